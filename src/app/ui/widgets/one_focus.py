@@ -88,10 +88,9 @@ class OneFocus(Base):
         model = self.model()
         if self.hasFocus() and (model is None or not model.rowCount()):
             from app.ui.look import painting
-            from app.ui.widgets.rows import paint_ring
 
             painter = painting.smooth(self.viewport())
-            paint_ring(painter, self.viewport().rect())
+            painting.ring(painter, self.viewport().rect())
             painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
