@@ -25,6 +25,7 @@ RECENT = 8
 ASKED = "author_asked"
 """The setting that says the name was asked for, whatever the answer."""
 _NOT_NOW = "author_not_now"
+_PROPOSED = "author_proposed"
 _TURN, _TRIES = 0.005, 100
 """Seconds, and how many of them another process has for writing."""
 
@@ -161,6 +162,14 @@ class Settings:
         self.put("author", " ".join(name.split()))
         self.put(ASKED, True)
         self.put(_NOT_NOW, False)
+
+    def propose(self, name: str) -> None:
+        """Offer this name where one's name is asked for."""
+        self.put(_PROPOSED, " ".join(name.split()))
+
+    def proposed(self) -> str:
+        """The name that is offered where one's name is asked for: that given on the command line, else the system's."""
+        return str(self.get(_PROPOSED, "")) or system_name()
 
     def ask_no_more(self) -> None:
         """Keep the question for the name unanswered: what was signed by the system's name goes on to be."""

@@ -63,6 +63,19 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     qapp.setStyleSheet(before)
 
 
+def test_the_focus_is_seen_on_a_codebook_without_tags(empty_window: MainWindow, qtbot: QtBot, dressed: None) -> None:
+    settled(empty_window)
+    empty_window.activateWindow()
+    qtbot.waitUntil(empty_window.isActiveWindow)
+    codebook = empty_window.read.codebook
+    codebook.setFocus(Qt.FocusReason.TabFocusReason)
+    settled(empty_window)
+    with_it = pictured(codebook)
+    codebook.clearFocus()
+    settled(empty_window)
+    assert differing(with_it, pictured(codebook)) >= ENOUGH
+
+
 @few("place", PLACES, keep=2, why="every widget of every place")
 def test_the_focus_is_seen_on_all_that_takes_the_keyboard(
     window: MainWindow, qtbot: QtBot, dressed: None, place: str

@@ -19,6 +19,7 @@ from app.store.reader import Reader
 from app.store.reads import notes as reads
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
+from app.store.reads.history import has_just_made
 from app.store.reads.links import of_uid
 from app.store.store import Store, Tx
 from app.store.writes import notes as writes
@@ -56,6 +57,14 @@ def note_on_selection(store: Store, source_id: int, start: int, end: int, body: 
     with store.write(Operation.ADD_NOTE) as tx:
         passage_id = ensure_passage(tx, text, start, end)
         return passage_id, writes.add(tx, "", body, "passage", passage_id)
+
+
+def take_back_unwritten(store: Store, note_id: int) -> None:
+    """Undo the making of a note in which nothing stands, and of its passage, if that was the last operation."""
+    if has_just_made(store, "note", note_id):
+        note = reads.one(store, note_id)
+        if not note.title and not note.body:
+            store.undo()
 
 
 def edit_note(

@@ -13,15 +13,18 @@ from app.cli.workspace import author
 from app.domain.changes import Author
 from app.domain.errors import BadInput
 from app.paths import RESOURCES, starter_workspace
+from app.settings import ASKED, Settings
 
 
 def init(asked: argparse.Namespace) -> None:
     """Make a workspace; without a path, where the first run of the window would make it. Prints its path. Raises
-    `UserError` if the file exists."""
+    `UserError` if the file exists. The window proposes the author's name until somebody has answered it."""
     path: Path = asked.workspace
     if path is None:
         path = starter_workspace()
     make_workspace(path, author(asked), empty=asked.empty)
+    if asked.author is not None and not (settings := Settings()).get(ASKED, False):
+        settings.propose(asked.author)
     output.put(str(path))
 
 

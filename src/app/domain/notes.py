@@ -35,6 +35,11 @@ _LIVE = re.compile(r"\{\{[^{}|\n]*(?:\|([^{}\n]*))?\}\}|\[\[(?:[^\[\]|\n]*\|)?([
 _PICTURE = re.compile(r"\{\{((?:map|timeline|matrix)\b[^{}|\n]*)(?:\|[^{}\n]*)?\}\}", re.IGNORECASE)
 
 
+def as_read(body: str) -> str:
+    """The words of a note as one reads them: a link by what it shows, a live figure by its value."""
+    return _LIVE.sub(lambda found: found[2] or (found[1] or "").strip() or "…", body)
+
+
 def first_words(body: str) -> str:
     """The first words of a note, without the marks of Markdown before them; empty where there are none.
 
@@ -42,8 +47,7 @@ def first_words(body: str) -> str:
     is a picture, by whose question a note without other words is called.
     """
     for line in body.splitlines():
-        plain = _LIVE.sub(lambda found: found[2] or (found[1] or "").strip() or "…", _PICTURE.sub("…", line))
-        words = plain.strip("#>*-_ \t")
+        words = as_read(_PICTURE.sub("…", line)).strip("#>*-_ \t")
         if words.strip("…"):
             return shortened(words, 60)
     drawn = _PICTURE.search(body)

@@ -34,6 +34,8 @@ class Hit:
     paragraph: int | None = None
     first: int = 0
     """For text: the number of the mark at `start`."""
+    is_titled: bool = True
+    """Whether its title is one that somebody gave it, and not the first of its words."""
 
 
 @lru_cache(maxsize=32)

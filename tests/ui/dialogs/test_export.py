@@ -99,6 +99,28 @@ def test_the_preview_follows_the_profile_and_the_answers_are_kept_for_the_folder
     assert not again.style_menu.isEnabled()
 
 
+@pytest.mark.parametrize("profile", [*Profile])
+def test_the_button_says_how_many_files_are_written(
+    qtbot: QtBot, session: Session, store: Store, tmp_path: Path, profile: Profile
+) -> None:
+    folder, wanted = tmp_path / "vault", Wanted(profile)
+    note = add_note(store, "One.", "Plan")
+    for step in ("new", "edited"):
+        if step == "edited":
+            file = folder / "Notes" / "Plan.md"
+            file.write_text(file.read_text("utf-8").replace("One.", "My one."), "utf-8")
+            edit_note(store, note, "Plan", "New one.")
+        session.settings.put("export", {"folder": str(folder), "profile": profile.value})
+        dialog = opened(qtbot, session)
+        dialog.folder.setText(str(folder))
+        dialog.profiles.button([*Profile].index(profile)).click()
+        settled(dialog)
+        export = next(one for one in dialog.findChildren(QAbstractButton) if one.text().startswith("Export"))
+        written = export_markdown(store, folder, wanted).written
+        assert export.text() == f"Export {len(written)}", (step, written)
+        dialog.reject()
+
+
 def test_all_of_it_is_within_a_low_window(qtbot: QtBot, session: Session) -> None:
     window = QWidget()
     qtbot.addWidget(window)

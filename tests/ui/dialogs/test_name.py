@@ -14,6 +14,7 @@ from tests.helpers.settled import settled
 from tests.ui.conftest import opened
 
 from app.actions import tags
+from app.bootstrap import main
 from app.cli.workspace import author
 from app.domain.changes import Author
 from app.domain.codebook import TagContent
@@ -44,6 +45,20 @@ def test_the_card_offers_the_systems_name_and_takes_no_focus(qtbot: QtBot, sessi
     qtbot.mouseClick(card.save, Qt.MouseButton.LeftButton)
     assert session.settings.author == ""
     assert session.settings.get(ASKED, False) is True
+
+
+def test_the_card_offers_the_name_with_which_the_workspace_was_made(
+    qtbot: QtBot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PASSAGEWORK_DATA", str(tmp_path / "data"))
+    main(["init", "--workspace", str(tmp_path / "new.passagework"), "--empty", "--author", "Nora  Feld"])
+    window = QWidget()
+    qtbot.addWidget(window)
+    assert NameCard(Session(Settings()), window).field.text() == "Nora Feld"
+    assert Settings().author == ""
+    sign_with(Session(Settings()), "Ann")
+    main(["init", "--workspace", str(tmp_path / "another.passagework"), "--empty", "--author", "Lea"])
+    assert NameCard(Session(Settings()), window).field.text() == "Nora Feld", "who has answered is asked for nothing"
 
 
 def test_the_card_leaves_the_first_hints_free(bare_window: MainWindow, tmp_path: Path, empty_bytes: bytes) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.sources import OnSource
@@ -24,7 +25,7 @@ def test_what_goes_is_named_and_undo_brings_it_back(
     words = [label.text() for label in dialog.findChildren(QLabel)]
     assert row.meta.title in words
     assert "Nothing is linked to it." in words
-    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(said))
     assert library(store) == ()
     assert said == [(f"Removed “{row.meta.title}”.", "undo")]
@@ -32,12 +33,19 @@ def test_what_goes_is_named_and_undo_brings_it_back(
     assert library(store) == (row,)
 
 
-def test_escape_removes_nothing(qtbot: QtBot, session: Session, store: Store, source_id: int) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_escape_removes_nothing_and_enter_too_as_the_ring_begins_on_cancel(
+    qtbot: QtBot, session: Session, store: Store, source_id: int, key: Qt.Key
+) -> None:
     dialog = RemoveSourceDialog(session, source_row(store, source_id), None)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # the test closes it
     qtbot.addWidget(dialog)
     dialog.open()
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    focused = dialog.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Cancel"
+    qtbot.keyClick(focused, key)
+    assert dialog.isHidden()
     assert len(library(store)) == 1
 
 

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from warnings import catch_warnings, simplefilter
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
 
@@ -102,12 +113,28 @@ def test_all_in_it_has_a_name_it_fits_a_laptops_screen_f1_says_what_it_is_about_
     assert said[-1] in told
     assert dialog.help_line.isVisible()
 
-    primary = [button for button in dialog.findChildren(QPushButton) if button.isDefault()]
-    assert len(primary) == 1, "one button is what Enter does"
-    assert primary[0].property("look") == "primary"
+    assert len([button for button in dialog.findChildren(QPushButton) if button.isDefault()]) == 1
     assert dialog.isModal()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isHidden()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard_and_no_other(qtbot: QtBot, dialog: Sheet) -> None:
+    pressed = list[QAbstractButton]()
+    can = [one for one in dialog.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()]
+    buttons = [one for one in can if not isinstance(one, QRadioButton | QCheckBox) and one.focusPolicy()]
+    for button in buttons:
+        with catch_warnings():
+            simplefilter("ignore")  # some are connected to nothing
+            button.clicked.disconnect()
+        button.clicked.connect(lambda _on=False, button=button: pressed.append(button))
+    for button in buttons:
+        button.setFocus()
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == buttons
+    pressed.clear()
+    qtbot.keyClick(buttons[0], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [one.property("look") for one in pressed] == ["primary"], "Ctrl+Enter accepts wherever the keyboard is"
 
 
 def test_trouble_is_said_inline_and_taken_back(qtbot: QtBot) -> None:

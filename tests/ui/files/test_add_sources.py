@@ -191,6 +191,20 @@ def test_files_wait_until_a_workspace_is_open(
     qtbot.waitUntil(lambda: len(library(window.session.store)) == 1)
 
 
+def test_the_add_menu_begins_on_its_first_way_and_the_keys_it_shows_work_in_it(
+    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    none, more = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    run = list[str]()
+    monkeypatch.setattr(opened, "run", run.append)
+    for key, keys in ((Qt.Key.Key_Return, none), (Qt.Key.Key_O, more)):
+        menu = opened.files.add_menu(opened.top.menu_button)
+        assert menu.activeAction() is menu.actions()[0]
+        qtbot.keyClick(menu, key, keys)
+        qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+    assert run == ["source.add", "source.add"]
+
+
 def test_the_add_menu_shows_three_ways_with_their_keys(qtbot: QtBot, opened: MainWindow) -> None:
     menu = opened.files.add_menu(opened.top.menu_button)
     assert [entry.text() for entry in menu.actions()] == [

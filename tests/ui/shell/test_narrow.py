@@ -108,6 +108,20 @@ def test_keys_and_buttons_open_drawers_and_escape_gives_the_keyboard_back(window
     assert in_pane(window, panes.pane("right"))
 
 
+def test_where_work_begins_in_a_list_it_is_open_and_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(*HALF)
+    keyboard = Keyboard(qtbot, window)
+    for key, place in (("Ctrl+4", "countries"), ("Ctrl+5", "notes"), ("Ctrl+4", "countries")):
+        keyboard.press(key)
+        settled(window)
+        listed = getattr(window.places[place], "side", window.places[place]).list
+        assert listed.hasFocus(), place
+    keyboard.press("F8")
+    assert not listed.isVisible()
+    keyboard.press("F8")
+    assert listed.hasFocus()
+
+
 def test_f6_walks_the_open_drawer_too_in_the_order_of_the_eye(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(*HALF)
     keyboard, panes, page = Keyboard(qtbot, window), window.read.panes, window.read.page

@@ -163,6 +163,14 @@ def added_in_a_row(db: Reader, merge: str) -> int:
     return int(first_value(db, counted) or 0)
 
 
+def has_just_made(store: Store, table: str, row_id: int) -> bool:
+    """Whether the newest operation is one's own, was not undone and has made this row."""
+    last = newest(store)
+    made = (operation_change.c.operation_id == last) & operation_change.c.before.is_(None)
+    is_it = (operation_change.c.tbl == table) & (operation_change.c.row_id == row_id)
+    return bool(store.rows(select(operation_change.c.id).where(made, is_it))) and step_of(store, back=True) == last
+
+
 def newest(db: Reader) -> int:
     """The id of the newest operation, whoever did it; 0 where nothing was done."""
     return int(first_value(db, select(func.max(operation.c.id))) or 0)

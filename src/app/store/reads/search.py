@@ -11,6 +11,7 @@ from sqlalchemy import Row, bindparam, select, text
 
 from app.domain.errors import Cancelled
 from app.domain.language import tr
+from app.domain.notes import as_read, first_words
 from app.domain.search import Hit, match_expression, snippet
 from app.store.kinds import STORED
 from app.store.reader import Reader
@@ -71,8 +72,9 @@ def _things(db: Reader, query: str, match: str, limit: int, stopped: Stopped) ->
         row = shown.get((kind, thing_id))
         if row is not None:
             _go_on(stopped)
-            words, marks, _, _ = snippet(row.words, query)
-            hits.append(Hit(kind, thing_id, row.title or words[:60] or tr("Empty note"), words, marks))
+            words, marks, _, _ = snippet(as_read(row.words), query)
+            title = row.title or first_words(row.words) or tr("Empty note")
+            hits.append(Hit(kind, thing_id, title, words, marks, is_titled=bool(row.title)))
     return hits
 
 

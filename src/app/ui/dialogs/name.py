@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, Q
 from shiboken6 import isValid
 
 from app.domain.language import later, tr
-from app.settings import system_name
 from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import strong
@@ -41,7 +40,7 @@ class NameCard(QFrame):
         self.setProperty("look", "card")
         self.setAccessibleName(tr("Your name"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.field = QLineEdit(system_name())
+        self.field = QLineEdit(session.settings.proposed())
         self.field.setAccessibleName(tr("Your name"))
         self.field.setPlaceholderText(tr("Empty: without a name"))
         self.save = push_button(tr("Use this name"), self._save, look="primary")

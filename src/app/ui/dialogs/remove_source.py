@@ -28,7 +28,8 @@ class RemoveSourceDialog(Sheet):
         self._with_it.hide()
         self._card = card(strong(row.meta.title), self._with_it)
         self.body.addWidget(self._card)
-        self.add_foot(tr("Remove source"), hint=tr("Enter removes it"))
+        self.add_foot(tr("Remove source"), hint=tr("Ctrl+Enter removes it"))
+        self.leave_button.setFocus()
         session.query(self, lambda store, _stopped: attached_to(store, row.id), self._show)
 
     def _show(self, attached: OnSource) -> None:

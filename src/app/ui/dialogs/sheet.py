@@ -7,7 +7,16 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from app.domain.errors import UserError
 from app.domain.language import tr
@@ -15,13 +24,12 @@ from app.ui.base import keys
 from app.ui.base.help_words import word
 from app.ui.base.session import Session
 from app.ui.look import fonts
-from app.ui.look.icons import icon
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, nest, put, styled
 from app.ui.widgets.half_typed_words import HalfTypedWords, TextField
-from app.ui.widgets.labels import Scrolled, head, key_hint, muted
+from app.ui.widgets.labels import Scrolled, head, key_hint, muted, push_button
 from app.ui.widgets.leads import Leads
 from app.ui.widgets.place import help_word_at
 from app.ui.widgets.text_side import align_lines
@@ -45,7 +53,10 @@ def room_over(parent: QWidget | None) -> QSize:
 
 
 class Sheet(QDialog):
-    """A dialog with one column. Enter accepts, Escape cancels; open it with `open()`, never with `exec()`."""
+    """A dialog with one column. Enter accepts, or presses the button that has the keyboard; Escape cancels.
+
+    Open it with `open()`, never with `exec()`.
+    """
 
     help_word = "workspace"
     """The term that F1 explains, unless the focused widget has its own."""
@@ -116,11 +127,11 @@ class Sheet(QDialog):
         self.foot_hint = muted(hint, wrap=False)
         put(self.foot, self.foot_hint, STRETCH)
         if leave != "":
-            self.foot.addWidget(self.button(tr("Cancel") if leave is None else leave, self.reject))
+            self.leave_button = self.button(tr("Cancel") if leave is None else leave, self.reject)
+            self.foot.addWidget(self.leave_button)
             self._put_key("Esc", keyed)
         primary = self.button(accept, self.submit)
         primary.setProperty("look", "primary")
-        primary.setAutoDefault(True)
         primary.setDefault(True)
         self.foot.addWidget(primary)
         self._put_key("Ctrl+Enter", keyed)
@@ -133,10 +144,8 @@ class Sheet(QDialog):
             self.foot.addWidget(self._foot_keys[-1])
 
     def button(self, text: str, callback: Callable[[], object], glyph: str = "") -> QPushButton:
-        made = QPushButton(icon(glyph), text) if glyph else QPushButton(text)
-        made.setAutoDefault(False)
-        made.clicked.connect(lambda _checked=False: callback())
-        return made
+        """A button; Enter presses it while it has the keyboard, and the default one while no button has."""
+        return push_button(text, lambda _checked=False: callback(), glyph=glyph)
 
     def submit(self) -> None:
         """The action of the default button."""
@@ -149,6 +158,8 @@ class Sheet(QDialog):
             self._primary.click()
         elif QKeySequence(event.keyCombination()) == QKeySequence(keys.current().of("help.here")):
             self.put_help_below()
+        elif enter and isinstance(button := self.focusWidget(), QToolButton):
+            button.click()
         else:
             super().keyPressEvent(event)
 

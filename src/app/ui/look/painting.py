@@ -6,6 +6,9 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPaintDevice, QPainter, QPen
 
 from app.ui.look import theme
+from app.ui.look.tokens import RADIUS
+
+RING_PX = 2
 
 
 def smooth(on: QPaintDevice) -> QPainter:
@@ -32,6 +35,13 @@ def box(
     painter.setPen(line)
     painter.setBrush(fill)
     painter.drawRoundedRect(rect, radius, radius)
+
+
+def ring(painter: QPainter, rect: QRect | QRectF) -> None:
+    """The focus ring, the same in every list, tree, table and matrix."""
+    half = RING_PX / 2
+    inside, line = QRectF(rect).adjusted(half, half, -half, -half), QPen(theme.colour(theme.current().accent), RING_PX)
+    box(painter, inside, RADIUS, Qt.BrushStyle.NoBrush, line)
 
 
 def tag_sign(painter: QPainter, rect: QRectF | QRect, hue: int, radius: float = 2.5) -> None:

@@ -128,6 +128,8 @@ def _going() -> tuple[Command[MainWindow], ...]:
                 words=tr("preferences, options, configuration")),
         Command("go.help", tr("Help"), "", menu, "question", lambda w: w.show_place("help"), always=True,
                 words=tr("glossary, words, what is, what to press, manual, how")),
+        Command("go.draft", tr("Next draft that waits"), "", menu, "package", lambda w: w.next_draft(),
+                words=tr("drafts, put away, unfinished, go on")),
         Command("go.back", tr("Back"), back, menu, "arrow-left", lambda w: w.go_back(), always=True),
         Command("go.forward", tr("Forward"), forward, menu, "arrow-right", lambda w: w.go_forward()),
     )  # fmt: skip

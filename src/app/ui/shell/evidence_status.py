@@ -26,7 +26,7 @@ class EvidenceStatus(QObject):
         self._soon.timeout.connect(self.refresh)
         window.status.evidence.clicked.connect(lambda: window.show_place("passages"))
         window.session.drafts_changed.connect(self.refresh_soon)
-        window.status.drafts.clicked.connect(self._next_draft)
+        window.status.drafts.clicked.connect(self.next_draft)
         window.status.review.clicked.connect(lambda: window.run("source.review"))
         self._coverage = window.read.aids.coverage
         self._coverage.counted.connect(lambda _source: self._show_figures())
@@ -67,7 +67,7 @@ class EvidenceStatus(QObject):
                 lambda _why: None,
             )
 
-    def _next_draft(self) -> None:
+    def next_draft(self) -> None:
         """Go on with the next waiting draft after the caret, or the first one."""
         from app.actions.source_drafts import waiting_places
 
@@ -77,6 +77,7 @@ class EvidenceStatus(QObject):
     def _go_on(self, found: list[tuple[int, int]]) -> None:
         window, read = self._window, self._window.read
         if not found:
+            window.session.say(tr("No draft waits for you."))
             return
         here = (read.row.id if read.row is not None else 0, read.page.caret())
         source, start = next((one for one in found if one > here), found[0])

@@ -27,6 +27,7 @@ from app.ui.look.plain import on_button
 from app.ui.shell.add_sources import Adding
 from app.ui.shell.leaving import may_leave
 from app.ui.shell.no_workspace import NoWorkspace, Way, recent_ways
+from app.ui.widgets.keyed_menu import KeyedMenu
 
 if TYPE_CHECKING:
     from app.actions.check import Report
@@ -379,7 +380,7 @@ class Files(QObject):
         """The three ways to add a source, with their keys, as the menu of a button."""
         from app.ui.widgets.beside import lets_go_of_hover
 
-        menu = QMenu(button)
+        menu = KeyedMenu(button)
         lets_go_of_hover(menu, self._window)
         for command_id in ADD_COMMANDS:
             command = keys.current().commands()[command_id]
@@ -387,6 +388,7 @@ class Files(QObject):
             entry = menu.addAction(icon(command.icon), f"{words}\t{keys.current().of(command_id)}")
             entry.setEnabled(self._window.can(command))
             entry.triggered.connect(lambda _checked=False, name=command_id: self._window.run(name))
+        menu.setActiveAction(menu.actions()[0])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
         return menu

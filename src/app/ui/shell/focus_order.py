@@ -189,13 +189,13 @@ def _holds(pane: QWidget, widget: QWidget) -> bool:
 
 
 def _entrance(pane: QWidget) -> QWidget | None:
-    """The widget to focus in a pane: the last focused one, else its list, else the first that takes the focus."""
+    """The widget to focus in a pane: the last focused one, else its list, else the first to be seen."""
     last = _last.get(pane)
     if last is not None and isValid(last) and _takes(last) and _holds(pane, last):
         return last
     inside = [child for child in [pane, *pane.findChildren(QWidget)] if _takes(child)]
     lists = [child for child in inside if isinstance(child, QAbstractItemView)]
-    return next(iter(lists or inside), None)
+    return next(iter(lists or [one for one in in_visual_order(pane) if _takes(one)] or inside), None)
 
 
 def _takes(widget: QWidget) -> bool:

@@ -278,6 +278,13 @@ class MainWindow(Window):
                 app.focusChanged.connect(self._focus_moved)
         return self._parts
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Back from a dialog, begin in the place where what had the keyboard is gone; Qt would in the top bar."""
+        comes_back = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._parts is not None
+        if comes_back and self.focusWidget() is None and isinstance(place := self.stack.currentWidget(), Place):
+            place.focus_first()
+        super().changeEvent(event)
+
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         from app.ui.shell.focus_order import bring_into_sight, keep_in_view
         from app.ui.widgets.one_focus import follow_focus
@@ -416,7 +423,7 @@ class MainWindow(Window):
     def toggle_pane(self, side: str) -> None:
         place = self.places.get(self.place_name())
         panes = place.panes if place is not None else None
-        if panes is not None and panes.toggle(side) and panes.is_over(side):
+        if panes is not None and panes.toggle(side) and panes.takes_keyboard(side):
             from app.ui.shell.focus_order import enter
 
             enter(panes.pane(side))
@@ -488,6 +495,11 @@ class MainWindow(Window):
         from app.ui.shell.command_palette import CommandPalette
 
         CommandPalette(self).open_in(self)
+
+    def next_draft(self) -> None:
+        """Go on with the next draft that waits, from wherever one is."""
+        if self._evidence is not None:
+            self._evidence.next_draft()
 
     def show_menu(self) -> None:
         from app.ui.widgets.beside import lets_go_of_hover

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplicati
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
     Base = QAbstractItemView
 else:
@@ -81,6 +81,17 @@ class OneFocus(Base):
         self.every.add(self)
         self._give_back()
         super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where there is no row to have the focus ring, it is around the list."""
+        super().paintEvent(event)
+        model = self.model()
+        if self.hasFocus() and (model is None or not model.rowCount()):
+            from app.ui.look import painting
+
+            painter = painting.smooth(self.viewport())
+            painting.ring(painter, self.viewport().rect())
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.on_enter is not None and event.key() in (CoreQt.Key.Key_Return, CoreQt.Key.Key_Enter):

@@ -47,6 +47,7 @@ class Panes(QSplitter):
         self._widths = {"left": LEFT_PX, "right": RIGHT_PX}
         self._drawers: dict[str, Drawer] = {}  # each is made when it is opened first
         self._lying: set[str] = set()  # the sides whose panes open over the middle
+        self._kept: set[str] = set()
         self._is_narrow = False
         self._open = {False: {"left": True, "right": True}, True: dict.fromkeys(SIDES, False)}
         """Whether each pane is open, by whether the window is narrow."""
@@ -74,7 +75,8 @@ class Panes(QSplitter):
                 self._arrange(self.width())
 
     def keep_open(self, side: str) -> None:
-        """Open a pane that never becomes a drawer at first even in a narrow window."""
+        """Open a pane, in which work begins, at first even in a narrow window where it is no drawer."""
+        self._kept.add(side)
         self._open[True][side] = True
 
     def minimumSizeHint(self) -> QSize:
@@ -100,6 +102,10 @@ class Panes(QSplitter):
     def is_folded(self, side: str) -> bool:
         """Whether a pane is folded, or its drawer closed."""
         return self._panes.get(side) is not None and not self._open[self._is_narrow][side]
+
+    def takes_keyboard(self, side: str) -> bool:
+        """Whether the keyboard goes into a pane as it is opened."""
+        return side in self._lying or side in self._kept
 
     def is_over(self, side: str) -> bool:
         """Whether a pane is a drawer, open or closed."""

@@ -50,11 +50,12 @@ class Place(QWidget):
         *,
         named: tuple[str, str],
         least: int | None = None,
+        begins_left: bool = False,
     ) -> None:
         """Arrange the place in panes, with remembered widths.
 
         `over` are the sides that may become drawers, `named` the accessible names of the left and the middle pane,
-        `least` the minimum width of the middle one.
+        `least` the minimum width of the middle one. Where work `begins_left`, that pane is open in a narrow window.
         """
         middle.setAccessibleName(named[1])
         if left is not None and all(one.accessibleName() != named[0] for one in left.findChildren(QAbstractItemView)):
@@ -65,6 +66,8 @@ class Place(QWidget):
         if least is not None:
             self.panes.set_least(least)
         self.panes.restore(self.session.settings.get(f"panes.{self.name}", []))
+        if begins_left:
+            self.panes.keep_open("left")
         in_column(self.panes, on=self, margins=0)
 
     def unfold(self, side: str) -> None:

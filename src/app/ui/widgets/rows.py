@@ -14,12 +14,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
-    QRectF,
     QSignalBlocker,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QTreeView
 
 from app.ui.look import fonts, painting, theme
@@ -105,7 +104,6 @@ class RowModel(QAbstractListModel, Generic[_Row]):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-RING_PX = 2
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -133,14 +131,6 @@ def write(
     return metrics.horizontalAdvance(shown)
 
 
-def paint_ring(painter: QPainter, box: QRect | QRectF) -> None:
-    """The focus ring, the same in every list, tree, table and matrix."""
-    painter.setPen(QPen(theme.colour(theme.current().accent), RING_PX))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    half = RING_PX / 2
-    painter.drawRoundedRect(QRectF(box).adjusted(half, half, -half, -half), RADIUS, RADIUS)
-
-
 def ring_row(view: QTableView | QTreeView, event: QPaintEvent) -> None:
     """Draw the focus ring around a whole row whose cells are painted one by one."""
     index = view.currentIndex()
@@ -149,7 +139,7 @@ def ring_row(view: QTableView | QTreeView, event: QPaintEvent) -> None:
         box = QRect(room.left(), row.top(), room.width(), row.height())
         if box.intersects(event.rect()):
             painter = painting.smooth(view.viewport())
-            paint_ring(painter, box)
+            painting.ring(painter, box)
             painter.end()
 
 
@@ -159,7 +149,7 @@ def paint_ground(painter: QPainter, box: QRect, state: QStyle.StateFlag, *, hove
     if chosen or (hovers and state & QStyle.StateFlag.State_MouseOver):
         painting.box(painter, box, RADIUS, theme.colour(theme.current().accent_ground, 1.0 if chosen else 0.5))
     if state & QStyle.StateFlag.State_HasFocus:
-        paint_ring(painter, box)
+        painting.ring(painter, box)
 
 
 class RowPainter(QStyledItemDelegate):

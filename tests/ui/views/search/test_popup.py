@@ -12,7 +12,7 @@ from tests.helpers.settled import settled
 from app.actions import notes
 from app.domain.search import Hit
 from app.store.reads.donations import id_of
-from app.store.reads.sources import current_text
+from app.store.reads.sources import current_text, library
 from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.place import DonationsPlace
@@ -169,6 +169,21 @@ def test_what_was_searched_for_last_is_offered(qtbot: QtBot, window: MainWindow,
     assert again.field.text() == "leverage"
     assert any(isinstance(row.key, Hit) for row in again.rows.rows)
     again.close()
+
+
+def test_a_note_that_links_a_passage_is_read_as_one_reads_it_and_comes_after_the_source_called_so(
+    qtbot: QtBot, window: MainWindow, popup: SearchPopup
+) -> None:
+    title = library(window.session.store)[0].meta.title
+    notes.add_note(window.session.store, f"[[p-502ce127|¶ 5, {title}]] is what it says.")
+    found = [key for key in _type(qtbot, popup, "donations digest") if isinstance(key, Hit)]
+    kinds = [hit.kind for hit in found]
+    assert kinds.index("source") < kinds.index("note")
+    assert "text" not in kinds[: kinds.index("note")]
+    note = found[kinds.index("note")]
+    assert note.title.startswith(f"¶ 5, {title}"[:40])
+    assert "[[" not in note.title + note.snippet
+    assert note.marks
 
 
 def test_words_side_by_side_are_selected_together() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QSignalBlocker, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
@@ -150,12 +150,15 @@ class NoteEditor(QPlainTextEdit):
         return self.marks.saying_at(position) or self.figures.saying_at(position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+B and Ctrl+I put Markdown markup around the selection."""
+        """Ctrl+B and Ctrl+I put Markdown markup around the selection. Esc takes back a new note that is still empty."""
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if held and event.key() == Qt.Key.Key_B:
             self._surround("**")
         elif held and event.key() == Qt.Key.Key_I:
             self._surround("*")
+        elif event.key() == Qt.Key.Key_Escape and not self.toPlainText() and (note := self._note) is not None:
+            event.ignore()  # Esc goes back to the text as from any note, and then this one is gone
+            QTimer.singleShot(0, self, lambda: self._session.do(lambda db: notes.take_back_unwritten(db, note.id)))
         else:
             is_typed = not held and event.text() and event.text().isprintable()
             (self._type if is_typed else super().keyPressEvent)(event)

@@ -36,7 +36,6 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import Scrolled, head, muted, push_button
 from app.ui.widgets.marked_words import MarkedWords, Marking
 from app.ui.widgets.row_or_column import RowOrColumn
-from app.ui.widgets.rows import paint_ring
 from app.ui.widgets.text_boxes import text_box, wrapping
 
 MIDDLE_PX, MEASURE_PX = 168, 980
@@ -117,7 +116,7 @@ class BesideRow(ProfileButton):
             painting.box(painter, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -1.5), RADIUS, ground)
         if self.hasFocus():
             half = boxes[self.side]
-            paint_ring(painter, QRectF(half.left() - EDGE, 1, half.width() + 2 * EDGE, self.height() - 3))
+            painting.ring(painter, QRectF(half.left() - EDGE, 1, half.width() + 2 * EDGE, self.height() - 3))
         painter.fillRect(QRectF(EDGE, self.height() - 1, self.width() - 2 * EDGE, 1), theme.colour(colours.line))
         painting.write_in(painter, fonts.interface(), colours.muted)
         middle = mirrored(middle, self.rect())

@@ -77,7 +77,7 @@ class CountriesPlace(Place):
         self.middle.currentChanged.connect(lambda _at: self._notify_page())
         self.comparing = Comparing(self)
         named = tr("Countries and groups"), tr("Profile")
-        self.set_panes(self.side, self.middle, self.inspector, named=named, least=MIDDLE_PX)
+        self.set_panes(self.side, self.middle, self.inspector, named=named, least=MIDDLE_PX, begins_left=True)
         self.side.setMinimumWidth(LEAST_PX[0])
         self.inspector.setMinimumWidth(LEAST_PX[1])
         self._connect()

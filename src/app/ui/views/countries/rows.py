@@ -16,7 +16,6 @@ from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.boxes import tall_by_width
 from app.ui.widgets.chips import CHIP_PX, ChipLook, paint_chip
 from app.ui.widgets.marked_words import MarkedWords, Marking
-from app.ui.widgets.rows import paint_ring
 from app.ui.widgets.side_list import CODE_PX, paint_sign
 from app.ui.widgets.text_boxes import text_box, wrapping
 
@@ -196,7 +195,7 @@ class ProfileRow(ProfileButton):
             lit = self.is_chosen or self.hasFocus()
             painting.box(painter, box, RADIUS, theme.colour(colours.accent_ground, 1.0 if lit else 0.45))
         if self.hasFocus():
-            paint_ring(painter, box)
+            painting.ring(painter, box)
         painter.fillRect(QRectF(EDGE, self.height() - 1, self.width() - 2 * EDGE, 1), theme.colour(colours.line))
         for column, cell, place in zip(self._columns, self.cells, spread(self._columns, self.width()), strict=True):
             place.setHeight(self.height() - 2 * PAD)

@@ -56,6 +56,8 @@ def commands() -> tuple[Command[DonationsPlace], ...]:
                 view="records", writes=True),
         Command("donations.remove", tr("Remove the record"), "Del", menu, "trash",
                 lambda p: p.on_row(p.remove_shown), view="records", writes=True),
+        Command("donations.discard", tr("Discard the changes of the form"), "", menu, "arrow-u-up-left",
+                lambda p: p.discard_shown(), place="donations", shown="donations"),
         Command("donations.duplicates", tr("Likely duplicates"), "", menu, "git-merge", lambda p: p.show_duplicates(),
                 view="donations"),
         Command("donations.second_reader", tr("Second reader"), "V", menu, "check",

@@ -631,6 +631,16 @@ class DonationsPlace(Place):
         if self._form is not None:
             self._form.keep()
 
+    def discard_shown(self) -> None:
+        """Discard what is typed in the form, or the card of an actor, that is shown."""
+        if self._shows(self._form) and self.form.record_id in self.form.drafts():
+            self.form.discard()
+            self.focus_first()
+        elif (card := self.inspector.card_in_hand()) is not None:
+            card.discard()
+        else:
+            self.session.say(tr("No form with changes is open here."), "warning")
+
     def discard_half_typed(self) -> None:
         if (card := self.inspector.card_in_hand()) is not None:
             card.discard()

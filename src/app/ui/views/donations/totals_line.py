@@ -22,6 +22,7 @@ from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import hairline, in_column, in_row, styled, take_away
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import muted, push_button
+from app.ui.widgets.panes import UNCOVERED
 from app.ui.widgets.place import HELP
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
@@ -38,6 +39,7 @@ class TotalsLine(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty(HELP, "total")
+        self.setProperty(UNCOVERED, True)
         self._totals = Totals()
         self.sums = PlainLabel(wrap=True, font=fonts.interface(semibold=True))
         self.more = push_button(tr("Every sum"), self.show_list, look="link")

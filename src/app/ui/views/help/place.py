@@ -44,7 +44,7 @@ class HelpPlace(Place):
         self.page.setAccessibleName(tr("Help"))
         self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the list, word by word
         self.page.setWidget(self._paper())
-        self.set_panes(self.left, self.page, None, named=(tr("Words"), tr("Help")))
+        self.set_panes(self.left, self.page, None, named=(tr("Words"), tr("Help")), begins_left=True)
         self._lit = ""
         self.field.textChanged.connect(lambda _words: self._show_list())
         self.field.entered.connect(self.focus_first)

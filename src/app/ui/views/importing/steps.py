@@ -16,7 +16,6 @@ from app.ui.look.mirror import margins, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.boxes import in_column, put, tall_by_width
 from app.ui.widgets.labels import head_row, icon_button, muted
-from app.ui.widgets.rows import paint_ring
 from app.ui.widgets.side_list import SideLine, SideList
 from app.ui.widgets.text_boxes import text_box
 
@@ -85,7 +84,7 @@ class StepButton(QAbstractButton):
         flags = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(room.adjusted(0, 18, 0, 0), flags, self._status.words)
         if self.hasFocus():
-            paint_ring(painter, box)
+            painting.ring(painter, box)
         painter.end()
 
 

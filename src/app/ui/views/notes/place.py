@@ -81,7 +81,8 @@ class NotesPlace(Place):
         self.middle = Stack()
         self.middle.addWidget(self.page)
         self.middle.addWidget(self.empty)
-        self.set_panes(self._left(), self.middle, self.inspector, named=(tr("Notes"), tr("Note")))
+        named = tr("Notes"), tr("Note")
+        self.set_panes(self._left(), self.middle, self.inspector, named=named, begins_left=True)
         self._connect()
 
     def _left(self) -> QFrame:

@@ -15,7 +15,7 @@ from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.place import HELP
 from app.ui.widgets.plain_table import LitHead, PlainTable, update_heads
-from app.ui.widgets.rows import NOWHERE, Index, paint_ring
+from app.ui.widgets.rows import NOWHERE, Index
 
 CELL_PX, SIDE_PX, TOP_PX = 40, 180, 130
 FAINTEST, STRONGEST = 0.08, 0.4
@@ -107,7 +107,7 @@ class MatrixCellPainter(QStyledItemDelegate):
             shade = FAINTEST + (STRONGEST - FAINTEST) * number / model.highest
             painter.fillRect(box, theme.colour(colours.accent, shade))
         if option.state & QStyle.StateFlag.State_HasFocus:
-            paint_ring(painter, box)
+            painting.ring(painter, box)
         painting.write_in(painter, fonts.interface(SMALL_PX), colours.muted if own else colours.ink)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{number:,}" if number else "·")
         painter.restore()

@@ -17,7 +17,7 @@ from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.views.passages.model import PARAPHRASE, ROW_ROLE, Listed, claim_line, state_words
 from app.ui.widgets.chips import CHIP_PX, ChipLook, chip_width, paint_chip
 from app.ui.widgets.marked_words import GROUND
-from app.ui.widgets.rows import Index, paint_ring, write
+from app.ui.widgets.rows import Index, write
 
 MEASURE_PX = 720
 """As wide as the column of passages gets."""
@@ -185,7 +185,7 @@ class PassagePainter(QStyledItemDelegate):
         table = self.parent()
         focused = isinstance(table, QTableView) and table.hasFocus() and table.currentIndex() == index
         if focused:
-            paint_ring(painter, box.adjusted(0, 2, 0, -2))
+            painting.ring(painter, box.adjusted(0, 2, 0, -2))
 
     def _words(self, painter: QPainter, row: Listed, box: QRect, width: int) -> None:
         colours, passage = theme.current(), row.passage

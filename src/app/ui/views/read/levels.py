@@ -18,6 +18,7 @@ from app.ui.reader.marks import LEVEL_NAMES, Level
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.labels import key_of
+from app.ui.widgets.panes import UNCOVERED
 from app.ui.widgets.place import HELP
 from app.ui.widgets.radio_row import RadioRow
 
@@ -49,6 +50,7 @@ class LevelSwitch(RadioRow):
         super().__init__(tr("How much the page shows"), [(level, tr(name)) for level, name in LEVEL_NAMES.items()])
         self.setParent(place.page)
         self.setProperty(HELP, "level")
+        self.setProperty(UNCOVERED, True)
         self._place = place
         self._key = key_of("view.more")
         self._key.setParent(place.page)

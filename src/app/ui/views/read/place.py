@@ -463,7 +463,7 @@ class ReadPlace(Reading):
         if target.kind == "source" and target.id is not None:
             if self.row is None or self.row.id != target.id:
                 self.open_source(target.id, target.at)
-            elif target.at is not None:  # what is shown is up to date
+            elif target.at is not None and target != self.target():  # what is shown is up to date
                 self.page.restore_place(target.at)
                 self.shown.emit()
             self._come_to(target)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
-from app.domain.kinds import KINDS, SECTIONS, Section, is_numbered
+from app.domain.kinds import KINDS, NOTES, SECTIONS, Section, is_numbered
 from app.domain.language import later, tr, tr_country
 from app.domain.question_grammar import is_question
 from app.domain.search import Hit, find_marks
@@ -29,11 +29,13 @@ THINGS, PLACES = 60, 31
 def rows_of(hits: Sequence[Hit], query: str) -> list[PopupRow]:
     """The hits under the headings of their sections, best first.
 
-    A section with a thing whose name equals the query comes first.
+    A section with a thing whose name equals the query comes first. Notes without the words in a title come after the
+    other things, as they may only refer to what is called so.
     """
     counted = sum(hit.kind != "text" for hit in hits) < THINGS
     sections: list[list[PopupRow]] = []
     named: list[list[PopupRow]] = []
+    behind: list[list[PopupRow]] = []
     by_section: dict[Section, list[Hit]] = {section: [] for section in SECTIONS}
     for hit in hits:
         section = KINDS[hit.kind].section if hit.kind in KINDS else TEXT
@@ -44,8 +46,10 @@ def rows_of(hits: Sequence[Hit], query: str) -> list[PopupRow]:
             found.sort(key=lambda hit: not _is_named(hit, query))
             head = PopupRow(None, _head(section, len(found), counted and section is not TEXT), head=True)
             rows = [head, *(_row(hit, query) for hit in found[: section.most])]
-            (named if _is_named(found[0], query) else sections).append(rows)
-    return [row for rows in (*named, *sections) for row in rows]
+            refers = section is NOTES and not any(hit.is_titled and find_marks(hit.title, query) for hit in found)
+            last = behind if refers or section is TEXT else sections
+            (named if _is_named(found[0], query) else last).append(rows)
+    return [row for rows in (*named, *sections, *behind) for row in rows]
 
 
 def _head(section: Section, found: int, counted: bool) -> str:

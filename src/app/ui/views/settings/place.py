@@ -75,9 +75,8 @@ class SettingsPlace(Place):
             self.middle.addWidget(scroll)
         self._shown = PAGES[0].name
         self._to_page = False
-        self.set_panes(self.left, self.middle, self._right(), named=(tr("Settings"), tr("Setting")))
+        self.set_panes(self.left, self.middle, self._right(), named=(tr("Settings"), tr("Setting")), begins_left=True)
         if self.panes is not None:
-            self.panes.keep_open("left")  # without the pages there is no way among them
             self.panes.set_least(LEAST_PX)
         self.field.textChanged.connect(lambda _words: self._show_list())
         self.field.entered.connect(self._to_found)

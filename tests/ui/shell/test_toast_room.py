@@ -1,0 +1,42 @@
+"""A message in passing leaves free what one works at."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+from tests.helpers.settled import settled
+
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.donations.totals_line import TotalsLine
+from app.ui.views.read.draft_card import DraftCard
+from app.ui.views.read.levels import LevelSwitch
+
+LONG = "The words of the sentence say otherwise than what was typed; " * 3
+
+
+def box(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (900, 600)])
+def test_it_covers_no_rail_nor_switch_nor_card_nor_sum(window: MainWindow, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    settled(window)
+    page = window.read.page
+    at = page.text().text.index("300,000 masks")
+    page.select(at, at)
+    window.run("page.draft")
+    settled(window)
+    (card,), (switch,) = window.read.findChildren(DraftCard), window.read.findChildren(LevelSwitch)
+    for words in ("Saved.", LONG):
+        window.session.say(words)
+        for free in (card.card, switch, window.rail, window.top):
+            assert not window.toast.geometry().intersects(box(free)), (words, free)
+    window.show_place("donations")
+    settled(window)
+    (totals,) = [one for one in window.findChildren(TotalsLine) if one.isVisible()]
+    for words in ("Saved.", LONG):
+        window.session.say(words)
+        for free in (totals, window.rail):
+            assert not window.toast.geometry().intersects(box(free)), (words, free)
