@@ -77,21 +77,24 @@ def edit_donation(
         edit_within(tx, donation_id, content, part_ids)
 
 
-def change_field(store: Store, ids: Sequence[int], key: str, value: Any) -> None:
-    """Set a single-part field to this value in all of these records, as one operation. Raises `BadInput`, naming the
-    record, if one of them cannot have it, and `NotFound`; then nothing is changed."""
+def change_field(store: Store, ids: Sequence[int], key: str, value: Any) -> int:
+    """Set a single-part field to this value in all of these records, as one operation. Returns how many of them had
+    another. Raises `BadInput`, naming the record, if one of them cannot have it, and `NotFound`; then nothing is
+    changed."""
     named = reads.record(store, ids[0]).ref if len(ids) == 1 else tr_n("{n} record", "{n} records", len(ids))
+    changed = 0
     with store.write(Operation.EDIT_DONATION, named) as tx:
         known = own_field_reads.fields(tx)
         for at in range(0, len(ids), _AT_ONCE):
             for old in reads.records(tx, ids[at : at + _AT_ONCE]):
                 values = {field.key: field.of(old.content) for field in known} | {key: value}
                 try:
-                    _edit(tx, old, made(Donation, values, known), {})
+                    changed += _edit(tx, old, made(Donation, values, known), {})
                 except BadInput as why:
                     if len(ids) == 1:
                         raise
                     raise BadInput(tr("{ref}: {why} Nothing was changed.").format(ref=old.ref, why=why)) from why
+    return changed
 
 
 def edit_within(
@@ -101,7 +104,8 @@ def edit_within(
     _edit(tx, reads.record(tx, donation_id), content, part_ids or {})
 
 
-def _edit(tx: Tx, old: DonationRecord, content: Donation, part_ids: Mapping[str, Sequence[int | None]]) -> None:
+def _edit(tx: Tx, old: DonationRecord, content: Donation, part_ids: Mapping[str, Sequence[int | None]]) -> bool:
+    """Replace the content of a record. Returns whether it was another."""
     content = _checked(content)
     ids = {kind.key: _ids_of(kind, old, content, part_ids) for kind in PARTS}
     content = followed(old.content, as_quoted(old, content, ids))
@@ -113,7 +117,7 @@ def _edit(tx: Tx, old: DonationRecord, content: Donation, part_ids: Mapping[str,
         for kind in PARTS
     }
     if ids == old.part_ids and content == old.content:
-        return
+        return False
     _refuse_too_early(tx, old, content)
     gone = _evidence_on_lost_parts(old, ids)
     writes.edit(tx, old.id, content, rows, own)
@@ -125,6 +129,7 @@ def _edit(tx: Tx, old: DonationRecord, content: Donation, part_ids: Mapping[str,
     for actor_id in idle:
         tx.remove("actor", actor_id)
     passage_writes.remove_if_bare(tx, *gone)
+    return True
 
 
 def remove_donation(store: Store, donation_id: int) -> None:
