@@ -13,9 +13,10 @@ from app.actions.own_fields import known_for
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
 from app.domain.countries import FORMER
-from app.domain.donations import Amount, Donation, Party
+from app.domain.donations import Amount, Donation, Party, may_enter_totals
 from app.domain.errors import BadInput, NotFound, refuse_wrong
 from app.domain.fields import made
+from app.domain.giving import let_in
 from app.domain.language import tr, tr_n
 from app.domain.own_title import followed
 from app.domain.parts import PARTS, PartKind, kind_of_field
@@ -88,8 +89,12 @@ def change_field(store: Store, ids: Sequence[int], key: str, value: Any) -> int:
         for at in range(0, len(ids), _AT_ONCE):
             for old in reads.records(tx, ids[at : at + _AT_ONCE]):
                 values = {field.key: field.of(old.content) for field in known} | {key: value}
+                content = made(Donation, values, known)
+                if key != "in_totals":
+                    may = may_enter_totals(content.scope, content.assertion)
+                    content = replace(content, in_totals=may and let_in(old.content))
                 try:
-                    changed += _edit(tx, old, made(Donation, values, known), {})
+                    changed += _edit(tx, old, content, {})
                 except BadInput as why:
                     if len(ids) == 1:
                         raise

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.actions import donation_rules as rules
 from app.actions.offered_words import Offered
-from app.domain.donations import Amount, Donation, EventDate, Party
+from app.domain.donations import Amount, Donation, EventDate, Party, may_enter_totals
 from app.domain.donations import Item as DonationItem
 from app.domain.drafts.record import with_title
 from app.domain.fields import Field as RegistryField
 from app.domain.fields import Kind, Section, made
-from app.domain.giving import outcome
+from app.domain.giving import let_in, outcome
 from app.domain.language import later, tr
 from app.domain.parts import PARTS, PartKind, kind_of_field
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
@@ -133,7 +133,7 @@ class RecordForm(QWidget):
         if any(field.own for field in self._fields.values()):
             self._make_fields(Section.OWN, tr("Fields of this workspace"))
         self._make_fields(Section.REMARKS, tr("Remarks"))
-        self._wants_totals = self._content.in_totals or not self._may()
+        self._wants_totals = let_in(self._content)
         for key in (*_RULING, *_GIFT):
             self.fields[key].changed.connect(self._rules_changed)
         self._tick.tick.clicked.connect(self._totals_clicked)
@@ -332,6 +332,7 @@ class RecordForm(QWidget):
         parts = {key: rows.filled() for key, rows in self.parts.items()}
         values: dict[str, Any] = {key: one.value() for key, one in self.fields.items()}
         values |= {key: found for key, (found, _, _) in parts.items()}
+        values["in_totals"] = self._wants_totals and may_enter_totals(values["scope"], values["assertion"])
         wrong = tuple(sentence for _, _, sentences in parts.values() for sentence in sentences)
         content = with_title(made(Donation, values, tuple(self._fields.values())))
         return Filled(content, {key: ids for key, (_, ids, _) in parts.items()}, wrong)
