@@ -15,6 +15,7 @@ from app.domain.changes import Operation
 from app.domain.countries import FORMER
 from app.domain.donations import Amount, Donation, Party, may_enter_totals
 from app.domain.errors import BadInput, NotFound, refuse_wrong
+from app.domain.fates import settled
 from app.domain.fields import made
 from app.domain.giving import let_in
 from app.domain.language import tr, tr_n
@@ -53,6 +54,7 @@ def add_donation(store: Store, content: Donation, parent: int | None = None) -> 
 
 def put_donation(tx: Tx, content: Donation, parent: int | None = None, ref: str = "", uid: str = "") -> int:
     """Add a record within a running operation. Returns its id."""
+    content = settled(content)
     own = known_for(tx, content)
     refuse_unknown(tx, *terms_of(content))
     rows = {kind.key: [(None, meant_part(tx, part)) for part in kind.of(content)] for kind in PARTS}
@@ -90,6 +92,9 @@ def change_field(store: Store, ids: Sequence[int], key: str, value: Any) -> int:
             for old in reads.records(tx, ids[at : at + _AT_ONCE]):
                 values = {field.key: field.of(old.content) for field in known} | {key: value}
                 content = made(Donation, values, known)
+                if key == "status" and settled(content) != content:
+                    sentence = tr("{ref} has a date on which it was cancelled. Correct its dates first.")
+                    raise BadInput(sentence.format(ref=old.ref))
                 if key != "in_totals":
                     may = may_enter_totals(content.scope, content.assertion)
                     content = replace(content, in_totals=may and let_in(old.content))
@@ -111,7 +116,7 @@ def edit_within(
 
 def _edit(tx: Tx, old: DonationRecord, content: Donation, part_ids: Mapping[str, Sequence[int | None]]) -> bool:
     """Replace the content of a record. Returns whether it was another."""
-    content = _checked(content)
+    content = settled(_checked(content))
     ids = {kind.key: _ids_of(kind, old, content, part_ids) for kind in PARTS}
     content = followed(old.content, as_quoted(old, content, ids))
     own = known_for(tx, content)

@@ -16,6 +16,7 @@ from app.actions.offered_words import Offered
 from app.domain.donations import Amount, Donation, EventDate, Party, may_enter_totals
 from app.domain.donations import Item as DonationItem
 from app.domain.drafts.record import with_title
+from app.domain.fates import disagreement
 from app.domain.fields import Field as RegistryField
 from app.domain.fields import Kind, Section, made
 from app.domain.giving import let_in, outcome
@@ -141,6 +142,7 @@ class RecordForm(QWidget):
             line.setCursorPosition(0)  # what is longer than its field shows its beginning
         self._quiet = False
         self._follow_rules()
+        self._say_fate()
         self.clean = self.filled()
         self._clean_typed = self._typed()
         self._overtaken: dict[str, Any] = {}
@@ -320,8 +322,15 @@ class RecordForm(QWidget):
         why = _NEVER.get(outcome(assertion, came), _MANY if scope is Scope.AGGREGATE else _NO_GIFT)
         self._tick.say("" if may else tr(why))
 
+    def _say_fate(self) -> None:
+        """Say beside the status where what became of it is not the same in all places that say so."""
+        said = disagreement(self.filled().content)
+        if said != self.fields["status"].below.text():
+            self.fields["status"].say(said)
+
     def _touched(self) -> None:
         if not self._quiet:
+            self._say_fate()
             made = "" if self.title.value() else self.filled().content.title
             self.title.text.setPlaceholderText(shortened(made, _ONE_LINE) or hint_of(self._fields["title"]))
             self.changed.emit()
