@@ -14,11 +14,15 @@ from tests.helpers.long import share
 from tests.helpers.store_dump import dump
 
 from app.actions import donations
+from app.actions.evidence import link_evidence
+from app.actions.pictures import dated
+from app.actions.sources import add_bytes
 from app.domain.counted import Names
 from app.domain.donations import Amount, DateSpan, Donation, EventDate, Money, Party
 from app.domain.errors import BadInput
 from app.domain.giving import given_of, whole_of
-from app.domain.pledges import left_open
+from app.domain.pledges import Open, left_open
+from app.domain.records import DonationFilter
 from app.domain.terms import (
     AmountRole,
     Assertion,
@@ -26,6 +30,7 @@ from app.domain.terms import (
     DatePrecision,
     LinkKind,
     MoneyKind,
+    Outcome,
     PartyRole,
     Qualifier,
     Status,
@@ -113,6 +118,14 @@ BAD: dict[str, tuple[Donation, str]] = {
         promised(date=DateSpan("2021-05-03", "2021-05-03"), dates=(on(DateEvent.DELIVERED, "2021-05-02"),)),
         "It was delivered by 2021-05-02, before it was promised on 2021-05-03. Correct one of the two dates.",
     ),
+    "a cancellation before its promise": (
+        promised(dates=(on(DateEvent.PROMISED, "2023-04-04"), on(DateEvent.CANCELLED, "2022-09-20"))),
+        "It was cancelled by 2022-09-20, before it was promised on 2023-04-04. Correct one of the two dates.",
+    ),
+    "a cancellation before the date of the pledge": (
+        promised(date=DateSpan("2021-05-03", "2021-05-03"), dates=(on(DateEvent.CANCELLED, "2021-05-02"),)),
+        "It was cancelled by 2021-05-02, before it was promised on 2021-05-03. Correct one of the two dates.",
+    ),
     "amounts of what was not given": (
         Donation("Not given", assertion=Assertion.NOT_GIVEN, in_totals=False,
                  amounts=(amount(AmountRole.INSTALMENT, 1, 1),)),
@@ -135,6 +148,42 @@ def test_what_cannot_be_is_said_in_one_sentence_and_nothing_is_done(ledger: Stor
             operation()
         assert str(error.value) == sentence
         assert dump(ledger) == before
+
+
+def test_a_date_on_which_it_was_cancelled_closes_a_promise(ledger: Store) -> None:
+    cancelled = (on(DateEvent.PROMISED, "2021-05-03"), on(DateEvent.CANCELLED, "2022-09-20"))
+    made = donations.add_donation(ledger, promised(money=EUR))
+    assert reads.record(ledger, made).open
+    content = reads.record(ledger, made).content
+    donations.edit_donation(ledger, made, replace(content, dates=cancelled))
+    at_once = donations.add_donation(ledger, promised(money=EUR, dates=cancelled))
+    given = donations.add_donation(ledger, replace(KEPT, dates=cancelled))
+    for one, status in ((made, Status.CANCELLED), (at_once, Status.CANCELLED), (given, KEPT.status)):
+        record = reads.record(ledger, one)
+        assert (record.content.status, record.open) == (status, None)
+    (row, _) = reads.rows(ledger, DonationFilter(outcomes=(Outcome.CANCELLED,)))
+    assert (row.ref, row.outcome) == ("D-01", Outcome.CANCELLED)
+    with pytest.raises(BadInput, match="D-01 has a date on which it was cancelled"):
+        donations.change_field(ledger, (made,), "status", Status.COMMITTED)
+    assert [(one.ref, one.nothing) for one in dated(ledger, DonationFilter())] == [
+        ("D-01", True), ("D-02", True), ("D-03", False),
+    ]  # fmt: skip
+
+
+def test_what_is_delivered_of_a_promise_lowers_what_is_open_once_words_say_so(ledger: Store) -> None:
+    text = "Norway promised Peru EUR 8 million. EUR 3 million of it arrived in May."
+    source_id = add_bytes(ledger, text.encode(), "t.txt", "text/plain").source_id
+    eight = Money(D(8), D(8), "EUR", as_stated="EUR 8 million")
+    made = donations.add_donation(ledger, promised(money=eight, amounts=(amount(AmountRole.DELIVERED, 3, 3),)))
+
+    def link(words: str, *place: tuple[str, int | None]) -> tuple[Open, ...] | None:
+        at = text.index(words)
+        link_evidence(ledger, source_id, at, at + len(words), words, ("donation", made), place)
+        return reads.record(ledger, made).open
+
+    part = reads.record(ledger, made).part_ids["amounts"][0]
+    assert link("EUR 8 million", ("money", None)) == (Open("cash", "EUR", MoneyKind.CASH, D(8), D(8)),)
+    assert link("EUR 3 million of it arrived", ("amount", part)) == (Open("cash", "EUR", MoneyKind.CASH, D(5), D(5)),)
 
 
 def test_what_is_only_rough_or_open_is_not_held_against_its_whole(ledger: Store) -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.helpers.evident import reported
 from tests.trials.totals import try_ledgers
 
-from app.actions import donations, listing_ledger
+from app.actions import donations, listing_ledger, terms
 from app.actions.note_figures import figures_in
 from app.actions.questions import question
 from app.domain.axes import axis_of
@@ -20,8 +20,8 @@ from app.domain.quantity import format_interval
 from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, LinkKind, MoneyKind, PartyRole, Qualifier, Scope, Status
 from app.domain.totals import Total
-from app.domain.vocabularies import actor_kind
-from app.store.reads import donation_groups, grouped, profiles, totals
+from app.domain.vocabularies import actor_kind, giving
+from app.store.reads import donation_groups, grouped, profiles, totals, vocabularies
 from app.store.reads import donations as records
 
 D = Decimal
@@ -154,6 +154,61 @@ def test_what_others_share_in_is_not_added(ledger):
 def test_a_record_kept_out_says_why(ledger):
     to(ledger, "IR", item=masks(5, 5), in_totals=False, totals_reason="only a picture")
     assert [line.why for line in only(ledger, "IR").beside] == ["only a picture"]
+
+
+def summed(store) -> list[str]:
+    """The references of the records that Iran's totals add up."""
+    return [line.ref for total in profiles.profile(store, "IR").received_totals.totals for line in total.added]
+
+
+NO = {"in_totals": False}
+PROMISED = {"assertion": Assertion.PROMISED, **NO}
+LENT = {"terms": giving("loan")}
+
+
+@pytest.mark.parametrize(
+    ("before", "key", "value", "then"),
+    [
+        (PROMISED, "assertion", Assertion.GIVEN, ["D-01"]),
+        (PROMISED | {"totals_reason": "told in D-02 already"}, "assertion", Assertion.GIVEN, []),
+        (LENT, "terms", giving("grant"), ["D-01"]),
+        (LENT | NO, "terms", giving("grant"), ["D-01"]),  # as older versions noted of each loan
+        (LENT | NO | {"totals_reason": "told in D-02 already"}, "terms", giving("grant"), []),
+        ({"status": Status.CANCELLED} | NO, "status", Status.DELIVERED, ["D-01"]),
+        (NO, "motive", "goodwill", []),
+        ({}, "assertion", Assertion.PROMISED, []),
+        ({}, "terms", giving("loan"), []),
+    ],
+)
+def test_whether_a_record_counts_follows_from_what_it_says_however_that_was_changed(
+    ledger, before: dict[str, Any], key: str, value: Any, then: list[str]
+):
+    made = to(ledger, "IR", item=masks(5, 5), **before)
+    assert donations.change_field(ledger, (made,), key, value) == 1
+    assert summed(ledger) == then
+    assert [row.ref for row in records.rows(ledger, DonationFilter(counts=True))] == then
+    back = getattr(replace(gift("IR"), **before), key)
+    donations.change_field(ledger, (made,), key, back)
+    donations.change_field(ledger, (made,), key, value)
+    assert summed(ledger) == then, "the way there and back changes nothing"
+
+
+@pytest.mark.parametrize("merges", [True, False])
+def test_a_term_that_begins_to_count_lets_in_what_nobody_kept_out(ledger, merges: bool):
+    for kept in ({}, NO, NO | {"totals_reason": "told in D-01 already"}):
+        to(ledger, "IR", item=masks(5, 5), **LENT | kept)
+    to(ledger, "IR", item=masks(5, 5), **LENT | PROMISED)
+    loan, grant = (
+        next(row for row in vocabularies.one(ledger, "terms_of_giving").rows if row.term.key == key)
+        for key in ("loan", "grant")
+    )
+    if merges:
+        terms.merge_terms(ledger, loan.id, grant.id)
+    else:
+        terms.edit_term(ledger, loan.id, replace(loan.content, counts=True))
+    assert [line.ref for line in only(ledger, "IR").added] == ["D-01", "D-02"]
+    assert ledger.undo() is not None
+    assert only(ledger, "IR").added == ()
 
 
 def test_ledgers_made_by_dice_come_to_what_a_plain_reference_says_also_through_a_workspace():

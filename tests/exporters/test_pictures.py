@@ -193,6 +193,21 @@ def test_the_timeline_shows_each_record_once_in_the_order_of_days():
     assert "March 2011" in words(drawing)
 
 
+def test_what_was_cancelled_is_struck_through_and_no_gift():
+    """A cancelled promise was a filled diamond, as a gift is."""
+    day, until = date(2011, 3, 14), date(2011, 6, 1)
+    fates = {"given": {}, "promised": {"promised": True}, "cancelled": {"nothing": True}}
+    records = [dated(f"{fate} {end}", day, end, **more) for fate, more in fates.items() for end in (day, until)]
+    drawing = timeline_picture(records)
+    looks = {
+        one.key.split()[0]: (sign.fill is not None, sign.stroke is not None and bool(sign.stroke.dashes), len(strikes))
+        for one in groups(drawing.shapes)
+        if (strikes := [part for part in one.shapes if isinstance(part, Curve)]) is not None and (sign := one.shapes[0])
+    }
+    assert looks == {"given": (True, False, 0), "promised": (False, True, 0), "cancelled": (False, False, 1)}
+    assert {"promised or offered", "cancelled or not given"} <= set(words(drawing)), "the legend has both"
+
+
 def test_what_was_only_promised_is_not_received(outlines):
     """“Fiji 910” stood on a map, and “received, 910 records”, of which 538 were promises."""
     some = Flow("NZ", "NZ", "FJ", "FJ", Stated.QUANTITY, "", ("D-1", "D-2", "D-3"), promised=1)

@@ -14,7 +14,7 @@ from app.domain.fields import RECORD, Field, Kind
 from app.domain.giving import whole_of
 from app.domain.language import later, tr, tr_term
 from app.domain.money import format_amount
-from app.domain.pledges import delivered_by, pledged_from
+from app.domain.pledges import cancelled_by, delivered_by, pledged_from
 from app.domain.shortened import shortened
 from app.domain.terms import AmountRole, Assertion, Qualifier, Scope
 from app.domain.vocabularies import Term
@@ -219,7 +219,16 @@ def dates_error(content: Donation) -> list[str]:
         if not (one.start or one.end or one.as_stated.strip()):
             wrong.append(tr("The date {called} is empty; fill it in or take it out.").format(called=called))
         wrong += date_error(tr("date {called}").format(called=called), one)
-    return list(dict.fromkeys(wrong)) or too_early(content, content)
+    return list(dict.fromkeys(wrong)) or too_early(content, content) or _cancelled_too_early(content)
+
+
+def _cancelled_too_early(content: Donation) -> list[str]:
+    """The problem of a promise that was cancelled before it was made, or empty."""
+    came, pledged = cancelled_by(content), pledged_from(content)
+    if not came or not pledged or f"{came}~" >= pledged:
+        return []
+    sentence = tr("It was cancelled by {came}, before it was promised on {pledged}. Correct one of the two dates.")
+    return [sentence.format(came=came, pledged=pledged)]
 
 
 def too_early(delivery: Donation, pledge: Donation, refs: tuple[str, str] | None = None) -> list[str]:

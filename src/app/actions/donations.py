@@ -13,9 +13,11 @@ from app.actions.own_fields import known_for
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
 from app.domain.countries import FORMER
-from app.domain.donations import Amount, Donation, Party
+from app.domain.donations import Amount, Donation, Party, may_enter_totals
 from app.domain.errors import BadInput, NotFound, refuse_wrong
+from app.domain.fates import settled
 from app.domain.fields import made
+from app.domain.giving import let_in
 from app.domain.language import tr, tr_n
 from app.domain.own_title import followed
 from app.domain.parts import PARTS, PartKind, kind_of_field
@@ -52,6 +54,7 @@ def add_donation(store: Store, content: Donation, parent: int | None = None) -> 
 
 def put_donation(tx: Tx, content: Donation, parent: int | None = None, ref: str = "", uid: str = "") -> int:
     """Add a record within a running operation. Returns its id."""
+    content = settled(content)
     own = known_for(tx, content)
     refuse_unknown(tx, *terms_of(content))
     rows = {kind.key: [(None, meant_part(tx, part)) for part in kind.of(content)] for kind in PARTS}
@@ -77,21 +80,31 @@ def edit_donation(
         edit_within(tx, donation_id, content, part_ids)
 
 
-def change_field(store: Store, ids: Sequence[int], key: str, value: Any) -> None:
-    """Set a single-part field to this value in all of these records, as one operation. Raises `BadInput`, naming the
-    record, if one of them cannot have it, and `NotFound`; then nothing is changed."""
+def change_field(store: Store, ids: Sequence[int], key: str, value: Any) -> int:
+    """Set a single-part field to this value in all of these records, as one operation. Returns how many of them had
+    another. Raises `BadInput`, naming the record, if one of them cannot have it, and `NotFound`; then nothing is
+    changed."""
     named = reads.record(store, ids[0]).ref if len(ids) == 1 else tr_n("{n} record", "{n} records", len(ids))
+    changed = 0
     with store.write(Operation.EDIT_DONATION, named) as tx:
         known = own_field_reads.fields(tx)
         for at in range(0, len(ids), _AT_ONCE):
             for old in reads.records(tx, ids[at : at + _AT_ONCE]):
                 values = {field.key: field.of(old.content) for field in known} | {key: value}
+                content = made(Donation, values, known)
+                if key == "status" and settled(content) != content:
+                    sentence = tr("{ref} has a date on which it was cancelled. Correct its dates first.")
+                    raise BadInput(sentence.format(ref=old.ref))
+                if key != "in_totals":
+                    may = may_enter_totals(content.scope, content.assertion)
+                    content = replace(content, in_totals=may and let_in(old.content))
                 try:
-                    _edit(tx, old, made(Donation, values, known), {})
+                    changed += _edit(tx, old, content, {})
                 except BadInput as why:
                     if len(ids) == 1:
                         raise
                     raise BadInput(tr("{ref}: {why} Nothing was changed.").format(ref=old.ref, why=why)) from why
+    return changed
 
 
 def edit_within(
@@ -101,8 +114,9 @@ def edit_within(
     _edit(tx, reads.record(tx, donation_id), content, part_ids or {})
 
 
-def _edit(tx: Tx, old: DonationRecord, content: Donation, part_ids: Mapping[str, Sequence[int | None]]) -> None:
-    content = _checked(content)
+def _edit(tx: Tx, old: DonationRecord, content: Donation, part_ids: Mapping[str, Sequence[int | None]]) -> bool:
+    """Replace the content of a record. Returns whether it was another."""
+    content = settled(_checked(content))
     ids = {kind.key: _ids_of(kind, old, content, part_ids) for kind in PARTS}
     content = followed(old.content, as_quoted(old, content, ids))
     own = known_for(tx, content)
@@ -113,7 +127,7 @@ def _edit(tx: Tx, old: DonationRecord, content: Donation, part_ids: Mapping[str,
         for kind in PARTS
     }
     if ids == old.part_ids and content == old.content:
-        return
+        return False
     _refuse_too_early(tx, old, content)
     gone = _evidence_on_lost_parts(old, ids)
     writes.edit(tx, old.id, content, rows, own)
@@ -125,6 +139,7 @@ def _edit(tx: Tx, old: DonationRecord, content: Donation, part_ids: Mapping[str,
     for actor_id in idle:
         tx.remove("actor", actor_id)
     passage_writes.remove_if_bare(tx, *gone)
+    return True
 
 
 def remove_donation(store: Store, donation_id: int) -> None:

@@ -16,7 +16,7 @@ from app.domain.giving import outcome
 from app.domain.language import tr, tr_term
 from app.domain.query import Query
 from app.domain.records import DonationFilter
-from app.domain.terms import PLEDGED, DatePrecision, PartyRole
+from app.domain.terms import PLEDGED, DatePrecision, Outcome, PartyRole
 from app.domain.totals_words import doubts_of, marked_words, no_sum_words
 from app.domain.vocabularies import CATEGORY
 from app.exporters.drawing import LIGHT, PALETTES, Drawing, Palette, with_citations
@@ -80,8 +80,9 @@ def dated(db: Reader, wanted: DonationFilter) -> list[Dated]:
 def _dated(ref: str, content: Donation) -> Dated:
     first, last = ends(content.date)
     exact = content.date.precision in (DatePrecision.DAY, DatePrecision.RANGE)
-    promised = outcome(content.assertion, content.status) in PLEDGED
-    return Dated(ref, content.title, first, last, (exact, exact), promised)
+    came = outcome(content.assertion, content.status)
+    is_nothing = came in (Outcome.CANCELLED, Outcome.NOT_GIVEN)
+    return Dated(ref, content.title, first, last, (exact, exact), came in PLEDGED, is_nothing)
 
 
 def matrix_of(db: Reader, rows: Axis, columns: Axis, query: Query | None = None, title: str = "") -> Drawing:

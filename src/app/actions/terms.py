@@ -84,6 +84,8 @@ def edit_term(store: Store, term_id: int, content: TermContent, was: TermContent
         ):
             raise BadInput(_fixed_sentence(row))
         writes.edit(tx, term_id, row.content, wanted, _parent_id(of, wanted))
+        if wanted.counts and not row.content.counts:
+            writes.let_in(tx, of.key, row.term.key)
         ask_again(tx, _asking(of), {row.content.name: wanted.name})
 
 
@@ -128,6 +130,8 @@ def merge_terms(store: Store, term_id: int, into_id: int) -> None:
         if kept.term in AS_SUCH:
             sentence = tr("An actor cannot be a {kind} as such. Choose another term.")
             raise BadInput(sentence.format(kind=kept.content.name))
+        if kept.content.counts and not merging.content.counts:
+            writes.let_in(tx, of.key, merging.term.key)
         writes.replace_everywhere(tx, of.key, merging.term.key, kept.term.key)
         above = kept.term.parent
         parts_go = kept.id if above is None else next(row.id for row in of.rows if row.term == above)

@@ -112,6 +112,19 @@ def left_out(content: Donation) -> LeftOut | None:
     return of_state(*state, filled=filled, in_totals=content.in_totals)
 
 
+def can_count(content: Donation) -> bool:
+    """Whether a record can be in a sum by its outcome, its scope, its kind and its terms, so that it is the person's to
+    keep it out."""
+    state = (content.assertion, content.status, content.scope, no_gift(content.aid_kind, content.terms))
+    return of_state(*state, filled=True, in_totals=True) is None
+
+
+def let_in(content: Donation) -> bool:
+    """Whether the person lets a record into totals, now or once it can count. Of one that cannot, nobody said no unless
+    a reason is written."""
+    return content.in_totals or not (can_count(content) or content.totals_reason.strip())
+
+
 def no_gift(aid_kind: Term, terms: Term) -> LeftOut | None:
     """Why something on these terms and of this kind is no gift, or None if it is."""
     if not terms.counts:

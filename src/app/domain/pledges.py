@@ -148,3 +148,8 @@ def delivered_by(content: Donation, *, alone: bool) -> str:
     if own or not alone:
         return min((end for end in own if end), default="")
     return content.date.end if outcome(content.assertion, content.status) is Outcome.GIVEN else ""
+
+
+def cancelled_by(content: Donation) -> str:
+    """The last day on which it was cancelled, by its dates, as ISO date or empty."""
+    return min((one.end for one in content.dates if one.event is DateEvent.CANCELLED and one.end), default="")

@@ -46,6 +46,8 @@ MANY = 4
 _LABEL, _GAP, _YEAR = 11.0, 20.0, 48.0
 """The size of words, what is left free between names of months, and how wide a year is at least that is named."""
 _TO = ".."
+_DOTTED, _STRUCK = Stroke(Paint(Tone.ACCENT), 1.2, (1.0, 3.0)), Stroke(Paint(Tone.MUTED), 1.2)
+"""Around what is promised, and around and through what came to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Dated:
     exact: tuple[bool, bool] = (True, True)
     """Whether its ends are stated as days."""
     promised: bool = False
+    nothing: bool = False
+    """Whether it was cancelled, or is said not to be given: it is struck through."""
     key: str = ""
     """Of a bar for several records; see `behind`."""
 
@@ -286,8 +290,7 @@ def _bar(one: Dated, scale: TimeScale, y: float, *, named: bool) -> Group:
     """A diamond for a day, else a bar; the words on the side where there is room."""
     first, last = scale.x(_start(one)), scale.x(_end(one))
     tall = 7.0 if named else 4.0
-    fill = None if one.promised else Paint(Tone.ACCENT)
-    stroke = Stroke(Paint(Tone.ACCENT), 1.2, (1.0, 3.0)) if one.promised else None
+    fill, stroke = _look(one)
     if one.first == one.last:
         size = 5.0 if named else 2.5
         ring = ((first, y - size), (first + size, y), (first, y + size), (first - size, y))
@@ -300,6 +303,7 @@ def _bar(one: Dated, scale: TimeScale, y: float, *, named: bool) -> Group:
         left, right = max(left, 4.0), min(max(right, left + 6), scale.width - 4)
         fades = (one.first is None or not one.exact[0], one.last is None or not one.exact[1])
         shapes = [Box((left, y - tall / 2), right - left, tall, fill, stroke, 3.0, fades)]
+    shapes += [_strike(left, right, y)] if one.nothing else []
     said = f"{one.ref} {one.words}".strip()
     if named:
         words = _label(said, left, right, y + 4, scale.width)
@@ -308,6 +312,13 @@ def _bar(one: Dated, scale: TimeScale, y: float, *, named: bool) -> Group:
             shapes.append(Box(at, wide, tall + 2, Paint(Tone.PAPER)))
         shapes.append(words)
     return Group(said, tuple(shapes), one.ref or one.key)
+
+
+def _look(one: Dated) -> tuple[Paint | None, Stroke | None]:
+    """How a bar is filled and what is around it, by what came of it."""
+    if one.nothing:
+        return None, _STRUCK
+    return (None, _DOTTED) if one.promised else (Paint(Tone.ACCENT), None)
 
 
 def _label(text: str, left: float, right: float, y: float, width: float) -> Text:
@@ -323,22 +334,26 @@ def _label(text: str, left: float, right: float, y: float, width: float) -> Text
 
 def _foot(height: float, width: float, apart: Sequence[Dated], *, stepped: bool = False) -> list[Shape]:
     """The legend, and the records without a date."""
-    muted, full, dotted = Paint(Tone.MUTED), Paint(Tone.ACCENT), Stroke(Paint(Tone.ACCENT), 1.2, (1.0, 3.0))
-    signs: tuple[Shape, ...] = (
-        Area((((5.0, -9.0), (10.0, -4.0), (5.0, 1.0), (0.0, -4.0)),), full),
-        Box((0.0, -8.0), 28.0, 7.0, full, None, 3.0),
-        Box((0.0, -8.0), 28.0, 7.0, full, None, 3.0, (True, True)),
-        Box((0.0, -8.0), 28.0, 7.0, None, dotted, 3.0),
+    muted, full = Paint(Tone.MUTED), Paint(Tone.ACCENT)
+    signs: tuple[tuple[Shape, ...], ...] = (
+        (Area((((5.0, -9.0), (10.0, -4.0), (5.0, 1.0), (0.0, -4.0)),), full),),
+        (Box((0.0, -8.0), 28.0, 7.0, full, None, 3.0),),
+        (Box((0.0, -8.0), 28.0, 7.0, full, None, 3.0, (True, True)),),
+        (Box((0.0, -8.0), 28.0, 7.0, None, _DOTTED, 3.0),),
+        (Box((0.0, -8.0), 28.0, 7.0, None, _STRUCK, 3.0), _strike(0.0, 28.0, -4.5)),
     )
-    words = (tr("a day"), tr("between two days"), tr("no more exact than that"), tr("promised or offered"))
+    words = (
+        tr("a day"), tr("between two days"), tr("no more exact than that"), tr("promised or offered"),
+        tr("cancelled or not given"),
+    )  # fmt: skip
     if stepped:
-        signs = (Box((0.0, -8.0), 28.0, 7.0, Paint(Tone.ACCENT, 0.55)), _hatched((0.0, -8.0), 28.0, 7.0))
+        signs = (Box((0.0, -8.0), 28.0, 7.0, Paint(Tone.ACCENT, 0.55)),), (_hatched((0.0, -8.0), 28.0, 7.0),)
         words = (tr("records for certain"), tr("records at most"))
     shapes: list[Shape] = []
     places = in_lines((34 + text_width(one, _LABEL) for one in words), width - 2 * _MARGIN)
     for sign, one, (line, x) in zip(signs, words, places, strict=True):
         left, y = _MARGIN + x, height - 54.0 + line * 16.0
-        shapes += [_moved(sign, left, y), Text((left + 34, y), one, _LABEL, muted)]
+        shapes += [*(_moved(part, left, y) for part in sign), Text((left + 34, y), one, _LABEL, muted)]
     if apart:
         count = tr_n("{n} record has no date of its own: ", "{n} records have no date of their own: ", len(apart))
         others = shortened(count + ", ".join(one.ref for one in apart), width - 2 * _MARGIN, _LABEL)
@@ -353,9 +368,16 @@ def _hatched(at: tuple[float, float], wide: float, tall: float) -> Area:
     return Area((ring,), Paint(Tone.ACCENT, 0.12), hatched=Paint(Tone.ACCENT, 0.5))
 
 
+def _strike(left: float, right: float, y: float) -> Curve:
+    """The line through what came to nothing."""
+    return Curve((left - 3, y), (right + 3, y), _STRUCK)
+
+
 def _moved(sign: Shape, x: float, y: float) -> Shape:
     """A sign of the legend, drawn at the origin, in its place."""
     if isinstance(sign, Box):
         return replace(sign, at=(sign.at[0] + x, sign.at[1] + y))
+    if isinstance(sign, Curve):
+        return replace(sign, start=(sign.start[0] + x, sign.start[1] + y), end=(sign.end[0] + x, sign.end[1] + y))
     assert isinstance(sign, Area)
     return replace(sign, rings=tuple(tuple((px + x, py + y) for px, py in ring) for ring in sign.rings))

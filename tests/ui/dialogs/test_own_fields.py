@@ -98,6 +98,8 @@ def test_fields_are_added_ordered_renamed_and_removed_by_keyboard(
     qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
     assert titles(dialog)[0] == "Delivery place"
     assert said[-1] == ("Removed the field “Helped” with 1 value of a field.", "undo")
+    assert dialog.done_line.text() == said[-1][0]
+    assert dialog.done_line.isVisible(), "it is seen in the dialog too, which lies over the message"
     qtbot.keyClick(dialog.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert titles(dialog)[0] == "Helped"
     names = [one.accessibleName() for one in (dialog.list, dialog.name, dialog.meaning, dialog.type, dialog.vocabulary)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +16,7 @@ from app.store.reads import history
 from app.store.reads import vocabularies as reads
 from app.store.store import Store
 from app.ui.base.session import Session
+from app.ui.dialogs.edited_rows import EditedRows
 from app.ui.dialogs.vocabularies import VocabulariesDialog
 from app.ui.shell.command_palette import CommandPalette
 from app.ui.shell.main_window import MainWindow
@@ -105,6 +108,67 @@ def test_what_cannot_be_kept_is_said_and_its_term_stays_shown(qtbot: QtBot, sess
     assert "bread" in names(store)
 
 
+def click(qtbot: QtBot, dialog: EditedRows[Any], name: str) -> None:
+    place = next(n for n, line in enumerate(dialog.list.lines.lines) if line.title == name)
+    seen = dialog.list.visualRect(dialog.list.lines.index(place))
+    qtbot.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=seen.center())
+
+
+def highlighted(dialog: EditedRows[Any]) -> list[str]:
+    return [dialog.list.lines.lines[index.row()].title for index in dialog.list.selectedIndexes()]
+
+
+def test_what_is_removed_is_what_is_highlighted(qtbot: QtBot, session: Session, store: Store) -> None:
+    dialog = opened(qtbot, session)
+    click(qtbot, dialog, "Fuel")
+    retyped(qtbot, dialog.name, "food")
+    click(qtbot, dialog, "Cash")
+    assert dialog.problem.text().startswith("There is “food” among “Kinds of aid” already.")
+    assert dialog.name.text() == "food"
+    assert highlighted(dialog) == ["Fuel"], "the highlight stays where the form is"
+    retyped(qtbot, dialog.name, "fuel")
+    dialog.remove_button.click()
+    assert "fuel" not in names(store)
+    assert "cash" in names(store)
+    assert dialog.done_line.text() == "Removed the term “fuel”."
+    assert dialog.done_line.isVisible()
+    dialog.add_button.click()
+    qtbot.keyClicks(dialog.name, "food")
+    click(qtbot, dialog, "Cash")
+    assert (highlighted(dialog), dialog.name.text()) == ([], "food"), "nor is anything that is not shown"
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Escape)
+    assert highlighted(dialog) == ["Cash"]
+    dialog.add_button.click()
+    click(qtbot, dialog, "Cash")
+    assert (highlighted(dialog), dialog.name.text()) == (["Cash"], "cash"), "of a new one nothing was typed"
+
+
+def test_what_was_undone_is_done_again_and_a_warning_goes_with_its_cause(
+    qtbot: QtBot, session: Session, store: Store
+) -> None:
+    dialog = opened(qtbot, session)
+    terms.add_term(store, "aid_kind", TermContent("seeds"))
+    (seeds,) = [row.term for row in reads.one(store, "aid_kind").rows if row.content.name == "seeds"]
+    donations.add_donation(store, Donation("Seeds", aid_kind=seeds))
+    choose(dialog, "Seeds")
+    dialog.remove_button.click()
+    assert dialog.problem.text().startswith("“seeds” is used in 1 record.")
+    store.undo()
+    assert not dialog.problem.isVisible(), "it is used no more"
+    assert dialog.undo_button.isEnabled()
+    assert not dialog.redo_button.isEnabled(), "a record is none of what this dialog does"
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "seeds" not in names(store)
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    for key, held in ((Qt.Key.Key_Z, ctrl | shift), (Qt.Key.Key_Y, ctrl)):
+        qtbot.keyClick(dialog.list, key, held)
+        assert "seeds" in names(store)
+        dialog.undo_button.click()
+        assert "seeds" not in names(store)
+    dialog.redo_button.click()
+    assert "seeds" in names(store)
+
+
 def test_the_keys_of_the_list(qtbot: QtBot, session: Session, store: Store) -> None:
     dialog = opened(qtbot, session)
     first, second, *_ = names(store)
@@ -142,6 +206,7 @@ def test_a_used_term_is_merged_or_retired(qtbot: QtBot, session: Session, store:
     dialog.merge_button.click()
     assert "food" not in names(store)
     assert dialog.name.text() == "goods"
+    assert dialog.done_line.text() == "Merged “food”, which was used in 1 record, into “goods”."
     assert donation_reads.record(store, made).content.aid_kind == aid_kind("goods")
     qtbot.waitUntil(dialog.list.hasFocus)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

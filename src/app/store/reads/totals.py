@@ -244,12 +244,18 @@ def every_line(db: Reader, condition: ColumnElement[bool], shared: Collection[in
 def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]]) -> dict[int, tuple[Open, ...]]:
     """What is left open of pledges, given with the ids of their deliveries, on whatever terms those were given.
 
-    A delivery that no passage speaks of delivers nothing. What of a pledge is disputed is all that is said of it; a
+    A delivery that no passage speaks of delivers nothing, nor does an amount of the pledge's own that no words say to
+    be delivered. What of a pledge is disputed is all that is said of it; a
     figure of it that no words support is not known, and none is of one of which no passage speaks at all.
     """
     pledges = {one: (content, some) for one, (content, some) in pledges.items()}
     asked = these(pledges)
     figures, without_passage = unsupported.of(db, asked), donation_tables.without_passage(db, asked)
+    for pledge, unsaid in unsupported.delivered(db, asked).items():
+        content, some = pledges[pledge]
+        amounts = parts_of(db, (pledge,), ("amounts",))[pledge]["amounts"]
+        said = tuple(one.content for one in amounts if ("amount", one.id) not in unsaid)
+        pledges[pledge] = replace(content, amounts=said), some
     items = _items(db, these(without_passage.union(figures)))
     unknown: dict[int, frozenset[FieldPlace]] = {}
     for pledge in without_passage.union(figures):

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, exists, or_, select
+from sqlalchemy import ColumnElement, Select, Table, exists, or_, select
 
 from app.domain import support
 from app.domain.by_key import by_key
@@ -20,7 +20,7 @@ from app.domain.donations import Donation
 from app.domain.giving import RESTED_ON, unsummed
 from app.domain.records import FieldPlace
 from app.domain.support import Asked
-from app.domain.terms import EvidenceRole
+from app.domain.terms import AmountRole, EvidenceRole
 from app.garbage import no_collecting
 from app.store.among import Within, by_spans, these
 from app.store.columns import of_thousandths
@@ -52,6 +52,22 @@ def _of(db: Reader, within: Within) -> dict[int, frozenset[FieldPlace]]:
     return {one: frozenset(found[one]) for one in _with_evidence(db, found)}
 
 
+def delivered(db: Reader, within: Within) -> Places:
+    """The amounts that are said to be delivered of these records, and that no words support."""
+    role = donation_amount.c.role == AmountRole.DELIVERED.value
+    figures = list(_amounts_without_own(db, within, role))
+    if not figures:
+        return {}
+    asked = {donation_id for donation_id, _ in figures}
+    of_tables, (_, of_money) = accepted(db, these(sorted(asked))), _quotes(db, asked)
+    found = (
+        (donation_id, one.place)
+        for donation_id, one in figures
+        if donation_id not in of_tables and not support.is_stated(one, of_money.get(donation_id, ()))
+    )
+    return {donation_id: frozenset(places) for donation_id, places in by_key(found).items()}
+
+
 def of_page(
     db: Reader,
     contents: Mapping[int, Donation],
@@ -69,26 +85,34 @@ def of_page(
 
 def _without_own(db: Reader, within: Within) -> Iterator[tuple[int, Asked]]:
     """The figures that have no words of their own, each with its record."""
-    supports = evidence.c.role == EvidenceRole.SUPPORTS.value
-
-    def found(table: Table, prefix: str, words: ColumnElement[bool], *more: Any) -> Any:
-        record = donation.c.id if table is donation else table.c.donation_id
-        of = [table.c[f"{prefix}{name}"] for name in ("low", "high", "as_stated")]
-        figures = select(record, *of, *more).where(or_(of[0].is_not(None), of[1].is_not(None)))
-        return figures.where(~exists(select(evidence.c.id).where(words, supports).correlate(table)), within(record))
-
     item, amount = donation_item.c, donation_amount.c
-    items = found(donation_item, "", evidence.c.item_id == item.id, item.id, item.item, item.unit)
+    items = _found(within, donation_item, "", evidence.c.item_id == item.id, item.id, item.item, item.unit)
     for record, low, high, stated, item_id, what, unit in untyped(db, items):
         yield record, Asked("item", item_id, what, _numbers(low, high), stated, "", unit)
     of_record = select(thing.c.id).where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id)
     own = (evidence.c.thing_id == of_record.correlate(donation).scalar_subquery()) & (evidence.c.field == "money")
-    for record, low, high, stated, currency in untyped(db, found(donation, "money_", own, donation.c.money_currency)):
+    of_money = _found(within, donation, "money_", own, donation.c.money_currency)
+    for record, low, high, stated, currency in untyped(db, of_money):
         yield record, Asked("money", None, "", _numbers(low, high), stated, currency)
-    amounts = found(donation_amount, "", evidence.c.amount_id == amount.id, amount.id, amount.currency)
-    rested = amounts.join(donation).where(amount.role.in_(RESTED_ON), amount.currency == donation.c.money_currency)
-    for record, low, high, stated, amount_id, currency in untyped(db, rested.where(donation.c.money_kind != "")):
+    rested = amount.role.in_(RESTED_ON), amount.currency == donation.c.money_currency, donation.c.money_kind != ""
+    yield from _amounts_without_own(db, within, *rested)
+
+
+def _amounts_without_own(db: Reader, within: Within, *which: ColumnElement[bool]) -> Iterator[tuple[int, Asked]]:
+    """Such of the amounts beside the main one."""
+    amount = donation_amount.c
+    amounts = _found(within, donation_amount, "", evidence.c.amount_id == amount.id, amount.id, amount.currency)
+    for record, low, high, stated, amount_id, currency in untyped(db, amounts.join(donation).where(*which)):
         yield record, Asked("amount", amount_id, "", _numbers(low, high), stated, currency)
+
+
+def _found(within: Within, table: Table, prefix: str, words: ColumnElement[bool], *more: Any) -> Select[Any]:
+    """The figures in a table for which there are no such words."""
+    supports = evidence.c.role == EvidenceRole.SUPPORTS.value
+    record = donation.c.id if table is donation else table.c.donation_id
+    of = [table.c[f"{prefix}{name}"] for name in ("low", "high", "as_stated")]
+    figures = select(record, *of, *more).where(or_(of[0].is_not(None), of[1].is_not(None)))
+    return figures.where(~exists(select(evidence.c.id).where(words, supports).correlate(table)), within(record))
 
 
 @lru_cache(maxsize=1 << 12)

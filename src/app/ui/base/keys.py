@@ -19,8 +19,9 @@ from app.settings import Settings
 from app.ui.base.commands import EVERYWHERE, Command
 from app.ui.look.mirror import is_mirrored, isolated
 
-ALSO = {"Ctrl++": "Ctrl+=", "Ins": "Ctrl+Shift+N"}
-"""Keys beside which another does the same: + is often on =, with Shift; and Ins is what screen readers hold."""
+ALSO = {"Ctrl++": "Ctrl+=", "Ins": "Ctrl+Shift+N", "Ctrl+Shift+Z": "Ctrl+Y"}
+"""Keys beside which another does the same: + is often on =, with Shift; Ins is what screen readers hold; and Windows
+has Ctrl+Y for Redo."""
 
 
 class Keys(QObject):

@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes, Operation
 from app.domain.language import capital, tr
-from app.store.reads.history import undo_label
-from app.ui.base.operation_words import undo_words
+from app.store.reads.history import redo_label, undo_label
+from app.ui.base.keys import both
+from app.ui.base.operation_words import redo_words, undo_words
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Sheet
 from app.ui.look.plain import as_tip
@@ -53,6 +54,8 @@ class EditedRows(Sheet, Generic[R]):
         self.empty = muted(empty)
         self.name = QLineEdit()
         self.uses = muted("")
+        self.done_line = muted("")
+        """What was done last, beside what undoes it: what the window says of it lies behind the dialog."""
         self.add_button = self.chip("plus", new, self._add)
         self.up_button = self.chip("arrow-up", tr("&Up"), lambda: self._move(-1))
         self.up_button.setToolTip(tr("Further up in every list (Alt+Up)"))
@@ -66,17 +69,21 @@ class EditedRows(Sheet, Generic[R]):
         """Arrange the list and `form` side by side, and load."""
         buttons = in_row(self.add_button, self.up_button, self.down_button, STRETCH, gap=SPACE[1])
         left = in_column((self.list, 1), self.empty, buttons, gap=SPACE[1])
-        put(self.body, (RowOrColumn(left, (form, 1), gap=SPACE[3]), 1))
-        self.undo_button = self.button(tr("Und&o"), self._undo, "arrow-u-up-left")
-        self.foot.addWidget(self.undo_button)
+        put(self.body, (RowOrColumn(left, (form, 1), gap=SPACE[3]), 1), self.done_line)
+        self.done_line.hide()
+        self.undo_button = self.button(tr("Und&o"), lambda: self._step(back=True), "arrow-u-up-left")
+        self.redo_button = self.button(tr("Redo"), lambda: self._step(back=False), "arrow-u-up-right")
+        put(self.foot, self.undo_button, self.redo_button)
         self.save_button = self.add_foot(tr("Save"), leave="", hint=tr("Enter saves"))
         self.close_button = self.button(tr("Close"), self._leave)
         self.foot.insertWidget(self.foot.count() - 1, self.close_button)
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._row_chosen())
+        self.list.clicked.connect(lambda _index: self._clicked())
         self.list.installEventFilter(self)
         self.list.chosen.connect(lambda _key: self._to_name())
         self.name.textChanged.connect(lambda _text: self.typed())
         self._session.changed.connect(self._changed)
+        self._session.said.connect(self._say_done)
         self.read()
         self.show_rows()
         (self.list if self.rows() else self.name).setFocus()
@@ -129,7 +136,7 @@ class EditedRows(Sheet, Generic[R]):
         self.list.lines.show([self._line(row) for row in rows])
         self._filling = False
         self.empty.setVisible(self.is_empty())
-        at = next((n for n, row in enumerate(rows) if row.id == row_id), 0)
+        at = self.place_of(row_id)
         self._choose(at)
         self.show_row(rows[at] if rows else None)
 
@@ -158,10 +165,12 @@ class EditedRows(Sheet, Generic[R]):
         self.down_button.setEnabled(placed and at + 1 < len(self.rows()))
         self.save_button.setEnabled(self.is_changed())
         self.add_button.setEnabled(self._shown is not None or not self.rows())
-        label = undo_label(self._session.store) if self._session.is_open else None
-        mine = label is not None and label[0] in self.operations
-        self.undo_button.setEnabled(mine)
-        self.undo_button.setToolTip(as_tip(undo_words(label)) if mine else "")
+        steps = ((self.undo_button, undo_label, undo_words), (self.redo_button, redo_label, redo_words))
+        for button, label_of, words_of in steps:
+            label = label_of(self._session.store) if self._session.is_open else None
+            mine = label is not None and label[0] in self.operations
+            button.setEnabled(mine)
+            button.setToolTip(as_tip(words_of(label)) if mine else "")
 
     # --- what is typed ---
 
@@ -218,19 +227,49 @@ class EditedRows(Sheet, Generic[R]):
         at = self.list.currentIndex().row()
         wanted = self.rows()[at].id if 0 <= at < len(self.rows()) else None
         if not self.keep():
-            self._choose(next((n for n, row in enumerate(self.rows()) if row == self._shown), 0))
+            self._highlight_shown()
+            QTimer.singleShot(0, self, self._highlight_shown)  # a click highlights its row after that became current
             return
         self.complain("")
         self.show_rows(wanted)
+
+    def _clicked(self) -> None:
+        """A click on the row that was left for a new one is back there."""
+        if self._shown is None:
+            self._row_chosen()
+        else:
+            self._highlight_shown()
+
+    def _highlight_shown(self) -> None:
+        """Highlight the row whose fields are shown, or none for one that is being added."""
+        at = None if self._shown is None else self.list.lines.index(self.place_of(self._shown.id))
+        if at is not None and not (self.list.currentIndex() == at and self.list.selectionModel().isSelected(at)):
+            self._choose(at.row())
+        elif at is None and self.list.selectionModel().hasSelection():
+            self._filling = True
+            self.list.clearSelection()
+            self._filling = False
+
+    def place_of(self, row_id: int | None) -> int:
+        """The place of a row in the list; the first where it is gone."""
+        return next((n for n, row in enumerate(self.rows()) if row.id == row_id), 0)
+
+    def _say_done(self, sentence: str, tone: str) -> None:
+        """Show what can be undone here, as the window does behind the dialog."""
+        if tone == "undo" and self.isVisible():
+            self.done_line.setText(sentence)
+            self.done_line.show()
 
     def _changed(self, changes: Changes) -> None:
         """Reload after an operation, keeping what is being typed."""
         if not self._session.is_open or not changes.touches(*self.tables):
             return
+        self.done_line.hide()
         self.read()
         if self.is_changed():
             self.show_buttons()
         else:
+            self.complain("")
             self.show_rows(None if self._shown is None else self._shown.id)
 
     # --- what is done ---
@@ -270,17 +309,20 @@ class EditedRows(Sheet, Generic[R]):
         elif not self.rows():
             self.name.setFocus()
 
-    def _undo(self) -> None:
+    def _step(self, *, back: bool) -> None:
+        """Undo or redo."""
         shown = None if self._shown is None else self._shown.id
-        self._session.do(lambda store: store.undo())
+        self.complain("")
+        self._session.do(lambda store: store.undo() if back else store.redo())
         self.show_rows(shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys of the list: Alt with arrows moves a row, Del removes it, F2 edits its name."""
+        """Keys of the list: Alt with arrows moves a row, Del removes it, F2 edits its name, and those of undo."""
         if watched is self.list and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             for keys, does in (
                 ("Alt+Up", lambda: self._move(-1)), ("Alt+Down", lambda: self._move(1)), ("Del", self._remove),
                 ("F2", self._to_name), ("Ctrl+Z", self.undo_button.click),
+                *((key, self.redo_button.click) for key in both("Ctrl+Shift+Z")),
             ):  # fmt: skip
                 if QKeySequence(keys) == QKeySequence(event.keyCombination()):
                     does()

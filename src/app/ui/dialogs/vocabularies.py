@@ -187,9 +187,16 @@ class VocabulariesDialog(EditedRows[TermRow]):
 
     def remove(self, row: TermRow) -> None:
         terms.remove_term(self._session.store, row.id)
+        self._session.say(tr("Removed the term “{name}”.").format(name=row.content.name), "undo")
 
     def _merge(self) -> None:
-        into = self.into.currentData()
-        if into is not None and self._do(lambda row: terms.merge_terms(self._session.store, row.id, into)):
+        if (into := self.into.currentData()) is None or (merged := self._shown) is None:
+            return
+        if self._do(lambda row: terms.merge_terms(self._session.store, row.id, into)):
             self.show_rows(into)
+            said = tr("Merged “{name}” into “{into}”.")
+            if merged.used_by:
+                said = tr("Merged “{name}”, which was used in {uses}, into “{into}”.")
+            names = {"name": merged.content.name, "into": self.rows()[self.place_of(into)].content.name}
+            self._session.say(said.format(**names, uses=uses_words(merged)), "undo")
             self.list.setFocus()  # where Ctrl+Z takes it back

@@ -144,6 +144,33 @@ def test_what_is_wrong_is_at_the_rows_and_is_not_saved(qtbot: QtBot, place: Dona
     )
 
 
+@pytest.mark.empty
+def test_where_the_fates_of_a_gift_disagree_the_status_says_so(qtbot: QtBot, place: DonationsPlace, store: Store):
+    form = opened(place, actions.add_donation(store, PLEDGE))
+    status, words = form.fields["status"], form.fields["status"].below.text
+    assert words() == ""
+    status.choice.set_value(Status.DELIVERED)
+    assert words().startswith("Its status is “delivered”, but it counts as “promised”, as chosen above.")
+    form.fields["assertion"].choice.set_value(Assertion.GIVEN)
+    assert words() == ""
+    status.choice.set_value(Status.CANCELLED)
+    assert words().startswith("It is said to be given, and to be cancelled: it counts as cancelled.")
+    form.fields["assertion"].choice.set_value(Assertion.PROMISED)
+    status.choice.set_value(Status.COMMITTED)
+    assert words() == ""
+    form.parts["dates"].begin()
+    row = dates(form)[1]
+    retype(qtbot, row.text, "20 September 2022")
+    row.role.set_value(DateEvent.DELIVERED)
+    assert words().startswith("It has a date on which it was delivered, but counts as “promised”.")
+    row.role.set_value(DateEvent.CANCELLED)
+    assert words() == "It has a date on which it was cancelled, and so is saved as cancelled."
+    assert place.form.save()
+    form = opened(place, reads.id_of(store, "D-01"))
+    assert form.fields["status"].value() is Status.CANCELLED
+    assert form.fields["status"].below.text() == ""
+
+
 @pytest.mark.long("the same path in rows", instead="test_an_amount_that_is_not_read_is_kept_as_stated_and_said")
 @pytest.mark.empty
 def test_what_is_not_read_is_kept_as_stated_and_said(qtbot: QtBot, place: DonationsPlace, store: Store) -> None:

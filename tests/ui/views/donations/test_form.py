@@ -606,6 +606,23 @@ def test_a_filled_in_record_made_from_words_counts_unless_the_person_says_no(qtb
     assert reads.by_ids(store, (made,))[0].left_out is LeftOut.KEPT_OUT
 
 
+def test_what_the_form_saves_of_a_loan_counts_once_it_is_a_grant(place, store, refs):
+    form = opened(place, refs["D-22"])
+    form.fields["terms"].choice.set_value(giving("loan"))
+    assert place.form.save()
+    assert reads.by_ids(store, (refs["D-22"],))[0].left_out is LeftOut.LENT
+    actions.change_field(store, (refs["D-22"],), "terms", giving("grant"))
+    assert reads.by_ids(store, (refs["D-22"],))[0].left_out is None
+    form = opened(place, refs["D-22"])
+    form.fields["assertion"].choice.set_value(Assertion.PROMISED)
+    assert place.form.save()
+    form = opened(place, refs["D-22"])
+    assert not form.fields["in_totals"].tick.isChecked()
+    actions.change_field(store, (refs["D-22"],), "totals_reason", "")
+    actions.change_field(store, (refs["D-22"],), "assertion", Assertion.GIVEN)
+    assert reads.by_ids(store, (refs["D-22"],))[0].left_out is None
+
+
 def test_a_card_and_the_list_say_that_the_words_say_otherwise(qtbot: QtBot, place, store, refs):
     record = reads.record(store, refs["D-22"])
     (item,) = record.content.items

@@ -303,10 +303,9 @@ def test_the_current_cell_is_shown_while_the_keyboard_is_in_the_table(qtbot: QtB
     assert not marked(Column.WHAT)
 
 
-def test_a_field_of_many_is_changed_as_one_operation_or_not_at_all(qtbot: QtBot, place, store, refs):
+def change_together(qtbot: QtBot, place, some: list[int], field: str) -> Popover:
+    """Choose these records, and of their fields one to change; the editor that asks for its value."""
     table, ledger = place.page.table, place.page.ledger
-    some = [refs[one] for one in ("D-22", "D-30", "D-34")]
-    before = {one: reads.record(store, one).content for one in some}
     table.choose(some[0])
     for one in some:
         table.selectionModel().select(
@@ -315,15 +314,41 @@ def test_a_field_of_many_is_changed_as_one_operation_or_not_at_all(qtbot: QtBot,
         )
     assert set(table.selected_ids()) == set(some)
     qtbot.keyClick(table, Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keyClicks(popup(PopupList).field, "motive")
+    qtbot.keyClicks(popup(PopupList).field, field)
     qtbot.keyClick(popup(PopupList).field, Qt.Key.Key_Return)
-    asked = popup(Popover)
+    return popup(Popover)
+
+
+def test_a_field_of_many_is_changed_as_one_operation_or_not_at_all(qtbot: QtBot, place, store, refs):
+    table = place.page.table
+    some = [refs[one] for one in ("D-22", "D-30", "D-34")]
+    before = {one: reads.record(store, one).content for one in some}
+    asked = change_together(qtbot, place, some, "motive")
     asked.findChild(QPlainTextEdit).setPlainText("Goodwill")
     asked.saved.emit()
     assert {reads.record(store, one).content.motive for one in some} == {"Goodwill"}
     assert set(table.selected_ids()) == set(some), "another field of the same may be next"
     assert store.undo() is not None
     assert {one: reads.record(store, one).content for one in some} == before
+
+
+def test_a_change_of_many_that_changes_nothing_says_so_and_offers_no_undo(qtbot: QtBot, place, store, refs):
+    said = list[tuple[str, str]]()
+    place.session.said.connect(lambda sentence, tone: said.append((sentence, tone)))
+    some = [refs[one] for one in ("D-22", "D-30", "D-34")]
+    for wanted, sentence, tone in (
+        ("Goodwill", "Changed 3 records", "undo"),
+        ("Goodwill", "Nothing to change: it is so already.", "ok"),
+    ):
+        asked = change_together(qtbot, place, some, "motive")
+        asked.findChild(QPlainTextEdit).setPlainText(wanted)
+        asked.saved.emit()
+        assert said[-1] == (sentence, tone)
+    donations.change_field(store, some[:1], "motive", "")
+    asked = change_together(qtbot, place, some, "motive")
+    asked.findChild(QPlainTextEdit).setPlainText("Goodwill")
+    asked.saved.emit()
+    assert said[-1] == ("Changed 1 record", "undo"), "the other two were so already"
 
 
 def test_ctrl_end_and_ctrl_home_choose_the_record_that_is_shown(qtbot: QtBot, place, refs):

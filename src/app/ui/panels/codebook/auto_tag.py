@@ -172,7 +172,7 @@ class AutoTagDialog(Sheet):
 
 def _tagged(session: Session, tag: str, count: int) -> None:
     passages = tr_n("{n} passage", "{n} passages", count)
-    session.say(tr("Tagged {passages} with “{tag}”.").format(passages=passages, tag=tag), "undo")
+    session.say(tr("Tagged {passages} with “{tag}”.").format(passages=passages, tag=tag), "undo" if count else "ok")
 
 
 def _line(hit: TextHit, *, named: bool) -> Line:

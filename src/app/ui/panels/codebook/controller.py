@@ -120,7 +120,7 @@ class CodebookController(QObject):
             if done.problems or done.notes:
                 self._session.say(" ".join((done.sentence(), *done.problems[:1], *done.notes)), "warning")
             else:
-                self._session.say(done.sentence(), "undo")
+                self._session.say(done.sentence(), "undo" if done.added or done.changed else "ok")
 
         title = tr("Importing {file}").format(file=file.name)
         self._session.operate(title, lambda progress: import_codebook(store, file, progress), say)

@@ -85,8 +85,10 @@ def edit_field(session: Session, parent: QWidget, ids: Sequence[int], key: str, 
             popup.complain(why)
             return
         popup.close()
-        if not one:
-            session.say(tr_n("Changed {n} record", "Changed {n} records", len(ids)), "undo")
+        if not why:
+            session.say(tr("Nothing to change: it is so already."))
+        elif not one:
+            session.say(tr_n("Changed {n} record", "Changed {n} records", why), "undo")
 
     popup.saved.connect(saved)
     popup.open_at(spot)

@@ -416,7 +416,11 @@ class AmountRow(_StatedRow):
     def understood(self) -> str:
         if not self.words:
             return ""
-        return money_remark(self.value()[0].money, self.words, self._countries())
+        amount = self.value()[0]
+        said = money_remark(amount.money, self.words, self._countries())
+        if amount.role is not AmountRole.DELIVERED:
+            return said
+        return f"{said} · {tr('Counts in totals only as a record of its own that delivers this one.')}"
 
     def value(self) -> tuple[Amount, str]:
         stated = {

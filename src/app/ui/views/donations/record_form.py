@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.actions import donation_rules as rules
 from app.actions.offered_words import Offered
-from app.domain.donations import Amount, Donation, EventDate, Party
+from app.domain.donations import Amount, Donation, EventDate, Party, may_enter_totals
 from app.domain.donations import Item as DonationItem
 from app.domain.drafts.record import with_title
+from app.domain.fates import disagreement
 from app.domain.fields import Field as RegistryField
 from app.domain.fields import Kind, Section, made
-from app.domain.giving import outcome
+from app.domain.giving import let_in, outcome
 from app.domain.language import later, tr
 from app.domain.parts import PARTS, PartKind, kind_of_field
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
@@ -133,7 +134,7 @@ class RecordForm(QWidget):
         if any(field.own for field in self._fields.values()):
             self._make_fields(Section.OWN, tr("Fields of this workspace"))
         self._make_fields(Section.REMARKS, tr("Remarks"))
-        self._wants_totals = self._content.in_totals or not self._may()
+        self._wants_totals = let_in(self._content)
         for key in (*_RULING, *_GIFT):
             self.fields[key].changed.connect(self._rules_changed)
         self._tick.tick.clicked.connect(self._totals_clicked)
@@ -141,6 +142,7 @@ class RecordForm(QWidget):
             line.setCursorPosition(0)  # what is longer than its field shows its beginning
         self._quiet = False
         self._follow_rules()
+        self._say_fate()
         self.clean = self.filled()
         self._clean_typed = self._typed()
         self._overtaken: dict[str, Any] = {}
@@ -320,8 +322,15 @@ class RecordForm(QWidget):
         why = _NEVER.get(outcome(assertion, came), _MANY if scope is Scope.AGGREGATE else _NO_GIFT)
         self._tick.say("" if may else tr(why))
 
+    def _say_fate(self) -> None:
+        """Say beside the status where what became of it is not the same in all places that say so."""
+        said = disagreement(self.filled().content)
+        if said != self.fields["status"].below.text():
+            self.fields["status"].say(said)
+
     def _touched(self) -> None:
         if not self._quiet:
+            self._say_fate()
             made = "" if self.title.value() else self.filled().content.title
             self.title.text.setPlaceholderText(shortened(made, _ONE_LINE) or hint_of(self._fields["title"]))
             self.changed.emit()
@@ -332,6 +341,7 @@ class RecordForm(QWidget):
         parts = {key: rows.filled() for key, rows in self.parts.items()}
         values: dict[str, Any] = {key: one.value() for key, one in self.fields.items()}
         values |= {key: found for key, (found, _, _) in parts.items()}
+        values["in_totals"] = self._wants_totals and may_enter_totals(values["scope"], values["assertion"])
         wrong = tuple(sentence for _, _, sentences in parts.values() for sentence in sentences)
         content = with_title(made(Donation, values, tuple(self._fields.values())))
         return Filled(content, {key: ids for key, (_, ids, _) in parts.items()}, wrong)
