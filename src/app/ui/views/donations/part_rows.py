@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from app.actions.donations import no_actor_sentence
 from app.domain.dates import format_span, read_date
 from app.domain.donations import Amount, DateSpan, EventDate, Item, Party
 from app.domain.language import capital, english, later, tr
-from app.domain.money import format_amount
+from app.domain.money import Payers, format_amount
 from app.domain.parts import PartKind
 from app.domain.quantity import Stated, interval_words, names_a_number, read_quantity
 from app.domain.quoted import kept
@@ -394,12 +394,12 @@ class AmountRow(_StatedRow):
         names: Names,
         amount: Amount,
         part: PartBeside,
-        countries: Callable[[], Collection[str]],
+        payers: Callable[[], Payers],
         currency: Callable[[], str],
     ) -> None:
         """`currency` is that of the main amount, which a part of it has where its words name none."""
         self._base = amount
-        self._countries, self._currency = countries, currency
+        self._payers, self._currency = payers, currency
         role = TermChoice(tuple(AmountRole), term, tr("What this amount is"))
         role.set_value(amount.role)
         text = line_edit(tr("Amount as stated"), tr("$2 million of it, or the same in euros"))
@@ -416,7 +416,7 @@ class AmountRow(_StatedRow):
     def understood(self) -> str:
         if not self.words:
             return ""
-        return money_remark(self.value()[0].money, self.words, self._countries())
+        return money_remark(self.value()[0].money, self.words, self._payers())
 
     def value(self) -> tuple[Amount, str]:
         stated = {
@@ -427,7 +427,7 @@ class AmountRow(_StatedRow):
         amount = replace(self._base, **stated)
         if self.words != self._base_text:
             whole = "" if stated["role"] is AmountRole.COUNTER_VALUE else self._currency()
-            read = typed_money(self.words, self._countries(), whole)
+            read = typed_money(self.words, self._payers(), whole)
             amount = Amount(low=read.low, high=read.high, currency=read.currency, qualifier=read.qualifier,
                             as_stated=read.as_stated, period=read.period, **stated)  # fmt: skip
         return amount, "" if self.words else tr("Say how much it is, or take the amount out.")
