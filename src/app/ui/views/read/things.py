@@ -36,7 +36,7 @@ def record_rows(store: Store, typed: str, likely: Sequence[int] = ()) -> list[Po
     found = {row.id: row for row in (*first, *find(store, typed, limit=MOST))}
     rows: list[PopupRow] = []
     for row in list(found.values())[:MOST]:
-        side, hint = row.items or shown_money(row.content.money), tr("likely") if row in first else ""
+        side, hint = row.items or shown_money(row.content), tr("likely") if row in first else ""
         glyph = "prohibit" if row.outcome.value in ("not_given", "cancelled") else "package"
         rows.append(PopupRow(row.id, f"{row.ref} {row.title}", side=side, icon=glyph, hint=hint))
     new = tr("New record “{typed}”").format(typed=typed) if typed.strip() else tr("New record of these words")
