@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioBut
 from pytestqt.qtbot import QtBot
 from tests.helpers.contrast import contrast
 from tests.helpers.seen import words
+from tests.helpers.settled import settled
 
 from app.actions import donations
 from app.domain.axes import Group
@@ -79,6 +80,25 @@ def test_groups_hold_each_record_and_say_what_it_comes_to(qtbot: QtBot, place, s
     assert ledger.index(row, 0).data(HEAD_ROLE) is iran
     said = ledger.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Iran, 9 records, 8 donors, 300,000 masks +3, unfolded"
+
+
+def shown_columns(table):
+    heads = table.horizontalHeader()
+    order = [heads.logicalIndex(place) for place in range(heads.count())]
+    return [table.model().key_of(one) for one in order if not table.isColumnHidden(one)]
+
+
+@pytest.mark.some
+@pytest.mark.parametrize("height", [420, 520, 600, 700, 800])
+def test_groups_that_are_taken_away_again_leave_the_columns_as_they_were(qtbot: QtBot, place, window, height: int):
+    window.resize(1280, height)
+    table = place.page.table
+    settled(window)
+    before, widths = shown_columns(table), table.widths()
+    for name in ("recipient", ""):
+        place.page.group_by(name)
+        settled(window)
+    assert (shown_columns(table), table.widths()) == (before, widths)
 
 
 def test_a_group_says_its_money_before_its_things():
