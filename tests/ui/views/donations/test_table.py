@@ -283,6 +283,10 @@ def test_a_cell_is_edited_in_its_place(qtbot: QtBot, place, store, refs):
     assert reads.record(store, refs["D-22"]).content.date.start == "2020-05-05"
     assert "5 May 2020" in table.currentIndex().data()
     store.undo()
+    table.setCurrentIndex(place.page.ledger.index(table.currentIndex().row(), Column.STATUS))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    assert "By the source's words it was" in words(popup(Popover)), "what makes what the cell shows"
+    popup(Popover).close()
     table.setCurrentIndex(place.page.ledger.index(table.currentIndex().row(), Column.WHAT))
     qtbot.keyClick(table, Qt.Key.Key_F2)
     assert place.middle.currentWidget() is place.form, "things and names have their form"
