@@ -20,12 +20,13 @@ from app.domain.quoted import kept
 from app.domain.records import Actor, CountryInfo, DonationRecord, EvidenceItem
 from app.domain.reversed_interval import right_way_round
 from app.domain.terms import AmountRole, DateEvent, PartyRole, Qualifier
+from app.domain.unread import unread_number
 from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, PLACE, Term
 from app.ui.base.record_words import term
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceLink
 from app.ui.panels.names import Names
-from app.ui.views.donations.read_fields import date_remark, money_remark, number_remark, typed_money
+from app.ui.views.donations.read_fields import date_remark, money_remark, typed_money
 from app.ui.widgets.boxes import in_column, in_row, put, take_away
 from app.ui.widgets.choice import TermChoice
 from app.ui.widgets.form import (
@@ -330,7 +331,7 @@ class ItemRow(PartRow):
             sentence = tr("“{words}” says another number, so these words are not kept.")
             return sentence.format(words=item.as_stated)
         unread = not self.number.text() and names_a_number(self.stated.text())
-        return number_remark(self.stated.text()) if unread else ""
+        return unread_number(self.stated.text()) if unread else ""
 
     def value(self) -> tuple[Item, str]:
         typed = self.number.text().strip()

@@ -18,8 +18,8 @@ from app.domain.fields import Kind
 from app.domain.language import english, tr
 from app.domain.money import Payers, StatedMoney, choices_words, format_money, read_paid
 from app.domain.quantity import format_interval, read_quantity
-from app.domain.reversed_interval import right_way_round
 from app.domain.terms import Assertion, MoneyKind, Qualifier
+from app.domain.unread import unread_date, unread_money, unread_number
 from app.domain.vocabularies import NO_VOCABULARIES, Term, Vocabularies
 from app.ui.base.record_words import term
 from app.ui.look.mirror import listed
@@ -212,11 +212,11 @@ def money_remark(money: Money, typed: str, payers: Payers) -> str:
 def _unread(typed: str, read: StatedMoney | None, payers: Payers) -> str:
     """Why an amount is kept as stated, and what to write instead."""
     if read is None:
-        backwards = backwards_remark(typed, lambda words: read_paid(words, payers) is not None)
-        if not backwards and (code := _no_currency(typed, payers)):
+        known = unread_money(typed)
+        if not known and (code := _no_currency(typed, payers)):
             sentence = tr("“{code}” is no currency, so this is only kept as stated. Write a code such as USD or AZN.")
             return sentence.format(code=code)
-        return backwards or tr(
+        return known or tr(
             "No amount is read in this; it is kept as stated. Write it like about $508 million or EUR 2 million."
         )
     if read.choices:
@@ -230,13 +230,6 @@ def _no_currency(typed: str, payers: Payers) -> str:
     """The three capitals in the place of a currency that is none; empty where something else is wrong."""
     codes = (one[0] for one in re.finditer(r"\b[A-Z]{3}\b", typed))
     return next((one for one in codes if read_paid(typed.replace(one, "USD"), payers) is not None), "")
-
-
-def backwards_remark(typed: str, is_read: Callable[[str], bool]) -> str:
-    """That an interval ends below or before its beginning, and what to write instead; empty where it does not."""
-    right = right_way_round(typed, is_read)
-    sentence = tr("It ends before it begins, so it is only kept as stated. Write it like {right}.")
-    return sentence.format(right=right) if right else ""
 
 
 class _StatedField(Editor):
@@ -288,18 +281,11 @@ class DateField(_StatedField):
 def date_remark(span: DateSpan) -> str:
     """What was understood of a date, or that nothing was."""
     if not (span.start or span.end):
-        return _unread_date(span.as_stated) if span.as_stated else ""
+        return unread_date(span.as_stated) if span.as_stated else ""
     shown = span_words(span)
     if span.start and span.end and span.start != span.end:
         shown = tr("{date} ({start} to {end})").format(date=shown, start=span.start, end=span.end)
     return tr("{date} · inferred, not stated").format(date=shown) if span.inferred else shown
-
-
-def _unread_date(words: str) -> str:
-    """Why a date is kept as stated, and what to write instead."""
-    return backwards_remark(words, lambda typed: read_date(typed) is not None) or tr(
-        "No day is read in this; it is kept as stated. Write it like 5 March 2020 or 2020-03."
-    )
 
 
 class CountField(_StatedField):
@@ -318,14 +304,7 @@ class CountField(_StatedField):
     def _remark(self, value: CountSpan) -> str:
         if value.low is not None or value.high is not None:
             return format_interval(value.low, value.high, value.qualifier)
-        return number_remark(value.as_stated) if value.as_stated else ""
-
-
-def number_remark(words: str) -> str:
-    """Why a number is kept as stated, and what to write instead."""
-    return backwards_remark(words, lambda typed: read_quantity(typed) is not None) or tr(
-        "No number is read in this; it is kept as stated. Write it like 300,000 or 10 – 12."
-    )
+        return unread_number(value.as_stated) if value.as_stated else ""
 
 
 _EDITORS: dict[Kind, Callable[[RegistryField, Any, Beside], Editor]] = {
