@@ -320,6 +320,20 @@ def test_records_without_a_value_come_last_whichever_way_the_list_is_sorted(ledg
             assert pages == list(ids), how
 
 
+def test_the_list_is_sorted_by_what_was_given_and_by_how_much_of_it(ledger):
+    tents, masks = (lambda n: Item("tents", D(n), D(n))), (lambda n: Item("masks", D(n), D(n)))
+    for title, item, money in (
+        ("400 tents", tents(400), None), ("2 million", None, Money(D(2_000_000), None, "USD")), ("none", None, None),
+        ("30 tents", tents(30), None), ("800,000", None, Money(D(800_000), D(800_000), "USD")),
+        ("9 euros", None, Money(D(9), D(9), "EUR")), ("5 masks", masks(5), None),
+    ):  # fmt: skip
+        donations.add_donation(ledger, Donation(title, items=(item,) if item else (), money=money))
+    order = ["5 masks", "30 tents", "400 tents", "9 euros", "800,000", "2 million", "none"]
+    assert [row.title for row in reads.rows(ledger, sort=DonationSort.ITEM)] == order
+    found = [row.title for row in reads.rows(ledger, sort=DonationSort.ITEM, descending=True)]
+    assert found == ["400 tents", "30 tents", "5 masks", "2 million", "800,000", "9 euros", "none"]
+
+
 def test_the_list_is_sorted_by_evidence_and_by_the_sources_of_it(ledger):
     ids = [donations.add_donation(ledger, Donation(title)) for title in ("none", "two", "one", "three")]
     zebra, aard = (

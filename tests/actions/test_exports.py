@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import errno
 import json
 import os
@@ -16,10 +17,11 @@ import pytest
 from tests.actions.export_workspace import LINES, add_gift, add_source
 from tests.exporters.reading import cited_quotes
 from tests.helpers.actors import add_actor
+from tests.helpers.evident import reported
 from tests.helpers.long import few
 from tests.helpers.made import create
 
-from app.actions import exports, listing_ledger, staged_files
+from app.actions import exports, listing_ledger, staged_files, table_export
 from app.actions.donations import add_donation, edit_donation
 from app.actions.export_files import State
 from app.actions.exports import ExportReport, Prepared, Wanted, export_markdown, planned_export
@@ -28,13 +30,13 @@ from app.actions.notes import add_note, edit_note, remove_note
 from app.actions.passages import tag_passage, untag_passage
 from app.actions.tags import add_tag, edit_tag
 from app.domain.codebook import TagContent
-from app.domain.donations import Donation, Party
+from app.domain.donations import Amount, Donation, EventDate, Money, Party
 from app.domain.errors import BadInput, Cancelled, StoreError
 from app.domain.facts import Fact
 from app.domain.records import Actor
 from app.domain.sources import SourceMeta
-from app.domain.terms import Assertion, PartyRole
-from app.domain.vocabularies import COUNTRY, NO_CATEGORY, actor_kind
+from app.domain.terms import AmountRole, Assertion, DateEvent, PartyRole
+from app.domain.vocabularies import COUNTRY, NO_CATEGORY, actor_kind, giving
 from app.exporters.dialects import Profile
 from app.exporters.manifest import NAME
 from app.exporters.material import Kind
@@ -530,3 +532,48 @@ def test_a_country_to_which_nothing_was_given_has_nothing_and_not_what_is_not_sa
     page = (folder / "Countries" / "Chad.md").read_text("utf-8")
     assert "| nothing |" in page
     assert "not said what" not in page
+
+
+def test_a_shared_cost_is_shown_and_counted_by_the_part_of_those_who_gave(ledger: Store, folder: Path) -> None:
+    parties = (Party(PartyRole.DONOR, "Sweden", COUNTRY, "SE"), Party(PartyRole.RECIPIENT, "Chad", COUNTRY, "TD"))
+    half = Amount(AmountRole.SHARED_COST, Decimal(400_000), Decimal(400_000), "USD", through="Sweden")
+    cost = Money(Decimal(800_000), Decimal(800_000), "USD")
+    reported(ledger, Donation("A store for Chad", parties=parties, money=cost, amounts=(half,)))
+    export_markdown(ledger, folder)
+    assert "| USD 400,000 of USD 800,000 |" in (folder / "Countries" / "Chad.md").read_text("utf-8")
+    (page,) = (folder / "Donations").glob("*A store for Chad.md")
+    said = page.read_text("utf-8")
+    for line in (
+        "amount_low: 800000",
+        "in_totals: true",
+        "counts: true",
+        "counted_low: 400000",
+        "counted_high: 400000",
+    ):
+        assert f"\n{line}\n" in said
+    assert "USD 400,000, by Sweden" in said
+
+
+def test_in_totals_is_the_same_in_every_export_and_what_counts_is_beside_it(ledger: Store, folder: Path) -> None:
+    parties = (Party(PartyRole.DONOR, "Spain", COUNTRY, "ES"), Party(PartyRole.RECIPIENT, "Chad", COUNTRY, "TD"))
+    both = Amount(AmountRole.ALTERNATIVE, Decimal(17), Decimal(17), "USD")
+    lent = Donation(
+        "A loan to Chad", parties=parties, money=Money(Decimal(15), Decimal(15), "USD"), amounts=(both,),
+        terms=giving("loan"), dates=(EventDate("2023-04-04", "2023-04-04", event=DateEvent.PROMISED),),
+    )  # fmt: skip
+    record = donation_reads.record(ledger, reported(ledger, lent))
+    export_markdown(ledger, folder)
+    (page,) = (folder / "Donations").glob("*A loan to Chad.md")
+    said = page.read_text("utf-8")
+    for line in (
+        "in_totals: true", "counts: false", "amount_low: 15", "amount_high: 17", 'terms: "loan"',
+        '  - "promised 2023-04-04"',
+    ):  # fmt: skip
+        assert f"\n{line}\n" in said
+    assert "counted_low" not in said
+    table_export.export(ledger, folder / "t.csv")
+    with (folder / "t.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = [row for row in csv.DictReader(file) if row["ref"] == record.ref]
+    assert (row["in_totals"], row["counts"], row["counted.low"]) == ("yes", "no", "")
+    (line,) = [one for one in listing_ledger.donations(ledger) if one["ref"] == record.ref]
+    assert (line["in_totals"], line["counts"], line["counted"]) == (True, False, None)

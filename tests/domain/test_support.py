@@ -8,11 +8,11 @@ from typing import NamedTuple
 import pytest
 
 from app.domain import support
-from app.domain.donations import DateSpan, Donation, Item, Money
+from app.domain.donations import Amount, DateSpan, Donation, Item, Money
 from app.domain.facts import Fact
 from app.domain.money import read_money
 from app.domain.quantity import read_quantity
-from app.domain.terms import DatePrecision, EvidenceRole, Qualifier
+from app.domain.terms import AmountRole, DatePrecision, EvidenceRole, Qualifier
 from app.domain.vocabularies import category
 
 D = Decimal
@@ -104,6 +104,25 @@ def test_a_value_that_nobody_read_from_a_figure_is_not_judged():
 def test_amounts_are_held_against_amounts_of_their_currency(quote, found):
     money = Money(D(508_000_000), D(508_000_000), "USD", Qualifier.ABOUT, as_stated="about $508 million")
     assert len(support.stated_otherwise(Donation("t", money=money), {}, [Piece("money", quote)])) == found
+
+
+@pytest.mark.parametrize(
+    ("quote", "has", "found"),
+    [
+        ("Through it Chad got 9 million dollars, of which it passed on 8.4 million.", 8_400_000, 0),
+        ("12 million dollars: 5 million in May, 4 million in August and 3 million in November", 4_000_000, 0),
+        ("15 million dollars, or 17 million with rations", 17_000_000, 0),
+        ("They shared the cost of a warehouse of 800,000 dollars, each paying one half.", 400_000, 0),
+        ("They shared the cost of a warehouse of 900,000 dollars, each paying one half.", 400_000, 1),
+        ("15 million dollars, or 18 million with rations", 17_000_000, 1),
+        ("15 million dollars, or 17 million euros", 17_000_000, 1),
+    ],
+)
+def test_an_amount_without_its_currency_said_a_second_time_is_stated(quote, has, found):
+    amount = Amount(AmountRole.SHARED_COST, D(has), D(has), "USD")
+    content = Donation("t", money=Money(D(has), D(has), "USD", Qualifier.EXACT), amounts=(amount,))
+    pieces = [Piece("amount", quote, 3)]
+    assert len(support.stated_otherwise(content, {"amounts": [3]}, pieces)) == found
 
 
 @pytest.mark.parametrize(

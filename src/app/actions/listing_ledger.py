@@ -102,6 +102,7 @@ def _counting(record: DonationRecord) -> Json:
         "outcome": outcome(content.assertion, content.status).value,
         **picked(content, "in_totals", "totals_reason"),
         "counts": why is None,
+        "counted": None if record.counted is None else picked(record.counted, "low", "high"),
         "left_out": None if why is None else why.value,
     }
 

@@ -502,7 +502,7 @@ def _of_calendar(found: _Found, year: int) -> DateSpan | None:
     if part is not None and month:
         return _days(year, month, 10 * part + 1, month, (10, 20, 0)[part], DatePrecision.PART_OF_MONTH)
     if part is not None:
-        return _days(year, 4 * part + 1, 1, 4 * part + 4, 0, DatePrecision.RANGE)
+        return _days(year, 4 * part + 1, 1, 4 * part + 4, 0, DatePrecision.RANGE, inferred=True)
     if day := found.get("day") or found.get("d"):
         return _days(year, month, int(day), month, int(day), DatePrecision.DAY)
     if month or found.get("m"):
@@ -648,6 +648,10 @@ def _read_range(words: str, published: str | None, toward: _Toward) -> DateSpan 
     return None
 
 
+_AT_MOST_OVER_A_YEAR = 300
+"""So many days a span may have of which the year is said once and the beginning lies in the one before."""
+
+
 def _join(first: str, second: str, published: str | None, toward: _Toward) -> DateSpan | None:
     first, second = (_MIDDLE.sub("15 ", one) for one in (first, second))
     end = _read_single(second, published, toward)
@@ -655,6 +659,9 @@ def _join(first: str, second: str, published: str | None, toward: _Toward) -> Da
         return None
     start = _read_single(first, None) or _read_single(first, end.end)
     if start is None or start.start > end.end:
+        return None
+    of_before = start.inferred and start.start[:4] < end.end[:4]  # *November to March 2023*, but not *May to March*
+    if of_before and (date.fromisoformat(end.end) - date.fromisoformat(start.start)).days > _AT_MOST_OVER_A_YEAR:
         return None
     shared = start.start[:4] == end.end[:4] and re.fullmatch(_ENDS_IN_YEAR, second) is not None
     inferred = end.inferred or (start.inferred and not shared)
@@ -675,6 +682,8 @@ def _read_open(words: str, published: str | None, *, ahead: bool) -> DateSpan | 
         if span is None:
             return None
         end = span.end
+        if re.fullmatch(r"(?:the )?end of \d{4}", match[2]):
+            span = replace(span, inferred=False)  # only its beginning is
         if match["word"] == "before" and not re.match(r"(?:the )?(?:end|year[- ]end)", match[2]):
             end = (date.fromisoformat(span.start) - timedelta(days=1)).isoformat()
         return replace(span, start="", end=end, precision=DatePrecision.RANGE)

@@ -170,7 +170,7 @@ RECORD: Fields = (
     Field("aid_kind", later("kind of aid"), Kind.TERM, blank=NO_AID_KIND, needed=True, section=Section.ACT,
           card=later("Kind"), page=None, sorts=False),
     Field("terms", later("terms of giving"), Kind.TERM, blank=NO_TERMS, section=Section.ACT, card=later("Terms"),
-          front=False, sorts=False),
+          sorts=False),
     Field("condition", later("condition"), section=Section.ACT, lines=1, front=False, sorts=False,
           hint=later("On what condition it is given")),
     Field("parties", later("parties"), Kind.PARTS, blank=(), evidence=None, section=Section.WHO, page=None,

@@ -229,6 +229,13 @@ def given_of(money: Money, amounts: Iterable[Amount], donors: Iterable[str], ter
     return add(shares)
 
 
+def borne(content: Donation) -> Interval | None:
+    """How much of the amount of a shared cost those who gave bear; None if none is shared, or that is not known."""
+    if content.money is None or not is_shared(content.terms, content.amounts):
+        return None
+    return given_of(content.money, content.amounts, content.names(PartyRole.DONOR), content.terms)
+
+
 def unsummed(
     content: Donation, amount_ids: Sequence[int], unsupported: Collection[tuple[str, int | None]]
 ) -> frozenset[tuple[str, int | None]]:

@@ -8,21 +8,21 @@ country concerned may decide, also said; else the currency stays open.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.currencies import BEFORE, currencies, had_pounds, of_their_time, payers_then, scan_money
-from app.domain.donations import Money
+from app.domain.donations import Money, Party
 from app.domain.language import later, tr
 from app.domain.numbers import bare, format_number
 from app.domain.phrase import scan
 from app.domain.phrase_words import PURPOSES
 from app.domain.quantity import format_interval
 from app.domain.quantity_words import leaves_it, read_phrase
-from app.domain.terms import MoneyKind, Qualifier
+from app.domain.terms import MoneyKind, PartyRole, Qualifier
 
 if TYPE_CHECKING:
     from app.domain.phrase import Token
@@ -63,6 +63,10 @@ _KINDS = (
     r"(?:donations?|grants?|gifts?|contributions?|payments?|sum|amount|cheque|check|(?:grant )?(?:aid|assistance)|"
     r"support|package|funding|pledge|loan|credit) (?:of|(?P<worth>worth))) (?:an? (?=[\d$€£]))?"
 )
+_BARE_DOLLARS = re.compile(r"(?<![\w.])\$|\bdollars?\b")
+_WHOSE_DOLLARS = re.compile(r"U\.?S\.?|USD|United States|American|greenback", re.IGNORECASE)
+_BOTH_DOLLARS = frozenset(("BMD", "BSD", "KYD", "LRD", "TWD", "ZWG", "ZWL"))
+"""Dollars of countries where US dollars are paid with too, or in which their gifts abroad are told."""
 _WORTH = re.compile(r"[ -]worth(?: of\b|$)", re.IGNORECASE)
 
 
@@ -73,6 +77,49 @@ def read_money(text: str, countries: Collection[str] = ()) -> StatedMoney | None
     (ISO 3166 alpha-2) of those concerned: where a word fits several currencies and one of them is theirs, it is taken.
     """
     return None if len(text) > 1000 else _read_money(text, frozenset(countries))
+
+
+class Payers(NamedTuple):
+    """The countries concerned by an amount, and those of them that give it, by their codes."""
+
+    countries: frozenset[str] = frozenset()
+    givers: frozenset[str] = frozenset()
+
+
+def of_parties(parties: Iterable[Party]) -> Payers:
+    """The countries of the parties of a record, whoever carries it apart."""
+    some = [one for one in parties if one.iso2 and one.role is not PartyRole.CARRIER]
+    return Payers(
+        frozenset(one.iso2 for one in some), frozenset(one.iso2 for one in some if one.role is PartyRole.DONOR)
+    )
+
+
+def read_paid(text: str, payers: Payers) -> StatedMoney | None:
+    """The amount that a record states, as `read_money` reads it, bare dollars in those of whoever gives it."""
+    read = read_money(text, payers.countries)
+    if read is None or read.money.currency != "USD" or not bare_dollars(text):
+        return read
+    mine = dollars_of_all(payers.givers or payers.countries) if payers.givers or "US" not in payers.countries else ""
+    return replace(read, money=replace(read.money, currency=mine), currency_assumed=True) if mine else read
+
+
+def bare_dollars(words: str) -> str:
+    """The word for dollars of which words do not say whose: *$*, *dollars*; empty where there is none."""
+    found = _BARE_DOLLARS.search(words)
+    return "" if found is None or _WHOSE_DOLLARS.search(words) else found[0]
+
+
+def own_dollars(countries: Collection[str]) -> list[str]:
+    """The dollars of some countries that are neither the US dollar nor of a country that uses both."""
+    table = currencies()
+    found = table.words[("dollar",)] - {"USD", *_BOTH_DOLLARS}
+    return sorted(code for code in found if not table.by_code[code].countries.isdisjoint(countries))
+
+
+def dollars_of_all(countries: Collection[str]) -> str:
+    """The one dollar of its own in which every one of some countries pays; empty where there is none."""
+    mine = own_dollars(countries)
+    return mine[0] if len(mine) == 1 and currencies().by_code[mine[0]].countries.issuperset(countries) else ""
 
 
 @lru_cache(maxsize=1 << 10)  # a form reads an amount some five times with every key

@@ -96,8 +96,8 @@ def names_taken() -> Iterator[tuple[str, str]]:
 
 _OF_PAGES = (
     "title", "aliases", "type", "ref", "tags", "donors", "recipients", "recipient_countries", "currency", "date_start",
-    "date_end", "outcome", "in_totals", "fields", "evidence", "uid", "id", "open", "parent", "children", "links",
-    "counts", "left_out", "disagreements", "source", "carriers", "asserted_by", "name", "totals",
+    "date_end", "events", "outcome", "in_totals", "fields", "evidence", "uid", "id", "open", "parent", "children",
+    "links", "counts", "counted", "left_out", "disagreements", "source", "carriers", "asserted_by", "name", "totals",
 )  # fmt: skip
 """The keys beside the fields that JSON and front matter have."""
 _NO_NAMES = frozenset(("yes", "no", "true", "false", "on", "off", "null", "y", "n"))

@@ -14,11 +14,12 @@ from app.domain.counted import item_words
 from app.domain.donations import Donation
 from app.domain.facts import Fact
 from app.domain.fields import FIELDS, RECORD, Fields, with_evidence
-from app.domain.giving import LeftOut, any_left_out, outcome, unsummed
+from app.domain.giving import LeftOut, any_left_out, given_of, outcome, parts_left_out, unsummed
 from app.domain.language import later, tr, tr_country
 from app.domain.parts import PARTS, PartKind, label_of_field
 from app.domain.passages import Passage
 from app.domain.pledges import Open
+from app.domain.quantity import Interval
 from app.domain.query import Query
 from app.domain.sources import SourceKind
 from app.domain.terms import PLEDGED, EvidenceRole, LinkKind, Outcome, PartyRole, Verdict
@@ -324,6 +325,16 @@ class DonationRecord:
     def counts(self) -> str:
         """Whether it is in totals: *yes*, *in part*, if a figure is unsupported or contradicted, or *no*."""
         return "no" if self.left_out is not None else "in part" if self.unsummed or self.unreadable else "yes"
+
+    @property
+    def counted(self) -> Interval | None:
+        """How much of its amount counts in totals: of a shared cost the part of those who gave; None if none."""
+        content, doubts = self.content, self.unsummed | self.unreadable
+        if content.money is None or self.left_out is not None or ("money", None) in doubts:
+            return None
+        if parts_left_out(content)[1] is not None:
+            return None
+        return given_of(content.money, content.amounts, content.names(PartyRole.DONOR), content.terms)
 
     @property
     def unsummed(self) -> frozenset[FieldPlace]:

@@ -26,3 +26,5 @@ def _exchanged(words: str) -> Iterator[str]:
         one, two = figures
         yield f"{words[: one.start()]}{two[0]}{words[one.end() : two.start()]}{one[0]}{words[two.end() :]}"
     yield f"{ends[1]} – {ends[0]}"
+    if year := re.fullmatch(r"(.+) (\d{4})", ends[1]):  # said once, for both
+        yield f"{year[1]} – {ends[0]} {year[2]}"

@@ -33,6 +33,8 @@ WHOLE = ("", None)
 _WORD = re.compile(r"[\w'’-]+")
 _OF_MONEY = ("money", "amount")
 _SHARE = re.compile(r"\d\s*per ?cent\b", re.IGNORECASE)
+_PARTS_OF_IT = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_PART_OF_IT = re.compile(rf"\b({'|'.join(_PARTS_OF_IT)})s?\b", re.IGNORECASE)
 _BETWEEN = frozenset((
     "and", "or", "to", "until", "et", "ou", "à", "y", "o", "a", "e", "und", "oder", "bis", "en", "tot", "и", "до",
     "או", "עד",
@@ -360,7 +362,18 @@ def says(quote: str, asked: Asked) -> bool:
     if is_plainly_stated(words, asked):
         return True
     found = of_kind(words, asked)
-    return any(not one.numbers or (one.numbers & asked.numbers and _in_its_unit(one, asked)) for one in found)
+    if asked.field in _OF_MONEY:  # the currency is rarely said a second time: *15 million dollars, or 17 million*
+        found = [*found, *(one for one in figures_in(words) if not one.is_money and one.numbers)]
+    if any(not one.numbers or (one.numbers & asked.numbers and _in_its_unit(one, asked)) for one in found):
+        return True
+    return asked.field == "amount" and not asked.numbers.isdisjoint(_shares_of(words, found))
+
+
+def _shares_of(words: str, found: Sequence[ReadFigure]) -> Iterator[Decimal]:
+    """What the shares that words name come to of their figures: *800,000 dollars, each paying one half*."""
+    for match in _PART_OF_IT.finditer(words):
+        parts = _PARTS_OF_IT[match[1].lower()]
+        yield from (number * many / parts for one in found for number in one.numbers for many in range(1, parts))
 
 
 def is_plainly_stated(words: str, asked: Asked) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from app.domain.citation import date_in_words
 from app.domain.counted import counted_words
 from app.domain.dates import format_span, stated_with_year
-from app.domain.donations import Amount, CountSpan, DateSpan, Item, Money
+from app.domain.donations import Amount, CountSpan, DateSpan, Donation, Item, Money
 from app.domain.fields import Field, Kind, shown, stated
+from app.domain.giving import borne
 from app.domain.language import tr_term
 from app.domain.money import format_amount, period_words
 from app.domain.quantity import interval_words, without_sign
-from app.domain.terms import DatePrecision
+from app.domain.terms import AmountRole, DatePrecision
 from app.domain.totals import NOT_SAID, Total, TotalLine
 from app.domain.totals_words import line_words as sum_line_words
 from app.domain.totals_words import of_kind, sum_words
@@ -60,7 +62,8 @@ def money_words(money: Money) -> str:
 def amount_words(amount: Amount) -> str:
     """An amount beside the main one, with its intermediary, period and condition."""
     period = period_words(amount.period, amount.as_stated) if amount.period else ""
-    remarks = (("through ", amount.through), ("", period), ("on condition: ", amount.condition))
+    by = "by " if amount.role is AmountRole.SHARED_COST else "through "
+    remarks = ((by, amount.through), ("", period), ("on condition: ", amount.condition))
     parts = (_sum_shown(amount), *(f"{before}{remark}" for before, remark in remarks if remark))
     return _stated(", ".join(filter(None, parts)), amount.as_stated)
 
@@ -91,11 +94,16 @@ def _days(date: DateSpan, between: str) -> str:
     return f"by {end}" if end else ""
 
 
-def listed_money(money: Money | None) -> str:
-    """An amount for a line of a list; as stated if it could not be read."""
+def listed_money(content: Donation) -> str:
+    """The amount of a record for a line of a list, of a shared cost with the part of those who gave; as stated if it
+    could not be read."""
+    money, part = content.money, borne(content)
     if money is None or not money.currency:
         return "" if money is None else money.as_stated
-    return of_kind(_sum_shown(money), money.kind)
+    whole = of_kind(_sum_shown(money), money.kind)
+    if part is None or (part.low, part.high) == (money.low, money.high):
+        return whole
+    return f"{_sum_shown(replace(money, low=part.low, high=part.high, qualifier=part.qualifier))} of {whole}"
 
 
 def listed_date(date: DateSpan) -> str:

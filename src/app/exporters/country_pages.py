@@ -132,7 +132,7 @@ def _record(row: DonationRow, page: PageContext) -> tuple[tree.Line, ...]:
         "words of its evidence are lost" if row.lost else "", "disputed" if row.disputed else "",
         f"may overlap with {', '.join(row.overlaps)}" if row.overlaps else "",
     ]  # fmt: skip
-    what = "; ".join(filter(None, (*map(item_shown, content.items), listed_money(content.money))))
+    what = "; ".join(filter(None, (*map(item_shown, content.items), listed_money(content))))
     return (
         (tree.Link(Kind.DONATIONS, row.id, row.ref),),
         _source_of(row, page),

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
 from itertools import chain
 from typing import Any
 
 from app.domain import support
-from app.domain.donations import Donation, Party
+from app.domain.donations import Donation, EventDate, Party
 from app.domain.evidence import LABEL, Called, EvidenceSentence, apart, by_sentence, in_text_order
 from app.domain.fields import Field
-from app.domain.giving import outcome
+from app.domain.giving import outcome, whole_of
 from app.domain.language import tr_term
-from app.domain.quantity import without_sign
+from app.domain.quantity import Stated, without_sign
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
 from app.domain.reviews import standings_of_record
 from app.domain.sources import SourceKind
@@ -48,7 +47,9 @@ def record_front(record: DonationRecord, page: PageContext) -> tree.Front:
         said[f"{name}_countries"] = _codes(party for party, _ in some)
     said |= {"items": tuple(map(item_shown, content.items)), **_numbers(content)}
     said |= {"date_start": content.date.start, "date_end": content.date.end}
-    said |= {"outcome": outcome(content.assertion, content.status).value, "in_totals": record.left_out is None}
+    said |= {"events": tuple(map(_event, content.dates))} if content.dates else {}
+    said |= {"outcome": outcome(content.assertion, content.status).value, "in_totals": content.in_totals}
+    said |= {"counts": record.left_out is None, **_ends("counted", record.counted)}
     fields = (field for field in record.fields if field.front and not field.is_missing(content))
     said |= {field.key: field_front(field, field.of(content)) for field in fields}
     return page.front("donation", content.title, (record.ref, content.title), **said)
@@ -58,18 +59,26 @@ def _numbers(content: Donation) -> tree.Front:
     """Amounts as numbers. A quantity is given only for a record of one thing: a sum over records of many would
     leave the others out."""
     out: dict[str, tree.FrontValue] = {}
-
-    def ends(name: str, low: Decimal | None, high: Decimal | None) -> None:
-        out.update((f"{name}_{end}", value) for end, value in (("low", low), ("high", high)) if value is not None)
-
     if len(content.items) == 1:
         (item,) = content.items
-        ends("quantity", item.low, item.high)
+        out |= _ends("quantity", item)
         out |= {"quantity_of": item.item, "quantity_unit": item.unit}
     if content.money is not None:
-        ends("amount", content.money.low, content.money.high)
+        out |= _ends("amount", whole_of(content.money, content.amounts))
         out |= {"currency": content.money.currency, "amount_kind": content.money.kind.value}
     return out
+
+
+def _event(date: EventDate) -> str:
+    """*promised 2023-04-04*, for a property; as stated where no day is known."""
+    days = " – ".join(dict.fromkeys(filter(None, (date.start, date.end)))) or date.as_stated
+    return f"{spelled(date.event.value)} {days}"
+
+
+def _ends(name: str, stated: Stated | None) -> tree.Front:
+    """The ends of what is stated that are known."""
+    ends = (("low", stated.low), ("high", stated.high)) if stated is not None else ()
+    return {f"{name}_{end}": value for end, value in ends if value is not None}
 
 
 def _parties(record: DonationRecord) -> Iterator[tuple[Party, int | None]]:

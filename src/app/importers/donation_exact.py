@@ -28,7 +28,7 @@ from app.importers.rows import Row
 from app.importers.table_values import Rejected
 
 _HEAD = ("uid", "ref")
-_TAIL = ("parent", "links", "reviews", "donors", "recipients")
+_TAIL = ("parent", "links", "reviews", "donors", "recipients", "counts", "counted.low", "counted.high")
 _OWN = "own."
 """Before the keys of a workspace's own fields, which could be called as any column."""
 _VALUES: dict[Kind, type[Any]] = {Kind.MONEY: Money, Kind.DATE: DateSpan, Kind.COUNT: CountSpan}
@@ -134,7 +134,9 @@ def row(record: DonationRecord) -> list[str]:
         _json(links) if links else "",
         _json(reviews) if reviews else "",
     ]
-    return [*out, "; ".join(content.names(PartyRole.DONOR)), "; ".join(content.recipients)]
+    counted = (None, None) if record.counted is None else record.counted[:2]
+    counts = map(_plain, (record.left_out is None, *counted))
+    return [*out, "; ".join(content.names(PartyRole.DONOR)), "; ".join(content.recipients), *counts]
 
 
 def _plain(value: Any) -> str:

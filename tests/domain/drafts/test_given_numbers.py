@@ -68,6 +68,7 @@ def test_numbers_of_what_is_given_are_read_and_no_others(text: str, expected: li
         ("Save the Children Australia gave $3 million to Mali.", "AUD", "“$” is taken as AUD."),
         ("The Rotary Club of Elmsford gave $500 to the lifeboat at Wexmouth.", "USD", "“$” is taken as USD."),
         ("WFP gave $3 million to Mali.", "USD", None),
+        ("Canada has paid Haiti 50,000 dollars every month since March 2023.", "CAD", "“dollars” is taken as CAD."),
     ],
 )
 def test_whose_dollars_are_meant_is_said_where_it_is_not_sure(text: str, currency: str, why: str | None) -> None:

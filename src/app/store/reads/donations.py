@@ -291,9 +291,9 @@ def _order(sort: str) -> list[Any]:
         case DonationSort.RECIPIENT:
             return [_or_null(first_party(PartyRole.RECIPIENT))]
         case DonationSort.ITEM:
-            items = select(donation_item.c.item).where(donation_item.c.donation_id == donation.c.id)
-            first = items.order_by(donation_item.c.ordinal).limit(1)
-            return [_or_null(first.scalar_subquery())]
+            of, (currency, worth) = donation_item.c, field_order(donation, record_field("money"))
+            number = func.coalesce(of.low, of.high)
+            return [_or_null(_of_first_item(of.item)), _of_first_item(number), func.nullif(currency, ""), worth]
         case DonationSort.EVIDENCE:
             pieces = select(func.count()).select_from(of_kind(evidence, donation.name))
             return [pieces.where(thing.c.row_id == donation.c.id, _is_own_piece()).scalar_subquery()]
@@ -316,6 +316,12 @@ def _order(sort: str) -> list[Any]:
             return field_order(donation, record_field(sort))
         case _:
             return own_fields.order(sort)
+
+
+def _of_first_item(said: ColumnElement[Any]) -> Any:
+    """SQL: what is said of the first item of a record."""
+    of = donation_item.c
+    return select(said).where(of.donation_id == donation.c.id).order_by(of.ordinal).limit(1).scalar_subquery()
 
 
 @cache

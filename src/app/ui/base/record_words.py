@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from app.domain.dates import span_words, stated_with_year
-from app.domain.donations import DateSpan, Money
+from app.domain.donations import DateSpan, Donation
+from app.domain.giving import borne
 from app.domain.language import capital, later, tr, tr_n, tr_term
-from app.domain.money import format_money
+from app.domain.money import format_amount, format_money
 from app.domain.reviews import Standing, is_reviewed
 from app.domain.terms import Assertion, Scope
 from app.domain.vocabularies import Term
@@ -31,9 +32,16 @@ def named(names: Iterable[str]) -> str:
     return "; ".join(names)
 
 
-def shown_money(money: Money | None) -> str:
-    """An amount as a row shows it; empty if none is stated."""
-    return "" if money is None else format_money(money)
+def shown_money(content: Donation) -> str:
+    """The amount of a record as a row shows it, of a shared cost with the part of those who gave; empty if none is
+    stated."""
+    money, part = content.money, borne(content)
+    if money is None:
+        return ""
+    if part is None or (part.low, part.high) == (money.low, money.high):
+        return format_money(money)
+    share = format_amount(part.low, part.high, money.currency, part.qualifier)
+    return tr("{part} of {whole}").format(part=share, whole=format_money(money))
 
 
 def shown_date(date: DateSpan) -> str:

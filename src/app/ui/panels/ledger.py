@@ -508,7 +508,7 @@ def cell_text(row: DonationRow, column: int) -> str:
 
 def what_words(row: DonationRow) -> str:
     """What was given, and how much, as far as stated."""
-    parts = [words for words in (row.items, shown_money(row.content.money)) if words]
+    parts = [words for words in (row.items, shown_money(row.content)) if words]
     if parts:
         return "; ".join(parts)
     if row.parent_ref:
@@ -536,6 +536,8 @@ def field_text(field: Field, row: DonationRow) -> str:
     value = field.of(row.content)
     if field.kind is Kind.DATE:
         return short_date(value)
+    if field.kind is Kind.MONEY:
+        return shown_money(row.content)
     return shown(field, value) or (stated(field, value) if field.kind is Kind.COUNT else "")
 
 

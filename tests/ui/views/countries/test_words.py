@@ -63,6 +63,7 @@ def test_typed_value_is_read_and_said_back() -> None:
     money = read_value("$893 million")
     assert (money.low, money.unit) == (893_000_000, "USD")
     assert read_value("a strategic partnership").low is None
+    assert "Write it like 4000 to 9000." in read_value("9000 to 4000").remark
     assert "words" in read_value("a strategic partnership").remark
 
 

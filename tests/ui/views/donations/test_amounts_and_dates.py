@@ -36,6 +36,7 @@ from app.ui.views.donations.part_rows import AmountRow, EventDateRow
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.donations.record_card import RecordCard
 from app.ui.views.donations.record_form import RecordForm
+from app.ui.views.read.meant import Words
 from app.ui.views.read.things import record_thing
 
 pytestmark = [pytest.mark.some, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
@@ -191,7 +192,7 @@ def test_what_is_not_read_is_kept_as_stated_and_said(qtbot: QtBot, place: Donati
 
 def test_evidence_is_linked_to_a_row_and_shown_beside_it(place: DonationsPlace, store: Store) -> None:
     made = actions.add_donation(store, PLEDGE)
-    thing = record_thing(store, made, "of it two million euros go through others, said on 3 May 2021")
+    thing = record_thing(store, made, Words(0, 0, 9, "of it two million euros go through others, said on 3 May 2021"))
     rows = [field for field in thing.fields if field.text in ("Amount", "Event")]
     assert [(field.value, field.suggested) for field in rows] == [
         ("through EUR 2 million", True), ("announced 3 May 2021", True), ("alternative EUR 17 million", False),

@@ -272,6 +272,23 @@ def test_a_record_is_no_part_of_one_of_its_own_parts(qtbot: QtBot, place, store,
     assert reads.record(store, refs["D-11"]).parent is None
 
 
+def test_a_day_told_from_today_is_not_read_in_a_record_that_stands_on_no_source(qtbot: QtBot, place):
+    form = new(place)
+    retype(qtbot, form.fields["date"].text, "last week")
+    assert form.fields["date"].below.text().startswith("No day is read in this; it is kept as stated.")
+
+
+def test_bare_dollars_are_those_of_whoever_gives_as_in_a_draft(qtbot: QtBot, place, store):
+    form = new(place)
+    qtbot.keyClicks(form.fields["title"].text, "Canada pays Haiti")
+    qtbot.keyClicks(form.fields["money"].text, "50,000 dollars")
+    assert form.fields["money"].below.text() == "USD 50,000 · USD is assumed"
+    qtbot.keyClicks(form.parties[0].country, "Canada")
+    assert form.fields["money"].below.text() == "CAD 50,000 · CAD is assumed"
+    retype(qtbot, form.fields["money"].text, "50,000 US dollars")
+    assert form.fields["money"].below.text() == "USD 50,000"
+
+
 @pytest.mark.long(
     "the same path in the window, with other values",
     instead="test_an_amount_that_is_not_read_is_kept_as_stated_and_said",

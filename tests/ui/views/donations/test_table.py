@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioBut
 from pytestqt.qtbot import QtBot
 from tests.helpers.contrast import contrast
 from tests.helpers.seen import words
+from tests.helpers.settled import settled
 
 from app.actions import donations
 from app.domain.axes import Group
@@ -79,6 +80,25 @@ def test_groups_hold_each_record_and_say_what_it_comes_to(qtbot: QtBot, place, s
     assert ledger.index(row, 0).data(HEAD_ROLE) is iran
     said = ledger.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Iran, 9 records, 8 donors, 300,000 masks +3, unfolded"
+
+
+def shown_columns(table):
+    heads = table.horizontalHeader()
+    order = [heads.logicalIndex(place) for place in range(heads.count())]
+    return [table.model().key_of(one) for one in order if not table.isColumnHidden(one)]
+
+
+@pytest.mark.some
+@pytest.mark.parametrize("height", [420, 520, 600, 700, 800])
+def test_groups_that_are_taken_away_again_leave_the_columns_as_they_were(qtbot: QtBot, place, window, height: int):
+    window.resize(1280, height)
+    table = place.page.table
+    settled(window)
+    before, widths = shown_columns(table), table.widths()
+    for name in ("recipient", ""):
+        place.page.group_by(name)
+        settled(window)
+    assert (shown_columns(table), table.widths()) == (before, widths)
 
 
 def test_a_group_says_its_money_before_its_things():
@@ -263,6 +283,10 @@ def test_a_cell_is_edited_in_its_place(qtbot: QtBot, place, store, refs):
     assert reads.record(store, refs["D-22"]).content.date.start == "2020-05-05"
     assert "5 May 2020" in table.currentIndex().data()
     store.undo()
+    table.setCurrentIndex(place.page.ledger.index(table.currentIndex().row(), Column.STATUS))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    assert "By the source's words it was" in words(popup(Popover)), "what makes what the cell shows"
+    popup(Popover).close()
     table.setCurrentIndex(place.page.ledger.index(table.currentIndex().row(), Column.WHAT))
     qtbot.keyClick(table, Qt.Key.Key_F2)
     assert place.middle.currentWidget() is place.form, "things and names have their form"

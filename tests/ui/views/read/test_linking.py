@@ -10,8 +10,9 @@ from tests.helpers.settled import settled
 
 from app.actions.donations import add_donation
 from app.actions.sources import add_draft
-from app.domain.donations import Donation, Item, Party
-from app.domain.terms import PartyRole
+from app.domain.donations import Donation, EventDate, Item, Party
+from app.domain.records import DonationFilter
+from app.domain.terms import DateEvent, PartyRole
 from app.importers.read import read_source
 from app.store.reads import countries, facts, history
 from app.store.reads import donations as donation_reads
@@ -219,3 +220,28 @@ def test_in_a_small_window_a_palette_leaves_the_selected_words_free(window: Main
     inside = palette.geometry().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
     assert not any(box.translated(corner).intersects(inside) for box in page.boxes_of(end - 150, end))
     qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+
+
+def test_a_field_is_found_by_its_value_and_what_finds_nothing_unchecks_nothing(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    due = EventDate("", "2025-12-31", as_stated="until 31 December 2025", event=DateEvent.DUE)
+    add_donation(window.session.store, Donation("Rice on loan", dates=(due,)))
+    palette = palette_of(window, qtbot, Qt.Key.Key_R)
+    enter(qtbot, palette, "rice on loan")
+    assert not {"Money", "Number of donors"} & {row.text for row in palette.rows.rows}
+    enter(qtbot, palette, "whole", SHIFT)
+    qtbot.keyClicks(palette.field, "zzz")
+    assert palette.foot.text() == "Nothing here has these letters"
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return, SHIFT)
+    assert [row.text for row in palette.rows.rows if row.checked] == ["The whole record"]
+    palette.field.clear()
+    enter(qtbot, palette, "december")
+    store = window.session.store
+    record = donation_reads.rows(store, DonationFilter(words="rice on loan"))[0]
+    ref = donation_reads.record(store, record.id).ref
+    assert linked_fields(window, ref) == ["", "event"]
+    palette = palette_of(window, qtbot, Qt.Key.Key_R)
+    enter(qtbot, palette, "rice on loan")
+    assert [row.text for row in palette.rows.rows if row.hint == "linked"] == ["The whole record", "Event"]
+    palette.close()

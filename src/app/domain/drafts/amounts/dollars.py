@@ -11,24 +11,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from app.domain.currencies import currencies
 from app.domain.drafts.amounts.amount import Amount
 from app.domain.language import tr
+from app.domain.money import bare_dollars, dollars_of_all, own_dollars
 
-_BARE = re.compile(r"(?<![\w.])\$|\bdollars?\b")
-_SAID = re.compile(r"U\.?S\.?|USD|United States|American|greenback", re.IGNORECASE)
 _OF_ALL = re.compile(
     r"\b(?:U\.?N\b|UN[A-Z]|United Nations|World|Global|International|European|Inter-American|OPEC)|Development Bank\b|"
     r"(?:WFP|WHO|IMF|FAO|IOM|ADB|IFRC|ICRC)$"
 )
 """In the name of a body that is of no country, and gives US dollars."""
-_BOTH = frozenset(("BMD", "BSD", "KYD", "LRD", "TWD", "ZWG", "ZWL"))
-"""Dollars of countries where US dollars are paid with too, or in which their gifts abroad are told."""
 
 
 def are_bare(one: Amount) -> bool:
     """Whether a sum is of dollars of which its words do not say whose."""
-    return one.currency == "USD" and bool(_BARE.search(one.as_stated)) and not _SAID.search(one.as_stated)
+    return one.currency == "USD" and bool(bare_dollars(one.as_stated))
 
 
 def is_of_all(name: str) -> bool:
@@ -46,10 +42,11 @@ def whose_dollars(
     `known` says that the giver is of no country because it is of all, as the United Nations.
     """
     paying = set(giving) or (set[str]() if everywhere else set(named))
-    mine, own = _own_dollars(paying), _own_dollars(named)
-    if len(mine) == 1 and paying <= currencies().by_code[mine[0]].countries and ("US" not in named or giving):
-        other = one.unsure.replace(taken_as("$", "USD"), "").strip()
-        return one._replace(currency=mine[0], unsure=other or taken_as("$", mine[0]))
+    own = own_dollars(named)
+    if (mine := dollars_of_all(paying)) and ("US" not in named or giving):
+        word = bare_dollars(one.as_stated)
+        other = one.unsure.replace(taken_as(word, "USD"), "").strip()
+        return one._replace(currency=mine, unsure=other or taken_as(word, mine))
     if "US" in giving or (named and not own and (giving or known)):
         return one
     return one._replace(unsure=one.unsure or taken_as("$", "USD"))
@@ -58,10 +55,3 @@ def whose_dollars(
 def taken_as(word: str, currency: str) -> str:
     """Why the currency of a sign is not sure."""
     return tr("“{word}” is taken as {currency}.").format(word=word, currency=currency)
-
-
-def _own_dollars(countries: Collection[str]) -> list[str]:
-    """The dollars of some countries that are neither the US dollar nor of a country that uses both."""
-    table = currencies()
-    found = table.words[("dollar",)] - {"USD", *_BOTH}
-    return sorted(code for code in found if not table.by_code[code].countries.isdisjoint(countries))

@@ -87,7 +87,7 @@ def pledge_rows(pledges: Sequence[Pledge]) -> tuple[RowPlan, ...]:
 
 def _pledge(row: DonationRow, came: Sequence[DonationRef], still: Sequence[Open]) -> RowPlan:
     content = row.content
-    what = [item_words(item) for item in content.items] + ([shown_money(content.money)] if content.money else [])
+    what = [item_words(item) for item in content.items] + ([shown_money(content)] if content.money else [])
     left = listed((one.words() for one in still), "; ")
     without_words = tr("a figure without words") if row.unsupported else ""
     key = f"donation:{row.id}"

@@ -20,6 +20,7 @@ from app.domain.language import later, tr
 from app.domain.money import format_money, read_money
 from app.domain.quantity import format_interval, read_quantity
 from app.domain.terms import Polarity, Qualifier
+from app.domain.unread import backwards
 from app.domain.vocabularies import Term
 from app.ui.base.country_words import category_text
 from app.ui.look.tokens import SPACE
@@ -57,7 +58,8 @@ def read_value(text: str) -> ReadValue:
     if money is not None and money.money.currency:
         found, remark = money.money, tr("Understood as {amount}.").format(amount=format_money(money.money))
         return ReadValue(found.low, found.high, found.qualifier, found.currency, remark)
-    return ReadValue(remark=tr("Kept as words; no number is read from it.") if first else "")
+    why = backwards(first, lambda words: read_quantity(words) is not None or read_money(words) is not None)
+    return ReadValue(remark=why or (tr("Kept as words; no number is read from it.") if first else ""))
 
 
 def _begins_with_article(text: str) -> bool:

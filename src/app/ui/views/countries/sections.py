@@ -128,7 +128,7 @@ def _donor(row: DonationRow, name: str, *, always: bool) -> Cell:
 
 
 def _record(row: DonationRow, party: Cell) -> RowPlan:
-    what = listed((row.items, shown_money(row.content.money)), "; ")
+    what = listed((row.items, shown_money(row.content)), "; ")
     overlaps = tr("may overlap with {refs}").format(refs=", ".join(row.overlaps)) if row.overlaps else ""
     below = listed((*beside_status(row), overlaps))
     key, nothing = f"donation:{row.id}", row.content.assertion is Assertion.NOT_GIVEN

@@ -13,8 +13,7 @@ from app.domain.errors import UserError
 from app.domain.fields import Field, Kind
 from app.domain.fold import fold
 from app.domain.language import tr, tr_n
-from app.domain.records import DonationRecord
-from app.domain.terms import PartyRole
+from app.domain.money import of_parties
 from app.store.reads import donations, own_fields, vocabularies
 from app.store.store import Store
 from app.ui.base.session import Session
@@ -72,7 +71,9 @@ def edit_field(session: Session, parent: QWidget, ids: Sequence[int], key: str, 
     one = len(ids) == 1
     value = field.of(record.content) if one else field.blank
     quotes = quotes_of(evidence_of(record, field.evidence_key or "")) if one else ("",)  # of many nothing is a quote
-    made = editor(field, value, Beside(None, lambda: _countries(record), terms=terms, quotes=lambda: quotes))
+    made = editor(
+        field, value, Beside(None, lambda: of_parties(record.content.parties), terms=terms, quotes=lambda: quotes)
+    )
     title = record.ref if one else tr_n("{field} of {n} record", "{field} of {n} records", len(ids))
     said = f"{field.display_name[:1].upper()}{field.display_name[1:]}"
     popup = Popover(parent, title.format(field=said), made, "" if one else tr("One operation; undo takes it back."))
@@ -93,10 +94,6 @@ def edit_field(session: Session, parent: QWidget, ids: Sequence[int], key: str, 
     popup.saved.connect(saved)
     popup.open_at(spot)
     return True
-
-
-def _countries(record: DonationRecord) -> list[str]:
-    return [party.iso2 for party in record.content.parties if party.iso2 and party.role is not PartyRole.CARRIER]
 
 
 def choose_field(session: Session, parent: QWidget, ids: Sequence[int], spot: QRect) -> None:

@@ -170,10 +170,10 @@ class FormPage(QFrame):
         return self._session.do(lambda store: donations.record(store, donation_id))
 
     def _published(self, record: DonationRecord | None) -> str:
-        """The publication date of the record's source, for dates without a year."""
-        library = self._session.do(sources.library) or ()
+        """The publication date of the record's source, for dates without a year; empty where it stands on none."""
         wanted = {item.source_id for item in record.evidence} if record else set[int]()
-        dates = [row.meta.published for row in library if row.id in wanted or not wanted]
+        library = (self._session.do(sources.library) or ()) if wanted else ()
+        dates = [row.meta.published for row in library if row.id in wanted]
         return next((date for date in dates if date), "")
 
     def _put(self, donation_id: int | None, form: RecordForm) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,19 +13,20 @@ from app.actions.donations import no_actor_sentence
 from app.domain.dates import format_span, read_date
 from app.domain.donations import Amount, DateSpan, EventDate, Item, Party
 from app.domain.language import capital, english, later, tr
-from app.domain.money import format_amount
+from app.domain.money import Payers, format_amount
 from app.domain.parts import PartKind
 from app.domain.quantity import Stated, interval_words, names_a_number, read_quantity
 from app.domain.quoted import kept
 from app.domain.records import Actor, CountryInfo, DonationRecord, EvidenceItem
 from app.domain.reversed_interval import right_way_round
 from app.domain.terms import AmountRole, DateEvent, PartyRole, Qualifier
+from app.domain.unread import unread_number
 from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, PLACE, Term
 from app.ui.base.record_words import term
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceLink
 from app.ui.panels.names import Names
-from app.ui.views.donations.read_fields import date_remark, money_remark, number_remark, typed_money
+from app.ui.views.donations.read_fields import date_remark, money_remark, typed_money
 from app.ui.widgets.boxes import in_column, in_row, put, take_away
 from app.ui.widgets.choice import TermChoice
 from app.ui.widgets.form import (
@@ -330,7 +331,7 @@ class ItemRow(PartRow):
             sentence = tr("“{words}” says another number, so these words are not kept.")
             return sentence.format(words=item.as_stated)
         unread = not self.number.text() and names_a_number(self.stated.text())
-        return number_remark(self.stated.text()) if unread else ""
+        return unread_number(self.stated.text()) if unread else ""
 
     def value(self) -> tuple[Item, str]:
         typed = self.number.text().strip()
@@ -394,12 +395,12 @@ class AmountRow(_StatedRow):
         names: Names,
         amount: Amount,
         part: PartBeside,
-        countries: Callable[[], Collection[str]],
+        payers: Callable[[], Payers],
         currency: Callable[[], str],
     ) -> None:
         """`currency` is that of the main amount, which a part of it has where its words name none."""
         self._base = amount
-        self._countries, self._currency = countries, currency
+        self._payers, self._currency = payers, currency
         role = TermChoice(tuple(AmountRole), term, tr("What this amount is"))
         role.set_value(amount.role)
         text = line_edit(tr("Amount as stated"), tr("$2 million of it, or the same in euros"))
@@ -417,7 +418,7 @@ class AmountRow(_StatedRow):
         if not self.words:
             return ""
         amount = self.value()[0]
-        said = money_remark(amount.money, self.words, self._countries())
+        said = money_remark(amount.money, self.words, self._payers())
         if amount.role is not AmountRole.DELIVERED:
             return said
         return f"{said} · {tr('Counts in totals only as a record of its own that delivers this one.')}"
@@ -431,7 +432,7 @@ class AmountRow(_StatedRow):
         amount = replace(self._base, **stated)
         if self.words != self._base_text:
             whole = "" if stated["role"] is AmountRole.COUNTER_VALUE else self._currency()
-            read = typed_money(self.words, self._countries(), whole)
+            read = typed_money(self.words, self._payers(), whole)
             amount = Amount(low=read.low, high=read.high, currency=read.currency, qualifier=read.qualifier,
                             as_stated=read.as_stated, period=read.period, **stated)  # fmt: skip
         return amount, "" if self.words else tr("Say how much it is, or take the amount out.")

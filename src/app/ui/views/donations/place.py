@@ -352,6 +352,7 @@ class DonationsPlace(Place):
             return
         spot = on_screen(table.viewport(), table.visualRect(index))
         key = self.page.ledger.key_of(index.column())
+        key = "assertion" if key == "status" else key  # what the outcome shown there is made of first
         if not edit_field(self.session, self, (row.id,), key, spot):
             self.open_record(row.id)
             if self.form.form is not None:

@@ -16,10 +16,10 @@ from app.domain.donations import CountSpan, DateSpan, Money
 from app.domain.fields import Field as RegistryField
 from app.domain.fields import Kind
 from app.domain.language import english, tr
-from app.domain.money import StatedMoney, choices_words, format_money, read_money
+from app.domain.money import Payers, StatedMoney, choices_words, format_money, read_paid
 from app.domain.quantity import format_interval, read_quantity
-from app.domain.reversed_interval import right_way_round
 from app.domain.terms import Assertion, MoneyKind, Qualifier
+from app.domain.unread import unread_date, unread_money, unread_number
 from app.domain.vocabularies import NO_VOCABULARIES, Term, Vocabularies
 from app.ui.base.record_words import term
 from app.ui.look.mirror import listed
@@ -35,8 +35,8 @@ class Beside:
     """The context of an editor: its evidence link, and data from the rest of the record."""
 
     widget: QWidget | None
-    countries: Callable[[], Collection[str]] = tuple
-    """The codes of the countries concerned, which decide whose *kroner* they are."""
+    payers: Callable[[], Payers] = Payers
+    """The countries concerned, which decide whose *kroner* they are, and those who give, whose *dollars*."""
     published: str = ""
     """The ISO date from which a missing year is taken, or empty."""
     ahead: Callable[[], bool] = bool
@@ -144,7 +144,7 @@ class MoneyField(Editor):
     """An amount as stated; the parsed value below."""
 
     def __init__(self, field: RegistryField, money: Money | None, beside: Beside) -> None:
-        self._countries, self._as_quoted = beside.countries, beside.as_quoted
+        self._payers, self._as_quoted = beside.payers, beside.as_quoted
         self.text = line_edit(field.title, hint_of(field))
         self.kind = TermChoice(tuple(MoneyKind), term, tr("What the amount is"))
         self.kind.setFixedWidth(112)
@@ -168,7 +168,7 @@ class MoneyField(Editor):
             self.kind.set_value(read.money.kind)
 
     def _read(self, text: str) -> StatedMoney | None:
-        return read_money(text, self._countries())
+        return read_paid(text, self._payers())
 
     def value(self) -> Money | None:
         """The amount; what is not read whole, or is of no certain currency, is kept as stated."""
@@ -176,20 +176,20 @@ class MoneyField(Editor):
             return None
         if typed == self._base_text and self._base is not None:
             return replace(self._base, kind=self.kind.value())
-        return replace(self._as_quoted(typed_money(typed, self._countries())), kind=self.kind.value())
+        return replace(self._as_quoted(typed_money(typed, self._payers())), kind=self.kind.value())
 
     def explain(self) -> None:
         """Say below what was understood; also needed where the countries concerned have changed."""
         money = self.value()
-        self.say("" if money is None else money_remark(money, self.text.text(), self._countries()))
+        self.say("" if money is None else money_remark(money, self.text.text(), self._payers()))
         self.kind.setEnabled(money is not None)
         self.changed.emit()
 
 
-def typed_money(typed: str, countries: Collection[str], currency: str = "") -> Money:
+def typed_money(typed: str, payers: Payers, currency: str = "") -> Money:
     """An amount as typed, in this `currency` if its words name none; if not parsed completely, or of uncertain
     currency, it is kept as stated."""
-    read = read_money(typed, countries)
+    read = read_paid(typed, payers)
     if read is not None and not read.meant and currency:
         return replace(read.money, currency=currency)
     if read is None or not read.money.currency:
@@ -197,11 +197,11 @@ def typed_money(typed: str, countries: Collection[str], currency: str = "") -> M
     return read.money
 
 
-def money_remark(money: Money, typed: str, countries: Collection[str]) -> str:
+def money_remark(money: Money, typed: str, payers: Payers) -> str:
     """What was understood of an amount, or why nothing was."""
-    read = read_money(typed, countries)
+    read = read_paid(typed, payers)
     if money.low is None and money.high is None and money.as_stated:
-        return _unread(typed, read, countries)
+        return _unread(typed, read, payers)
     is_named = read is not None and (read.meant or read.money.currency)
     assumed = read is not None and (not is_named or (read.currency_assumed and read.money.currency == money.currency))
     parts = [format_money(money)]
@@ -209,14 +209,14 @@ def money_remark(money: Money, typed: str, countries: Collection[str]) -> str:
     return listed(parts)
 
 
-def _unread(typed: str, read: StatedMoney | None, countries: Collection[str]) -> str:
+def _unread(typed: str, read: StatedMoney | None, payers: Payers) -> str:
     """Why an amount is kept as stated, and what to write instead."""
     if read is None:
-        backwards = backwards_remark(typed, lambda words: read_money(words, countries) is not None)
-        if not backwards and (code := _no_currency(typed, countries)):
+        known = unread_money(typed)
+        if not known and (code := _no_currency(typed, payers)):
             sentence = tr("“{code}” is no currency, so this is only kept as stated. Write a code such as USD or AZN.")
             return sentence.format(code=code)
-        return backwards or tr(
+        return known or tr(
             "No amount is read in this; it is kept as stated. Write it like about $508 million or EUR 2 million."
         )
     if read.choices:
@@ -226,17 +226,10 @@ def _unread(typed: str, read: StatedMoney | None, countries: Collection[str]) ->
     return tr("No currency is said; it is kept as stated. Write it like USD 500 or €500.")
 
 
-def _no_currency(typed: str, countries: Collection[str]) -> str:
+def _no_currency(typed: str, payers: Payers) -> str:
     """The three capitals in the place of a currency that is none; empty where something else is wrong."""
     codes = (one[0] for one in re.finditer(r"\b[A-Z]{3}\b", typed))
-    return next((one for one in codes if read_money(typed.replace(one, "USD"), countries) is not None), "")
-
-
-def backwards_remark(typed: str, is_read: Callable[[str], bool]) -> str:
-    """That an interval ends below or before its beginning, and what to write instead; empty where it does not."""
-    right = right_way_round(typed, is_read)
-    sentence = tr("It ends before it begins, so it is only kept as stated. Write it like {right}.")
-    return sentence.format(right=right) if right else ""
+    return next((one for one in codes if read_paid(typed.replace(one, "USD"), payers) is not None), "")
 
 
 class _StatedField(Editor):
@@ -288,18 +281,11 @@ class DateField(_StatedField):
 def date_remark(span: DateSpan) -> str:
     """What was understood of a date, or that nothing was."""
     if not (span.start or span.end):
-        return _unread_date(span.as_stated) if span.as_stated else ""
+        return unread_date(span.as_stated) if span.as_stated else ""
     shown = span_words(span)
     if span.start and span.end and span.start != span.end:
         shown = tr("{date} ({start} to {end})").format(date=shown, start=span.start, end=span.end)
     return tr("{date} · inferred, not stated").format(date=shown) if span.inferred else shown
-
-
-def _unread_date(words: str) -> str:
-    """Why a date is kept as stated, and what to write instead."""
-    return backwards_remark(words, lambda typed: read_date(typed) is not None) or tr(
-        "No day is read in this; it is kept as stated. Write it like 5 March 2020 or 2020-03."
-    )
 
 
 class CountField(_StatedField):
@@ -318,14 +304,7 @@ class CountField(_StatedField):
     def _remark(self, value: CountSpan) -> str:
         if value.low is not None or value.high is not None:
             return format_interval(value.low, value.high, value.qualifier)
-        return number_remark(value.as_stated) if value.as_stated else ""
-
-
-def number_remark(words: str) -> str:
-    """Why a number is kept as stated, and what to write instead."""
-    return backwards_remark(words, lambda typed: read_quantity(typed) is not None) or tr(
-        "No number is read in this; it is kept as stated. Write it like 300,000 or 10 – 12."
-    )
+        return unread_number(value.as_stated) if value.as_stated else ""
 
 
 _EDITORS: dict[Kind, Callable[[RegistryField, Any, Beside], Editor]] = {

@@ -21,6 +21,7 @@ from app.domain.fields import Field as RegistryField
 from app.domain.fields import Kind, Section, made
 from app.domain.giving import let_in, outcome
 from app.domain.language import later, tr
+from app.domain.money import Payers, of_parties
 from app.domain.parts import PARTS, PartKind, kind_of_field
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
 from app.domain.shortened import shortened
@@ -190,7 +191,7 @@ class RecordForm(QWidget):
         link = None if field.evidence_key is None else self._link(field.evidence_key, field.display_name)
         behind = in_columns(link, last=last) if last or link is not None else None
         key = field.evidence_key or ""
-        beside = Beside(behind, self._countries, self._published, self._lies_ahead, self._terms,
+        beside = Beside(behind, self._payers, self._published, self._lies_ahead, self._terms,
                         lambda: quotes_of(self._evidence(key)))  # fmt: skip
         made = editor(field, field.of(self._content), beside)
         made.changed.connect(self._touched)
@@ -232,7 +233,7 @@ class RecordForm(QWidget):
             case "amounts":
                 return (
                     lambda part, i: AmountRow(
-                        self._names, part, beside(i, tr("this amount")), self._countries, self._currency
+                        self._names, part, beside(i, tr("this amount")), self._payers, self._currency
                     ),
                     lambda: Amount(AmountRole.INSTALMENT),
                     (tr("Add amount"), tr("Add amount")),
@@ -262,9 +263,9 @@ class RecordForm(QWidget):
     def items(self) -> list[ItemRow]:
         return [row for row in self.parts["items"].rows if isinstance(row, ItemRow)]
 
-    def _countries(self) -> set[str]:
-        """The codes of the parties' countries."""
-        return {row.value()[0].iso2 for row in self.parties} - {""}
+    def _payers(self) -> Payers:
+        """The parties' countries."""
+        return of_parties(row.value()[0] for row in self.parties)
 
     def _currency(self) -> str:
         """The currency of the main amount."""

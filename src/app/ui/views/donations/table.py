@@ -184,7 +184,7 @@ class RecordTable(PlainTable):
         self._columns: tuple[str, ...] = ()
         self._widths: dict[str, int] = {}
         self._scales = Scales(())
-        self._sharing = False
+        self._sharing = self._share_again = False
         self._tall: list[int] = []
         """The rows that are as high as heads."""
         self.setModel(ledger)
@@ -293,7 +293,10 @@ class RecordTable(PlainTable):
 
     def share_width(self) -> None:
         """Set the column widths; text columns share the remaining width, by their contents."""
-        self._sharing = True
+        if self._sharing:  # a scroll bar has come or gone by what is set here
+            self._share_again = True
+            return
+        self._sharing, self._share_again = True, False
         heads, room = self.horizontalHeader(), self.viewport().width()
         axis = self._ledger.axis.name if self._ledger.axis is not None else ""
         shown = [key for key in self.columns() if self._ledger.column_of(key) is not None and key != axis]
@@ -323,6 +326,8 @@ class RecordTable(PlainTable):
             assert column is not None
             self.setColumnWidth(column, width)
         self._sharing = False
+        if self._share_again and self.viewport().width() != room:
+            self.share_width()
 
     def _width(self, key: str) -> int:
         if key == "ref":

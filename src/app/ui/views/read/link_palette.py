@@ -13,10 +13,12 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from app.domain.fold import fold
 from app.domain.fuzzy import match
 from app.domain.language import capital, tr, tr_n, tr_term
 from app.domain.terms import EvidenceRole
 from app.ui.widgets.popup_list import PopupList, PopupRow
+from app.ui.widgets.rows import NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Field:
     value: str = ""
     suggested: bool = False
     """Whether its stated words are in the passage."""
+    linked: bool = False
+    """Whether the passage is evidence for it already."""
     ends: bool = False
     """Choosing it is a way on, such as *New fact*, and no field to check."""
     refuses: Callable[[str], str] | None = None
@@ -77,9 +81,10 @@ class LinkPalette(PopupList):
         rows = [PopupRow(None, self._thing.name, head=True)]
         for number, field in enumerate(self._thing.fields):
             stays = field.ends or field.key in self._checked
-            hit = match(typed, field.text) or ((0, ()) if stays else None)
+            hit = match(typed, field.text) or ((0, ()) if stays or self._is_meant(field) else None)
             if hit is not None:
                 glyph, stated = "plus" if field.ends else "link", tr("stated here") if field.suggested else ""
+                stated = tr("linked") if field.linked else stated
                 checked = field.key in self._checked
                 rows.append(
                     PopupRow(number, field.text, field.value, icon=glyph, marks=hit[1], checked=checked, hint=stated)
@@ -114,11 +119,14 @@ class LinkPalette(PopupList):
             return
         fields = [None if row.key is None else self._thing.fields[int(str(row.key))] for row in self.rows.rows]
         meant = [i for i, field in enumerate(fields) if field is not None and self._is_meant(field)]
-        if meant:
-            self.list.setCurrentIndex(self.rows.index(meant[0]))
+        self.list.setCurrentIndex(self.rows.index(meant[0]) if meant else NOWHERE)
+        if not meant:
+            self.say(tr("Nothing here has these letters"))
 
     def _is_meant(self, field: Field) -> bool:
-        return field.ends or match(self.field.text(), field.text) is not None
+        """Whether what is typed names a field, or is among the words of its value."""
+        typed = self.field.text()
+        return field.ends or match(typed, field.text) is not None or fold(typed.strip()) in fold(field.value)
 
     def _chosen(self, key: object, modifiers: Qt.KeyboardModifier) -> None:
         if self._thing is None:

@@ -41,7 +41,7 @@ class Linking:
         store, likely = self._session.store, self._likely(words)
 
         def open_record(key: object) -> Thing | None:
-            return things.record_thing(store, key, words.quote) if isinstance(key, int) else None
+            return things.record_thing(store, key, words) if isinstance(key, int) else None
 
         name, hint = tr("Link to a donation record"), tr("Record, donor, recipient…")
         palette = LinkPalette(

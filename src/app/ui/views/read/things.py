@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from app.actions.from_words import read_fact
 from app.domain.donations import Amount, EventDate, Item, Party
@@ -19,6 +20,7 @@ from app.store.reads.donations import by_ids, find, record
 from app.store.store import Store
 from app.ui.base.record_words import shown_money
 from app.ui.views.read.link_palette import Field, Thing
+from app.ui.views.read.meant import Words
 from app.ui.widgets.popup_list import PopupRow
 
 NEW = "new"
@@ -36,17 +38,20 @@ def record_rows(store: Store, typed: str, likely: Sequence[int] = ()) -> list[Po
     found = {row.id: row for row in (*first, *find(store, typed, limit=MOST))}
     rows: list[PopupRow] = []
     for row in list(found.values())[:MOST]:
-        side, hint = row.items or shown_money(row.content.money), tr("likely") if row in first else ""
+        side, hint = row.items or shown_money(row.content), tr("likely") if row in first else ""
         glyph = "prohibit" if row.outcome.value in ("not_given", "cancelled") else "package"
         rows.append(PopupRow(row.id, f"{row.ref} {row.title}", side=side, icon=glyph, hint=hint))
     new = tr("New record “{typed}”").format(typed=typed) if typed.strip() else tr("New record of these words")
     return [*rows, PopupRow(NEW, new, icon="plus")]
 
 
-def record_thing(store: Store, donation_id: int, quote: str) -> Thing:
-    """A record with its fields; those whose words are in the quote first."""
+def record_thing(store: Store, donation_id: int, words: Words) -> Thing:
+    """A record with its fields; those whose words are in the quote first, and those that have it as evidence marked."""
     found = record(store, donation_id)
-    fields = sorted(_record_fields(found, quote), key=lambda field: not field.suggested)
+    fields = sorted(_record_fields(found, words.quote), key=lambda field: not field.suggested)
+    here = words[:3]
+    linked = {(one.field, one.part_id) for one in found.evidence if (one.source_id, one.start, one.end) == here}
+    fields = [replace(field, linked=field.key in linked) for field in fields]
     return Thing(donation_id, f"{found.ref} {found.content.title}", tuple(fields))
 
 
@@ -60,7 +65,10 @@ def _record_fields(found: DonationRecord, quote: str) -> list[Field]:
     known = [
         (field.evidence_key, field)
         for field in found.fields
-        if field.evidence_key is not None and field.key != "title" and not (field.retired and field.is_missing(content))
+        if field.evidence_key is not None
+        and field.key != "title"
+        and not (field.retired and field.is_missing(content))
+        and (field.kind not in _QUOTED or field.says(field.of(content)))
     ]
     for key, field in sorted(known, key=lambda one: one[1].kind not in _QUOTED):
         value = field.of(content)

@@ -1,0 +1,46 @@
+"""What is said of words that are not read: why, and what to write instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.dates import read_date
+from app.domain.money import read_money
+from app.domain.unread import unread_date, unread_money
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("31 February 2023", "There is no such day"),
+        ("2023-02-31", "There is no such day"),
+        ("05/06/2023", "5 June 2023 or 6 May 2023"),
+        ("winter 2023", "Write winter 2022–23 or winter 2023–24."),
+        ("2023 H1", "Write it like H1 2023."),
+        ("FY2023", "A fiscal year has no certain days"),
+        ("May to March 2023", "Write it like March – May 2023."),
+        ("when it rained", "No day is read in this"),
+    ],
+)
+def test_a_date_that_is_not_read_is_given_its_own_reason(typed: str, why: str) -> None:
+    assert read_date(typed) is None
+    assert why in unread_date(typed)
+
+
+@pytest.mark.parametrize("right", ["winter 2022–23", "winter 2023–24", "H1 2023", "1 July 2022 to 30 June 2023"])
+def test_what_is_to_be_written_instead_of_a_date_is_read(right: str) -> None:
+    assert read_date(right) is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("USD 1.234", "1,234 or 1.234; it is kept as stated. Write 1,234 or 1.2340."),
+        ("30 million yen and 2 million euros", "These are several amounts"),
+        ("USD 5 to 3 million", "It ends before it begins"),
+        ("a lot", ""),
+    ],
+)
+def test_an_amount_that_is_not_read_is_given_its_own_reason(typed: str, why: str) -> None:
+    assert read_money(typed) is None
+    assert why in unread_money(typed) if why else not unread_money(typed)
