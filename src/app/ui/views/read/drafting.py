@@ -638,7 +638,8 @@ class Drafting(QObject):
     def _turn(self) -> None:
         """A list of gifts becomes one, or one to several a list."""
         differing = ", ".join(self._gifts.differing(self.kept.own))
-        if (gone := self._gifts.turn()) is None:
+        now = self._now.sentence
+        if (gone := self._gifts.turn(self._text.text[now.start : now.end])) is None:
             self._session.say(tr("This gift is of no list, for M to make one record of it or several."))
             return
         for one in gone:
