@@ -1,0 +1,68 @@
+"""What is typed in the rows of a draft's card, and what words are chosen for them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.ui.views.read.test_draft_shares import drafted
+
+from app.store.reads import donations
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.draft_card import DraftCard
+from app.ui.views.read.draft_rows import ShownRow
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def row(card: DraftCard, field: str) -> ShownRow:
+    return next(shown for shown in card.model.rows if shown.row.field.value == field)
+
+
+def go_to(card: DraftCard, field: str) -> None:
+    at = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == field)
+    card.list.setCurrentIndex(card.model.index(at))
+
+
+def type_in(card: DraftCard, qtbot: QtBot, field: str, words: str) -> None:
+    go_to(card, field)
+    qtbot.keyClick(card.list, Qt.Key.Key_F2)
+    card.editor.setText(words)
+    qtbot.keyClick(card.editor, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field", "typed", "says", "words"),
+    [
+        ("Norway gave Shefa 12 pumps.", "recipients", "Shefa Province", "Shefa Province · VU", "Shefa"),
+        ("Norway gave Chikwawa 12 pumps.", "recipients", "Chikwawa, Malawi", "Chikwawa · MW", "Chikwawa"),
+        ("Norway gave Nepal 12 pumps.", "recipients", "the harbour", "the harbour", ""),
+        ("Bhutan gave Nepal 12 pumps.", "donors", "Bhutan Relief X", "Bhutan Relief X", ""),
+    ],
+)
+def test_who_gets_it_keeps_country_and_words_where_a_longer_name_of_the_place_is_typed(  # noqa: PLR0913
+    empty_window: MainWindow, qtbot: QtBot, sentence: str, field: str, typed: str, says: str, words: str
+) -> None:
+    card = drafted(empty_window, qtbot, sentence)
+    type_in(card, qtbot, field, typed)
+    assert (row(card, field).row.value, row(card, field).words) == (says, words)
+
+
+def test_a_record_that_is_linked_to_takes_no_words_of_rows_that_are_not_sure(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    window, store = empty_window, empty_window.session.store
+    said = "Kuwait shipped 40 tonnes of dates to Bhutan."
+    drafted(window, qtbot, said)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
+    card = drafted(window, qtbot, said.replace("tonnes", "tons"))
+    assert row(card, "status").row.unsure
+    assert not row(card, "items").row.unsure
+    qtbot.keyClick(card.list, Qt.Key.Key_L, ALT)
+    (record,) = donations.records(store)
+    there = {piece.field for piece in record.evidence if piece.source_id == window.read.row.id}
+    assert "item" in there
+    assert "assertion" not in there
+    assert window.toast.words.text().startswith(f"{record.ref}: ")
+    assert "left out as not sure: Outcome" in window.toast.words.text()
