@@ -41,7 +41,7 @@ def type_in(card: DraftCard, qtbot: QtBot, field: str, words: str) -> None:
         ("Bhutan gave Nepal 12 pumps.", "donors", "Bhutan Relief X", "Bhutan Relief X", ""),
     ],
 )
-def test_who_gets_it_keeps_country_and_words_where_a_longer_name_of_the_place_is_typed(  # noqa: PLR0913
+def test_who_gets_it_keeps_country_and_words_where_a_longer_name_of_the_place_is_typed(
     empty_window: MainWindow, qtbot: QtBot, sentence: str, field: str, typed: str, says: str, words: str
 ) -> None:
     card = drafted(empty_window, qtbot, sentence)

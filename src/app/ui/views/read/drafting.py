@@ -25,7 +25,7 @@ from app.domain.errors import UserError
 from app.domain.language import tr, tr_n
 from app.domain.money import choices_words
 from app.domain.put_away import PutAway
-from app.domain.records import DonationRecord
+from app.domain.records import DonationRecord, FieldPlace
 from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.domain.terms import Outcome
@@ -712,8 +712,7 @@ class Drafting(QObject):
         self._saved |= {record.id: (one, self._gifts.all.index(one)) for record, one in zip(made, saving, strict=True)}
         self._gifts.drop(saving)
         refs = ", ".join(record.ref for record in made)
-        gone_through = [(one, row) for one in saving for row in self._rows_of(one) if row.value]
-        to_check = sum(row.key not in one.accepted for one, row in gone_through)
+        to_check = sum(len(self._not_accepted(one)) for one in saving)
         left = tr_n("{n} field is to be checked", "{n} fields are to be checked", to_check) if to_check else ""
         still = [words for record in made for words in still_open(self._session.store, record)]
         said = (tr("Saved {refs}").format(refs=refs), *dict.fromkeys(still), left)
@@ -736,22 +735,29 @@ class Drafting(QObject):
             return True
         return False
 
+    def _not_accepted(self, one: Gift) -> list[Row]:
+        """The rows that say something nobody has accepted."""
+        return [row for row in self._rows_of(one) if row.value and row.key not in one.accepted]
+
     def _to_save(self, one: Gift) -> source_drafts.ToSave:
-        unsure = (row for row in self._rows_of(one) if row.value and row.key not in one.accepted)
-        places = (place_in_record(one.draft, row.field, row.part, row.own[0]) for row in unsure)
-        to_check = tuple(place for place in places if place is not None)
+        to_check = _places(one, self._not_accepted(one))
         draft = row_words.settled(one.draft, one.accepted)
         return source_drafts.ToSave(draft, _span(one.sentence), to_check, self.kept.to_be_made(one))
 
     def _link(self, donation_id: int) -> None:
         text, now = self._text, self._now
-        kept = self.kept.to_be_made(now)
-        done = self._session.do(lambda store: put_words(store, text.source_id, now.draft, donation_id, kept))
+        kept, left = self.kept.to_be_made(now), [one for one in self._not_accepted(now) if one.unsure]
+        unsure = _places(now, left)
+        done = self._session.do(lambda store: put_words(store, text.source_id, now.draft, donation_id, kept, unsure))
         if done is not None:
             self.kept.made([now])
             self._gifts.drop([now])
-            have = tr_n("{n} field has its words now", "{n} fields have their words now", done.supporting)
-            said = " · ".join((have, *(one.sentence() for one in done.otherwise)))
+            have = tr_n("{ref}: {n} field has its words now", "{ref}: {n} fields have their words now", done.supporting)
+            out = tr("left out as not sure: {fields}").format(
+                fields=", ".join(dict.fromkeys(one.label for one in left))
+            )
+            parts = (have.format(ref=done.ref), *([out] if left else ()), *(one.sentence() for one in done.otherwise))
+            said = " · ".join(parts)
             self._session.say(said, "warning" if done.otherwise else "ok")
             self._go_on_or_close()
 
@@ -821,6 +827,12 @@ class Drafting(QObject):
         if self._gifts:
             self._card.take_half_typed()
         self.keep()
+
+
+def _places(gift: Gift, rows: Sequence[Row]) -> tuple[FieldPlace, ...]:
+    """Where the record has what some rows of its draft say."""
+    places = (place_in_record(gift.draft, row.field, row.part, row.own[0]) for row in rows)
+    return tuple(place for place in places if place is not None)
 
 
 def _span(sentence: Drafted) -> Span:
