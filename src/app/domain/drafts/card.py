@@ -48,6 +48,8 @@ LABELS = {
 NUMBERS = {field: number for number, field in enumerate(LABELS, 1)}
 ALWAYS = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.DATE)
 """Those that have a row where nothing is said of them, too; things and money have where neither is said."""
+NOT_READ = Draft(Outcome.GIVEN, unsure={Field.STATUS: ""})
+"""Of a sentence in which nothing is read: a doubt without words says that nobody has said the outcome."""
 _GIFTS = frozenset(one.key for one in DEFAULTS[GIVING] if one.counts)
 """The terms on which something is a gift."""
 _QUOTED, _ISOLATES = re.compile(r"[“\"](.+?)[”\"]"), {0x2068: None, 0x2069: None}
@@ -171,7 +173,7 @@ def _single(draft: Draft, field: Field) -> tuple[str, str]:
     """What a field that a gift has once says, and in which words."""
     match field:
         case Field.STATUS:
-            return tr_term(draft.status), ""
+            return "" if is_unsaid(draft) else tr_term(draft.status), ""
         case Field.BASIS:
             return ("" if draft.basis is Basis.UNSPECIFIED else tr_term(draft.basis)), ""
         case Field.DATE if draft.date is not None:
@@ -218,6 +220,11 @@ def without(draft: Draft, row: Row) -> Draft:
 
 def _but(parts: tuple[T, ...], number: int) -> tuple[T, ...]:
     return parts[:number] + parts[number + 1 :]
+
+
+def is_unsaid(draft: Draft) -> bool:
+    """Whether neither the rules nor the person have said its outcome."""
+    return draft.unsure.get(Field.STATUS) == ""
 
 
 def with_outcome(draft: Draft, outcome: Outcome) -> Draft:
@@ -441,7 +448,7 @@ def may_count(draft: Draft) -> bool:
 
 def may_be_counted(draft: Draft) -> bool:
     """Whether a person can let it count: what is not given, or on terms that are no gift's, is in no sum anyway."""
-    return draft.status is Outcome.GIVEN and (draft.terms or UNSPECIFIED) in _GIFTS
+    return draft.status is Outcome.GIVEN and not is_unsaid(draft) and (draft.terms or UNSPECIFIED) in _GIFTS
 
 
 def counted(draft: Draft, does_count: bool) -> Draft:

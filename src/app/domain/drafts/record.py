@@ -74,6 +74,7 @@ def record_of(draft: Draft) -> Donation:
     assertion, status = STATES[draft.status]
     money, date = draft.money, draft.date
     doubt = draft.unsure.get(Field.TERMS, "") if card.may_be_counted(draft) else ""
+    doubt = tr("Nothing says whether it was given.") if card.is_unsaid(draft) else doubt
     content = Donation(
         draft.title,
         assertion=assertion,

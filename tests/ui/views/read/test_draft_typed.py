@@ -66,3 +66,33 @@ def test_a_record_that_is_linked_to_takes_no_words_of_rows_that_are_not_sure(
     assert "assertion" not in there
     assert window.toast.words.text().startswith(f"{record.ref}: ")
     assert "left out as not sure: Outcome" in window.toast.words.text()
+
+
+def test_of_a_sentence_in_which_nothing_is_read_there_is_nothing_to_save_and_no_outcome(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    window, store = empty_window, empty_window.session.store
+    card = drafted(window, qtbot, "The Belgian embassy confirmed that it had given nothing.")
+    assert (row(card, "status").row.value, row(card, "status").value) == ("", "")
+    assert not card.totals.isChecked()
+    qtbot.keyClick(card.list, Qt.Key.Key_Return, CTRL)
+    qtbot.keyClick(card.list, Qt.Key.Key_F4)
+    assert donations.count(store) == 0
+    assert window.toast.words.text().startswith("Nothing is read here, so there is nothing to save")
+    type_in(card, qtbot, "donors", "Belgium")
+    qtbot.keyClick(card.list, Qt.Key.Key_Return, ALT)
+    qtbot.keyClick(card.list, Qt.Key.Key_Return, CTRL)
+    assert donations.count(store) == 0
+    assert "what became of it" in window.toast.words.text()
+    assert card.current().field.value == "status"
+    qtbot.keyClick(card.list, Qt.Key.Key_Return)
+    assert row(card, "status").row.value == "", "nobody has chosen it"
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left):
+        qtbot.keyClick(card.list, key)
+    outcome_shown = row(card, "status").row.value
+    qtbot.keyClick(card.list, Qt.Key.Key_Escape)
+    qtbot.keyClick(window.read.page, Qt.Key.Key_R)
+    assert row(card, "status").row.value == outcome_shown == "not given"
+    qtbot.keyClick(card.list, Qt.Key.Key_Return, CTRL)
+    (record,) = donations.records(store)
+    assert not record.content.in_totals

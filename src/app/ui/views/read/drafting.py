@@ -22,7 +22,7 @@ from app.domain.drafts.card import Row
 from app.domain.drafts.draft import Draft, Drafted, Field, Span
 from app.domain.drafts.record import place_in_record, record_of
 from app.domain.errors import UserError
-from app.domain.language import tr, tr_n
+from app.domain.language import later, tr, tr_n
 from app.domain.money import choices_words
 from app.domain.put_away import PutAway
 from app.domain.records import DonationRecord, FieldPlace
@@ -55,6 +55,7 @@ _BACK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 """Keys that lead from the text back to the card."""
 _STEPPED = {Field.BASIS, Field.TERMS, *further.LINKS}
 """Rows that are chosen from a list, and not from the words of the sentence."""
+_WHICH_OUTCOME = later("Nothing here says what became of it: ← → on “Outcome” choose that.")
 _LIKE = {Field.DATE: "December 2018", Field.MONEY: "USD 2 million"}
 """How a value is written that is not read in any words."""
 
@@ -431,7 +432,9 @@ class Drafting(QObject):
 
     def _accept(self, row: Row) -> None:
         if not row.value:
-            if self._offered(row) is None and row.own[0] not in further.LINKS:
+            if row.field is Field.STATUS:
+                self._session.say(tr(_WHICH_OUTCOME), "warning")
+            elif self._offered(row) is None and row.own[0] not in further.LINKS:
                 self._want_words(row)
             else:
                 self._turn_row(row, 1, is_more=False)
@@ -495,7 +498,8 @@ class Drafting(QObject):
 
     def _step_outcome(self, way: int) -> None:
         if (row := self._card.current()) is not None and row.field is Field.STATUS:
-            number = (_OUTCOMES.index(self._now.draft.status) + way) % len(_OUTCOMES)
+            at = _OUTCOMES.index(self._now.draft.status) + way
+            number = (min(way, 0) if card.is_unsaid(self._now.draft) else at) % len(_OUTCOMES)
             self._change(card.with_outcome(self._now.draft, _OUTCOMES[number]), row)
 
     def _step_currency(self, row: Row, way: int) -> bool:
@@ -700,7 +704,7 @@ class Drafting(QObject):
         """Make records of the drafts; returns them, none where it is refused."""
         text = self._text
         saving = self._to_be_saved(every=every)
-        if not saving or self._wants_currency(saving) or self._made_meanwhile(saving):
+        if not saving or self._lacks(saving) or self._made_meanwhile(saving):
             return ()
         made = self._session.do(
             lambda store: source_drafts.save_all(store, text.source_id, [self._to_save(one) for one in saving])
@@ -720,18 +724,23 @@ class Drafting(QObject):
         self._go_on_or_close()
         return made
 
-    def _wants_currency(self, saving: Sequence[Gift]) -> bool:
-        """Whether a sum lacks the currency that a record needs: its row becomes current, with a question."""
+    def _lacks(self, saving: Sequence[Gift]) -> bool:
+        """Whether one of these says nothing, or lacks what a record needs, the outcome or the currency of a sum: its
+        row becomes current, with a question."""
         for one in saving:
-            row = next((row for row in self._rows_of(one) if row_words.lacks_currency(one.draft, row)), None)
+            rows = self._rows_of(one)
+            if not one.draft.title and all(row.field is Field.STATUS for row in rows if row.value):
+                nothing = tr("Nothing is read here, so there is nothing to save: F2 types what a row says.")
+                self._session.say(nothing, "warning")
+                return True
+            needed = (row for row in rows if row_words.lacks_currency(one.draft, row) or _lacks_outcome(row))
+            row = next(needed, None)
             if row is None:
                 continue
             if one is not self._now:
                 self._choose(self._gifts.all.index(one))
             self._card.go_to(row)
-            listed = choices_words(row_words.currencies(one.draft, row))
-            asks = tr("Which currency? {choices}: ← → choose it, F2 types another.").format(choices=listed)
-            self._session.say(asks if listed else tr(NO_CURRENCY), "warning")
+            self._session.say(_asked(one.draft, row), "warning")
             return True
         return False
 
@@ -827,6 +836,19 @@ class Drafting(QObject):
         if self._gifts:
             self._card.take_half_typed()
         self.keep()
+
+
+def _asked(draft: Draft, row: Row) -> str:
+    """The question for what a row lacks: the outcome, or the currency of its sum."""
+    if row.field is Field.STATUS:
+        return tr(_WHICH_OUTCOME)
+    if not (codes := row_words.currencies(draft, row)):
+        return tr(NO_CURRENCY)
+    return tr("Which currency? {choices}: ← → choose it, F2 types another.").format(choices=choices_words(codes))
+
+
+def _lacks_outcome(row: Row) -> bool:
+    return row.field is Field.STATUS and not row.value
 
 
 def _places(gift: Gift, rows: Sequence[Row]) -> tuple[FieldPlace, ...]:

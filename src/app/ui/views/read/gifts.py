@@ -11,11 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.domain.drafts.apart import apart, is_counted, like, listed, parties_of, says_each, together
-from app.domain.drafts.card import Row, rows
+from app.domain.drafts.card import NOT_READ, Row, rows
 from app.domain.drafts.draft import Draft, Drafted, DraftParty, Field
 from app.domain.further import LINKS, OF_KEY
 from app.domain.language import tr
-from app.domain.terms import Outcome
 
 NEXT = 1_000
 """From the number under which one draft of a list is kept to that of the next; the first has that of the list."""
@@ -87,7 +86,7 @@ def gifts_of(
     """The drafts of a sentence, a list of recipients or donors apart where no figure is stated; `waiting` are those
     that the user has put away, by their numbers, and `accepted` the rows already accepted in them."""
     out: list[Gift] = []
-    for of, draft in enumerate(sentence.drafts or (Draft(Outcome.GIVEN),)):
+    for of, draft in enumerate(sentence.drafts or (NOT_READ,)):
         parts = apart(draft, is_each=is_each)
         kept = {part: waiting[of + NEXT * part] for part in range(len(parts)) if of + NEXT * part in waiting}
         was_joined = 0 in kept and listed(kept[0]) is not None

@@ -148,6 +148,8 @@ def settled(draft: Draft, accepted: Collection[tuple[Field, int]]) -> Draft:
 
 def why_not(draft: Draft) -> str:
     """Why it does not count in totals, unless the person has said so."""
+    if card.is_unsaid(draft):
+        return tr("Not in totals: nothing says whether it was given.")
     if draft.status is not Outcome.GIVEN:
         return tr("Not in totals: {outcome}.").format(outcome=tr_term(draft.status))
     content, is_gift = record_of(draft), card.may_be_counted(draft)
