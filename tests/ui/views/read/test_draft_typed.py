@@ -14,6 +14,7 @@ from app.ui.views.read.draft_card import DraftCard
 from app.ui.views.read.draft_rows import ShownRow
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def row(card: DraftCard, field: str) -> ShownRow:
@@ -96,3 +97,69 @@ def test_of_a_sentence_in_which_nothing_is_read_there_is_nothing_to_save_and_no_
     qtbot.keyClick(card.list, Qt.Key.Key_Return, CTRL)
     (record,) = donations.records(store)
     assert not record.content.in_totals
+
+
+def test_every_small_letter_begins_to_type_and_none_of_them_refuses_or_splits_the_draft(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    card = drafted(empty_window, qtbot, "Norway gave Malawi and Zambia 32 pumps.")
+    go_to(card, "donors")
+    for letter in "abcefghijklmnopqrstuvwxyzdr":
+        qtbot.keyClicks(card.list, letter)
+        assert card.isVisible(), letter
+        assert card.editor.text() == letter
+        qtbot.keyClick(card.editor, Qt.Key.Key_Escape)
+    qtbot.keyClicks(card.list, "o")
+    qtbot.keyClicks(QApplication.focusWidget(), "xfam")
+    assert len(card.others.findChildren(type(card.turn))) == 0, "it is one draft of all"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert row(card, "donors").row.value == "oxfam"
+    qtbot.keyClick(card.list, Qt.Key.Key_X, ALT)
+    assert not card.isVisible()
+
+
+def test_selecting_words_begins_with_those_of_the_row_and_words_of_another_row_are_not_sure(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    window = empty_window
+    card = drafted(window, qtbot, "On Monday Norway Relief gave Nepal 32 pumps.")
+    page, text = window.read.page, window.read.page.text().text
+    type_in(card, qtbot, "donors", "Norway")
+    go_to(card, "donors")
+    qtbot.keyClick(card.list, Qt.Key.Key_W, ALT)
+    at = text.index("Norway")
+    assert page.selection() == (at, at + len("Norway"))
+    for _ in range(3):
+        qtbot.keyClick(page, Qt.Key.Key_Right, SHIFT)
+    assert row(card, "donors").words == "Norway Relief"
+    assert row(card, "donors").is_accepted
+    page.select(at, text.index(" 32"))
+    assert row(card, "donors").words == "Norway Relief gave Nepal"
+    assert not row(card, "donors").is_accepted
+    assert "shares words with another row: Recipient “Nepal”" in row(card, "donors").reason
+    page.select(at, at + len("Norway Relief"))
+    assert row(card, "donors").is_accepted
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert card.list.hasFocus()
+
+
+def test_a_value_typed_without_words_says_which_row_lacks_them(empty_window: MainWindow, qtbot: QtBot) -> None:
+    card = drafted(empty_window, qtbot, "Norway gave Nepal 32 pumps.")
+    type_in(card, qtbot, "recipients", "Lima")
+    said = empty_window.toast.words.text()
+    assert said == "Recipient “Lima” has no words as evidence yet: Alt+W on its row selects them."
+
+
+def test_the_arrows_offer_no_pronoun_and_do_not_accept_who_gets_it_as_who_gives(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    card = drafted(empty_window, qtbot, "It gave Nepal 32 pumps, and Chile said so.")
+    go_to(card, "donors")
+    met = set[str]()
+    for _ in range(4):
+        qtbot.keyClick(card.list, Qt.Key.Key_Right)
+        shown = row(card, "donors")
+        met.add(shown.words)
+        assert shown.is_accepted == (shown.words != "Nepal"), shown
+    assert "Nepal" in met or "Chile" in met
+    assert "It" not in met

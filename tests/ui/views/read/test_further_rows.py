@@ -71,7 +71,7 @@ def test_a_sentence_that_is_too_long_to_be_read_opens_a_card_and_says_so(
     page.select(at, at + len(long))
     page.setFocus()
     press(window, qtbot, KEY.Key_R)
-    assert "is not read. W selects the words of a field." in window.toast.words.text()
+    assert "is not read. Alt+W selects the words of a field." in window.toast.words.text()
     press(window, qtbot, KEY.Key_1, KEY.Key_Right)
     assert "names nothing else" in window.toast.words.text(), "no rule goes through it, which would take seconds"
 
@@ -259,7 +259,7 @@ def test_a_digit_begins_what_an_empty_row_says_and_other_terms_leave_the_words_t
     card.sure.setFocus()
     held = Qt.KeyboardModifier
     press(window, qtbot, (KEY.Key_X, held.ControlModifier), (KEY.Key_X, held.ShiftModifier))
-    assert card.isVisible(), "X alone refuses the draft, no other keys with it"
+    assert card.isVisible(), "Alt+X refuses the draft, no other keys with it"
     press(window, qtbot, KEY.Key_Plus)
     settled(window)
     press(window, qtbot, "deliv", KEY.Key_Return)

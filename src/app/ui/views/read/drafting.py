@@ -70,6 +70,8 @@ class Drafting(QObject):
         self.kept = KeptDrafts(session)
         self._published = ""
         self._takes_words = False
+        self._given: Span | None = None
+        """The words that a row has, with which selecting others begins."""
         self._newest = 0
         """The newest record that was there when the drafts were opened."""
         self._since = 0
@@ -138,7 +140,7 @@ class Drafting(QObject):
         self._bring_up()
         self._session.begun.emit()
         if unread := self._now.sentence.unread:
-            self._session.say(f"{unread} {tr('W selects the words of a field.')}", "warning")
+            self._session.say(f"{unread} {tr('Alt+W selects the words of a field.')}", "warning")
 
     def _bring_up(self) -> None:
         self._card.show()
@@ -419,7 +421,7 @@ class Drafting(QObject):
         self._show()
 
     def _back_to_card(self) -> None:
-        self._takes_words, self._proposed = False, None
+        self._takes_words, self._proposed, self._given = False, None, None
         page = self._place.page
         page.select(page.caret(), page.caret())
         self._card.list.setFocus()
@@ -491,7 +493,8 @@ class Drafting(QObject):
                 on = row.span if stays and row.span is not None else Span(0, 0)
             taken = self._take(row, words, Span(0, len(words)), on)
             if taken and on == (0, 0):
-                self._session.say(tr("It has no words as evidence yet: W selects them."))
+                bare = tr("{field} “{words}” has no words as evidence yet: Alt+W on its row selects them.")
+                self._session.say(bare.format(field=row.label, words=words))
         if taken:
             self._card.leave_editor()
             self._card.go_on(by_hand=not self._now.sentence.drafts)
@@ -524,7 +527,7 @@ class Drafting(QObject):
         words = self._offered(row) or row_words.next_words(rows, row, text, sentence, published, way, is_more=is_more)
         if words is None:
             if is_more or not self._step_currency(row, way):
-                self._session.say(tr("The sentence names nothing else for this field; W selects words."), "warning")
+                self._session.say(tr("The sentence names nothing else for this field; Alt+W selects words."), "warning")
         elif self._take(row, text, words, words):  # also in place of what was typed
             self._card.go_to(row)
 
@@ -555,12 +558,16 @@ class Drafting(QObject):
         self._card.go_to(row)
 
     def _want_words(self, row: Row) -> None:
-        """Let the keyboard select words; they are the row's at once. What was selected before is not meant."""
-        self._takes_words, self._proposed, page = True, None, self._place.page
-        if page.selection() is not None:
-            at = (row.span or self._now.sentence).start
-            page.select(at, at)
+        """Let the keyboard select words; they are the row's at once. It begins with those that the row has, to be
+        extended with Shift; what was selected before is not meant."""
+        self._takes_words, self._proposed, page = False, None, self._place.page
+        at = self._now.sentence.start
         page.setFocus()
+        page.select(at, at)
+        self._given = row.span
+        if row.span is not None:
+            page.select(*row.span)
+        self._takes_words = True
         self._session.say(tr("Select the words in the text; Enter leads back to the draft."))
 
     def _selected(self) -> None:
@@ -577,8 +584,9 @@ class Drafting(QObject):
                 gifts.back_to(was[0])
                 self._show()
             return
-        if not self._takes_words and not page.hasFocus():
-            return
+        if chosen == self._given or (not self._takes_words and not page.hasFocus()):
+            return  # what the row has already
+        self._given = None
         before = was[0] if was is not None and going_on else gifts.steps()
         span = Span(*(chosen if by_mouse else whole_words(page, *chosen)))
         if self._take(row, self._text.text, span) and not by_mouse:
@@ -613,9 +621,11 @@ class Drafting(QObject):
             words = " ".join(text[span.start : span.end].split())
             self._session.say(sentence.format(words=words, example=_LIKE[row.field]), "warning")
             return False
-        self._not_read = None, None
+        self._not_read, self._given = (None, None), None
+        draft = row_words.with_doubt_of_overlap(draft, row, self._text.text)
         self._gifts.change(draft, row)
-        self._gifts.accept((row.key,))
+        if not any(one.unsure for one in card.rows(draft, self.kept.own, self._text.text) if one.key == row.key):
+            self._gifts.accept((row.key,))
         self._show()
         return True
 
@@ -644,7 +654,9 @@ class Drafting(QObject):
         differing = ", ".join(self._gifts.differing(self.kept.own))
         now = self._now.sentence
         if (gone := self._gifts.turn(self._text.text[now.start : now.end])) is None:
-            self._session.say(tr("This gift is of no list, for M to make one record of it or several."))
+            self._session.say(
+                tr("Only a gift with several givers or several recipients, not both, becomes several records.")
+            )
             return
         for one in gone:
             self.kept.forget(one)
