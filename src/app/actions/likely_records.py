@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -121,23 +122,36 @@ def records_at(db: Reader, version_id: int, start: int, end: int) -> tuple[Donat
 class WordsPut(NamedTuple):
     """What became of the words of a draft at a record."""
 
+    ref: str
+    """Of the record."""
     supporting: int
     """How many pieces of evidence for its values are new."""
     otherwise: tuple[Otherwise, ...]
     """The values that its words contradict."""
 
 
-def put_words(store: Store, source_id: int, draft: Draft, donation_id: int, kept: KeptAt | None = None) -> WordsPut:
-    """Make the words of a draft evidence for the fields of an existing record, in one operation.
+def put_words(
+    store: Store,
+    source_id: int,
+    draft: Draft,
+    donation_id: int,
+    kept: KeptAt | None = None,
+    unsure: Collection[FieldPlace] = (),
+) -> WordsPut:
+    """Make the words of a draft evidence for the fields of an existing record, in one operation, but for those of what
+    is `unsure`, as `place_in_record` has it.
 
     Words that plainly state another figure or date contradict the field. Words of a party or item that the record
     lacks become evidence for the record as a whole. `kept` is where the draft waits that is settled by that. Raises
     `BadInput` if the draft has no words.
     """
     text = source_reads.current_text(store, source_id)
-    words = list(words_of(draft))
-    if not words:
+    found = list(words_of(draft))
+    if not found:
         raise BadInput(tr("Nothing of this sentence was read. Select the words that say it."))
+    words = [one for one in found if (one.field, one.part) not in unsure]
+    if not words:
+        raise BadInput(tr("No field with words here is sure: accept with Enter those that belong to the record."))
     record = donation_reads.record(store, donation_id)
     with store.write(Operation.LINK_EVIDENCE, record.ref) as tx:
         record, target, supporting = donation_reads.record(tx, donation_id), ("donation", donation_id), 0
@@ -152,7 +166,7 @@ def put_words(store: Store, source_id: int, draft: Draft, donation_id: int, kept
             else:
                 supporting += put_evidence(tx, passage_id, target, (place,))
         draft_writes.made(tx, kept)
-        return WordsPut(supporting, tuple(against))
+        return WordsPut(record.ref, supporting, tuple(against))
 
 
 def _says_otherwise(

@@ -48,6 +48,8 @@ LABELS = {
 NUMBERS = {field: number for number, field in enumerate(LABELS, 1)}
 ALWAYS = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.DATE)
 """Those that have a row where nothing is said of them, too; things and money have where neither is said."""
+NOT_READ = Draft(Outcome.GIVEN, unsure={Field.STATUS: ""})
+"""Of a sentence in which nothing is read: a doubt without words says that nobody has said the outcome."""
 _GIFTS = frozenset(one.key for one in DEFAULTS[GIVING] if one.counts)
 """The terms on which something is a gift."""
 _QUOTED, _ISOLATES = re.compile(r"[“\"](.+?)[”\"]"), {0x2068: None, 0x2069: None}
@@ -171,7 +173,7 @@ def _single(draft: Draft, field: Field) -> tuple[str, str]:
     """What a field that a gift has once says, and in which words."""
     match field:
         case Field.STATUS:
-            return tr_term(draft.status), ""
+            return "" if is_unsaid(draft) else tr_term(draft.status), ""
         case Field.BASIS:
             return ("" if draft.basis is Basis.UNSPECIFIED else tr_term(draft.basis)), ""
         case Field.DATE if draft.date is not None:
@@ -220,6 +222,11 @@ def _but(parts: tuple[T, ...], number: int) -> tuple[T, ...]:
     return parts[:number] + parts[number + 1 :]
 
 
+def is_unsaid(draft: Draft) -> bool:
+    """Whether neither the rules nor the person have said its outcome."""
+    return draft.unsure.get(Field.STATUS) == ""
+
+
 def with_outcome(draft: Draft, outcome: Outcome) -> Draft:
     """The draft with another outcome, which the person has chosen and so is sure."""
     unsure = {key: value for key, value in draft.unsure.items() if key is not Field.STATUS}
@@ -256,6 +263,7 @@ def with_words(
     changed: dict[str, Any] = {}
     if field in _PARTIES:
         made = (_typed(reader, span, words) if is_typed else None) or _party(reader, text, span, words, is_typed)
+        made = _in_its_place(draft, row, made) if is_typed else made
         changed = {_PARTIES[field]: _put(getattr(draft, _PARTIES[field]), row.part, made)}
     elif field is Field.ITEMS:
         changed = {"items": _put(draft.items, row.part, _item(text, span, words))}
@@ -266,6 +274,19 @@ def with_words(
     elif field is Field.ASSERTED_BY:  # an outcome, a basis and terms are chosen; words support them
         changed = {"asserted_by": words}
     return _of_other_countries(replace(draft, spans=spans, unsure=unsure, **changed))
+
+
+def _in_its_place(draft: Draft, row: Row, typed: DraftParty) -> DraftParty:
+    """Who is typed in a row, in the country of the recipient that it names or holds: *Shefa Province* for *Shefa*. Who
+    gives is of no country by the name of a place."""
+    was = draft.recipients[row.part] if row.field is Field.RECIPIENTS and row.part < len(draft.recipients) else None
+    is_same = was is not None and (_holds(typed.name, was.name) or _holds(was.name, typed.name))
+    return typed._replace(iso2=was.iso2) if was is not None and is_same and not typed.iso2 else typed
+
+
+def _holds(words: str, some: str) -> bool:
+    """Whether words have others among them."""
+    return bool(some.strip()) and words_in(words, Span(0, len(words)), some, None) is not None
 
 
 def is_typed(row: Row) -> bool:
@@ -304,7 +325,8 @@ def on_words(draft: Draft, row: Row, text: str, span: Span) -> Draft:
 
 
 def still_says(draft: Draft, row: Row, reader: Reader, text: str, words: str, published: str = "") -> bool:
-    """Whether the words that a row stands on say as well what was typed over it, as *3 May 2020* says *2020-05-03*."""
+    """Whether the words that a row stands on say as well what was typed over it, as *3 May 2020* says *2020-05-03*, or
+    are among the words of who gets it."""
     if row.span is None:
         return False
     try:
@@ -314,7 +336,8 @@ def still_says(draft: Draft, row: Row, reader: Reader, text: str, words: str, pu
         return False
     if row.field in _PARTIES:
         one, other = (getattr(each, _PARTIES[row.field])[row.part] for each in (was, now))
-        return one[:2] == other[:2]
+        is_longer = row.field is Field.RECIPIENTS and _holds(words, text[row.span.start : row.span.end])
+        return one[:2] == other[:2] or is_longer
     if row.field in (Field.ITEMS, Field.MONEY, Field.DATE):
         said = set(was.items[row.part].item.casefold().split()) if row.field is Field.ITEMS else set[str]()
         return (
@@ -425,7 +448,7 @@ def may_count(draft: Draft) -> bool:
 
 def may_be_counted(draft: Draft) -> bool:
     """Whether a person can let it count: what is not given, or on terms that are no gift's, is in no sum anyway."""
-    return draft.status is Outcome.GIVEN and (draft.terms or UNSPECIFIED) in _GIFTS
+    return draft.status is Outcome.GIVEN and not is_unsaid(draft) and (draft.terms or UNSPECIFIED) in _GIFTS
 
 
 def counted(draft: Draft, does_count: bool) -> Draft:

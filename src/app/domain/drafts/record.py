@@ -74,6 +74,7 @@ def record_of(draft: Draft) -> Donation:
     assertion, status = STATES[draft.status]
     money, date = draft.money, draft.date
     doubt = draft.unsure.get(Field.TERMS, "") if card.may_be_counted(draft) else ""
+    doubt = tr("Nothing says whether it was given.") if card.is_unsaid(draft) else doubt
     content = Donation(
         draft.title,
         assertion=assertion,
@@ -153,8 +154,8 @@ def title_from(parties: Sequence[Party], items: Sequence[Item], money: Money | N
     donors = ", ".join([one.name for one in parties if one.role is PartyRole.DONOR])
     recipients = ", ".join([one.name for one in parties if one.role is PartyRole.RECIPIENT])
     who = leads_to(donors, recipients) if donors and recipients else donors or recipients
-    what = ", ".join([item_words(item) if _is_bare(item.as_stated) else item.as_stated for item in items])
-    if not what and money is not None:
+    what = ", ".join([item_words(one) if _is_bare(one.as_stated) or _is_open(one) else one.as_stated for one in items])
+    if not what and money is not None and not _is_open(money):
         what = interval_words(money) if _lacks_scale(money) else money.as_stated
         if any(map(str.isdigit, what)) and all(token.kind != "cur" for token in scan_money(what)):
             what = f"{money.currency} {what}".strip()
@@ -168,6 +169,11 @@ def title_from(parties: Sequence[Party], items: Sequence[Item], money: Money | N
 def _is_bare(stated: str) -> bool:
     """Whether what was stated is nothing, or a number alone, whose thing stands at the head of a list."""
     return not stated or (stated[0].isdigit() and not any(map(str.isalpha, stated)))
+
+
+def _is_open(one: Item | Money) -> bool:
+    """Whether a number is left open that its words begin with, as that of several together."""
+    return one.low is None and one.high is None and one.as_stated.lstrip("$€£¥")[:1].isdigit()
 
 
 def _lacks_scale(money: Money) -> bool:

@@ -77,7 +77,7 @@ def test_a_list_that_becomes_one_keeps_every_link_and_names_what_the_drafts_diff
         for gift, (key, record) in zip(gifts.all, links, strict=True):
             gift.draft = further.linked(gift.draft, key, record)
         assert gifts.differing(own) == differ
-        assert gifts.turn()
+        assert gifts.turn("")
         assert {one.key: one.words for one in gifts.now.draft.own} == kept
     gifts = Gifts(gifts_of(sentence, {}))
     gifts.all[1].draft = replace(gifts.all[1].draft, status=Outcome.PROMISED, date=None)

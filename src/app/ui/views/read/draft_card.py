@@ -1,8 +1,8 @@
 """The card of a draft beside its sentence: a row for each field, walked through and accepted by keys.
 
-It shows what it is given and says what is wanted; what becomes of the draft is its owner's affair. Letters act on rows,
-since no editor has the keyboard until F2 opens one. The keys that lead to a draft type nothing until a row is chosen:
-a hand that goes on with them has not seen that the next draft of the sentence is open.
+It shows what it is given and says what is wanted; what becomes of the draft is its owner's affair. A letter begins to
+type what its row says, small or capital; those that do something are held with Alt. The keys that lead to a draft type
+nothing until a row is chosen: a hand that goes on with them has not seen that the next draft of the sentence is open.
 """
 
 from __future__ import annotations
@@ -76,11 +76,12 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 _LEADING = ("go.donation", "page.draft")
 """The commands of the page that lead to a draft."""
+_WITH_ALT = (Qt.Key.Key_W, Qt.Key.Key_M, Qt.Key.Key_C, Qt.Key.Key_O, Qt.Key.Key_L, Qt.Key.Key_X)
+"""The letters that do something where Alt is held."""
 _OWN = (
     *_ENTER, Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_Escape, Qt.Key.Key_Delete,
-    Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_X, Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_C,
-    Qt.Key.Key_O,
-    Qt.Key.Key_Plus, *map(Qt.Key, range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1)),
+    Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Plus, *_WITH_ALT,
+    *map(Qt.Key, range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1)),
 )  # fmt: skip
 
 
@@ -189,7 +190,7 @@ class DraftCard(QDialog):
         self.rename = icon_button("pencil", tr("Change the title"), pressed=self._edit_title)
         self.known = PlainLabel(font=fonts.interface(SMALL_PX), look="warning", wrap=True)
         self.open_known = _button(tr("open it"), self.record_wanted.emit, look="lead")
-        already = (self.known, 1), self.open_known, _low(key_hint("O"))
+        already = (self.known, 1), self.open_known, _low(key_hint("Alt+O"))
         self.already = holding(in_row(*already, gap=SPACE[0], margins=0))
         self.stack = Flow(gap=SPACE[0])
         self.others = holding(in_column(self.stack, margins=margins(SPACE[2], 0, SPACE[2], SPACE[0])))
@@ -200,7 +201,7 @@ class DraftCard(QDialog):
         self.alone = _button(tr("This one only"), lambda: self.alone_wanted.emit(self.alone.isChecked()), look="chip")
         self.alone.setCheckable(True)
         self.turn = _button("", self.turned.emit, look="chip")
-        self.turn_key = key_hint("M")
+        self.turn_key = key_hint("Alt+M")
         self.model, self._painter = DraftRows(), DraftRowPainter()
         self.list = RowList(self.model, tr("Fields of the draft"), self._painter)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -231,7 +232,7 @@ class DraftCard(QDialog):
         self.save_all = _button("", save_all, key="Ctrl+Shift+Return")
         self.more = _button(tr("More"), self._typed_first(self._offer_rows), look="chip")
         self.more.setToolTip(as_tip(tr("Another row: terms, a condition, who pays, parts, dates, another record")))
-        self.every = _button(tr("All fields"), self._typed_first(self.form_wanted.emit), look="chip")
+        self.every = _button(tr("Save, all fields"), self._typed_first(self.form_wanted.emit), look="chip")
         self.every.setToolTip(as_tip(tr("Save this record and open all its fields")))
         self.count = muted("", wrap=False)
 
@@ -253,7 +254,7 @@ class DraftCard(QDialog):
         refuse.setToolTip(as_tip(tr("Do not offer this sentence again")))
         put_away = _button(tr("put away"), self._typed_first(self.put_away.emit), look="link")
         self._top = in_row(
-            self.heading, SPACE[0], self.place, SPACE[0], STRETCH, refuse, _low(key_hint("X")),
+            self.heading, SPACE[0], self.place, SPACE[0], STRETCH, refuse, _low(key_hint("Alt+X")),
             put_away, _low(key_hint("Esc")),
             gap=SPACE[0], margins=margins(SPACE[2], SPACE[1], SPACE[2], 0),
         )  # fmt: skip
@@ -261,7 +262,7 @@ class DraftCard(QDialog):
         self._named = in_row((self.title, 1), self.rename, gap=SPACE[0], margins=around)
         self._of_rows = in_row(STRETCH, gap=SPACE[0])
         of_list = in_row(self.turn, self.turn_key, STRETCH, self.alone, gap=SPACE[0])
-        count_key, form_key, more_key = map(_low, map(key_hint, ("C", "F4", "+")))  # beside a reason of several lines
+        count_key, form_key, more_key = map(_low, map(key_hint, ("Alt+C", "F4", "+")))
         totals = in_row(self.totals, count_key, STRETCH, self.more, more_key, self.every, form_key, gap=SPACE[0])
         self._of_all = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._of_all.setSpacing(SPACE[0])
@@ -608,7 +609,7 @@ class DraftCard(QDialog):
         ctrl, alt, shift = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier,
                             Qt.KeyboardModifier.ShiftModifier)  # fmt: skip
         if key not in _MODIFIERS:
-            self._choose_row(not with_keys & ~shift)
+            self._choose_row(not with_keys & ~shift or (with_keys == alt and key in _WITH_ALT))
         if key in _ENTER:
             if with_keys & ctrl:
                 self.saved.emit(bool(with_keys & shift))
@@ -617,9 +618,7 @@ class DraftCard(QDialog):
             elif row is not None:
                 self.accepted.emit(row)
             return True
-        if with_keys & alt and key == Qt.Key.Key_L:
-            if self._first_like is not None:
-                self.linked.emit(self._first_like)
+        if with_keys == alt and self._does_with_alt(Qt.Key(key), row):
             return True
         if row is not None and not with_keys & ~shift and self._turns(row, key, is_more=with_keys == shift):
             return True
@@ -638,26 +637,37 @@ class DraftCard(QDialog):
             Qt.Key.Key_PageUp: lambda: self.stepped.emit(-1),
             Qt.Key.Key_F2: self.edit,
             Qt.Key.Key_F4: self.form_wanted.emit,
-            Qt.Key.Key_M: self.turned.emit,
-            Qt.Key.Key_C: self._turn_totals,
-            Qt.Key.Key_O: self._open_known,
             Qt.Key.Key_Plus: self._offer_rows,
-            Qt.Key.Key_X: self.refused.emit,
         }
-        of_row = {Qt.Key.Key_Delete: self.emptied.emit, Qt.Key.Key_W: self.words_wanted.emit}
         if (does := plain.get(key)) is not None:
             does()
-        elif row is not None and (does_row := of_row.get(key)) is not None:
-            does_row(row)
+        elif row is not None and key == Qt.Key.Key_Delete:
+            self.emptied.emit(row)
         elif row is None or row.value or is_like(row) not in _FIGURES:
             return self._goes_by_number(key.value - Qt.Key.Key_0.value)
         else:
             return False
         return True
 
+    def _does_with_alt(self, key: Qt.Key, row: Row | None) -> bool:
+        """Whether a key with Alt is a command of the card or of its row."""
+        if key not in _WITH_ALT:
+            return False
+        if key == Qt.Key.Key_L and self._first_like is not None:
+            self.linked.emit(self._first_like)
+        elif key == Qt.Key.Key_W and row is not None:
+            self.words_wanted.emit(row)
+        does = {
+            Qt.Key.Key_M: self.turned.emit,
+            Qt.Key.Key_C: self._turn_totals,
+            Qt.Key.Key_O: self._open_known,
+            Qt.Key.Key_X: self.refused.emit,
+        }
+        does.get(key, lambda: None)()
+        return True
+
     def _begins_to_type(self, letter: str) -> bool:
-        """Whether a letter begins the value of the row, as that of a cell, or a digit that leads to no other row. Small
-        letters that are commands never come here; names begin with a capital."""
+        """Whether a letter begins the value of the row, as that of a cell, or a digit that leads to no other row."""
         row = self.current()
         if row is None or not letter.isprintable() or not letter:
             return False
@@ -738,12 +748,14 @@ class DraftCard(QDialog):
             self.put_away.emit()
         elif event.key() == Qt.Key.Key_F2 and self.more.hasFocus():
             self._offer_rows()
-        elif (
-            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            or not self._is_on_button()
-            or not self._does_plain(Qt.Key(event.key()), self.current())
-        ):
+        elif not self._is_on_button() or not self._does_on_button(event):
             event.ignore()
+
+    def _does_on_button(self, event: QKeyEvent) -> bool:
+        """Whether a key means on a button what it does on the rows."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        does = {Qt.KeyboardModifier.NoModifier: self._does_plain, Qt.KeyboardModifier.AltModifier: self._does_with_alt}
+        return held in does and does[held](Qt.Key(event.key()), self.current())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.card.geometry().contains(event.rect()):

@@ -80,7 +80,7 @@ class ShownRow(NamedTuple):
     @property
     def state(self) -> str:
         """What is said at its end; empty where it is accepted and lacks no words, or only drafted."""
-        if self.offered:
+        if self.offered or (not self.row.value and self.row.field is Field.STATUS):
             return ""
         if not self.row.value or (is_typed(self.row) and self.row.own[0] not in LINKS):
             return tr("select its words")

@@ -22,10 +22,10 @@ from app.domain.drafts.card import Row
 from app.domain.drafts.draft import Draft, Drafted, Field, Span
 from app.domain.drafts.record import place_in_record, record_of
 from app.domain.errors import UserError
-from app.domain.language import tr, tr_n
+from app.domain.language import later, tr, tr_n
 from app.domain.money import choices_words
 from app.domain.put_away import PutAway
-from app.domain.records import DonationRecord
+from app.domain.records import DonationRecord, FieldPlace
 from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.domain.terms import Outcome
@@ -55,6 +55,7 @@ _BACK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 """Keys that lead from the text back to the card."""
 _STEPPED = {Field.BASIS, Field.TERMS, *further.LINKS}
 """Rows that are chosen from a list, and not from the words of the sentence."""
+_WHICH_OUTCOME = later("Nothing here says what became of it: ← → on “Outcome” choose that.")
 _LIKE = {Field.DATE: "December 2018", Field.MONEY: "USD 2 million"}
 """How a value is written that is not read in any words."""
 
@@ -69,6 +70,8 @@ class Drafting(QObject):
         self.kept = KeptDrafts(session)
         self._published = ""
         self._takes_words = False
+        self._given: Span | None = None
+        """The words that a row has, with which selecting others begins."""
         self._newest = 0
         """The newest record that was there when the drafts were opened."""
         self._since = 0
@@ -137,7 +140,7 @@ class Drafting(QObject):
         self._bring_up()
         self._session.begun.emit()
         if unread := self._now.sentence.unread:
-            self._session.say(f"{unread} {tr('W selects the words of a field.')}", "warning")
+            self._session.say(f"{unread} {tr('Alt+W selects the words of a field.')}", "warning")
 
     def _bring_up(self) -> None:
         self._card.show()
@@ -418,7 +421,7 @@ class Drafting(QObject):
         self._show()
 
     def _back_to_card(self) -> None:
-        self._takes_words, self._proposed = False, None
+        self._takes_words, self._proposed, self._given = False, None, None
         page = self._place.page
         page.select(page.caret(), page.caret())
         self._card.list.setFocus()
@@ -431,7 +434,9 @@ class Drafting(QObject):
 
     def _accept(self, row: Row) -> None:
         if not row.value:
-            if self._offered(row) is None and row.own[0] not in further.LINKS:
+            if row.field is Field.STATUS:
+                self._session.say(tr(_WHICH_OUTCOME), "warning")
+            elif self._offered(row) is None and row.own[0] not in further.LINKS:
                 self._want_words(row)
             else:
                 self._turn_row(row, 1, is_more=False)
@@ -488,14 +493,16 @@ class Drafting(QObject):
                 on = row.span if stays and row.span is not None else Span(0, 0)
             taken = self._take(row, words, Span(0, len(words)), on)
             if taken and on == (0, 0):
-                self._session.say(tr("It has no words as evidence yet: W selects them."))
+                bare = tr("{field} “{words}” has no words as evidence yet: Alt+W on its row selects them.")
+                self._session.say(bare.format(field=row.label, words=words))
         if taken:
             self._card.leave_editor()
             self._card.go_on(by_hand=not self._now.sentence.drafts)
 
     def _step_outcome(self, way: int) -> None:
         if (row := self._card.current()) is not None and row.field is Field.STATUS:
-            number = (_OUTCOMES.index(self._now.draft.status) + way) % len(_OUTCOMES)
+            at = _OUTCOMES.index(self._now.draft.status) + way
+            number = (min(way, 0) if card.is_unsaid(self._now.draft) else at) % len(_OUTCOMES)
             self._change(card.with_outcome(self._now.draft, _OUTCOMES[number]), row)
 
     def _step_currency(self, row: Row, way: int) -> bool:
@@ -520,7 +527,7 @@ class Drafting(QObject):
         words = self._offered(row) or row_words.next_words(rows, row, text, sentence, published, way, is_more=is_more)
         if words is None:
             if is_more or not self._step_currency(row, way):
-                self._session.say(tr("The sentence names nothing else for this field; W selects words."), "warning")
+                self._session.say(tr("The sentence names nothing else for this field; Alt+W selects words."), "warning")
         elif self._take(row, text, words, words):  # also in place of what was typed
             self._card.go_to(row)
 
@@ -551,12 +558,16 @@ class Drafting(QObject):
         self._card.go_to(row)
 
     def _want_words(self, row: Row) -> None:
-        """Let the keyboard select words; they are the row's at once. What was selected before is not meant."""
-        self._takes_words, self._proposed, page = True, None, self._place.page
-        if page.selection() is not None:
-            at = (row.span or self._now.sentence).start
-            page.select(at, at)
+        """Let the keyboard select words; they are the row's at once. It begins with those that the row has, to be
+        extended with Shift; what was selected before is not meant."""
+        self._takes_words, self._proposed, page = False, None, self._place.page
+        at = self._now.sentence.start
         page.setFocus()
+        page.select(at, at)
+        self._given = row.span
+        if row.span is not None:
+            page.select(*row.span)
+        self._takes_words = True
         self._session.say(tr("Select the words in the text; Enter leads back to the draft."))
 
     def _selected(self) -> None:
@@ -573,8 +584,9 @@ class Drafting(QObject):
                 gifts.back_to(was[0])
                 self._show()
             return
-        if not self._takes_words and not page.hasFocus():
-            return
+        if chosen == self._given or (not self._takes_words and not page.hasFocus()):
+            return  # what the row has already
+        self._given = None
         before = was[0] if was is not None and going_on else gifts.steps()
         span = Span(*(chosen if by_mouse else whole_words(page, *chosen)))
         if self._take(row, self._text.text, span) and not by_mouse:
@@ -609,9 +621,11 @@ class Drafting(QObject):
             words = " ".join(text[span.start : span.end].split())
             self._session.say(sentence.format(words=words, example=_LIKE[row.field]), "warning")
             return False
-        self._not_read = None, None
+        self._not_read, self._given = (None, None), None
+        draft = row_words.with_doubt_of_overlap(draft, row, self._text.text)
         self._gifts.change(draft, row)
-        self._gifts.accept((row.key,))
+        if not any(one.unsure for one in card.rows(draft, self.kept.own, self._text.text) if one.key == row.key):
+            self._gifts.accept((row.key,))
         self._show()
         return True
 
@@ -638,8 +652,11 @@ class Drafting(QObject):
     def _turn(self) -> None:
         """A list of gifts becomes one, or one to several a list."""
         differing = ", ".join(self._gifts.differing(self.kept.own))
-        if (gone := self._gifts.turn()) is None:
-            self._session.say(tr("This gift is of no list, for M to make one record of it or several."))
+        now = self._now.sentence
+        if (gone := self._gifts.turn(self._text.text[now.start : now.end])) is None:
+            self._session.say(
+                tr("Only a gift with several givers or several recipients, not both, becomes several records.")
+            )
             return
         for one in gone:
             self.kept.forget(one)
@@ -699,7 +716,7 @@ class Drafting(QObject):
         """Make records of the drafts; returns them, none where it is refused."""
         text = self._text
         saving = self._to_be_saved(every=every)
-        if not saving or self._wants_currency(saving) or self._made_meanwhile(saving):
+        if not saving or self._lacks(saving) or self._made_meanwhile(saving):
             return ()
         made = self._session.do(
             lambda store: source_drafts.save_all(store, text.source_id, [self._to_save(one) for one in saving])
@@ -711,8 +728,7 @@ class Drafting(QObject):
         self._saved |= {record.id: (one, self._gifts.all.index(one)) for record, one in zip(made, saving, strict=True)}
         self._gifts.drop(saving)
         refs = ", ".join(record.ref for record in made)
-        gone_through = [(one, row) for one in saving for row in self._rows_of(one) if row.value]
-        to_check = sum(row.key not in one.accepted for one, row in gone_through)
+        to_check = sum(len(self._not_accepted(one)) for one in saving)
         left = tr_n("{n} field is to be checked", "{n} fields are to be checked", to_check) if to_check else ""
         still = [words for record in made for words in still_open(self._session.store, record)]
         said = (tr("Saved {refs}").format(refs=refs), *dict.fromkeys(still), left)
@@ -720,37 +736,49 @@ class Drafting(QObject):
         self._go_on_or_close()
         return made
 
-    def _wants_currency(self, saving: Sequence[Gift]) -> bool:
-        """Whether a sum lacks the currency that a record needs: its row becomes current, with a question."""
+    def _lacks(self, saving: Sequence[Gift]) -> bool:
+        """Whether one of these says nothing, or lacks what a record needs, the outcome or the currency of a sum: its
+        row becomes current, with a question."""
         for one in saving:
-            row = next((row for row in self._rows_of(one) if row_words.lacks_currency(one.draft, row)), None)
+            rows = self._rows_of(one)
+            if not one.draft.title and all(row.field is Field.STATUS for row in rows if row.value):
+                nothing = tr("Nothing is read here, so there is nothing to save: F2 types what a row says.")
+                self._session.say(nothing, "warning")
+                return True
+            needed = (row for row in rows if row_words.lacks_currency(one.draft, row) or _lacks_outcome(row))
+            row = next(needed, None)
             if row is None:
                 continue
             if one is not self._now:
                 self._choose(self._gifts.all.index(one))
             self._card.go_to(row)
-            listed = choices_words(row_words.currencies(one.draft, row))
-            asks = tr("Which currency? {choices}: ← → choose it, F2 types another.").format(choices=listed)
-            self._session.say(asks if listed else tr(NO_CURRENCY), "warning")
+            self._session.say(_asked(one.draft, row), "warning")
             return True
         return False
 
+    def _not_accepted(self, one: Gift) -> list[Row]:
+        """The rows that say something nobody has accepted."""
+        return [row for row in self._rows_of(one) if row.value and row.key not in one.accepted]
+
     def _to_save(self, one: Gift) -> source_drafts.ToSave:
-        unsure = (row for row in self._rows_of(one) if row.value and row.key not in one.accepted)
-        places = (place_in_record(one.draft, row.field, row.part, row.own[0]) for row in unsure)
-        to_check = tuple(place for place in places if place is not None)
+        to_check = _places(one, self._not_accepted(one))
         draft = row_words.settled(one.draft, one.accepted)
         return source_drafts.ToSave(draft, _span(one.sentence), to_check, self.kept.to_be_made(one))
 
     def _link(self, donation_id: int) -> None:
         text, now = self._text, self._now
-        kept = self.kept.to_be_made(now)
-        done = self._session.do(lambda store: put_words(store, text.source_id, now.draft, donation_id, kept))
+        kept, left = self.kept.to_be_made(now), [one for one in self._not_accepted(now) if one.unsure]
+        unsure = _places(now, left)
+        done = self._session.do(lambda store: put_words(store, text.source_id, now.draft, donation_id, kept, unsure))
         if done is not None:
             self.kept.made([now])
             self._gifts.drop([now])
-            have = tr_n("{n} field has its words now", "{n} fields have their words now", done.supporting)
-            said = " · ".join((have, *(one.sentence() for one in done.otherwise)))
+            have = tr_n("{ref}: {n} field has its words now", "{ref}: {n} fields have their words now", done.supporting)
+            out = tr("left out as not sure: {fields}").format(
+                fields=", ".join(dict.fromkeys(one.label for one in left))
+            )
+            parts = (have.format(ref=done.ref), *([out] if left else ()), *(one.sentence() for one in done.otherwise))
+            said = " · ".join(parts)
             self._session.say(said, "warning" if done.otherwise else "ok")
             self._go_on_or_close()
 
@@ -820,6 +848,25 @@ class Drafting(QObject):
         if self._gifts:
             self._card.take_half_typed()
         self.keep()
+
+
+def _asked(draft: Draft, row: Row) -> str:
+    """The question for what a row lacks: the outcome, or the currency of its sum."""
+    if row.field is Field.STATUS:
+        return tr(_WHICH_OUTCOME)
+    if not (codes := row_words.currencies(draft, row)):
+        return tr(NO_CURRENCY)
+    return tr("Which currency? {choices}: ← → choose it, F2 types another.").format(choices=choices_words(codes))
+
+
+def _lacks_outcome(row: Row) -> bool:
+    return row.field is Field.STATUS and not row.value
+
+
+def _places(gift: Gift, rows: Sequence[Row]) -> tuple[FieldPlace, ...]:
+    """Where the record has what some rows of its draft say."""
+    places = (place_in_record(gift.draft, row.field, row.part, row.own[0]) for row in rows)
+    return tuple(place for place in places if place is not None)
 
 
 def _span(sentence: Drafted) -> Span:

@@ -1,7 +1,8 @@
 """The drafts of a sentence that are gone through one by one, and those of them that are one list.
 
 *To Iran, Iraq and Lebanon* is a list: what is changed or accepted in one draft of it is so in all, as long as they say
-the same, unless the person means one alone. The records that it is linked to are of each alone.
+the same, unless the person means one alone. The records that it is linked to are of each alone, and so is a figure that
+is given to what has none.
 """
 
 from __future__ import annotations
@@ -9,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.domain.drafts.apart import apart, is_counted, like, listed, parties_of, together
-from app.domain.drafts.card import Row, rows
+from app.domain.drafts.apart import apart, is_counted, like, listed, parties_of, says_each, together
+from app.domain.drafts.card import NOT_READ, Row, rows
 from app.domain.drafts.draft import Draft, Drafted, DraftParty, Field
-from app.domain.further import LINKS
+from app.domain.further import LINKS, OF_KEY
 from app.domain.language import tr
-from app.domain.terms import Outcome
 
 NEXT = 1_000
 """From the number under which one draft of a list is kept to that of the next; the first has that of the list."""
@@ -32,6 +32,8 @@ class Gift:
     draft: Draft
     listed: Field | None = None
     """In which field the list is; None for what is none of a list."""
+    whole: Draft | None = None
+    """Of one of a list the draft that all of them were, with its figures."""
     accepted: set[tuple[Field, int]] = field(default_factory=set[tuple[Field, int]])
     is_touched: bool = False
     """Whether it was changed since it was kept last."""
@@ -75,19 +77,25 @@ def names_of(gifts: Sequence[Gift]) -> list[tuple[str, str]]:
 
 
 def gifts_of(
-    sentence: Drafted, waiting: Mapping[int, Draft], accepted: Mapping[int, Iterable[tuple[Field, int]]] | None = None
+    sentence: Drafted,
+    waiting: Mapping[int, Draft],
+    accepted: Mapping[int, Iterable[tuple[Field, int]]] | None = None,
+    *,
+    is_each: bool = False,
 ) -> list[Gift]:
     """The drafts of a sentence, a list of recipients or donors apart where no figure is stated; `waiting` are those
     that the user has put away, by their numbers, and `accepted` the rows already accepted in them."""
     out: list[Gift] = []
-    for of, draft in enumerate(sentence.drafts or (Draft(Outcome.GIVEN),)):
-        parts = apart(draft)
+    for of, draft in enumerate(sentence.drafts or (NOT_READ,)):
+        parts = apart(draft, is_each=is_each)
         kept = {part: waiting[of + NEXT * part] for part in range(len(parts)) if of + NEXT * part in waiting}
         was_joined = 0 in kept and listed(kept[0]) is not None
         is_apart = len(parts) > 1 and not was_joined and (not is_counted(draft) or any(part for part in kept))
         if is_apart:
             of_list = enumerate(parts)
-            out += [Gift(sentence, of, n, kept.get(n, one), listed(draft), waits=n in kept) for n, one in of_list]
+            out += [
+                Gift(sentence, of, n, kept.get(n, one), listed(draft), draft, waits=n in kept) for n, one in of_list
+            ]
         else:
             out.append(Gift(sentence, of, 0, kept.get(0, draft), waits=0 in kept))
     for one in out:
@@ -108,6 +116,21 @@ def _like(draft: Draft, other: Draft, of: Field) -> Draft:
 
 def _say_the_same(one: Draft, other: Draft, of: Field) -> bool:
     return _like(one, other, of) == _like(other, other, of)
+
+
+def _each_of(gift: Gift, of: Field, *, is_each: bool) -> list[Gift]:
+    """One draft for each of a list; what is open in each was accepted of all of them, and is to be looked at again."""
+    draft, accepted = gift.draft, gift.accepted
+    if not is_each:
+        draft = replace(draft, own=tuple(one for one in draft.own if not _is_sum(one.key)))
+        accepted = {key for key in accepted if not is_counted(draft) or key[0] not in (Field.ITEMS, Field.MONEY)}
+    parts = enumerate(apart(draft, is_each=is_each))
+    return [Gift(gift.sentence, gift.of, part, one, of, gift.draft, set(accepted), True) for part, one in parts]
+
+
+def _is_sum(key: str) -> bool:
+    """Whether a row beyond those of the rules says a part of the sum."""
+    return key in OF_KEY and OF_KEY[key].like is Field.MONEY
 
 
 _State = tuple[list[Gift], int]
@@ -155,10 +178,11 @@ class Gifts:
         """Let the shown one be this draft, and the others of its list say the same where they did so before."""
         self._begin()
         now, before, of = self.now, self.now.draft, self.now.listed
+        is_own = of is not None and (_is_its_own(row, of) or (is_counted(draft) and not is_counted(before)))
         for one in self.meant():
             if one is now:
                 one.draft = draft
-            elif of is not None and not _is_its_own(row, of) and _say_the_same(before, one.draft, of):
+            elif of is not None and not is_own and _say_the_same(before, one.draft, of):
                 one.draft = _like(draft, one.draft, of)
             else:
                 continue
@@ -194,23 +218,21 @@ class Gifts:
                 found[row.label] = None
         return list(found)
 
-    def turn(self) -> list[Gift] | None:
-        """Make a list one draft, or a draft of several a list. Returns those that are no more; None where nothing
-        is to be turned."""
+    def turn(self, sentence: str) -> list[Gift] | None:
+        """Make a list one draft, or a draft of several a list, whose figures are open unless its `sentence` says that
+        each gave or got so much. Returns those that are no more; None where nothing is to be turned."""
         now, those = self.now, self.list()
         if listed(now.draft) is not None or now.listed is not None:
             self._begin()
         if now.listed is not None and len(those) > 1:
             first, accepted = those[0], set[tuple[Field, int]].intersection(*(one.accepted for one in those))
-            joined = together([one.draft for one in those], now.listed)
+            joined = together([one.draft for one in those], now.listed, first.whole)
             own = {said.key: said for one in reversed(those) for said in one.draft.own}
+            own |= {said.key: said for said in (first.whole.own if first.whole else ()) if said.key not in own}
             joined = replace(joined, own=tuple(own.values()))
-            made = [Gift(first.sentence, first.of, 0, joined, None, accepted, True)]
+            made = [Gift(first.sentence, first.of, 0, joined, None, None, accepted, True)]
         elif (of := listed(now.draft)) is not None:
-            made = [
-                Gift(now.sentence, now.of, part, draft, of, set(now.accepted), True)
-                for part, draft in enumerate(apart(now.draft))
-            ]
+            made = _each_of(now, of, is_each=says_each(sentence))
         else:
             return None
         at = self.all.index(those[0])

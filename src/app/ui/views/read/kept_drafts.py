@@ -8,6 +8,7 @@ from functools import partial
 from app.actions import source_drafts
 from app.actions.source_drafts import Place, SourceDrafts
 from app.domain import further
+from app.domain.drafts.apart import says_each
 from app.domain.drafts.draft import Draft, Field, Span
 from app.domain.put_away import KeptAt, PutAway
 from app.domain.shortened import shortened
@@ -50,7 +51,8 @@ class KeptDrafts:
                 inside = sorted((p for p in waiting if p[:2] == here and one.start <= p[2] < one.end), reverse=True)
                 mine = {place[3]: waiting[place] for place in inside}
                 drafts = {number: waits.draft for number, waits in mine.items()}
-                out += gifts_of(one, drafts, {number: self._accepted_of(waits) for number, waits in mine.items()})
+                accepted = {number: self._accepted_of(waits) for number, waits in mine.items()}
+                out += gifts_of(one, drafts, accepted, is_each=says_each(text.text[one.start : one.end]))
         for one in out:
             sentence = Span(one.sentence.start, one.sentence.end)
             one.draft = further.with_word_of_terms(one.draft, text.text, sentence, as_read=not one.waits)

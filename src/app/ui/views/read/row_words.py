@@ -19,9 +19,13 @@ from app.domain.giving import LeftOut, any_left_out, left_out_words
 from app.domain.language import tr, tr_term
 from app.domain.money import read_money
 from app.domain.terms import Outcome
-from app.ui.views.read.draft_rows import PARTY_FIELDS
+from app.ui.views.read.draft_rows import OF_SENTENCE, PARTY_FIELDS
 
 _BASES = tuple(Basis)
+_NOBODY = frozenset(
+    ("it", "they", "he", "she", "them", "him", "her", "we", "us", "this", "that", "these", "those", "who", "which")
+)
+"""Words for somebody who is named elsewhere, which are the name of nobody."""
 
 
 def shown_rows(
@@ -58,6 +62,8 @@ def next_words(
     at = row.span or (Span(0, 0) if way > 0 else Span(len(text), len(text)))
     like, others = further.is_like(row), _others(rows, row, is_more=is_more)
     named = [] if like is None else source_drafts.words_for(text, sentence, like, published)
+    if like in PARTY_FIELDS:
+        named = [one for one in named if text[slice(*one)].casefold() not in _NOBODY]
     found = [one for one in named if one != at and not any(_overlap(one, span) for span in others)]
     beyond = [one for one in found if (one > at) is (way > 0)] or found
     return beyond[0 if way > 0 else -1] if beyond else None
@@ -76,6 +82,27 @@ def _others(rows: Sequence[Row], row: Row, *, is_more: bool) -> list[Span | None
 
 def _overlap(one: Span, other: Span | None) -> bool:
     return other is not None and one.start < other.end and other.start < one.end
+
+
+def with_doubt_of_overlap(draft: Draft, row: Row, text: str) -> Draft:
+    """The draft in which a party is not sure that shares its words or its name with another row."""
+    rows = card.rows(draft)
+    own = next((one for one in rows if one.key == row.key), None)
+    if own is None or own.span is None or row.field not in PARTY_FIELDS:
+        return draft
+    held = next((one for one in rows if one.key != row.key and one.field in OF_SENTENCE and _shares(own, one)), None)
+    if held is None or held.span is None:
+        return draft
+    why = tr("“{words}” shares words with another row: {field} “{held}”.")
+    words, others = (" ".join(text[slice(*span)].split()) for span in (own.span, held.span))
+    reason = why.format(words=words, field=held.label, held=others)
+    return replace(draft, unsure={**draft.unsure, row.field: reason})
+
+
+def _shares(one: Row, other: Row) -> bool:
+    """Whether the words or the name of a party are also those of another row; any of them may be who says so."""
+    is_same = one.value == other.value or _overlap(one.span or Span(0, 0), other.span)
+    return is_same and other.field is not Field.ASSERTED_BY
 
 
 def with_next_term(
@@ -148,6 +175,8 @@ def settled(draft: Draft, accepted: Collection[tuple[Field, int]]) -> Draft:
 
 def why_not(draft: Draft) -> str:
     """Why it does not count in totals, unless the person has said so."""
+    if card.is_unsaid(draft):
+        return tr("Not in totals: nothing says whether it was given.")
     if draft.status is not Outcome.GIVEN:
         return tr("Not in totals: {outcome}.").format(outcome=tr_term(draft.status))
     content, is_gift = record_of(draft), card.may_be_counted(draft)
