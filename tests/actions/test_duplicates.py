@@ -58,6 +58,15 @@ def test_pairs_are_found_until_somebody_says_how_they_are_related(ledger: Store)
     assert pairs(ledger) == every - {frozenset(("D-01", "D-02")), frozenset(("D-02", "D-03"))}
 
 
+def test_what_came_of_a_sum_may_be_the_sum_that_the_same_source_tells_of_before(ledger: Store) -> None:
+    source_id = add_bytes(ledger, TEXT, "t.txt", "text/plain").source_id
+    for many in (150, 90, 30):
+        content = Donation(f"{many}", parties=(DONOR, KENYA), money=Money(D(many), D(many), "KES"))
+        link_evidence(ledger, source_id, 0, 5, None, ("donation", donations.add_donation(ledger, content)))
+    donations.add_donation(ledger, Donation("t", parties=(DONOR, KENYA), money=Money(D(100), D(100), "KES")))
+    assert pairs(ledger) == {frozenset(("D-01", "D-02"))}
+
+
 def test_of_very_many_between_the_same_two_those_with_a_figure_in_common_are_compared() -> None:
     def likely(*contents: Donation) -> tuple[list[tuple[int, int]], bool]:
         given = [Compared(n, content, None, frozenset()) for n, content in enumerate(contents)]

@@ -16,11 +16,13 @@ from tests.helpers.long import few
 
 from app.actions.documents import Subject, document_of
 from app.actions.donations import add_donation, edit_donation
+from app.actions.evidence import link_evidence
 from app.actions.exports import Wanted, export_markdown
 from app.actions.note_figures import Figures, check_figures, finder, look_through
 from app.actions.note_pictures import token_for
 from app.actions.notes import add_note, edit_note
 from app.actions.questions import question
+from app.actions.sources import add_bytes
 from app.domain.donations import Donation, Item, Money, Party
 from app.domain.errors import BadInput
 from app.domain.note_figures import Drawn, Why, halves, tokens
@@ -110,6 +112,27 @@ def test_the_export_says_it_with_its_annex_and_what_it_said_before(
     export_markdown(ledger, tmp_path / "out")
     page = (tmp_path / "out/Notes/Brief.md").read_text("utf-8")
     assert "600,000 masks (“300,000 masks” when it was written)[^1][^2]" in page
+
+
+def test_each_sum_of_a_total_has_its_own_footnotes(ledger: Store, tmp_path: Path) -> None:
+    text = b"Peru got 40 tents, 7 boats and EUR 5."
+    source_id = add_bytes(ledger, text, "peru.txt", "text/plain").source_id
+    content = Donation(
+        "A gift",
+        parties=(Party(PartyRole.RECIPIENT, "Peru", COUNTRY, "PE"),),
+        money=Money(Decimal(5), Decimal(5), "EUR"),
+        items=(Item("tents", Decimal(40), Decimal(40)), Item("boats", Decimal(7), Decimal(7))),
+    )  # fmt: skip
+    record = donation_reads.record(ledger, add_donation(ledger, content))
+    tents, boats = record.part_ids["items"]
+    for words, place in ((b"40 tents", ("item", tents)), (b"7 boats", ("item", boats)), (b"EUR 5", ("money", None))):
+        at = text.index(words)
+        link_evidence(ledger, source_id, at, at + len(words), None, ("donation", record.id), [place])
+    add_note(ledger, "It got {{total recipient:PE}}.", "Brief")
+    export_markdown(ledger, tmp_path / "out")
+    page = (tmp_path / "out/Notes/Brief.md").read_text("utf-8")
+    assert "It got 40 tents[^1]; 7 boats[^2]; EUR 5[^3]." in page
+    assert "[^2]: “7 boats”" in page
 
 
 def test_the_numbers_of_two_footnotes_are_never_one_number(ledger: Store, ids: dict[str, int], tmp_path: Path) -> None:

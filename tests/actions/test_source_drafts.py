@@ -40,7 +40,7 @@ from app.domain.drafts.grounds import Basis
 from app.domain.drafts.record import record_of, words_of
 from app.domain.errors import Cancelled
 from app.domain.put_away import KeptAt, PutAway
-from app.domain.terms import DatePrecision, Outcome, Qualifier
+from app.domain.terms import DatePrecision, MoneyKind, Outcome, Qualifier
 from app.importers.donation_line import read_donation_line
 from app.importers.read import read_source
 from app.paths import RESOURCES
@@ -173,6 +173,15 @@ def test_a_sum_keeps_its_rate_from_a_draft_and_from_what_draft_prints(ann: Store
     saved = source_drafts.save_all(ann, 1, [source_drafts.ToSave(draft)])[0].content
     line = read_donation_line(draft_as_json(draft), vocabularies.of(ann)).content
     assert [one.money and one.money.period for one in (saved, line)] == ["a month", "a month"]
+
+
+def test_what_goods_are_worth_is_saved_as_that(ann: Store) -> None:
+    many = Decimal(400_000)
+    money = DraftMoney(many, many, "USD", Qualifier.ABOUT, "about US$400,000", 0, 6, kind=MoneyKind.VALUATION)
+    draft = Draft(Outcome.GIVEN, (DraftParty("Norway", "NO", 0, 6),), amounts=(money,))
+    saved = source_drafts.save_all(ann, 1, [source_drafts.ToSave(draft)])[0].content
+    line = read_donation_line(draft_as_json(draft), vocabularies.of(ann)).content
+    assert [one.money and one.money.kind for one in (saved, line)] == [MoneyKind.VALUATION] * 2
 
 
 def test_a_gift_of_a_state_that_is_no_more_is_saved_under_its_name(ann: Store) -> None:

@@ -5,12 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.helpers.evident import reported
+from tests.helpers.evident import places_of, reported
 from tests.trials.totals import try_ledgers
 
 from app.actions import donations, listing_ledger, terms
+from app.actions.evidence import link_to_things
 from app.actions.note_figures import figures_in
 from app.actions.questions import question
+from app.actions.sources import add_bytes
 from app.domain.axes import axis_of
 from app.domain.currencies import currencies
 from app.domain.donations import Donation, Item, Money, Party
@@ -20,7 +22,7 @@ from app.domain.quantity import format_interval
 from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, LinkKind, MoneyKind, PartyRole, Qualifier, Scope, Status
 from app.domain.totals import Total
-from app.domain.vocabularies import actor_kind, giving
+from app.domain.vocabularies import NO_ACTOR_KIND, Term, actor_kind, giving
 from app.store.reads import donation_groups, grouped, profiles, totals, vocabularies
 from app.store.reads import donations as records
 
@@ -285,3 +287,38 @@ def test_json_names_every_record_of_very_many_and_a_note_says_how_many_it_does_n
     assert len(few["left_out"][0]["records"]) == 4
     (figure,) = figures_in(ledger, ["{{total recipient:PE}}"]).values()
     assert (len(figure.records), figure.more) == (2, 3)
+
+
+def test_a_gift_to_somebody_without_a_country_is_left_out_of_the_countries_of_its_source(ledger):
+    who = "Emergency Fund", "WHO", "Malawi Red Cross"
+
+    def told(title: str, *recipients: tuple[str, Term, str]) -> list[str]:
+        """Records on words of one source."""
+        source_id = add_bytes(ledger, title.encode(), title, "text/plain").source_id
+        refs = []
+        for name, kind, code in recipients:
+            content = replace(gift("FJ", item=masks(5, 5)), parties=(Party(PartyRole.RECIPIENT, name, kind, code),))
+            record = records.record(ledger, donations.add_donation(ledger, content))
+            link_to_things(ledger, source_id, 0, 5, None, [(("donation", record.id), places_of(record))])
+            refs.append(record.ref)
+        return refs
+
+    countries = actor_kind("country")
+    of_many = who[1], actor_kind("international_organization"), ""
+    _, fund, _ = told("told of Fiji", ("Fiji", countries, "FJ"), (who[0], NO_ACTOR_KIND, ""), of_many)
+    (cross,) = told("told of nobody's country", (who[2], NO_ACTOR_KIND, ""))
+    told("told of Peru", ("Peru", countries, "PE"))
+
+    def nowhere(code: str) -> list[str]:
+        profile = profiles.profile(ledger, code)
+        out = profile.received_totals.left_out.get(LeftOut.NOWHERE, ())
+        assert [row.ref for row in profile.nowhere] == list(out)
+        return list(out)
+
+    assert nowhere("FJ") == [fund, cross], "a source that names no country may tell of any"
+    assert only(ledger, "FJ").low == 5
+    assert nowhere("PE") == nowhere("MW") == [cross]
+    assert not profiles.profile(ledger, "FJ").given_totals.left_out
+    (line,) = [one for one in listing_ledger.totals(ledger, to="MW") if one["left_out"]]
+    left_out = [{"why": "nowhere", "says": "no country is named for who got it", "records": [cross]}]
+    assert (line["records"], line["left_out"]) == ([], left_out)

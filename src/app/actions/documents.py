@@ -212,6 +212,7 @@ def _country(store: Store, citing: Citing, code: str) -> Document:
     """A country as a document: its facts, its records, a map and a timeline."""
     profile = profile_reads.profile(store, code)
     rows = (*profile.received, *profile.given, *profile.not_given, *profile.beside, *profile.through_groups)
+    rows += profile.nowhere
     records = donation_reads.records(store, list(dict.fromkeys(row.id for row in rows)))
     evidence = (*profile.all_evidence, *(item for record in records for item in record.evidence))
     passages, notes = _passages(store, (item.passage_id for item in evidence)), note_reads.every(store)

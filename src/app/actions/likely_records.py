@@ -44,14 +44,21 @@ class LikelyRecord:
     likeness: Likeness
 
 
-def likely_records(db: Reader, content: Donation, most: int | None = MOST) -> tuple[LikelyRecord, ...]:
-    """The records that may already describe this, likeliest first; with None all of them."""
+def likely_records(
+    db: Reader, content: Donation, most: int | None = MOST, source_id: int = 0
+) -> tuple[LikelyRecord, ...]:
+    """The records that may already describe this, which is told of in a source, likeliest first; with None all of
+    them."""
     found = [
         LikelyRecord(record, like)
         for record in donation_reads.records(db, donation_reads.with_parties(db, content.parties))
-        if (like := likeness(content, record.content)) is not None
+        if (like := likeness(content, record.content, one_source=_is_of(record, source_id))) is not None
     ]
     return tuple(sorted(found, key=lambda one: -one.likeness.worth)[:most])
+
+
+def _is_of(record: DonationRecord, source_id: int) -> bool:
+    return any(piece.source_id == source_id for piece in record.evidence)
 
 
 def earlier_records(

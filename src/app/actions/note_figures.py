@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
@@ -23,7 +23,7 @@ from app.domain.notes import Note
 from app.domain.quantity import format_interval, without_sign
 from app.domain.records import DonationFilter, DonationRecord, EvidenceItem
 from app.domain.terms import EvidenceRole, PartyRole
-from app.domain.totals import Total
+from app.domain.totals import Total, TotalLine
 from app.domain.totals_words import doubts
 from app.exporters.amounts import item_shown, total_words
 from app.importers.reference import load_reference
@@ -84,16 +84,34 @@ def _total(db: Reader, typed: str) -> NoteFigure:
     added = [total for total in found.totals if total.added]
     if not added:
         return _none(tr("No record that fits this question counts in a total."))
-    records = {line.donation_id: line.ref for total in added for line in total.added}
+    refs = {line.donation_id: line.ref for total in added for line in total.added}
+    records = {record.id: record for record in donation_reads.records(db, tuple(refs))}
     passages = {
         item.passage_id: None
-        for record in donation_reads.records(db, tuple(records))
+        for record in records.values()
         for item in in_text_order(record.evidence)
         if _supports(item) and item.field in ("item", "money")
     }
-    said, former = ("; ".join(_with_doubts(one, words(one)) for one in added) for words in (total_words, _as_before))
-    more = len({one for total in added for one in total.more}.difference(records))
-    return NoteFigure(said, "", tuple(passages), tuple(records.items()), former=former, more=more)
+    said = [_with_doubts(one, total_words(one)) for one in added]
+    former = "; ".join(_with_doubts(one, _as_before(one)) for one in added)
+    more = len({one for total in added for one in total.more}.difference(refs))
+    of_each = (
+        dict.fromkeys(one for line in total.added for one in _passages_of(line, records[line.donation_id]))
+        for total in added
+    )
+    sums = tuple(zip(said, map(tuple, of_each), strict=True))
+    return NoteFigure("; ".join(said), "", tuple(passages), tuple(refs.items()), former=former, more=more, sums=sums)
+
+
+def _passages_of(line: TotalLine, record: DonationRecord) -> Iterator[int]:
+    """The passages that support what a record states of one thing."""
+    items = zip(record.part_ids.get("items", ()), record.content.items, strict=True)
+    field, ids = "money", {None}
+    if line.money_kind is None:
+        field, ids = "item", {one for one, item in items if (item.item, item.unit) == (line.what, line.unit)}
+    for piece in in_text_order(record.evidence):
+        if _supports(piece) and piece.field == field and piece.part_id in ids:
+            yield piece.passage_id
 
 
 def _with_doubts(total: Total, said: str) -> str:

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from app.actions.drafts import drafts_of_text
 from app.cli import output
 from app.domain.as_json import in_json
-from app.domain.drafts.draft import Draft, Drafted, DraftParty, Field, as_json
+from app.domain.drafts.draft import Draft, Drafted, DraftMoney, DraftParty, Field, as_json
 from app.domain.errors import BadInput, Cancelled
 from app.domain.language import english
+from app.domain.money import of_kind
 from app.domain.progress import Progress
 from app.domain.quantity import interval_words
 
@@ -98,13 +99,18 @@ def _rows(draft: Draft) -> Iterable[tuple[str, str]]:
         ("through", _names(draft.carriers)),
         ("to", _names(draft.recipients)),
         ("what", "; ".join(_stated(one.as_stated, interval_words(one)) for one in draft.items)),
-        ("amount", "; ".join(_stated(one.as_stated, f"{one.currency} {interval_words(one)}") for one in draft.amounts)),
+        ("amount", "; ".join(map(_sum, draft.amounts))),
         ("when", "" if draft.date is None else _stated(draft.date.as_stated, _days(draft.date.first, draft.date.last))),
         ("terms", draft.terms.replace("_", " ")),
         ("ground", "" if Field.BASIS not in draft.spans else draft.basis.value.replace("_", " ")),
         ("announcer", draft.asserted_by),
     )
     yield from ((name, words) for name, words in rows if words)
+
+
+def _sum(one: DraftMoney) -> str:
+    meaning = f"{one.currency} {interval_words(one)}".strip()
+    return _stated(one.as_stated, of_kind(meaning, one.kind) if meaning else "")
 
 
 def _names(parties: Iterable[DraftParty]) -> str:

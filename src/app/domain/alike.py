@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
 
-from app.domain.donations import Donation, Party
+from app.domain.counted import MEASURES, plain_words
+from app.domain.donations import Donation, Item, Money, Party
 from app.domain.fold import fold
 from app.domain.language import later, tr, tr_n
 from app.domain.quantity import Stated
@@ -31,12 +32,17 @@ class Likeness:
     """In words, the weightiest first."""
 
 
-def likeness(draft: Donation, record: Donation) -> Likeness | None:
-    """How similar a record is to a draft, or None if it is another gift."""
+def likeness(draft: Donation, record: Donation, *, one_source: bool = False) -> Likeness | None:
+    """How similar a record is to a draft, or None if it is another gift. Where `one_source` tells of both, a sum may be
+    what came of the other, as *only 90 million of it had been received*."""
     found = _same_parties(draft, record)
     if not found:
         return None
-    found += _same_things(draft, record)
+    things = _same_things(draft, record)
+    found += things
+    if one_source and not things and _is_large_part(draft.money, record.money):
+        assert record.money is not None
+        found.append((2, tr("sums in {currency}").format(currency=record.money.currency)))
     when = _when(draft, record)
     if when is None:
         return None
@@ -94,7 +100,8 @@ def _same_things(draft: Donation, record: Donation) -> Found:
         for theirs in record.items:
             if not heads(ours.item) & heads(theirs.item):
                 continue
-            how, is_named_alike = _meet(ours, theirs), heads(ours.item) == heads(theirs.item)
+            how = _meet(ours, theirs) if _measure(ours) == _measure(theirs) else _Meets.NOT
+            is_named_alike = heads(ours.item) == heads(theirs.item)
             said = tr((_ALIKE if is_named_alike else _UNLIKE)[how])
             return [(1 if how is _Meets.NOT else 3, said.format(item=theirs.item, other=ours.item))]
     if draft.money is not None and record.money is not None and draft.money.currency == record.money.currency:
@@ -102,6 +109,14 @@ def _same_things(draft: Donation, record: Donation) -> Found:
         same = tr("the same amount") if how is _Meets.EXACTLY else tr("about the same amount")
         return [] if how is _Meets.NOT else [(3, same)]
     return []
+
+
+def _is_large_part(one: Money | None, other: Money | None) -> bool:
+    """Whether one of two sums in one currency is at least half of the other."""
+    if one is None or other is None or (one.currency, one.kind) != (other.currency, other.kind):
+        return False
+    least, most = sorted(money.low or money.high or Decimal(0) for money in (one, other))
+    return least > 0 and 2 * least >= most
 
 
 class _Meets(Enum):
@@ -130,6 +145,11 @@ _OF_ANY_THING = frozenset(
      "tonnes", "tons", "units")
 )  # fmt: skip
 """Words that say nothing of what it is: *desalination units* are not like *housing units*."""
+
+
+def _measure(item: Item) -> str:
+    """The measure by which a thing is counted, empty for pieces: 70 tonnes of tents are not about 75 tents."""
+    return MEASURES.get(plain_words(item.unit), "")
 
 
 def heads(item: str) -> set[str]:

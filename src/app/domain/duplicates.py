@@ -46,6 +46,8 @@ class Compared:
     parent_id: int | None
     linked: frozenset[int]
     """The records it is linked with, whichever way."""
+    sources: frozenset[int] = frozenset()
+    """Those of its evidence."""
 
 
 def duplicates(records: Iterable[Compared]) -> tuple[list[tuple[int, int, Likeness]], bool]:
@@ -65,12 +67,14 @@ def duplicates(records: Iterable[Compared]) -> tuple[list[tuple[int, int, Likene
         and _one_receiver(every[one].content, every[other].content)
     }
     found = [
-        (one, other, like)
-        for one, other in sorted(pairs)
-        if (like := likeness(every[one].content, every[other].content)) is not None
+        (one, other, like) for one, other in sorted(pairs) if (like := _likeness(every[one], every[other])) is not None
     ]
     is_partial = any(len(group) > MOST_TOGETHER for group in between.values())
     return sorted(found, key=lambda double: -double[2].worth), is_partial
+
+
+def _likeness(one: Compared, other: Compared) -> Likeness | None:
+    return likeness(one.content, other.content, one_source=not one.sources.isdisjoint(other.sources))
 
 
 def _compared_in(group: set[int], every: Mapping[int, Compared]) -> Iterator[set[int]]:

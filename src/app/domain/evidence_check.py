@@ -7,6 +7,7 @@ count against it: only words that plainly say something else are a finding.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,7 +16,7 @@ from typing import Any, NamedTuple
 
 from app.domain import support
 from app.domain.anchor import AnchorState
-from app.domain.counted import plain_words
+from app.domain.counted import MEASURES, plain_words
 from app.domain.denied_words import denied
 from app.domain.donations import Item, Party
 from app.domain.drafts.names.named import Named, NamedKind
@@ -37,6 +38,15 @@ _OF_GIVING = frozenset(("", "item", "money", "amount", "assertion", "status"))
 """Words for these say that something was given, as far as nothing before them says that it was not."""
 _SHORTEST = 3
 """A name of fewer letters is looked for as a word that is written so, since *US* is no *us*."""
+
+
+_WORD = re.compile(r"[\w'’-]+")
+_SMALL_WORDS = frozenset((
+    "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "as", "than",
+    "then", "also", "not", "only", "together", "along", "about", "is", "was", "were", "are", "be", "been", "being",
+    "has", "had", "have", "will", "would",
+))  # fmt: skip
+"""What names nobody by itself; *it*, *there*, *both* and other pronouns do."""
 
 
 class Gap(StrEnum):
@@ -311,10 +321,32 @@ def _named(party: Party, names: Iterable[str], under: Sequence[EvidenceItem], na
             return True
         other = _only_country(found, piece.quote)
         if code and other and not party.group and (piece.field, piece.part_id) != WHOLE:
-            return Otherwise(
-                piece.field, piece.part_id, piece.label, party.name, other, piece.passage_id, piece.source_id
-            )
+            return _names_otherwise(party, piece, other)
+    return _on_words_for_nobody(party, under, named)
+
+
+def _on_words_for_nobody(party: Party, under: Sequence[EvidenceItem], named: Reader) -> Otherwise | bool:
+    """Its first own words, where none of them can stand for anybody."""
+    own = [piece for piece in under if (piece.field, piece.part_id) != WHOLE]
+    if own and all(_name_nobody(piece.quote, named) for piece in own):
+        return _names_otherwise(party, own[0], " ".join(own[0].quote.split()))
     return False
+
+
+def _names_otherwise(party: Party, piece: EvidenceItem, says: str) -> Otherwise:
+    return Otherwise(piece.field, piece.part_id, piece.label, party.name, says, piece.passage_id, piece.source_id)
+
+
+def _name_nobody(quote: str, named: Reader) -> bool:
+    """Whether words can stand for nobody at all: small ones such as *the*, or beside these only what is measured or
+    paid and where it went, *4,000 tons of flour to Beirut, together with*. Pronouns and nouns may be anybody."""
+    from app.domain.drafts.amounts.amounts import amounts
+
+    things = [one for one in amounts(quote, 0, len(quote)) if one.is_money or plain_words(one.unit) in MEASURES]
+    places = [one for one in named(quote) if one.kind in (NamedKind.COUNTRY, NamedKind.TOWN)] if things else []
+    gone = [(one.start, one.end) for one in (*things, *places)]
+    left = [word[0] for word in _WORD.finditer(quote) if not any(a <= word.start() < b for a, b in gone)]
+    return bool(left or things) and _SMALL_WORDS.issuperset(map(fold, left))
 
 
 def _only_country(found: Sequence[Named], quote: str) -> str:

@@ -51,6 +51,8 @@ class LeftOut(StrEnum):
     """An amount for each year or month, and not for all of them together."""
     SHARED = "shared"
     """Others, elsewhere, share in it."""
+    NOWHERE = "nowhere"
+    """Nobody who got it has a country, and it may have gone to the one that is asked for."""
     CONTRADICTED = "contradicted"
     """Another passage contradicts it, without an amount that can be read."""
     DUPLICATE = "duplicate"
@@ -431,6 +433,7 @@ _WORDS: dict[LeftOut, str] = {
     LeftOut.SHARED_COST: later("a shared cost; what the givers bear of it is not said"),
     LeftOut.RECURRING: later("for each year or month, not for all of them"),
     LeftOut.SHARED: later("shared with others"),
+    LeftOut.NOWHERE: later("no country is named for who got it"),
     LeftOut.CONTRADICTED: later("contradicted, in words without an amount"),
     LeftOut.DUPLICATE: later("a duplicate"),
     LeftOut.PART: later("part of what is counted"),

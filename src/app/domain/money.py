@@ -160,11 +160,13 @@ def _apart(words: str) -> tuple[str, MoneyKind, str]:
 
 
 def as_its_words_say(money: Money) -> Money:
-    """The amount with the kind and the time that its own words name, where they are read as the same amount."""
+    """The amount with the kind and the time that its own words name, where they are read as the same amount; one of
+    which it is known already that it is no cash stays so."""
     read = read_money(money.as_stated)
     if read is None or (read.money.low, read.money.high) != (money.low, money.high):
         return money
-    return replace(money, kind=read.money.kind, period=read.money.period)
+    kind = read.money.kind if money.kind is MoneyKind.CASH else money.kind
+    return replace(money, kind=kind, period=read.money.period)
 
 
 def with_time(text: str, start: int, end: int, most: int) -> int:
@@ -242,6 +244,18 @@ def choices_words(codes: Sequence[str]) -> str:
     shown = [f"{code} ({currencies().by_code[code].name})" if len(codes) < 4 else code for code in codes[:6]]
     last = "…" if len(codes) > 6 else shown.pop()
     return tr("{listed} or {last}").format(listed=", ".join(shown), last=last)
+
+
+_OF_KIND = {
+    MoneyKind.CASH: "{amount}",
+    MoneyKind.VALUATION: later("{amount} worth of goods"),
+    MoneyKind.BUDGET: later("{amount} of budget"),
+}
+
+
+def of_kind(amount: str, kind: MoneyKind) -> str:
+    """An amount of money with what it is, where that is not cash."""
+    return tr(_OF_KIND[kind]).format(amount=amount)
 
 
 def format_money(money: Money) -> str:

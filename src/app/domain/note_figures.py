@@ -111,6 +111,8 @@ class NoteFigure:
     """Whether it is a value of a record or a fact without evidence."""
     more: int = 0
     """How many other records it is made of."""
+    sums: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    """Of a total its sums in words, each with the passages that support it; together they are `words`."""
 
     @property
     def kept(self) -> str:

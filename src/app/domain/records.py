@@ -507,6 +507,8 @@ class CountryProfile:
     """What is linked to the country itself."""
     passages: tuple[Passage, ...]
     """Every passage under the country or one of its facts."""
+    nowhere: tuple[DonationRow, ...] = ()
+    """Gifts of which nobody who got them has a country, and which may have gone there."""
 
     @property
     def all_evidence(self) -> tuple[EvidenceItem, ...]:

@@ -447,8 +447,19 @@ def _otherwise(quote: str, asked: Asked, *, by_field: bool) -> str:
     near = BEHIND if by_field else NEAR
     tied = [one for one in found if thing and thing in one.behind[:near]]
     if not tied and len(found) == 1 and (by_field or asked.field in _OF_MONEY):
-        tied = [one for one in found if one.is_money or not _counts_else(quote, thing)]
+        is_else = by_field and _counts_one_other(quote, asked)
+        tied = [one for one in found if one.is_money or is_else or not _counts_else(quote, thing)]
     return tied[0].words if tied else ""
+
+
+def _counts_one_other(quote: str, asked: Asked) -> bool:
+    """Whether words count one other thing, by itself and one by one: *12 wheelbarrows* are not 75 socks, while 40 boxes
+    may hold 4,000 masks, and three trucks and a crane be 4 vehicles."""
+    others = [word for word in _WORD.findall(quote) if word.casefold() in _ONE_MORE]
+    return not asked.unit and not others and len(things := _things_in(quote)) == 1 and things[0] != ""
+
+
+_ONE_MORE = frozenset(("a", "an", "another", "one", "and", "plus"))
 
 
 def _counts_else(quote: str, thing: str) -> bool:
@@ -465,6 +476,17 @@ def _counted(quote: str) -> tuple[str, ...]:
     from app.domain.drafts.amounts.amounts import amounts
 
     return tuple(one.item or one.unit for one in amounts(quote, 0, len(quote)) if not one.is_money)
+
+
+@lru_cache(maxsize=1 << 12)
+def _things_in(quote: str) -> tuple[str, ...]:
+    """The things that words count; empty for what is only measured, or only packs others."""
+    from app.domain.drafts.amounts.amounts import amounts
+    from app.domain.drafts.words.word_lists import CARRIERS, CONTAINERS
+
+    packs = CARRIERS | CONTAINERS
+    found = [one for one in amounts(quote, 0, len(quote)) if not one.is_money]
+    return tuple("" if one.unit or one.item.lower() in packs else one.item for one in found)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -6,23 +6,18 @@ from collections.abc import Iterable
 
 from app.domain.counted import counted_words, is_measure
 from app.domain.giving import LeftOut, left_out_words
-from app.domain.language import later, tr
-from app.domain.money import format_amount
+from app.domain.language import tr
+from app.domain.money import format_amount, of_kind
 from app.domain.quantity import format_interval
 from app.domain.records import DonationRecord
 from app.domain.support import unsupported_figures
-from app.domain.terms import MoneyKind, Qualifier
+from app.domain.terms import Qualifier
 from app.domain.totals import Joined, Total, TotalLine, Totals
 
 DOUBTFUL = "⚠"
 """Before a record, or a sum, against which something is to be said."""
 NAMED = 6
 """So many records are named one by one."""
-_OF_KIND = {
-    MoneyKind.CASH: "{amount}",
-    MoneyKind.VALUATION: later("{amount} worth of goods"),
-    MoneyKind.BUDGET: later("{amount} of budget"),
-}
 
 
 def no_sum_words(totals: Totals, refs: Iterable[str]) -> str:
@@ -59,11 +54,6 @@ def _amount(stated: Total | TotalLine, approximate: bool) -> str:
         return tr("{what}, how many is not said").format(what=stated.what)
     amount = format_interval(low, high, qualifier, approximate=approximate)
     return counted_words(amount, stated.what, stated.unit)
-
-
-def of_kind(amount: str, kind: MoneyKind) -> str:
-    """An amount of money with what it is, where that is not cash."""
-    return tr(_OF_KIND[kind]).format(amount=amount)
 
 
 def joined_words(total: Total, joined: Joined) -> str:

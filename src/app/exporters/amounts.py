@@ -13,12 +13,12 @@ from app.domain.donations import Amount, CountSpan, DateSpan, Donation, Item, Mo
 from app.domain.fields import Field, Kind, shown, stated
 from app.domain.giving import borne
 from app.domain.language import tr_term
-from app.domain.money import format_amount, period_words
+from app.domain.money import format_amount, of_kind, period_words
 from app.domain.quantity import interval_words, without_sign
 from app.domain.terms import AmountRole, DatePrecision
 from app.domain.totals import NOT_SAID, Total, TotalLine
 from app.domain.totals_words import line_words as sum_line_words
-from app.domain.totals_words import of_kind, sum_words
+from app.domain.totals_words import sum_words
 from app.exporters.page_parts import spelled
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")

@@ -49,6 +49,7 @@ def country_body(profile: CountryProfile, page: PageContext) -> list[tree.Block]
         ("Said not to have received, or not to have given", profile.not_given, None, ""),
         ("Took part in", profile.beside, None, ""),
         ("Given to a group it belongs to", profile.through_groups, None, ""),
+        ("May have been given to it: no country is named for who got it", profile.nowhere, None, ""),
     )
     tables = (block for title, rows, sums, way in lists for block in record_table(title, rows, sums, page, way))
     records = [row for _, rows, _, _ in lists for row in rows]

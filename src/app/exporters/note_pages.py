@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.domain.citation import date_in_words, state_words
 from app.domain.excerpts import Excerpt
@@ -101,12 +101,19 @@ def _figure(token: Token, figure: NoteFigure, page: PageContext, picture: Drawin
             *tree.words(f"{picture.title}, {figure.words}"),
         )
         return (*shown, *was, tree.Footnote(("Made of ", *tree.between(", ", refs))))
-    entries = (annex_entry(page.vault.passages[i], page) for i in figure.passages if i in page.vault.passages)
-    footnotes = [tree.Footnote(line) for line in entries]
+    if len(figure.sums) > 1:
+        shown = tree.between("; ", ((*tree.words(said), *_footnotes(ids, page)) for said, ids in figure.sums))
+        footnotes: list[tree.Footnote] = []
+    else:
+        shown, footnotes = tree.words(figure.words), _footnotes(figure.passages, page)
     if figure.more:
         records = "1 smaller record" if figure.more == 1 else f"{figure.more:,} smaller records"
         footnotes.append(tree.Footnote((f"It has {records}, whose words are not listed here",)))
-    return (*tree.words(figure.words), *was, *footnotes)
+    return (*shown, *was, *footnotes)
+
+
+def _footnotes(passages: Iterable[int], page: PageContext) -> list[tree.Footnote]:
+    return [tree.Footnote(annex_entry(page.vault.passages[i], page)) for i in passages if i in page.vault.passages]
 
 
 def annex_entry(passage: Passage, page: PageContext) -> tree.Line:

@@ -184,7 +184,9 @@ def _sum(row: Row) -> Money:
     for beside in ("role", "through"):
         row.text(beside, "")
     money = row.made(Money, currency=_currency(row), qualifier=_qualifier(row))
-    return money if row.has("kind") or row.has("period") else as_its_words_say(money)
+    if row.has("period"):
+        return money
+    return replace(as_its_words_say(money), kind=money.kind) if row.has("kind") else as_its_words_say(money)
 
 
 def _currency(row: Row) -> str:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import drafts
 
+from app.actions.drafts import reader
+from app.domain.drafts import card
 from app.domain.drafts.amounts.amounts import amounts
-from app.domain.drafts.draft import Draft, Field
+from app.domain.drafts.draft import Draft, Field, Span, draft_as_json
+from app.domain.drafts.record import record_of
+from app.domain.drafts.stored import draft_read, draft_written
+from app.domain.terms import MoneyKind
 
 
 def _said(draft: Draft) -> str:
@@ -90,3 +95,45 @@ def test_one_thing_behind_its_price_is_given_and_worth_that(text: str, item: str
     (draft,) = drafts(text)
     assert ("".join(one.item for one in draft.items), [one.low for one in draft.amounts]) == (item, [worth])
     assert [one.name for one in draft.recipients] == ["Fiji"][: text.count("Fiji")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("China sent Vanuatu 25 tonnes of relief goods, worth about US$400,000.", MoneyKind.VALUATION),
+        ("Oslo sent 70 tonnes of blankets, tents and kitchen sets, valued at EUR 450,000, to Malawi.",
+         MoneyKind.VALUATION),
+        ("Oslo gave Riga US$2 million worth of medicines.", MoneyKind.VALUATION),
+        ("Oslo sent Riga 20 ambulances (EUR 900,000).", MoneyKind.VALUATION),
+        ("Chile donated medicines to the value of USD 60,000 to Haiti.", MoneyKind.VALUATION),
+        ("Oslo gave Riga 20 tents and EUR 5,000.", MoneyKind.CASH),
+        ("Norway gave a cheque worth $5,000 to Haiti.", MoneyKind.CASH),
+        ("France announced a grant worth EUR 3 million for Chad.", MoneyKind.CASH),
+        ("Japan gave Peru 2 million yen (USD 13,000).", MoneyKind.CASH),
+    ],
+)  # fmt: skip
+def test_what_goods_are_worth_is_no_cash(text: str, kind: MoneyKind) -> None:
+    draft = drafts(text)[0]
+    assert draft.money is not None
+    assert draft.money.kind is kind
+    assert record_of(draft).money.kind is kind  # type: ignore[union-attr]
+    assert draft_read(draft_written(draft, 3), 3) == draft
+    assert ("kind" in draft_as_json(draft)["money"]) is (kind is not MoneyKind.CASH)
+    shown = next(row.value for row in card.rows(draft) if row.field is Field.MONEY)
+    assert ("worth of goods" in shown) is (kind is MoneyKind.VALUATION)
+
+
+def test_what_goods_are_worth_stays_that_in_other_words_and_figures() -> None:
+    text = "China sent Vanuatu 25 tonnes of relief goods, worth about US$400,000, and took back $90 before."
+    draft = drafts(text)[0]
+    row = next(row for row in card.rows(draft) if row.field is Field.MONEY)
+
+    def kind_of(words: str, *, typed: bool) -> MoneyKind:
+        source, at = (words, 0) if typed else (text, text.index(words))
+        made = card.with_words(draft, row, reader(), source, Span(at, at + len(words)), is_typed=typed)
+        assert made.money is not None
+        return made.money.kind
+
+    assert kind_of("US$400,000", typed=False) is MoneyKind.VALUATION
+    assert kind_of("US$410,000", typed=True) is MoneyKind.VALUATION
+    assert kind_of("$90", typed=False) is MoneyKind.CASH

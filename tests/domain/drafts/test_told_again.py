@@ -140,3 +140,16 @@ def test_who_says_so_on_a_day_gives_it_and_not_the_dateline(town: str) -> None:
 def test_as_much_for_another_house_counts() -> None:
     both = drafts("Japan gave Lautoka hospital 3 vans. Japan gave Suva hospital 3 vans.")
     assert [one.in_totals for one in both] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Malawi got help. His total for this flood is 24.6 million dollars in gifts and 19 million in promises.",
+         False),
+        ("The total of all gifts received by Fiji has reached EUR 3 million.", False),
+        ("Norway gave Fiji a total of EUR 3 million.", True),
+    ],
+)  # fmt: skip
+def test_what_somebody_makes_the_gifts_of_all_come_to_does_not_count(text: str, counts: bool) -> None:
+    assert {one.in_totals for one in drafts(text)} <= {counts}

@@ -22,8 +22,9 @@ from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.words.word_lists import DETERMINERS, ENDS_PHRASE
 from app.domain.errors import BadInput
 from app.domain.language import later, tr, tr_term
+from app.domain.money import of_kind
 from app.domain.quantity import interval_words
-from app.domain.terms import Outcome, Qualifier
+from app.domain.terms import MoneyKind, Outcome, Qualifier
 from app.domain.vocabularies import GIVING, UNSPECIFIED, giving
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ _GIFTS = frozenset(one.key for one in DEFAULTS[GIVING] if one.counts)
 """The terms on which something is a gift."""
 _QUOTED, _ISOLATES = re.compile(r"[“\"](.+?)[”\"]"), {0x2068: None, 0x2069: None}
 _OTHER_PHRASE = ENDS_PHRASE - DETERMINERS - {"and", "or"}
+_NEAR = 24
+"""Code points beside a sum in which it is said to be what goods are worth."""
 _PARTIES = {Field.DONORS: "donors", Field.RECIPIENTS: "recipients", Field.CARRIERS: "carriers"}
 
 
@@ -119,7 +122,7 @@ def _rows(draft: Draft, field: Field, text: str) -> Iterator[Row]:
         for part, money in enumerate(draft.amounts):
             number = interval_words(money)
             value = f"{money.currency} {number}".strip() if number or not money.as_stated else f"“{money.as_stated}”"
-            yield Row(field, part, value, money.as_stated, _span(money.start, money.end), unsure)
+            yield Row(field, part, of_kind(value, money.kind), money.as_stated, _span(money.start, money.end), unsure)
         found = bool(draft.items or draft.amounts)
     else:
         value, stated = _single(draft, field)
@@ -268,7 +271,11 @@ def with_words(
     elif field is Field.ITEMS:
         changed = {"items": _put(draft.items, row.part, _item(text, span, words))}
     elif field is Field.MONEY:
-        changed = {"amounts": _put(draft.amounts, row.part, _money(text, span, words))}
+        made = _money(text, span, words)
+        was = draft.amounts[row.part : row.part + is_typed]  # what is typed over the worth of goods is so too
+        is_worth = bool(draft.items) and MoneyKind.VALUATION in {made.kind, *(one.kind for one in was)}
+        made = made._replace(kind=MoneyKind.VALUATION if is_worth else MoneyKind.CASH)
+        changed = {"amounts": _put(draft.amounts, row.part, made)}
     elif field is Field.DATE:
         changed = {"date": _date(text, span, words, published)}
     elif field is Field.ASSERTED_BY:  # an outcome, a basis and terms are chosen; words support them
@@ -426,7 +433,15 @@ def _money(text: str, span: Span, words: str) -> DraftMoney:
     found = _amount(text, span, is_money=True)
     if found is None or found.low is found.high is None:
         raise BadInput(tr("No amount is read in “{words}”. Write it like USD 2 million.").format(words=words))
-    return DraftMoney(found.low, found.high, found.currency, found.qualifier, words, *span)
+    kind = _kind(text, span) or found.kind
+    return DraftMoney(found.low, found.high, found.currency, found.qualifier, words, *span, kind=kind)
+
+
+def _kind(text: str, span: Span) -> MoneyKind | None:
+    """What a sum is by the words beside it, as *worth*."""
+    around = amounts(text, max(0, span.start - _NEAR), min(len(text), span.end + _NEAR))
+    kinds = (one.kind for one in around if one.is_money and one.start < span.end and span.start < one.end)
+    return next(kinds, None)
 
 
 def _date(text: str, span: Span, words: str, published: str) -> DraftDate:

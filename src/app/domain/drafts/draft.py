@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from app.domain.drafts.grounds import Basis
 from app.domain.language import tr
 from app.domain.numbers import as_number
-from app.domain.terms import DatePrecision, Outcome, Qualifier
+from app.domain.terms import DatePrecision, MoneyKind, Outcome, Qualifier
 
 
 class Field(StrEnum):
@@ -79,6 +79,8 @@ class DraftMoney(NamedTuple):
     end: int
     role: str = ""
     through: str = ""
+    kind: MoneyKind = MoneyKind.CASH
+    """Whether it is money that was given, or what the goods are worth."""
 
 
 class DraftDate(NamedTuple):
@@ -221,4 +223,5 @@ def _money(one: DraftMoney) -> dict[str, Any]:
         "as_stated": one.as_stated,
         "role": one.role,
         "through": one.through,
+        **({} if one.kind is MoneyKind.CASH else {"kind": one.kind.value}),
     }

@@ -259,4 +259,4 @@ def _party(role: PartyRole, one: DraftParty) -> Party:
 
 
 def _money(one: DraftMoney) -> Money:
-    return Money(one.low, one.high, one.currency, one.qualifier, as_stated=one.as_stated)
+    return Money(one.low, one.high, one.currency, one.qualifier, one.kind, one.as_stated)

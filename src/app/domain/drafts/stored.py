@@ -10,7 +10,7 @@ from typing import Any
 
 from app.domain.drafts.draft import Draft, DraftDate, Drafted, DraftItem, DraftMoney, DraftOwn, DraftParty, Field, Span
 from app.domain.drafts.grounds import Basis
-from app.domain.terms import DatePrecision, Outcome, Qualifier
+from app.domain.terms import DatePrecision, MoneyKind, Outcome, Qualifier
 
 TOGETHER = 25
 """So many sentences stand in a line: what is read at once holds up every other thread meanwhile."""
@@ -92,12 +92,7 @@ def _draft(plain: dict[str, Any], start: int) -> Draft:
             DraftItem(item, _number(least), _number(most), Qualifier(qualifier), unit, said, low + start, high + start)
             for item, least, most, qualifier, unit, said, low, high in plain["items"]
         ),
-        tuple(
-            DraftMoney(
-                _number(least), _number(most), currency, Qualifier(qualifier), said, low + start, high + start, *more
-            )
-            for least, most, currency, qualifier, said, low, high, *more in plain["amounts"]
-        ),
+        tuple(_money(row, start) for row in plain["amounts"]),
         date[0] if date else None,
         Basis(plain["basis"]),
         plain.get("terms", ""),
@@ -111,6 +106,15 @@ def _draft(plain: dict[str, Any], start: int) -> Draft:
         str(plain.get("title", "")),
         plain.get("in_totals", True) is not False,
     )
+
+
+def _money(row: Sequence[Any], start: int) -> DraftMoney:
+    """A sum; one that was kept before sums had a kind is money."""
+    least, most, currency, qualifier, said, low, high, *more = row
+    made = DraftMoney(
+        _number(least), _number(most), currency, Qualifier(qualifier), said, low + start, high + start, *more
+    )
+    return made._replace(kind=MoneyKind(made.kind))
 
 
 def _parties(rows: Iterable[Sequence[Any]], start: int) -> tuple[DraftParty, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from app.domain.by_key import by_key
+from app.domain.by_key import by_key, sets_by_key
 from app.domain.duplicates import Compared
+from app.store.among import every
 from app.store.fast_statements import Quick
 from app.store.reader import Reader
 from app.store.reads import vocabularies
 from app.store.reads.donation_rows import contents_of, parts_of
+from app.store.reads.evidence import sources_of
 from app.store.schema import donation, donation_link
 
 _EVERY = select(donation).order_by(donation.c.id)
@@ -22,4 +24,8 @@ def compared(db: Reader) -> tuple[Compared, ...]:
     contents = contents_of(rows, parts_of(db, [int(row.id) for row in rows]), vocabularies.of(db))
     links = [(int(row.a_id), int(row.b_id)) for row in db.rows(_LINKS)]
     linked = by_key([*links, *((other, one) for one, other in links)])
-    return tuple(Compared(row.id, contents[row.id], row.parent_id, frozenset(linked.get(row.id, ()))) for row in rows)
+    sources = sets_by_key((int(row.id), int(row.key)) for row in db.rows(sources_of(every)))
+    return tuple(
+        Compared(row.id, contents[row.id], row.parent_id, *(frozenset(of.get(row.id, ())) for of in (linked, sources)))
+        for row in rows
+    )

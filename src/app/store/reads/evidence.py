@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, Select, bindparam, select
 
 from app.domain.anchor import AnchorState
 from app.domain.blocks import place_at
@@ -21,15 +21,22 @@ from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind, SourceText
 from app.domain.terms import EvidenceRole
 from app.domain.vocabularies import NO_VOCABULARIES
-from app.store.among import among_given, among_ids, given
+from app.store.among import Within, among_given, among_ids, given
 from app.store.counterparts import is_counterpart
 from app.store.kinds import STORED
 from app.store.parts import STORED_PARTS
 from app.store.reader import Reader, first, first_column
 from app.store.reads.own_fields import FIELD_NAME
 from app.store.reads.sources import version_text
-from app.store.schema import evidence, passage, source, source_version, thing
+from app.store.schema import donation, evidence, passage, source, source_version, thing
 from app.store.things import among, of_kind
+
+
+def sources_of(within: Within) -> Select[*tuple[Any, ...]]:
+    """Records with the sources of their evidence, as a statement: `id`, and the source as `key`."""
+    found = select(thing.c.row_id.label("id"), source_version.c.source_id.label("key")).join(evidence).join(passage)
+    return found.join(source_version).where(thing.c.kind == donation.name, within(thing.c.row_id)).distinct()
+
 
 _EVIDENCE = (
     select(

@@ -36,6 +36,7 @@ from app.store.reader import Reader, first_column
 from app.store.reads import counted, record_passages, vocabularies
 from app.store.reads.countries import is_recipient, members
 from app.store.reads.donation_filter import condition as wanted_rows
+from app.store.reads.evidence import sources_of
 from app.store.reads.parties import at_home
 from app.store.reads.tags import codebook
 from app.store.reads.totals import NOT_SAID, Pages, every_line, relations, shared_with_others
@@ -52,7 +53,6 @@ from app.store.schema import (
     passage,
     passage_tag,
     source,
-    source_version,
     term,
     thing,
 )
@@ -596,12 +596,7 @@ def _tagged(db: Reader, within: Within, read: _Statement) -> dict[tuple[int, str
 
 def _by_source(db: Reader, _axis: Axis, within: Within) -> _Statement:
     titles = {int(row.id): str(row.title) for row in db.rows(select(source.c.id, source.c.title))}
-    return _Statement(_sources_of(within), lambda key: (Group(str(key), titles[key]),))
-
-
-def _sources_of(within: Within) -> Select[*tuple[Any, ...]]:
-    found = select(thing.c.row_id.label("id"), source_version.c.source_id.label("key")).join(evidence).join(passage)
-    return found.join(source_version).where(thing.c.kind == donation.name, within(thing.c.row_id)).distinct()
+    return _Statement(sources_of(within), lambda key: (Group(str(key), titles[key]),))
 
 
 def _by_work(db: Reader, _axis: Axis, within: Within) -> _Statement:
@@ -612,7 +607,7 @@ def _by_work(db: Reader, _axis: Axis, within: Within) -> _Statement:
         if row.work_id is not None:
             first.setdefault(int(row.work_id), Group(str(row.id), row.title))
     groups = {row.id: first[row.work_id] if row.work_id is not None else Group(str(row.id), row.title) for row in rows}
-    return _Statement(_sources_of(within), lambda key: (groups[key],))
+    return _Statement(sources_of(within), lambda key: (groups[key],))
 
 
 def _by_status(_db: Reader, _axis: Axis, within: Within) -> _Statement:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import cast
 
 from sqlalchemy import select
@@ -11,7 +11,7 @@ from app.domain.records import CountryInfo, CountryProfile, CountryRow, Donation
 from app.domain.terms import Assertion, PartyRole
 from app.garbage import no_collecting
 from app.store.reader import Reader, first_column
-from app.store.reads import countries, donations, evidence, facts, passages, totals
+from app.store.reads import countries, donations, evidence, facts, nowhere, passages, totals
 from app.store.reads.parties import at_home
 from app.store.schema import donation, donation_party
 
@@ -29,7 +29,7 @@ def several(db: Reader, infos: Sequence[CountryInfo]) -> tuple[CountryProfile, .
     own = facts.of_countries(db, ids)
     pieces = evidence.of(db, "country", ids)
     groups = {info.id: countries.groups_of(db, info.id) for info in infos}
-    records, read = _records(db, infos, groups)
+    records, read = _records(db, infos, groups, listed)
     sums = totals.received_and_given(db, [(one, *(row.info.id for row in listed[one])) for one in ids], read)
     beneath = {info.id: _passages(db, info, own.get(info.id, ())) for info in infos}
     known = {one.id: one for one in passages.many(db, {one: None for found in beneath.values() for one in found})}
@@ -43,13 +43,16 @@ def several(db: Reader, infos: Sequence[CountryInfo]) -> tuple[CountryProfile, .
             given=given,
             not_given=not_given,
             through_groups=through,
+            nowhere=to_nowhere,
             beside=beside,
             received_totals=sums[number][0],
             given_totals=sums[number][1],
             evidence=pieces.get(info.id, ()),
             passages=tuple(known[one] for one in beneath[info.id] if one in known),
         )
-        for number, (info, (received, given, not_given, beside, through)) in enumerate(zip(infos, records, strict=True))
+        for number, (info, (received, given, not_given, beside, through, to_nowhere)) in enumerate(
+            zip(infos, records, strict=True)
+        )
     )
 
 
@@ -71,11 +74,18 @@ _Records = tuple[tuple[DonationRow, ...], ...]
 
 
 def _records(
-    db: Reader, infos: Sequence[CountryInfo], groups: Mapping[int, tuple[CountryInfo, ...]]
+    db: Reader,
+    infos: Sequence[CountryInfo],
+    groups: Mapping[int, tuple[CountryInfo, ...]],
+    members: Mapping[int, tuple[CountryRow, ...]],
 ) -> tuple[list[_Records], totals.Listed]:
-    """Of each the records received, given, not given, with another part, and of what went to its groups; and what sums
-    ask of them."""
-    asked = [(*_ids(db, info), _to_groups(db, [group.id for group in groups[info.id]])) for info in infos]
+    """Of each the records received, given, not given, with another part, of what went to its groups, and of what may
+    have gone to it; and what sums ask of them."""
+    asked: list[tuple[Collection[int], ...]] = []
+    for info in infos:
+        to_groups = _to_groups(db, [group.id for group in groups[info.id]])
+        may_be = nowhere.near(db, (info.id, *(row.info.id for row in members[info.id])))
+        asked.append((*_ids(db, info), to_groups, may_be))
     every, read = donations.listed(db, sorted(set[int]().union(*(ids for some in asked for ids in some))))
     return [tuple(tuple(row for row in every if row.id in ids) for ids in some) for some in asked], read
 

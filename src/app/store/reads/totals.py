@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -29,7 +30,7 @@ from app.store.columns import in_thousandths, of_thousandths
 from app.store.field_columns import columns_of
 from app.store.parts import STORED_PART
 from app.store.reader import Reader, first_column, untyped
-from app.store.reads import counted, donation_tables, otherwise_figures, unsupported, vocabularies, waiting
+from app.store.reads import counted, donation_tables, nowhere, otherwise_figures, unsupported, vocabularies, waiting
 from app.store.reads import disputed as disputed_reads
 from app.store.reads.countries import is_recipient, with_members
 from app.store.reads.donation_filter import condition as wanted_rows
@@ -102,6 +103,8 @@ class _Share(NamedTuple):
     theirs: ColumnElement[bool]
     """Whether a row of donation_party is one of them."""
     as_donor: bool
+    nowhere: Collection[int] = ()
+    """Records in which nobody on that side has a country, who may be one of them."""
 
     @property
     def role(self) -> ColumnElement[bool]:
@@ -133,8 +136,12 @@ class Listed(NamedTuple):
 
 def received_and_given(db: Reader, groups: Iterable[Sequence[int]], listed: Listed) -> list[tuple[Totals, Totals]]:
     """What the countries of each of these groups, by their ids, received, and what they gave; all records in which
-    they take part are `listed`."""
-    shares = [_Share(at_home(list(ids)), as_donor) for ids in groups for as_donor in (False, True)]
+    they take part are `listed`, and those in which they may (`nowhere`)."""
+    shares = [
+        _Share(at_home(list(ids)), as_donor, () if as_donor else nowhere.near(db, ids))
+        for ids in groups
+        for as_donor in (False, True)
+    ]
     found = _of_parties(db, shares, listed)
     return list(zip(found[::2], found[1::2], strict=True))
 
@@ -180,8 +187,14 @@ def _of_parties(db: Reader, shares: Sequence[_Share], listed: Listed) -> list[To
         ids = {int(row[0]) for row in db.rows(share.records())}
         shared = share.with_others(db) if ids else set[int]()
         lines = _lines((row for row in rows if row.id in ids), beside, shared)
-        out.append(add_up(lines, apart, names))
+        may_be = _lines((row for row in rows if row.id in share.nowhere), beside)
+        out.append(add_up(chain(lines, _left_out(may_be, giving.LeftOut.NOWHERE)), apart, names))
     return out
+
+
+def _left_out(lines: Iterable[TotalLine], out: giving.LeftOut) -> Iterator[TotalLine]:
+    """Those of the lines that would count, left out for a reason."""
+    return (line._replace(out=out, why=giving.left_out_words(out)) for line in lines if line.out is None)
 
 
 class Pages:

@@ -549,6 +549,8 @@ def short_date(date: DateSpan) -> str:
     if not date.inferred or not year:
         return words
     is_year = date.as_stated and words in (f"{date.as_stated} {year}", f"{date.as_stated}, {year}")
+    if not is_year and year not in words:  # *two days later* means nothing without what is before it
+        words = span_words(date)
     return f"{words.removesuffix(year)}[{year}]" if is_year else f"[{words}]"
 
 

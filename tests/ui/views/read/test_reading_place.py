@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 
 from app.actions import passages, tags
 from app.actions.sources import add_bytes, remove_source
+from app.actions.versions import edit_text
 from app.domain.codebook import TagContent
 from app.domain.giving import LeftOut, left_out
 from app.store.reads import donations as donation_reads
@@ -343,3 +345,17 @@ def test_the_first_text_takes_the_keyboard_from_the_button_that_brought_it(
     qtbot.waitUntil(window.read.page.hasFocus)
     app.focusChanged.disconnect(saw)
     assert {type(one) for one in seen} <= {QWidget, type(window.read.page)}
+
+
+def test_a_selection_whose_words_were_corrected_elsewhere_is_dropped(
+    window: MainWindow, words: tuple[int, int]
+) -> None:
+    """It kept its numbers and lay on other words, which a T would have tagged."""
+    page, text = window.read.page, window.read.text
+    assert text is not None
+    edit_text(window.session.store, text.source_id, words[1] + 3, words[1] + 4, "…")
+    settled(window)
+    assert page.selection() == words
+    edit_text(window.session.store, text.source_id, 0, 1, "Before it, ")
+    settled(window)
+    assert page.selection() is None

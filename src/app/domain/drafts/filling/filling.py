@@ -68,7 +68,7 @@ from app.domain.drafts.words.actor_words import BODY_NOUNS, DISASTERS, NOT_NAMES
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.language import tr
 from app.domain.phrase_words import NUMBERS
-from app.domain.terms import AmountRole, Outcome, Qualifier
+from app.domain.terms import AmountRole, MoneyKind, Outcome, Qualifier
 
 _PLAINEST, _FOR = 3, 2
 """How plainly who gets it is said as an object or behind *to*, and behind *for*."""
@@ -508,15 +508,23 @@ class Filling:
     def _amounts(self) -> tuple[list[Amount], list[Amount]]:
         """The things and the sums, with their words and why they may be otherwise."""
         things = self._things()
-        sums_at = (at for at in dict.fromkeys((*things, *self.gift.worth)) if self._amount(at).is_money)
-        told = [self._of_its_time(self._in_dollars(self._sum(at))) for at in sums_at]
+        sums_at = [at for at in dict.fromkeys((*things, *self.gift.worth)) if self._amount(at).is_money]
         goods = [self._of_each(one) for at in things if not (one := self._amount(at)).is_money]
+        told = [
+            self._of_its_time(self._in_dollars(self._sum(at)))._replace(kind=self._kind_of_sum(at, goods))
+            for at in sums_at
+        ]
         sums = [self._of_each(one) for one in told]
         self._note(Field.ITEMS, goods)
         self._note(Field.MONEY, sums)
         if not goods and not sums:
             self.unsure[Field.ITEMS] = self._unread_number()
         return goods, sums
+
+    def _kind_of_sum(self, at: int, goods: Sequence[Amount]) -> MoneyKind:
+        """What a sum is: without goods it is no worth of any, *a cheque worth $5,000*."""
+        is_worth = self._amount(at).kind is MoneyKind.VALUATION or at in self.gift.worth
+        return MoneyKind.VALUATION if goods and is_worth else MoneyKind.CASH
 
     def _basis(self) -> Basis:
         """On what ground it is given."""
@@ -1834,7 +1842,7 @@ class Filling:
         """A sum, with what it is to the main one where it is not that itself."""
         role, through = ("", "") if one is main else self._role(one)
         return DraftMoney(
-            one.low, one.high, one.currency, one.qualifier, one.as_stated, one.start, one.end, role, through
+            one.low, one.high, one.currency, one.qualifier, one.as_stated, one.start, one.end, role, through, one.kind
         )
 
     def _role(self, one: Amount) -> tuple[str, str]:

@@ -115,7 +115,7 @@ _LOT = re.compile(r"^(?:[a-z]+ )?(?:batch|shipment|consignment|load|cargo|delive
 
 def without_told_again(text: str, span: tuple[int, int], drafts: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence without what was `told` before; what may have been does not count in totals."""
-    out = list[Draft]()
+    out, of_all = list[Draft](), _TOTAL_IS.search(text, *span) is not None
     for draft in drafts:
         if not (draft.items or draft.amounts) and any(_is_from(draft, more) for more in told[-_LAST:]):
             continue
@@ -127,7 +127,7 @@ def without_told_again(text: str, span: tuple[int, int], drafts: Sequence[Draft]
             continue
         again = bool(of_told) or (total and any(_is_part_of(more, one) for more in told))
         again = again or any(_may_be(text, span, one, more) for more in told)
-        again = again or any(_is_of_it(text, span, one, more) for more in told[-_LAST:])
+        again = again or of_all or any(_is_of_it(text, span, one, more) for more in told[-_LAST:])
         field = Field.ITEMS if one.items else Field.MONEY
         why = {field: tr("The text may have told of it before; it would be counted twice.")} if again else {}
         out.append(replace(one, in_totals=one.in_totals and not again, unsure=one.unsure | why))
@@ -281,6 +281,14 @@ def _is_total(text: str, span: tuple[int, int], draft: Draft) -> bool:
         return False
     opens = _SUMS.match(text, span[0], first.start) is not None
     return opens or bool(_SUM_OF.search(text, span[0], first.start) or _SO_FAR.match(text, first.end, span[1]))
+
+
+_TOTAL_IS = re.compile(
+    r"\b[Tt]otal (?:for|so far|to date|received|given|of all|of (?:the )?(?:gifts|donations|contributions))\b"
+    r"[^.;]{0,60}? (?:is|was|stands at|stood at|comes to|came to|amounts to|amounted to|(?:has )?reached)"
+    r"(?: [a-z]+){0,3} (?=[^\w\s]{0,2}\d|[A-Z]{2,3}\W?\d?)"
+)
+"""A sentence that says what somebody makes the gifts of all come to: *his total for this flood is 24.6 million*."""
 
 
 _ALL_TOLD = r"(?:[Ii]n all|[Ii]n total|[Aa]ltogether|[Aa]ll told|[Oo]verall|[Ss]o far|[Tt]o date)\b"

@@ -72,6 +72,8 @@ def sections(material: Material) -> list[SectionPlan]:
     not_given = record_rows(profile.not_given, name, always=True)
     through = record_rows(profile.through_groups, name, always=True)
     no_part = tr("It is not said that {name} got a part.").format(name=name)
+    nowhere = record_rows(profile.nowhere, name, always=True)
+    no_country = tr("Who got it has no country; the same source names {name} for others, or no country at all.")
     shared = tr("Tagged passages that share words with what is recorded of {name}.").format(name=name)
     found = [
         *sums(profile.received_totals, profile.given_totals),
@@ -81,6 +83,7 @@ def sections(material: Material) -> list[SectionPlan]:
         SectionPlan("not_given", tr("Said not to have been given"), RECORD_COLUMNS, not_given),
         beside_section(profile.beside, name),
         SectionPlan("through_groups", tr("Through groups it belongs to"), RECORD_COLUMNS, through, no_part),
+        SectionPlan("nowhere", tr("May have been given to it"), RECORD_COLUMNS, nowhere, no_country.format(name=name)),
         SectionPlan("facts", tr("Facts"), FACT_COLUMNS, _facts(profile.facts)),
         SectionPlan("gaps", tr("Open gaps"), GAP_COLUMNS, gap_rows(profile), heads=False),
         SectionPlan("members", tr("Members"), MEMBER_COLUMNS, _members(profile.members)),

@@ -294,7 +294,8 @@ class Drafting(QObject):
         self._show_likes()
 
     def _show_likes(self) -> None:
-        self._card.show_likes(likely_records(self._session.store, record_of(self._now.draft)))
+        source_id = 0 if self._place.text is None else self._place.text.source_id
+        self._card.show_likes(likely_records(self._session.store, record_of(self._now.draft), source_id=source_id))
 
     def _changed(self, changes: Changes) -> None:
         """A record that another program makes meanwhile may be of the gift that is shown; one that was made of a draft

@@ -369,11 +369,17 @@ class ReadPlace(Reading):
         return same and sources.current_text(self.session.store, row.id) == self.text
 
     def _reload(self) -> None:
-        """Reload the source, keeping position, caret and current passage."""
+        """Reload the source, keeping position, caret and current passage, and a selection that has the same words."""
         if self.row is not None:
             target = self.target()
+            words = self._words_at(target.caret)
             self.open_source(self.row.id, target.at)
+            if target.caret is not None and words != self._words_at(target.caret):
+                target = target._replace(caret=(target.caret[1], target.caret[1]))
             self._come_to(target)
+
+    def _words_at(self, ends: tuple[int, int] | None) -> str:
+        return "" if self.text is None or ends is None else self.text.text[min(ends) : max(ends)]
 
     def _refresh_marks(self, changes: Changes) -> None:
         """Repaint the passages the operation touched, or all if it affects many."""
