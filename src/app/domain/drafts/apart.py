@@ -67,7 +67,7 @@ def _opened(draft: Draft) -> Draft:
         if stated := ", ".join(f"“{one.as_stated}”" for one in parts if not _is_open(one)):
             why = tr("{figures} is of all of them together: what each gave or got is not said, and is left open.")
             unsure[field] = why.format(figures=stated)
-    items, amounts = (tuple(map(_open, parts)) for parts in (draft.items, draft.amounts[:1]))
+    items, amounts = tuple(map(_open, draft.items)), tuple(map(_open, draft.amounts[:1]))
     return replace(draft, items=items, amounts=amounts, unsure=unsure)
 
 

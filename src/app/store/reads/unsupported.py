@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, exists, or_, select
+from sqlalchemy import ColumnElement, Table, exists, or_, select
 
 from app.domain import support
 from app.domain.by_key import by_key
@@ -106,7 +106,7 @@ def _amounts_without_own(db: Reader, within: Within, *which: ColumnElement[bool]
         yield record, Asked("amount", amount_id, "", _numbers(low, high), stated, currency)
 
 
-def _found(within: Within, table: Table, prefix: str, words: ColumnElement[bool], *more: Any) -> Select[Any]:
+def _found(within: Within, table: Table, prefix: str, words: ColumnElement[bool], *more: Any) -> Any:
     """The figures in a table for which there are no such words."""
     supports = evidence.c.role == EvidenceRole.SUPPORTS.value
     record = donation.c.id if table is donation else table.c.donation_id

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.evident import on_words
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.long import few
+from tests.helpers.seen import words
 from tests.ui.views.donations.test_form import new, opened, retype
 
 from app.actions import donations as actions
@@ -143,6 +144,14 @@ def test_what_is_wrong_is_at_the_rows_and_is_not_saved(qtbot: QtBot, place: Dona
     assert reads.record(store, made).content.dates[1] == EventDate(
         as_stated="some day after", event=DateEvent.DELIVERED
     )
+
+
+@pytest.mark.empty
+def test_an_amount_that_came_says_how_it_counts(place: DonationsPlace, store: Store) -> None:
+    row = amounts(opened(place, actions.add_donation(store, PLEDGE)))[1]
+    assert "totals" not in words(row)
+    row.role.set_value(AmountRole.DELIVERED)
+    assert words(row).endswith("Counts in totals only as a record of its own that delivers this one.")
 
 
 @pytest.mark.empty

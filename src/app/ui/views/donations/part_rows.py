@@ -413,15 +413,16 @@ class AmountRow(_StatedRow):
         self.through.setText(amount.through)
         self.condition = line_edit(tr("Condition"), tr("On what condition"), text=amount.condition)
         super().__init__(part, role, text, self.through, self.condition)
+        role.chosen.connect(self.explain)
 
     def understood(self) -> str:
         if not self.words:
             return ""
         amount = self.value()[0]
-        said = money_remark(amount.money, self.words, self._payers())
-        if amount.role is not AmountRole.DELIVERED:
-            return said
-        return f"{said} · {tr('Counts in totals only as a record of its own that delivers this one.')}"
+        said = [money_remark(amount.money, self.words, self._payers())]
+        if amount.role is AmountRole.DELIVERED:
+            said.append(tr("Counts in totals only as a record of its own that delivers this one."))
+        return " · ".join(filter(None, said))
 
     def value(self) -> tuple[Amount, str]:
         stated = {

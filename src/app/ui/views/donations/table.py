@@ -298,10 +298,7 @@ class RecordTable(PlainTable):
             return
         self._sharing, self._share_again = True, False
         heads, room = self.horizontalHeader(), self.viewport().width()
-        axis = self._ledger.axis.name if self._ledger.axis is not None else ""
-        shown = [key for key in self.columns() if self._ledger.column_of(key) is not None and key != axis]
-        if not shown:
-            shown = ["ref"]
+        shown = self._shown()
         fixed = {
             key: self._widths.get(key, self._width(key)) for key in shown if key not in WORDY or key in self._widths
         }
@@ -328,6 +325,12 @@ class RecordTable(PlainTable):
         self._sharing = False
         if self._share_again and self.viewport().width() != room:
             self.share_width()
+
+    def _shown(self) -> list[str]:
+        """The columns that the table has, in order, but for that by which it is grouped."""
+        axis = self._ledger.axis.name if self._ledger.axis is not None else ""
+        shown = [key for key in self.columns() if self._ledger.column_of(key) is not None and key != axis]
+        return shown or ["ref"]
 
     def _width(self, key: str) -> int:
         if key == "ref":

@@ -105,7 +105,7 @@ def _lines(content: Donation) -> Iterator[tuple[str, str]]:
     date = content.date
     yield tr("Donor"), named(content.names(PartyRole.DONOR)) or missing
     yield tr("Recipient"), named(content.recipients) or missing
-    things = [item_words(item) for item in content.items] + ([shown_money(content.money)] if content.money else [])
+    things = [item_words(item) for item in content.items] + ([shown_money(content)] if content.money else [])
     yield tr("Amount"), "; ".join(things) or missing
     for amount in content.amounts:
         yield tr("Worth"), format_amount(amount.low, amount.high, amount.currency, amount.qualifier)
