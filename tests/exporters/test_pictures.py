@@ -424,7 +424,8 @@ def test_a_scale_gives_back_the_day_of_a_place():
 
 
 def test_a_stated_none_hides_no_total() -> None:
-    assert parts_under(CellFace(1, ("USD 5 million",), none=1)) == ("USD 5 million", "none")
+    assert parts_under(CellFace(1, ("USD 5 million",), none=1)) == ("USD 5 million", "1 says none")
+    assert parts_under(CellFace(0, (), none=1)) == ("none",)
     both = CellFace(2, ("≈ USD 508 million worth of goods", "9 tents"), none=1)
     assert cell_lines(parts_under(both), 20, len)[0].replace("\u00a0", " ") == "≈ USD 508M in goods"
     assert parts_under(CellFace(0, none=4)) == ("4 none",)

@@ -194,6 +194,8 @@ def parts_under(cell: CellFace) -> tuple[str, ...]:
     """What is under the number of records: what they come to first of all, how many others say that nothing came,
     what else there is, and how many were cancelled."""
     none = tr("none") if cell.none == 1 else tr("{n} none").format(n=cell.none) if cell.none else ""
+    if none and (cell.records or cell.promised):  # beside a sum, none is what others say
+        none = tr_n("{n} says none", "{n} say none", cell.none)
     cancelled = tr_n("{n} cancelled", "{n} cancelled", cell.cancelled) if cell.cancelled else ""
     sums = cell.sums if cell.records else ()
     return tuple(filter(None, (*sums[:1], none, *sums[1:], cancelled)))

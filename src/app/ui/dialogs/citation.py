@@ -74,7 +74,7 @@ class CitationDialog(Sheet):
         form.add(tr("&Volume"), self.volume, beside=(tr("Pag&es"), self.pages, 96))
         form.add(tr("&Date"), self.published, beside=(tr("Lan&guage"), self.language, 96))
         form.add(tr("&Publisher"), self.publisher)
-        form.add(tr("A&ddress"), self.url)
+        form.add(tr("Web a&ddress"), self.url)
         form.add(tr("Citation &key"), self.citekey)
         if digest:
             form.add(tr("Paraphrase &of"), self.of)

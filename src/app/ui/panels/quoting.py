@@ -111,7 +111,8 @@ def add_quotes(session: Session, passage_ids: Sequence[int], note_id: int | None
 def _say(session: Session, count: int, note_id: int | None, made: int) -> None:
     many = tr_n("{n} passage", "{n} passages", count)
     if note_id is None:
-        session.say(tr("Quoted {passages} in a new note.").format(passages=many), "undo")
+        said = keys.with_keys(tr("Quoted {passages} in a new note; {key} shows the notes."), key="go.notes")
+        session.say(said.replace("{passages}", many), "undo")
     else:
         name = reads.one(session.store, made).heading()
         session.say(tr("Quoted {passages} in “{note}”.").format(passages=many, note=name), "undo")

@@ -31,13 +31,15 @@ class EvidenceStatus(QObject):
         self._coverage = window.read.aids.coverage
         self._coverage.counted.connect(lambda _source: self._show_figures())
         window.read.shown.connect(self._show_figures)
+        window.stack.currentChanged.connect(lambda _at: self._show_figures())
         window.status.figures.clicked.connect(self._next_figure)
         self._show_figures()
 
     def _show_figures(self) -> None:
+        """Show the figures of the source that is read, while it is."""
         found, own = self._coverage.of_work(), self._coverage.current()
         link = self._window.status.figures
-        link.setVisible(found is not None and found.figures > 0)
+        link.setVisible(found is not None and found.figures > 0 and self._window.place_name() == "read")
         if found is not None:
             missing = found.open_figures
             words = tr_n("{n} figure not yet evidence", "{n} figures not yet evidence", missing)
@@ -45,8 +47,6 @@ class EvidenceStatus(QObject):
             link.setToolTip(as_tip(_covered(found) if own is found or own is None else _covered_in_both(found, own)))
 
     def _next_figure(self) -> None:
-        if self._window.place_name() != "read":
-            self._window.show_place("read")
         original = self._coverage.original()
         if original is not None:  # whose figures are counted
             self._window.session.go(Target("read", "source", original.id))

@@ -50,6 +50,19 @@ def test_the_figures_of_the_page_are_counted(window: MainWindow, view: CoverageV
     qtbot.waitUntil(lambda: window.status.figures.text() == "6 figures not yet evidence")
 
 
+def test_the_figures_of_the_source_are_told_while_it_is_read(
+    window: MainWindow, view: CoverageView, qtbot: QtBot
+) -> None:
+    figures = window.status.figures
+    qtbot.waitUntil(lambda: figures.text() == "6 figures not yet evidence")
+    assert figures.isVisible()
+    for place in ("donations", "notes"):
+        window.show_place(place)
+        assert not figures.isVisible()
+    window.show_place("read")
+    assert figures.isVisible()
+
+
 def test_what_becomes_evidence_is_counted_and_undo_takes_it_back(
     window: MainWindow, view: CoverageView, qtbot: QtBot
 ) -> None:
@@ -106,9 +119,7 @@ def test_a_click_on_the_status_line_leads_to_the_next(window: MainWindow, view: 
     put_caret(window, "Second")
     figures = window.status.figures
     qtbot.waitUntil(lambda: figures.isVisible() and figures.text() == "6 figures not yet evidence")
-    window.show_place("countries")
     figures.click()
-    assert window.place_name() == "read"
     qtbot.waitUntil(lambda: chosen_words(window) == "115")
 
 

@@ -154,7 +154,7 @@ def _details(row: SourceRow) -> tuple[tuple[str, str], ...]:
         (tr("Publisher"), meta.publisher),
         (tr("Topics"), ", ".join(meta.topics)),
         (tr("Caption"), meta.caption),
-        (tr("Address"), meta.url),
+        (tr("Web address"), meta.url),
         (tr("Length"), ", ".join(length) if row.work_id is None else ""),
     )
 
