@@ -9,6 +9,7 @@ import pytest
 from app.actions.drafts import reader
 from app.domain import further
 from app.domain.drafts.card import rows
+from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
 from app.ui.views.read.gifts import Gifts, gifts_of, names_of
 
@@ -82,3 +83,17 @@ def test_a_list_that_becomes_one_keeps_every_link_and_names_what_the_drafts_diff
     gifts = Gifts(gifts_of(sentence, {}))
     gifts.all[1].draft = replace(gifts.all[1].draft, status=Outcome.PROMISED, date=None)
     assert gifts.differing(own) == ["Outcome", "Date"]
+
+
+def test_the_doubts_of_a_draft_that_waited_are_told_in_the_language_that_is_spoken_now() -> None:
+    """Those of words that the person has chosen instead are kept."""
+    sentence = next(iter(reader().drafts("Chile gave Nepal 40 tents and Bhutan 25 blankets.", "2022-03-14")))
+    read = sentence.drafts[0]
+    assert {Field.DONORS, Field.ITEMS} <= read.unsure.keys()
+    said_then = replace(read, unsure=dict.fromkeys((Field.DONORS, Field.ITEMS), "לא ברור"))
+    (item,) = read.items
+    chosen = replace(said_then, items=(item._replace(end=item.end - 1),))
+    assert gifts_of(sentence, {0: said_then})[0].draft.unsure == {
+        field: read.unsure[field] for field in (Field.DONORS, Field.ITEMS)
+    }
+    assert gifts_of(sentence, {0: chosen})[0].draft.unsure[Field.ITEMS] == "לא ברור"

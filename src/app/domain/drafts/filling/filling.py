@@ -553,7 +553,9 @@ class Filling:
         said = asserted_by(self.shape, self.gift.main.at) or said_around(self.text, pieces[0].start, pieces[-1].end)
         if said is None:
             return ""
-        self.unsure[Field.ASSERTED_BY] = tr("It is who the words before or behind a word of saying name.")
+        self.unsure[Field.ASSERTED_BY] = tr(
+            "It is whoever is named beside “said” or a word like it; it may be somebody else."
+        )
         self.spans[Field.ASSERTED_BY] = (Span(*said),)
         return self.text[said[0] : said[1]]
 

@@ -757,7 +757,7 @@ class _Weighing:
         line = of_line(self.shape, *self.shape.part(at)) or (heading if heading is Outcome.PROMISED else None)
         became = line or of_clause(self.shape, at) or max(by_share, key=by_share.__getitem__)
         gift = bare_gift(self.shape, at, became)
-        why = tr("No rule reads the sentence as a whole; this is taken from where the words stand.")
+        why = tr("How the sentence is built is not understood; this is guessed from the order of its words.")
         gift.unsure |= dict.fromkeys((Field.STATUS, Field.ITEMS, Field.MONEY, Field.DATE), why)
         for field, number in ((Field.DONORS, donor), (Field.RECIPIENTS, getter)):
             if number >= 0:

@@ -220,7 +220,7 @@ class DraftCard(QDialog):
 
     def _make_foot(self) -> None:
         """Whether it counts, the records like it, and the buttons that accept, add and save."""
-        self.totals = _button(tr("Counts in totals"), lambda: self.counted.emit(self.totals.isChecked()), look="chip")
+        self.totals = _button(tr("Counts in totals"), self._say_counted, look="chip", key="Alt+C")
         self.totals.setCheckable(True)
         self.why_not = muted("")
         self.likes = QVBoxLayout()
@@ -235,6 +235,9 @@ class DraftCard(QDialog):
         self.every = _button(tr("Save, all fields"), self._typed_first(self.form_wanted.emit), look="chip")
         self.every.setToolTip(as_tip(tr("Save this record and open all its fields")))
         self.count = muted("", wrap=False)
+
+    def _say_counted(self) -> None:
+        self.counted.emit(self.totals.isChecked())
 
     def _read_keys(self) -> None:
         for one, command in zip(self._leading, _LEADING, strict=True):
@@ -264,6 +267,7 @@ class DraftCard(QDialog):
         of_list = in_row(self.turn, self.turn_key, STRETCH, self.alone, gap=SPACE[0])
         count_key, form_key, more_key = map(_low, map(key_hint, ("Alt+C", "F4", "+")))
         totals = in_row(self.totals, count_key, STRETCH, self.more, more_key, self.every, form_key, gap=SPACE[0])
+        self._where_room = count_key, more_key
         self._of_all = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._of_all.setSpacing(SPACE[0])
         self._totals, self._of_totals = totals, in_column(totals, self.why_not, gap=SPACE[0], margins=0)
@@ -430,6 +434,8 @@ class DraftCard(QDialog):
             self.wide, self._painter.value_px = wide, wide - BESIDE_VALUE
             self.setFixedWidth(wide + 2 * MARGIN)
             across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+            for key in self._where_room:
+                key.setVisible(wide >= WIDTH)
             self._of_all.setDirection(across if wide > WIDTH else down)
             below = SPACE[0] if wide > WIDTH else SPACE[1]  # two rows with a reason fit half a low window
             self._named.setContentsMargins(margins(SPACE[2], 0, SPACE[2], below))
@@ -609,7 +615,7 @@ class DraftCard(QDialog):
         ctrl, alt, shift = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier,
                             Qt.KeyboardModifier.ShiftModifier)  # fmt: skip
         if key not in _MODIFIERS:
-            self._choose_row(not with_keys & ~shift or (with_keys == alt and key in _WITH_ALT))
+            self._choose_row(not with_keys & ~shift)
         if key in _ENTER:
             if with_keys & ctrl:
                 self.saved.emit(bool(with_keys & shift))
@@ -653,6 +659,7 @@ class DraftCard(QDialog):
         """Whether a key with Alt is a command of the card or of its row."""
         if key not in _WITH_ALT:
             return False
+        self._choose_row(True)
         if key == Qt.Key.Key_L and self._first_like is not None:
             self.linked.emit(self._first_like)
         elif key == Qt.Key.Key_W and row is not None:

@@ -97,10 +97,23 @@ def gifts_of(
                 Gift(sentence, of, n, kept.get(n, one), listed(draft), draft, waits=n in kept) for n, one in of_list
             ]
         else:
-            out.append(Gift(sentence, of, 0, kept.get(0, draft), waits=0 in kept))
+            waits = _told_now(kept[0], draft) if 0 in kept else draft
+            out.append(Gift(sentence, of, 0, waits, waits=0 in kept))
     for one in out:
         one.accepted |= {*(accepted or {}).get(one.number, ())}
     return out
+
+
+def _told_now(kept: Draft, read: Draft) -> Draft:
+    """A draft that waited, with the reasons of its doubts in the language that is spoken now: those of what is `read`,
+    where its person has left the words of a field as they were."""
+    then, now = rows(kept), rows(read)
+
+    def is_left(field: Field) -> bool:
+        return [row.span for row in then if row.field is field] == [row.span for row in now if row.field is field]
+
+    unsure = {field: read.unsure.get(field, why) if is_left(field) else why for field, why in kept.unsure.items()}
+    return replace(kept, unsure=unsure)
 
 
 def _is_its_own(row: Row | None, of: Field) -> bool:
