@@ -15,13 +15,14 @@ from app.actions.questions import question
 from app.actions.sources import add_bytes
 from app.domain.axes import axis_of
 from app.domain.currencies import currencies
-from app.domain.donations import Donation, Item, Money, Party
+from app.domain.donations import DateSpan, Donation, Item, Money, Party
 from app.domain.giving import LeftOut
 from app.domain.money import format_money, read_money
 from app.domain.quantity import format_interval
 from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, LinkKind, MoneyKind, PartyRole, Qualifier, Scope, Status
 from app.domain.totals import Total
+from app.domain.totals_words import remarks
 from app.domain.vocabularies import NO_ACTOR_KIND, Term, actor_kind, giving
 from app.store.reads import donation_groups, grouped, profiles, totals, vocabularies
 from app.store.reads import donations as records
@@ -322,3 +323,13 @@ def test_a_gift_to_somebody_without_a_country_is_left_out_of_the_countries_of_it
     (line,) = [one for one in listing_ledger.totals(ledger, to="MW") if one["left_out"]]
     left_out = [{"why": "nowhere", "says": "no country is named for who got it", "records": [cross]}]
     assert (line["records"], line["left_out"]) == ([], left_out)
+
+
+def test_a_sum_of_money_of_years_far_apart_says_so(ledger):
+    for day, currency in (("1922-05-01", "NOK"), ("2024-05-01", "NOK"), ("2019-05-01", "EUR"), ("2024-05-01", "EUR")):
+        to(ledger, "IR", money=Money(D(5), D(5), currency), date=DateSpan(day, day))
+    to(ledger, "IR", item=masks(5, 5), date=DateSpan("1922-05-01", "1922-05-01"))
+    to(ledger, "IR", item=masks(5, 5))
+    sums = {total.unit: remarks(total) for total in profiles.profile(ledger, "IR").received_totals.totals}
+    assert sums == {"NOK": ["adds sums of 1922 to 2024 as they were"], "EUR": [], "": []}
+    assert [one["years"] for one in listing_ledger.totals(ledger, to="IR") if "years" in one] == [[1922, 2024]]

@@ -316,6 +316,7 @@ def _total(db: Reader, total: Total) -> Json:
         ],
         **picked(total, "disputed", "says_otherwise", "to_check"),
         "taken": [{"word": word, "as": name} for word, name in total.taken],
+        **({} if total.years is None else {"years": list(total.years)}),
         "left_out": [{"why": why.value, "says": left_out_words(why), "records": some} for why, some in beside],
     }
 

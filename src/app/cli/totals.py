@@ -12,7 +12,7 @@ from app.cli.asked import asked_for
 from app.cli.workspace import open_workspace
 from app.domain.axes import axis_of
 from app.domain.errors import BadInput
-from app.domain.totals_words import named
+from app.domain.totals_words import named, years_words
 from app.store.reads import own_fields
 
 _NAMED = 100
@@ -69,6 +69,8 @@ def _caveats(total: dict[str, Any]) -> Iterator[str]:
         yield f"their words say otherwise: {', '.join(total['says_otherwise'])}"
     if total["to_check"]:
         yield f"to be checked against the corrected source: {', '.join(total['to_check'])}"
+    if "years" in total:
+        yield years_words(*total["years"])
     for one in total["taken"]:
         yield f"“{one['word']}” is taken as {one['as']}"
     for one in total["left_out"]:

@@ -13,7 +13,7 @@ from app.domain.quantity import format_interval
 def followed(old: Donation, new: Donation) -> Donation:
     """The new content of a record, with its title made again where it was made of the old content."""
     if new.title == old.title:
-        for made_of in (title_of, _in_our_figures):
+        for made_of in (title_of, _as_stated, _in_our_figures):
             if old.title == made_of(old):
                 return replace(new, title=made_of(new) or old.title)
     return new
@@ -24,6 +24,12 @@ def with_parties(content: Donation, parties: tuple[Party, ...]) -> str:
     if content.title == title_of(content):  # of very many, mostly so
         return title_from(parties, content.items, content.money, content.date) or content.title
     return followed(content, replace(content, parties=parties)).title
+
+
+def _as_stated(content: Donation) -> str:
+    """As it was made once, of what is measured without what that is: *600 tonnes* of rice."""
+    items = (replace(one, unit="") if any(map(str.isalpha, one.as_stated)) else one for one in content.items)
+    return title_of(replace(content, items=tuple(items)))
 
 
 def _in_our_figures(content: Donation) -> str:

@@ -51,6 +51,8 @@ from app.domain.terms import PLEDGED, MoneyKind, Outcome, Qualifier
 
 NOT_SAID = "not said what"
 """What the item of a number is called of which no source says what it is of; such numbers are of unlike things."""
+FAR_APART = 10
+"""Years in which money changes its worth so much that it is said of a sum."""
 _NOTHING = Decimal(0)
 
 
@@ -81,6 +83,8 @@ class TotalLine(NamedTuple):
     """Whether it is to be checked, since the source of its words was corrected."""
     otherwise: bool = False
     """Whether its own words plainly say something else; it counts as it is recorded."""
+    year: int = 0
+    """Of its date; 0 where that is not known."""
 
 
 _written: Callable[[TotalLine], tuple[str, str]] = itemgetter(*map(TotalLine._fields.index, ("what", "unit")))
@@ -143,6 +147,12 @@ class Total:
         """The references of the records in the sum whose own words say something else; those to be checked are not
         among them."""
         return tuple(dict.fromkeys(line.ref for line in self.added if line.otherwise and not line.waits))
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The first and the last year of sums of money that lie too far apart to be worth the same."""
+        years = [line.year for line in self.added if line.year and self.money_kind is not None]
+        return (min(years), max(years)) if years and max(years) - min(years) > FAR_APART else None
 
     @property
     def is_doubtful(self) -> bool:

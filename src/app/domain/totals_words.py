@@ -79,9 +79,15 @@ def remarks(*totals: Total) -> list[str]:
     several = (total for total in totals if len({line.donation_id for line in total.added}) > 1)
     of_what = dict.fromkeys(one.what for one in several if one.money_kind is None and is_measure(one.what))
     found += [tr("of what the {measure} are is not said: they may be unlike things").format(measure=m) for m in of_what]
+    found += [years_words(*years) for years in dict.fromkeys(total.years for total in totals) if years is not None]
     taken = dict.fromkeys(one for total in totals for one in total.taken)
     found += [tr("“{word}” is taken as {name}").format(word=word, name=name) for word, name in taken]
     return found
+
+
+def years_words(first: int, last: int) -> str:
+    """That money of years far apart is added."""
+    return tr("adds sums of {first} to {last} as they were").format(first=first, last=last)
 
 
 def doubts(*totals: Total) -> list[str]:

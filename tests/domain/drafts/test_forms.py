@@ -13,12 +13,13 @@ from tests.helpers.drafted import drafts
 
 from app.actions.drafts import reader
 from app.domain.donations import Amount as RecordAmount
-from app.domain.donations import Donation, Money, Party
+from app.domain.donations import Donation, Item, Money, Party
 from app.domain.drafts.amounts.amounts import amounts, items
 from app.domain.drafts.dates.days import days
 from app.domain.drafts.draft import LONGEST, Draft, Field, draft_as_json
 from app.domain.drafts.record import record_of, title_of, words_of
 from app.domain.drafts.stored import draft_read, draft_written
+from app.domain.own_title import followed
 from app.domain.terms import AmountRole, Outcome, PartyRole
 
 SMALL = [
@@ -448,3 +449,15 @@ def test_a_title_begins_with_a_capital_where_the_sentence_has_none() -> None:
     assert title_of(Donation("", parties=(Party(PartyRole.DONOR, "eBay"),))) == "eBay"
     given = Donation("", parties=(Party(PartyRole.DONOR, "الكويت"), Party(PartyRole.RECIPIENT, "بيروت")))
     assert title_of(given) == "الكويت ← بيروت"  # as the line runs: from the giver to who gets it
+
+
+def test_a_title_says_what_is_measured_and_one_that_did_not_is_followed_as_it_was() -> None:
+    india = (Party(PartyRole.DONOR, "India"),)
+    rice = Item("rice", Decimal(600), Decimal(600), unit="tonnes", as_stated="600 tonnes")
+    said = Donation("", parties=india, items=(rice,))
+    assert title_of(said) == "India: 600 tonnes of rice"
+    in_full = replace(rice, as_stated="600 tonnes of rice")
+    assert title_of(replace(said, items=(in_full,))) == "India: 600 tonnes of rice"
+    assert title_of(replace(said, items=(replace(rice, item="tonnes"),))) == "India: 600 tonnes"
+    old = replace(said, title="India: 600 tonnes")
+    assert followed(old, replace(old, parties=(Party(PartyRole.DONOR, "Nepal"),))).title == "Nepal: 600 tonnes"

@@ -154,7 +154,7 @@ def title_from(parties: Sequence[Party], items: Sequence[Item], money: Money | N
     donors = ", ".join([one.name for one in parties if one.role is PartyRole.DONOR])
     recipients = ", ".join([one.name for one in parties if one.role is PartyRole.RECIPIENT])
     who = leads_to(donors, recipients) if donors and recipients else donors or recipients
-    what = ", ".join([item_words(one) if _is_bare(one.as_stated) or _is_open(one) else one.as_stated for one in items])
+    what = ", ".join([item_words(one) if _lacks_thing(one) or _is_open(one) else one.as_stated for one in items])
     if not what and money is not None and not _is_open(money):
         what = interval_words(money) if _lacks_scale(money) else money.as_stated
         if any(map(str.isdigit, what)) and all(token.kind != "cur" for token in scan_money(what)):
@@ -164,6 +164,12 @@ def title_from(parties: Sequence[Party], items: Sequence[Item], money: Money | N
         words = span_words(date) if date.start or date.end else date.as_stated
     title = shortened(" ".join(words.split()), TITLE_MOST)
     return title[:1].upper() + title[1:] if title.partition(" ")[0].islower() else title  # eBay stays as it is
+
+
+def _lacks_thing(item: Item) -> bool:
+    """Whether what was stated of a thing does not say what it is: *600 tonnes*, behind the 1,000 tonnes of rice."""
+    is_measure = bool(item.unit) and item.low is not None and item.as_stated.endswith(f" {item.unit}")
+    return _is_bare(item.as_stated) or (is_measure and item.item.casefold() not in item.as_stated.casefold())
 
 
 def _is_bare(stated: str) -> bool:

@@ -88,6 +88,8 @@ class _Raw(NamedTuple):
     money_kind: str
     money_as_stated: str
     money_period: str
+    date_start: str
+    date_end: str
 
 
 _new: Any = tuple.__new__  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
@@ -390,7 +392,7 @@ def _lines(rows: Iterable[_Raw], by: _Context, shared: Collection[int] = ()) -> 
             whole = giving.LeftOut.NO_PASSAGE
         own_reason = row.totals_reason if whole is giving.LeftOut.KEPT_OUT else ""
         title = giving.own_title(row.title, people) if record in doubtful else ""
-        against = _against(record, by)
+        against, year = _against(record, by), (_year(row),)
         for place, stated, out in _stated(row, title, state, own, people, amounts):
             doubts, out = _NO_DOUBTS, whole or out
             if against is not _NOTHING:
@@ -398,7 +400,13 @@ def _lines(rows: Iterable[_Raw], by: _Context, shared: Collection[int] = ()) -> 
             if out is None and record in shared:
                 out = giving.LeftOut.SHARED
             came = state.came, out, own_reason or reasons[out]
-            yield _new(TotalLine, (record, row.ref, row.title) + stated + came + doubts)  # noqa: RUF005 - is faster
+            yield _new(TotalLine, (record, row.ref, row.title) + stated + came + doubts + year)  # noqa: RUF005 - faster
+
+
+def _year(row: _Raw) -> int:
+    """Of its date; 0 where that is not known."""
+    year = (row.date_start or row.date_end)[:4]
+    return int(year) if year.isdecimal() else 0
 
 
 def _weighed(
