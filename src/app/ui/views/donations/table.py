@@ -297,7 +297,14 @@ class RecordTable(PlainTable):
             self._share_again = True
             return
         self._sharing, self._share_again = True, False
-        heads, room = self.horizontalHeader(), self.viewport().width()
+        room = self.viewport().width()
+        self._share(room)
+        self._sharing = False
+        if self._share_again and self.viewport().width() != room:
+            self.share_width()
+
+    def _share(self, room: int) -> None:
+        heads = self.horizontalHeader()
         axis = self._ledger.axis.name if self._ledger.axis is not None else ""
         shown = [key for key in self.columns() if self._ledger.column_of(key) is not None and key != axis]
         if not shown:
@@ -325,9 +332,6 @@ class RecordTable(PlainTable):
             column = self._ledger.column_of(key)
             assert column is not None
             self.setColumnWidth(column, width)
-        self._sharing = False
-        if self._share_again and self.viewport().width() != room:
-            self.share_width()
 
     def _width(self, key: str) -> int:
         if key == "ref":
