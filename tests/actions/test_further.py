@@ -53,6 +53,10 @@ def drafted(text: str) -> Draft:
             {"+on_promised": "12 March 2003", "+on_cancelled": "30 November 2003"},
         ),
         (
+            "On 4 April 2023 Poland promised Moldova 3 million dollars; on 20 September 2023 it cancelled the promise.",
+            {"+on_cancelled": "20 September 2023"},
+        ),
+        (
             "In May 2011 France gave Benin 12 million euros, of which 4 million euros had been paid by June.",
             {"+part": "4 million euros"},
         ),

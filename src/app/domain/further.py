@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.donations import Amount, Donation, EventDate, Party
@@ -279,7 +280,10 @@ def _offers(text: str, sentence: Span, words: Mapping[Field, Sequence[Span]]) ->
             yield "+part", one
     last = sentence.start
     for one in words[Field.DATE]:
-        verbs = list(_EVENT.finditer(text, last, one.start))
+        semicolon = text.rfind(";", last, one.start)
+        verbs = list(_EVENT.finditer(text, max(last, semicolon), one.start))
+        if not verbs and semicolon >= 0:  # *; on 20 September it cancelled the promise*
+            verbs = list(islice(_EVENT.finditer(text, one.end, sentence.end), 1))
         if verbs:
             yield f"+on_{verbs[-1].lastgroup}", one
         last = one.end

@@ -451,6 +451,7 @@ def test_the_bar_appears_with_a_change_and_discard_takes_it_back(qtbot: QtBot, p
     qtbot.mouseClick(place.form.discard_button, Qt.MouseButton.LeftButton)
     assert place.form.form.fields["title"].text.toPlainText() == title
     assert not place.form.discard_button.isVisible()
+    assert place.form.form.fields["title"].text.hasFocus(), "where it was"
 
 
 def test_a_changed_form_is_kept_until_it_is_decided(qtbot: QtBot, window, place, store, refs):

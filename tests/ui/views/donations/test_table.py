@@ -31,7 +31,7 @@ from app.ui.look.tokens import SPACE, TEXT_PX
 from app.ui.panels.ledger import AT_FIRST, HEAD_ROLE, Column, section_total, short_date
 from app.ui.views.donations.column_chooser import ColumnChooser
 from app.ui.views.donations.duplicates_page import MergePanel, RecordLink, how_found, how_many
-from app.ui.views.donations.group_heads import shown_total
+from app.ui.views.donations.group_heads import shown_total, total_room
 from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.table import PAD_PX, ROW_PX, number_and_rest, with_months_short
 from app.ui.widgets.chips import chip_width, status_look
@@ -118,6 +118,21 @@ def test_a_group_says_its_money_before_its_things():
     shown = shown_total(section)
     assert shown is not None
     assert sum_words(shown) == "USD 5,000"
+
+
+@pytest.mark.parametrize("width", [560, 700, 1000])
+def test_the_total_of_a_group_is_whole_in_its_heading(qapp, width: int):
+    money = [
+        TotalLine(
+            1, "D-1", "", "", "USD", MoneyKind.CASH, Decimal(27_400_000), Decimal(29_400_000), Qualifier.BETWEEN, ""
+        ),
+        TotalLine(2, "D-2", "", "", "EUR", MoneyKind.CASH, Decimal(2), Decimal(2), Qualifier.EXACT, ""),
+    ]
+    waiting = [one._replace(out=why) for one, why in zip(money, (LeftOut.PROMISED, LeftOut.TERMS), strict=True)]
+    for lines in (money, waiting):
+        section = Section(Group("given", "given"), (1, 2), 1, 0, 0, add_up(lines))
+        metrics = QFontMetrics(fonts.interface(TEXT_PX, semibold=lines is money))
+        assert total_room(section, width)[0] >= metrics.horizontalAdvance(section_total(section))
 
 
 def test_a_number_is_seen_with_its_thing_and_never_cut(qtbot: QtBot, place, refs):

@@ -332,12 +332,12 @@ class FormPage(QFrame):
             self.drafts_changed.emit(len(self.drafts()))
             self.left.emit()
         else:
-            self._reread(donation_id)
+            self._reread(donation_id, self._areas[donation_id][1].hand(last=True))
         self.keep()
 
-    def _reread(self, donation_id: int) -> None:
+    def _reread(self, donation_id: int, hand: tuple[str, int, int] | None = None) -> None:
         area, old = self._areas[donation_id]
-        at, hand = area.verticalScrollBar().value(), old.hand()
+        at, hand = area.verticalScrollBar().value(), hand or old.hand()
         record = self._read(donation_id)
         shown = self.record_id == donation_id
         self._drop(donation_id)

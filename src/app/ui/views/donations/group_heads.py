@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter
 
 from app.domain.totals import Total
 from app.store.reads.donation_groups import Section
-from app.ui.look import icons, theme
+from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import is_mirrored, mirrored
-from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.panels.ledger import section_counts, section_total
 from app.ui.widgets.rows import write
 from app.ui.widgets.side_list import paint_sign
@@ -20,6 +20,8 @@ from app.ui.widgets.side_list import paint_sign
 HEAD_PX = 34
 BAR_PX, BAR_HIGH_PX = 84, 6
 TOTAL_PX = 176
+NAME_PX, CODE_PX = 24, 34
+"""Where the name of a group begins, and what the sign of its country takes before it."""
 OPEN = Decimal("1.25")
 """How far the bar of an open end reaches beyond what is known."""
 NARROW_PX = 520
@@ -54,6 +56,17 @@ def _thing(total: Total) -> tuple[str, str]:
     return (total.what if total.money_kind is None else total.money_kind.value, total.unit)
 
 
+def total_room(section: Section, width: int) -> tuple[int, bool]:
+    """The width for the total of a group in a heading of this width, and whether there is a bar beside it: its words
+    are whole as far as the name of the group leaves them room, and come before the bar and the number of records."""
+    heavy = shown_total(section) is not None
+    name = QFontMetrics(fonts.interface(TEXT_PX, semibold=True)).horizontalAdvance(section.group.name)
+    needs = QFontMetrics(fonts.interface(TEXT_PX, semibold=heavy)).horizontalAdvance(section_total(section)) + 2
+    left = width - NAME_PX - (CODE_PX if section.code else 0) - name - 2 * SPACE[1]
+    wide = max(TOTAL_PX, min(needs, left))
+    return wide, heavy and width >= NARROW_PX and (wide == TOTAL_PX or wide + BAR_PX + SPACE[2] <= left)
+
+
 def paint_head(painter: QPainter, box: QRect, section: Section, scales: Scales, *, folded: bool, chosen: bool) -> None:
     """Paint the heading of a group over the whole width of the table."""
     colours = theme.current()
@@ -65,20 +78,20 @@ def paint_head(painter: QPainter, box: QRect, section: Section, scales: Scales, 
     caret = QRectF(box.left() + 4, box.center().y() - 6, 13, 13)
     icons.paint(painter, sign, mirrored(caret, box), colours.muted)
     total = shown_total(section)
-    barred = total is not None and box.width() >= NARROW_PX
-    end = TOTAL_PX + SPACE[1] + (BAR_PX + SPACE[2] if barred else 0)
-    words = box.adjusted(24, 0, -end, -1)
+    wide, barred = total_room(section, box.width())
+    end = wide + SPACE[1] + (BAR_PX + SPACE[2] if barred else 0)
+    words = box.adjusted(NAME_PX, 0, -end, -1)
     if section.code:
         place = mirrored(QRect(words.left(), words.top(), 26, words.height()), box)
         painter.save()
         paint_sign(painter, section.code, False, place.left(), place.center().y())
         painter.restore()
-        words.adjust(34, 0, 0, 0)
+        words.adjust(CODE_PX, 0, 0, 0)
     used = write(painter, mirrored(words, box), section.group.name, semibold=True)
     words.adjust(used + SPACE[1], 0, 0, 0)
     if words.width() > 40:
         write(painter, mirrored(words, box), section_counts(section), px=SMALL_PX, ink="muted", ours=True)
-    room = QRect(box.right() - TOTAL_PX - SPACE[0], box.top(), TOTAL_PX, box.height() - 1)
+    room = QRect(box.right() - wide - SPACE[0], box.top(), wide, box.height() - 1)
     ink, heavy = ("ink", True) if total is not None else ("muted", False)
     write(painter, mirrored(room, box), section_total(section), semibold=heavy, ink=ink, at_end=True)
     if barred and total is not None:

@@ -419,12 +419,13 @@ class RecordForm(QWidget):
         shown = [sentence for sentence in rest if not any(sentence in of_part for of_part in of_parts.values())]
         return [*shown, *self._overtaken_once()]
 
-    def hand(self) -> tuple[str, int, int] | None:
-        """Which field has the focus, for a form that replaces this one: its name, its number among those of that name
-        and among all, since that form may have fewer rows."""
-        entries = self._entries()
-        if (at := next((n for n, field in enumerate(entries) if field.hasFocus()), None)) is None:
+    def hand(self, *, last: bool = False) -> tuple[str, int, int] | None:
+        """Which field has the focus, or had it `last`, for a form that replaces this one: its name, its number among
+        those of that name and among all, since that form may have fewer rows."""
+        entries, focused = self._entries(), self.focusWidget()
+        if focused not in entries or not (last or focused.hasFocus()):
             return None
+        at = entries.index(focused)
         name = entries[at].accessibleName()
         return name, sum(one.accessibleName() == name for one in entries[:at]), at
 

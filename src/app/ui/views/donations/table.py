@@ -297,7 +297,14 @@ class RecordTable(PlainTable):
             self._share_again = True
             return
         self._sharing, self._share_again = True, False
-        heads, room = self.horizontalHeader(), self.viewport().width()
+        room = self.viewport().width()
+        self._share(room)
+        self._sharing = False
+        if self._share_again and self.viewport().width() != room:
+            self.share_width()
+
+    def _share(self, room: int) -> None:
+        heads = self.horizontalHeader()
         shown = self._shown()
         fixed = {
             key: self._widths.get(key, self._width(key)) for key in shown if key not in WORDY or key in self._widths
@@ -322,9 +329,6 @@ class RecordTable(PlainTable):
             column = self._ledger.column_of(key)
             assert column is not None
             self.setColumnWidth(column, width)
-        self._sharing = False
-        if self._share_again and self.viewport().width() != room:
-            self.share_width()
 
     def _shown(self) -> list[str]:
         """The columns that the table has, in order, but for that by which it is grouped."""
