@@ -193,7 +193,7 @@ FIFTEEN: dict[str, Said] = {
               amounts=(amount(AmountRole.SHARED_COST, "EUR 60 million", through="Norway"),
                        amount(AmountRole.SHARED_COST, "EUR 40 million", through="Peru"))),
          gift("A road, who pays what is not said", money=money("EUR 30 million"), terms=giving("shared_cost"))),
-        {"EUR": (60_000_000, 60_000_000)}, ("shared cost", "EUR 60 million, through Norway"), ("shared_cost",),
+        {"EUR": (60_000_000, 60_000_000)}, ("shared cost", "EUR 60 million, by Norway"), ("shared_cost",),
     ),
     "out of earlier pledges": Said(
         (pledge("Two hundred million for the delta", money=money("EUR 200 million")),

@@ -27,6 +27,7 @@ from app.ui.views.donations.list_page import ListPage
 from app.ui.views.donations.read_fields import ChoiceField, CountField, DateField, TextField
 from app.ui.views.donations.record_card import RecordCard
 from app.ui.views.donations.record_form import RecordForm
+from app.ui.views.read.meant import Words
 from app.ui.views.read.things import record_thing
 
 
@@ -148,7 +149,7 @@ def test_they_are_filled_in_shown_listed_sorted_and_given_evidence(
     for label, value in (("Delivery place", "Koper"), ("People reached", "≈ 1,500"), ("Reviewed", "No"),
                          ("Left on", "3 March 2020 · inferred"), ("Way", "By sea")):  # fmt: skip
         assert words[words.index(label) + 1] == value
-    offered = {field.key: field for field in record_thing(store, made, "Koper").fields}
+    offered = {field.key: field for field in record_thing(store, made, Words(0, 0, 0, "Koper")).fields}
     assert offered["delivery_place", None].text == "Delivery place"
     page = ListPage(session)
     qtbot.addWidget(page)

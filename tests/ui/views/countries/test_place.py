@@ -311,7 +311,7 @@ def test_things_and_money_of_a_record_run_as_the_window_does(window: MainWindow,
     row = next(row for row in donations.rows(window.session.store) if row.items)
     money = Money(Decimal(10_000_000), Decimal(10_000_000), "USD")
     row = replace(row, content=replace(row.content, money=money))
-    said = row.items, shown_money(money)
+    said = row.items, shown_money(row.content)
     assert record_rows((row,), "")[0].cells[2].text == "; ".join(said)
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:

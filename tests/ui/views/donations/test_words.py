@@ -7,7 +7,7 @@ from itertools import combinations
 
 from app.domain.anchor import AnchorState
 from app.domain.blocks import Place
-from app.domain.donations import DateSpan
+from app.domain.donations import DateSpan, Donation
 from app.domain.drafts.card import NUMBERS
 from app.domain.drafts.draft import Field
 from app.domain.evidence import by_sentence
@@ -36,7 +36,7 @@ def test_what_is_said_to_have_happened_shows_in_word_and_shape_not_in_colour_alo
 
 
 def test_figures_of_a_row():
-    assert shown_money(None) == ""
+    assert shown_money(Donation("Tents")) == ""
     assert shown_date(DateSpan("", "2020-05-31")) == "until 31 May 2020"
     assert shown_date(DateSpan("2020-03-01", "2020-03-31")) == "March 2020"
     assert shown_date(DateSpan("", "2020-05-31", as_stated="a few days after")) == "a few days after"

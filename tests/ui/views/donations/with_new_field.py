@@ -71,6 +71,7 @@ from app.ui.views.donations.read_fields import ChoiceField, DateField, TextField
 from app.ui.views.donations.record_card import RecordCard
 from app.ui.views.donations.record_form import RecordForm
 from app.ui.views.importing.columns_page import Targets
+from app.ui.views.read.meant import Words
 from app.ui.views.read.things import record_thing
 
 collect()
@@ -168,7 +169,7 @@ def evidence_and_export(store: Store, made: int, folder: Path) -> None:
     piece = reads.record(store, made).evidence[0]
     assert (piece.field, piece.label, piece.quote) == ("delivery_place", "delivery place", "harbour of Trieste")
     assert field_label("way") == "way of transport"
-    offered = {field.key: field for field in record_thing(store, made, "harbour of Trieste").fields}
+    offered = {field.key: field for field in record_thing(store, made, Words(0, 0, 0, "harbour of Trieste")).fields}
     assert offered["delivery_place", None].text == "Delivery place"
     assert offered["left_on", None].value == "3 March"
     exports.export_markdown(store, folder / "out")

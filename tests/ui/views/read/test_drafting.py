@@ -1959,10 +1959,10 @@ def test_a_number_that_is_typed_for_an_empty_amount_is_that_and_leads_to_no_row(
 
 
 def test_a_capital_that_is_typed_is_the_town_and_a_name_of_a_country_is_that(reading: MainWindow, qtbot: QtBot) -> None:
-    added = add_draft(reading.session.store, read_source(b"Fans\n\nToyota gave Hanoi 40 fans.\n", "fans.txt"))
+    added = add_draft(reading.session.store, read_source(b"Fans\n\nJapan gave Hanoi 40 fans.\n", "fans.txt"))
     reading.session.go(Target("read", "source", added.source_id))
     settled(reading)
-    put_caret(reading, "Toyota")
+    put_caret(reading, "Japan gave Hanoi")
     reading.read.page.setFocus()
     press(reading, qtbot, Qt.Key.Key_R)
     assert values(reading)["recipients"] == "Vietnam · VN", "which is called by it"
