@@ -1,4 +1,4 @@
-"""The drafts of a long text, found in processes of their own: a part of it in each, two at a time.
+"""The drafts of a long text, found in processes of their own: a part of it in each, two or three at a time.
 
     part = paragraphs, behind others that are only read for what they say of these: how the text begins, the last
            heading before, and what stands right before
@@ -9,6 +9,7 @@ stands where a text begins, and whom *it* means right before.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
@@ -26,7 +27,8 @@ WHOLE = 40_000
 _PART = 25_000
 BEFORE = 1200
 """Code points of the beginning of a text, and before a part, that are read with it."""
-_AT_ONCE = 2
+_AT_ONCE = min(3, max(2, (os.cpu_count() or 2) - 1))
+"""Processes, each of which takes some 170 MB; a machine of many cores keeps one for the window."""
 
 
 def found_apart(
