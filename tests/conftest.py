@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import shutil
@@ -37,10 +38,28 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 T = TypeVar("T")
 
-# Files of tests lie in memory where there is room for them: hundreds of workspaces are synced to a disk otherwise.
+
+def _free_in_memory() -> int:
+    """Bytes of memory that files may take, as Linux says; what `/dev/shm` calls free may be taken by programs."""
+    with suppress(OSError):
+        said = Path("/proc/meminfo").read_text("ascii").partition("MemAvailable:")[2].split()[:1]
+        return 1024 * int(said[0]) if said else 0
+    return 0
+
+
+# Files of tests lie in memory where there is room for them: hundreds of workspaces are synced to a disk otherwise. What
+# a run left that was killed is taken away, as it would fill the memory of later ones.
 _MEMORY = Path("/dev/shm")
-if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > 4 * 1024**3:
-    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+if os.access(_MEMORY, os.W_OK) and "PYTEST_XDIST_WORKER" not in os.environ:
+    for left in _MEMORY.glob("passagework-tests-*"):
+        if not Path("/proc", left.name.rpartition("-")[2]).exists():
+            shutil.rmtree(left, ignore_errors=True)
+    if min(_free_in_memory(), shutil.disk_usage(_MEMORY).free) > 4 * 1024**3:
+        _OWN = _MEMORY / f"passagework-tests-{os.getpid()}"
+        if "PYTEST_DEBUG_TEMPROOT" not in os.environ:
+            _OWN.mkdir(exist_ok=True)
+            os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_OWN)
+            atexit.register(shutil.rmtree, _OWN, ignore_errors=True)
 
 second_opening.listen()
 medium.keep_mounts_private()
@@ -121,11 +140,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
     """Files are handed out one by one, but those of the house together: they share the parsed program."""
     if config.getoption("dist") != "loadfile":
         return None
-    from xdist.scheduler import LoadFileScheduling
-
-    class Files(LoadFileScheduling):
-        def _split_scope(self, nodeid: str) -> str:
-            return "tests/house" if nodeid.startswith("tests/house/") else super()._split_scope(nodeid)
+    from tests.helpers.handing_out import Files
 
     return Files(config, log)
 

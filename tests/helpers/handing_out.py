@@ -1,0 +1,34 @@
+"""Which worker gets which tests."""
+
+from __future__ import annotations
+
+from xdist.scheduler import LoadFileScheduling
+from xdist.workermanage import WorkerController
+
+
+class Files(LoadFileScheduling):
+    """Files are handed out one by one, but those of the house together: they share the parsed program.
+
+    If a worker dies, a new one and the others do what it had not done, but for the test in which it died, which has
+    failed. xdist 3.8 hands out that test again, and the files that were done as empty ones, after which workers and run
+    wait for each other without end (pytest-xdist, `LoadScopeScheduling.remove_node`).
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "tests/house" if nodeid.startswith("tests/house/") else super()._split_scope(nodeid)
+
+    def remove_node(self, node: WorkerController) -> str | None:
+        work = self.assigned_work[node]
+        left = [(unit, test) for unit in work.values() for test, done in unit.items() if not done]
+        for unit, died in left[:1]:
+            unit[died] = True
+        for scope in [scope for scope, unit in work.items() if all(unit.values())]:
+            del work[scope]
+        super().remove_node(node)
+        return left[0][1] if left else None
+
+    def schedule(self) -> None:
+        again = self.collection is not None
+        super().schedule()
+        if again:  # a worker begins with its second file, or when it hears that there is none
+            super().schedule()
