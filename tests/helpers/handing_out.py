@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from xdist.scheduler import LoadFileScheduling
 from xdist.workermanage import WorkerController
 
@@ -16,6 +18,14 @@ class Files(LoadFileScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         return "tests/house" if nodeid.startswith("tests/house/") else super()._split_scope(nodeid)
+
+    def _assign_work_unit(self, node: WorkerController) -> None:
+        with suppress(OSError):  # it has died, which the run hears of next: then what was given to it is left
+            super()._assign_work_unit(node)
+
+    def _reschedule(self, node: WorkerController) -> None:
+        if node in self.registered_collections:  # else it is new, and has not said yet which tests there are
+            super()._reschedule(node)
 
     def remove_node(self, node: WorkerController) -> str | None:
         work = self.assigned_work[node]
