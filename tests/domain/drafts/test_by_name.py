@@ -7,7 +7,6 @@ from tests.helpers.drafted import drafts
 
 from app.domain.drafts.draft import Draft
 from app.domain.drafts.record import record_of
-from app.domain.drafts.text.tongue import is_foreign
 
 
 def counted(found: list[Draft]) -> list[str]:
@@ -95,16 +94,3 @@ def test_a_name_is_read_with_all_that_belongs_to_it(text: str, gives: str, gets:
 def test_a_country_that_only_an_adjective_names_has_its_name() -> None:
     (draft,) = drafts("A French team of 60 reached Sendai on Monday.")
     assert [one.name for one in draft.donors] == ["France"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "El Gobierno de Chile donó a los damnificados de Lima 40 carpas.",
-        "Deutschland und Frankreich haben 40 Zelte gespendet.",
-        "La France a fait don de 40 tentes aux sinistrés.",
-    ],
-)
-def test_a_sentence_of_another_language_is_left_unread(text: str) -> None:
-    assert is_foreign(text)
-    assert drafts(text) == []

@@ -61,6 +61,9 @@ _HOPELESS = -2.0
 """The odds of its words up to which a sentence is left to the rules: nineteen in twenty of ordinary texts."""
 _LOOKED_THROUGH = 400
 """Sentences of a text by which it is told what that is about: some 50 ms."""
+_SHORT, _SELDOM, _WORDED = 25, 0.03, 1.0
+"""Sentences up to which a text does not show what it is about, the share of those worded as of gifts up to which it is
+about something else, and the odds of their words from which on they are."""
 _AHEAD = 8
 """Stretches of a text, sentences or paragraphs, that the network reads ahead of the rules."""
 RULES = "37"
@@ -114,13 +117,23 @@ class Reader:
         """What the first sentence of a text has before it: how often the text names each country, and its title."""
         title = " ".join(cited.title.split())
         whole = text if " ".join(text[: 2 * len(title)].split()).startswith(title) else f"{title}\n\n{text}"
-        telling = (one for one in in_sentences(whole) if one[0] == 0 or not place_of(whole, *one).alone)
+        told = list(in_sentences(whole))
+        telling = (one for one in told if one[0] == 0 or not place_of(whole, *one).alone)
         named = (self._find(whole, *one) for one in islice(telling, _LOOKED_THROUGH))
         talk = speaks_of(whole, named, self._actors.country)._replace(home=self._home(cited.publisher))
-        before = Before(talk=talk, written=written_on(text, cited.published))
+        before = Before(talk=talk, written=written_on(text, cited.published), of_else=self._is_of_else(whole, told))
         for start, end in with_datelines(title, sentences(title)):
             _, before = self.sentence(title, start, end, cited.published, before)
         return before._replace(under=None, told=())  # that is told by its place in the text
+
+    def _is_of_else(self, text: str, spans: Sequence[Span]) -> bool:
+        """Whether a text is about something else than gifts.
+
+        Of an article on gifts at least one sentence in twenty is worded as one, of a page of news one in a hundred.
+        """
+        read = [one for one in spans[:_LOOKED_THROUGH] if self.reads(text, *one)]
+        worded = (odds(self._weights.wording, said(text[start:end], self.kinds)) > _WORDED for start, end in read)
+        return len(read) > _SHORT and sum(worded) <= _SELDOM * len(read)
 
     def _home(self, publisher: str) -> str:
         """The country that a publisher's name says, or begins with: *The Citizen, Dodoma*, *New Zealand Herald*."""
@@ -186,7 +199,7 @@ class Reader:
 
     def reads(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence is read at all."""
-        return end - start <= LONGEST and not is_foreign(text[start:end])
+        return end - start <= LONGEST and not is_foreign(text, start, end, self.kinds)
 
     def fillings(
         self, text: str, start: int, end: int, published: str, before: Before
@@ -251,7 +264,7 @@ class Reader:
             gift.unsure.setdefault(Field.DONORS, tr("It is whom the sentence is about."))
         clues = Clues(text, shape, named, found, self.kinds, whole)
         found = complete(clues, before, found, self._weights)
-        return gift_of_line(shape, before, found) or found
+        return (None if before.of_else else gift_of_line(shape, before, found)) or found
 
 
 def _sentences(text: str, start: int, end: int) -> list[Span]:

@@ -81,6 +81,8 @@ class Before(NamedTuple):
     """The last gifts that sentences tell of, and not lines by themselves."""
     written: str = ""
     """The ISO day on which the text was written by what stands at its head (`days.written_on`), or empty."""
+    of_else: bool = False
+    """Whether the text as a whole is about something else than gifts."""
 
     @property
     def tells_of_gifts(self) -> bool:
@@ -95,8 +97,8 @@ class Before(NamedTuple):
 
     @property
     def is_quiet(self) -> bool:
-        """Whether no gift was told of for long, as in a text that is about something else."""
-        return self.ago > LONG
+        """Whether no gift was told of for long, or the text is about something else."""
+        return self.of_else or self.ago > LONG
 
     @property
     def told_of(self) -> list[Amount]:
@@ -142,6 +144,7 @@ class Before(NamedTuple):
             ours=ours,
             told=() if ago > LONG else self._told(drafts, place),
             written=self.written,
+            of_else=self.of_else,
         )
 
     def _told(self, drafts: Sequence[Draft], place: Place) -> tuple[Draft, ...]:

@@ -76,6 +76,8 @@ QUIET = 0.8
 """The same of a thing of no frame, and of one without a number, in a text that has told of no gift for long."""
 QUIET_COUNTED = 0.6
 """The same of a frame's thing with a number there."""
+OF_ELSE = 0.97
+"""The same of a thing of no frame in a text that as a whole is about something else."""
 NUMBER = 0.45
 """The chance from which on its number is read too; below it the draft says that one was left open."""
 COUNTED_IN_FRAME, COUNTED = 0.06, 0.6
@@ -131,7 +133,7 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
     held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
     clear = stand_apart(found)
     kept, fresh = _weighed(weighing, found, held, clear=clear)
-    if not kept and weighing.odds > 0 and not guessed:
+    if not kept and weighing.odds > 0 and not guessed and not before.of_else:
         weighing.lifted = True
         kept, fresh = _weighed(weighing, found, held, clear=clear)
     told = {clues.shape.part(gift.main.at) for gift in fresh}
@@ -159,7 +161,8 @@ def _weighed(
 ) -> tuple[list[Gift], list[Gift]]:
     """What is kept of the gifts of frames, and those of other things that do not say the same again."""
     kept = [gift for gift in found if weighing.keeps(gift)]
-    free = weighing.free(held, QUIET if weighing.quiet else LIFTED if weighing.lifted else FRESH)
+    quiet = OF_ELSE if weighing.before.of_else else QUIET
+    free = weighing.free(held, quiet if weighing.quiet else LIFTED if weighing.lifted else FRESH)
     weighing.choose_together([*(at for gift in kept for at in gift.things), *(one.at for one in free)])
     kept = [part for gift in kept for part in weighing.parts(gift)]
     weighing.name_all(kept, clear=clear)
@@ -263,7 +266,7 @@ class _Weighing:
         """Whether the sentences before tell of gifts, or of a place that may get some, so that this one likely does.
 
         And whether one was told of a moment ago, whether a country stands at the head of its paragraph, and whether
-        the text has told of none for long.
+        the text has told of none for long or is about something else.
         """
         self.whose = Whose(clues, weights.several)
         self._opinion = SecondOpinion(clues)

@@ -21,6 +21,13 @@ class WordKinds:
         self._coarser = [of.split() for of in head.split("\t")]
         self._found: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
+    def __bool__(self) -> bool:
+        return bool(self._lines)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word in small letters is one of those that English texts have."""
+        return self._of(word) != ((), ())
+
     def groups(self, word: str) -> tuple[str, ...]:
         """The groups that a word is in, the coarsest first; none of a word that is too rare."""
         return self._of(word)[0]
