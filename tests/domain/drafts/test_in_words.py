@@ -160,3 +160,20 @@ def test_the_counterpart_in_another_country_is_the_other_side(text: str, gives: 
 @pytest.mark.parametrize("who", ["Ivan the Terrible", "Frederick the Great"])
 def test_a_ruler_is_named_with_what_he_is_called(who: str) -> None:
     assert [one.name for one in _only(f"{who} presented a gold cup to the museum in Riga.").donors] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "gives", "gets"),
+    [
+        ("Riga's main hospital got a bone scanner from Peru.", "Peru", "Riga's main hospital"),
+        ("Oman paid for an eye centre at Zubra General Hospital.", "Oman", "Zubra General Hospital"),
+        ("Oman funded a new ward at Gyumri regional hospital.", "Oman", "Gyumri regional hospital"),
+        ("Oman gave $3 million to help Malian refugees in Niger.", "Oman", "Niger"),
+        ("Oman gave $3 million to equip clinics in Lae.", "Oman", "clinics in Lae"),
+        ("Oman gave 30 tents to aid workers in Goma.", "Oman", "Goma"),
+        ("Oman gave 30 beds to Zubra Central Prison.", "Oman", "Zubra Central Prison"),
+    ],
+)
+def test_neither_the_thing_nor_what_is_done_with_it_is_part_of_a_name(text: str, gives: str, gets: str) -> None:
+    draft = _only(text)
+    assert ([one.name for one in draft.donors], [one.name for one in draft.recipients]) == ([gives], [gets])

@@ -176,7 +176,8 @@ ORGANISATION_HEADS = _set(
     "Fonden Stiftelse Forening Vakfi Dernegi Alapitvany Spolek Sangh Samaj Choir Philharmonic Ensemble Borders "
     "Frontiers Frontieres Fronteras Veterans Pensioners Fisherfolk Fishermen Growers Mothers Widows Teachers Nurses "
     "Action Appeal Coalition Solidarity Campaign Doctors "
-    "Physicians Engineers Sisters Daughters Missionaries Knights Servants"
+    "Physicians Engineers Sisters Daughters Missionaries Knights Servants Prison Prisons Jail Penitentiary Reformatory "
+    "Barracks Polyclinic Archives Refuge Sanctuary Playgroup Preschool"
 )
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
