@@ -177,3 +177,9 @@ def test_a_ruler_is_named_with_what_he_is_called(who: str) -> None:
 def test_neither_the_thing_nor_what_is_done_with_it_is_part_of_a_name(text: str, gives: str, gets: str) -> None:
     draft = _only(text)
     assert ([one.name for one in draft.donors], [one.name for one in draft.recipients]) == ([gives], [gets])
+
+
+def test_people_from_a_place_do_not_get_what_somebody_else_received() -> None:
+    draft = _only("The city of Split got two buses for disabled pupils from the city of Turin.")
+    assert [one.name for one in draft.recipients] == ["Split"]
+    assert Field.RECIPIENTS in draft.unsure

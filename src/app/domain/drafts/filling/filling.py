@@ -814,7 +814,7 @@ class Filling:
         levels = {at: level for at, level in levels.items() if at not in ranked or not inside & {self._iso2(at), ""}}
         best = max(levels.values(), default=0)
         plain = sorted(at for at, level in levels.items() if level == best)
-        meant = [at for at, level in levels.items() if level == 2]
+        meant = [at for at, level in levels.items() if level == _FOR and not self._may_give(at)]
         plain = [self._place_named(self._port_of(at)) for at in plain]
         listed = all((town := self.shape.pieces[at].actor) is not None and town.iso2 for at in plain)
         if meant and best == _PLAINEST and self._is_to_towns(plain) and (listed or self._is_moved(plain)):
@@ -823,6 +823,14 @@ class Filling:
                 self.unsure[Field.RECIPIENTS] = doubt  # a name of no list may be a body's
             return sorted(meant)  # brought to a town, for somebody else
         return plain if plain or self.gift.loose.get(Field.RECIPIENTS) else self._elsewhere(parties)
+
+    def _may_give(self, at: int) -> bool:
+        """Whether *from* may say who gave it, and not whose people get it: *got two buses for pupils from Rome*."""
+        gets = self.gift.main.family is Family.RECEIVE and not self.gift.donors
+        if not gets or " from " not in self.shape.pieces[at].word:
+            return False
+        self.unsure[Field.RECIPIENTS] = tr("Several are named in different places; it may be only one of them.")
+        return True
 
     def _elsewhere(self, parties: Collection[int]) -> list[int]:
         """Who may get it where no frame says so."""
