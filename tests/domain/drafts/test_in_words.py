@@ -183,3 +183,10 @@ def test_people_from_a_place_do_not_get_what_somebody_else_received() -> None:
     draft = _only("The city of Split got two buses for disabled pupils from the city of Turin.")
     assert [one.name for one in draft.recipients] == ["Split"]
     assert Field.RECIPIENTS in draft.unsure
+
+
+@pytest.mark.parametrize("names", ["including Peru, Chile and Oxfam", "such as Peru, Chile and Oxfam"])
+def test_all_that_are_named_of_many_donors_give_it_and_not_they_alone(names: str) -> None:
+    draft = _only(f"Donors {names} have given Mali $40 million.")
+    assert [one.name for one in draft.donors] == ["Peru", "Chile", "Oxfam"]
+    assert Field.DONORS in draft.unsure
