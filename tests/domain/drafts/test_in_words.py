@@ -190,3 +190,10 @@ def test_all_that_are_named_of_many_donors_give_it_and_not_they_alone(names: str
     draft = _only(f"Donors {names} have given Mali $40 million.")
     assert [one.name for one in draft.donors] == ["Peru", "Chile", "Oxfam"]
     assert Field.DONORS in draft.unsure
+
+
+@pytest.mark.parametrize(
+    "text", ["Egypt sent 30 tents to Rafah.", "With the help of Egypt, Oman sent 30 tents to Rafah."]
+)
+def test_a_town_is_not_surely_that_of_its_name_in_a_country_that_is_only_mentioned(text: str) -> None:
+    assert Field.RECIPIENTS in _only(text).unsure

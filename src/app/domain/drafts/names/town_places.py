@@ -239,11 +239,12 @@ def _town(sentence: Sentence, start: int, end: int, found: list[Town], behind: S
     named = beside or [town for town in found if town.iso2 in sentence.codes]
     if not beside and named and named[0].thousands * SMALLER < found[0].thousands:
         named = []  # rather the known town than its namesake in the giver's country
-    if len(named) == 1 or len(found) == 1:
+    larger = [] if beside or not named or named[0] == found[0] else found[:1]  # Rafah, where Egypt gives something
+    if len(found) == 1 or (len(named) == 1 and not larger):
         iso2 = (named or found)[0].iso2
         how = How.REGION if (named or found)[0].thousands == REGION else How.TOWN
         return Place(start, end, how, Named(start, end, NamedKind.TOWN, own, iso2))
-    best, *rest = named or found
+    best, *rest = [*(named or found), *larger]
     known = [sentence.places[town.iso2].name for town in rest[:4] if town.iso2 in sentence.places]
     unsure = tr("{town} is also a place in {others}.").format(town=own, others=", ".join(known))
     iso2 = best.iso2 if best.thousands > FAR_LARGER * rest[0].thousands else ""
