@@ -197,3 +197,18 @@ def test_all_that_are_named_of_many_donors_give_it_and_not_they_alone(names: str
 )
 def test_a_town_is_not_surely_that_of_its_name_in_a_country_that_is_only_mentioned(text: str) -> None:
     assert Field.RECIPIENTS in _only(text).unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "name"),
+    [
+        ("Peru's Essadal gave Fiji ten vans.", Field.DONORS, "Essadal"),
+        ("Fiji gave Peru's Essadal ten vans.", Field.RECIPIENTS, "Essadal"),
+        ("Peru's Essadal got ten vans from Fiji.", Field.RECIPIENTS, "Essadal"),
+    ],
+)
+def test_who_is_named_behind_a_country_is_not_that_country(text: str, field: Field, name: str) -> None:
+    draft = _only(text)
+    parties = draft.donors if field is Field.DONORS else draft.recipients
+    assert [one.name for one in parties] == [name]
+    assert field in draft.unsure
