@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.domain.drafts.names.capitals import ACTS, DESCRIBING, opens_before_giver, opens_before_state
+from app.domain.drafts.names.capitals import ACTS, DESCRIBING, GIVES, opens_before_giver, opens_before_state
 from app.domain.drafts.names.named import Named, NamedKind, Word
 from app.domain.drafts.names.sentence import How, Place, Sentence
 from app.domain.drafts.names.towns import Town, Towns
@@ -227,9 +227,19 @@ def _elsewhere(sentence: Sentence, place: Place, found: Sequence[Town]) -> Place
         return place
     if opens_before_state(sentence, place.end, start + behind.end()):
         return place
-    others = ", ".join(sentence.places[one.iso2].name for one in found[:4] if one.iso2 in sentence.places)
-    unsure = tr("{town} is also a place in {others}.").format(town=town.name, others=others)
+    unsure = tr("{town} is also a place in {others}.").format(town=town.name, others=_countries(sentence, found))
     return place._replace(named=town._replace(iso2=codes[0], unsure=unsure))
+
+
+def _countries(sentence: Sentence, towns: Sequence[Town]) -> str:
+    """The names of the countries of some towns."""
+    return ", ".join(sentence.places[one.iso2].name for one in towns[:4] if one.iso2 in sentence.places)
+
+
+def _gives(sentence: Sentence, iso2: str) -> bool:
+    """Whether the country of a code gives something, most likely to another one."""
+    ends = (start + sentence.lengths.get(start, 0) for start, codes in sentence.stated.items() if iso2 in codes)
+    return any(GIVES.match(sentence.after(end, 40)) is not None for end in ends)
 
 
 def _town(sentence: Sentence, start: int, end: int, found: list[Town], behind: Sequence[str]) -> Place:
@@ -244,9 +254,11 @@ def _town(sentence: Sentence, start: int, end: int, found: list[Town], behind: S
         iso2 = (named or found)[0].iso2
         how = How.REGION if (named or found)[0].thousands == REGION else How.TOWN
         return Place(start, end, how, Named(start, end, NamedKind.TOWN, own, iso2))
+    if larger and len(named) == 1 and not _gives(sentence, named[0].iso2):
+        unsure = tr("{town} is also a place in {others}.").format(town=own, others=_countries(sentence, larger))
+        return Place(start, end, How.TOWN, Named(start, end, NamedKind.TOWN, own, named[0].iso2, unsure))
     best, *rest = [*(named or found), *larger]
-    known = [sentence.places[town.iso2].name for town in rest[:4] if town.iso2 in sentence.places]
-    unsure = tr("{town} is also a place in {others}.").format(town=own, others=", ".join(known))
+    unsure = tr("{town} is also a place in {others}.").format(town=own, others=_countries(sentence, rest))
     iso2 = best.iso2 if best.thousands > FAR_LARGER * rest[0].thousands else ""
     if best.thousands > SURELY_LARGER * rest[0].thousands:
         unsure = ""
