@@ -212,3 +212,12 @@ def test_who_is_named_behind_a_country_is_not_that_country(text: str, field: Fie
     parties = draft.donors if field is Field.DONORS else draft.recipients
     assert [one.name for one in parties] == [name]
     assert field in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("whom", "name", "code"),
+    [("Tripoli in Lebanon", "Tripoli", "LB"), ("Lima in Peru", "Lima", "PE"), ("Lima in May", "Peru", "PE")],
+)
+def test_a_seat_of_government_in_a_country_is_the_town(whom: str, name: str, code: str) -> None:
+    (party,) = _only(f"Oman sent 30 tents to {whom}.").recipients
+    assert (party.name, party.iso2) == (name, code)
