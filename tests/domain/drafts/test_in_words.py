@@ -221,3 +221,8 @@ def test_who_is_named_behind_a_country_is_not_that_country(text: str, field: Fie
 def test_a_seat_of_government_in_a_country_is_the_town(whom: str, name: str, code: str) -> None:
     (party,) = _only(f"Oman sent 30 tents to {whom}.").recipients
     assert (party.name, party.iso2) == (name, code)
+
+
+@pytest.mark.parametrize("state", ["US", "American"])
+def test_a_place_behind_its_country_gives_it(state: str) -> None:
+    assert [one.name for one in _only(f"The {state} state of Vermont gave Peru ten buses.").donors] == ["Vermont"]

@@ -783,11 +783,12 @@ class Filling:
         return behind if self._kind(behind) is NamedKind.PERSON else at
 
     def _place_named(self, at: int) -> int:
-        """The place that is named behind its country: *the Mexican town of Ciudad Acuña*."""
+        """The place that is named behind its country: *the Mexican town of Ciudad Acuña*, *the US state of Vermont*."""
         pieces = self.shape.pieces
         owns = at + 1 < len(pieces) and pieces[at + 1].word == "'s"
         region = at > 1 and self._kind(at) is NamedKind.TOWN and "'s" in (pieces[at - 1].word, pieces[at - 2].word)
-        behind = pieces[at + owns].end if owns or region or phrases.is_adjective(pieces[at]) else 0
+        adjective = phrases.is_adjective(pieces[at]) or self.text[pieces[at].start : pieces[at].end].isupper()
+        behind = pieces[at + owns].end if owns or region or adjective else 0
         match = _PLACE_OF.match(self.text, behind) if behind else None
         if match is None or (state := pieces[at].actor) is None:
             return at
