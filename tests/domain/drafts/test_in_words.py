@@ -226,3 +226,17 @@ def test_a_seat_of_government_in_a_country_is_the_town(whom: str, name: str, cod
 @pytest.mark.parametrize("state", ["US", "American"])
 def test_a_place_behind_its_country_gives_it(state: str) -> None:
     assert [one.name for one in _only(f"The {state} state of Vermont gave Peru ten buses.").donors] == ["Vermont"]
+
+
+@pytest.mark.parametrize(
+    ("whom", "name"),
+    [
+        ("rebels in northern Mali", "rebels in northern Mali"),
+        ("the opposition in Lima", "opposition in Lima"),
+        ("victims of rebels in northern Mali", "Mali"),
+        ("the widow of a soldier in Gyumri", "widow of a soldier in Gyumri"),
+        ("the widows of soldiers in Gyumri", "Gyumri"),
+    ],
+)
+def test_who_only_fights_there_or_is_the_kin_of_somebody_is_not_that_place_or_he(whom: str, name: str) -> None:
+    assert [one.name for one in _only(f"Oman gave 30 tents to {whom}.").recipients] == [name]

@@ -48,6 +48,10 @@ _PERSON = re.compile(
     r"mill|bakery|cooperative|co-operative|restaurant|shop|brewery|factory)$"
 )
 """Nouns of somebody who gives in his own name."""
+_KIN = re.compile(
+    r"\b(?:widows?|wife|husband|sons?|daughters?|child(?:ren)?|mothers?|fathers?|parents|relatives|orphans?|brothers?|"
+    r"sisters?|heirs|famil(?:y|ies)) of (?:(?:an?|the) )?\Z"
+)
 _SMALL = (
     r"(?!(?:to|for|from|by|at|with|of|in|on|and|or|the|an?|its|their|his|our|has|have|had|will|gave|sent|"
     r"fed|helped|supported|assisted|aided|one|two|three|four|five|six|ten)\b)"
@@ -148,6 +152,7 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
             said = (None if gives else _getter(text, low, one, draft)) or _said(
                 text, low, high, one, draft, gives=gives
             )
+            said = said if gives else _of_kin(text, low, said)
             if not said.iso2:
                 said = _of_country(text, low, _as_institution(text, high, said), {*codes} - other, home)
             found[said] = span if (said.start, said.end) == (one.start, one.end) else Span(said.start, said.end)
@@ -258,6 +263,12 @@ def _getter(text: str, low: int, one: DraftParty, draft: Draft) -> DraftParty | 
 def _is_of_several(head: str, words: str, behind: str) -> bool:
     """*Schools in Lae and Wewak*, *a ward at the German hospital*: what is of several, or within what has a name."""
     return bool(_SEVERAL.match(behind)) if head.endswith("s") else head in _PARTS and bool(_OF_ONE.search(words))
+
+
+def _of_kin(text: str, low: int, one: DraftParty) -> DraftParty:
+    """The kin of somebody without a name, who are not he: *the widow of a soldier in Lae*."""
+    kin = _KIN.search(text, low, one.start) if text[one.start : one.start + 1].islower() else None
+    return one if kin is None else _whole(text, one, kin.start(), one.end)
 
 
 def _person(text: str, low: int, high: int, one: DraftParty, draft: Draft) -> DraftParty | None:
