@@ -240,3 +240,14 @@ def test_a_place_behind_its_country_gives_it(state: str) -> None:
 )
 def test_who_only_fights_there_or_is_the_kin_of_somebody_is_not_that_place_or_he(whom: str, name: str) -> None:
     assert [one.name for one in _only(f"Oman gave 30 tents to {whom}.").recipients] == [name]
+
+
+def test_what_goes_to_one_state_for_another_is_for_the_other() -> None:
+    draft = _only("A ship of Oman took 900 tonnes of wheat to Senegal for Mali.")
+    assert [one.name for one in draft.recipients] == ["Mali"]
+    assert Field.RECIPIENTS in draft.unsure
+
+
+def test_a_body_that_hands_out_what_is_of_a_country_may_not_be_who_gives_it() -> None:
+    draft = _only("The Philippine Red Cross distributed Japanese tents to families in Tacloban.")
+    assert Field.DONORS in draft.unsure
