@@ -251,3 +251,15 @@ def test_what_goes_to_one_state_for_another_is_for_the_other() -> None:
 def test_a_body_that_hands_out_what_is_of_a_country_may_not_be_who_gives_it() -> None:
     draft = _only("The Philippine Red Cross distributed Japanese tents to families in Tacloban.")
     assert Field.DONORS in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("whom", "name"),
+    [
+        ("Tajik families in northern Afghanistan", "Afghanistan"),
+        ("Serb villages in northern Kosovo", "Kosovo"),
+        ("Kyrgyz villages in Batken", "Batken"),
+    ],
+)
+def test_people_of_a_state_in_another_one_are_there(whom: str, name: str) -> None:
+    assert [one.name for one in _only(f"Oman gave 30 tents to {whom}.").recipients] == [name]

@@ -30,7 +30,9 @@ _GROUP = re.compile(
     rf"(?:(?:town|city|village|district|province|region|island|state|municipality) of )?(?P<where>{_PLACE})"
     rf"(?:,? (?:in )?{_PLACE})?"
 )
-_PEOPLE = re.compile(r"[A-Z]\w+(?:an|ese|ish|ch|ss|i|ek)$")
+_PEOPLE = re.compile(
+    r"[A-Z]\w+(?:an|ese|ish|ch|ss|i|ek)$|(?:Tajik|Turkmen|Serb|Croat|Slovak|Slovene|Kazakh|Kyrgyz|Kurd|Turk|Lao|Czech)$"
+)
 _FROM_A_REGION = re.compile(r"[A-Z]\w+(?:an|ese|ish|ch|ss|ek)$")
 _PLURAL = re.compile(r"(?:[^s]s|men|women|people|children|folk|youth|poor|homeless|staff|community|displaced|wounded)$")
 _CREED = rf"(?:{'|'.join(sorted(grammar.CREEDS))})"
