@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from app.domain.drafts.names.capitals import ACTS, DESCRIBING, GIVES, opens_before_giver, opens_before_state
 from app.domain.drafts.names.named import Named, NamedKind, Word
 from app.domain.drafts.names.sentence import How, Place, Sentence
-from app.domain.drafts.names.towns import Town, Towns
+from app.domain.drafts.names.towns import Town, Towns, spelt
 from app.domain.drafts.words import actor_words as grammar
 from app.domain.language import tr
 
@@ -236,6 +236,17 @@ def _countries(sentence: Sentence, towns: Sequence[Town]) -> str:
     return ", ".join(sentence.places[one.iso2].name for one in towns[:4] if one.iso2 in sentence.places)
 
 
+def _is_far_spelling(town: Town, own: str) -> bool:
+    """Whether a small town is only known by a name that begins with another letter: *Kobani* for Mkoani."""
+    first = {_ARTICLE.sub("", spelt(name))[:1].lower() for name in (town.name, own)}
+    return len(first) > 1 and town.thousands < _LARGE
+
+
+_LARGE = 400
+"""Thousands of people of a town that is known by many names."""
+_ARTICLE = re.compile(r"^(?:(?:A[dlnrstz]|Ash|El|Ehl|The|La|Le|Los|Las)['’]?[ -]|‘)")
+
+
 def _gives(sentence: Sentence, iso2: str) -> bool:
     """Whether the country of a code gives something, most likely to another one."""
     ends = (start + sentence.lengths.get(start, 0) for start, codes in sentence.stated.items() if iso2 in codes)
@@ -253,7 +264,10 @@ def _town(sentence: Sentence, start: int, end: int, found: list[Town], behind: S
     if len(found) == 1 or (len(named) == 1 and not larger):
         iso2 = (named or found)[0].iso2
         how = How.REGION if (named or found)[0].thousands == REGION else How.TOWN
-        return Place(start, end, how, Named(start, end, NamedKind.TOWN, own, iso2))
+        far = iso2 not in (*sentence.codes, *behind) and _is_far_spelling(found[0], own)
+        why = tr("{town} is read as a spelling of {name}; it may be another place.") if far else ""
+        unsure = why.format(town=own, name=found[0].name)
+        return Place(start, end, how, Named(start, end, NamedKind.TOWN, own, iso2, unsure))
     if larger and len(named) == 1 and not _gives(sentence, named[0].iso2):
         unsure = tr("{town} is also a place in {others}.").format(town=own, others=_countries(sentence, larger))
         return Place(start, end, How.TOWN, Named(start, end, NamedKind.TOWN, own, named[0].iso2, unsure))
