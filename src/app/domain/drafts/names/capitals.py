@@ -825,9 +825,11 @@ def _is_owned_actor(run: _Run) -> bool:
     """Whether a name behind that of a country gives or gets it: *Peru's Essalud got*, *gave Peru's Essalud ten*."""
     after = run.sentence.after(run.words[-1].end, 60)
     gets = _GIVEN_TO.search(run.before) is not None and _THING_BEHIND.match(after) is not None
-    return run.owner is not None and (gets or any(one.match(after) for one in (_HAS_GIVEN, _GETS)))
+    acts = _FROM_OWNER.search(run.before) is None and any(one.match(after) for one in (_HAS_GIVEN, _GETS))
+    return run.owner is not None and (gets or acts)
 
 
+_FROM_OWNER = re.compile(r"\b(?:from|by|of|with|for|to) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)?'s $")
 _GIVEN_TO = re.compile(
     r"\b(?:gives?|gave|given|giving|sends?|sent|sending|grants?|granted|awards?|awarded|offers?|offered|hands?|handed|"
     r"promised?|pledged?|lends?|lent) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)?'s $"
