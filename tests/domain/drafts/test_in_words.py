@@ -268,3 +268,8 @@ def test_people_of_a_state_in_another_one_are_there(whom: str, name: str) -> Non
 @pytest.mark.parametrize(("town", "sure"), [("Khamamet", False), ("Edirne", True), ("Mkoani", True)])
 def test_a_small_town_is_not_surely_meant_by_a_name_that_begins_otherwise(town: str, sure: bool) -> None:
     assert (Field.RECIPIENTS not in _only(f"Oman gave 30 tents to {town}.").unsure) is sure
+
+
+def test_an_institution_is_of_where_it_stands_and_not_of_the_country_in_its_name() -> None:
+    (party,) = _only("Oman gave 30 beds to the Japanese hospital in Santa Cruz.").recipients
+    assert party.iso2 != "JP"

@@ -213,7 +213,8 @@ def _named(sentence: Sentence, noun: Word, whose: _Whose, where: _Where, *, plur
         return Named(start, where.end, kind, name, "", home=whose.home or where.iso2)
     if lower in grammar.OF_A_COUNTRY:
         return Named(start, where.end, NamedKind.BODY, name, whose.home)
-    home = where.iso2 if placed and lower in grammar.PEOPLE_NOUNS else where.iso2 or whose.home
+    there = placed and lower in grammar.PEOPLE_NOUNS | (_OF_WHERE_IT_IS - grammar.PLACES)
+    home = where.iso2 if there else where.iso2 or whose.home
     abroad = _abroad(lower, whose, where)
     if abroad and lower in _SENT:
         return Named(start, where.end, NamedKind.BODY, name, abroad, whose.unsure, home=abroad)
