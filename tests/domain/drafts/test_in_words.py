@@ -17,6 +17,7 @@ def _only(text: str) -> Draft:
     ("whom", "name", "code"),
     [
         ("Gyumri maternity hospital", "Gyumri maternity hospital", "AM"),
+        ("Armenia's chess federation", "Armenia's chess federation", "AM"),
         ("Gyumri's teaching hospital", "Gyumri's teaching hospital", "AM"),
         ("the children's ward at Cusco", "children's ward at Cusco", "PE"),
         ("the weavers' co-operative of Cusco", "weavers' co-operative of Cusco", "PE"),
