@@ -626,7 +626,7 @@ class Filling:
     def _are_from_elsewhere(self, donors: Collection[DraftParty]) -> bool:
         """Whether a country that gives nothing is said of the things: *the Red Cross handed out Japanese tents*."""
         before = [self.shape.pieces[at - 1] for at in self.gift.things if at > 0]
-        codes = {one.actor.iso2 for one in before if one.actor is not None and phrases.is_adjective(one)}
+        codes = {one.actor.iso2 for one in before if one.actor is not None and one.actor.by_people}
         return not codes <= {one.iso2 for one in donors}
 
     def _doubt_match(self, verb: Verb | None) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from app.domain.drafts.names.capitals import ACTS, DESCRIBING, GIVES, opens_before_giver, opens_before_state
 from app.domain.drafts.names.named import Named, NamedKind, Word
@@ -236,12 +237,16 @@ def _countries(sentence: Sentence, towns: Sequence[Town]) -> str:
     return ", ".join(sentence.places[one.iso2].name for one in towns[:4] if one.iso2 in sentence.places)
 
 
-def _is_far_spelling(town: Town, own: str) -> bool:
-    """Whether a small town is only known by a name that begins with another letter: *Kobani* for Mkoani."""
-    first = {_ARTICLE.sub("", spelt(name))[:1].lower() for name in (town.name, own)}
-    return len(first) > 1 and town.thousands < _LARGE
+def _far_spelling(town: Town, own: str) -> str:
+    """Why a small town is not surely meant by a spelling with another first letter: *Kobani* for Mkoani."""
+    plain, said = (_ARTICLE.sub("", spelt(name)).lower() for name in (town.name, own))
+    if plain[:1] == said[:1] or town.thousands >= _LARGE or SequenceMatcher(None, plain, said).ratio() < _ALIKE:
+        return ""
+    return tr("{town} is read as a spelling of {name}; it may be another place.").format(town=own, name=town.name)
 
 
+_ALIKE = 0.7
+"""How far names are alike, of 1, that are two spellings and not two names, such as *Leninakan* for Gyumri."""
 _LARGE = 400
 """Thousands of people of a town that is known by many names."""
 _ARTICLE = re.compile(r"^(?:(?:A[dlnrstz]|Ash|El|Ehl|The|La|Le|Los|Las)['’]?[ -]|‘)")
@@ -262,12 +267,10 @@ def _town(sentence: Sentence, start: int, end: int, found: list[Town], behind: S
         named = []  # rather the known town than its namesake in the giver's country
     larger = [] if beside or not named or named[0] == found[0] else found[:1]  # Rafah, where Egypt gives something
     if len(found) == 1 or (len(named) == 1 and not larger):
-        iso2 = (named or found)[0].iso2
-        how = How.REGION if (named or found)[0].thousands == REGION else How.TOWN
-        far = iso2 not in (*sentence.codes, *behind) and _is_far_spelling(found[0], own)
-        why = tr("{town} is read as a spelling of {name}; it may be another place.") if far else ""
-        unsure = why.format(town=own, name=found[0].name)
-        return Place(start, end, how, Named(start, end, NamedKind.TOWN, own, iso2, unsure))
+        one = (named or found)[0]
+        how = How.REGION if one.thousands == REGION else How.TOWN
+        unsure = "" if one.iso2 in (*sentence.codes, *behind) else _far_spelling(one, own)
+        return Place(start, end, how, Named(start, end, NamedKind.TOWN, own, one.iso2, unsure))
     if larger and len(named) == 1 and not _gives(sentence, named[0].iso2):
         unsure = tr("{town} is also a place in {others}.").format(town=own, others=_countries(sentence, larger))
         return Place(start, end, How.TOWN, Named(start, end, NamedKind.TOWN, own, named[0].iso2, unsure))
