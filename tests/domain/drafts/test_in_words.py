@@ -18,6 +18,7 @@ def _only(text: str) -> Draft:
     [
         ("Gyumri maternity hospital", "Gyumri maternity hospital", "AM"),
         ("Armenia's chess federation", "Armenia's chess federation", "AM"),
+        ("the bishopric of Cusco", "bishopric of Cusco", "PE"),
         ("Gyumri's teaching hospital", "Gyumri's teaching hospital", "AM"),
         ("the children's ward at Cusco", "children's ward at Cusco", "PE"),
         ("the weavers' co-operative of Cusco", "weavers' co-operative of Cusco", "PE"),
@@ -271,6 +272,7 @@ def test_a_small_town_is_not_surely_meant_by_a_name_that_begins_otherwise(town: 
     assert (Field.RECIPIENTS not in _only(f"Oman gave 30 tents to {town}.").unsure) is sure
 
 
-def test_an_institution_is_of_where_it_stands_and_not_of_the_country_in_its_name() -> None:
-    (party,) = _only("Oman gave 30 beds to the Japanese hospital in Santa Cruz.").recipients
-    assert party.iso2 != "JP"
+@pytest.mark.parametrize("whom", ["the Japanese hospital in Santa Cruz", "the Greek Orthodox diocese of Zubra"])
+def test_an_institution_is_of_where_it_stands_and_not_of_the_country_in_its_name(whom: str) -> None:
+    (party,) = _only(f"Oman gave 30 beds to {whom}.").recipients
+    assert party.iso2 == ""

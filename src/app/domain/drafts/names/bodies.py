@@ -371,6 +371,8 @@ def _with_place(sentence: Sentence, at: int, around: _Around, whose: _Whose, own
     if owner == low - 1 and place.how is not How.PEOPLE and not _joins(place, words[low], words[at], beside):
         return None
     first = next((one for one in range(low) if words[one].start >= place.start), low)
+    if words[owner + 1].text in _RITES and words[at].text not in grammar.PEOPLE_NOUNS | grammar.PLURAL_BODIES:
+        return whose._replace(low=first, proper=True)
     of_person = place.how is How.LEADER and owner == low - 1
     proper = whose.proper or place.how is How.LEADER
     if of_person:
@@ -379,6 +381,8 @@ def _with_place(sentence: Sentence, at: int, around: _Around, whose: _Whose, own
     return whose._replace(low=first, home=whose.home or place.named.iso2, proper=proper, unsure=unsure)
 
 
+_RITES = ("Orthodox", "Catholic", "Apostolic")
+"""Behind the adjective of a people, of which rite a body is, wherever it is: *the Greek Orthodox parish of Sydney*."""
 _RANKS = word_set(
     "regional district central general municipal provincial national public teaching university state referral rural "
     "primary secondary grammar high city county town fish maternity infectious mental civil fire school children s"

@@ -212,7 +212,7 @@ BODY_NOUNS = FACILITIES | _set(
     "county choir orchestra consortium conglomerate billionaire millionaire entrepreneur investor family widow couple "
     "maker startup developer chain government authority fraternity newspaper broadcaster insurer lender exporter "
     "importer shipowner shipper carmaker drugmaker steelmaker chipmaker oilfield health-centre consulate regiment "
-    "battalion contingent crew federation confederation league utility"
+    "battalion contingent crew federation confederation league utility archbishopric bishopric patriarchate eparchy"
 )
 PLURAL_BODIES = _set(
     "nonprofits startups courts refuges preschools playgroups foodbanks sanctuaries nunneries pharmacies "
