@@ -606,6 +606,9 @@ class Around:
             self.recipient(at, 1)
 
     def _behalf(self, at: int) -> bool:
+        """Whether others act for somebody: *on behalf of Peru*, *in the name of Peru*, *on Peru's behalf*."""
+        if [piece.word for piece in self.shape.pieces[at + 1 : at + 3]] == ["'s", "behalf"]:
+            return True
         named = next((one for one in range(at - 1, max(0, at - 4), -1) if self.piece(one).sort is Sort.ACTOR), 0)
         before = [self.piece(one).word for one in range(max(0, named, at - 4), at)]
         return "behalf" in before or [word for word in before if word != "the"][-2:] == ["name", "of"]

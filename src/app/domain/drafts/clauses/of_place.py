@@ -30,7 +30,9 @@ _GROUP = re.compile(
     rf"(?:(?:town|city|village|district|province|region|island|state|municipality) of )?(?P<where>{_PLACE})"
     rf"(?:,? (?:in )?{_PLACE})?"
 )
-_PEOPLE = re.compile(r"[A-Z]\w+(?:an|ese|ish|ch|ss|i|ek)$")
+_PEOPLE = re.compile(
+    r"[A-Z]\w+(?:an|ese|ish|ch|ss|i|ek)$|(?:Tajik|Turkmen|Serb|Croat|Slovak|Slovene|Kazakh|Kyrgyz|Kurd|Turk|Lao|Czech)$"
+)
 _FROM_A_REGION = re.compile(r"[A-Z]\w+(?:an|ese|ish|ch|ss|ek)$")
 _PLURAL = re.compile(r"(?:[^s]s|men|women|people|children|folk|youth|poor|homeless|staff|community|displaced|wounded)$")
 _CREED = rf"(?:{'|'.join(sorted(grammar.CREEDS))})"
@@ -105,19 +107,30 @@ def is_known_by_name(one: Named | None) -> bool:
 
 
 def of_rebels(text: str, one: DraftParty) -> DraftParty:
-    """Those who fight a state by their own words, and not as that state: *Syria's rebels*, *separatists in Ukraine*."""
-    behind = _REBELS_BEHIND.match(text, one.end) if one.iso2 else None
+    """Those who fight a state by their own words, and not as that state: *Syria's rebels*, *separatists in Ukraine*.
+
+    So with those who only fight in it: *the coalition in northern Mali*.
+    """
+    before = _REBELS_IN.search(text, max(0, one.start - _NEAR), one.start) if one.iso2 else None
+    behind = _REBELS_BEHIND.match(text, one.end) if one.iso2 and before is None else None
+    start = before.start("who") if before is not None else one.start
     end = behind.end() if behind is not None else one.end
-    if behind is None and not _REBELS.search(text, one.start, one.end):
+    if (start, end) == (one.start, one.end) and not _REBELS.search(text, one.start, one.end):
         return one
-    return one._replace(name=" ".join(text[one.start : end].split()), iso2="", end=end)
+    return one._replace(name=" ".join(text[start:end].split()), iso2="", start=start, end=end)
 
 
+_NEAR = 60
+"""Code points before a place in which those who fight there are named."""
 _REBELS = re.compile(
     r"\b(?:rebels|rebel (?:leaders|fighters|forces|groups|army)|insurgents|separatists|guerrillas|opposition|mutineers|"
-    r"dissidents|partisans)\b"
+    r"dissidents|partisans|coalition(?= in ))\b"
 )
 _REBELS_BEHIND = re.compile(rf"['’]s? (?:[A-Za-z-]+ ){{0,2}}?{_REBELS.pattern}| {_REBELS.pattern}")
+_REBELS_IN = re.compile(
+    rf"\b(?:to|for) (?:the )?(?P<who>(?:[A-Z][\w'’-]* )?{_REBELS.pattern} (?:in|of|from|across|around) "
+    r"(?:the )?(?:(?:north|south|east|west|centr)\w* )?(?:of )?)\Z"
+)
 
 
 def farther_place(text: str, pieces: Sequence[Piece], one: DraftParty) -> DraftParty | None:

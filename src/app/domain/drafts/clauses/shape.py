@@ -44,6 +44,11 @@ _SEATS = words("city town municipality village commune canton province district"
 """Before *of* and the name of a place, which stands for them."""
 _OF_OWNER = words("'s grant gift donation contribution")
 _WHOM = words("neighbour neighbours neighbor neighbors ally allies donors partners friends hosts")
+MANY = words(
+    "countries nations states governments donors partners members organisations organizations agencies charities "
+    "groups companies firms businesses banks foundations lenders funders backers benefactors allies neighbours"
+)
+"""Of whom some may be named behind: *donors including Peru*."""
 _MEETINGS = words("meeting session conference summit assembly ceremony gala dinner")
 """Behind *at*: *approved at its March meeting 2 million dollars*."""
 _CODE = 3
@@ -736,7 +741,7 @@ class _Tying:
                 if to:
                     self._preposition(at, to)
                 return
-        if at < self.skip:
+        if at < self.skip or self._names_some(at):
             return
         if word in _JOINTS:
             self.pending, self.near = "and", -1
@@ -746,6 +751,16 @@ class _Tying:
             self.pending, self.near = "and", -1
         elif word in PREPOSITIONS:
             self._preposition(at, word)
+
+    def _names_some(self, at: int) -> bool:
+        """Whether it leads to who are some of the subject: *donors including Peru and Oman gave*, *donors such as*."""
+        pieces, few = self.shape.pieces, self._reads(at, ("such", "as"))
+        many = at - 1 - (at > 1 and pieces[at - 1].word == ",")
+        named = few or pieces[at].word == "including"
+        if not named or self.to != SUBJECT or self.verb >= 0 or many < 0 or pieces[many].word not in MANY:
+            return False
+        self.skip, self.pending, self.near = at + 1 + few, "", -1
+        return True
 
     def _is_beside_subject(self, at: int) -> bool:
         """*Peru, with Oman, sent 40 boats*: whether somebody else is named in commas between a subject and its verb."""

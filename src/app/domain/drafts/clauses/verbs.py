@@ -328,6 +328,12 @@ def gives(word: str) -> bool:
     return form is not None and form.family in GIVING
 
 
+def is_base(word: str) -> bool:
+    """Whether a word is a verb as it stands behind *to*."""
+    form = _forms().get(word)
+    return form is not None and form.form == "base"
+
+
 _SHORT_VOWEL = re.compile("[^aeiou]+[aeiou][bdgmnpt]")
 
 

@@ -601,7 +601,7 @@ class Filling:
         """Say what is not sure of the whole."""
         number = self.shape.verb_at(self.gift.main.at)
         verb = self.shape.verbs[number] if number >= 0 and not self.gift.main.noun else None
-        if verb is not None and verb.lemma in TRANSPORT:
+        if verb is not None and (verb.lemma in TRANSPORT or self._are_from_elsewhere(donors)):
             kinds = {self._kind(at) for at in self.gift.donors}
             if kinds & {NamedKind.COMPANY, NamedKind.ORGANISATION}:
                 self.unsure.setdefault(Field.DONORS, tr("It may only have brought what others gave."))
@@ -622,6 +622,12 @@ class Filling:
                 self.unsure.setdefault(field, why.format(name=one.name))
         if any(self._is_half_of_list(one, donors) for one in donors):
             self.unsure.setdefault(Field.DONORS, tr("Other words of the sentence may name them as well."))
+
+    def _are_from_elsewhere(self, donors: Collection[DraftParty]) -> bool:
+        """Whether a country that gives nothing is said of the things: *the Red Cross handed out Japanese tents*."""
+        before = [self.shape.pieces[at - 1] for at in self.gift.things if at > 0]
+        codes = {one.actor.iso2 for one in before if one.actor is not None and one.actor.by_people}
+        return not codes <= {one.iso2 for one in donors}
 
     def _doubt_match(self, verb: Verb | None) -> None:
         """Say that a sum is that of others, whom somebody matched: *Rabobank matched donations of 2 million euros*."""
@@ -783,11 +789,12 @@ class Filling:
         return behind if self._kind(behind) is NamedKind.PERSON else at
 
     def _place_named(self, at: int) -> int:
-        """The place that is named behind its country: *the Mexican town of Ciudad Acuña*."""
+        """The place that is named behind its country: *the Mexican town of Ciudad Acuña*, *the US state of Vermont*."""
         pieces = self.shape.pieces
         owns = at + 1 < len(pieces) and pieces[at + 1].word == "'s"
         region = at > 1 and self._kind(at) is NamedKind.TOWN and "'s" in (pieces[at - 1].word, pieces[at - 2].word)
-        behind = pieces[at + owns].end if owns or region or phrases.is_adjective(pieces[at]) else 0
+        adjective = phrases.is_adjective(pieces[at]) or self.text[pieces[at].start : pieces[at].end].isupper()
+        behind = pieces[at + owns].end if owns or region or adjective else 0
         match = _PLACE_OF.match(self.text, behind) if behind else None
         if match is None or (state := pieces[at].actor) is None:
             return at
@@ -814,7 +821,7 @@ class Filling:
         levels = {at: level for at, level in levels.items() if at not in ranked or not inside & {self._iso2(at), ""}}
         best = max(levels.values(), default=0)
         plain = sorted(at for at, level in levels.items() if level == best)
-        meant = [at for at, level in levels.items() if level == 2]
+        meant = [at for at, level in levels.items() if level == _FOR and not self._may_give(at)]
         plain = [self._place_named(self._port_of(at)) for at in plain]
         listed = all((town := self.shape.pieces[at].actor) is not None and town.iso2 for at in plain)
         if meant and best == _PLAINEST and self._is_to_towns(plain) and (listed or self._is_moved(plain)):
@@ -822,7 +829,18 @@ class Filling:
                 doubt = tr("Several are named in different places; it may be only one of them.")
                 self.unsure[Field.RECIPIENTS] = doubt  # a name of no list may be a body's
             return sorted(meant)  # brought to a town, for somebody else
+        if best == _PLAINEST and self._is_on_its_way(plain, meant):
+            self.unsure[Field.RECIPIENTS] = tr("Several are named in different places; it may be only one of them.")
+            return sorted(meant)
         return plain if plain or self.gift.loose.get(Field.RECIPIENTS) else self._elsewhere(parties)
+
+    def _may_give(self, at: int) -> bool:
+        """Whether *from* may say who gave it, and not whose people get it: *got two buses for pupils from Rome*."""
+        gets = self.gift.main.family is Family.RECEIVE and not self.gift.donors
+        if not gets or " from " not in self.shape.pieces[at].word:
+            return False
+        self.unsure[Field.RECIPIENTS] = tr("Several are named in different places; it may be only one of them.")
+        return True
 
     def _elsewhere(self, parties: Collection[int]) -> list[int]:
         """Who may get it where no frame says so."""
@@ -867,6 +885,15 @@ class Filling:
         ties = self.shape.ties
         towns = all(self._kind(at) is NamedKind.TOWN for at in to)
         return towns and any(ties[at].role != "for" for at in to if at in ties)
+
+    def _is_on_its_way(self, to: Sequence[int], meant: Sequence[int]) -> bool:
+        """Whether things go to one state for another: *took 900 tons of wheat to Senegal for Mali*."""
+        pieces, ties = self.shape.pieces, self.shape.ties
+        states = all(
+            self._kind(at) is NamedKind.COUNTRY and not phrases.is_adjective(pieces[at]) for at in (*to, *meant)
+        )
+        goods = not any((thing := pieces[at].thing) is None or thing.is_money for at in self.gift.things)
+        return bool(to and meant) and states and goods and all(ties[at].role == "to" for at in to)
 
     def _is_moved(self, to: Iterable[int]) -> bool:
         """Whether what goes to some places is shipped there, and not only granted."""

@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from app.domain.drafts.clauses.of_place import ORDERS
+from app.domain.drafts.clauses.verbs import is_base
 from app.domain.drafts.draft import Draft, DraftParty, Field, Span
 from app.domain.drafts.names.capitals import GIVES
 from app.domain.drafts.words import actor_words as grammar
@@ -47,6 +48,10 @@ _PERSON = re.compile(
     r"mill|bakery|cooperative|co-operative|restaurant|shop|brewery|factory)$"
 )
 """Nouns of somebody who gives in his own name."""
+_KIN = re.compile(
+    r"\b(?:widows?|wife|husband|sons?|daughters?|child(?:ren)?|mothers?|fathers?|parents|relatives|orphans?|brothers?|"
+    r"sisters?|heirs|famil(?:y|ies)) of (?:(?:an?|the) )?\Z"
+)
 _SMALL = (
     r"(?!(?:to|for|from|by|at|with|of|in|on|and|or|the|an?|its|their|his|our|has|have|had|will|gave|sent|"
     r"fed|helped|supported|assisted|aided|one|two|three|four|five|six|ten)\b)"
@@ -65,6 +70,8 @@ _NAMED_IN = re.compile(
     r"\b(?:to|for|upon) the (?P<name>[A-Z][\w-]*(?:['’]s?)?(?: [A-Z][\w-]*(?:['’]s?(?= ))?)+) (?:in|at) (?:the )?\Z"
 )
 """A name of no list that has a place behind it: *the SOS Children's Village in Tema*."""
+_AIDS = ("aid", "rescue")
+"""What is a noun before the noun of a body: *aid workers*."""
 _NO_BODY = grammar.NO_PLACES | grammar.ADJECTIVES | grammar.TITLES | grammar.CREEDS
 _BESIDE = re.compile(r"\b(?:around|near|outside|beside|surrounding|along|behind|bordering) (?:the )?\Z")
 """Behind people, before the institution by which they live: *villagers around the Tema refinery*."""
@@ -87,8 +94,8 @@ _BEHIND = re.compile(
 )
 _ENDS = (
     rf"[,.;:)\]'’]|\Z| \W| \d| (?:who|which|that|in|on|at|for|with|after|by|to|from|and|or|of|was|were|is|are|has|"
-    rf"have|had|will|would|last|this|yesterday|today|as|since|where|\w+ed|\w+teen|two|three|four|five|six|ten|an?|the|"
-    rf"[A-Z]\w*)\b|{GIVES.pattern}"
+    rf"have|had|got|gets|took|will|would|last|this|yesterday|today|as|since|where|\w+ed|\w+teen|two|three|four|five|"
+    rf"six|ten|an?|the|[A-Z]\w*)\b|{GIVES.pattern}"
 )
 """What follows a noun that is the last of its phrase."""
 _SEVERAL = re.compile(r"(?:, [A-Z][\w'’-]+)*,? and [A-Z]")
@@ -142,7 +149,10 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
             by_name = _SURNAMED.search(text, low, one.end)
             if by_name is not None and by_name.start("last") == one.start:
                 one = _whole(text, one, by_name.start(), one.end)
-            said = (None if gives else _getter(text, low, one)) or _said(text, low, high, one, draft, gives=gives)
+            said = (None if gives else _getter(text, low, one, draft)) or _said(
+                text, low, high, one, draft, gives=gives
+            )
+            said = said if gives else _of_kin(text, low, said)
             if not said.iso2:
                 said = _of_country(text, low, _as_institution(text, high, said), {*codes} - other, home)
             found[said] = span if (said.start, said.end) == (one.start, one.end) else Span(said.start, said.end)
@@ -169,7 +179,7 @@ def _said(text: str, low: int, high: int, one: DraftParty, draft: Draft, *, give
         return ruler
     if words[:1].islower() and one.name == words and (called := _CALLED.search(text, low, one.start)) is not None:
         return _whole(text, one, called.start("name"), one.end)
-    person = _person(text, low, high, one) if gives else None
+    person = _person(text, low, high, one, draft) if gives else None
     if person is not None:
         return person
     if gives and not one.name.endswith(words):
@@ -183,23 +193,35 @@ def _said(text: str, low: int, high: int, one: DraftParty, draft: Draft, *, give
 def _institution(text: str, low: int, high: int, one: DraftParty, draft: Draft) -> DraftParty:
     """An institution by all its words, before or behind the place that was taken for it."""
     left, right = _LEFT.search(text, low, one.start), _RIGHT.match(text, one.end, high)
-    if left is not None and _is_body(left):
+    if left is not None and _is_body(left) and not _is_given(left.start("head"), draft):
         behind = _BEHIND.match(text, one.end, high)
         several = _is_of_several(left["head"], text[one.start : one.end], text[one.end : high])
-        given = any(item.start <= left.start("head") < item.end for item in draft.items)  # funded a clinic in Lae
-        if several or given or text[: left.start("name")].endswith(" and "):
+        if several or text[: left.start("name")].endswith(" and "):
             return one
-        return _whole(text, one, left.start("name"), behind.end() if behind is not None else one.end)
+        start = left.start("name") + len(f"{verb} " if (verb := _done(left)) else "")
+        return _whole(text, one, start, behind.end() if behind is not None else one.end)
     if right is None or right["head"] not in _BODIES or _BESIDE.search(text, low, one.start):
         return one
     return _whole(text, one, one.start, right.end())
 
 
+def _is_given(at: int, draft: Draft) -> bool:
+    """Whether a noun is of a thing that is given: *funded a clinic in Lae*, *got a scanner from Lae*."""
+    return any(item.start <= at < item.end for item in draft.items)
+
+
 def _is_body(left: re.Match[str]) -> bool:
     """Whether the words before a place are of one or several institutions, and of nothing that is done to them."""
-    if re.search(r"\b[a-z]+ed \Z", left["name"]):  # the Lions equipped schools in Lae
-        return False
-    return left["head"].removesuffix("s") in _BODIES or _COLONY.search(left["name"] + left["head"]) is not None
+    head = left["head"].removesuffix("s")
+    if re.search(r"\b[a-z]+ed \Z", left["name"]) or (_done(left) and head not in grammar.FACILITIES):
+        return False  # the Lions equipped schools in Lae, to feed refugees in Lae
+    return head in _BODIES or _COLONY.search(left["name"] + left["head"]) is not None
+
+
+def _done(left: re.Match[str]) -> str:
+    """The verb by which the words say what is *to* be done: *to equip schools in Lae*, but *to aid workers*."""
+    verb, _, more = left["name"].partition(" ")
+    return verb if left[0].startswith("to ") and is_base(verb) and (more != "" or verb not in _AIDS) else ""
 
 
 def _is_name(words: str) -> bool:
@@ -224,12 +246,14 @@ def _as_institution(text: str, high: int, one: DraftParty) -> DraftParty:
     return one if called is None else _whole(text, one, one.start, called.end())
 
 
-def _getter(text: str, low: int, one: DraftParty) -> DraftParty | None:
+def _getter(text: str, low: int, one: DraftParty, draft: Draft) -> DraftParty | None:
     """Who gets it with where he learns, *a student teacher at McMurry University*, or a body of a place of no list."""
     words, left = text[one.start : one.end], _LEFT.search(text, low, one.start)
     if (pupil := _PUPIL_AT.match(text, one.end)) is not None and _PERSON.match(words.split()[-1]):
         return _whole(text, one, one.start, pupil.end())
-    if one.iso2 or left is None or one.name != words or left["head"] not in _BODIES:
+    if one.iso2 or left is None or one.name != words or left["head"] not in _BODIES or _done(left):
+        return None
+    if _is_given(left.start("head"), draft):
         return None
     inside = text.endswith((" in ", " at ", " near ", " on "), 0, left.start("name"))  # living in a mill at Lae
     alone = text[one.end : one.end + 1] in _ALONE and not inside
@@ -241,18 +265,25 @@ def _is_of_several(head: str, words: str, behind: str) -> bool:
     return bool(_SEVERAL.match(behind)) if head.endswith("s") else head in _PARTS and bool(_OF_ONE.search(words))
 
 
-def _person(text: str, low: int, high: int, one: DraftParty) -> DraftParty | None:
+def _of_kin(text: str, low: int, one: DraftParty) -> DraftParty:
+    """The kin of somebody without a name, who are not he: *the widow of a soldier in Lae*."""
+    kin = _KIN.search(text, low, one.start) if text[one.start : one.start + 1].islower() else None
+    return one if kin is None else _whole(text, one, kin.start(), one.end)
+
+
+def _person(text: str, low: int, high: int, one: DraftParty, draft: Draft) -> DraftParty | None:
     """Somebody whom the words describe by a noun and a place."""
     before = _SOMEBODY.search(text, low, one.start)
     if before is None:
         return None
     said = _SOMEBODY_IN.fullmatch(text, before.start(), one.end)
-    if said is not None and _PERSON.match(said[1]):
+    if said is not None and _PERSON.match(said[1]) and not _is_given(said.start(1), draft):
         return _whole(text, one, before.start(), one.end)
     behind = _RIGHT.match(text, one.end, high)
     if re.search(" (?:in|from|of|at) ", before[0]) or behind is None:
         return None
-    return _whole(text, one, before.start(), behind.end()) if _PERSON.match(behind["head"]) else None
+    plain = _PERSON.match(behind["head"]) and not _is_given(behind.start("head"), draft)
+    return _whole(text, one, before.start(), behind.end()) if plain else None
 
 
 def _whole(text: str, one: DraftParty, start: int, end: int) -> DraftParty:

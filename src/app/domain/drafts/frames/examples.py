@@ -4,7 +4,7 @@
     examples = many ","? ("including" | "such as" | "notably" | "among them" …) name ("," name)* [","] "and" name
              | many ":" name ("," name)* "and" name ("among them")?
 
-All that are named are of the many; what the many get together is not theirs alone, which is said of it.
+All that are named are of the many; what the many give or get together is not theirs alone, which is said of it.
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ _NEAR = 7
 
 
 def among_many(around: Around) -> None:
-    """Make all that are named of many who get it those who do."""
+    """Make all that are named of many who get it those who do; who are named of many who give it are not all."""
     frame, shape = around.frame, around.shape
+    if any(piece.word in _LEADS[:2] for at in frame.donors for piece in shape.pieces[max(0, at - 3) : at]):
+        frame.unsure[Field.DONORS] = tr("Others give it as well; these are those that are named.")
     gets = frame.family is Family.RECEIVE and not around.verb.passive
     low, high = (shape.clause_start(frame.first), frame.first) if gets else (frame.low, frame.high)
     for at in range(low, high):

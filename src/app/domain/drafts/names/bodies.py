@@ -213,7 +213,8 @@ def _named(sentence: Sentence, noun: Word, whose: _Whose, where: _Where, *, plur
         return Named(start, where.end, kind, name, "", home=whose.home or where.iso2)
     if lower in grammar.OF_A_COUNTRY:
         return Named(start, where.end, NamedKind.BODY, name, whose.home)
-    home = where.iso2 if placed and lower in grammar.PEOPLE_NOUNS else where.iso2 or whose.home
+    there = placed and lower in grammar.PEOPLE_NOUNS | (_OF_WHERE_IT_IS - grammar.PLACES)
+    home = where.iso2 if there else where.iso2 or whose.home
     abroad = _abroad(lower, whose, where)
     if abroad and lower in _SENT:
         return Named(start, where.end, NamedKind.BODY, name, abroad, whose.unsure, home=abroad)
@@ -370,6 +371,8 @@ def _with_place(sentence: Sentence, at: int, around: _Around, whose: _Whose, own
     if owner == low - 1 and place.how is not How.PEOPLE and not _joins(place, words[low], words[at], beside):
         return None
     first = next((one for one in range(low) if words[one].start >= place.start), low)
+    if words[owner + 1].text in _RITES and words[at].text not in grammar.PEOPLE_NOUNS | grammar.PLURAL_BODIES:
+        return whose._replace(low=first, proper=True)
     of_person = place.how is How.LEADER and owner == low - 1
     proper = whose.proper or place.how is How.LEADER
     if of_person:
@@ -378,6 +381,8 @@ def _with_place(sentence: Sentence, at: int, around: _Around, whose: _Whose, own
     return whose._replace(low=first, home=whose.home or place.named.iso2, proper=proper, unsure=unsure)
 
 
+_RITES = ("Orthodox", "Catholic", "Apostolic")
+"""Behind the adjective of a people, of which rite a body is, wherever it is: *the Greek Orthodox parish of Sydney*."""
 _RANKS = word_set(
     "regional district central general municipal provincial national public teaching university state referral rural "
     "primary secondary grammar high city county town fish maternity infectious mental civil fire school children s"

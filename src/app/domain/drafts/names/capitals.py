@@ -812,13 +812,35 @@ def _by_what_it_does(run: _Run) -> Named | None:
     """Anybody else by one to three words, who gives or says something, or from whom it is."""
     alone = len(run.words) == 1 and not run.inside and not run.is_place and run.name not in _NO_PLACES
     gives = alone and _HAS_GIVEN.match(run.sentence.after(run.words[-1].end, 60))
-    if gives and len(run.name) > 2 and _OPENS_CLAUSE.search(run.before):
+    if len(run.name) > 2 and ((gives and _OPENS_CLAUSE.search(run.before)) or (alone and _is_owned_actor(run))):
         return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")  # … and Vodacom handed over
     from_it = run.words[-1].text not in _OF_PLACES and _FROM.search(run.before)
     storm = run.words[0].text.lower() in grammar.STORMS
     if run.inside or storm or not 2 <= len(run.words) <= 3 or not (run.is_giver or from_it):
         return None
     return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")
+
+
+def _is_owned_actor(run: _Run) -> bool:
+    """Whether a name behind that of a country gives or gets it: *Peru's Essalud got*, *gave Peru's Essalud ten*."""
+    after = run.sentence.after(run.words[-1].end, 60)
+    gets = _GIVEN_TO.search(run.before) is not None and _THING_BEHIND.match(after) is not None
+    acts = _FROM_OWNER.search(run.before) is None and any(one.match(after) for one in (_HAS_GIVEN, _GETS))
+    return run.owner is not None and (gets or acts)
+
+
+_FROM_OWNER = re.compile(r"\b(?:from|by|of|with|for|to) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)?'s $")
+_GIVEN_TO = re.compile(
+    r"\b(?:gives?|gave|given|giving|sends?|sent|sending|grants?|granted|awards?|awarded|offers?|offered|hands?|handed|"
+    r"promised?|pledged?|lends?|lent) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)?'s $"
+)
+_THING_BEHIND = re.compile(
+    r" (?:\d|[A-Z]{0,3}[$€£¥₹]|(?:an?|some|another|more|about|nearly|over|two|three|four|five|six|ten)\b)"
+)
+_GETS = re.compile(
+    r"(?: (?:has|had|have|will|would|also))* (?:receive[sd]?|gets?|got|accept(?:s|ed)|obtain(?:s|ed)|secured|"
+    r"took delivery|(?:was|were|is|are|be|been)(?: to be)? (?:given|handed|sent|promised|granted|awarded|offered))\b"
+)
 
 
 def _is_office(word: Word) -> bool:

@@ -192,7 +192,11 @@ def _seat(sentence: Sentence, start: int, end: int, form: Form, code: str, unsur
     if (form.how is How.SHARED and re.match(r", [A-Z]", after)) or _part_of_name(sentence, start, before, after):
         return None
     place = sentence.places[code]
-    if _is_town(before, after):
+    inside = re.match(r" in (?:the )?(?=[A-Z])", after)
+    within = sentence.stated.get(end + inside.end(), ()) if inside is not None else ()
+    if within and {*within}.isdisjoint(form.codes):
+        return None  # Tripoli in Lebanon
+    if within or _is_town(before, after):
         country = next(code for code in form.codes if isinstance(sentence.places[code], Country))
         return Place(start, end, How.SEAT, Named(start, end, NamedKind.TOWN, sentence.text[start:end], country))
     name = sentence.text[start:end]

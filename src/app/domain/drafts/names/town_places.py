@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
-from app.domain.drafts.names.capitals import ACTS, DESCRIBING, opens_before_giver, opens_before_state
+from app.domain.drafts.names.capitals import ACTS, DESCRIBING, GIVES, opens_before_giver, opens_before_state
 from app.domain.drafts.names.named import Named, NamedKind, Word
 from app.domain.drafts.names.sentence import How, Place, Sentence
-from app.domain.drafts.names.towns import Town, Towns
+from app.domain.drafts.names.towns import Town, Towns, spelt
 from app.domain.drafts.words import actor_words as grammar
 from app.domain.language import tr
 
@@ -227,9 +228,34 @@ def _elsewhere(sentence: Sentence, place: Place, found: Sequence[Town]) -> Place
         return place
     if opens_before_state(sentence, place.end, start + behind.end()):
         return place
-    others = ", ".join(sentence.places[one.iso2].name for one in found[:4] if one.iso2 in sentence.places)
-    unsure = tr("{town} is also a place in {others}.").format(town=town.name, others=others)
+    unsure = tr("{town} is also a place in {others}.").format(town=town.name, others=_countries(sentence, found))
     return place._replace(named=town._replace(iso2=codes[0], unsure=unsure))
+
+
+def _countries(sentence: Sentence, towns: Sequence[Town]) -> str:
+    """The names of the countries of some towns."""
+    return ", ".join(sentence.places[one.iso2].name for one in towns[:4] if one.iso2 in sentence.places)
+
+
+def _far_spelling(town: Town, own: str) -> str:
+    """Why a small town is not surely meant by a spelling with another first letter: *Kobani* for Mkoani."""
+    plain, said = (_ARTICLE.sub("", spelt(name)).lower() for name in (town.name, own))
+    if plain[:1] == said[:1] or town.thousands >= _LARGE or SequenceMatcher(None, plain, said).ratio() < _ALIKE:
+        return ""
+    return tr("{town} is read as a spelling of {name}; it may be another place.").format(town=own, name=town.name)
+
+
+_ALIKE = 0.7
+"""How far names are alike, of 1, that are two spellings and not two names, such as *Leninakan* for Gyumri."""
+_LARGE = 400
+"""Thousands of people of a town that is known by many names."""
+_ARTICLE = re.compile(r"^(?:(?:A[dlnrstz]|Ash|El|Ehl|The|La|Le|Los|Las)['’]?[ -]|‘)")
+
+
+def _gives(sentence: Sentence, iso2: str) -> bool:
+    """Whether the country of a code gives something, most likely to another one."""
+    ends = (start + sentence.lengths.get(start, 0) for start, codes in sentence.stated.items() if iso2 in codes)
+    return any(GIVES.match(sentence.after(end, 40)) is not None for end in ends)
 
 
 def _town(sentence: Sentence, start: int, end: int, found: list[Town], behind: Sequence[str]) -> Place:
@@ -239,13 +265,17 @@ def _town(sentence: Sentence, start: int, end: int, found: list[Town], behind: S
     named = beside or [town for town in found if town.iso2 in sentence.codes]
     if not beside and named and named[0].thousands * SMALLER < found[0].thousands:
         named = []  # rather the known town than its namesake in the giver's country
-    if len(named) == 1 or len(found) == 1:
-        iso2 = (named or found)[0].iso2
-        how = How.REGION if (named or found)[0].thousands == REGION else How.TOWN
-        return Place(start, end, how, Named(start, end, NamedKind.TOWN, own, iso2))
-    best, *rest = named or found
-    known = [sentence.places[town.iso2].name for town in rest[:4] if town.iso2 in sentence.places]
-    unsure = tr("{town} is also a place in {others}.").format(town=own, others=", ".join(known))
+    larger = [] if beside or not named or named[0] == found[0] else found[:1]  # Rafah, where Egypt gives something
+    if len(found) == 1 or (len(named) == 1 and not larger):
+        one = (named or found)[0]
+        how = How.REGION if one.thousands == REGION else How.TOWN
+        unsure = "" if one.iso2 in (*sentence.codes, *behind) else _far_spelling(one, own)
+        return Place(start, end, how, Named(start, end, NamedKind.TOWN, own, one.iso2, unsure))
+    if larger and len(named) == 1 and not _gives(sentence, named[0].iso2):
+        unsure = tr("{town} is also a place in {others}.").format(town=own, others=_countries(sentence, larger))
+        return Place(start, end, How.TOWN, Named(start, end, NamedKind.TOWN, own, named[0].iso2, unsure))
+    best, *rest = [*(named or found), *larger]
+    unsure = tr("{town} is also a place in {others}.").format(town=own, others=_countries(sentence, rest))
     iso2 = best.iso2 if best.thousands > FAR_LARGER * rest[0].thousands else ""
     if best.thousands > SURELY_LARGER * rest[0].thousands:
         unsure = ""

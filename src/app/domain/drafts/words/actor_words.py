@@ -176,7 +176,8 @@ ORGANISATION_HEADS = _set(
     "Fonden Stiftelse Forening Vakfi Dernegi Alapitvany Spolek Sangh Samaj Choir Philharmonic Ensemble Borders "
     "Frontiers Frontieres Fronteras Veterans Pensioners Fisherfolk Fishermen Growers Mothers Widows Teachers Nurses "
     "Action Appeal Coalition Solidarity Campaign Doctors "
-    "Physicians Engineers Sisters Daughters Missionaries Knights Servants"
+    "Physicians Engineers Sisters Daughters Missionaries Knights Servants Prison Prisons Jail Penitentiary Reformatory "
+    "Barracks Polyclinic Archives Refuge Sanctuary Playgroup Preschool"
 )
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
@@ -211,7 +212,7 @@ BODY_NOUNS = FACILITIES | _set(
     "county choir orchestra consortium conglomerate billionaire millionaire entrepreneur investor family widow couple "
     "maker startup developer chain government authority fraternity newspaper broadcaster insurer lender exporter "
     "importer shipowner shipper carmaker drugmaker steelmaker chipmaker oilfield health-centre consulate regiment "
-    "battalion contingent crew"
+    "battalion contingent crew federation confederation league utility archbishopric bishopric patriarchate eparchy"
 )
 PLURAL_BODIES = _set(
     "nonprofits startups courts refuges preschools playgroups foodbanks sanctuaries nunneries pharmacies "
