@@ -1,0 +1,235 @@
+"""The columns of a table whose headings plainly say who gives or gets what, and what the lines above it say.
+
+    table   = heading row, one below it for merged headings?, rows
+    plain   = a donor or a recipient (or somebody beside what was pledged) and an item, a thing or a sum
+    caption = the two lines above: what sums are counted in, and what became of the gifts
+
+A column is what its heading says only where its cells are of that kind: *Beneficiaries* may be a number of people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from app.domain.drafts.dates.day_words import MONTHS
+from app.domain.drafts.tables.grid import Row, grids
+from app.domain.drafts.tables.headings import OUTCOMES, Counted, Heading, Role, counted_in, heading_of
+from app.domain.money import read_money
+from app.domain.terms import Outcome
+
+BLANK = re.compile(r"[-–—.…*\s]*|n\.?/?a\.?|nil|none|tb[acd]|not available|unknown", re.IGNORECASE)
+"""What stands in a cell that says nothing."""
+NOTES = re.compile(r"(?:\s*(?:[*†‡¹²³⁰⁴-⁹]+|[\[(][a-z\d][\])]))+$")
+"""Marks of footnotes at the end of a cell."""
+_NUMBER = re.compile(r"[^\w\s]{0,2}(?:[A-Z]{1,3}[$€£]?|[$€£¥₹]) ?\d[^/]*|[~<>≈+]?\d[\d.,'’ ]*(?: ?[A-Za-z³]{1,12})?\+?")
+_DAY = re.compile(rf"\b{MONTHS}\b|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}|(?:19|20)\d\d\Z", re.IGNORECASE)
+_SOME = 2 / 3
+"""The share of the cells of a column that are of its kind."""
+_HEAD_ROWS, _CAPTION = 3, 300
+"""Rows among which headings are looked for, and code points above a table."""
+_PARTIES = (Role.DONOR, Role.RECIPIENT, Role.THROUGH, Role.WHO, Role.PLACE, Role.FROM, Role.TO)
+
+
+class Column(NamedTuple):
+    """A column, `at` which cell of its rows it is; a `figure` is now a sum."""
+
+    at: int
+    role: Role
+    heading: Heading
+
+
+class Table(NamedTuple):
+    """A table that is read."""
+
+    rows: tuple[Row, ...]
+    """Those below the headings."""
+    columns: tuple[Column, ...]
+    outcome: Outcome | None
+    """What became of all of it, by the lines above."""
+    caption: tuple[int, int]
+    """Where the lines above stand."""
+
+    def of(self, *roles: Role) -> list[Column]:
+        """The columns of some roles."""
+        return [one for one in self.columns if one.role in roles]
+
+
+class Place(NamedTuple):
+    """A row of a table; of one whose headings are not plain there is no table."""
+
+    row: Row
+    number: int
+    """Among the rows below the headings; less than 0 for a heading."""
+    table: Table | None
+
+
+@lru_cache(maxsize=8)
+def rows_of(text: str) -> dict[int, Place]:
+    """The rows of all tables of a text by where they start."""
+    found = dict[int, Place]()
+    for rows in (one for some in grids(text) for one in _apart(text, some)):
+        table = _table(text, rows)
+        if table is None and not all(map(_is_of_cells, rows)):
+            continue
+        first = len(rows) - len(table.rows) if table is not None else 0
+        found |= {row.start: Place(row, at - first, table) for at, row in enumerate(rows)}
+    return found
+
+
+def with_rows(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of a text, or of a part of it, with each row of a table as one."""
+    rows = rows_of(text)
+    if not rows or not sentences:
+        return sentences
+    low, high = sentences[0][0], sentences[-1][1]
+    inside = [(place.row.start, place.row.end) for at, place in rows.items() if low <= at < high]
+    lines = [(text.rfind("\n", 0, start) + 1, end) for start, end in inside]
+    rest = (one for one in sentences if not any(start < one[1] and one[0] < end for start, end in lines))
+    return sorted((*inside, *rest))
+
+
+_FEW = 2
+_PROSE = 100
+"""Code points of a cell that tells something in sentences."""
+
+
+def _is_of_cells(row: Row) -> bool:
+    """Whether a row has more cells than a list has that is set in columns, and none of them is prose."""
+    return len(row.cells) > _FEW and all(end - start < _PROSE for start, end in row.cells)
+
+
+def _table(text: str, rows: Sequence[Row]) -> Table | None:
+    at = next((at for at in range(min(_HEAD_ROWS, len(rows) - 1)) if _are_headings(text, rows[at])), -1)
+    if at < 0:
+        return None
+    names = [rows[at].words(text, cell) for cell in range(max(len(row.cells) for row in rows))]
+    below = _below(text, rows[at + 1], names)
+    names, first = below or names, at + 1 + bool(below)
+    kept = tuple(row for row in rows[first:])
+    caption = _caption(text, rows[0].start)
+    said = text[slice(*caption)]
+    above = next((one for words in _bracketed(said) if (one := counted_in(words)) and one.currency), Counted())
+    found = (_column(text, kept, at, heading_of(name), above) for at, name in enumerate(names))
+    columns = tuple(one for one in _with_sides([*found]) if one.role is not Role.ELSE)
+    table = Table(kept, columns, _outcome(said), caption)
+    return table if _is_plain(table) else None
+
+
+_SAYING = (Role.DONOR, Role.RECIPIENT, Role.DATE, Role.QUANTITY, Role.FIGURE, Role.ITEM)
+
+
+def _apart(text: str, rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The tables of a run of rows: headings further down begin another one, or the same again."""
+    first, headed = 0, False
+    for at, row in enumerate(rows):
+        roles = [heading_of(row.words(text, cell)).role for cell in range(len(row.cells))]
+        above, headed = headed, sum(one in _SAYING for one in roles) > 1 and _are_headings(text, row)
+        if headed and not above and at > first:
+            yield rows[first:at]
+            first = at
+    yield rows[first:]
+
+
+def _are_headings(text: str, row: Row) -> bool:
+    words = [row.words(text, at) for at in range(len(row.cells))]
+    known = sum(heading_of(one).role is not Role.ELSE for one in words)
+    return known > 1 and not any(_NUMBER.fullmatch(one) for one in words)
+
+
+def _below(text: str, row: Row, above: Sequence[str]) -> list[str]:
+    """The headings with those of the row below, where it goes on with merged ones or says what is counted in."""
+    words = [row.words(text, at) for at in range(len(above))]
+    if words[0] or not any(words):
+        return []
+    if any(one and heading_of(one).role is Role.ELSE and counted_in(one.strip("()[]")) is None for one in words):
+        return []
+    out, last = list[str](), ""
+    for upper, lower in zip(above, words, strict=True):
+        last = upper or (last if lower else "")
+        out.append(f"{last} {lower}".strip())
+    return out
+
+
+def _caption(text: str, start: int) -> tuple[int, int]:
+    """The last two lines with words above a table."""
+    low = max(0, start - _CAPTION)
+    lines = [one for one in re.finditer(r"[^\n]+", text[low:start]) if one[0].strip()]
+    return (low + lines[-2:][0].start(), low + lines[-1].end()) if lines else (start, start)
+
+
+def _bracketed(words: str) -> Iterator[str]:
+    """What a caption may say that sums are counted in."""
+    yield from re.findall(r"[(\[]([^()\[\]]+)[)\]]", words)
+    yield from re.findall(r"\b(in [^\n,.;:()]+)", words)
+
+
+def _outcome(words: str) -> Outcome | None:
+    found = {OUTCOMES[word] for word in re.findall(r"[a-z]+", words.lower()) if word in OUTCOMES}
+    return found.pop() if len(found) == 1 else None
+
+
+def _column(text: str, rows: Sequence[Row], at: int, heading: Heading, above: Counted) -> Column:
+    """A column by its heading and its cells."""
+    words = [one for row in rows if not BLANK.fullmatch(one := NOTES.sub("", row.words(text, at)))]
+    days = sum(_DAY.search(one) is not None for one in words)
+    least = _SOME * len(words)
+    role = heading.role if words else Role.ELSE
+    if role is Role.FIGURE:
+        return _figure(at, heading, above, words, days=days >= least)
+    numbers = sum(_NUMBER.fullmatch(one) is not None and not _DAY.search(one) for one in words)
+    numeric = numbers >= least
+    wrong = {Role.DATE: days < least, Role.THING: not numeric, Role.QUANTITY: not numeric, Role.UNIT: False}
+    if wrong.get(role, numeric):
+        role = Role.ELSE
+    return Column(at, role, heading)
+
+
+def _figure(at: int, heading: Heading, above: Counted, words: Sequence[str], *, days: bool) -> Column:
+    """What a column of gifts or outcomes is: a sum, a number of things, a day, or what was given."""
+    counted = heading.counted
+    if days and heading.outcome and not counted.currency:
+        return Column(at, Role.DATE, heading)
+    if not counted.currency and all(map(_is_sum, words)):
+        return Column(at, Role.FIGURE, heading)
+    bare = sum(not re.search(r"[^\W\d_]", one) for one in words) >= _SOME * len(words)
+    if bare and (counted.currency or above.currency):
+        if counted.currency and above.scale > 1 and counted.scale == 1:
+            return Column(at, Role.ELSE, heading)  # it may be in millions
+        return Column(at, Role.FIGURE, heading if counted.currency else heading._replace(counted=above))
+    if bare and heading.outcome:
+        return Column(at, Role.QUANTITY, heading)
+    return Column(at, Role.ITEM if heading.is_gift and not bare and not days else Role.ELSE, heading)
+
+
+def _is_sum(words: str) -> bool:
+    return (read := read_money(words)) is not None and bool(read.meant)
+
+
+def _with_sides(columns: list[Column]) -> Iterator[Column]:
+    """*From* and *To* as the party that is not said otherwise; who it is that gives what was pledged, or gets it."""
+    roles = {one.role for one in columns}
+    sums = [one for one in columns if one.role is Role.FIGURE or (one.role is Role.ITEM and one.heading.is_gift)]
+    pledged = any(one.heading.outcome in (Outcome.PROMISED, Outcome.OFFERED) for one in sums)
+    words = " ".join(one.heading.words.lower() for one in sums)
+    given, got = re.search(r"\b(?:contribut|donat)", words), re.search(r"\b(?:received|allocated)\b", words)
+    for one in columns:
+        role = one.role
+        if role is Role.TO:
+            role = Role.RECIPIENT if Role.DONOR in roles and Role.RECIPIENT not in roles else Role.ELSE
+        elif role is Role.FROM:
+            role = Role.DONOR if Role.RECIPIENT in roles and Role.DONOR not in roles else Role.ELSE
+        elif role is Role.WHO and not roles.isdisjoint((Role.DONOR, Role.RECIPIENT)):
+            role = Role.ELSE
+        elif role is Role.WHO and not (pledged or given):
+            role = Role.PLACE if got else Role.ELSE
+        elif role is Role.PLACE and (Role.DONOR not in roles or Role.RECIPIENT in roles):
+            role = Role.ELSE
+        yield one._replace(role=role)
+
+
+def _is_plain(table: Table) -> bool:
+    who = table.of(Role.DONOR, Role.RECIPIENT, Role.WHO, Role.PLACE)
+    return bool(who and table.of(Role.ITEM, Role.THING, Role.FIGURE))
