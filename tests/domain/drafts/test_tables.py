@@ -90,6 +90,11 @@ def test_a_row_says_who_gives_what_to_whom(rows: str, said: list[str]) -> None:
         ("Contributor\tTo\tAmount, CHF\tStatus\nPeru\tOxfam\t90\tcancelled\n", ["PE > Oxfam: CHF 90, cancelled"]),
         ("| Donor | Goods | No. of units |\n|---|---|---:|\n| Peru | Tents | 9 |\n", ["PE > : 9 Tents"]),
         ("Donor | Goods | No. of units\nPeru | Tents | 9\n", ["PE > : 9 Tents"]),
+        ("Donor    Goods     Quantity   Recipient\nPeru     Tents            9   Oxfam\n"
+         "         Cots             4   BRAC\nChile              400   Oxfam\nTotal                 413\n",
+         ["PE > Oxfam: 9 Tents", "PE? > BRAC: 4 Cots"]),
+        ("Donor\tGoods\nBy air\nPeru\t9 tents\nBy sea\nChile\t4 cots\n", ["PE > : 9 tents", "CL > : 4 cots"]),
+        ("Donor\tGoods\nPeru\t9 tents\nRecipient\tAmount (€)\nOxfam\t400\n", ["PE > : 9 tents", " > Oxfam: EUR 400"]),
     ],
 )  # fmt: skip
 def test_headings_say_what_numbers_are_of(text: str, said: list[str]) -> None:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.domain.drafts.dates.day_words import MONTHS
-from app.domain.drafts.tables.grid import Row, grids
+from app.domain.drafts.tables.grid import Row, grids, is_row
 from app.domain.drafts.tables.headings import OUTCOMES, Counted, Heading, Role, counted_in, heading_of
 from app.domain.money import read_money
 from app.domain.terms import Outcome
@@ -72,7 +72,7 @@ def rows_of(text: str) -> dict[int, Place]:
     found = dict[int, Place]()
     for rows in (one for some in grids(text) for one in _apart(text, some)):
         table = _table(text, rows)
-        if table is None and not all(map(_is_of_cells, rows)):
+        if table is None and not all(_is_of_cells(text, row) for row in rows):
             continue
         first = len(rows) - len(table.rows) if table is not None else 0
         found |= {row.start: Place(row, at - first, table) for at, row in enumerate(rows)}
@@ -96,9 +96,10 @@ _PROSE = 100
 """Code points of a cell that tells something in sentences."""
 
 
-def _is_of_cells(row: Row) -> bool:
-    """Whether a row has more cells than a list has that is set in columns, and none of them is prose."""
-    return len(row.cells) > _FEW and all(end - start < _PROSE for start, end in row.cells)
+def _is_of_cells(text: str, row: Row) -> bool:
+    """Whether a row plainly has more cells than a list has that is set in columns, and none of them is prose."""
+    plainly = is_row(text[row.start : row.end]) and len(row.cells) > _FEW
+    return plainly and all(end - start < _PROSE for start, end in row.cells)
 
 
 def _table(text: str, rows: Sequence[Row]) -> Table | None:
@@ -181,7 +182,11 @@ def _column(text: str, rows: Sequence[Row], at: int, heading: Heading, above: Co
         return _figure(at, heading, above, words, days=days >= least)
     numbers = sum(_NUMBER.fullmatch(one) is not None and not _DAY.search(one) for one in words)
     numeric = numbers >= least
-    wrong = {Role.DATE: days < least, Role.THING: not numeric, Role.QUANTITY: not numeric, Role.UNIT: False}
+    bare = sum(not any(map(str.isalpha, one)) for one in words) >= least
+    wrong = {
+        Role.DATE: days < least, Role.ITEM: bare, Role.THING: not numeric, Role.QUANTITY: not numeric,
+        Role.UNIT: False,
+    }  # fmt: skip
     if wrong.get(role, numeric):
         role = Role.ELSE
     return Column(at, role, heading)
@@ -194,7 +199,7 @@ def _figure(at: int, heading: Heading, above: Counted, words: Sequence[str], *, 
         return Column(at, Role.DATE, heading)
     if not counted.currency and all(map(_is_sum, words)):
         return Column(at, Role.FIGURE, heading)
-    bare = sum(not re.search(r"[^\W\d_]", one) for one in words) >= _SOME * len(words)
+    bare = sum(not any(map(str.isalpha, one)) for one in words) >= _SOME * len(words)
     if bare and (counted.currency or above.currency):
         if counted.currency and above.scale > 1 and counted.scale == 1:
             return Column(at, Role.ELSE, heading)  # it may be in millions
