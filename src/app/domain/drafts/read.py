@@ -255,7 +255,8 @@ class Reader:
             gift.unsure.setdefault(Field.DONORS, tr("It is whom the sentence is about."))
         clues = Clues(text, shape, named, found, self.kinds, whole)
         found = complete(clues, before, found, self._weights)
-        return gift_of_line(shape, before, found) or found
+        lined = gift_of_line(text, shape, before, found, self.kinds)
+        return found if lined is None else lined
 
 
 def _sentences(text: str, start: int, end: int) -> list[Span]:

@@ -536,6 +536,7 @@ class Filling:
     def _unsure(self, *, read: bool) -> dict[Field, str]:
         """Why fields are not sure: those with words, and some of which it is said also where nothing was read."""
         said = {*self.spans, *_SAID_ANYHOW} if read else {*self.spans, *_SAID_ANYHOW, Field.ITEMS}
+        said |= {Field.DATE} if self.gift.led is not None else set()
         return {field: why for field, why in self.unsure.items() if why and field in said}
 
     def _terms(self) -> str:
@@ -1897,7 +1898,7 @@ class Filling:
         at = self.gift.day
         day = self.shape.pieces[at].day if at >= 0 else None
         if day is None:
-            return None
+            return self._led_on()
         ended = self.gift.outcome in (Outcome.NOT_GIVEN, Outcome.CANCELLED)
         if ended and (self.gift.main.outcome is Outcome.PROMISED or is_of_promise(self.shape, at)):
             return None
@@ -1916,6 +1917,15 @@ class Filling:
             self.unsure[Field.DATE] = tr("It may be the day of the promise, and it was given later.")
         inferred = day.inferred or day.unsure
         return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, inferred)
+
+    def _led_on(self) -> DraftDate | None:
+        """The day that the sentence before a list says for all its lines."""
+        day = self.gift.led
+        if day is None or not (day.first or day.last):
+            return None
+        why = tr("It is the day of the sentence before the list.")
+        self.unsure[Field.DATE] = why
+        return DraftDate(day.first, day.last, day.precision, day.as_stated, 0, 0, why)
 
     def _fiscal(self, day: Day, sides: Sequence[Collection[DraftParty]]) -> DateSpan | None:
         """The fiscal year that a day may be, of the state that gives, else of the one that gets it."""

@@ -17,18 +17,13 @@ from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, Dra
 from app.domain.drafts.tables import values
 from app.domain.drafts.tables.columns import Column, Place, Table
 from app.domain.drafts.tables.headings import Role
+from app.domain.drafts.tables.totals import is_total
 from app.domain.drafts.tables.values import Cell, Names, cell_at
 from app.domain.language import tr
 from app.domain.money import Payers
 from app.domain.quantity import read_quantity
 from app.domain.terms import AmountRole, Outcome
 
-_TOTAL = re.compile(
-    r"(?:grand |sub|sub |over|net |running |national |regional |country )*(?:-| )?totals?\b.*|all (?:donors|countries|"
-    r"recipients|items|partners|others)\b.*|sums?\b.*|.*\b(?:totals?|ukupno|gesamt|insgesamt|summe|totaal|razem|"
-    r"toplam|итого|всего|jumla)\b.*",
-    re.IGNORECASE,
-)
 _DITTO = re.compile(r"[\"”“〃'′]+|do\.?|ditto|idem|id\.|same(?: as above)?|as above", re.IGNORECASE)
 _STATUSES = (
     (Outcome.NOT_GIVEN, r"not (?:delivered|received|given|arrived|paid)|never |declined|rejected|refused|undelivered"),
@@ -252,7 +247,7 @@ def _is_total(text: str, table: Table, number: int) -> bool:
     """Whether a row says by its first words that it adds up others."""
     row = table.rows[number]
     words = (row.words(text, at) for at in range(len(row.cells)))
-    return _TOTAL.fullmatch(next(filter(None, words), "")) is not None
+    return is_total(next(filter(None, words), ""))
 
 
 def _is_part(table: Table, number: int) -> bool:

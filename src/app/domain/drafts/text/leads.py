@@ -2,6 +2,11 @@
 
 lead = words of giving ":"       The Government grants the following:       who gives is said
                                  Gifts received by the museum:              who gets it is said
+     | head of gifts … ":"       Pledges so far:  Donors in 2023:           its lines name who gives
+                                 Grants awarded in May:  Our donations:     its lines name who gets it
+     | head of others … ":"      Exports in March:  Requests for aid:       its lines name no gift
+
+A head is the noun before the first preposition, comma or verb of the sentence.
 """
 
 from __future__ import annotations
@@ -11,9 +16,10 @@ from typing import NamedTuple
 
 from app.domain.drafts.clauses.around import GIVING_NOUNS
 from app.domain.drafts.clauses.outcomes import of_verb
-from app.domain.drafts.clauses.pieces import Piece, Sort
+from app.domain.drafts.clauses.pieces import Piece, Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import GIVING, Family
+from app.domain.drafts.dates.days import Day
 from app.domain.drafts.draft import DraftParty
 from app.domain.drafts.names.named import Named
 from app.domain.terms import Outcome
@@ -31,6 +37,12 @@ class Lead(NamedTuple):
     """Whether only lines that begin as those of lists do stand between."""
     half: bool = False
     """Whether its lines have to say what is done: *The Foundation will:*."""
+    gets: bool = False
+    """Whether its lines name who gets it, and nothing says who gives."""
+    other: bool = False
+    """Whether its lines are of something else than gifts."""
+    day: Day | None = None
+    """The one day that it says, *on* or *in* which all of it was given."""
 
 
 def lead_of(shape: Shape, meant: Callable[[Piece], Named | None]) -> Lead | None:
@@ -38,21 +50,77 @@ def lead_of(shape: Shape, meant: Callable[[Piece], Named | None]) -> Lead | None
     if shape.pieces[-2:-1] and shape.pieces[-2].word in ("will", "shall"):  # the Foundation will:
         subjects = _parties([meant(shape.pieces[at]) for at in shape.of(Sort.ACTOR, 0, len(shape.pieces))[-1:]])
         return Lead(subjects, (), Outcome.PROMISED, half=True) if subjects else None
+    if _head(shape) in _OTHERS:
+        return Lead((), (), Outcome.NOT_GIVEN, other=True)
+    said = _with_sides(shape, meant) or _of_head(shape)
+    return said and said._replace(day=_day(shape))
+
+
+def _day(shape: Shape) -> Day | None:
+    found = shape.of(Sort.DAY, 0, len(shape.pieces))
+    at = found[0] if len(found) == 1 else 0
+    return shape.pieces[at].day if at and shape.pieces[at - 1].word in ("on", "in", "during") else None
+
+
+def _with_sides(shape: Shape, meant: Callable[[Piece], Named | None]) -> Lead | None:
+    """What a lead says that names who gives or who gets it."""
     number = next((number for number, verb in enumerate(shape.verbs) if verb.family in GIVING), -1)
-    noun = next((at for at, piece in enumerate(shape.pieces) if piece.word in GIVING_NOUNS), -1)
+    noun = next((at for at, piece in enumerate(shape.pieces) if _last(piece) in GIVING_NOUNS), -1)
     led = number >= 0 and shape.verbs[number].last < noun and not shape.verbs[number].passive
-    if noun >= 0 and not led and (said := _said(shape, meant, "to", "from", noun, Outcome.GIVEN)) is not None:
-        return said
+    if noun >= 0 and not led:
+        said = _said(shape, meant, "to", "from", noun, _outcome(shape, _last(shape.pieces[noun])))
+        if said is not None:
+            return said
     if number < 0:
         return None
     verb = shape.verbs[number]
     gets = verb.family in _GETS
     if verb.passive:
         return _said(shape, meant, *(("by", "from") if gets else ("to", "by")), verb.first, of_verb(verb)[0])
-    parties = _parties([meant(shape.pieces[at]) for at in shape.subject(number)[0]])
+    parties = _parties([meant(shape.pieces[at]) or _called(shape.pieces[at]) for at in shape.subject(number)[0]])
     if not parties:
         return Lead((), (), Outcome.GIVEN) if gets else None
     return Lead(() if gets else parties, parties if gets else (), of_verb(verb)[0])
+
+
+def _of_head(shape: Shape) -> Lead | None:
+    """What a head says of the gifts in the lines below it."""
+    head = _head(shape)
+    if head in _AWARDS:
+        return Lead((), (), _outcome(shape, head), gets=True)
+    if head not in _GIVERS and head not in GIVING_NOUNS:
+        return None
+    return Lead((), (), _outcome(shape, head), gets=any(piece.word in ("our", "my") for piece in shape.pieces[:2]))
+
+
+def _outcome(shape: Shape, head: str) -> Outcome:
+    """What became of gifts by the noun for them, or by the verb beside it: *Aid pledged*."""
+    outcome = GIVING_NOUNS.get(head, Outcome.GIVEN)
+    verb = next((verb for verb in shape.verbs if verb.family in GIVING), None)
+    return of_verb(verb)[0] if verb is not None and outcome is Outcome.GIVEN else outcome
+
+
+def _last(piece: Piece) -> str:
+    """The last word of a piece, which is the noun of a thing: *international aid*."""
+    return piece.word.rpartition(" ")[2]
+
+
+def _head(shape: Shape) -> str:
+    """The noun before the first preposition, sign or verb of a sentence."""
+    verbs = {verb.first for verb in shape.verbs}
+    ends = (at for at, piece in enumerate(shape.pieces) if at and (at in verbs or piece.word in _ENDS))
+    return _last(shape.pieces[next(ends, len(shape.pieces)) - 1])
+
+
+_ENDS = words("in by for of to from as at on during since after before until so this last over , : ( – —")
+_GIVERS = words("donors donor contributors givers benefactors countries governments")
+_AWARDS = words("grant grants award awards bequest bequests loan loans")
+_OTHERS = words(
+    "exports imports trade sales purchases orders losses damage casualties deaths cases prices costs requests request "
+    "needs requirements budget budgets spending debts arrears taxes fines revenue revenues production output harvest "
+    "harvests results population stocks injuries arrests visitors tourists shares votes medals offices salaries wages"
+)
+"""Heads of lists of something else."""
 
 
 def receives(shape: Shape) -> bool:
@@ -76,6 +144,11 @@ def _said(
         _parties([meant(shape.pieces[at]) for at in behind if shape.ties[at].role == role]) for role in (by, to)
     )
     return Lead(donors, recipients, outcome) if donors or recipients else None
+
+
+def _called(piece: Piece) -> Named | None:
+    """Whoever is only called *the foundation*, by these words."""
+    return piece.actor if piece.actor is not None and piece.actor.name.lower().startswith("the ") else None
 
 
 def _parties(named: list[Named | None]) -> tuple[DraftParty, ...]:
