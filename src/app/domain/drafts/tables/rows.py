@@ -232,7 +232,7 @@ class _Reading:
         if self.table.outcome is not None:
             self.unsure[Field.STATUS] = tr("It is what the lines above the table say.")
             return self.table.outcome
-        self.unsure[Field.STATUS] = tr("No verb says what became of it.")
+        self.unsure[Field.STATUS] = tr("No heading says what became of it.")
         return Outcome.GIVEN
 
     def _cell(self, column: Column, number: int | None = None) -> Cell:

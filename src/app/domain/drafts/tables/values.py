@@ -16,7 +16,7 @@ from app.domain.drafts.tables.columns import BLANK, NOTES
 from app.domain.drafts.tables.headings import Counted
 from app.domain.drafts.words.word_lists import CONTAINERS, MEASURES
 from app.domain.language import tr
-from app.domain.money import Payers, read_paid
+from app.domain.money import Payers, choices_words, read_paid
 from app.domain.numbers import trimmed
 from app.domain.phrase_words import word_set
 from app.domain.quantity import read_quantity
@@ -105,7 +105,9 @@ def money(cell: Cell, counted: Counted, payers: Payers, *, worth: bool) -> tuple
         return None
     kind = MoneyKind.VALUATION if worth else said.kind
     sign = counted.currency or words
-    doubt = "" if said.currency else tr("“{words}” may be several currencies.").format(words=sign)
+    doubt = (
+        "" if said.currency else tr("“{word}” may be {choices}.").format(word=sign, choices=choices_words(read.meant))
+    )
     if read.currency_assumed:
         doubt = taken_as(sign, said.currency)
     return DraftMoney(low, high, said.currency, said.qualifier, cell.words, *cell.span, kind=kind), doubt
