@@ -30,7 +30,10 @@ _SOME = 2 / 3
 """The share of the cells of a column that are of its kind."""
 _HEAD_ROWS, _CAPTION = 3, 300
 """Rows among which headings are looked for, and code points above a table."""
-_PARTIES = (Role.DONOR, Role.RECIPIENT, Role.THROUGH, Role.WHO, Role.PLACE, Role.FROM, Role.TO)
+
+
+_NOTE = re.compile(r"\s*(?P<words>\W*(?:notes?|(?:all )?(?:amounts?|figures?|values?)|in)\b[^\n]*)", re.IGNORECASE)
+"""A line below a table that may say what its numbers are counted in."""
 
 
 class Column(NamedTuple):
@@ -112,9 +115,13 @@ def _table(text: str, rows: Sequence[Row]) -> Table | None:
     kept = tuple(row for row in rows[first:])
     caption = _caption(text, rows[0].start)
     said = text[slice(*caption)]
-    above = next((one for words in _bracketed(said) if (one := counted_in(words)) and one.currency), Counted())
-    found = (_column(text, kept, at, heading_of(name), above) for at, name in enumerate(names))
-    columns = tuple(one for one in _with_sides([*found]) if one.role is not Role.ELSE)
+    below = _NOTE.match(text, rows[-1].end)
+    above = _counted(f"{said}\n{below['words'] if below else ''}")
+    found = [_column(text, kept, at, heading_of(name), above) for at, name in enumerate(names)]
+    if any(one.role is Role.CURRENCY for one in found) and not above.currency:
+        above = above._replace(currency=IN_ROW)
+        found = [_column(text, kept, at, heading_of(name), above) for at, name in enumerate(names)]
+    columns = tuple(one for one in _with_sides(found) if one.role is not Role.ELSE)
     table = Table(kept, columns, _outcome(said), caption)
     return table if _is_plain(table) else None
 
@@ -132,6 +139,16 @@ def _apart(text: str, rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
             yield rows[first:at]
             first = at
     yield rows[first:]
+
+
+def _counted(around: str) -> Counted:
+    """What the lines above or below a table say that its numbers are counted in."""
+    found = [one for words in _bracketed(around) if (one := counted_in(words)) and not one.unit]
+    return next((one for one in found if one.currency), found[0] if found else Counted())
+
+
+IN_ROW = "in its row"
+"""Said of a currency that another column says."""
 
 
 def _are_headings(text: str, row: Row) -> bool:
@@ -185,9 +202,10 @@ def _column(text: str, rows: Sequence[Row], at: int, heading: Heading, above: Co
     bare = sum(not any(map(str.isalpha, one)) for one in words) >= least
     wrong = {
         Role.DATE: days < least, Role.ITEM: bare, Role.THING: not numeric, Role.QUANTITY: not numeric,
-        Role.UNIT: False,
+        Role.UNIT: False, Role.DESCRIBED: bare,
     }  # fmt: skip
-    if wrong.get(role, numeric):
+    thousands = above.scale > 1 and not above.currency and role in (Role.THING, Role.QUANTITY)
+    if wrong.get(role, numeric) or thousands:
         role = Role.ELSE
     return Column(at, role, heading)
 
@@ -195,18 +213,27 @@ def _column(text: str, rows: Sequence[Row], at: int, heading: Heading, above: Co
 def _figure(at: int, heading: Heading, above: Counted, words: Sequence[str], *, days: bool) -> Column:
     """What a column of gifts or outcomes is: a sum, a number of things, a day, or what was given."""
     counted = heading.counted
+    bare = sum(not any(map(str.isalpha, one)) for one in words) >= _SOME * len(words)
     if days and heading.outcome and not counted.currency:
         return Column(at, Role.DATE, heading)
-    if not counted.currency and all(map(_is_sum, words)):
-        return Column(at, Role.FIGURE, heading)
-    bare = sum(not any(map(str.isalpha, one)) for one in words) >= _SOME * len(words)
-    if bare and (counted.currency or above.currency):
-        if counted.currency and above.scale > 1 and counted.scale == 1:
-            return Column(at, Role.ELSE, heading)  # it may be in millions
-        return Column(at, Role.FIGURE, heading if counted.currency else heading._replace(counted=above))
-    if bare and heading.outcome:
-        return Column(at, Role.QUANTITY, heading)
+    if counted == Counted() and all(map(_is_sum, words)):
+        return Column(at, Role.FIGURE if above.scale == 1 else Role.ELSE, heading)
+    if counted.unit or (bare and heading.outcome and not (counted.currency or above.currency)):
+        is_counted = bare and heading.outcome and counted.scale == above.scale == 1
+        return Column(at, Role.QUANTITY if is_counted else Role.ELSE, heading)
+    if bare and (told := _told(counted, above)) is not None:
+        return Column(at, Role.FIGURE, heading._replace(counted=told))
     return Column(at, Role.ITEM if heading.is_gift and not bare and not days else Role.ELSE, heading)
+
+
+def _told(own: Counted, above: Counted) -> Counted | None:
+    """What sums are counted in by their heading and the lines around; None where that stays open."""
+    if own.currency and above.scale > 1:
+        return own if own == above else None  # it may be in millions
+    if own.currency:
+        return own
+    currency = above.currency if own.scale == 1 or above.scale == 1 else ""
+    return Counted(currency, own.scale * above.scale) if currency else None
 
 
 def _is_sum(words: str) -> bool:
@@ -230,6 +257,8 @@ def _with_sides(columns: list[Column]) -> Iterator[Column]:
             role = Role.ELSE
         elif role is Role.WHO and not (pledged or given):
             role = Role.PLACE if got else Role.ELSE
+        elif role is Role.DESCRIBED:
+            role = Role.ITEM if Role.QUANTITY in roles and Role.ITEM not in roles else Role.ELSE
         elif role is Role.PLACE and (Role.DONOR not in roles or Role.RECIPIENT in roles):
             role = Role.ELSE
         yield one._replace(role=role)

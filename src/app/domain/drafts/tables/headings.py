@@ -47,6 +47,9 @@ class Role(StrEnum):
     """A sum, a number of things, a day or words, as its cells show: *Delivered*."""
     DATE = "date"
     STATUS = "status"
+    CURRENCY = "currency"
+    DESCRIBED = "described"
+    """What was given, if another column counts it; else it may be what it is for."""
     ELSE = "else"
 
 
@@ -113,7 +116,9 @@ _KINDS = {
         "receivers awardee awardees receiving",
         "through": "implementing implementer intermediary channel",
         "item": "item items good goods commodity commodities material materials article articles product products "
-        "description particulars type types equipment supplies vaccine vaccines cargo consignment contents",
+        "type types equipment supplies vaccine vaccines cargo consignment contents",
+        "described": "description descriptions particulars details",
+        "currency": "currency",
         "gift": "donation donations contribution contributions gift gifts grant grants aid assistance support relief "
         "help funding funds",
         "amount": "amount amounts sum sums value worth cash",
@@ -181,12 +186,15 @@ def counted_in(words: str) -> Counted | None:
         return Counted(unit=words.strip(". "))
     scales = [*_SCALE.finditer(words)]
     left = " ".join(_FILL.sub(" ", _SCALE.sub(" ", words)).split()).strip(" :.")
+    scale = _SCALES[str(scales[0].lastgroup)] if scales else 1
+    if len(scales) == 1 and not left:
+        return Counted(scale=scale)
     if len(scales) > 1 or not left or any(char.isdigit() for char in left):
         return None
     read = read_money(f"{left} 5") or read_money(f"5 {left}")
     if read is None or not read.meant:
         return None
-    return Counted(left, _SCALES[str(scales[0].lastgroup)] if scales else 1)
+    return Counted(left, scale)
 
 
 def _by_words(words: str, counted: Counted) -> Heading:
@@ -201,10 +209,13 @@ def _by_words(words: str, counted: Counted) -> Heading:
     found = {OUTCOMES[word] for word in some if word in OUTCOMES}
     outcome = next(iter(found)) if len(found) == 1 else None
     role = Role.ELSE if len(found) > 1 else _role(kinds, some, counted)
+    if counted.scale > 1 and role is not Role.FIGURE:
+        role = Role.ELSE  # thousands of things
     if role is Role.QUANTITY and "doses" in some:
         counted = counted._replace(unit=counted.unit or "doses")
     is_gift = not kinds.isdisjoint(("gift", "outcome"))
     if role is Role.THING:
+        words = re.sub(r"(?i)^(?:(?:number|quantity|no\.?|#) (?:of )?)", "", words)
         words = " ".join(word for word in words.split() if word.lower() not in OUTCOMES)
     return Heading(role, words, counted, outcome, "value" in some or "worth" in some, "total" in some, is_gift)
 
@@ -232,6 +243,8 @@ _GRAMMAR = tuple(
         (Role.STATUS, "status", "gift outcome"),
         (Role.QUANTITY, "quantity", "outcome gift item"),
         (Role.ITEM, "item", "outcome gift who"),
+        (Role.DESCRIBED, "described", "outcome gift item"),
+        (Role.CURRENCY, "currency", "amount gift"),
         (Role.UNIT, "unit", ""),
         (Role.FIGURE, "amount gift outcome", ""),
         (Role.PLACE, "place", "who"),

@@ -15,8 +15,8 @@ from decimal import Decimal
 
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.tables import values
-from app.domain.drafts.tables.columns import Column, Place, Table
-from app.domain.drafts.tables.headings import Role
+from app.domain.drafts.tables.columns import IN_ROW, Column, Place, Table
+from app.domain.drafts.tables.headings import Counted, Role, counted_in
 from app.domain.drafts.tables.totals import is_total
 from app.domain.drafts.tables.values import Cell, Names, cell_at
 from app.domain.language import tr
@@ -26,13 +26,15 @@ from app.domain.terms import AmountRole, Outcome
 
 _DITTO = re.compile(r"[\"”“〃'′]+|do\.?|ditto|idem|id\.|same(?: as above)?|as above", re.IGNORECASE)
 _STATUSES = (
-    (Outcome.NOT_GIVEN, r"not (?:delivered|received|given|arrived|paid)|never |declined|rejected|refused|undelivered"),
-    (Outcome.CANCELLED, r"cancel"),
-    (Outcome.PROMISED, r"pledged?\b|committed|promised|planned|expected|pending|to be "),
+    (Outcome.PROMISED, r"not yet|pledged?\b|committed|promised|planned|expected|pending|awaiting|scheduled|to be "),
+    (Outcome.NOT_GIVEN, r"\bnot |\bnever |declined|rejected|refused|undelivered|unpaid|withheld"),
+    (Outcome.CANCELLED, r"cancel|withdrawn"),
     (Outcome.OFFERED, r"offer"),
     (Outcome.ANNOUNCED, r"announced|allocated|approved"),
     (Outcome.GIVEN, r"delivered|received|arrived|completed?\b|handed over|given|paid|distributed|disbursed|donated"),
 )
+_PARTLY = re.compile(r"part|half|some|transit|shipped|route|%", re.IGNORECASE)
+"""What leaves open whether all of it came."""
 _SIDES = ((Role.DONOR, Field.DONORS), (Role.RECIPIENT, Field.RECIPIENTS), (Role.THROUGH, Field.CARRIERS))
 
 
@@ -156,7 +158,7 @@ class _Reading:
     def _items(self, column: Column, counts: Sequence[Column]) -> tuple[list[DraftItem], list[DraftMoney]]:
         cell = self._cell(column)
         count = self._cell(counts[0]) if len(counts) == 1 else None
-        if count is not None and (read := read_quantity(count.words)) is not None and read.low == read.high == 0:
+        if count is not None and _is_none(count, several=len(self._outcomes()) > 1):
             return [], []
         if not counts:
             things, sums = values.listed(self.text, cell)
@@ -180,7 +182,7 @@ class _Reading:
             return []
         found = list[DraftMoney]()
         for column in some:
-            cell, counted = self._cell(column), column.heading.counted
+            cell, counted = self._cell(column), self._counted(column)
             read = values.money(cell, counted, payers, worth=column.heading.is_worth) if cell else None
             if read is not None:
                 found.append(read[0])
@@ -190,6 +192,14 @@ class _Reading:
         if len(set(codes)) < len(codes):
             return []  # two sums, of which none says what it is
         return [one._replace(role=AmountRole.COUNTER_VALUE.value if at else "") for at, one in enumerate(found)]
+
+    def _counted(self, column: Column) -> Counted:
+        """What the numbers of a column are counted in, where need be by the cell that says the currency."""
+        counted, told = column.heading.counted, self.table.of(Role.CURRENCY)
+        if counted.currency != IN_ROW:
+            return counted
+        words = self._cell(told[0]).words
+        return counted._replace(currency=words) if (one := counted_in(words)) and one.currency else Counted()
 
     def _of(self, outcome: Outcome | None, role: Role) -> list[Column]:
         """The columns of a role that are of an outcome, or of all of them."""
@@ -224,7 +234,11 @@ class _Reading:
             found = next((one for one, words in _STATUSES if re.search(words, cell.words, re.IGNORECASE)), None)
             if found is not None:
                 self.spans[Field.STATUS] = (cell.span,)
+                if _PARTLY.search(cell.words):
+                    self.unsure[Field.STATUS] = tr("Not all of it may have come.")
                 return found
+            if cell:
+                self.unsure[Field.STATUS] = tr("What its cell says of it is not read.")
         days = {one.heading.outcome for one in self.table.of(Role.DATE) if self._cell(one)} - {None}
         said = outcome or (next(iter(days)) if len(days) == 1 else None)
         if said is not None:
@@ -238,6 +252,12 @@ class _Reading:
     def _cell(self, column: Column, number: int | None = None) -> Cell:
         cells = self.table.rows[self.number if number is None else number].cells
         return cell_at(self.text, *cells[column.at]) if column.at < len(cells) else Cell("", Span(0, 0))
+
+
+def _is_none(count: Cell, *, several: bool) -> bool:
+    """Whether a number says that nothing was given: none of it, or of several outcomes not this one."""
+    read = read_quantity(count.words)
+    return (several and not count) or (read is not None and read.low == read.high == 0)
 
 
 # --- rows that are none --------------------------------------------------------------------------------
@@ -257,7 +277,10 @@ def _is_part(table: Table, number: int) -> bool:
 
 def _adds_up(text: str, table: Table, number: int, named: Names) -> bool:
     """Whether a row is no gift: a total by its name or its figures, the name of a part, or the headings again."""
+    row = table.rows[number]
     if _is_total(text, table, number) or _is_part(table, number):
+        return True
+    if any(values.NO_GIFT.fullmatch(row.words(text, at)) for at in range(len(row.cells))):
         return True
     sides = table.of(Role.DONOR, Role.WHO, Role.RECIPIENT)
     spans = [table.rows[number].cells[one.at] for one in sides[:1] if one.at < len(table.rows[number].cells)]

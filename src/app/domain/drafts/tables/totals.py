@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 _TOTAL = re.compile(
-    r"(?:grand |sub|sub |over|net |running |national |regional |country )*(?:-| )?totals?\b.*|all (?:donors|countries|"
-    r"recipients|items|partners|others)\b.*|sums?\b.*|.*\b(?:totals?|ukupno|gesamt|insgesamt|summe|totaal|razem|"
-    r"toplam|итого|всего|jumla)\b.*",
+    r"(?:grand |sub|sub |over|net |running |national |regional |country )*(?:-| )?totals?\b.*"
+    r"|all (?:donors|countries|recipients|items|partners|others)\b.*|sums?\b.*|of which\b.*|thereof\b.*"
+    r"|incl(?:uding|\.)? .*|(?:balance|brought|carried) .*"
+    r"|.*\b(?:totals?|ukupno|gesamt|insgesamt|summe|totaal|razem|toplam|итого|всего|jumla)\b.*",
     re.IGNORECASE,
 )
 

@@ -32,6 +32,14 @@ _LONGEST = 90
 """Code points of a name or an item; what is longer is prose."""
 _BARE_UNITS = word_set("pcs pc pieces piece units unit nos no each ea number items item")
 """Units that say no more than that things were counted one by one."""
+_KIND_OF_AID = re.compile(
+    r"(?:grants?|cash|money|in[- ]kind|financial|monetary|funding|funds|bilateral|multilateral|humanitarian|"
+    r"development|emergency|technical|both)(?: (?:aid|assistance|support|contributions?|donations?|grants?))?",
+    re.IGNORECASE,
+)
+"""What only says of which kind a gift was."""
+NO_GIFT = re.compile(r"(?:[a-z-]+ )?(?:loans?|credits?|credit lines?|sales?|purchases?|export credits?)", re.IGNORECASE)
+"""What a cell says of a row that is no gift."""
 _NUMERIC_DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 
 
@@ -129,7 +137,7 @@ _UNREAD = Number(None, None, Qualifier.NOT_STATED, "", "")
 def number(cell: Cell, unit: str) -> Number:
     """How many a cell says, in the unit of its heading or of the cell beside it."""
     read = read_quantity(cell.words)
-    if read is None or (read.low is None and read.high is None):
+    if read is None or (read.low is None and read.high is None) or read.unit == "%":
         return _UNREAD
     own = read.unit or (read.item if read.item.lower() in MEASURES | CONTAINERS else "")
     if read.item and read.item != own:
@@ -141,13 +149,14 @@ def number(cell: Cell, unit: str) -> Number:
 
 def item(cell: Cell, count: Cell | None, unit: str) -> tuple[DraftItem, str] | None:
     """What a cell names and a cell beside it counts, and why the number is left open, or nothing."""
-    if not cell or len(cell.words) > _LONGEST:
+    if not cell or len(cell.words) > _LONGEST or _KIND_OF_AID.fullmatch(cell.words):
         return None
     name, held = _without_unit(cell.words)
     if count is None or not count:
         one = _ONE.fullmatch(name)
         read = Number(Decimal(1), Decimal(1), Qualifier.EXACT, "", "") if one else _UNREAD
-        return _made(one[1] if one else name, read, cell.words, cell.span), ""
+        doubt = tr("How many there were is not read.") if count is not None else ""
+        return _made(one[1] if one else name, read, cell.words, cell.span), doubt
     read = number(count, unit or held)
     doubt = ""
     if read.item or read.low == read.high == 0 or (read.low is None and read.high is None):
