@@ -70,3 +70,11 @@ def test_the_lines_of_a_list_are_of_the_day_before_it(text: str, day: str) -> No
 
 def test_whoever_is_only_called_so_leads_a_list() -> None:
     assert told("In 2022 the foundation gave:\n- £40 to Oxfam\n") == ["the foundation > Oxfam: £40"]
+
+
+def test_what_leads_a_list_is_no_gift_by_itself() -> None:
+    assert told("Peru gave the following items to Oxfam on 3 May 2021:\n- 9 tents\n- 4 boats\n") == [
+        "PE > Oxfam: 9 tents",
+        "PE > Oxfam: 4 boats",
+    ]
+    assert told("Peru gave Oxfam 40 beds:\n- 9 for Lima\n")[:1] == ["PE > Oxfam: 40 beds"]

@@ -48,6 +48,7 @@ from app.domain.drafts.tables.rows import drafts_of_row
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.cited import UNCITED, Cited
 from app.domain.drafts.text.context import head_of, place_of, speaks_of
+from app.domain.drafts.text.leads import leads_lines
 from app.domain.drafts.text.line_ends import in_sentences, unbroken, with_datelines
 from app.domain.drafts.text.listed import gift_of_line
 from app.domain.drafts.text.said_next import only_says_who, with_next
@@ -165,6 +166,8 @@ class Reader:
         then = before.then(text, shape, when, drafts, place=place, kinds=self.kinds)
         if place.alone and drafts:
             drafts = self._but_told_again(text, end, published, drafts, then)
+        if leads_lines(text, end):
+            drafts = [one for one in drafts if one.amounts or any(item.low is not None for item in one.items)]
         codes = {actor.iso2 for piece in shape.pieces if (actor := piece.actor) is not None} - {""}
         drafts = [with_counterparts(text, start, end, one, self._actors.home_of) for one in drafts]
         return [self._called(in_words(text, start, end, one, codes, self._actors.home_of)) for one in drafts], then

@@ -220,6 +220,11 @@ def _by_words(words: str, counted: Counted) -> Heading:
     return Heading(role, words, counted, outcome, "value" in some or "worth" in some, "total" in some, is_gift)
 
 
+def names_gifts(words: str) -> bool:
+    """Whether any of some words is of gifts, or of what became of them."""
+    return any(_kind(word) in ("gift", "outcome") for word in re.findall(r"[a-z]+", words.lower()))
+
+
 def _kind(word: str) -> str:
     if word in OUTCOMES:
         return "outcome"

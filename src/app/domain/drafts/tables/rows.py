@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
+from app.domain.drafts.names.named import NamedKind
 from app.domain.drafts.tables import values
 from app.domain.drafts.tables.columns import IN_ROW, Column, Place, Table
-from app.domain.drafts.tables.headings import Counted, Role, counted_in
+from app.domain.drafts.tables.headings import Counted, Role, counted_in, names_gifts
 from app.domain.drafts.tables.totals import is_total
 from app.domain.drafts.tables.values import Cell, Names, cell_at
 from app.domain.language import tr
@@ -35,6 +36,10 @@ _STATUSES = (
 )
 _PARTLY = re.compile(r"part|half|some|transit|shipped|route|%", re.IGNORECASE)
 """What leaves open whether all of it came."""
+_TO, _FROM = re.compile(r"\b(?:to|for) (?:the )?$"), re.compile(r"\b(?:from|by) (?:the )?$")
+_NAMED = (
+    NamedKind.COUNTRY, NamedKind.GROUP, NamedKind.GOVERNMENT, NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.TOWN
+)  # fmt: skip
 _SIDES = ((Role.DONOR, Field.DONORS), (Role.RECIPIENT, Field.RECIPIENTS), (Role.THROUGH, Field.CARRIERS))
 
 
@@ -60,12 +65,15 @@ class _Reading:
 
     def drafts(self) -> Iterator[Draft]:
         sides = {field: self._parties(role, field) for role, field in _SIDES}
-        if not sides[Field.DONORS]:
-            sides[Field.DONORS] = self._somebody(Role.WHO, Field.DONORS)
-        if not sides[Field.RECIPIENTS]:
-            sides[Field.RECIPIENTS] = self._somebody(Role.PLACE, Field.RECIPIENTS)
+        for column, side in ((Role.WHO, Field.DONORS), (Role.PLACE, Field.RECIPIENTS)):
+            sides[side] = sides[side] or self._somebody(column, side)
         if not (sides[Field.DONORS] or sides[Field.RECIPIENTS]):
             return
+        for columns, side in (
+            ((Role.DONOR, Role.WHO), Field.DONORS), ((Role.RECIPIENT, Role.PLACE), Field.RECIPIENTS),
+        ):  # fmt: skip
+            if not self.table.of(*columns):
+                sides[side] = self._above_all(side)
         giving = frozenset(one.iso2 for one in sides[Field.DONORS] if one.iso2)
         payers = Payers(giving | {one.iso2 for one in sides[Field.RECIPIENTS] if one.iso2}, giving)
         parties, spans, unsure = sides, self.spans, self.unsure
@@ -131,6 +139,17 @@ class _Reading:
         if found:
             self.unsure[field] = tr("The heading does not say whether it gives or gets.")
         return found
+
+    def _above_all(self, field: Field) -> tuple[DraftParty, ...]:
+        """The one behind *to* or *from* in the lines above a table that has no column for him: *Gifts to Chad*."""
+        start, end = self.table.caption
+        link = _TO if field is Field.RECIPIENTS else _FROM
+        said = self.named(self.text, start, end) if names_gifts(self.text[start:end]) else ()
+        found = [one for one in said if one.kind in _NAMED and link.search(self.text, start, one.start)]
+        if len(found) != 1:
+            return ()
+        self.unsure[field] = tr("It is what the lines above the table say.")
+        return (DraftParty(found[0].name, found[0].iso2, 0, 0),)
 
     # --- what -----------------------------------------------------------------------------------------
 

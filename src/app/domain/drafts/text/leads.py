@@ -11,6 +11,7 @@ A head is the noun before the first preposition, comma or verb of the sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -126,6 +127,14 @@ _OTHERS = words(
 def receives(shape: Shape) -> bool:
     """Whether a sentence without a giver leads a list of those who give: *Support received so far:*."""
     return any(verb.family in _GETS for verb in shape.verbs)
+
+
+def leads_lines(text: str, end: int) -> bool:
+    """Whether a sentence ends with a colon and lines of a list stand below it, which say what *the following* is."""
+    return text[end - 1 : end] == ":" and _LINE.match(text, end) is not None
+
+
+_LINE = re.compile(r"\s*\n\s*(?:[•*·–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 
 
 def is_line(shape: Shape) -> bool:
