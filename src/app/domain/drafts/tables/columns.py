@@ -243,25 +243,26 @@ def _is_sum(words: str) -> bool:
 def _with_sides(columns: list[Column]) -> Iterator[Column]:
     """*From* and *To* as the party that is not said otherwise; who it is that gives what was pledged, or gets it."""
     roles = {one.role for one in columns}
+    donor, recipient = Role.DONOR in roles, Role.RECIPIENT in roles
+    counted = Role.QUANTITY in roles and Role.ITEM not in roles
+    meant = {
+        Role.TO: Role.RECIPIENT if donor and not recipient else Role.ELSE,
+        Role.FROM: Role.DONOR if recipient and not donor else Role.ELSE,
+        Role.PLACE: Role.PLACE if donor and not recipient else Role.ELSE,
+        Role.WHO: Role.ELSE if donor or recipient else _whose(columns),
+        Role.DESCRIBED: Role.ITEM if counted else Role.ELSE,
+    }
+    return (one._replace(role=meant.get(one.role, one.role)) for one in columns)
+
+
+def _whose(columns: Sequence[Column]) -> Role:
+    """What somebody is of whom a heading says no more, by those of the sums: who pledged them, or received them."""
     sums = [one for one in columns if one.role is Role.FIGURE or (one.role is Role.ITEM and one.heading.is_gift)]
-    pledged = any(one.heading.outcome in (Outcome.PROMISED, Outcome.OFFERED) for one in sums)
     words = " ".join(one.heading.words.lower() for one in sums)
-    given, got = re.search(r"\b(?:contribut|donat)", words), re.search(r"\b(?:received|allocated)\b", words)
-    for one in columns:
-        role = one.role
-        if role is Role.TO:
-            role = Role.RECIPIENT if Role.DONOR in roles and Role.RECIPIENT not in roles else Role.ELSE
-        elif role is Role.FROM:
-            role = Role.DONOR if Role.RECIPIENT in roles and Role.DONOR not in roles else Role.ELSE
-        elif role is Role.WHO and not roles.isdisjoint((Role.DONOR, Role.RECIPIENT)):
-            role = Role.ELSE
-        elif role is Role.WHO and not (pledged or given):
-            role = Role.PLACE if got else Role.ELSE
-        elif role is Role.DESCRIBED:
-            role = Role.ITEM if Role.QUANTITY in roles and Role.ITEM not in roles else Role.ELSE
-        elif role is Role.PLACE and (Role.DONOR not in roles or Role.RECIPIENT in roles):
-            role = Role.ELSE
-        yield one._replace(role=role)
+    pledged = any(one.heading.outcome in (Outcome.PROMISED, Outcome.OFFERED) for one in sums)
+    if pledged or re.search(r"\b(?:contribut|donat)", words):
+        return Role.WHO
+    return Role.PLACE if re.search(r"\b(?:received|allocated)\b", words) else Role.ELSE
 
 
 def _is_plain(table: Table) -> bool:

@@ -37,8 +37,7 @@ def gift_of_line(
     lead, colon = before.lead, shape.headed
     if lead is None or any(verb.first < colon for verb in shape.verbs):
         return None
-    head = text[shape.pieces[0].start : shape.pieces[colon].start] if colon > 0 else ""
-    if is_total(head) or (lead.other and lead.near and not any(verb.family in GIVING for verb in shape.verbs)):
+    if _is_of_else(text, shape, lead):
         return []
     if lead.other or len(found) > 1:
         return None
@@ -64,6 +63,12 @@ def gift_of_line(
     _read_what_came_of_it(shape, gift)
     gift.led = lead.day
     return [gift]
+
+
+def _is_of_else(text: str, shape: Shape, lead: Lead) -> bool:
+    """Whether a line adds up others, or is of a list of something else and tells of no gift by a verb."""
+    head = text[shape.pieces[0].start : shape.pieces[shape.headed].start] if shape.headed > 0 else ""
+    return is_total(head) or (lead.other and lead.near and not any(verb.family in GIVING for verb in shape.verbs))
 
 
 def _named(text: str, shape: Shape, colon: int, kinds: WordKinds) -> DraftParty | None:
