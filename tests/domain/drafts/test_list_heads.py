@@ -30,6 +30,18 @@ def test_a_head_of_gifts_leads_lines_of_those_who_give(head: str, outcome: Outco
     assert {draft.status for draft in drafts(f"{head}{LINES}")} == {outcome}
 
 
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("Oman's gifts this year:", ["OM > CL: 9 tents"]),
+        ("Gifts by Oman:", ["OM > CL: 9 tents"]),
+        ("Oxfam's donors in 2023:", ["CL > Oxfam: 9 tents"]),
+    ],
+)
+def test_a_head_says_whose_the_gifts_or_the_givers_are(head: str, said: list[str]) -> None:
+    assert told(f"{head}\n- Chile: 9 tents\n") == said
+
+
 def test_the_verb_behind_a_noun_of_giving_says_what_became_of_it() -> None:
     text = f"Aid pledged to Chad:{LINES}"
     assert told(text) == ["CL > TD: 40 tents", "BJ > TD: US$ 2 million"]
@@ -38,13 +50,23 @@ def test_the_verb_behind_a_noun_of_giving_says_what_became_of_it() -> None:
 
 @pytest.mark.parametrize("head", ["Grants awarded in May:", "Our donations in 2023:"])
 def test_a_head_of_awards_leads_lines_of_those_who_get_them(head: str) -> None:
-    text = f"{head}\n- Oxfam: £4,000\n- Velm Pantry: £50\n- Zork: £9\n- Total: £4,059\n"
-    assert told(text) == ["? > Oxfam: £4,000", "? > Velm Pantry: £50", "? > Zork: £9"]
+    text = f"{head}\n- Oxfam: £4,000\n- Peru: £30\n- Velm Pantry: £50\n- Zork: £9\n- Total: £9,059\n"
+    assert told(text) == ["? > Oxfam: £4,000", "? > PE: £30", "? > Velm Pantry: £50", "? > Zork: £9"]
     assert Field.RECIPIENTS in drafts(text)[-1].unsure
 
 
 @pytest.mark.parametrize(
-    "head", ["Exports in March:", "Losses by country:", "Requests for aid:", "Aid budgets in 2023:", "Market prices:"]
+    "head",
+    [
+        "Exports in March:",
+        "Losses by country:",
+        "Requests for aid:",
+        "Aid budgets in 2023:",
+        "Market prices:",
+        "Contract awards in May:",
+        "Loans approved in May:",
+        "Countries hit by the storm:",
+    ],
 )
 def test_a_head_of_something_else_leads_no_gifts(head: str) -> None:
     assert told(f"{head}{LINES}") == []

@@ -126,17 +126,19 @@ class Filling:
         gift = self.gift
         self._never_came()
         self._leave_bringers()
-        donors = self._said_givers()
+        donors = () if gift.of_nobody else self._said_givers()
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named, Field.RECIPIENTS)), donors)
         recipients = self._at_host(tuple(map(self._called_behind, recipients)), donors) or self._counted()
-        recipients = (
-            self._before_it(recipients, donors)
-            or (() if recipients else self._us(donors))
-            or self._meant(Field.RECIPIENTS, recipients, donors)
-        )
-        donors = donors or self._unsaid(Field.DONORS, self._before_this(recipients))
+        if not (recipients and gift.of_nobody):
+            recipients = (
+                self._before_it(recipients, donors)
+                or (() if recipients else self._us(donors))
+                or self._meant(Field.RECIPIENTS, recipients, donors)
+            )
+        if not (donors or gift.of_nobody):
+            donors = self._unsaid(Field.DONORS, self._before_this(recipients))
         donors = self._as_places(donors, Field.DONORS)
         recipients = recipients or self._last_named((*donors, *carriers)) or self._where_it_stands()
         recipients = self._at_dateline(self._as_places(recipients, Field.RECIPIENTS), donors)

@@ -53,6 +53,8 @@ class Gift:
     """The piece of its day."""
     led: Day | None = None
     """The day that the sentence before its list says."""
+    of_nobody: bool = False
+    """Whether it is of a list that leaves open who gives, so that nobody else is taken for him."""
     counts: dict[int, int] = field(default_factory=dict[int, int])
     """Things without a number, each with the piece behind it that says how many there are."""
     left_open: set[int] = field(default_factory=set[int])

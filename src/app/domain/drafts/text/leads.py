@@ -12,7 +12,7 @@ A head is the noun before the first preposition, comma or verb of the sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import NamedTuple
 
 from app.domain.drafts.clauses.around import GIVING_NOUNS
@@ -51,9 +51,10 @@ def lead_of(shape: Shape, meant: Callable[[Piece], Named | None]) -> Lead | None
     if shape.pieces[-2:-1] and shape.pieces[-2].word in ("will", "shall"):  # the Foundation will:
         subjects = _parties([meant(shape.pieces[at]) for at in shape.of(Sort.ACTOR, 0, len(shape.pieces))[-1:]])
         return Lead(subjects, (), Outcome.PROMISED, half=True) if subjects else None
-    if _head(shape) in _OTHERS:
+    giving = any(verb.family in GIVING for verb in shape.verbs)
+    if _head(shape) in _OTHERS or (not giving and any(piece.word in _STRUCK for piece in shape.pieces)):
         return Lead((), (), Outcome.NOT_GIVEN, other=True)
-    said = _with_sides(shape, meant) or _of_head(shape)
+    said = _with_sides(shape, meant) or _of_head(shape, meant, giving=giving)
     return said and said._replace(day=_day(shape))
 
 
@@ -69,7 +70,8 @@ def _with_sides(shape: Shape, meant: Callable[[Piece], Named | None]) -> Lead | 
     noun = next((at for at, piece in enumerate(shape.pieces) if _last(piece) in GIVING_NOUNS), -1)
     led = number >= 0 and shape.verbs[number].last < noun and not shape.verbs[number].passive
     if noun >= 0 and not led:
-        said = _said(shape, meant, "to", "from", noun, _outcome(shape, _last(shape.pieces[noun])))
+        by = ("from",) if receives(shape) else ("from", "by")
+        said = _said(shape, meant, ("to",), by, noun, _outcome(shape, _last(shape.pieces[noun])))
         if said is not None:
             return said
     if number < 0:
@@ -77,21 +79,28 @@ def _with_sides(shape: Shape, meant: Callable[[Piece], Named | None]) -> Lead | 
     verb = shape.verbs[number]
     gets = verb.family in _GETS
     if verb.passive:
-        return _said(shape, meant, *(("by", "from") if gets else ("to", "by")), verb.first, of_verb(verb)[0])
+        return _said(
+            shape, meant, *((("by",), ("from",)) if gets else (("to",), ("by",))), verb.first, of_verb(verb)[0]
+        )
     parties = _parties([meant(shape.pieces[at]) or _called(shape.pieces[at]) for at in shape.subject(number)[0]])
     if not parties:
         return Lead((), (), Outcome.GIVEN) if gets else None
     return Lead(() if gets else parties, parties if gets else (), of_verb(verb)[0])
 
 
-def _of_head(shape: Shape) -> Lead | None:
-    """What a head says of the gifts in the lines below it."""
+def _of_head(shape: Shape, meant: Callable[[Piece], Named | None], *, giving: bool) -> Lead | None:
+    """What a head says of the gifts in the lines below it, and of whose they are: *Our donations*, *Peru's gifts*."""
     head = _head(shape)
-    if head in _AWARDS:
-        return Lead((), (), _outcome(shape, head), gets=True)
-    if head not in _GIVERS and head not in GIVING_NOUNS:
+    outcome = _outcome(shape, head)
+    before = shape.pieces[: _head_at(shape)]
+    at = next((at for at, piece in enumerate(before) if piece.word == "'s"), 0)
+    owner = _parties([meant(shape.pieces[at - 1])]) if at else ()
+    if head in _GIVERS or (giving and head in _STATES):
+        return Lead((), owner, outcome)
+    if head not in GIVING_NOUNS or head in _LENT:
         return None
-    return Lead((), (), _outcome(shape, head), gets=any(piece.word in ("our", "my") for piece in shape.pieces[:2]))
+    own = at > 0 or any(piece.word in ("our", "my") for piece in shape.pieces[:2])
+    return Lead(owner, (), outcome, gets=own or head in _AWARDS)
 
 
 def _outcome(shape: Shape, head: str) -> Outcome:
@@ -107,19 +116,31 @@ def _last(piece: Piece) -> str:
 
 
 def _head(shape: Shape) -> str:
-    """The noun before the first preposition, sign or verb of a sentence."""
+    """The noun before the first preposition, sign, day or verb of a sentence, behind whoever owns it."""
+    return _last(shape.pieces[_head_at(shape)])
+
+
+def _head_at(shape: Shape) -> int:
     verbs = {verb.first for verb in shape.verbs}
-    ends = (at for at, piece in enumerate(shape.pieces) if at and (at in verbs or piece.word in _ENDS))
-    return _last(shape.pieces[next(ends, len(shape.pieces)) - 1])
+    ends = (
+        at
+        for at, piece in enumerate(shape.pieces)
+        if at and (at in verbs or piece.sort is Sort.DAY or piece.word in _ENDS)
+    )
+    return next(ends, len(shape.pieces)) - 1
 
 
 _ENDS = words("in by for of to from as at on during since after before until so this last over , : ( – —")
-_GIVERS = words("donors donor contributors givers benefactors countries governments")
-_AWARDS = words("grant grants award awards bequest bequests loan loans")
+_GIVERS = words("donors donor contributors givers benefactors")
+_STATES = words("countries governments states partners companies organisations organizations members")
+_AWARDS = words("grant grants bequest bequests")
+_LENT = words("loan loans credit deposit")
+_STRUCK = words("hit struck affected damaged destroyed flooded killed injured displaced")
 _OTHERS = words(
     "exports imports trade sales purchases orders losses damage casualties deaths cases prices costs requests request "
     "needs requirements budget budgets spending debts arrears taxes fines revenue revenues production output harvest "
-    "harvests results population stocks injuries arrests visitors tourists shares votes medals offices salaries wages"
+    "harvests results population stocks injuries arrests visitors tourists shares votes medals offices salaries wages "
+    "loans loan awards contracts contract"
 )
 """Heads of lists of something else."""
 
@@ -145,12 +166,17 @@ def is_line(shape: Shape) -> bool:
 
 
 def _said(
-    shape: Shape, meant: Callable[[Piece], Named | None], to: str, by: str, low: int, outcome: Outcome
+    shape: Shape,
+    meant: Callable[[Piece], Named | None],
+    to: Container[str],
+    by: Container[str],
+    low: int,
+    outcome: Outcome,
 ) -> Lead | None:
     """The parties behind two prepositions."""
     behind = shape.of(Sort.ACTOR, low, len(shape.pieces))
     donors, recipients = (
-        _parties([meant(shape.pieces[at]) for at in behind if shape.ties[at].role == role]) for role in (by, to)
+        _parties([meant(shape.pieces[at]) for at in behind if shape.ties[at].role in roles]) for roles in (by, to)
     )
     return Lead(donors, recipients, outcome) if donors or recipients else None
 

@@ -61,7 +61,7 @@ def gift_of_line(
     ):
         return None
     _read_what_came_of_it(shape, gift)
-    gift.led = lead.day
+    gift.led, gift.of_nobody = lead.day, lead.gets and not lead.donors
     return [gift]
 
 
