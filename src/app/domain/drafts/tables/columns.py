@@ -10,7 +10,7 @@ A column is what its heading says only where its cells are of that kind: *Benefi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -133,8 +133,7 @@ def _apart(text: str, rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     """The tables of a run of rows: headings further down begin another one, or the same again."""
     first, headed = 0, False
     for at, row in enumerate(rows):
-        roles = [heading_of(row.words(text, cell)).role for cell in range(len(row.cells))]
-        above, headed = headed, sum(one in _SAYING for one in roles) > 1 and _are_headings(text, row)
+        above, headed = headed, _are_headings(text, row, _SAYING)
         if headed and not above and at > first:
             yield rows[first:at]
             first = at
@@ -151,10 +150,12 @@ IN_ROW = "in its row"
 """Said of a currency that another column says."""
 
 
-def _are_headings(text: str, row: Row) -> bool:
+def _are_headings(text: str, row: Row, roles: Container[Role] = frozenset(Role) - {Role.ELSE}) -> bool:
+    """Whether two cells or more of a row are headings, of some roles, and none is a number."""
     words = [row.words(text, at) for at in range(len(row.cells))]
-    known = sum(heading_of(one).role is not Role.ELSE for one in words)
-    return known > 1 and not any(_NUMBER.fullmatch(one) for one in words)
+    if any(one[:1].isdigit() or _NUMBER.fullmatch(one) for one in words):
+        return False
+    return sum(heading_of(one).role in roles for one in words) > 1
 
 
 def _below(text: str, row: Row, above: Sequence[str]) -> list[str]:

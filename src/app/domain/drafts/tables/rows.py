@@ -36,6 +36,8 @@ _STATUSES = (
 )
 _PARTLY = re.compile(r"part|half|some|transit|shipped|route|%", re.IGNORECASE)
 """What leaves open whether all of it came."""
+_SEEN, _LAST = 200, 2
+"""Rows in which a day's order or a cell above is looked for, and rows at the end that may add up the others unsaid."""
 _TO, _FROM = re.compile(r"\b(?:to|for) (?:the )?$"), re.compile(r"\b(?:from|by) (?:the )?$")
 _NAMED = (
     NamedKind.COUNTRY, NamedKind.GROUP, NamedKind.GOVERNMENT, NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.TOWN
@@ -124,7 +126,7 @@ class _Reading:
         here = self._cell(column)
         if here and not _DITTO.fullmatch(here.words):
             return ()
-        for number in range(self.number - 1, -1, -1):
+        for number in range(self.number - 1, max(-1, self.number - _SEEN), -1):
             cell = self._cell(column, number)
             if cell and not _DITTO.fullmatch(cell.words):
                 if _is_total(self.text, self.table, number) or _is_part(self.table, number):
@@ -236,7 +238,7 @@ class _Reading:
         if len(some) != 1:
             return None
         cell = self._cell(some[0])
-        column = [one.words(self.text, some[0].at) for one in self.table.rows]
+        column = (one.words(self.text, some[0].at) for one in self.table.rows[:_SEEN])
         read = values.day(self.text, cell, column, self.published) if cell else None
         if read is None:
             return None
@@ -301,6 +303,8 @@ def _adds_up(text: str, table: Table, number: int, named: Names) -> bool:
         return True
     if any(values.NO_GIFT.fullmatch(row.words(text, at)) for at in range(len(row.cells))):
         return True
+    if number < len(table.rows) - _LAST:
+        return False
     sides = table.of(Role.DONOR, Role.WHO, Role.RECIPIENT)
     spans = [table.rows[number].cells[one.at] for one in sides[:1] if one.at < len(table.rows[number].cells)]
     if any(named(text, *span) for span in spans if span[0] < span[1]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -212,7 +212,7 @@ def listed(text: str, cell: Cell) -> tuple[list[DraftItem], list[DraftMoney]]:
     return things, sums
 
 
-def day(text: str, cell: Cell, column: Collection[str], published: str) -> tuple[DraftDate, str] | None:
+def day(text: str, cell: Cell, column: Iterable[str], published: str) -> tuple[DraftDate, str] | None:
     """The day of a cell, and why it is not sure. Days in figures are read in the order that the `column` shows."""
     found = days(text, *cell.span, published)
     if len(found) != 1:
@@ -232,10 +232,10 @@ def _dated(one: Day) -> DraftDate:
     )  # fmt: skip
 
 
-def _in_order(words: str, column: Collection[str]) -> str:
+def _in_order(words: str, column: Iterable[str]) -> str:
     """A day in figures as ISO writes it, where the other days of its column show which figure is the month."""
     found = _NUMERIC_DAY.fullmatch(words)
-    others = [one for some in column if (one := _NUMERIC_DAY.fullmatch(some))]
+    others = [one for some in column if (one := _NUMERIC_DAY.fullmatch(some))] if found else []
     first, second = ({int(one[at]) > _MONTHS for one in others} for at in (1, 3))
     if found is None or (True in first) is (True in second):
         return ""
