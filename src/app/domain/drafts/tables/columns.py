@@ -10,6 +10,7 @@ A column is what its heading says only where its cells are of that kind: *Benefi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,8 +31,6 @@ _SOME = 2 / 3
 """The share of the cells of a column that are of its kind."""
 _HEAD_ROWS, _CAPTION = 3, 300
 """Rows among which headings are looked for, and code points above a table."""
-
-
 _NOTE = re.compile(r"\s*(?P<words>\W*(?:notes?|(?:all )?(?:amounts?|figures?|values?)|in)\b[^\n]*)", re.IGNORECASE)
 """A line below a table that may say what its numbers are counted in."""
 
@@ -84,19 +83,23 @@ def rows_of(text: str) -> dict[int, Place]:
 
 def with_rows(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The sentences of a text, or of a part of it, with each row of a table as one."""
-    rows = rows_of(text)
-    if not rows or not sentences:
+    starts = _starts(text)
+    if not starts or not sentences:
         return sentences
-    low, high = sentences[0][0], sentences[-1][1]
-    inside = [(place.row.start, place.row.end) for at, place in rows.items() if low <= at < high]
-    lines = [(text.rfind("\n", 0, start) + 1, end) for start, end in inside]
-    rest = (one for one in sentences if not any(start < one[1] and one[0] < end for start, end in lines))
-    return sorted((*inside, *rest))
+    first, last = bisect_left(starts, sentences[0][0]), bisect_left(starts, sentences[-1][1])
+    rows = [rows_of(text)[at].row for at in starts[first:last]]
+    lines, ends = [text.rfind("\n", 0, row.start) + 1 for row in rows], [row.end for row in rows]
+    rest = (one for one in sentences if (at := bisect_right(ends, one[0])) == len(rows) or lines[at] >= one[1])
+    return sorted((*((row.start, row.end) for row in rows), *rest))
 
 
-_FEW = 2
-_PROSE = 100
-"""Code points of a cell that tells something in sentences."""
+@lru_cache(maxsize=8)
+def _starts(text: str) -> tuple[int, ...]:
+    return tuple(sorted(rows_of(text)))
+
+
+_FEW, _PROSE = 2, 100
+"""Cells of a row that may be of a list, and code points of a cell that tells something in sentences."""
 
 
 def _is_of_cells(text: str, row: Row) -> bool:
@@ -110,13 +113,13 @@ def _table(text: str, rows: Sequence[Row]) -> Table | None:
     if at < 0:
         return None
     names = [rows[at].words(text, cell) for cell in range(max(len(row.cells) for row in rows))]
-    below = _below(text, rows[at + 1], names)
-    names, first = below or names, at + 1 + bool(below)
-    kept = tuple(row for row in rows[first:])
+    merged = _below(text, rows[at + 1], names)
+    names = merged or names
+    kept = tuple(rows[at + 1 + bool(merged) :])
     caption = _caption(text, rows[0].start)
     said = text[slice(*caption)]
-    below = _NOTE.match(text, rows[-1].end)
-    above = _counted(f"{said}\n{below['words'] if below else ''}")
+    note = _NOTE.match(text, rows[-1].end)
+    above = _counted(f"{said}\n{note['words'] if note else ''}")
     found = [_column(text, kept, at, heading_of(name), above) for at, name in enumerate(names)]
     if any(one.role is Role.CURRENCY for one in found) and not above.currency:
         above = above._replace(currency=IN_ROW)
