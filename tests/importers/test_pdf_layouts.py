@@ -147,3 +147,13 @@ def test_pages_are_called_as_most_that_bear_a_number_say() -> None:
     assert printed_labels({0: 7, 1: 8}, ["i", "2", "3"]) == ["i", "2", "3"]
     assert printed_labels({0: 7}, ["1"]) == ["1"]
     assert printed_labels({}, ["1"]) == ["1"]
+
+
+def test_headings_in_the_middle_of_their_columns_are_a_row_of_the_table() -> None:
+    heads = [strip("Town", 30, 112), strip("Crates", 135, 112), strip("Sent by", 230, 112)]
+    cells = [strip("Holm", 0, 100), strip("25", 100, 100), strip("sea", 200, 100)]
+    more = [strip("Vik", 0, 88), strip("9", 100, 88), strip("rail", 200, 88)]
+    assert [kind for kind, _ in said([*heads, *cells, *more])] == ["row", "row", "row"]
+    aside = strip("Sent by", 330, 112)
+    over = [strip("Town", 130, 112), strip("Crates", 235, 112), aside]
+    assert [kind for kind, _ in said([*over, *cells, *more])] == ["p", "p", "p", "row", "row"]

@@ -151,3 +151,10 @@ def test_a_caption_that_ends_like_a_sentence_is_still_a_caption() -> None:
     draft = read_source(raw, "page.txt")
     assert len(read(draft)) == 5
     assert draft.meta.caption == "A tank lorry on the quay of Ostrava Bay."
+
+
+def test_a_row_of_a_table_keeps_its_empty_cells() -> None:
+    rows = ["Giver\tGift\tCount\tDay", "Ulm\tCots\t\t3 May", "\tTents\t9\t", "Bonn\t\t\t4 May", "Sum\t\t13"]
+    told = "They had been counted twice, on the quay and by the clerk, before the ship was allowed to sail."
+    draft = read_source("\n".join([told, "", *rows, "", told, ""]).encode(), "gifts.txt")
+    assert of_kind(draft, BlockKind.TABLE_ROW) == [row.rstrip() for row in rows]

@@ -27,6 +27,7 @@ from app.domain.drafts import stored
 from app.domain.drafts.draft import LONGEST, Draft, Drafted, Field, Span
 from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
+from app.domain.drafts.tables.columns import rows_of, with_rows
 from app.domain.drafts.text.cited import Cited
 from app.domain.drafts.text.legible import Legible, legible
 from app.domain.drafts.text.line_ends import in_lines, unbroken, with_datelines
@@ -177,8 +178,9 @@ def sentences_at(
         for block in touched:
             start = read.here(block.start)
             words = read.text[start : read.here(block.end)]
-            for low, high in with_datelines(words, sentences(words)):
-                one = read.there(Drafted(start + low, start + high, ()))
+            told = [(start + low, start + high) for low, high in with_datelines(words, sentences(words))]
+            for low, high in with_rows(read.text, told):
+                one = read.there(Drafted(low, high, ()))
                 yield found.get(one.start, one)
         return
     yield from _read_at(text, stretch, cited_by(text, meta))
@@ -225,6 +227,8 @@ def words_for(text: str, sentence: Span, field: Field, published: str) -> list[S
     else:
         found = [Span(*clues.span(number)) for number in range(len(clues.people))]
         found += [Span(one.start, one.end) for one in reader().named(text, *sentence) if one.name]
+        row = rows_of(text).get(sentence.start)
+        found += [Span(*cell) for cell in row.row.cells if any(map(str.isalpha, text[slice(*cell)]))] if row else []
     return sorted({read.there(one) for one in found})
 
 

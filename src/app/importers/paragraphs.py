@@ -20,7 +20,7 @@ from app.importers.vocabulary import HEAD_LABEL
 
 _BULLET = re.compile(r"(?:[•◦▪‣●○∙·*+–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s")
-_TABLE = re.compile(r"\S(?:\t| {3,}\S.* {3,}|\s+\|\s+)\S")
+_TABLE = re.compile(r"\S(?:\t+| {3,}\S.* {3,}|\s+\|\s+)\S")
 _ENDS = (".", "!", "?", "…", ".”", "?”", "!”", '."', '?"', '!"')
 _QUOTED = re.compile(r"(?:>[ \t]?)*")
 _OFTEN = 10_000
@@ -160,7 +160,8 @@ def _piece(text: str, first: _Line, last: _Line) -> Piece:
         piece.kind = BlockKind.LIST_ITEM
         piece.ordered = bool(_NUMBERED.match(words))
     elif first is last and _TABLE.search(words):
-        piece.kind = BlockKind.TABLE_ROW
+        begins = len(text[: first.start].rstrip("\t")) if text[first.start - 1 : first.start] == "\t" else first.start
+        piece.kind, piece.start, piece.text = BlockKind.TABLE_ROW, begins, text[begins : last.end]
     return piece
 
 

@@ -276,12 +276,27 @@ def _tables(rows: list[list[Strip]]) -> bytes:
         row, last, at = rows[index], rows[index], index + 1
         while at < len(rows) and len(row) > 1 and _continues_row(row, last, rows[at]):
             last, at = rows[at], at + 1
-        if len(row) > 1 and at < len(rows) and len(rows[at]) > 1 and _are_aligned(row, rows[at]):
+        if len(row) > 1 and at < len(rows) and (_are_aligned(row, rows[at]) or _head(row, rows[at])):
             out[index : at + 1] = b"\1" + b"\2" * (at - index - 1) + b"\1"
         elif out[index]:
             out[index + 1 : at] = b"\2" * (at - index - 1)
         index = at
     return bytes(out)
+
+
+_SEVERAL = 3
+"""Cells by which a row is plainly one of a table."""
+
+
+def _head(row: Sequence[Strip], other: Sequence[Strip]) -> bool:
+    """Whether these are the headings of columns, each set in the middle of its own, whose cells begin at its left."""
+    if len(row) != len(other) or len(row) < _SEVERAL:
+        return False
+    ends = [cell.left for cell in other[1:]] + [row[-1].right]
+    return all(
+        cell.left - 0.6 * cell.size <= name.left and name.right <= end
+        for name, cell, end in zip(row, other, ends, strict=True)
+    )
 
 
 def _are_aligned(row: Sequence[Strip], other: Sequence[Strip]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFont
+
 from app.domain.blocks import Block, BlockKind
 from app.ui.reader.lines import x_of
 from app.ui.reader.page import ReaderPage
@@ -102,3 +104,13 @@ def test_no_column_takes_all_the_room(qapp):
     assert column_stops(["w" * 500 + "\tx"], 1.0) == [WIDEST + GAP]
     assert column_stops(["one cell"], 1.0) == []
     assert column_stops([], 1.0) == []
+
+
+def test_the_names_of_columns_are_set_in_heavier_letters(qtbot):
+    def weights(page: ReaderPage) -> list[bool]:
+        blocks = (page.document().findBlockByNumber(number) for number in range(1, 4))
+        return [block.begin().fragment().charFormat().font().weight() > QFont.Weight.Normal for block in blocks]
+
+    assert weights(table_page(qtbot)) == [True, False, False]
+    assert weights(table_page(qtbot, ROWS[1:] + ROWS[2:])) == [False, False, False]
+    assert weights(table_page(qtbot, ("Town\tMayor", "Wick\tBain", "Oban\tRoss"))) == [False, False, False]

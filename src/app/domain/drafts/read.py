@@ -43,9 +43,12 @@ from app.domain.drafts.learnt.wording import odds, said
 from app.domain.drafts.names.actors import ActorReader, Named, NamedKind
 from app.domain.drafts.names.capitals import COUNTS, GIVES
 from app.domain.drafts.names.short_names import with_defined
+from app.domain.drafts.tables.columns import rows_of, with_rows
+from app.domain.drafts.tables.rows import drafts_of_row
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.cited import UNCITED, Cited
 from app.domain.drafts.text.context import head_of, place_of, speaks_of
+from app.domain.drafts.text.leads import leads_lines
 from app.domain.drafts.text.line_ends import in_sentences, unbroken, with_datelines
 from app.domain.drafts.text.listed import gift_of_line
 from app.domain.drafts.text.said_next import only_says_who, with_next
@@ -83,7 +86,7 @@ class Reader:
 
     def drafts(self, text: str, published: str = "") -> Iterator[Drafted]:
         """Every sentence of a text in order with its drafts; `published` is the ISO day of the source, or empty."""
-        told = list(in_sentences(text))
+        told = with_rows(text, [*in_sentences(text)])
         text = unbroken(text, told)
         before = self.opening(text, UNCITED._replace(published=published))
         for start, end in self.foreseen(text, told):
@@ -103,7 +106,7 @@ class Reader:
         try:
             for span in spans:
                 for start, end in _sentences(text, *span):
-                    if self.reads(text, start, end):
+                    if self.reads(text, start, end) and start not in rows_of(text):
                         self._foreseen[start, text[start:end]] = pool.submit(self._read_whole, text, start, end)
                 waiting.append(span)
                 if len(waiting) > _AHEAD:
@@ -164,6 +167,8 @@ class Reader:
         before = before or Before()
         if not self.reads(text, start, end):
             return [], before
+        if (row := rows_of(text).get(start)) is not None and row.row.end == end:
+            return drafts_of_row(text, row, self.named, published or before.written), before
         shape, when, fillings = self.fillings(text, start, end, published or before.written, before)
         found = drafts_of(text, shape, fillings)
         found = with_next(text, end, found, self._find)
@@ -174,6 +179,8 @@ class Reader:
         then = before.then(text, shape, when, drafts, place=place, kinds=self.kinds)
         if place.alone and drafts:
             drafts = self._but_told_again(text, end, published, drafts, then)
+        if leads_lines(text, end):
+            drafts = [one for one in drafts if one.amounts or any(item.low is not None for item in one.items)]
         codes = {actor.iso2 for piece in shape.pieces if (actor := piece.actor) is not None} - {""}
         drafts = [with_counterparts(text, start, end, one, self._actors.home_of) for one in drafts]
         return [self._called(in_words(text, start, end, one, codes, self._actors.home_of)) for one in drafts], then
@@ -264,13 +271,14 @@ class Reader:
             gift.unsure.setdefault(Field.DONORS, tr("It is whom the sentence is about."))
         clues = Clues(text, shape, named, found, self.kinds, whole)
         found = complete(clues, before, found, self._weights)
-        return (None if before.of_else else gift_of_line(shape, before, found)) or found
+        lined = None if before.of_else else gift_of_line(text, shape, before, found, self.kinds)
+        return found if lined is None else lined
 
 
 def _sentences(text: str, start: int, end: int) -> list[Span]:
     """The sentences of a paragraph between two code points."""
     found = with_datelines(text[start:end], sentences(text[start:end]))
-    return [(start + low, start + high) for low, high in found]
+    return with_rows(text, [(start + low, start + high) for low, high in found])
 
 
 def _things(

@@ -213,16 +213,17 @@ class Writer:
     def _row(
         self, number: int, shape: QTextBlockFormat, letters: QTextCharFormat
     ) -> tuple[QTextBlockFormat, QTextCharFormat]:
-        stops, size, hangs, _across = self._table_row(number)
+        stops, size, hangs, _across, heads = self._table_row(number)
         shape = QTextBlockFormat(shape)
         shape.setTabPositions(stops)
         if hangs:  # further lines stay beneath the last cell
             shape.setTextIndent(-hangs)
             aside = QTextBlockFormat.setRightMargin if self._infos[number].rtl else QTextBlockFormat.setLeftMargin
             aside(shape, hangs)
-        if size < 1:
+        if size < 1 or heads:
             letters = QTextCharFormat(letters)
-            letters.setFont(fonts.page(READING_PX * self._zoom * size))
+            letters.setFont(fonts.page(READING_PX * self._zoom * size, semibold=heads))
+        if size < 1:
             shape.setLineHeight(shape.lineHeight() * size, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         return shape, letters
 

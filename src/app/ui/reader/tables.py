@@ -40,6 +40,8 @@ class Row(NamedTuple):
     """Where its further lines begin."""
     across: int = 0
     """The number of cells on a line; 0 for all."""
+    heads: bool = False
+    """Whether its cells name the columns, so that its letters are heavier."""
 
     def folded(self, words: str) -> str:
         """The words of a row with a line's end for the tab after each line's last cell."""
@@ -61,22 +63,29 @@ class Tables:
     def row(self, number: int) -> Row:
         for first, (last, made) in self._known.items():
             if first <= number <= last:
-                return made
+                return made._replace(heads=made.heads and number == first)
         first = last = number
         while first > 0 and self._is_row(first - 1):
             first -= 1
         while last + 1 < len(self._page.shown) and self._is_row(last + 1):
             last += 1
         rows = [display(self._block(row), self._page.text) for row in range(first, min(last, first + MEASURED) + 1)]
-        made = _set(rows, self._zoom)
+        made = _set(rows, self._zoom)._replace(heads=_name_columns(rows))
         self._known[first] = last, made
-        return made
+        return made._replace(heads=made.heads and number == first)
 
     def _block(self, number: int) -> Block:
         return self._page.blocks[self._page.shown[number]]
 
     def _is_row(self, number: int) -> bool:
         return self._block(number).kind is BlockKind.TABLE_ROW
+
+
+def _name_columns(rows: Sequence[str]) -> bool:
+    """Whether the first of these rows has names alone, above numbers."""
+    cells, *below = ([cell.strip() for cell in row.split("\t")] for row in rows)
+    named = sum(map(bool, cells)) > 1 and not any(cell[:1].isdigit() for cell in cells)
+    return named and any(cell[:1].isdigit() for row in below for cell in row[1:])
 
 
 def _set(rows: Sequence[str], zoom: float) -> Row:

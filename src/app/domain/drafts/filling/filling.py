@@ -126,17 +126,19 @@ class Filling:
         gift = self.gift
         self._never_came()
         self._leave_bringers()
-        donors = self._said_givers()
+        donors = () if gift.of_nobody else self._said_givers()
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named, Field.RECIPIENTS)), donors)
         recipients = self._at_host(tuple(map(self._called_behind, recipients)), donors) or self._counted()
-        recipients = (
-            self._before_it(recipients, donors)
-            or (() if recipients else self._us(donors))
-            or self._meant(Field.RECIPIENTS, recipients, donors)
-        )
-        donors = donors or self._unsaid(Field.DONORS, self._before_this(recipients))
+        if not (recipients and gift.of_nobody):
+            recipients = (
+                self._before_it(recipients, donors)
+                or (() if recipients else self._us(donors))
+                or self._meant(Field.RECIPIENTS, recipients, donors)
+            )
+        if not (donors or gift.of_nobody):
+            donors = self._unsaid(Field.DONORS, self._before_this(recipients))
         donors = self._as_places(donors, Field.DONORS)
         recipients = recipients or self._last_named((*donors, *carriers)) or self._where_it_stands()
         recipients = self._at_dateline(self._as_places(recipients, Field.RECIPIENTS), donors)
@@ -536,6 +538,7 @@ class Filling:
     def _unsure(self, *, read: bool) -> dict[Field, str]:
         """Why fields are not sure: those with words, and some of which it is said also where nothing was read."""
         said = {*self.spans, *_SAID_ANYHOW} if read else {*self.spans, *_SAID_ANYHOW, Field.ITEMS}
+        said |= {Field.DATE} if self.gift.led is not None else set()
         return {field: why for field, why in self.unsure.items() if why and field in said}
 
     def _terms(self) -> str:
@@ -1924,7 +1927,7 @@ class Filling:
         at = self.gift.day
         day = self.shape.pieces[at].day if at >= 0 else None
         if day is None:
-            return None
+            return self._led_on()
         ended = self.gift.outcome in (Outcome.NOT_GIVEN, Outcome.CANCELLED)
         if ended and (self.gift.main.outcome is Outcome.PROMISED or is_of_promise(self.shape, at)):
             return None
@@ -1943,6 +1946,15 @@ class Filling:
             self.unsure[Field.DATE] = tr("It may be the day of the promise, and it was given later.")
         inferred = day.inferred or day.unsure
         return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, inferred)
+
+    def _led_on(self) -> DraftDate | None:
+        """The day that the sentence before a list says for all its lines."""
+        day = self.gift.led
+        if day is None or not (day.first or day.last):
+            return None
+        why = tr("It is the day of the sentence before the list.")
+        self.unsure[Field.DATE] = why
+        return DraftDate(day.first, day.last, day.precision, day.as_stated, 0, 0, why)
 
     def _fiscal(self, day: Day, sides: Sequence[Collection[DraftParty]]) -> DateSpan | None:
         """The fiscal year that a day may be, of the state that gives, else of the one that gets it."""

@@ -17,6 +17,7 @@ from app.domain.drafts.clauses.phrases import Phrase
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Family
+from app.domain.drafts.dates.days import Day
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.frames.somebody import Somebody
 from app.domain.drafts.names.actors import NamedKind
@@ -50,6 +51,10 @@ class Gift:
     """Where its own words are, when others stand around the same verb."""
     day: int = -1
     """The piece of its day."""
+    led: Day | None = None
+    """The day that the sentence before its list says."""
+    of_nobody: bool = False
+    """Whether it is of a list that leaves open who gives, so that nobody else is taken for him."""
     counts: dict[int, int] = field(default_factory=dict[int, int])
     """Things without a number, each with the piece behind it that says how many there are."""
     left_open: set[int] = field(default_factory=set[int])

@@ -159,7 +159,7 @@ class Before(NamedTuple):
         """What leads the next line: a sentence that ends with a colon, to the end of the lines behind it."""
         if shape.pieces[-1].word != ":":
             lead = self.lead if place.starts else None
-            return lead and lead._replace(near=lead.near and is_line(shape))
+            return lead and lead._replace(near=lead.near and (is_line(shape) or shape.headed > 0))
         if (said := lead_of(shape, self._meant)) is not None or receives(shape):
             return said
         return next((Lead(who, (), became, near=False) for who, became in gave), None)

@@ -16,6 +16,7 @@ from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.frames.labelled import with_labels
+from app.domain.drafts.tables.grid import is_row
 from app.domain.sentences import sentences
 
 _WIDTH = 45
@@ -95,7 +96,7 @@ def _going_on(lines: Sequence[str]) -> Iterator[bool]:
         if not block[-1] or _LINE.match(following):
             full, most = _is_set_in_lines(block), max(map(len, block))
             for one, other in pairwise(block):
-                headed = _DATELINE.match(other) is not None
+                headed = _DATELINE.match(other) is not None or is_row(one) or is_row(other)
                 yield not headed and (full or _is_wide(one, other, most) or _is_broken(one, other))
             yield False
             block = []

@@ -3,7 +3,8 @@
     line = sign? name (":" | "–") thing …             – Lebanon: 100,000 euros, by way of UNICEF, for schools;
          | sign thing … preposition name              • 45 display cases from Japan
 
-Whoever a line names is the other party; of a line with a head the rest says through whom, and what it is for.
+Whoever a line names is the other party, also by a name of no list; of a line with a head the rest says through whom,
+and what it is for. A line that adds up the others is none.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from app.domain.drafts.clauses.around import Frame
 from app.domain.drafts.clauses.gift_things import is_given
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
-from app.domain.drafts.clauses.verbs import Family, Mode
+from app.domain.drafts.clauses.verbs import GIVING, Family, Mode
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.tables.totals import is_total
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.leads import Lead, is_line
+from app.domain.drafts.words.word_kinds import WordKinds
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
@@ -27,10 +30,16 @@ _FIRST = 3
 _FROM, _TO = ("from", "by", "ex"), ("to", "for", "in", "at", "subject")
 
 
-def gift_of_line(shape: Shape, before: Before, found: Sequence[Gift]) -> list[Gift] | None:
-    """The gift of a line of a list; None where the sentence is none."""
+def gift_of_line(
+    text: str, shape: Shape, before: Before, found: Sequence[Gift], kinds: WordKinds
+) -> list[Gift] | None:  # fmt: skip
+    """The gift of a line of a list; none of a list of something else. None where the sentence is no such line."""
     lead, colon = before.lead, shape.headed
-    if lead is None or len(found) > 1 or any(verb.first < colon for verb in shape.verbs):
+    if lead is None or any(verb.first < colon for verb in shape.verbs):
+        return None
+    if _is_of_else(text, shape, lead):
+        return []
+    if lead.other or len(found) > 1:
         return None
     headed = 0 < colon < len(shape.pieces) and shape.pieces[colon].word in (":", "–", "—")
     begins_line = is_line(shape)
@@ -45,17 +54,57 @@ def gift_of_line(shape: Shape, before: Before, found: Sequence[Gift]) -> list[Gi
         at for at, tie in shape.ties.items() if tie.role == "through" and shape.pieces[at].actor and at > colon
     ]
     actors = shape.of(Sort.ACTOR, 0, colon) if headed else shape.of(Sort.ACTOR, 0, len(shape.pieces))
-    if not _with_parties(
+    if headed and not [*actors] and (named := _named(text, shape, colon, kinds)) is not None:
+        _with_name(gift, lead, named)
+    elif not _with_parties(
         shape, gift, lead, [one for one in actors if one not in gift.carriers], headed=headed, told=bool(found)
     ):
         return None
     _read_what_came_of_it(shape, gift)
+    gift.led, gift.of_nobody = lead.day, lead.gets and not lead.donors
     return [gift]
+
+
+def _is_of_else(text: str, shape: Shape, lead: Lead) -> bool:
+    """Whether a line adds up others, or is of a list of something else and tells of no gift by a verb."""
+    head = text[shape.pieces[0].start : shape.pieces[shape.headed].start] if shape.headed > 0 else ""
+    return is_total(head) or (lead.other and lead.near and not any(verb.family in GIVING for verb in shape.verbs))
+
+
+def _named(text: str, shape: Shape, colon: int, kinds: WordKinds) -> DraftParty | None:
+    """Who is named before a colon by words of no list, all of them with capitals."""
+    low = next((at for at, piece in enumerate(shape.pieces[:colon]) if piece.sort is Sort.WORD), colon)
+    pieces = shape.pieces[low:colon]
+    words = [piece for piece in pieces if piece.word not in _SMALL]
+    capital = all(text[piece.start].isupper() for piece in words)
+    if not words or not capital or any(piece.sort is not Sort.WORD for piece in pieces) or len(words) > _LONGEST:
+        return None
+    if len(words) == 1 and (kinds.sorts(words[0].word) or kinds.groups(words[0].word)):
+        return None  # Tents: 500
+    start, end = pieces[0].start, pieces[-1].end
+    return DraftParty(" ".join(text[start:end].split()), "", start, end)
+
+
+_SMALL = ("of", "the", "and", "for", "in", "&", "'s", "de", "la", "del")
+_LONGEST = 7
+"""Words of a name before a colon, at most."""
+
+
+def _with_name(gift: Gift, lead: Lead, named: DraftParty) -> None:
+    """Give a gift the party that the lead names and one by its words."""
+    why = tr("It is whom the sentences before speak of; this one does not say.")
+    gets = bool(lead.donors or lead.gets)
+    mine, other = (Field.RECIPIENTS, Field.DONORS) if gets else (Field.DONORS, Field.RECIPIENTS)
+    _loosely(
+        gift, mine, [named], tr("Not all of them are known by name; they are taken from the list in the sentence.")
+    )
+    _loosely(gift, other, lead.donors if gets else lead.recipients, why)
+    gift.unsure[Field.STATUS] = why
 
 
 def _with_parties(shape: Shape, gift: Gift, lead: Lead, actors: Iterable[int], *, headed: bool, told: bool) -> bool:
     """Give a gift the party that the lead names and the one of its line; whether both are known."""
-    gives = not lead.donors
+    gives = not (lead.donors or lead.gets)
     roles = _FROM if gives else _TO
     mine = [at for at in actors if headed or shape.ties[at].to in roles or shape.ties[at].role in roles]
     why = tr("It is whom the sentences before speak of; this one does not say.")

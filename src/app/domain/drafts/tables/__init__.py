@@ -1,0 +1,1 @@
+"""Tables of gifts: a row with plain headings is a draft."""

@@ -1,0 +1,124 @@
+"""Tables in a text: lines right below each other whose cells are parted by tabs, or by bars.
+
+    table = row (line-end row)+
+    row   = cell? (tab cell?)+
+          | "|"? cell? ("|" cell?)+ "|"?          no row is a line of dashes, which Markdown has below its headings
+          | cell (blanks cell)+                   three blanks or more, the cells of a column one below the other
+          | cell                                  the name of a part of the table, between two other rows
+
+Any cell may be empty. Of cells that are set apart by blanks each is that of the heading above or below which it
+stands. Web pages, documents and PDFs are brought in with tabs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+Span = tuple[int, int]
+_LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
+_RULE = re.compile(r"[\s|:+=-]*")
+_BLANKS = "   "
+_APART = re.compile(r"(?<=\S) {3,}(?=\S)")
+_SHORT = 60
+"""Code points of the name of a part of a table."""
+
+
+class Row(NamedTuple):
+    """A row. Offsets are code points of the text handed in, end exclusive, without white space around."""
+
+    start: int
+    end: int
+    cells: tuple[Span, ...]
+    """Of an empty one where it stands, twice."""
+
+    def words(self, text: str, at: int) -> str:
+        """What a cell says, in one line; nothing where the row is shorter."""
+        return " ".join(text[slice(*self.cells[at])].split()) if at < len(self.cells) else ""
+
+
+@lru_cache(maxsize=8)
+def grids(text: str) -> tuple[tuple[Row, ...], ...]:
+    """The rows of each table of a text."""
+    if "\t" not in text and "|" not in text and _BLANKS not in text:
+        return ()
+    return tuple(tuple(rows) for rows in _runs(text) if len(rows) > 1)
+
+
+def _runs(text: str) -> Iterator[list[Row]]:
+    rows, sign, part = list[Row](), "", list[Row]()
+    for line in _LINE.finditer(text):
+        start, end = line.start(), line.start() + len(line[0].rstrip())
+        now = _sign(text[start:end]) or _blanks(text[start:end], goes_on=sign == _BLANKS)
+        if rows and not (now or part) and _names_part(text[start:end]):
+            part = [Row(start, end, ((start, end),))]
+            continue
+        if rows and now != sign:
+            yield _aligned(text, rows) if sign == _BLANKS else rows
+            rows, part = [], []
+        sign = now
+        if sign and not _RULE.fullmatch(text, start, end):
+            rows += [*part, _row(text, start, end, sign)]
+        part = []
+    yield _aligned(text, rows) if sign == _BLANKS else rows
+
+
+def _names_part(line: str) -> bool:
+    """Whether a line may be the only cell of a row."""
+    return 0 < len(line) < _SHORT and line[-1] not in ".!?:;"
+
+
+def is_row(line: str) -> bool:
+    """Whether a line has cells."""
+    return bool(_sign(line.strip()))
+
+
+def _sign(line: str) -> str:
+    """What parts the cells of a line; nothing where it has none."""
+    return "\t" if "\t" in line else "|" if line.count("|") > 1 or " | " in line else ""
+
+
+def _blanks(line: str, *, goes_on: bool) -> str:
+    """Blanks, where a line has three cells or more that are set apart by them, or two below such a line."""
+    return _BLANKS if len(_APART.findall(line)) > (0 if goes_on else 1) else ""
+
+
+def _aligned(text: str, rows: list[Row]) -> list[Row]:
+    """Rows set by blanks with their cells under the headings; no cells where one is under two of them or none."""
+    names = _places(text, rows[0])
+    out = rows[:1]
+    for row in rows[1:]:
+        cells = _places(text, row)
+        under = [[at for at, (low, high) in enumerate(names) if low < end and start < high] for start, end in cells]
+        if len(cells) not in (1, len(names)):
+            told = {one[0]: cell for one, cell in zip(under, row.cells, strict=True) if len(one) == 1}
+            places = [told.get(at, (row.start, row.start)) for at in range(len(names))]
+            row = row._replace(cells=tuple(places) if len(told) == len(cells) else ())
+        out.append(row)
+    return out
+
+
+def _places(text: str, row: Row) -> list[Span]:
+    """Where the cells of a row are in its line."""
+    line = text.rfind("\n", 0, row.start) + 1
+    return [(start - line, end - line) for start, end in row.cells]
+
+
+def _row(text: str, start: int, end: int, sign: str) -> Row:
+    if sign == "|":
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        start, end = start + (text[start] == "|"), end - (text[end - 1] == "|")
+    apart = _APART if sign == _BLANKS else re.compile(re.escape(sign))
+    gaps = [one.span() for one in apart.finditer(text, start, end)]
+    lows, highs = [start, *(high for _, high in gaps)], [*(low for low, _ in gaps), end]
+    cells = [_trimmed(text, low, high) for low, high in zip(lows, highs, strict=True)]
+    filled = [cell for cell in cells if cell[0] < cell[1]] or cells
+    return Row(filled[0][0], filled[-1][1], tuple(cells))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    low = start + len(words) - len(words.lstrip())
+    return low, low + len(words.strip())

@@ -1,0 +1,268 @@
+"""What a column is by the words of its heading, every one of which has to be known.
+
+heading  = words ("(" counted ")" | "," counted | "in" counted)?
+party    = donor | recipient | "given by" | "received from" …, beside a word for who or where: *Donor country*
+figure   = (amount | gift | outcome)+ beside a currency                      Pledged (US$ million), EUR
+quantity = (quantity | "number of") beside what it is of, or its outcome     No. of units, Qty delivered
+item     = (item | goods | "type of" gift …)+
+thing    = a noun of goods, or any one, with a unit                          Tents, Rice (MT)
+date     = (date | when)+ beside an outcome                                  Date of delivery
+counted  = scale? currency | unit                                            US$ million, '000 EUR, MT
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from app.domain.drafts.words.actor_words import BODY_NOUNS, FACILITIES
+from app.domain.drafts.words.goods import FURTHER_GOODS, GOODS
+from app.domain.drafts.words.word_lists import CONTAINERS, MEASURES
+from app.domain.money import read_money
+from app.domain.terms import Outcome
+
+
+class Role(StrEnum):
+    """What a column is."""
+
+    DONOR = "donor"
+    RECIPIENT = "recipient"
+    FROM = "from"
+    TO = "to"
+    """Places of any kind, but beside the other party."""
+    THROUGH = "through"
+    WHO = "who"
+    """Somebody, and it is not said whether he gives or gets."""
+    PLACE = "place"
+    """Where it went, or somebody who likely gets it."""
+    ITEM = "item"
+    THING = "thing"
+    """A number of what the heading names."""
+    QUANTITY = "quantity"
+    UNIT = "unit"
+    FIGURE = "figure"
+    """A sum, a number of things, a day or words, as its cells show: *Delivered*."""
+    DATE = "date"
+    STATUS = "status"
+    CURRENCY = "currency"
+    DESCRIBED = "described"
+    """What was given, if another column counts it; else it may be what it is for."""
+    ELSE = "else"
+
+
+class Counted(NamedTuple):
+    """What numbers are counted in. `currency` is as it is written, empty where none is said."""
+
+    currency: str = ""
+    scale: int = 1
+    unit: str = ""
+
+
+class Heading(NamedTuple):
+    """What a heading says."""
+
+    role: Role
+    words: str
+    """Without what is counted in."""
+    counted: Counted = Counted()
+    outcome: Outcome | None = None
+    is_worth: bool = False
+    """Whether it is of what something is worth."""
+    is_sum: bool = False
+    """Whether it may add up the columns beside it."""
+    is_gift: bool = False
+    """Whether it is of what was given, as *Donation* is, and not only of an amount."""
+
+
+OUTCOMES = {
+    word: outcome
+    for outcome, some in (
+        (Outcome.PROMISED, "pledged pledge pledges committed commitment commitments promised promise promises"),
+        (Outcome.ANNOUNCED, "announced allocated"),
+        (Outcome.OFFERED, "offered offer offers"),
+        (
+            Outcome.GIVEN,
+            "given donated delivered delivery deliveries received receipt arrived arrival paid payment payments "
+            "disbursed disbursement disbursements sent transferred contributed granted awarded provided handover "
+            "distributed supplied",
+        ),
+    )
+    for word in some.split()
+}
+_SIDES = (
+    (r"\b(?:given|donated|provided|contributed|sent|supplied|funded|offered|pledged) by\b|\breceived from\b", "donor"),
+    (r"\b(?:received|accepted) by\b", "recipient"),
+    (
+        r"\b(?:given|donated|awarded|granted|handed over|delivered|sent|provided|paid|distributed|supplied) to\b",
+        "recipient",
+    ),
+    (r"\bhand(?:ed|ing)?[ -]?over\b", "handover"),
+    (r"(?:\bno\.?|#) of\b", "number of"),
+    (r"\b(?:to date|so far)\b", ""),
+    (r"\bfunding (?=agency|body|source|partner)", "donor "),
+    (r"\b(?:aid|assistance|help|support) from\b", "donor"),
+    (r"\b(?:aid|assistance|help|support) to\b", "recipient"),
+    (r"\bin[ -]kind\b", "gift"),
+)
+_KINDS = {
+    word: kind
+    for kind, some in {
+        "donor": "donor donors contributor contributors giver givers funder funders grantor grantors benefactor "
+        "benefactors sender donating contributing",
+        "recipient": "recipient recipients beneficiary beneficiaries grantee grantees consignee consignees receiver "
+        "receivers awardee awardees receiving",
+        "through": "implementing implementer intermediary channel",
+        "item": "item items good goods commodity commodities material materials article articles product products "
+        "type types equipment supplies vaccine vaccines cargo consignment contents",
+        "described": "description descriptions particulars details",
+        "currency": "currency",
+        "gift": "donation donations contribution contributions gift gifts grant grants aid assistance support relief "
+        "help funding funds",
+        "amount": "amount amounts sum sums value worth cash",
+        "quantity": "quantity quantities qty number numbers units pieces count doses",
+        "unit": "unit uom",
+        "date": "date dates when day month year",
+        "status": "status stage",
+        "who": "country countries state states agency agencies organisation organisations organization organizations "
+        "partner partners name names institution institutions company companies body entity government governments",
+        "place": "district province region municipality town city village location governorate county island camp "
+        "destination site area state",
+        "measure": "weight volume size length area capacity",
+        "to": "to",
+        "from": "from",
+        "": "of the a in for total and s",
+    }.items()
+    for word in some.split()
+}
+_BODIES = BODY_NOUNS | FACILITIES
+_ORDINALS = ("no", "nr", "sn", "sl", "number")
+_TAIL = re.compile(r"(?P<words>[^(\[]*?)(?:\s*[(\[](?P<bracket>[^()\[\]]*)[)\]]|, (?P<comma>[^,]+)| in (?P<prose>.+))")
+_NOTES = re.compile(r"(?:[*†‡¹²³⁰⁴-⁹]|\s\d\))+$")
+_SCALE = re.compile(
+    r"(?<![^\W\d_])(?:(?P<million>millions?|mn|mln|mio\.?|m)|(?P<thousand>thousands?|k)|(?P<billion>billions?|bn)|"
+    r"(?P<lakh>la[ck](?:h?s)?|lakh)|(?P<crore>crores?))"
+    r"(?![^\W\d_])|(?P<zeros>(?<!\d)[’']?000s?\b)|(?<=[$€£])(?:(?P<glued>m)|(?P<glued_bn>bn))(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_SCALES = {
+    "million": 10**6, "glued": 10**6, "thousand": 10**3, "zeros": 10**3, "billion": 10**9, "glued_bn": 10**9,
+    "lakh": 10**5, "crore": 10**7
+}  # fmt: skip
+_FILL = re.compile(r"\b(?:in|of|all|amounts?|figures?|values?|expressed|equivalent|current|total)\b", re.IGNORECASE)
+_LONGEST = 60
+"""Code points of a heading; what is longer is prose."""
+
+
+@lru_cache(maxsize=1 << 10)
+def heading_of(words: str) -> Heading:
+    """What a heading says."""
+    bare = _NOTES.sub("", words).strip(" :.")
+    if not bare or len(bare) > _LONGEST:
+        return Heading(Role.ELSE, bare)
+    tail = _TAIL.fullmatch(bare)
+    said = (tail["bracket"] or tail["comma"] or tail["prose"] or "").strip() if tail else ""
+    counted, outcome = counted_in(said), OUTCOMES.get(said.lower())
+    if tail and (counted is not None or outcome is not None):
+        found = _by_words(tail["words"].strip(), counted or Counted())
+        return found._replace(outcome=outcome or found.outcome)
+    if tail and tail["bracket"] is not None and (found := _by_words(tail["words"].strip(), Counted())).role in _NAMED:
+        return found  # Donor (country or agency)
+    if (alone := counted_in(bare)) is not None and alone.currency:
+        return Heading(Role.FIGURE, "", alone)
+    return _by_words(bare, Counted())
+
+
+_NAMED = (Role.DONOR, Role.RECIPIENT, Role.THROUGH, Role.ITEM, Role.DATE, Role.STATUS)
+
+
+def counted_in(words: str) -> Counted | None:
+    """What words say that numbers are counted in, if they say nothing else: *US$ million*, *in thousands of euros*."""
+    if not words or len(words) > _LONGEST:
+        return None
+    if words.lower().strip(". ") in MEASURES | CONTAINERS:
+        return Counted(unit=words.strip(". "))
+    scales = [*_SCALE.finditer(words)]
+    left = " ".join(_FILL.sub(" ", _SCALE.sub(" ", words)).split()).strip(" :.")
+    scale = _SCALES[str(scales[0].lastgroup)] if scales else 1
+    if len(scales) == 1 and not left:
+        return Counted(scale=scale)
+    if len(scales) > 1 or not left or any(char.isdigit() for char in left):
+        return None
+    read = read_money(f"{left} 5") or read_money(f"5 {left}")
+    if read is None or not read.meant:
+        return None
+    return Counted(left, scale)
+
+
+def _by_words(words: str, counted: Counted) -> Heading:
+    """What a heading is of which the bracket is read."""
+    plain = words.lower().replace("’", "'")
+    for pattern, said in _SIDES:
+        plain = re.sub(pattern, said, plain)
+    some = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", plain)
+    if plain.strip(". #") in _ORDINALS[:-1] or not some:
+        return Heading(Role.ELSE, words, counted)
+    kinds = {_kind(word) for word in some} - {""}
+    found = {OUTCOMES[word] for word in some if word in OUTCOMES}
+    outcome = next(iter(found)) if len(found) == 1 else None
+    role = Role.ELSE if len(found) > 1 else _role(kinds, some, counted)
+    if counted.scale > 1 and role is not Role.FIGURE:
+        role = Role.ELSE  # thousands of things
+    if role is Role.QUANTITY and "doses" in some:
+        counted = counted._replace(unit=counted.unit or "doses")
+    is_gift = not kinds.isdisjoint(("gift", "outcome"))
+    if role is Role.THING:
+        words = re.sub(r"(?i)^(?:(?:number|quantity|no\.?|#) (?:of )?)", "", words)
+        words = " ".join(word for word in words.split() if word.lower() not in OUTCOMES)
+    return Heading(role, words, counted, outcome, "value" in some or "worth" in some, "total" in some, is_gift)
+
+
+def names_gifts(words: str) -> bool:
+    """Whether any of some words is of gifts, or of what became of them."""
+    return any(_kind(word) in ("gift", "outcome") for word in re.findall(r"[a-z]+", words.lower()))
+
+
+def _kind(word: str) -> str:
+    if word in OUTCOMES:
+        return "outcome"
+    return _KINDS.get(word, "body" if word in _BODIES else "?")
+
+
+def _role(kinds: set[str], some: Sequence[str], counted: Counted) -> Role:
+    """The role by what kinds of words there are; the rows of the table are in order."""
+    if "?" in kinds or not kinds:
+        return Role.THING if _is_thing([word for word in some if word not in OUTCOMES], counted) else Role.ELSE
+    return next((role for role, one, beside in _GRAMMAR if one & kinds and kinds <= one | beside), Role.ELSE)
+
+
+_GRAMMAR = tuple(
+    (role, frozenset(one.split()), frozenset(beside.split()))
+    for role, one, beside in (
+        (Role.DONOR, "donor", "who body place"),
+        (Role.RECIPIENT, "recipient", "who body place"),
+        (Role.THROUGH, "through", "who body"),
+        (Role.DATE, "date", "outcome gift"),
+        (Role.STATUS, "status", "gift outcome"),
+        (Role.QUANTITY, "quantity", "outcome gift item"),
+        (Role.ITEM, "item", "outcome gift who"),
+        (Role.DESCRIBED, "described", "outcome gift item"),
+        (Role.CURRENCY, "currency", "amount gift"),
+        (Role.UNIT, "unit", ""),
+        (Role.FIGURE, "amount gift outcome", ""),
+        (Role.PLACE, "place", "who"),
+        (Role.WHO, "who", ""),
+        (Role.FROM, "from", ""),
+        (Role.TO, "to", ""),
+    )
+)
+"""Of each role the kinds of words that say it, and those that may stand beside them."""
+
+
+def _is_thing(some: Sequence[str], counted: Counted) -> bool:
+    """Whether a heading names goods, as does any noun that is measured or packed."""
+    known = any(_kind(word) in ("donor", "recipient", "date", "amount") for word in some)
+    last = some[-1]
+    return not known and not counted.currency and (bool(counted.unit) or last in GOODS | FURTHER_GOODS)

@@ -1,0 +1,328 @@
+"""The drafts of the row of a table: one, or one for what was promised and one for what came of it.
+
+    no draft = a heading | a total | the name of a part of the table | a row without party, or without thing and sum
+
+Each field stands on the words of its cell. A cell of the first column that is empty goes on with the one above, as
+those of merged cells do, and is not sure; nor is the outcome unless the heading of a column, or a cell, says it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
+from app.domain.drafts.names.named import NamedKind
+from app.domain.drafts.tables import values
+from app.domain.drafts.tables.columns import IN_ROW, Column, Place, Table
+from app.domain.drafts.tables.headings import Counted, Role, counted_in, names_gifts
+from app.domain.drafts.tables.totals import is_total
+from app.domain.drafts.tables.values import Cell, Names, cell_at
+from app.domain.language import tr
+from app.domain.money import Payers
+from app.domain.quantity import read_quantity
+from app.domain.terms import AmountRole, Outcome
+
+_DITTO = re.compile(r"[\"”“〃'′]+|do\.?|ditto|idem|id\.|same(?: as above)?|as above", re.IGNORECASE)
+_STATUSES = (
+    (Outcome.PROMISED, r"not yet|pledged?\b|committed|promised|planned|expected|pending|awaiting|scheduled|to be "),
+    (Outcome.NOT_GIVEN, r"\bnot |\bnever |declined|rejected|refused|undelivered|unpaid|withheld"),
+    (Outcome.CANCELLED, r"cancel|withdrawn"),
+    (Outcome.OFFERED, r"offer"),
+    (Outcome.ANNOUNCED, r"announced|allocated|approved"),
+    (Outcome.GIVEN, r"delivered|received|arrived|completed?\b|handed over|given|paid|distributed|disbursed|donated"),
+)
+_PARTLY = re.compile(r"part|half|some|transit|shipped|route|%", re.IGNORECASE)
+"""What leaves open whether all of it came."""
+_SEEN, _LAST = 200, 2
+"""Rows in which a day's order or a cell above is looked for, and rows at the end that may add up the others unsaid."""
+_TO, _FROM = re.compile(r"\b(?:to|for) (?:the )?$"), re.compile(r"\b(?:from|by) (?:the )?$")
+_NAMED = (
+    NamedKind.COUNTRY, NamedKind.GROUP, NamedKind.GOVERNMENT, NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.TOWN
+)  # fmt: skip
+_SIDES = ((Role.DONOR, Field.DONORS), (Role.RECIPIENT, Field.RECIPIENTS), (Role.THROUGH, Field.CARRIERS))
+
+
+def drafts_of_row(text: str, place: Place, named: Names, published: str) -> list[Draft]:
+    """The drafts of a row."""
+    if place.table is None or place.number < 0 or _adds_up(text, place.table, place.number, named):
+        return []
+    row = _Reading(text, place.table, place.number, named, published)
+    return [*row.drafts()]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A row that is read."""
+
+    text: str
+    table: Table
+    number: int
+    named: Names
+    published: str
+    unsure: dict[Field, str] = field(default_factory=dict[Field, str])
+    spans: dict[Field, tuple[Span, ...]] = field(default_factory=dict[Field, tuple[Span, ...]])
+
+    def drafts(self) -> Iterator[Draft]:
+        sides = {field: self._parties(role, field) for role, field in _SIDES}
+        for column, side in ((Role.WHO, Field.DONORS), (Role.PLACE, Field.RECIPIENTS)):
+            sides[side] = sides[side] or self._somebody(column, side)
+        if not (sides[Field.DONORS] or sides[Field.RECIPIENTS]):
+            return
+        for columns, side in (
+            ((Role.DONOR, Role.WHO), Field.DONORS), ((Role.RECIPIENT, Role.PLACE), Field.RECIPIENTS),
+        ):  # fmt: skip
+            if not self.table.of(*columns):
+                sides[side] = self._above_all(side)
+        giving = frozenset(one.iso2 for one in sides[Field.DONORS] if one.iso2)
+        payers = Payers(giving | {one.iso2 for one in sides[Field.RECIPIENTS] if one.iso2}, giving)
+        parties, spans, unsure = sides, self.spans, self.unsure
+        for outcome in self._outcomes():
+            self.spans, self.unsure = dict(spans), dict(unsure)
+            things, sums = self._given(outcome, payers)
+            if things or sums:
+                yield self._draft(outcome, parties, things, sums)
+
+    def _draft(
+        self, outcome: Outcome | None, parties: dict[Field, tuple[DraftParty, ...]], things: Sequence[DraftItem],
+        sums: Sequence[DraftMoney],
+    ) -> Draft:  # fmt: skip
+        when = self._day(outcome)
+        stands = things[0] if things else sums[0]
+        self.spans |= {Field.ITEMS: tuple(Span(one.start, one.end) for one in things)} if things else {}
+        self.spans |= {Field.MONEY: tuple(Span(one.start, one.end) for one in sums)} if sums else {}
+        status = self._status(outcome, Span(stands.start, stands.end))
+        return Draft(
+            status,
+            donors=parties[Field.DONORS],
+            carriers=parties[Field.CARRIERS],
+            recipients=parties[Field.RECIPIENTS],
+            items=tuple(things),
+            amounts=tuple(sums),
+            date=when,
+            spans=self.spans,
+            unsure=self.unsure,
+        )
+
+    # --- who ------------------------------------------------------------------------------------------
+
+    def _parties(self, role: Role, field: Field) -> tuple[DraftParty, ...]:
+        """Those of the first column of a role that names somebody."""
+        some = self.table.of(role)
+        for column in some:
+            found, doubt = values.parties(self.text, self._cell(column), self.named, gives=field is Field.DONORS)
+            if found:
+                self.spans[field] = tuple(Span(one.start, one.end) for one in found)
+                doubt = doubt or (tr("Another column says it too.") if len(some) > 1 else "")
+                if doubt:
+                    self.unsure[field] = doubt
+                return found
+        return self._above(some[0], field) if some and some[0].at == self.table.columns[0].at else ()
+
+    def _above(self, column: Column, field: Field) -> tuple[DraftParty, ...]:
+        """Whom the first column names above an empty cell, or one that says the same."""
+        here = self._cell(column)
+        if here and not _DITTO.fullmatch(here.words):
+            return ()
+        for number in range(self.number - 1, max(-1, self.number - _SEEN), -1):
+            cell = self._cell(column, number)
+            if cell and not _DITTO.fullmatch(cell.words):
+                if _is_total(self.text, self.table, number) or _is_part(self.table, number):
+                    return ()
+                found, _ = values.parties(self.text, cell, self.named, gives=field is Field.DONORS)
+                self.unsure[field] = tr("The cell is empty; it is taken from a row above.")
+                return tuple(one._replace(start=0, end=0) for one in found)
+        return ()
+
+    def _somebody(self, role: Role, field: Field) -> tuple[DraftParty, ...]:
+        found = self._parties(role, field)
+        if found:
+            self.unsure[field] = tr("The heading does not say whether it gives or gets.")
+        return found
+
+    def _above_all(self, field: Field) -> tuple[DraftParty, ...]:
+        """The one behind *to* or *from* in the lines above a table that has no column for him: *Gifts to Chad*."""
+        start, end = self.table.caption
+        link = _TO if field is Field.RECIPIENTS else _FROM
+        said = self.named(self.text, start, end) if names_gifts(self.text[start:end]) else ()
+        found = [one for one in said if one.kind in _NAMED and link.search(self.text, start, one.start)]
+        if len(found) != 1:
+            return ()
+        self.unsure[field] = tr("It is what the lines above the table say.")
+        return (DraftParty(found[0].name, found[0].iso2, 0, 0),)
+
+    # --- what -----------------------------------------------------------------------------------------
+
+    def _outcomes(self) -> list[Outcome | None]:
+        """What the headings of numbers and things say became of them: each has a draft of its own."""
+        some = self.table.of(Role.FIGURE, Role.QUANTITY, Role.THING, Role.ITEM)
+        found = dict.fromkeys(one.heading.outcome for one in some)
+        return [one for one in found if one is not None] or [None]
+
+    def _given(self, outcome: Outcome | None, payers: Payers) -> tuple[list[DraftItem], list[DraftMoney]]:
+        """The things and sums of one outcome; of none that the heading says, of any."""
+        several = len(self._outcomes()) > 1
+        things, sums = list[DraftItem](), self._sums(outcome, payers, several=several)
+        items = self._of(outcome, Role.ITEM)
+        counts = self._of(outcome, Role.QUANTITY)
+        if items and not (several and not counts and sums):
+            things, more = self._items(items[0], counts)
+            sums += more
+        for column in self._of(outcome, Role.THING) if not items else ():
+            cell = self._cell(column)
+            found = values.thing(column.heading.words, cell, column.heading.counted.unit) if cell else None
+            things += [found] if found is not None else []
+        return things, sums
+
+    def _items(self, column: Column, counts: Sequence[Column]) -> tuple[list[DraftItem], list[DraftMoney]]:
+        cell = self._cell(column)
+        count = self._cell(counts[0]) if len(counts) == 1 else None
+        if count is not None and _is_none(count, several=len(self._outcomes()) > 1):
+            return [], []
+        if not counts:
+            things, sums = values.listed(self.text, cell)
+            if things or sums:
+                return things, sums
+        unit = counts[0].heading.counted.unit if len(counts) == 1 else ""
+        units = self.table.of(Role.UNIT)
+        unit = self._cell(units[0]).words if not unit and len(units) == 1 and self._cell(units[0]) else unit
+        made = values.item(cell, count, unit)
+        if made is None:
+            return [], []
+        if made[1] or len(counts) > 1 or (not counts and any(map(str.isdigit, cell.words))):
+            self.unsure[Field.ITEMS] = made[1] or tr("How many there were is not read.")
+        return [made[0]], []
+
+    def _sums(self, outcome: Outcome | None, payers: Payers, *, several: bool) -> list[DraftMoney]:
+        """The sums of an outcome: one, or the same in several currencies."""
+        some = self._of(outcome, Role.FIGURE)
+        some = [one for one in some if not one.heading.is_sum] or some
+        if several and outcome is None:
+            return []
+        found = list[DraftMoney]()
+        for column in some:
+            cell, counted = self._cell(column), self._counted(column)
+            read = values.money(cell, counted, payers, worth=column.heading.is_worth) if cell else None
+            if read is not None:
+                found.append(read[0])
+                if read[1]:
+                    self.unsure[Field.MONEY] = read[1]
+        codes = [one.currency for one in found]
+        if len(set(codes)) < len(codes):
+            return []  # two sums, of which none says what it is
+        return [one._replace(role=AmountRole.COUNTER_VALUE.value if at else "") for at, one in enumerate(found)]
+
+    def _counted(self, column: Column) -> Counted:
+        """What the numbers of a column are counted in, where need be by the cell that says the currency."""
+        counted, told = column.heading.counted, self.table.of(Role.CURRENCY)
+        if counted.currency != IN_ROW:
+            return counted
+        words = self._cell(told[0]).words
+        return counted._replace(currency=words) if (one := counted_in(words)) and one.currency else Counted()
+
+    def _of(self, outcome: Outcome | None, role: Role) -> list[Column]:
+        """The columns of a role that are of an outcome, or of all of them."""
+        some = self.table.of(role)
+        mine = [one for one in some if one.heading.outcome is outcome]
+        return mine or [one for one in some if one.heading.outcome is None]
+
+    # --- when, and what became of it ----------------------------------------------------------------------
+
+    def _day(self, outcome: Outcome | None) -> DraftDate | None:
+        some = self.table.of(Role.DATE)
+        mine = [one for one in some if outcome is not None and one.heading.outcome is outcome]
+        bare = [one for one in some if one.heading.outcome is None]
+        some = mine or bare or ([] if outcome else some)
+        if len(some) != 1:
+            return None
+        cell = self._cell(some[0])
+        column = (one.words(self.text, some[0].at) for one in self.table.rows[:_SEEN])
+        read = values.day(self.text, cell, column, self.published) if cell else None
+        if read is None:
+            return None
+        self.spans[Field.DATE] = (Span(read[0].start, read[0].end),)
+        if read[1]:
+            self.unsure[Field.DATE] = read[1]
+        return read[0]
+
+    def _status(self, outcome: Outcome | None, stands: Span) -> Outcome:
+        """What became of it: as its cell says, else the heading of its number, of its day, or the lines above."""
+        self.spans[Field.STATUS] = (stands,)
+        for column in self.table.of(Role.STATUS):
+            cell = self._cell(column)
+            found = next((one for one, words in _STATUSES if re.search(words, cell.words, re.IGNORECASE)), None)
+            if found is not None:
+                self.spans[Field.STATUS] = (cell.span,)
+                if _PARTLY.search(cell.words):
+                    self.unsure[Field.STATUS] = tr("Not all of it may have come.")
+                return found
+            if cell:
+                self.unsure[Field.STATUS] = tr("What its cell says of it is not read.")
+        days = {one.heading.outcome for one in self.table.of(Role.DATE) if self._cell(one)} - {None}
+        said = outcome or (next(iter(days)) if len(days) == 1 else None)
+        if said is not None:
+            return said
+        if self.table.outcome is not None:
+            self.unsure[Field.STATUS] = tr("It is what the lines above the table say.")
+            return self.table.outcome
+        self.unsure[Field.STATUS] = tr("No heading says what became of it.")
+        return Outcome.GIVEN
+
+    def _cell(self, column: Column, number: int | None = None) -> Cell:
+        cells = self.table.rows[self.number if number is None else number].cells
+        return cell_at(self.text, *cells[column.at]) if column.at < len(cells) else Cell("", Span(0, 0))
+
+
+def _is_none(count: Cell, *, several: bool) -> bool:
+    """Whether a number says that nothing was given: none of it, or of several outcomes not this one."""
+    read = read_quantity(count.words)
+    return (several and not count) or (read is not None and read.low == read.high == 0)
+
+
+# --- rows that are none --------------------------------------------------------------------------------
+
+
+def _is_total(text: str, table: Table, number: int) -> bool:
+    """Whether a row says by its first words that it adds up others."""
+    row = table.rows[number]
+    words = (row.words(text, at) for at in range(len(row.cells)))
+    return is_total(next(filter(None, words), ""))
+
+
+def _is_part(table: Table, number: int) -> bool:
+    """Whether a row is only the name of a part of the table."""
+    return sum(start < end for start, end in table.rows[number].cells) < 2
+
+
+def _adds_up(text: str, table: Table, number: int, named: Names) -> bool:
+    """Whether a row is no gift: a total by its name or its figures, the name of a part, or the headings again."""
+    row = table.rows[number]
+    if _is_total(text, table, number) or _is_part(table, number):
+        return True
+    if any(values.NO_GIFT.fullmatch(row.words(text, at)) for at in range(len(row.cells))):
+        return True
+    if number < len(table.rows) - _LAST:
+        return False
+    sides = table.of(Role.DONOR, Role.WHO, Role.RECIPIENT)
+    spans = [table.rows[number].cells[one.at] for one in sides[:1] if one.at < len(table.rows[number].cells)]
+    if any(named(text, *span) for span in spans if span[0] < span[1]):
+        return False
+    columns = table.of(Role.FIGURE, Role.QUANTITY, Role.THING)
+    checked = [one for column in columns if (one := _is_sum_of_above(text, table, number, column.at)) is not None]
+    return bool(checked) and all(checked)
+
+
+def _is_sum_of_above(text: str, table: Table, number: int, at: int) -> bool | None:
+    """Whether a number is that of two or more above it together; None where there are no such numbers."""
+    found = [_value(row.words(text, at)) for row in table.rows[: number + 1]]
+    above = [one for one in found[:-1] if one]
+    if not found[-1] or len(above) < 2:
+        return None
+    return sum(above, Decimal(0)) == found[-1]
+
+
+def _value(words: str) -> Decimal | None:
+    read = read_quantity(words)
+    return read.low if read is not None and read.low == read.high else None

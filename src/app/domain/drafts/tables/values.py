@@ -1,0 +1,246 @@
+"""What the cells of a row say: who, what, how many, which sum, when. What is not plain is left unread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.domain.drafts.amounts.amounts import amounts
+from app.domain.drafts.amounts.dollars import taken_as
+from app.domain.drafts.dates.days import Day, days
+from app.domain.drafts.draft import DraftDate, DraftItem, DraftMoney, DraftParty, Span
+from app.domain.drafts.names.named import Named, NamedKind
+from app.domain.drafts.tables.columns import BLANK, NOTES
+from app.domain.drafts.tables.headings import Counted
+from app.domain.drafts.words.word_lists import CONTAINERS, MEASURES
+from app.domain.language import tr
+from app.domain.money import Payers, choices_words, read_paid
+from app.domain.numbers import trimmed
+from app.domain.phrase_words import word_set
+from app.domain.quantity import read_quantity
+from app.domain.terms import MoneyKind, Qualifier
+
+Names = Callable[[str, int, int], Sequence[Named]]
+_NOBODY = re.compile(
+    r"(?:various|multiple|several|other|others|unknown|anonymous|private|individual|public|all|different)\b.*",
+    re.IGNORECASE,
+)
+"""Those who are given no name."""
+_LONGEST = 90
+"""Code points of a name or an item; what is longer is prose."""
+_BARE_UNITS = word_set("pcs pc pieces piece units unit nos no each ea number items item")
+"""Units that say no more than that things were counted one by one."""
+_KIND_OF_AID = re.compile(
+    r"(?:grants?|cash|money|in[- ]kind|financial|monetary|funding|funds|bilateral|multilateral|humanitarian|"
+    r"development|emergency|technical|both)(?: (?:aid|assistance|support|contributions?|donations?|grants?))?",
+    re.IGNORECASE,
+)
+"""What only says of which kind a gift was."""
+NO_GIFT = re.compile(r"(?:[a-z-]+ )?(?:loans?|credits?|credit lines?|sales?|purchases?|export credits?)", re.IGNORECASE)
+"""What a cell says of a row that is no gift."""
+_NUMERIC_DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+
+
+class Cell(NamedTuple):
+    """A cell: its words in one line, without marks of notes, and where they stand."""
+
+    words: str
+    span: Span
+
+    def __bool__(self) -> bool:
+        return not BLANK.fullmatch(self.words)
+
+
+def cell_at(text: str, start: int, end: int) -> Cell:
+    """The cell between two code points."""
+    marks = NOTES.search(text[start:end])
+    end = start + marks.start() if marks and marks.start() else end
+    return Cell(" ".join(text[start:end].split()), Span(start, end))
+
+
+def parties(text: str, cell: Cell, named: Names, *, gives: bool) -> tuple[tuple[DraftParty, ...], str]:
+    """Who is named in a cell, and why that is not sure, or nothing."""
+    start, end = cell.span
+    if not cell or _NOBODY.fullmatch(cell.words) or len(cell.words) > _LONGEST:
+        return (), ""
+    found = [one for one in named(text, start, end) if one.name and one.kind is not NamedKind.PRONOUN]
+    rest = _between(text, found, start, end)
+    if len(found) > 1 and re.fullmatch(r"(?:\s*(?:,|;|&|\band\b|/)\s*)*", " ".join(rest)):
+        alike = len({one.kind for one in found}) == 1 and not any("/" in one for one in rest)
+        doubt = "" if alike else tr("The cell names several, who need not all be of this column.")
+        return tuple(_party(text, one, gives=gives) for one in found), doubt or _doubt(found)
+    if len(found) == 1 and re.fullmatch(r"(?:\s*|\s*\([^()]*\)\s*)", " ".join(rest).strip()):
+        return (_party(text, found[0], gives=gives),), _doubt(found)
+    if not any(map(str.isalpha, cell.words)):
+        return (), ""
+    return (DraftParty(cell.words, "", start, end),), tr("It is no known name; it is taken from its cell.")
+
+
+def _between(text: str, found: Sequence[Named], start: int, end: int) -> list[str]:
+    ends, starts = [start, *(one.end for one in found)], [*(one.start for one in found), end]
+    return [text[low:high] for low, high in zip(ends, starts, strict=True)]
+
+
+def _doubt(found: Sequence[Named]) -> str:
+    return next((one.unsure for one in found if one.unsure), "")
+
+
+def _party(text: str, one: Named, *, gives: bool) -> DraftParty:
+    """A party; a town's council has all its words for a name, and people who give are of no country."""
+    words = " ".join(text[one.start : one.end].split())
+    placed = one.kind is NamedKind.TOWN and len(words) > len(one.name)
+    free = one.kind is NamedKind.BODY and gives
+    return DraftParty(words if placed else one.name, "" if free else one.iso2, one.start, one.end)
+
+
+def money(cell: Cell, counted: Counted, payers: Payers, *, worth: bool) -> tuple[DraftMoney, str] | None:
+    """The sum of a cell, and why its currency is not sure, or nothing."""
+    words, scale = cell.words, counted.scale
+    if counted.currency:
+        if re.search(r"[^\W\d_]", words) or re.search(r"[()$€£¥₹]", words):
+            return None  # it says for itself what it is counted in, or something else
+        stated = (f"{counted.currency} {words}", f"{words} {counted.currency}")
+    else:
+        stated = (words,)
+    read = next((one for some in stated if (one := read_paid(some, payers)) is not None), None)
+    if read is None or (not counted.currency and not read.meant):
+        return None
+    said = read.money
+    low, high = (None if one is None else trimmed(one * scale) for one in (said.low, said.high))
+    if not (low or high):
+        return None
+    kind = MoneyKind.VALUATION if worth else said.kind
+    sign = counted.currency or words
+    doubt = (
+        "" if said.currency else tr("“{word}” may be {choices}.").format(word=sign, choices=choices_words(read.meant))
+    )
+    if read.currency_assumed:
+        doubt = taken_as(sign, said.currency)
+    return DraftMoney(low, high, said.currency, said.qualifier, cell.words, *cell.span, kind=kind), doubt
+
+
+class Number(NamedTuple):
+    """How many, as a cell says it; without ends where that is not read."""
+
+    low: Decimal | None
+    high: Decimal | None
+    qualifier: Qualifier
+    unit: str
+    item: str
+
+
+_UNREAD = Number(None, None, Qualifier.NOT_STATED, "", "")
+
+
+def number(cell: Cell, unit: str) -> Number:
+    """How many a cell says, in the unit of its heading or of the cell beside it."""
+    read = read_quantity(cell.words)
+    if read is None or (read.low is None and read.high is None) or read.unit == "%":
+        return _UNREAD
+    own = read.unit or (read.item if read.item.lower() in MEASURES | CONTAINERS else "")
+    if read.item and read.item != own:
+        return Number(read.low, read.high, read.qualifier, own, read.item)
+    if own and unit and own.lower() != unit.lower():
+        return _UNREAD
+    return Number(read.low, read.high, read.qualifier, own or unit, "")
+
+
+def item(cell: Cell, count: Cell | None, unit: str) -> tuple[DraftItem, str] | None:
+    """What a cell names and a cell beside it counts, and why the number is left open, or nothing."""
+    if not cell or len(cell.words) > _LONGEST or _KIND_OF_AID.fullmatch(cell.words):
+        return None
+    name, held = _without_unit(cell.words)
+    if count is None or not count:
+        one = _ONE.fullmatch(name)
+        read = Number(Decimal(1), Decimal(1), Qualifier.EXACT, "", "") if one else _UNREAD
+        doubt = tr("How many there were is not read.") if count is not None else ""
+        return _made(one[1] if one else name, read, cell.words, cell.span), doubt
+    read = number(count, unit or held)
+    doubt = ""
+    if read.item or read.low == read.high == 0 or (read.low is None and read.high is None):
+        doubt, read = tr("How many there were is not read."), _UNREAD
+    return _made(name, read, f"{cell.words} {count.words}", _around(cell.span, count.span)), doubt
+
+
+def thing(name: str, cell: Cell, unit: str) -> DraftItem | None:
+    """A number of what the heading of its column names."""
+    read = number(cell, unit)
+    if read.item or not (read.low or read.high):
+        return None
+    return _made(name, read, cell.words, cell.span)
+
+
+def _made(name: str, read: Number, stated: str, span: Span) -> DraftItem:
+    unit = read.unit
+    if unit.lower() in _BARE_UNITS or unit.lower() == name.split()[-1].lower():
+        unit = ""
+    return DraftItem(name, read.low, read.high, read.qualifier, unit, stated, *span)
+
+
+def _without_unit(words: str) -> tuple[str, str]:
+    """An item without the unit in the bracket behind it: *Hay (bales)*."""
+    found = re.fullmatch(r"(.+?) \(([^()]+)\)", words)
+    return (found[1], found[2]) if found and found[2].lower() in MEASURES | CONTAINERS else (words, "")
+
+
+def _around(name: Span, count: Span) -> Span:
+    """The words of an item and its number where they are next to each other, else the number."""
+    first, second = sorted((name, count))
+    return Span(first.start, second.end) if second.start - first.end <= _NEAR else count
+
+
+_ONE = re.compile(r"(?:an?|one) (\S.*)", re.IGNORECASE)
+_NEAR = 5
+"""Code points between two cells next to each other."""
+
+
+def listed(text: str, cell: Cell) -> tuple[list[DraftItem], list[DraftMoney]]:
+    """The things and sums that a cell counts by itself: *2 ambulances, 10 beds*; else its words as a thing."""
+    found = amounts(text, *cell.span) if any(map(str.isdigit, cell.words)) else []
+    things = [
+        DraftItem(one.item, one.low, one.high, one.qualifier, one.unit, one.as_stated, one.start, one.end)
+        for one in found
+        if not one.is_money and one.item and not one.unsure
+    ]
+    sums = [
+        DraftMoney(one.low, one.high, one.currency, one.qualifier, one.as_stated, one.start, one.end)
+        for one in found
+        if one.is_money and one.low is not None and one.currency and not one.unsure
+    ]
+    return things, sums
+
+
+def day(text: str, cell: Cell, column: Iterable[str], published: str) -> tuple[DraftDate, str] | None:
+    """The day of a cell, and why it is not sure. Days in figures are read in the order that the `column` shows."""
+    found = days(text, *cell.span, published)
+    if len(found) != 1:
+        return None
+    one = found[0]
+    if not (one.first or one.last) and (told := _in_order(cell.words, column)):
+        again = days(told, 0, len(told), published)
+        one = again[0]._replace(start=cell.span.start, end=cell.span.end, as_stated=cell.words) if again else one
+    if not (one.first or one.last):
+        return None
+    return _dated(one), one.unsure or one.inferred
+
+
+def _dated(one: Day) -> DraftDate:
+    return DraftDate(
+        one.first, one.last, one.precision, one.as_stated, one.start, one.end, one.inferred or one.unsure
+    )  # fmt: skip
+
+
+def _in_order(words: str, column: Iterable[str]) -> str:
+    """A day in figures as ISO writes it, where the other days of its column show which figure is the month."""
+    found = _NUMERIC_DAY.fullmatch(words)
+    others = [one for some in column if (one := _NUMERIC_DAY.fullmatch(some))] if found else []
+    first, second = ({int(one[at]) > _MONTHS for one in others} for at in (1, 3))
+    if found is None or (True in first) is (True in second):
+        return ""
+    day, month = (found[1], found[3]) if True in first else (found[3], found[1])
+    return f"{found[4]}-{int(month):02}-{int(day):02}"
+
+
+_MONTHS = 12

@@ -1,0 +1,145 @@
+"""Rows of tables: a draft each where the headings plainly say who gives what to whom."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from tests.helpers.drafted import drafts
+
+from app.domain.drafts.draft import Draft, Field
+from app.domain.terms import Outcome
+
+HEAD = "Donor\tItem\tQuantity\tRecipient\tDate\n"
+
+
+def told(text: str) -> list[str]:
+    """Every draft: who gives what to whom, when, and its outcome where that is not *given*; doubted parts bear a ?."""
+    return [_told(draft) for draft in drafts(text)]
+
+
+def _told(draft: Draft) -> str:
+    def words(field: Field, some: list[str]) -> str:
+        return " + ".join(some) + ("?" if field in draft.unsure else "")
+
+    items = [" ".join(filter(None, (_number(one.low), one.unit, one.item))) for one in draft.items]
+    sums = [f"{one.currency} {_number(one.low)}" for one in draft.amounts]
+    given = " & ".join(filter(None, (words(Field.ITEMS, items), words(Field.MONEY, sums))))
+    donors = words(Field.DONORS, [one.iso2 or one.name for one in draft.donors])
+    recipients = words(Field.RECIPIENTS, [one.iso2 or one.name for one in draft.recipients])
+    carried = "".join(f" by {one.name}" for one in draft.carriers)
+    day = f", {draft.date.first}" if draft.date else ""
+    outcome = "" if draft.status is Outcome.GIVEN else f", {draft.status.value}"
+    return f"{donors} > {recipients}: {given}{carried}{day}{outcome}"
+
+
+def _number(number: Decimal | None) -> str:
+    return "" if number is None else f"{number:f}"
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("Peru\tTents\t1,200\tOxfam\t3 May 2021\n", ["PE > Oxfam: 1200 Tents, 2021-05-03"]),
+        ("Peru\tRice (bags)\t40\tOxfam\t3 May 2021\n", ["PE > Oxfam: 40 bags Rice, 2021-05-03"]),
+        ("Peru\tRice\t40 tonnes\tOxfam\t\n", ["PE > Oxfam: 40 tonnes Rice"]),
+        ("Peru\tRice\t1.200\tOxfam\t\n", ["PE > Oxfam: Rice?"]),  # or 1.2
+        ("Peru*\tTents²\t9¹\tOxfam\t\n", ["PE > Oxfam: 9 Tents"]),
+        ("Peru, Chile\tTents\t9\tOxfam\t\n", ["PE + CL > Oxfam: 9 Tents"]),
+        ("Various donors\tTents\t9\tOxfam\t\n", [" > Oxfam: 9 Tents"]),
+        ("Peru\tTents\t9\tZork\t\n", ["PE > Zork?: 9 Tents"]),
+        ("Peru\tTents\t9\tOxfam\t1/4/2021\nChile\tCots\t4\tOxfam\t17/4/2021\n",
+         ["PE > Oxfam: 9 Tents, 2021-04-01", "CL > Oxfam: 4 Cots, 2021-04-17"]),
+        ("Peru\tTents\t9\tOxfam\t1/4/2021\n", ["PE > Oxfam: 9 Tents"]),  # or 4 January
+        ("Peru\tTents\t9\tOxfam\t\n\tCots\t4\tOxfam\t\n", ["PE > Oxfam: 9 Tents", "PE? > Oxfam: 4 Cots"]),
+        ("Peru\tTents\t9\tOxfam\t\nGrand total\t\t9\t\t\n", ["PE > Oxfam: 9 Tents"]),
+        ("Peru\tTents\t9\tOxfam\t\nChile\tCots\t4\tOxfam\t\nIn all\t\t13\t\t\n",
+         ["PE > Oxfam: 9 Tents", "CL > Oxfam: 4 Cots"]),
+        ("By air\t\t\t\t\nPeru\tTents\t9\tOxfam\t\n", ["PE > Oxfam: 9 Tents"]),
+        ("Peru\tTents\t–\tOxfam\t\nChile\tCots\t4\tBRAC\t\n", ["PE > Oxfam: Tents?", "CL > BRAC: 4 Cots"]),
+        ("Peru\tTents\t0\tOxfam\t\n", []),
+        ("Peru\t\t9\tOxfam\t\n", []),
+    ],
+)  # fmt: skip
+def test_a_row_says_who_gives_what_to_whom(rows: str, said: list[str]) -> None:
+    assert told(HEAD + rows) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Donor\tPledged (US$ million)\tPaid (US$ million)\nPeru\t2.5\t1\nChile\t4\t0\n",
+         ["PE > : USD 2500000, promised", "PE > : USD 1000000", "CL > : USD 4000000, promised"]),
+        ("Gifts (EUR thousand)\n\nDonor\tCommitted\tChannel\nPeru\t12,500\tOxfam\n",
+         ["PE > : EUR 12500000 by Oxfam, promised"]),
+        ("Gifts (EUR thousand)\n\nDonor\tAmount (EUR)\nPeru\t12,500\nChile\t400\n", []),
+        ("Donations to Chad\n\nDonor\tAmount (€)\nPeru\t90\n", ["PE > TD?: EUR 90"]),
+        ("Grants by Peru in May\n\nRecipient\tAmount (€)\nOxfam\t90\n", ["PE? > Oxfam: EUR 90"]),
+        ("Prices in Chad\n\nDonor\tAmount (€)\nPeru\t90\n", ["PE > : EUR 90"]),
+        ("Donor\tAmount\nPeru\t12,500\nChile\t400\n", []),
+        ("(in thousands)\n\nDonor\tAmount (US$)\nPeru\t1,200\nChile\t30\n", []),
+        ("Donor\tAmount (US$)\nPeru\t1,200\nChile\t30\n\nNote: figures in US$ thousand.\n", []),
+        ("Donor\tDoses ('000)\nPeru\t1,200\nChile\t30\n", []),
+        ("Donor\tAmount\tCurrency\nPeru\t1,200\tNOK\nChile\t30\tn/a\n", ["PE > : NOK 1200"]),
+        ("Donor\tPledged (MT)\tDelivered (MT)\tCommodity\nPeru\t50\t20\tWheat\nChile\t–\t5\tFuel\n",
+         ["PE > : 50 MT Wheat, promised", "PE > : 20 MT Wheat", "CL > : 5 MT Fuel"]),
+        ("Donor\tType\tAmount (US$)\nPeru\tLoan\t250\nPeru\tGrant\t12\n", ["PE > : USD 12"]),
+        ("Donor\tDescription\tAmount (€)\nPeru\tRepair of the roof\t90\n", ["PE > : EUR 90"]),
+        ("Donor\tNumber of tents\tTents needed\nPeru\t9\t40\nof which new\t4\t\n", ["PE > : 9 tents"]),
+        ("Donor\tItem\tQuantity\tItem\tQuantity\nPeru\tTents\t9\tCots\t4\n", ["PE > : Tents?"]),
+        ("Donor\tGift\tStatus\nPeru\t9 tents\tNot yet delivered\nChile\t4 cots\tNot delivered\n",
+         ["PE > : 9 tents, promised", "CL > : 4 cots, not_given"]),
+        ("Donor\tAmount (US$)\tAmount (EUR)\nPeru\t1,100\t1,000\n", ["PE > : USD 1100 + EUR 1000"]),
+        ("Donor\tCash (US$)\tFood (US$)\nPeru\t1,100\t1,000\n", ["PE > : USD 1100"]),
+        ("Donor\tGift\nPeru\tUSD 9,000\nChile\t9 tents, 4 cots\nOxfam\ta boat\n",
+         ["PE > : USD 9000", "CL > : 9 tents + 4 cots", "Oxfam > : 1 boat"]),
+        ("Donor\tRice (MT)\tTents\tDistrict\nPeru\t40\t9\tZork\nChile\t\t4\tZork\n",
+         ["PE > Zork?: 40 MT Rice + 9 Tents", "CL > Zork?: 4 Tents"]),
+        ("Donor\tPledged\t\tDelivered\t\n\tTents\tCash (€)\tTents\tCash (€)\nPeru\t9\t40\t4\t30\n",
+         ["PE > : 9 Tents & EUR 40, promised", "PE > : 4 Tents & EUR 30"]),
+        ("Country\tPledged (US$)\nPeru\t9,000\nChile\t8,000\n",
+         ["PE? > : USD 9000, promised", "CL? > : USD 8000, promised"]),
+        ("Country\tAid received (US$)\nPeru\t9,000\nChile\t8,000\n", [" > PE?: USD 9000", " > CL?: USD 8000"]),
+        ("Recipient\tPurpose\tAmount (£)\nOxfam\tWells\t15,000\nBRAC\tSeed\t9\n",
+         [" > Oxfam: GBP 15000", " > BRAC: GBP 9"]),
+        ("Contributor\tTo\tAmount, CHF\tStatus\nPeru\tOxfam\t90\tcancelled\n", ["PE > Oxfam: CHF 90, cancelled"]),
+        ("| Donor | Goods | No. of units |\n|---|---|---:|\n| Peru | Tents | 9 |\n", ["PE > : 9 Tents"]),
+        ("Donor | Goods | No. of units\nPeru | Tents | 9\n", ["PE > : 9 Tents"]),
+        ("Donor    Goods     Quantity   Recipient\nPeru     Tents            9   Oxfam\n"
+         "         Cots             4   BRAC\nChile              400   Oxfam\nTotal                 413\n",
+         ["PE > Oxfam: 9 Tents", "PE? > BRAC: 4 Cots"]),
+        ("Donor\tGoods\nBy air\nPeru\t9 tents\nBy sea\nChile\t4 cots\n", ["PE > : 9 tents", "CL > : 4 cots"]),
+        ("Donor\tGoods\nPeru\t9 tents\nRecipient\tAmount (€)\nOxfam\t400\n", ["PE > : 9 tents", " > Oxfam: EUR 400"]),
+    ],
+)  # fmt: skip
+def test_headings_say_what_numbers_are_of(text: str, said: list[str]) -> None:
+    assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Province\tPopulation\tHouseholds\nLima\t9,000\t400\nTacna\t700\t90\n",
+        "District\tNew cases\tDeaths\tVaccine doses received\nLima\t9\t1\t4,000\nTacna\t7\t0\t300\n",
+        "Supplier\tItem\tQuantity\tUnit price (US$)\nAcme Ltd\tTents\t40\t220\nBolt\tCots\t9\t80\n",
+        "Lender\tBorrower\tAmount (US$ million)\nPeru\tChad\t9\nChile\tMali\t8\n",
+        "Department\tApproved (N$)\tSpent (N$)\nWater\t9,000\t400\nRoads\t700\t90\n",
+        "Peru\tTents\t40\tOxfam\nChile\tCots\t9\tBRAC\n",  # nothing says what they are
+    ],
+)
+def test_tables_of_something_else_are_left_unread(text: str) -> None:
+    assert told(text) == []
+
+
+def test_fields_stand_on_the_words_of_their_cells() -> None:
+    text = f"Goods delivered in May\n\n{HEAD}Peru\tTents\t1,200\tOxfam\t3 May 2021\n\nIt rained."
+    (draft,) = drafts(text)
+    words = {field: [text[slice(*span)] for span in spans] for field, spans in draft.spans.items()}
+    assert words == {
+        Field.DONORS: ["Peru"],
+        Field.ITEMS: ["Tents\t1,200"],
+        Field.RECIPIENTS: ["Oxfam"],
+        Field.DATE: ["3 May 2021"],
+        Field.STATUS: ["Tents\t1,200"],
+    }
+    assert draft.unsure == {Field.STATUS: "It is what the lines above the table say."}
