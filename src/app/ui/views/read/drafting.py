@@ -136,6 +136,8 @@ class Drafting(QObject):
         self._read_known()
         if stretch[0] == stretch[1]:
             self._gifts.nearest(stretch[0])
+        else:  # the first that is no record yet
+            self._gifts.at = next((at for at, one in enumerate(found) if self._already(one) is None), 0)
         self._show(afresh=True)
         self._bring_up()
         self._session.begun.emit()
