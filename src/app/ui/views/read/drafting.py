@@ -45,7 +45,8 @@ from app.ui.views.read.draft_rows import ShownRow
 from app.ui.views.read.gifts import Gift, Gifts, names_of
 from app.ui.views.read.kept_drafts import MOST_SHOWN, KeptDrafts
 from app.ui.views.read.linked_rows import LinkedRows
-from app.ui.views.read.reading import Reading
+from app.ui.views.read.reading import Reading as ReadingPlace
+from app.ui.views.read.readings import Reading, readings
 from app.ui.widgets.announcer import announce
 
 KEEP_MS = 400
@@ -63,7 +64,7 @@ _LIKE = {Field.DATE: "December 2018", Field.MONEY: "USD 2 million"}
 class Drafting(QObject):
     """Answers `R`. Loaded when it is pressed first."""
 
-    def __init__(self, session: Session, place: Reading) -> None:
+    def __init__(self, session: Session, place: ReadingPlace) -> None:
         super().__init__(place)
         self._session, self._place = session, place
         self._gifts = Gifts()
@@ -168,6 +169,7 @@ class Drafting(QObject):
         made.row_changed.connect(self._follow_row)
         made.accepted.connect(self._accept)
         made.sure_accepted.connect(self._accept_sure)
+        made.read_otherwise.connect(self._read_otherwise)
         made.emptied.connect(lambda row: self._change(card.without(self._now.draft, row), row))
         made.typed.connect(self._type)
         made.outcome_stepped.connect(self._step_outcome)
@@ -279,6 +281,7 @@ class Drafting(QObject):
                     self._words(row.span),
                     inferred=row_words.is_inferred(now.draft, row),
                     offered=self._words(offered) or ("" if row.value else linked.get(row.own[0], "")),
+                    readings=tuple(one.value for one in self._readings(row)),
                 )
                 for row, offered in self._rows(now)
             ],
@@ -294,6 +297,13 @@ class Drafting(QObject):
         )
         self._card.show_draft(shown, afresh=afresh)
         self._show_likes()
+
+    def _readings(self, row: Row) -> list[Reading]:
+        """What else a row may say that nobody has accepted."""
+        now = self._now
+        if row.key in now.accepted:
+            return []
+        return readings(now.draft, row, self._text.text, _span(now.sentence), self._published)
 
     def _show_likes(self) -> None:
         source_id = 0 if self._place.text is None else self._place.text.source_id
@@ -456,6 +466,14 @@ class Drafting(QObject):
             return
         self._gifts.accept((row.key,))
         self._show()
+        self._card.go_on(by_hand=not self._now.sentence.drafts)
+
+    def _read_otherwise(self, row: Row, number: int) -> None:
+        """Let a row say another of its readings, which is accepted with that."""
+        self._gifts.change(self._readings(row)[number].draft, row)
+        self._gifts.accept((row.key,))
+        self._show()
+        self._card.go_to(row)
         self._card.go_on(by_hand=not self._now.sentence.drafts)
 
     def _accept_sure(self) -> None:
