@@ -298,6 +298,7 @@ class DraftCard(QDialog):
         now, rows = None if afresh else self.current(), each_reason_once(shown.rows)
         if afresh:
             self._choose_row(False)
+            self.editor.hide()
         self.title.setText(shown.title)
         self._show_title(True)
         _tick(self.totals, shown.counts)
@@ -568,6 +569,10 @@ class DraftCard(QDialog):
         else:
             self.leave_editor()
             self.titled.emit(words)
+
+    def take_keyboard(self) -> None:
+        """Go on where the keyboard was, in what is half typed or on the rows."""
+        (self.editor if self.editor.isVisible() else self.list).setFocus()
 
     def take_half_typed(self) -> None:
         """Take what is typed and not yet entered, as where the card is left for good."""

@@ -112,8 +112,10 @@ class Drafting(QObject):
         page.selection_changed.connect(self._selected)
         page.verticalScrollBar().valueChanged.connect(lambda _value: self._put())
         page.installEventFilter(self)
+        page.viewport().installEventFilter(self)
         place.installEventFilter(self)
         place.shown.connect(self.close)
+        place.going.connect(self.close)
         session.changed.connect(self._changed)
         place.middle.currentChanged.connect(self.close)  # the library comes in place of the text
 
@@ -123,7 +125,7 @@ class Drafting(QObject):
         """Draft what is selected, or the sentence under the caret."""
         if not self._session.may_write() or self._place.text is None or self._place.row is None:
             return
-        self.keep()  # of another sentence
+        self.keep_typed()  # of another sentence
         page, meta = self._place.page, self._place.row.meta
         stretch = page.selection() or (page.caret(), page.caret())
         self._published = meta.published
@@ -395,7 +397,12 @@ class Drafting(QObject):
         follows the size of its place."""
         if not self._gifts:
             return False
-        if isinstance(event, QResizeEvent) and watched is not self._card:  # also where a pane comes or goes
+        if event.type() == QEvent.Type.MouseButtonRelease and watched is self._place.page.viewport():
+            self._follow_click()
+        if isinstance(event, QResizeEvent) and watched in (
+            self._place,
+            self._place.page,
+        ):  # also where a pane comes or goes
             self._resized.start()  # once what was resized has laid out what is in it
         if not isinstance(event, QKeyEvent) or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
@@ -437,7 +444,7 @@ class Drafting(QObject):
         self._takes_words, self._proposed, self._given = False, None, None
         page = self._place.page
         page.select(page.caret(), page.caret())
-        self._card.list.setFocus()
+        self._card.take_keyboard()
 
     # --- what the person does ---
 
@@ -613,6 +620,16 @@ class Drafting(QObject):
         if self._take(row, self._text.text, span) and not by_mouse:
             self._proposed = before, gifts.steps()
 
+    def _follow_click(self) -> None:
+        """A click on words of a row, which selects none, leads to that row."""
+        page, at = self._place.page, self._place.page.caret()
+        if page.selection() is None and not self._takes_words:
+            on = [
+                row for row, _ in self._rows(self._now) if row.span is not None and row.span.start <= at < row.span.end
+            ]
+            if on and self._card.current() not in on:
+                self._card.go_to(on[0])
+
     def _take(self, row: Row, text: str, span: Span, on: Span | None = None, *, over: bool = False) -> bool:
         """Let a row say what words say, also `over` what was typed in it before, with these words as its evidence, or
         `on` for words that are typed."""
@@ -667,6 +684,7 @@ class Drafting(QObject):
         self._choose((self._gifts.at + way) % len(self._gifts.all))
 
     def _choose(self, number: int) -> None:
+        self._card.take_half_typed()
         self._gifts.at, self._gifts.is_alone, self._not_read = number, False, (None, None)
         self._show(afresh=True)
 

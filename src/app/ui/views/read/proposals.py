@@ -82,6 +82,7 @@ class Proposals(QObject):
     def go_to(self, start: int, end: int, said: str) -> None:
         """Select a sentence, show it, and say something of it."""
         page, self._known = self._place.page, start
+        self._place.going.emit()
         page.select(start, start)
         self._meant.look()  # the passage of the sentence before is left
         page.select(start, end)

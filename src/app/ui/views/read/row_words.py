@@ -135,8 +135,8 @@ def with_next_term(
 
 
 def currencies(draft: Draft, row: Row) -> tuple[str, ...]:
-    """The codes that the words of a sum may mean, first that of who gives, then of who gets it, then the commonest; empty
-    where they mean one, and for other rows."""
+    """The codes that the words of a sum may mean, first that of who gives, then of who gets it, then the commonest;
+    empty where they mean one, and for other rows."""
     read = read_money(draft.amounts[row.part].as_stated) if row.field is Field.MONEY and row.value else None
     if read is None or len(read.meant) < 2:
         return ()
