@@ -47,6 +47,16 @@ def test_another_sentence_is_drafted_and_what_was_half_typed_is_kept(reading: Ma
     assert values(reading)["donors"] == "Oslo · NO"
 
 
+def test_a_command_in_what_is_half_typed_takes_it_first(reading: MainWindow, qtbot: QtBot) -> None:
+    """Its letter was typed into the value."""
+    card = draft(reading, qtbot, "Norway gave")
+    type_half(reading, qtbot, "Oslo")
+    counts = card.totals.isChecked()
+    press(reading, qtbot, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    assert values(reading)["donors"] == "Oslo · NO"
+    assert card.totals.isChecked() is not counts
+
+
 def test_enter_in_the_text_leads_back_to_what_is_half_typed(reading: MainWindow, qtbot: QtBot) -> None:
     card = draft(reading, qtbot, "Norway gave")
     type_half(reading, qtbot, "Oslo")

@@ -643,7 +643,20 @@ class DraftCard(QDialog):
         if event.key() == Qt.Key.Key_Escape:
             self.leave_editor()
             return True
-        return False
+        key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held != Qt.KeyboardModifier.AltModifier or key not in (*_WITH_ALT, *_DIGITS):
+            return False
+        row = self._edited_row
+        if key in _DIGITS:  # it says that instead of what is typed
+            self.leave_editor()
+            self._does_with_alt(key, row)
+        else:
+            self._typed_first(lambda: self._does_with_alt(key, self._row_like(row)))()
+        return True
+
+    def _row_like(self, row: Row | None) -> Row | None:
+        """A row as it is now; the current one for none, or one that is gone."""
+        return next((one.row for one in self.model.rows if row is not None and one.row.key == row.key), self.current())
 
     def _does(self, event: QKeyEvent) -> bool:
         """Whether a key means something here."""

@@ -477,8 +477,7 @@ class Drafting(QObject):
 
     def _read_otherwise(self, row: Row, number: int) -> None:
         """Let a row say another of its readings, which is accepted with that."""
-        self._gifts.change(self._readings(row)[number].draft, row)
-        self._gifts.accept((row.key,))
+        self._gifts.choose(self._readings(row)[number].draft, row)
         self._show()
         self._card.go_to(row)
         self._card.go_on(by_hand=not self._now.sentence.drafts)
@@ -496,8 +495,7 @@ class Drafting(QObject):
     def _link_row(self, row: Row, draft: Draft | None) -> None:
         """Let a row name the record that it does in this draft, if any."""
         if draft is not None:
-            self._gifts.change(draft, row)
-            self._gifts.accept((row.key,))
+            self._gifts.choose(draft, row)
             self._show()
             self._card.go_to(row)
 
@@ -661,9 +659,8 @@ class Drafting(QObject):
             return False
         self._not_read, self._given = (None, None), None
         draft = row_words.with_doubt_of_overlap(draft, row, self._text.text)
-        self._gifts.change(draft, row)
-        if not any(one.unsure for one in card.rows(draft, self.kept.own, self._text.text) if one.key == row.key):
-            self._gifts.accept((row.key,))
+        is_unsure = any(one.unsure for one in card.rows(draft, self.kept.own, self._text.text) if one.key == row.key)
+        (self._gifts.change if is_unsure else self._gifts.choose)(draft, row)
         self._show()
         return True
 
