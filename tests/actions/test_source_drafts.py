@@ -123,9 +123,15 @@ def test_they_are_found_once_for_each_text_and_walked_through(ann: Store) -> Non
     assert begins(ann, found.open) == ["Norway", "Chile", "Kenya"]
     assert found.found == found.open
     starts = [one.start for one in found.open]
-    steps = [found.next_open(at) for at in (-1, starts[0], starts[2])]
+    first, last = found.open[0], found.open[-1]
+    places = (0, 0), (first.start, first.end), (last.start, last.end)
+    steps = [found.next_open(*place) for place in places]
     assert [one.start for one in steps if one is not None] == [starts[0], starts[1], starts[0]]
-    back = found.next_open(starts[1], back=True)
+    within = (first.start, first.start), (first.start + 3, first.start + 3), (first.start + 3, first.end)
+    assert [found.next_open(*place) for place in within] == [first] * 3
+    ends = [found.next_open(first.end, first.end, known=known) for known in (None, first.start)]
+    assert ends == [first, found.open[1]]
+    back = found.next_open(starts[1], starts[1], back=True)
     assert back is not None
     assert back.start == starts[0]
     with ann.stage() as db:  # what was found is read back, not found again

@@ -43,7 +43,7 @@ def test_a_sentence_follows_its_keys(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_the_card_of_a_source_names_the_keys_that_work(qtbot: QtBot, window: MainWindow) -> None:
-    card = SourceCard(window.read, window.read.aids.coverage)
+    card = SourceCard(window.read, window.read.aids.coverage, window.read.aids.proposals)
     qtbot.addWidget(card)
     (label,) = [one for one in card.findChildren(QLabel) if one.text().startswith("Select words, then")]
     assert "then T to tag" in label.text()

@@ -69,19 +69,26 @@ class SourceDrafts:
     found: tuple[Drafted, ...]
     """The sentences that have drafts, in the order of the text."""
     open: tuple[Drafted, ...]
-    """Those of which no word is evidence for a record yet and which the person has not refused."""
+    """Those with a gift of which no word is evidence for a record yet and which the person has not refused."""
     waiting: dict[Place, PutAway]
     """The drafts that the user has put away, as they were left."""
     rules: str = ""
     """By which rules they were found, with what else of the source they were found by."""
+    refused: frozenset[int] = frozenset()
+    """Where the sentences begin that the person has refused."""
 
-    def next_open(self, at: int, *, back: bool = False) -> Drafted | None:
-        """The next open sentence that begins after a code point, or the last one before it; wraps around."""
-        if not self.open:
-            return None
-        starts = [one.start for one in self.open]
-        number = bisect_left(starts, at) - 1 if back else bisect_left(starts, at + 1)
-        return self.open[number % len(starts)]
+    def next_open(self, low: int, high: int, *, back: bool = False, known: int | None = None) -> Drafted | None:
+        """The open sentence next to a stretch, which may be empty; wraps around. Forward one that the stretch is in and
+        is not all of comes first; at its very end only if it is not the one that begins where is `known` already."""
+
+        def holds(one: Drafted) -> bool:
+            is_in = one.start <= low and high <= one.end and (low, high) != (one.start, one.end)
+            return is_in and (low < one.end or one.start != known)
+
+        if back:
+            return next((one for one in reversed(self.open) if one.start < low), self.open[-1] if self.open else None)
+        beyond = (one for one in self.open if holds(one) or one.start >= high)
+        return next(beyond, self.open[0] if self.open else None)
 
 
 def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = lambda: False) -> SourceDrafts:
@@ -102,8 +109,18 @@ def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = lambda
         found = tuple(one for one in found if guess_language([text.text[one.start : one.end]]) == "en")
     waiting, refused = _kept(store, text, key)
     met = _Overlaps(reads.words_of_records(store, text.version_id))
-    is_open = [one for one in found if one.start not in refused and not met.by(one)]
-    return SourceDrafts(source_id, text.version_id, key, found, tuple(is_open), waiting, rules)
+    is_open = [one for one in found if one.start not in refused and not all(map(met.has, _gifts(one)))]
+    gone = frozenset(one.start for one in found) & refused
+    return SourceDrafts(source_id, text.version_id, key, found, tuple(is_open), waiting, rules, gone)
+
+
+def _gifts(one: Drafted) -> Iterator[list[Span]]:
+    """The words by which each gift of a sentence differs from its others: things and sums, else who gets them; of one
+    alone, and where it says neither, all of the sentence."""
+    for draft in one.drafts:
+        things = [Span(part.start, part.end) for part in (*draft.items, *draft.amounts) or draft.recipients]
+        own = [span for span in things if span.end > span.start]
+        yield own if own and len(one.drafts) > 1 else [Span(one.start, one.end)]
 
 
 def _rules(text: SourceText, meta: SourceMeta) -> str:
@@ -274,16 +291,20 @@ def _find(text: SourceText, cited: Cited, stopped: Callable[[], bool]) -> str:
 
 
 class _Overlaps:
-    """Which sentences overlap any of some stretches, given in the order of their beginnings."""
+    """What overlaps any of some stretches, given in the order of their beginnings."""
 
     def __init__(self, stretches: Sequence[tuple[int, int]]) -> None:
         self._starts = [start for start, _ in stretches]
         self._reach = list(accumulate((end for _, end in stretches), max))
         """How far those up to each go."""
 
-    def by(self, one: Drafted) -> bool:
-        before = bisect_left(self._starts, one.end)
-        return before > 0 and self._reach[before - 1] > one.start
+    def has(self, spans: Sequence[Span]) -> bool:
+        """Whether they overlap any of these spans."""
+        return any(self._is_met(span) for span in spans)
+
+    def _is_met(self, span: Span) -> bool:
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._reach[before - 1] > span.start
 
 
 def _kept(store: Store, text: SourceText, key: str) -> tuple[dict[Place, PutAway], set[int]]:

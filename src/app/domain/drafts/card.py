@@ -150,6 +150,11 @@ def _named_in(reason: str, parties: Sequence[DraftParty], text: str) -> int | No
     return None
 
 
+def is_named(reason: str, party: DraftParty, text: str) -> bool:
+    """Whether a reason speaks of the name of a party."""
+    return _named_in(reason, (party,), text) is not None
+
+
 def _doubts_beside(draft: Draft, row: Row, text: str = "") -> dict[Field, str]:
     """What is unsure of a draft apart from a row: a reason that names another party of its field stays."""
     parties = getattr(draft, _PARTIES[row.field]) if row.field in _PARTIES else ()
@@ -281,6 +286,19 @@ def with_words(
     elif field is Field.ASSERTED_BY:  # an outcome, a basis and terms are chosen; words support them
         changed = {"asserted_by": words}
     return _of_other_countries(replace(draft, spans=spans, unsure=unsure, **changed))
+
+
+def with_party(draft: Draft, row: Row, party: DraftParty, text: str) -> Draft:
+    """The draft in which a row names this party, which the person has chosen and so is sure."""
+    parties = _put(getattr(draft, _PARTIES[row.field]), row.part, party)
+    unsure = _doubts_beside(draft, row, text)
+    return _of_other_countries(replace(draft, unsure=unsure, **{_PARTIES[row.field]: parties}))
+
+
+def party_of(draft: Draft, row: Row) -> DraftParty | None:
+    """Whom a row names; None where it is of no party."""
+    parties: tuple[DraftParty, ...] = getattr(draft, _PARTIES[row.field]) if row.field in _PARTIES else ()
+    return parties[row.part] if row.part < len(parties) else None
 
 
 def _in_its_place(draft: Draft, row: Row, typed: DraftParty) -> DraftParty:

@@ -40,7 +40,7 @@ from app.domain.drafts.given.pointed_at import pointed_at
 from app.domain.drafts.learnt.network import Network, NetworkReading, Span
 from app.domain.drafts.learnt.weights import Weights
 from app.domain.drafts.learnt.wording import odds, said
-from app.domain.drafts.names.actors import ActorReader, Named, NamedKind
+from app.domain.drafts.names.actors import ActorReader, Meaning, Named, NamedKind
 from app.domain.drafts.names.capitals import COUNTS, GIVES
 from app.domain.drafts.names.short_names import with_defined
 from app.domain.drafts.tables.columns import rows_of, with_rows
@@ -159,6 +159,10 @@ class Reader:
     def named(self, text: str, start: int, end: int) -> list[Named]:
         """Who is named between two code points."""
         return [*self._find(text, start, end)]
+
+    def meanings(self, name: str) -> list[Meaning]:
+        """All that a name may mean."""
+        return self._actors.meanings(name)
 
     def sentence(
         self, text: str, start: int, end: int, published: str = "", before: Before | None = None

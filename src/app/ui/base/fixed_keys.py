@@ -49,6 +49,7 @@ _KEYS = {
         ("F2", later("Type another value; its first letter begins it too")),
         ("Alt+W", later("Select the words of the row in the text")),
         ("Left Right", later("Other words of the sentence for the row; another outcome")),
+        ("Alt+1 Alt+2 Alt+3 Alt+4", later("Another reading of what is not sure, as it is written in the row")),
         ("Shift+Right", later("One more value from the sentence, as a second donor")),
         ("Del", later("Empty the row")),
         ("Alt+L", later("Link the words to the first record that is alike")),

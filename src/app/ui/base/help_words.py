@@ -20,6 +20,7 @@ FURTHER: dict[str, tuple[tuple[str, str], ...]] = {
     "draft": (
         ("Enter", later("Accept a row; in an empty one, take the words that are offered, else select some")),
         ("← →", later("Other words of the sentence that may be meant")),
+        ("Alt+1", later("Another reading of what is not sure, as it is written in the row; a click does it too")),
         ("F2", later("Type a value; its first letter begins to type it too")),
         ("Alt+W", later("Select the words of a row on the page")),
         ("Del", later("Empty a row")),

@@ -135,6 +135,64 @@ def test_what_becomes_evidence_is_passed_over_and_undo_brings_it_back(read: Main
     assert press(read, qtbot).startswith("Chile")
 
 
+def test_from_within_a_gift_it_is_chosen_first_also_where_its_draft_waits(read: MainWindow, qtbot: QtBot) -> None:
+    """It was passed over, and with it the draft that waited there."""
+    page = read.read.page
+    press(read, qtbot)
+    for words, far in (("Nepal.", 6), ("Chile", 6), ("40 tents", 0)):
+        at = page.text().text.index(words) + far
+        page.select(at, at)
+        assert press(read, qtbot).startswith("Chile"), words
+    assert press(read, qtbot).startswith("Kenya")
+    page.select(0, 0)
+    press(read, qtbot, back=True)
+    said: list[str] = []
+    read.session.said.connect(lambda sentence, _tone: said.append(sentence))
+    press(read, qtbot)
+    assert said[-1].startswith("From the beginning again · 1 of 3")
+    press(read, qtbot, back=True)
+    assert said[-1].startswith("From the end again · 3 of 3")
+    qtbot.keyClicks(page, "r")
+    card = read.read.findChild(DraftCard)
+    qtbot.keyClick(card.list, Qt.Key.Key_Return)
+    qtbot.keyClick(card.list, Qt.Key.Key_Escape)
+    at = page.text().text.index("2 million")
+    page.select(at, at)
+    press(read, qtbot)
+    assert said[-1].endswith("draft waits")
+
+
+def test_what_is_refused_is_passed_over_and_counted_where_nothing_is_left(read: MainWindow, qtbot: QtBot) -> None:
+    """It was led to again until something else became evidence."""
+    store, row = read.session.store, read.read.row
+    assert row is not None
+    press(read, qtbot)
+    save_all(store, row.id, [ToSave(drafts_of(store, row.id).open[2].drafts[0])])
+    said: list[str] = []
+    read.session.said.connect(lambda sentence, _tone: said.append(sentence))
+    for first in ("Chile", "Norway"):
+        read.read.page.setFocus()
+        assert press(read, qtbot).startswith(first)
+        qtbot.keyClicks(read.read.page, "r")
+        qtbot.keyClick(read.read.findChild(DraftCard).list, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(read.read.page, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: "1 is evidence, 2 were refused" in said[-1])
+
+
+def test_a_gift_of_a_sentence_of_which_another_is_saved_is_gone_to_and_shown(window: MainWindow, qtbot: QtBot) -> None:
+    """The whole sentence was passed over."""
+    text = b"Quinces\n\nChile gave Nepal 40 tents and Bhutan 25 blankets.\n\nKenya gave Haiti 12 pumps.\n"
+    source = add_draft(window.session.store, read_source(text, "two.txt")).source_id
+    window.session.go(Target("read", "source", source))
+    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == source)
+    store = window.session.store
+    save_all(store, source, [ToSave(drafts_of(store, source).open[0].drafts[0])])
+    window.read.page.setFocus()
+    assert press(window, qtbot).startswith("Chile")
+    qtbot.keyClicks(window.read.page, "r")
+    assert window.read.findChild(DraftCard).title.text() == "Chile → Bhutan: 25 blankets"
+
+
 def test_where_there_is_none_it_is_said(read: MainWindow, qtbot: QtBot) -> None:
     added = add_draft(
         read.session.store, read_source(b"Rain\n\nIt rained for two days, and nobody came.\n", "rain.txt")

@@ -51,6 +51,15 @@ _GREAT_CITY = 1000
 """Thousands of people, from which on a city is meant also where its name is a word."""
 
 
+class Meaning(NamedTuple):
+    """One thing that a name may mean."""
+
+    name: str
+    iso2: str
+    is_state: bool
+    """Whether it is a country or a group of them, and no town."""
+
+
 class ActorReader:
     """Finds who is named. Making one takes some tens of milliseconds, so keep it."""
 
@@ -89,6 +98,14 @@ class ActorReader:
         found = _apart([*found, *bodies(sentence, found, places)])
         said = [one for one, after in zip_longest(found, found[1:]) if not _only_calls(sentence, one, after)]
         return [one for one in said if not _is_in_head(sentence, one)]
+
+    def meanings(self, name: str) -> list[Meaning]:
+        """All that a name may mean: countries first, then towns, the largest first, one of each country."""
+        name = alike(name)
+        form = self._forms.get(name)
+        places = [self._places[code] for code in form.codes] if form is not None else []
+        countries = [Meaning(one.name, one.iso2 if isinstance(one, Country) else "", True) for one in places]
+        return [*countries, *(Meaning(town.name, town.iso2, False) for town in self._towns.find(name)[0])]
 
     def country(self, iso2: str) -> Country | None:
         """The country of a code."""

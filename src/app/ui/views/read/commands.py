@@ -173,6 +173,8 @@ def _go() -> tuple[Command[ReadPlace], ...]:
                  lambda p: p.aids.proposals.next(1)),
         _on_page(menu, "go.donation.before", tr("Previous sentence that looks like a donation"), "Shift+D",
                  "arrow-left", lambda p: p.aids.proposals.next(-1)),
+        _reading(menu, "go.gifts", tr("Likely donations, as a list"), "Ctrl+Shift+D",
+                 "list-bullets", lambda p: p.aids.list_gifts()),
         _anywhere(menu, "go.library", tr("Library"), "Ctrl+Shift+B", "list-bullets",
                  lambda p: p.shelf.open_or_close()),
     )  # fmt: skip

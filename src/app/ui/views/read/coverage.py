@@ -208,6 +208,7 @@ class CoverageView(QObject):
             here = next((place for place in places if place[0] >= high and place != (low, high)), places[0])
         else:
             here = next((place for place in reversed(places) if place[0] < low), places[-1])
+        self._place.going.emit()
         page.select(*here)
         page.scroll_to(here[0])
         return True

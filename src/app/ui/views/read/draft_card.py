@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -78,10 +78,12 @@ _LEADING = ("go.donation", "page.draft")
 """The commands of the page that lead to a draft."""
 _WITH_ALT = (Qt.Key.Key_W, Qt.Key.Key_M, Qt.Key.Key_C, Qt.Key.Key_O, Qt.Key.Key_L, Qt.Key.Key_X)
 """The letters that do something where Alt is held."""
+_DIGITS = tuple(map(Qt.Key, range(Qt.Key.Key_1.value, Qt.Key.Key_9.value + 1)))
+"""Which with Alt choose another reading."""
 _OWN = (
     *_ENTER, Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_Escape, Qt.Key.Key_Delete,
     Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Plus, *_WITH_ALT,
-    *map(Qt.Key, range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1)),
+    Qt.Key.Key_0, *_DIGITS,
 )  # fmt: skip
 
 
@@ -140,6 +142,8 @@ class DraftCard(QDialog):
     field."""
     row_wanted = Signal(object)
     """An empty row for this field, or for what may be further said under this key, of which the draft says nothing."""
+    read_otherwise = Signal(object, int)
+    """A row, and the number of the other reading that it is to say."""
     words_wanted = Signal(object)
     """The keyboard is to go into the text, to select the words of a row."""
     saved = Signal(bool)
@@ -206,6 +210,7 @@ class DraftCard(QDialog):
         self.list = RowList(self.model, tr("Fields of the draft"), self._painter)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.installEventFilter(self)
+        self.list.viewport().installEventFilter(self)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._announce_row())
         self.list.pressed.connect(self._pressed)
         self.list.doubleClicked.connect(lambda _index: self.edit())
@@ -293,6 +298,7 @@ class DraftCard(QDialog):
         now, rows = None if afresh else self.current(), each_reason_once(shown.rows)
         if afresh:
             self._choose_row(False)
+            self.editor.hide()
         self.title.setText(shown.title)
         self._show_title(True)
         _tick(self.totals, shown.counts)
@@ -444,6 +450,7 @@ class DraftCard(QDialog):
             self._fit_rows()
 
     def _fit_rows(self) -> None:
+        self._painter.has_room = True
         self.list.doItemsLayout()
         heights = [self.list.sizeHintForRow(number) for number in range(self.model.rowCount())]
         self.list.setFixedHeight(sum(heights[:SHOWN]) + 2)
@@ -452,7 +459,7 @@ class DraftCard(QDialog):
     def give_way(self, height: int, *, with_title: bool = False) -> None:
         """Be lower by so many pixels, as far as some rows stay in sight; the others are scrolled to. Where that is not
         enough, the records that look like it are left out too, then the names of the other drafts, then all but one
-        row, and `with_title` what it is called."""
+        row, then its other readings, and `with_title` what it is called."""
         before, whole = self.list.height(), 0
         for number in range(self.model.rowCount()):  # no row is cut
             row = self.list.sizeHintForRow(number)
@@ -468,6 +475,10 @@ class DraftCard(QDialog):
         if gone < height:
             shown = self.list.height()
             self._show_current_only(shown - height + gone)
+            if gone + shown - self.list.height() < height:
+                self._painter.has_room = False
+                self.list.doItemsLayout()
+                self._show_current_only(shown - height + gone)
             if with_title and gone + shown - self.list.height() < height:
                 self._show_title(False)
         self.fit()
@@ -559,6 +570,10 @@ class DraftCard(QDialog):
             self.leave_editor()
             self.titled.emit(words)
 
+    def take_keyboard(self) -> None:
+        """Go on where the keyboard was, in what is half typed or on the rows."""
+        (self.editor if self.editor.isVisible() else self.list).setFocus()
+
     def take_half_typed(self) -> None:
         """Take what is typed and not yet entered, as where the card is left for good."""
         if self.editor.isVisible() and self.editor.isModified():
@@ -594,11 +609,32 @@ class DraftCard(QDialog):
             if event.key() in (_ENTER if with_ctrl else _OWN):  # which elsewhere in the window mean something else
                 event.accept()
             return False
+        if watched is self.list.viewport() and event.type() == QEvent.Type.MouseButtonRelease:
+            return isinstance(event, QMouseEvent) and self._chooses_at(event.position().toPoint())
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         if watched is self.editor:
             return self._edited(event)
         return self._does(event)
+
+    def _chooses_at(self, at: QPoint) -> bool:
+        """Whether another reading is written at a place of the list; it is chosen then, after what is half typed."""
+        index = self.list.indexAt(at)
+        if not index.isValid():
+            return False
+        shown = self.model.rows[index.row()]
+        number = self._painter.reading_at(shown, self.list.visualRect(index), at)
+        if number is not None:
+            self._typed_first(partial(self.read_otherwise.emit, shown.row, number))()
+        return number is not None
+
+    def _chooses(self, row: Row | None, number: int) -> None:
+        """Choose another reading of the current row by its number, from 0."""
+        shown = next((one for one in self.model.rows if row is not None and one.row.key == row.key), None)
+        if shown is None or number >= len(shown.readings):
+            self.notice.emit(tr("Nothing else is read here under this number."))
+        else:
+            self.read_otherwise.emit(row, number)
 
     def _edited(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -607,7 +643,20 @@ class DraftCard(QDialog):
         if event.key() == Qt.Key.Key_Escape:
             self.leave_editor()
             return True
-        return False
+        key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held != Qt.KeyboardModifier.AltModifier or key not in (*_WITH_ALT, *_DIGITS):
+            return False
+        row = self._edited_row
+        if key in _DIGITS:  # it says that instead of what is typed
+            self.leave_editor()
+            self._does_with_alt(key, row)
+        else:
+            self._typed_first(lambda: self._does_with_alt(key, self._row_like(row)))()
+        return True
+
+    def _row_like(self, row: Row | None) -> Row | None:
+        """A row as it is now; the current one for none, or one that is gone."""
+        return next((one.row for one in self.model.rows if row is not None and one.row.key == row.key), self.current())
 
     def _does(self, event: QKeyEvent) -> bool:
         """Whether a key means something here."""
@@ -657,6 +706,10 @@ class DraftCard(QDialog):
 
     def _does_with_alt(self, key: Qt.Key, row: Row | None) -> bool:
         """Whether a key with Alt is a command of the card or of its row."""
+        if key in _DIGITS:
+            self._choose_row(True)
+            self._chooses(row, _DIGITS.index(key))
+            return True
         if key not in _WITH_ALT:
             return False
         self._choose_row(True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -22,6 +22,8 @@ from app.ui.widgets.rows import Index, RowModel, RowPainter, write
 
 WIDTH, ROW_PX = 408, 30
 """Of the card, where there is room for it; and the height of a row of one line."""
+READING_PX = 18
+"""The height of a line of other readings."""
 SHORT = 8
 """How many letters an acronym has at most."""
 PARTY_FIELDS = (Field.DONORS, Field.RECIPIENTS, Field.CARRIERS)
@@ -67,6 +69,8 @@ class ShownRow(NamedTuple):
     """Whether it is a date of which the source leaves out the year or the day."""
     offered: str = ""
     """Words of the sentence that it would say; it says nothing yet."""
+    readings: tuple[str, ...] = ()
+    """What it may say instead, each to be chosen by its number."""
 
     @property
     def value(self) -> str:
@@ -120,7 +124,13 @@ class ShownRow(NamedTuple):
         said = self.value or tr("nothing said")
         if self.offered:
             said = f"{said}, {tr('Enter takes “{words}”').format(words=self.offered)}"
-        return ", ".join(part for part in (row.label, said, sure, self.reason.rstrip("."), words) if part)
+        others = (f"{_key_of(at)} “{reading}”" for at, reading in enumerate(self.readings))
+        return ", ".join(part for part in (row.label, said, sure, self.reason.rstrip("."), words, *others) if part)
+
+
+def _key_of(reading: int) -> str:
+    """The key that chooses a reading."""
+    return f"Alt+{reading + 1}"
 
 
 class DraftRows(RowModel[ShownRow]):
@@ -142,10 +152,39 @@ class DraftRowPainter(RowPainter):
     row_px, around, hovers = ROW_PX, (0, 0, 0, 0), False
     value_px = WIDTH - BESIDE_VALUE
     """How wide a reason below a value may be."""
+    has_room = True
+    """Whether there is room for the other readings, whose keys do without."""
 
     def height(self, row: ShownRow, number: int) -> int:
         beneath = _reason_tall(row.beneath, self.value_px) if row.beneath else 0
-        return self.row_px + self._more(row) + beneath
+        return self.row_px + self._more(row) + beneath + self._readings_tall(row)
+
+    def _reading_boxes(self, row: ShownRow) -> list[QRect]:
+        """Where each other reading is written, from the beginning of the first line of them."""
+        metrics, line = QFontMetrics(fonts.interface(SMALL_PX)), READING_PX
+        boxes, left, top = list[QRect](), 0, 0
+        for at, reading in enumerate(row.readings if self.has_room else ()):
+            wide = metrics.horizontalAdvance(f"{_key_of(at)}  {reading}") + 2
+            if left and left + wide > self.value_px:
+                left, top = 0, top + line
+            boxes.append(QRect(left, top, min(wide, self.value_px), line))
+            left += wide + SPACE[2]
+        return boxes
+
+    def _readings_tall(self, row: ShownRow) -> int:
+        """How high the other readings are, with the room below them."""
+        boxes = self._reading_boxes(row)
+        return boxes[-1].bottom() + 1 + SPACE[0] if boxes else 0
+
+    def _readings_in(self, row: ShownRow, box: QRect) -> list[QRect]:
+        """Where each other reading is in the box of its row."""
+        line = box.adjusted(SPACE[2], 0, -SPACE[2], 0)
+        left, top = line.left() + _BOX + SPACE[1] + _LABEL + SPACE[0] - 1, box.bottom() + 1 - self._readings_tall(row)
+        return [mirrored(one.translated(left, top), line) for one in self._reading_boxes(row)]
+
+    def reading_at(self, row: ShownRow, box: QRect, at: QPoint) -> int | None:
+        """Which of the other readings of a row in this box is written at a place."""
+        return next((number for number, one in enumerate(self._readings_in(row, box)) if one.contains(at)), None)
 
     def _more(self, row: ShownRow) -> int:
         """How much higher its value or its label is than one line."""
@@ -187,6 +226,11 @@ class DraftRowPainter(RowPainter):
             )
             painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().muted)
             painter.drawText(mirrored(below, line), Qt.TextFlag.TextWordWrap, row.beneath)
+        for at, place in enumerate(self._readings_in(row, box)):
+            is_current = option.state & QStyle.StateFlag.State_Selected  # a key means a reading of the current row
+            lead = _key_of(at) if is_current else tr("or")
+            used = write(painter, place, lead, px=SMALL_PX, ink="muted", ours=True) + SPACE[0]
+            write(painter, mirrored(place.adjusted(used, 0, 0, 0), place), row.readings[at], px=SMALL_PX, ink="accent")
 
     def _words(self, painter: QPainter, box: QRect, line: QRect, words: str, ink: str, more: int) -> None:
         """Draws words in one line, or where there are `more` pixels for them in as many as they need."""

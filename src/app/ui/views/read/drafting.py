@@ -45,7 +45,8 @@ from app.ui.views.read.draft_rows import ShownRow
 from app.ui.views.read.gifts import Gift, Gifts, names_of
 from app.ui.views.read.kept_drafts import MOST_SHOWN, KeptDrafts
 from app.ui.views.read.linked_rows import LinkedRows
-from app.ui.views.read.reading import Reading
+from app.ui.views.read.reading import Reading as ReadingPlace
+from app.ui.views.read.readings import Reading, readings
 from app.ui.widgets.announcer import announce
 
 KEEP_MS = 400
@@ -63,7 +64,7 @@ _LIKE = {Field.DATE: "December 2018", Field.MONEY: "USD 2 million"}
 class Drafting(QObject):
     """Answers `R`. Loaded when it is pressed first."""
 
-    def __init__(self, session: Session, place: Reading) -> None:
+    def __init__(self, session: Session, place: ReadingPlace) -> None:
         super().__init__(place)
         self._session, self._place = session, place
         self._gifts = Gifts()
@@ -111,8 +112,10 @@ class Drafting(QObject):
         page.selection_changed.connect(self._selected)
         page.verticalScrollBar().valueChanged.connect(lambda _value: self._put())
         page.installEventFilter(self)
+        page.viewport().installEventFilter(self)
         place.installEventFilter(self)
         place.shown.connect(self.close)
+        place.going.connect(self.close)
         session.changed.connect(self._changed)
         place.middle.currentChanged.connect(self.close)  # the library comes in place of the text
 
@@ -122,7 +125,7 @@ class Drafting(QObject):
         """Draft what is selected, or the sentence under the caret."""
         if not self._session.may_write() or self._place.text is None or self._place.row is None:
             return
-        self.keep()  # of another sentence
+        self.keep_typed()  # of another sentence
         page, meta = self._place.page, self._place.row.meta
         stretch = page.selection() or (page.caret(), page.caret())
         self._published = meta.published
@@ -136,6 +139,8 @@ class Drafting(QObject):
         self._read_known()
         if stretch[0] == stretch[1]:
             self._gifts.nearest(stretch[0])
+        else:  # the first that is no record yet
+            self._gifts.at = next((at for at, one in enumerate(found) if self._already(one) is None), 0)
         self._show(afresh=True)
         self._bring_up()
         self._session.begun.emit()
@@ -166,6 +171,7 @@ class Drafting(QObject):
         made.row_changed.connect(self._follow_row)
         made.accepted.connect(self._accept)
         made.sure_accepted.connect(self._accept_sure)
+        made.read_otherwise.connect(self._read_otherwise)
         made.emptied.connect(lambda row: self._change(card.without(self._now.draft, row), row))
         made.typed.connect(self._type)
         made.outcome_stepped.connect(self._step_outcome)
@@ -277,6 +283,7 @@ class Drafting(QObject):
                     self._words(row.span),
                     inferred=row_words.is_inferred(now.draft, row),
                     offered=self._words(offered) or ("" if row.value else linked.get(row.own[0], "")),
+                    readings=tuple(one.value for one in self._readings(row)),
                 )
                 for row, offered in self._rows(now)
             ],
@@ -292,6 +299,13 @@ class Drafting(QObject):
         )
         self._card.show_draft(shown, afresh=afresh)
         self._show_likes()
+
+    def _readings(self, row: Row) -> list[Reading]:
+        """What else a row may say that nobody has accepted."""
+        now = self._now
+        if row.key in now.accepted:
+            return []
+        return readings(now.draft, row, self._text.text, _span(now.sentence), self._published)
 
     def _show_likes(self) -> None:
         source_id = 0 if self._place.text is None else self._place.text.source_id
@@ -383,7 +397,12 @@ class Drafting(QObject):
         follows the size of its place."""
         if not self._gifts:
             return False
-        if isinstance(event, QResizeEvent) and watched is not self._card:  # also where a pane comes or goes
+        if event.type() == QEvent.Type.MouseButtonRelease and watched is self._place.page.viewport():
+            self._follow_click()
+        if isinstance(event, QResizeEvent) and watched in (
+            self._place,
+            self._place.page,
+        ):  # also where a pane comes or goes
             self._resized.start()  # once what was resized has laid out what is in it
         if not isinstance(event, QKeyEvent) or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
@@ -425,7 +444,7 @@ class Drafting(QObject):
         self._takes_words, self._proposed, self._given = False, None, None
         page = self._place.page
         page.select(page.caret(), page.caret())
-        self._card.list.setFocus()
+        self._card.take_keyboard()
 
     # --- what the person does ---
 
@@ -456,6 +475,13 @@ class Drafting(QObject):
         self._show()
         self._card.go_on(by_hand=not self._now.sentence.drafts)
 
+    def _read_otherwise(self, row: Row, number: int) -> None:
+        """Let a row say another of its readings, which is accepted with that."""
+        self._gifts.choose(self._readings(row)[number].draft, row)
+        self._show()
+        self._card.go_to(row)
+        self._card.go_on(by_hand=not self._now.sentence.drafts)
+
     def _accept_sure(self) -> None:
         rows = self._rows_of(self._now)
         if not (sure := {row.key for row in rows if row.value and not row.unsure}):
@@ -469,8 +495,7 @@ class Drafting(QObject):
     def _link_row(self, row: Row, draft: Draft | None) -> None:
         """Let a row name the record that it does in this draft, if any."""
         if draft is not None:
-            self._gifts.change(draft, row)
-            self._gifts.accept((row.key,))
+            self._gifts.choose(draft, row)
             self._show()
             self._card.go_to(row)
 
@@ -593,6 +618,16 @@ class Drafting(QObject):
         if self._take(row, self._text.text, span) and not by_mouse:
             self._proposed = before, gifts.steps()
 
+    def _follow_click(self) -> None:
+        """A click on words of a row, which selects none, leads to that row."""
+        page, at = self._place.page, self._place.page.caret()
+        if page.selection() is None and not self._takes_words:
+            on = [
+                row for row, _ in self._rows(self._now) if row.span is not None and row.span.start <= at < row.span.end
+            ]
+            if on and self._card.current() not in on:
+                self._card.go_to(on[0])
+
     def _take(self, row: Row, text: str, span: Span, on: Span | None = None, *, over: bool = False) -> bool:
         """Let a row say what words say, also `over` what was typed in it before, with these words as its evidence, or
         `on` for words that are typed."""
@@ -624,9 +659,8 @@ class Drafting(QObject):
             return False
         self._not_read, self._given = (None, None), None
         draft = row_words.with_doubt_of_overlap(draft, row, self._text.text)
-        self._gifts.change(draft, row)
-        if not any(one.unsure for one in card.rows(draft, self.kept.own, self._text.text) if one.key == row.key):
-            self._gifts.accept((row.key,))
+        is_unsure = any(one.unsure for one in card.rows(draft, self.kept.own, self._text.text) if one.key == row.key)
+        (self._gifts.change if is_unsure else self._gifts.choose)(draft, row)
         self._show()
         return True
 
@@ -647,6 +681,7 @@ class Drafting(QObject):
         self._choose((self._gifts.at + way) % len(self._gifts.all))
 
     def _choose(self, number: int) -> None:
+        self._card.take_half_typed()
         self._gifts.at, self._gifts.is_alone, self._not_read = number, False, (None, None)
         self._show(afresh=True)
 

@@ -203,6 +203,13 @@ class Gifts:
             if row is not None:
                 one.accepted.discard(row.key)
 
+    def choose(self, draft: Draft, row: Row) -> None:
+        """Let the shown one be this draft, whose row its person has chosen and so accepts; one step to take back."""
+        self.change(draft, row)
+        before = list(self._before)
+        self.accept((row.key,))
+        self._before = before
+
     def accept(self, keys: Iterable[tuple[Field, int]]) -> None:
         """Accept these rows of the shown one; of the others of its list as well, where they say the same or are what
         the list is of."""

@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from app.store.store import Store
     from app.ui.panels.sentences_card import SentencesCard
     from app.ui.views.read.controller import PageController
-    from app.ui.views.read.coverage import CoverageView
     from app.ui.views.read.meant import Meant
     from app.ui.views.read.reading import Reading
+    from app.ui.views.read.reading_aids import Aids
 
 
 HERE_AT_MOST, LIKELY = 40, 3
@@ -48,14 +48,14 @@ class Inspector(Scrolled):
         place: Reading,
         meant: Meant,
         controller: PageController,
-        coverage: Callable[[], CoverageView],
+        aids: Callable[[], Aids],
         gifts: Callable[[], SourceDrafts | None],
     ) -> None:
-        """`controller` handles a passage's buttons; `coverage` is created on demand; `gifts` gives the drafts of the
+        """`controller` handles a passage's buttons; `aids` are created on demand; `gifts` gives the drafts of the
         text, once they are found."""
         super().__init__()
         self.setProperty(HELP, "passage")
-        self._session, self._place, self._controller, self._coverage = place.session, place, controller, coverage
+        self._session, self._place, self._controller, self._aids = place.session, place, controller, aids
         self._meant, self._gifts = meant, gifts
         self.setAccessibleName(tr("Inspector"))
         self._inside = QWidget()
@@ -210,7 +210,8 @@ class Inspector(Scrolled):
             return PassageCard(
                 self._session, self._controller if here else None, read_as(self._session.store, self._wanted)
             )
-        return SourceCard(self._place, self._coverage())
+        aids = self._aids()
+        return SourceCard(self._place, aids.coverage, aids.proposals)
 
 
 def _same(one: Passage, other: Passage) -> bool:

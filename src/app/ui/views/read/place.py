@@ -174,7 +174,7 @@ class ReadPlace(Reading):
         if self._inspector is None:
             from app.ui.views.read.inspector import Inspector
 
-            self._inspector = Inspector(self, self.meant, self.controller, lambda: self.aids.coverage, self.drafts)
+            self._inspector = Inspector(self, self.meant, self.controller, lambda: self.aids, self.drafts)
             in_column(self._inspector, on=self._right, margins=0)
             self.meant.look()
         return self._inspector

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.actions.source_drafts import SourceDrafts, drafts_of
 from app.domain.changes import Changes
@@ -27,6 +27,9 @@ _CONCERNED = ("evidence", "source", "source_version", "source_cut")
 class Proposals(QObject):
     """The drafts found so far in the current source."""
 
+    changed = Signal()
+    """Other drafts are known now, or other things of them."""
+
     def __init__(self, place: Reading, meant: Meant, wait_for_quiet: Callable[[Stopped], bool]) -> None:
         """`wait_for_quiet` pauses the work while the user is busy with the page, and says whether to stop."""
         super().__init__(place)
@@ -40,10 +43,13 @@ class Proposals(QObject):
         """What to do on arrival."""
         self._of: int | None = None
         """The source of that request."""
+        self._known: int | None = None
+        """Where the sentence begins that was gone to last."""
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._find)
         place.shown.connect(self._source_shown)
         self._session.changed.connect(self._changed)
+        self._session.drafts_changed.connect(self._find_soon)
         self._session.opened.connect(self._source_shown)
         self._source_shown()
 
@@ -65,22 +71,45 @@ class Proposals(QObject):
             return
         page = self._place.page
         low, high = page.selection() or (page.caret(), page.caret())
-        if (one := found.next_open(high - 1 if way > 0 else low, back=way < 0)) is None:
-            row = self._place.row
-            language = row.meta.language if row is not None else ""
+        if (one := found.next_open(low, high, back=way < 0, known=self._known)) is None:
+            self._session.say(self.none())
+            return
+        is_round = one.start < low and high > one.end if way > 0 else one.start >= low
+        around = tr("From the beginning again") if way > 0 else tr("From the end again")
+        line = self._line(found, one.start)
+        self.go_to(one.start, one.end, f"{around} · {line}" if is_round else line)
+
+    def go_to(self, start: int, end: int, said: str) -> None:
+        """Select a sentence, show it, and say something of it."""
+        page, self._known = self._place.page, start
+        self._place.going.emit()
+        page.select(start, start)
+        self._meant.look()  # the passage of the sentence before is left
+        page.select(start, end)
+        page.scroll_to(start, end - 1)
+        self._session.say(said)
+        announce(page, page.text().text[start:end])
+
+    def none(self) -> str:
+        """That no sentence is left that looks like a donation, or was none, and what can be done then."""
+        row, found = self._place.row, self.found()
+        if row is not None and row.meta.language[:2] not in ("", "en"):
             other = tr(
                 "Gifts are found in English texts alone. In this one, put the caret into a sentence, press {draft} and "
                 "fill in its record."
             )
-            none = tr("No sentence here looks like a donation that is not yet evidence.")
-            self._session.say(none if language[:2] in ("", "en") else keys.with_keys(other, draft="page.draft"))
-            return
-        page.select(one.start, one.start)
-        self._meant.look()  # the passage of the sentence before is left
-        page.select(one.start, one.end)
-        page.scroll_to(one.start, one.end - 1)
-        self._session.say(self._line(found, one.start))
-        announce(page, page.text().text[one.start : one.end])
+            return keys.with_keys(other, draft="page.draft")
+        none = tr("No sentence here looks like a donation that is not yet evidence.")
+        if found is None or not found.found:
+            return none
+        refused = len(found.refused)
+        counts = (
+            (tr_n("{n} is evidence", "{n} are evidence", len(found.found) - refused), len(found.found) > refused),
+            (tr_n("{n} was refused", "{n} were refused", refused), refused),
+        )
+        said = ", ".join(words for words, is_said in counts if is_said)
+        listed = keys.with_keys(tr("{list} lists them."), list="go.gifts")
+        return f"{none} {said}. {listed}"
 
     def there(self, do: Callable[[], None]) -> None:
         """Do something at the sentence that was asked for, once it is found; at once where none is waited for."""
@@ -105,7 +134,8 @@ class Proposals(QObject):
         place = tr("{n} of {all}").format(n=number, all=len(found.open))
         more = tr_n("and {n} more gift", "and {n} more gifts", len(others)) if others else ""
         unsure = tr("not sure") if any(draft.unsure for draft in (first, *others)) else ""
-        return " · ".join(part for part in (place, record_of(first).title, more, unsure) if part)
+        waits = tr("draft waits") if any(at == start for _, _, at, _ in found.waiting) else ""
+        return " · ".join(part for part in (place, record_of(first).title, more, unsure, waits) if part)
 
     # --- finding ---
 
@@ -113,6 +143,7 @@ class Proposals(QObject):
         """Another source is shown, or the same again, as after renaming it: then a waiting request goes on waiting."""
         if (row := self._place.row) is None or row.id != self._of:
             self._way = self._then = None
+        self._known = None
         self._find_soon()
 
     def _changed(self, changes: Changes) -> None:
@@ -140,6 +171,7 @@ class Proposals(QObject):
 
     def _know(self, found: SourceDrafts) -> None:
         self._found = found
+        self.changed.emit()
         (way, self._way), (then, self._then) = (self._way, None), (self._then, None)
         if way is not None and self.found() is not None and self._from == self._position():
             self.next(way)

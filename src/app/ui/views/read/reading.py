@@ -27,6 +27,8 @@ class Reading(Place):
 
     shown = Signal()
     """Another source is on the page, or the same one again, or none."""
+    going = Signal()
+    """A command is about to select words elsewhere in the text, which nobody means for what is being done now."""
     page: ReaderPage
     middle: Stack
     row: SourceRow | None

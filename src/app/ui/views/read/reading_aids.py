@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
 from app.actions import passages
 from app.domain.language import tr
-from app.ui.look.tokens import SPACE
 from app.ui.reader.handles import EndHandles
 from app.ui.views.read import selecting
 from app.ui.views.read.announce import Announcer, words_of
@@ -18,14 +16,13 @@ from app.ui.views.read.card_rows import CardRows
 from app.ui.views.read.coverage import CoverageView
 from app.ui.views.read.levels import LevelSwitch
 from app.ui.views.read.proposals import Proposals
+from app.ui.views.read.side_box import SideBox
 from app.ui.views.read.structure import step_paragraph
 from app.ui.views.read.texts_of_work import TextSwitch, choose_original, go_to_other
-from app.ui.widgets.boxes import in_column
-from app.ui.widgets.labels import head_row, icon_button
 
 if TYPE_CHECKING:
     from app.ui.views.read.find_bar import FindBar
-    from app.ui.views.read.in_paragraph import InParagraph, Spot
+    from app.ui.views.read.in_paragraph import Spot
     from app.ui.views.read.meant import Meant
     from app.ui.views.read.reading import Reading
     from app.ui.widgets.popup_list import PopupList
@@ -46,9 +43,8 @@ class Aids(QObject):
         self.handles = EndHandles(place.page)
         self.handles.moved.connect(lambda passage, start, end: self._move(passage, (start, end), ""))
         self._bar: FindBar | None = None
-        self._in_paragraph: InParagraph | None = None
-        self._paragraph_box: QWidget | None = None
-        """Its box, with a heading."""
+        self._paragraph: SideBox | None = None
+        self._gifts: SideBox | None = None
         self.announcer = Announcer(place, self._is_finding)
         place.page.tip_of = self._tip_of
         place.page.of_paragraph = self._of_paragraph
@@ -131,33 +127,31 @@ class Aids(QObject):
 
     def show_paragraph(self) -> None:
         """Focus the list of what is in the current paragraph; from there, close it."""
-        if self._in_paragraph is not None and self._in_paragraph.hasFocus():
-            self._close_paragraph()
-            return
-        listed = self._in_paragraph = self._in_paragraph or self._made_paragraph()
-        if (panes := self._place.panes) is not None and panes.is_folded("left"):
-            panes.toggle("left")
-        if self._paragraph_box is not None:
-            self._paragraph_box.show()
-        listed.follow()
-        listed.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._paragraph is None:
+            from app.ui.views.read.in_paragraph import InParagraph
 
-    def _made_paragraph(self) -> InParagraph:
-        from app.ui.views.read.in_paragraph import InParagraph
+            made = InParagraph(self._place)
+            made.wanted.connect(self._go_to_spot)
+            close = tr("Close the list of the paragraph")
+            self._paragraph = SideBox(self._place, tr("In this paragraph"), close, made, made)
+        self._turn(self._paragraph)
 
-        made = InParagraph(self._place)
-        close = icon_button("x", tr("Close the list of the paragraph"), pressed=self._close_paragraph)
-        box = self._paragraph_box = QWidget()
-        heading = head_row(tr("In this paragraph"), close, of=made)
-        in_column(heading, made, on=box, gap=SPACE[0], margins=(0, 0, 0, SPACE[1]))
-        self._place.side.add_below(box)
-        made.wanted.connect(self._go_to_spot)
-        return made
+    def list_gifts(self) -> None:
+        """Focus the list of the sentences that look like donations; from there, close it."""
+        if self._gifts is None:
+            from app.ui.views.read.gifts_here import GiftsHere
 
-    def _close_paragraph(self) -> None:
-        self._place.focus_first()
-        if self._paragraph_box is not None:
-            self._paragraph_box.hide()
+            made = GiftsHere(self._place, self.proposals)
+            close = tr("Close the list of likely donations")
+            self._gifts = SideBox(self._place, tr("Likely donations"), close, made, made)
+        self._turn(self._gifts)
+
+    def _turn(self, box: SideBox) -> None:
+        """Open one list in place of the other, or close it."""
+        for other in (self._paragraph, self._gifts):
+            if other is not None and other is not box:
+                other.hide()
+        box.turn()
 
     def _go_to_spot(self, spot: Spot) -> None:
         page = self._place.page

@@ -22,6 +22,7 @@ from app.domain.terms import Outcome
 from app.ui.views.read.draft_rows import OF_SENTENCE, PARTY_FIELDS
 
 _BASES = tuple(Basis)
+_COMMONEST = "USD"
 _NOBODY = frozenset(
     ("it", "they", "he", "she", "them", "him", "her", "we", "us", "this", "that", "these", "those", "who", "which")
 )
@@ -60,13 +61,25 @@ def next_words(
     """The next words of a sentence that a row may say, or with `is_more` one more row of its field; None where the
     sentence names no other. From the last on the first come again."""
     at = row.span or (Span(0, 0) if way > 0 else Span(len(text), len(text)))
+    found = other_words(rows, row, text, sentence, published, is_more=is_more)
+    beyond = [one for one in found if (one > at) is (way > 0)] or found
+    return beyond[0 if way > 0 else -1] if beyond else None
+
+
+def other_words(
+    rows: Sequence[Row], row: Row, text: str, sentence: Span, published: str, *, is_more: bool = False
+) -> list[Span]:
+    """All words of a sentence that a row may say instead of its own, or with `is_more` one more row of its field."""
     like, others = further.is_like(row), _others(rows, row, is_more=is_more)
     named = [] if like is None else source_drafts.words_for(text, sentence, like, published)
     if like in PARTY_FIELDS:
-        named = [one for one in named if text[slice(*one)].casefold() not in _NOBODY]
-    found = [one for one in named if one != at and not any(_overlap(one, span) for span in others)]
-    beyond = [one for one in found if (one > at) is (way > 0)] or found
-    return beyond[0 if way > 0 else -1] if beyond else None
+        named = [one for one in named if not is_nobody(text, one)]
+    return [one for one in named if one != row.span and not any(_overlap(one, span) for span in others)]
+
+
+def is_nobody(text: str, span: Span) -> bool:
+    """Whether words name nobody, but stand for somebody who is named elsewhere."""
+    return text[slice(*span)].casefold() in _NOBODY
 
 
 def _others(rows: Sequence[Row], row: Row, *, is_more: bool) -> list[Span | None]:
@@ -122,14 +135,18 @@ def with_next_term(
 
 
 def currencies(draft: Draft, row: Row) -> tuple[str, ...]:
-    """The codes that the words of a sum may mean, first that of who gives, then of who gets it; empty where they mean
-    one, and for other rows."""
+    """The codes that the words of a sum may mean, first that of who gives, then of who gets it, then the commonest;
+    empty where they mean one, and for other rows."""
     read = read_money(draft.amounts[row.part].as_stated) if row.field is Field.MONEY and row.value else None
     if read is None or len(read.meant) < 2:
         return ()
     own = [party.iso2 for party in (*draft.donors, *draft.recipients) if party.iso2]
     places = {code: known_currencies().payers(code) for code in read.meant}
-    return tuple(sorted(read.meant, key=lambda code: next((n for n, one in enumerate(own) if one in places[code]), 99)))
+
+    def rank(code: str) -> tuple[int, bool]:
+        return next((n for n, one in enumerate(own) if one in places[code]), len(own)), code != _COMMONEST
+
+    return tuple(sorted(read.meant, key=rank))
 
 
 def is_open(draft: Draft, row: Row) -> bool:
@@ -150,11 +167,16 @@ def is_asked(draft: Draft, row: Row) -> bool:
 
 
 def with_next_currency(draft: Draft, row: Row, way: int) -> Draft:
-    """The draft whose sum is in the next of the currencies, which the person has chosen and so is sure."""
+    """The draft whose sum is in the next of the currencies that its words may mean."""
     codes, now = currencies(draft, row), draft.amounts[row.part].currency
     at = (codes.index(now) + way) % len(codes) if now in codes else (0 if way > 0 else -1)
+    return with_currency(draft, row, codes[at])
+
+
+def with_currency(draft: Draft, row: Row, code: str) -> Draft:
+    """The draft whose sum is in this currency, which the person has chosen and so is sure."""
     amounts = list(draft.amounts)
-    amounts[row.part] = amounts[row.part]._replace(currency=codes[at])
+    amounts[row.part] = amounts[row.part]._replace(currency=code)
     is_sure = all(one.currency for one in amounts)
     unsure = {key: why for key, why in draft.unsure.items() if key is not Field.MONEY or not is_sure}
     return replace(draft, amounts=tuple(amounts), unsure=unsure)

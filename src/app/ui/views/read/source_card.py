@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPaintEvent
@@ -27,6 +28,9 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip
 from app.ui.widgets.labels import head, muted
+
+if TYPE_CHECKING:
+    from app.ui.views.read.proposals import Proposals
 
 _NAMED_KEYS = {
     "tag": "page.tag", "note": "page.note", "record": "page.draft", "country": "page.country",
@@ -61,9 +65,9 @@ class ShareBar(QWidget):
 class SourceCard(QWidget):
     """The current source."""
 
-    def __init__(self, place: Reading, coverage: CoverageView) -> None:
+    def __init__(self, place: Reading, coverage: CoverageView, proposals: Proposals) -> None:
         super().__init__()
-        self._place, self._coverage = place, coverage
+        self._place, self._coverage, self._proposals = place, coverage, proposals
         layout = in_column(on=self, gap=SPACE[1], margins=0)
         if (row := place.row) is None:
             layout.addWidget(muted(tr("Nothing is open.")))
@@ -82,8 +86,11 @@ class SourceCard(QWidget):
         self._count_passages()
         place.session.changed.connect(self._count_passages)  # after the page, which was there first
         put(layout, SPACE[1], in_row(head(tr("Evidence")), STRETCH, self._passages, gap=SPACE[1], margins=0))
-        put(layout, self._evidence, self._bar, SPACE[1], self._chips(row))
+        self._gifts = ChipButton("", glyph="package", command="go.gifts")
+        put(layout, self._evidence, self._bar, SPACE[1], in_row(self._gifts, STRETCH, margins=0), self._chips(row))
         self._show_coverage()
+        self._count_gifts()
+        proposals.changed.connect(self._count_gifts)
         coverage.counted.connect(self._show_coverage)
         put(layout, SPACE[1], head(tr("Details")), _facts((*_details(row), (tr("Cut"), self._cuts()))))
         how = tr(
@@ -97,6 +104,14 @@ class SourceCard(QWidget):
     def _count_passages(self, _changes: object = None) -> None:
         count = len(self._place.passages())
         self._passages.setText(tr_n("{n} passage", "{n} passages", count))
+
+    def _count_gifts(self) -> None:
+        """How many sentences look like donations; hidden until that is known."""
+        if (found := self._proposals.found()) is not None:
+            count = len(found.open)
+            likely = tr_n("{n} likely donation", "{n} likely donations", count)
+            self._gifts.setText(likely if count else tr("No likely donation"))
+        self._gifts.setVisible(found is not None)
 
     def _show_coverage(self, _source: int = 0) -> None:
         found, own = self._coverage.of_work(), self._coverage.current()

@@ -1,0 +1,128 @@
+"""The sentences of a source that look like donations, as a list: those to look at, those whose drafts wait, and what
+became of the others. Enter on one, or a click, leads to its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from app.actions.source_drafts import SourceDrafts
+from app.domain.drafts.draft import Draft
+from app.domain.drafts.record import record_of
+from app.domain.language import later, tr, tr_n
+from app.domain.shortened import shortened
+from app.ui.base import keys
+from app.ui.look.mirror import margins
+from app.ui.look.tokens import SPACE
+from app.ui.views.read.proposals import Proposals
+from app.ui.views.read.reading import Reading
+from app.ui.widgets.boxes import in_column
+from app.ui.widgets.labels import muted
+from app.ui.widgets.side_list import SideLine, SideList
+
+MOST_LETTERS, HIGHEST_PX, FIRST_HEAD_PX = 300, 360, 26
+"""How much of a sentence a tool tip quotes; how high the list and its first heading are at most."""
+
+
+class Part(NamedTuple):
+    """What those under one heading are, and how each is told of where it is gone to."""
+
+    heading: str
+    told: str
+    glyph: str
+
+
+OPEN = Part(later("To look at"), later("{draft} drafts its record."), "package")
+WAITS = Part(later("Drafts that wait"), later("A draft waits here: {draft} goes on with it."), "pencil")
+SAVED = Part(later("Evidence already"), later("It is evidence for a record already."), "check")
+REFUSED = Part(later("Refused"), later("It was refused; {draft} drafts it all the same."), "x")
+
+
+class Gift(NamedTuple):
+    """A sentence of the list."""
+
+    start: int
+    end: int
+    part: Part
+
+
+def lines_of(found: SourceDrafts, text: str) -> Iterator[SideLine]:
+    """The lines, under a heading for each part that has some."""
+    waiting = {at: put_away.draft for (_, _, at, _), put_away in reversed(found.waiting.items())}
+    is_open = {one.start for one in found.open}
+    by_part: dict[Part, list[tuple[Gift, Draft, int]]] = {part: [] for part in (OPEN, WAITS, SAVED, REFUSED)}
+    for one in found.found:
+        waits = waiting.pop(one.start, None)
+        part = REFUSED if one.start in found.refused else WAITS if waits else OPEN if one.start in is_open else SAVED
+        by_part[part].append((Gift(one.start, one.end, part), waits or one.drafts[0], len(one.drafts)))
+    for start, draft in waiting.items():  # of sentences in which the rules read nothing
+        by_part[WAITS].append((Gift(start, start, WAITS), draft, 1))
+    for part, gifts in by_part.items():
+        if gifts:
+            yield SideLine(part, f"{tr(part.heading)} · {len(gifts)}", head=True)
+        for gift, draft, count in sorted(gifts, key=lambda gift: gift[0].start):
+            words = shortened(" ".join(text[gift.start : gift.end].split()), MOST_LETTERS)
+            title = record_of(draft).title or words or tr("A gift")
+            more = tr_n("and {n} more gift", "and {n} more gifts", count - 1) if count > 1 else ""
+            unsure = tr("not sure") if part is OPEN and draft.unsure else ""
+            said = ", ".join(one for one in (title, more, unsure) if one)
+            spoken = f"{tr(part.heading)}: {said}. {words}"
+            yield SideLine(gift, said, spoken=spoken, tip=words, glyph=part.glyph)
+
+
+class GiftsHere(QWidget):
+    """The list, and what to do where there is nothing to list. It is only made while it is visible."""
+
+    def __init__(self, place: Reading, proposals: Proposals) -> None:
+        super().__init__()
+        self._place, self._proposals = place, proposals
+        self.list = SideList(tr("Likely donations"), FIRST_HEAD_PX)
+        self.nothing = muted("")
+        self.nothing.setContentsMargins(margins(SPACE[3], 0, SPACE[2], 0))
+        in_column(self.nothing, self.list, on=self, gap=0, margins=0)
+        self.setFocusProxy(self.list)
+        proposals.changed.connect(self._follow_shown)
+        place.shown.connect(self._follow_shown)
+        self.list.clicked.connect(lambda _index: self._go())
+        self.list.on_enter = self._go
+
+    def _follow_shown(self) -> None:
+        if self.isVisible():
+            self.follow()
+
+    def follow(self) -> None:
+        """Show what is known of the source that is read."""
+        found, text, kept = self._proposals.found(), self._place.text, self.list.current_key()
+        lines = tuple(lines_of(found, text.text)) if found is not None and text is not None else ()
+        self.list.show_lines(lines)
+        gifts = [line.key for line in lines if isinstance(line.key, Gift)]
+        self.list.choose_key(kept if kept in gifts else self._nearest(gifts))
+        self.list.setFixedHeight(min(HIGHEST_PX, sum(map(self.list.sizeHintForRow, range(len(lines)))) + 4))
+        self.list.setVisible(bool(lines))
+        self.nothing.setText("" if lines else self._nothing())
+        self.nothing.setVisible(not lines)
+
+    def _nearest(self, gifts: Sequence[Gift]) -> Gift | None:
+        """The gift at the caret, else the first behind it, else the first."""
+        at = self._place.page.caret()
+        return next((one for one in sorted(gifts) if one.end >= at), gifts[0] if gifts else None)
+
+    def _nothing(self) -> str:
+        """Why there is no line, and what can be done."""
+        if self._place.text is not None and self._proposals.found() is None:
+            return tr("Reading the source for donations…")
+        how = tr("Put the caret into a sentence and press {draft} to draft its record by hand.")
+        return f"{self._proposals.none()} {keys.with_keys(how, draft='page.draft')}"
+
+    def _go(self) -> None:
+        gift = self.list.current_key()
+        if not isinstance(gift, Gift):
+            return
+        if self._place.panes is not None:
+            self._place.panes.close_drawer()
+        told = keys.with_keys(tr(gift.part.told), draft="page.draft")
+        self._proposals.go_to(gift.start, gift.end, told)
+        self._place.page.setFocus()

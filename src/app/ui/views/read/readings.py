@@ -1,0 +1,105 @@
+"""What else a row of a draft may say that is not sure: the other readings, each to be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from app.actions import source_drafts
+from app.domain.drafts import card
+from app.domain.drafts.card import Row
+from app.domain.drafts.draft import Draft, DraftParty, Field, Span
+from app.domain.drafts.names.named import NamedKind
+from app.domain.errors import BadInput
+from app.domain.terms import Outcome
+from app.ui.views.read import row_words
+from app.ui.views.read.draft_rows import PARTY_FIELDS
+
+MOST = 4
+"""So many are offered; the others are reached by the arrows, or typed."""
+_LIKELY = 2
+"""Of the currencies that a sign as common as *$* may mean, so many."""
+_BEFORE, _NAMED_BEFORE = 1_500, 2
+"""Code points before a sentence in which those are looked for whom it may mean, and how many of them are offered."""
+_OUTCOMES = {
+    Outcome.GIVEN: (Outcome.PROMISED, Outcome.ANNOUNCED),
+    Outcome.ANNOUNCED: (Outcome.PROMISED, Outcome.GIVEN),
+    Outcome.PROMISED: (Outcome.ANNOUNCED, Outcome.GIVEN),
+    Outcome.OFFERED: (Outcome.PROMISED, Outcome.GIVEN),
+    Outcome.NOT_GIVEN: (Outcome.CANCELLED, Outcome.GIVEN),
+    Outcome.CANCELLED: (Outcome.NOT_GIVEN, Outcome.GIVEN),
+}
+"""What each may be instead, the likelier first."""
+
+
+class Reading(NamedTuple):
+    """One of them."""
+
+    value: str
+    """What the row would say."""
+    draft: Draft
+
+
+def readings(draft: Draft, row: Row, text: str, sentence: Span, published: str) -> list[Reading]:
+    """The other readings of a row, the likeliest first; none of one that is sure, or says nothing."""
+    if not row.value or not row.unsure:
+        return []
+    found = dict[str, Draft]()
+    for made in _made(draft, row, text, sentence, published):
+        value = next((one.value for one in card.rows(made) if one.key == row.key), "")
+        if value and value != row.value:
+            found.setdefault(value, made)
+    return [Reading(*one) for one in islice(found.items(), MOST)]
+
+
+def _made(draft: Draft, row: Row, text: str, sentence: Span, published: str) -> Iterator[Draft]:
+    """The drafts in which the row says something else; some say the same."""
+    if row.field is Field.STATUS:
+        yield from (card.with_outcome(draft, one) for one in _OUTCOMES[draft.status])
+        return
+    if row.field is Field.MONEY:
+        codes = row_words.currencies(draft, row)
+        likely = codes if len(codes) <= MOST else codes[:_LIKELY]
+        yield from (row_words.with_currency(draft, row, code) for code in likely)
+    if row.field in PARTY_FIELDS:
+        parties = list(_parties(draft, row, text, sentence))
+        yield from (card.with_party(draft, row, party, text) for party in parties)
+        if parties:
+            return
+        row = row._replace(span=None)  # whoever is no other party
+    reader = source_drafts.reader()
+    for span in row_words.other_words(card.rows(draft), row, text, sentence, published):
+        try:
+            yield card.with_words(draft, row, reader, text, span, published)
+        except BadInput:
+            continue
+
+
+def _parties(draft: Draft, row: Row, text: str, sentence: Span) -> Iterator[DraftParty]:
+    """Whom the words of a row may mean: all that they are the name of, then whoever bears them as a name; where they
+    are no name, the countries that the text named last."""
+    party = card.party_of(draft, row)
+    if party is None or row.span is None:
+        return
+    words = " ".join(text[slice(*row.span)].split())
+    meant = source_drafts.reader().meanings(words)
+    for one in meant:
+        yield party._replace(name=one.name if one.is_state else words, iso2=one.iso2)
+    if not meant and party.name.casefold() != words.casefold():
+        yield from (party._replace(name=name, iso2=iso2) for name, iso2 in _named_before(text, sentence, draft))
+    if row_words.is_nobody(text, row.span):
+        return
+    is_of_name = card.is_named(row.unsure, party, text) and not (len(meant) > 1 and all(one.is_state for one in meant))
+    if is_of_name or not any(one.is_state for one in meant):
+        yield party._replace(name=words, iso2="")
+
+
+def _named_before(text: str, sentence: Span, draft: Draft) -> list[tuple[str, str]]:
+    """The countries that were named last before a sentence and are no party of its draft."""
+    start = text.rfind("\n", 0, max(0, sentence.start - _BEFORE)) + 1
+    named = source_drafts.reader().named(text, start, sentence.start)
+    taken = {one.iso2 for one in (*draft.donors, *draft.recipients)}
+    states = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
+    last = dict.fromkeys((one.name, one.iso2) for one in reversed(named) if one.kind in states and one.iso2)
+    return [one for one in last if one[1] not in taken][:_NAMED_BEFORE]

@@ -1,0 +1,105 @@
+"""The sentences of a source that look like donations, as a list, with what became of each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
+from tests.ui.views.read.rich import chosen_words
+from tests.ui.views.read.test_proposals import TEXT
+
+from app.actions.sources import add_draft
+from app.importers.read import read_source
+from app.ui.base.session import Target
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.draft_card import DraftCard
+from app.ui.views.read.gifts_here import GiftsHere
+from app.ui.widgets.chip_button import ChipButton
+
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def show(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    """A source with this text, once its gifts are known."""
+    added = add_draft(window.session.store, read_source(text.encode(), "text.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == added.source_id)
+    window.read.page.setFocus()
+    qtbot.waitUntil(lambda: window.read.aids.proposals.found() is not None)
+
+
+def listed(window: MainWindow) -> list[str]:
+    """Its lines, as they are seen."""
+    here = window.read.findChild(GiftsHere)
+    assert here is not None
+    return [line.text for line in here.list.lines.rows]
+
+
+def draft(window: MainWindow, qtbot: QtBot, words: str, *pressed: tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
+    """Draft the sentence with these words, and press keys in its card."""
+    page = window.read.page
+    at = page.text().text.index(words)
+    page.select(at, at)
+    page.setFocus()
+    qtbot.keyClicks(page, "r")
+    for key, held in pressed:
+        qtbot.keyClick(window.read.findChild(DraftCard).list, key, held)
+
+
+def test_it_says_what_became_of_each_and_leads_to_its_words(empty_window: MainWindow, qtbot: QtBot) -> None:
+    window = empty_window
+    show(window, qtbot, TEXT)
+    page = window.read.page
+    qtbot.keyClick(page, Qt.Key.Key_D, CTRL | SHIFT)
+    kenya = "Kenya → Haiti: 2 million euros"
+    assert listed(window) == [
+        "To look at · 3",
+        "Norway → Peru: 1,200 crates of quinces",
+        "Chile → Nepal: 40 tents",
+        kenya,
+    ]
+    here = window.read.findChild(GiftsHere)
+    assert here is not None
+    assert here.list.hasFocus()
+    draft(window, qtbot, "Norway", (Qt.Key.Key_Return, CTRL))
+    draft(window, qtbot, "Chile", (Qt.Key.Key_X, ALT))
+    draft(window, qtbot, "Kenya", (Qt.Key.Key_Return, NONE), (Qt.Key.Key_Escape, NONE))
+    parts = ["Drafts that wait · 1", "Evidence already · 1", "Refused · 1"]
+    qtbot.waitUntil(lambda: listed(window)[::2] == parts)
+    qtbot.keyClick(page, Qt.Key.Key_D, CTRL | SHIFT)
+    qtbot.keyClick(here.list, Qt.Key.Key_End)
+    said: list[str] = []
+    window.session.said.connect(lambda sentence, _tone: said.append(sentence))
+    qtbot.keyClick(here.list, Qt.Key.Key_Return)
+    assert page.hasFocus()
+    assert chosen_words(window) == "Chile donated 40 tents to Nepal."
+    assert said == ["It was refused; R drafts it all the same."]
+    qtbot.keyClick(page, Qt.Key.Key_D, CTRL | SHIFT)
+    qtbot.keyClick(here.list, Qt.Key.Key_D, CTRL | SHIFT)
+    assert page.hasFocus()
+    assert not here.isVisible()
+
+
+def test_where_there_is_none_it_says_what_to_do(empty_window: MainWindow, qtbot: QtBot) -> None:
+    show(empty_window, qtbot, "Rain\n\nIt rained all day, and nobody came.\n")
+    empty_window.session.run("go.gifts")
+    here = empty_window.read.findChild(GiftsHere)
+    assert here is not None
+    assert here.nothing.isVisible()
+    assert here.nothing.text().endswith("Put the caret into a sentence and press R to draft its record by hand.")
+    empty_window.session.run("go.gifts")
+    assert not here.isVisible()
+
+
+def test_the_card_of_the_source_counts_them_and_opens_it(empty_window: MainWindow, qtbot: QtBot) -> None:
+    show(empty_window, qtbot, TEXT)
+    settled(empty_window)
+    (chip,) = [one for one in empty_window.read.findChildren(ChipButton) if one.text() == "3 likely donations"]
+    assert chip.isVisible()
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert listed(empty_window)[0] == "To look at · 3"

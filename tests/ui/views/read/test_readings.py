@@ -1,0 +1,130 @@
+"""What a draft is not sure of: the other readings stand in its row, to be chosen by a key or a click."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.ui.conftest import opened
+from tests.ui.views.read.test_drafting import ALT, CTRL, NONE, card_of, press, put_caret
+
+from app.actions.sources import add_draft
+from app.domain.drafts.draft import Field
+from app.importers.read import read_source
+from app.store.reads import donations
+from app.store.store import Store
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.draft_rows import ShownRow
+
+TEXT = """Quinces
+
+Korea gave 40 tents to Tripoli.
+
+Australia donated $5 million to Vanuatu after the storm.
+
+The ministry of health of Peru met that of Bolivia. The ministry gave Hyderabad 30 beds.
+
+Norway will provide 12 pumps to Chile.
+"""
+
+
+@pytest.fixture(scope="module")
+def text_bytes(empty_bytes: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A workspace with a source of gifts that are not sure, made once."""
+    path = tmp_path_factory.mktemp("text") / "w.passagework"
+    path.write_bytes(empty_bytes)
+    with Store(path, "Ann") as store:
+        add_draft(store, read_source(TEXT.encode(), "quinces.txt"))
+    return path.read_bytes()
+
+
+@pytest.fixture
+def reading(bare_window: MainWindow, tmp_path: Path, text_bytes: bytes) -> MainWindow:
+    opened(bare_window, tmp_path / "research.passagework", text_bytes)
+    bare_window.read.page.setFocus()
+    return bare_window
+
+
+def shown(window: MainWindow, field: Field) -> ShownRow:
+    """The first row of a field."""
+    return next(one for one in card_of(window).model.rows if one.row.field is field)
+
+
+def draft(window: MainWindow, qtbot: QtBot, words: str, field: Field | None = None) -> None:
+    """Draft the sentence with these words; the keyboard is on the row of the field."""
+    put_caret(window, words)
+    window.read.page.setFocus()
+    press(window, qtbot, Qt.Key.Key_R)
+    if field is not None:
+        card_of(window).go_to(shown(window, field).row)
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "others"),
+    [
+        ("Korea", Field.DONORS, ("North Korea · KP",)),
+        ("Korea", Field.RECIPIENTS, ("Tripoli · LY", "Tripoli · LB", "Tripoli · GR", "Tripoli")),
+        ("Australia", Field.MONEY, ("USD 5,000,000",)),
+        ("The ministry gave", Field.DONORS, ("Bolivia · BO", "Australia · AU", "The ministry")),
+        ("Norway", Field.STATUS, ("announced", "given")),
+        ("Norway", Field.DONORS, ()),
+    ],
+)
+def test_the_other_readings_of_what_is_not_sure_stand_in_its_row(
+    reading: MainWindow, qtbot: QtBot, words: str, field: Field, others: tuple[str, ...]
+) -> None:
+    draft(reading, qtbot, words)
+    row = shown(reading, field)
+    assert row.readings == others
+    assert all(f"Alt+{at} “{other}”" in row.description for at, other in enumerate(others, 1))
+
+
+def test_alt_and_its_number_chooses_one_and_goes_on(reading: MainWindow, qtbot: QtBot) -> None:
+    draft(reading, qtbot, "Korea", Field.RECIPIENTS)
+    press(reading, qtbot, Qt.Key.Key_2, ALT)
+    row = shown(reading, Field.RECIPIENTS)
+    assert (row.row.value, row.is_accepted, row.readings) == ("Tripoli · LB", True, ())
+    assert card_of(reading).current() != row.row
+    press(reading, qtbot, Qt.Key.Key_Z, CTRL)
+    assert shown(reading, Field.RECIPIENTS).row.value == "Libya · LY"
+    card_of(reading).go_to(shown(reading, Field.DONORS).row)
+    press(reading, qtbot, Qt.Key.Key_1, ALT)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    (made,) = donations.records(reading.session.store)
+    assert {party.name for party in made.content.parties} == {"North Korea", "Libya"}
+
+
+def test_a_click_on_one_chooses_it_after_what_is_half_typed(reading: MainWindow, qtbot: QtBot) -> None:
+    draft(reading, qtbot, "Korea", Field.ITEMS)
+    card = card_of(reading)
+    qtbot.keyClicks(card.list, "s")
+    assert QApplication.focusWidget() is card.editor
+    qtbot.keyClicks(card.editor, "ixty tents")
+    at = next(number for number, one in enumerate(card.model.rows) if one.row.field is Field.RECIPIENTS)
+    box = card.list.visualRect(card.model.index(at))
+    places = (QPoint(x, y) for y in range(box.top(), box.bottom()) for x in range(box.left(), box.right()))
+    painter, row = card.list.itemDelegate(), card.model.rows[at]
+    place = next(one for one in places if painter.reading_at(row, box, one) == 1)
+    qtbot.mouseClick(card.list.viewport(), Qt.MouseButton.LeftButton, NONE, place + QPoint(4, 4))
+    assert shown(reading, Field.RECIPIENTS).row.value == "Tripoli · LB"
+    assert shown(reading, Field.ITEMS).row.value == "60 tents"
+
+
+def test_while_a_value_is_typed_a_reading_comes_instead_of_it(reading: MainWindow, qtbot: QtBot) -> None:
+    draft(reading, qtbot, "Korea", Field.RECIPIENTS)
+    press(reading, qtbot, Qt.Key.Key_F2)
+    qtbot.keyClicks(card_of(reading).editor, "Tr")
+    press(reading, qtbot, Qt.Key.Key_2, ALT)
+    assert shown(reading, Field.RECIPIENTS).row.value == "Tripoli · LB"
+
+
+def test_where_there_is_none_a_number_says_so(reading: MainWindow, qtbot: QtBot) -> None:
+    said: list[str] = []
+    reading.session.said.connect(lambda sentence, _tone: said.append(sentence))
+    draft(reading, qtbot, "Norway", Field.DONORS)
+    press(reading, qtbot, Qt.Key.Key_1, ALT)
+    assert said[-1] == "Nothing else is read here under this number."
+    assert shown(reading, Field.DONORS).row.value == "Norway · NO"
