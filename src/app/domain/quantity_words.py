@@ -33,6 +33,7 @@ from app.domain.phrase_words import (
     ALSO_BEFORE,
     BEHIND,
     CHANGING,
+    COUPLE,
     ENDINGS,
     FEW,
     FIGURES,
@@ -413,7 +414,7 @@ def _order(tokens: Sequence[Token], at: int, stop: int) -> _Core | None:
         while first in ("hundred", "dozen", "thousand", "lakh") and end < stop and tokens[end].text in SPELLED:
             times *= SPELLED[tokens[end].text]
             end += 1
-        bounds = (2 * base, most, times)
+        bounds = (2 * base, 3 * base - 1 if several in COUPLE else most, times)
     else:
         return None
     low, high = Decimal(bounds[0] * bounds[2]), Decimal((bounds[1] + 1) * bounds[2] - 1)

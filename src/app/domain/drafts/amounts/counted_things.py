@@ -42,6 +42,7 @@ from app.domain.drafts.amounts.not_counted import (
 from app.domain.drafts.amounts.noun_phrases import head_of, is_plural, phrase_end
 from app.domain.drafts.amounts.number_runs import begins_number, is_size, run_end
 from app.domain.drafts.amounts.numbers_read import ReadNumber
+from app.domain.drafts.amounts.part_of_sum import is_of_sum, part_of_sum
 from app.domain.drafts.words.goods import GIVING, GOODS, ONE, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.drafts.words.running import Running
@@ -83,6 +84,8 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         made = site.made((number.start, end), found, (end, end))
         return made._replace(is_money=True, unsure=tr("No currency is named.")), end
     if run.text_at(number.at) != "one" and (whole := _whole_of(run, end)):
+        if is_of_sum(run, end, whole):
+            return part_of_sum(site, number, found, whole), whole
         unit, item = unit_and_item(run, whole)
         nobody = item[0] == item[1] and not unit and not _is_given_of(run, number, whole)  # eleven of the twelve
         if nobody or _is_fate_of_given(run, item[1]):
@@ -158,6 +161,8 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     found = _with_half(run, end, found) if unit else found
     if run.stated(*item) in _NO_THING or _is_of_each(site, number.start, item[1], unit):
         return None, item[1]
+    if not unit and _says_again(site, number.start, item):
+        return None, item[1]
     alone = item[0] == item[1] and not unit
     if alone and (group := _with_group(run, number.start)) < number.start:
         return _group_of(site, number, found, group), end
@@ -209,6 +214,36 @@ def _is_of_each(site: Site, start: int, end: int, unit: str) -> bool:
     if before is None or before.is_money or (before.low or 0) <= 1 or not unit:
         return False
     return site.run.text_at(start - 1) == "," and before.end == site.run.tokens[start - 2].end + site.run.offset
+
+
+def _says_again(site: Site, start: int, item: tuple[int, int]) -> bool:
+    """Whether it only says in what else a measured thing before it is counted: *3 tons of milk, some 900 cans, to …*.
+
+    A list has an *and* or a further number behind it, and may count containers of their own.
+    """
+    run, before, behind = site.run, site.before, item[1]
+    packed = behind - item[0] == 1 and run.text_at(item[0]) in CONTAINERS - CARRIERS
+    if not packed or before is None or before.is_money or before.low is None or run.text_at(behind) == "of":
+        return False
+    joint = start
+    while run.text_at(joint - 1) in _AGAIN_JOINTS:
+        joint -= 1
+    measured = before.unit or before.item.lower() in CONTAINERS
+    if joint == start or not measured or before.end != run.tokens[joint - 1].end + run.offset:
+        return False
+    listed = run.text_at(behind) in ("and", "&", "plus", "with", "as")
+    listed |= run.text_at(behind) == "," and (run.text_at(behind + 1) == "and" or _begins_thing(run, behind + 1))
+    return not listed
+
+
+_AGAIN_JOINTS = frozenset((",", "or", "-", "–", "—", "i.e."))
+
+
+def _begins_thing(run: Running, at: int) -> bool:
+    """Whether another thing of a list may begin at a token: a number, an article or a noun without either."""
+    if at >= len(run.tokens):
+        return False
+    return begins_number(run, at) or run.text_at(at) in ("a", "an") or run.text_at(at) in GOODS
 
 
 _LIVED_IN = frozenset(("city", "town", "village", "nation", "island", "country", "population", "parish", "community"))
@@ -470,7 +505,7 @@ def _whole_of(run: Running, at: int) -> int:
     end = run_end(run, first)
     few = len(run.text_at(at - 1)) < 2 or phrase_end(run, end) == end
     bare = first == at + 1 and few and len(run.text_at(at - 1)) < 4  # 3 of 5
-    return 0 if bare else end
+    return 0 if bare and not is_of_sum(run, at, end) else end
 
 
 _OWNER_MOST = 6

@@ -22,7 +22,7 @@ from app.domain.drafts.words.goods import GIVING
 from app.domain.drafts.words.running import Running
 from app.domain.drafts.words.word_lists import BUILDINGS, CARRIERS, ENDS_PHRASE, MEASURES, RATES, TIMES
 from app.domain.language import tr
-from app.domain.number_words import ONES, SHORT
+from app.domain.number_words import ONES, SHORT, read_number
 from app.domain.phrase_words import NUMBERS, word_set
 
 _OFTEN = RATES | {"annual"}
@@ -95,6 +95,8 @@ def is_another(run: Running, start: int, end: int) -> str:
     if run.text_at(said) in _MULTIPLES or (_is_part(run, start, end, said) and not _is_whole_gift(run, end)):
         return tr("It may be a part or a multiple of it that is meant.")
     of_each = (run.text_at(end), run.text_at(end + 1)) == ("a", "head")
+    if _is_meals_of_one(run, start, end):
+        return of_each_of_several()
     if is_rate(run, start, end) and (run.text_at(end) == "per" or of_each):
         return tr("It is a rate.")
     if run.text_at(end) in ("poorer", "richer", "lighter", "heavier", "stronger"):
@@ -103,6 +105,16 @@ def is_another(run: Running, start: int, end: int) -> str:
     if short or run.text_at(end) == "minus" or (run.text_at(end) in _COMPARED and run.text_at(end + 1) == "than"):
         return tr("It may be a difference.")
     return ""
+
+
+def _is_meals_of_one(run: Running, start: int, end: int) -> bool:
+    """*three meals a day*, *two hot meals daily*: what each of some people gets."""
+    few = (read_number(run.text_at(start)) or _MOST_MEALS) < _MOST_MEALS
+    daily = run.text_at(end) == "daily" or (run.text_at(end) in ("a", "per") and run.text_at(end + 1) == "day")
+    return few and daily and run.text_at(end - 1) in ("meal", "meals")
+
+
+_MOST_MEALS = 6
 
 
 def _is_whole_gift(run: Running, end: int) -> bool:

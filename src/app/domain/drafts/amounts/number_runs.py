@@ -86,7 +86,7 @@ def _several(run: Running, at: int) -> bool:
     """*several million*, *a few hundred* (from its *few*)."""
     word = run.text_at(at)
     if word == "couple":
-        return run.text_at(at + 1) == "of" and run.text_at(at + 2) in SPELLED
+        return run.text_at(at + 1) == "of" and run.text_at(at + 2) in (*SPELLED, "dozen")
     return word in ("several", "few") and (
         run.text_at(at + 1) in SPELLED or run.text_at(at + 1) in ("dozen", *MAGNITUDES)
     )

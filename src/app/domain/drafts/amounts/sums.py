@@ -42,6 +42,7 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
     if (
         takes
         or _is_unit_price(run, number.start, end)
+        or _is_denomination(run, number.start, end)
         or is_asked_for(run, number.start)
         or is_target(run, end)
         or is_told_beside(run, number.start, end)
@@ -148,9 +149,25 @@ def _is_whole_of_sum(run: Running, start: int) -> bool:
 
 
 def _is_unit_price(run: Running, start: int, end: int) -> bool:
-    """*31 wells, at roughly 1,900 dollars a well*: what one of the things costs."""
+    """*31 wells, at roughly 1,900 dollars a well*, *tents costing 200 dollars apiece*: what one of the things costs."""
+    if run.text_at(end) in ("each", "apiece") and run.text_at(start - 1) in _PRICED:
+        return True
     of_each = run.text_at(start - 1) == "at" and run.text_at(end) in ("a", "an", "per")
     return of_each and run.text_at(end + 1) not in TIMES | BUILDINGS
+
+
+def _is_denomination(run: Running, start: int, end: int) -> bool:
+    """Whether a sum is what each of several pieces of paper is good for: *$20 vouchers*, *40 vouchers of $20*."""
+    if run.text_at(start - 1) == "of" and run.text_at(start - 2) in _PAPERS:
+        return True
+    first = end + (run.text_at(end) in _GOOD_FOR)
+    return run.text_at(first) in _PAPERS
+
+
+_GOOD_FOR = word_set("gift food fuel shopping supermarket grocery phone cash meal prepaid bank store travel bus train")
+_PAPERS = word_set("vouchers cards coupons notes banknotes coins bills tickets tokens stamps")
+_PRICED = ("at", "cost", "costs", "costing", "worth")
+"""Before what one of several costs, or is worth, each."""
 
 
 def _with_minor(run: Running, at: int, found: Found) -> tuple[Found, int]:
