@@ -95,7 +95,8 @@ def days(
             if read is None:
                 continue
             behind = last
-            read = read._replace(unsure=read.unsure or doubt)
+            about = tr("It is only about then.") if _ABOUT.search(text, start, first) else ""
+            read = read._replace(unsure=read.unsure or doubt or about or _by_moon(found.words))
             if _DESCRIBES.match(run.words, found.end) and found.words.rstrip(".") in MONTHS:
                 read = read._replace(unsure=tr("The month may only describe what follows it."))
             opens, span = _opened(run.words, run.first, found.start, read.span or DateSpan())
@@ -105,6 +106,9 @@ def days(
             before = out[-1] if span.start or span.end else before
             year = before if before is out[-1] and not read.inferred else year
     return out
+
+
+_ABOUT = re.compile(r"\b(?:(?:[Aa]round|[Aa]bout|[Cc]irca|approximately)(?: the)?|ca?\.) $")
 
 
 def _opened(words: str, low: int, start: int, span: DateSpan) -> tuple[int, DateSpan]:
@@ -265,6 +269,8 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
     if (short := _SHORT_YEAR.search(words)) is not None:
         return _with_century(words[: short.start()], short[1], kind, around)
     if (reached := _REACHED.match(words)) is not None and (reached["as"] or around.done):
+        if reached["as"] and around.ahead:
+            return _read(f"from {words[reached.end() :]}", kind, around)
         return _reached(words[reached.end() :], around)
     if (told := _TOLD_YEAR.search(words)) is not None:
         return _in_told_year(words[: told.start()], told[1], around)
@@ -493,9 +499,17 @@ def _assumed(words: str) -> str:
     """What is assumed of a date that states its year."""
     if " week " in words:
         return tr("A week of a month is counted from its first day.")
-    if re.search(r"\bramadan\b|\beid\b", words, re.IGNORECASE):
-        return tr("It begins when the moon is seen, a day earlier or later.")
+    if re.match(r"(?:the )?(?:school|academic|university) year", words, re.IGNORECASE):
+        return tr("A school year is taken as that of the north, from July to June.")
+    if by_moon := _by_moon(words):
+        return by_moon
     return tr("The seasons are taken as those of the north; in the south they are half a year later.")
+
+
+def _by_moon(words: str) -> str:
+    """Why the days of a Muslim feast, which are counted, may be others; nothing of other dates."""
+    moon = re.search(r"\bramadan\b|\beid\b", words, re.IGNORECASE)
+    return tr("It begins when the moon is seen, a day earlier or later.") if moon else ""
 
 
 def _contradicted(words: str, span: DateSpan) -> str:
