@@ -319,7 +319,7 @@ _POUNDS = dict.fromkeys(("guinea", "guineas", "gns"), Decimal("1.05")) | dict.fr
 _OLD_MONEY = word_set(
     "thaler thalers taler talers rixdollars riksdaler rigsdaler ducat ducats tael taels milreis piastre piastres "
     "piaster piasters livre livres scudo scudi toman tomans reales maravedis doubloons napoleons sequins zecchini "
-    "mohurs annas reichsmark reichsmarks ostmarks kurush rentenmarks talents denarii"
+    "mohurs annas kronen kreuzer groschen reis reichsmark reichsmarks ostmarks kurush rentenmarks talents denarii"
 )
 """Money of which no code is known."""
 _NO_THING = frozenset(
@@ -342,13 +342,15 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     """The amount, or `None` where it is whom something is for or what befell them."""
     run, start = site.run, number.start
     head = head_of(run, *item)
-    if head in _POUNDS.keys() | _OLD_MONEY and not unit:
+    if (head in _POUNDS.keys() | _OLD_MONEY or _is_coin_of_land(run, item)) and not unit:
         return _in_old_money(site, (start, end), found, head)
     if (is_for_whom(run, start, head) and not _is_given_all_the_same(site, start, item)) or befell(run, start, end):
         return None
     if (codes := _money_of(run, item)) and not unit:
         made = site.made((start, item[1] + 1), found, (item[1] + 1, item[1] + 1))
-        return made._replace(currency=codes.pop() if len(codes) == 1 else "", is_money=True)
+        return made._replace(currency=next(iter(codes)) if len(codes) == 1 else "", is_money=True)
+    if not unit and item[0] < item[1] and _is_named_coin(run, item[1]):
+        return _in_old_money(site, (start, item[1] + 1), found, "")
     if _is_somebody(run, number, head_of(run, *item)):
         return None
     if is_rest_of(run, start) or is_agent(run, start, head_of(run, *item)):
@@ -467,14 +469,28 @@ def _is_somebody(run: Running, number: ReadNumber, head: str) -> bool:
     return named and run.text_at(number.at) == "one" and not sent
 
 
-def _money_of(run: Running, item: tuple[int, int]) -> set[str]:
+def _money_of(run: Running, item: tuple[int, int]) -> frozenset[str]:
     """The currencies of *10 million Trinidad dollars*: those of the noun whose full name begins like that."""
     nouns = currencies().words.get((run.text_at(item[1]),), frozenset())
     if not nouns or item[1] - item[0] > 2 or not all(run.is_capital(at) for at in range(*item)):
-        return set()
+        return frozenset()
     whose = run.stated(*item).lower()
-    named = {code for code in nouns if currencies().by_code[code].name.lower().startswith(whose)}
-    return named or set(nouns)
+    named = frozenset(code for code in nouns if currencies().by_code[code].name.lower().startswith(whose))
+    return named or nouns | currencies().former.get(run.text_at(item[1]), frozenset())  # Austrian florins
+
+
+def _is_coin_of_land(run: Running, item: tuple[int, int]) -> bool:
+    """*50,000 Austrian crowns*, *900 Estonian marks*: a common word for money, of a land."""
+    low, high = item
+    return high - low > 1 and run.text_at(high - 1) in _COMMON_COINS and all(map(run.is_capital, range(low, high - 1)))
+
+
+_COMMON_COINS = ("crowns", "marks")
+
+
+def _is_named_coin(run: Running, at: int) -> bool:
+    """Whether the name of a currency stands behind words that only say which one: *20 million new pesos*."""
+    return at < len(run.tokens) and run.tokens[at].kind == "cur" and run.tokens[at].spoken and not run.is_capital(at)
 
 
 def _with_group(run: Running, start: int) -> int:

@@ -460,13 +460,13 @@ _LAST_WEEKDAY = re.compile(rf"[Ll]ast {WEEKDAYS}")
 """Which of several it may only say: *the last Friday of Ramadan*."""
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
 _NO_DAY = re.compile(
-    r" (?:next|fortnight|of|schools?|prayers?|services?|mass|markets?|league|papers?|roasts?|best|club|sermons?|"
+    r" (?:next|fortnight|schools?|prayers?|services?|mass|markets?|league|papers?|roasts?|best|club|sermons?|"
     r"[Tt]imes|Mirror|Telegraph|Mail|Post|Express|Herald|World|People|Tribune|School|Night|Club|Market)\b"
 )
 """What stands behind a weekday that is a name, or another one than that near the publication."""
 _NOT_ITS_DAY = re.compile(
     r"\b(?:easter|palm|good|black|ash|holy|bloody|maundy|super|giving|cyber|whit|following|that|same|previous|another|"
-    r"every|each|other|one|some) $",
+    r"last|every|each|other|one|some) $",
     re.IGNORECASE,
 )
 """What stands before a weekday that is not the one near the publication."""
