@@ -606,7 +606,7 @@ def _of_feast(found: _Found, year: int) -> DateSpan | None:
 def _of_school_year(found: _Found, year: int) -> DateSpan | None:
     """*the school year 2022-23*, as it is in most of the north."""
     end = _later_year(year, found["to"] or "", 1)
-    return end and DateSpan(f"{year}-07-01", f"{end}-06-30", DatePrecision.RANGE, inferred=True) or None
+    return DateSpan(f"{year}-07-01", f"{end}-06-30", DatePrecision.RANGE, inferred=True) if end else None
 
 
 _KINDS: tuple[tuple[str, Callable[[_Found, int], DateSpan | None]], ...] = (

@@ -46,7 +46,8 @@ LEADS = _by_start(
         Qualifier.OVER: """over; more than; above; in excess of; upwards of; upward of; well over; just over;
             slightly over; slightly more than; a little over; a little more than; little more than; a bit more
             than; better than; a bit over; north of; exceed; exceeding; surpassing; topping; exceeded; surpassed;
-            upwards from; comfortably over; comfortably more than; far more than; much more than; well above; well in excess of; >""",
+            upwards from; comfortably over; comfortably more than; far more than; much more than; well above; well in
+            excess of; >""",
         Qualifier.AT_LEAST: """at least; at the least; at the very least; no fewer than; no less than; not less
             than; not fewer than; never less than; never fewer than; a minimum of; minimum; min.; as few
             as; as little as; ≥; >=; ≳""",

@@ -2,19 +2,20 @@
 
 part = number "of" ("the" | "its" …)? number currency        150 of the 400 million kronor, 3 of its 12 million riyals
 
-The part is in the currency of the whole, and in its scale where it states none of its own and is no more than the whole.
+The part is in the currency of the whole, and in its scale where it states none of its own and is then no more.
 """
 
 from __future__ import annotations
 
 from app.domain.drafts.amounts.amount import Amount, Site
-from app.domain.drafts.amounts.noun_phrases import head_of, phrase_end
+from app.domain.drafts.amounts.noun_phrases import head_of, is_plural, phrase_end
 from app.domain.drafts.amounts.number_runs import begins_number
 from app.domain.drafts.amounts.numbers_read import ReadNumber, number_of
 from app.domain.drafts.amounts.sums import sum_at
 from app.domain.drafts.words.running import Running
 from app.domain.language import tr
 from app.domain.number_words import SHORT, SPELLED, number_at
+from app.domain.numbers import trimmed
 from app.domain.phrase_words import SUMS
 from app.domain.quantity_words import Found
 
@@ -22,8 +23,9 @@ from app.domain.quantity_words import Found
 def is_of_sum(run: Running, at: int, end: int) -> bool:
     """Whether the whole between two tokens is a sum, and not things at a price: *of the 5 million dollar grants*."""
     behind = phrase_end(run, end)
-    alone = behind == end or head_of(run, end, behind) in SUMS
-    return alone and any(token.kind == "cur" for token in run.tokens[at:end])
+    head = head_of(run, end, behind)
+    of_one = behind == end or head in SUMS or not is_plural(head)
+    return of_one and any(token.kind == "cur" for token in run.tokens[at:end])
 
 
 def part_of_sum(site: Site, number: ReadNumber, found: Found, end: int) -> Amount | None:
@@ -36,7 +38,7 @@ def part_of_sum(site: Site, number: ReadNumber, found: Found, end: int) -> Amoun
     own = number_at(run.tokens, number.at, number.end)
     scaled = own is None or bool(own.scales) or not own.digits
     times = 1 if scaled else _scale(run, first, end)
-    low, high = found.low * times, found.high and found.high * times
+    low, high = trimmed(found.low * times), found.high and trimmed(found.high * times)
     if low > whole.found.low:
         return None
     of = whole.found

@@ -174,7 +174,8 @@ _COUNTED = rf"(?i:{_COUNT}) (?:(?:the|a|its|that|his|her|their) )?(?:[\w'-]+ ){{
 """*two days after the tsunami of 26 December 2004*, *within a week of the flood of 3 May*."""
 _OPENING = (
     r"(?:[Ss]ince|[Aa]s (?:of|at)|Not (?:until|till)|[Uu]ntil|[Tt]ill|[Uu]p to|[Nn]ot? later than|"
-    r"[Bb]y(?: (?:midnight|midday|noon|nightfall|dusk|dawn|sunset|daybreak)(?: on)?)?|[Bb]efore|(?<![Aa]ll )(?<!ight )[Tt]hrough|"
+    r"[Bb]y(?: (?:midnight|midday|noon|nightfall|dusk|dawn|sunset|daybreak)(?: on)?)?|[Bb]efore|"
+    r"(?<![Aa]ll )(?<!ight )[Tt]hrough|"
     r"[Ss]tarting(?: in)?|[Ff]rom)"
 )
 _BEHIND_YEAR = re.compile(

@@ -99,6 +99,8 @@ def days(
             read = read._replace(unsure=read.unsure or doubt or about or _by_moon(found.words))
             if _DESCRIBES.match(run.words, found.end) and found.words.rstrip(".") in MONTHS:
                 read = read._replace(unsure=tr("The month may only describe what follows it."))
+            if _YEARS.fullmatch(found.words) and _PLANNED.match(run.words, found.end):
+                read = read._replace(unsure=tr("The years may only describe what follows them."))
             opens, span = _opened(run.words, run.first, found.start, read.span or DateSpan())
             first = run.offset + opens
             stated = " ".join(text[first:last].split())
@@ -227,6 +229,12 @@ def _until(match: re.Match[str], span: DateSpan) -> DateSpan:
 
 _DESCRIBES = re.compile(r" (?!(?:and|or|to|as|by|with|when|after|before|for|in|at|from|but|the|it|he|they)\b)[a-z]{2,}")
 """A word behind a month that is no date: *November nights*."""
+_YEARS = re.compile(r"(?:the )?\d{4} ?(?:[-/–]|and|to) ?\d\d(?:\d\d)?")
+_PLANNED = re.compile(
+    r" (?:[a-z-]+ ){0,3}?(?:cycles?|plans?|strategy|programmes?|programs?|phase|replenishment|budgets?|projects?|"
+    r"frameworks?|campaigns?|appeals?|response|fund|agreement|grant|grants|package)\b"
+)
+"""What is made for some years, behind them: *pledged 5 million for the 2024-2026 cycle*."""
 _NEAR = 21
 """Days before the publication in which a report has its dates."""
 
@@ -269,9 +277,7 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
     if (short := _SHORT_YEAR.search(words)) is not None:
         return _with_century(words[: short.start()], short[1], kind, around)
     if (reached := _REACHED.match(words)) is not None and (reached["as"] or around.done):
-        if reached["as"] and around.ahead:
-            return _read(f"from {words[reached.end() :]}", kind, around)
-        return _reached(words[reached.end() :], around)
+        return _reached(reached, kind, around)
     if (told := _TOLD_YEAR.search(words)) is not None:
         return _in_told_year(words[: told.start()], told[1], around)
     by_year = _by_year(words, around.published)
@@ -354,8 +360,14 @@ _REACHED = re.compile(
 """What a date stands behind up to which something had come."""
 
 
-def _reached(words: str, around: _Around) -> _Read:
-    """*as of 11 August*, *had landed by Monday*: up to the last such day, at most up to the publication."""
+def _reached(reached: re.Match[str], kind: str, around: _Around) -> _Read:
+    """*as of 11 August*, *had landed by Monday*: up to the last such day, at most up to the publication.
+
+    What is still to come as of a day will come from that day on.
+    """
+    words = reached.string[reached.end() :]
+    if reached["as"] and around.ahead:
+        return _read(f"from {words}", kind, around)
     kind = "relative" if read_date(words) is None and re.search(r"[a-z]+day\b|this|last", words) else "calendar"
     short = _short(words, around.published) if re.fullmatch(r"\d{1,2}/\d{1,2}", words) else None
     read = short or _read(words, kind, around._replace(ahead=False, done=False))
