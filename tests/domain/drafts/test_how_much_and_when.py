@@ -57,6 +57,7 @@ def test_containers_in_a_list_are_given() -> None:
         ("It gave 900 kronen to a school.", ["900-900"]),
         ("It gave 20 million new pesos to a school.", ["20000000-20000000"]),
         ("It gave a couple of million euros to a school.", ["2000000-2999999 EUR"]),
+        ("It gave USD 80/HH to 40 families.", ["None-None USD"]),
     ],
 )
 def test_a_sum_is_what_was_given_in_its_own_currency(text: str, told: list[str]) -> None:
@@ -75,6 +76,34 @@ def test_a_sum_is_what_was_given_in_its_own_currency(text: str, told: list[str])
 )
 def test_a_number_in_words_is_as_far_as_they_say(text: str, told: list[str]) -> None:
     assert things(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo gave NOK 85 million, equivalent to USD 7.9 million, to Chad.",
+        "Oslo gave NOK 85 million, which is about USD 7.9 million, to Chad.",
+        "Oslo gave NOK 85 million, around $7.9 million at the time, to Chad.",
+        "Oslo gave NOK 85 million ($7.9m; €7.2m) to Chad.",
+    ],
+)
+def test_a_sum_in_another_currency_says_the_one_before_it_again(text: str) -> None:
+    found = amounts(text, 0, len(text))
+    assert {one.role for one in found[1:]} == {"counter_value"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Oman sent Chad 12 planes, 40 lorries and two ships of aid.",
+            ["12 planes aid", "40 lorries aid", "2 ships aid"],
+        ),
+        ("Oman sent Chad 12 planes, 40 lorries and two ships.", ["12  planes", "40  lorries", "2  ships"]),
+    ],
+)
+def test_carriers_in_a_list_bring_what_the_last_of_them_does(text: str, told: list[str]) -> None:
+    assert [f"{one.low} {one.unit} {one.item}" for one in amounts(text, 0, len(text))] == told
 
 
 @pytest.mark.parametrize(
@@ -106,6 +135,7 @@ def test_a_sum_said_again_behind_a_short_form_is_of_its_sentence() -> None:
         ("It came on the eve of Easter.", "2024-03-30", "2024-03-30"),
         ("It came on the second day of Eid al-Adha.", "", ""),
         ("It came on the last Friday of Ramadan.", "2024-03-11", "2024-04-09"),
+        ("It came on the second Sunday of Ramadan.", "2024-03-11", "2024-04-09"),
         ("It came last Christmas.", "2023-12-25", "2023-12-25"),
         ("It will come next Ramadan.", "2025-03-01", "2025-03-30"),
         ("It will come by the end of Ramadan.", "", "2025-03-30"),

@@ -30,6 +30,8 @@ _PER = frozenset(("a", "an", "per", "each", "every"))
 _PER_WHAT = TIMES | word_set(
     "person head family household child student patient dose barrel tonne ton litre kilo piece unit capita annum"
 )
+_HEADS = word_set("person head family household child student patient hh hhs pp pers pax capita")
+"""Of whom each gets it, behind a stroke: *USD 80/HH*."""
 _SUMMED = NUMBERS | SHORT.keys()
 _DENIED = (
     ("not",),
@@ -97,7 +99,7 @@ def is_another(run: Running, start: int, end: int) -> str:
     of_each = (run.text_at(end), run.text_at(end + 1)) == ("a", "head")
     if _is_meals_of_one(run, start, end):
         return of_each_of_several()
-    if is_rate(run, start, end) and (run.text_at(end) == "per" or of_each):
+    if is_rate(run, start, end) and (run.text_at(end) in ("per", "/") or of_each):
         return tr("It is a rate.")
     if run.text_at(end) in ("poorer", "richer", "lighter", "heavier", "stronger"):
         return tr("It may be a difference.")
@@ -336,7 +338,7 @@ def is_rate(run: Running, start: int, end: int) -> bool:
         return True
     if run.text_at(start - 1) in ("every", "each"):
         return True
-    if behind in _PER and after in _PER_WHAT - TIMES:
+    if (behind in _PER and after in _PER_WHAT - TIMES) or (behind == "/" and after in _HEADS):
         return True
     near = {run.text_at(at) for at in range(max(0, start - 4), start)}
     return not _OFTEN.isdisjoint(near) or "instalments" in near

@@ -24,7 +24,7 @@ def is_of_sum(run: Running, at: int, end: int) -> bool:
     """Whether the whole between two tokens is a sum, and not things at a price: *of the 5 million dollar grants*."""
     behind = phrase_end(run, end)
     head = head_of(run, end, behind)
-    of_one = behind == end or head in SUMS or not is_plural(head)
+    of_one = behind == end or head in SUMS or not is_plural(run, behind - 1)
     return of_one and any(token.kind == "cur" for token in run.tokens[at:end])
 
 

@@ -278,10 +278,11 @@ _PROMISES = ("agreement", "agreements", "contract", "contracts", "grant", "grant
 """What is no thing, so that what it is worth is the sum itself."""
 _VALUED = (["at", "valued"], ["at", "estimated"], ["of", "value"], ["of", "cost"])
 _COUNTER = re.compile(
-    r"\s*(?:\(\s*|,\s*(?:or\s+)?|or\s+|[-–—;/]\s*)?(?:(?:that is|i\.e\.|equal to|equivalent to|the equivalent of|"
-    r"equalling|worth|=)[,\s]*)?"
+    r"\s*(?:\(\s*|,\s*(?:or\s+)?|or\s+|[-–—;/]\s*)?(?:(?:(?:that|which) (?:is|was)|i\.e\.|equal to|"
+    r"equivalent to|the equivalent of|equalling|worth|=)[,\s]*)?"
 )
 """What stands between a sum and the same in another currency."""
+_SAME = re.compile(r"(?:roughly |about )?(?:the equivalent of|equivalent to)\b")
 
 
 def beside(text: str, before: Amount | None, one: Amount) -> Amount:
@@ -300,5 +301,6 @@ def beside(text: str, before: Amount | None, one: Amount) -> Amount:
     between, behind = text[before.end : one.start], text[one.end : one.end + 1]
     if not _COUNTER.fullmatch(between):
         return one
-    listed = between.strip() == "," and (one.qualifier is not Qualifier.ABOUT or behind not in tuple(",.;)"))
+    alone = one.qualifier is Qualifier.ABOUT and (behind in tuple(",.;)") or text.startswith(" at ", one.end))
+    listed = between.strip() == "," and not alone and _SAME.match(one.as_stated) is None
     return one if listed else one._replace(role="counter_value")

@@ -467,7 +467,7 @@ _NO_DAY = re.compile(
 """What stands behind a weekday that is a name, or another one than that near the publication."""
 _NOT_ITS_DAY = re.compile(
     r"\b(?:easter|palm|good|black|ash|holy|bloody|maundy|super|giving|cyber|whit|following|that|same|previous|another|"
-    r"last|every|each|other|one|some) $",
+    r"first|second|third|fourth|fifth|last|every|each|other|one|some) $",
     re.IGNORECASE,
 )
 """What stands before a weekday that is not the one near the publication."""
