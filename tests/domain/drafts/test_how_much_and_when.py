@@ -72,6 +72,12 @@ def test_a_sum_is_what_was_given_in_its_own_currency(text: str, told: list[str])
         ("Peru sent a shade under 300 tents to Chad.", ["0-300  tents"]),
         ("Peru sent just shy of 300 tents to Chad.", ["0-300  tents"]),
         ("Peru gave 3,000 people in Chad three meals a day.", ["None-None  meals"]),
+        ("Peru sent 500 mg tablets to Chad.", ["None-None  500 mg tablets"]),
+        ("Peru sent 900 vials of ceftriaxone 1 g to Chad.", ["900-900 vials ceftriaxone 1 g"]),
+        ("Peru sent 220 V pumps to Chad.", ["None-None  220 V pumps"]),
+        ("Peru sent ten 125 cc motorbikes to Chad.", ["10-10  125 cc motorbikes"]),
+        ("Peru sent .5 tonnes of seed to Chad.", ["None-None  tonnes of seed"]),
+        ("Peru sent 60 330 W panels to Chad.", ["None-None  panels"]),
     ],
 )
 def test_a_number_in_words_is_as_far_as_they_say(text: str, told: list[str]) -> None:

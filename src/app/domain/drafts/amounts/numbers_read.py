@@ -16,7 +16,7 @@ from app.domain.drafts.amounts.number_runs import PAYS, is_of_currency, opens_su
 from app.domain.drafts.words.actor_words import BODIES
 from app.domain.drafts.words.goods import PERSONS
 from app.domain.drafts.words.running import Running
-from app.domain.drafts.words.word_lists import BUILDINGS
+from app.domain.drafts.words.word_lists import BUILDINGS, SIZES
 from app.domain.number_words import SHORT, SPELLED, Literal, number_at, read_literal
 from app.domain.phrase import Token
 from app.domain.phrase_words import UNREAD_SCALES
@@ -75,7 +75,12 @@ def _is_scaled_on(run: Running, at: int) -> bool:
 
 
 def _is_doubtful(run: Running, start: int, at: int) -> bool:
-    """Whether a number is a power, or may be more than it says: *10^6 doses*, *paid over 300 euros*."""
+    """Whether a number is a power or only decimals, may be more than it says or is two: *10^6*, *.5 tons*, *paid over
+    300*, *60 330 W panels*."""
+    if run.text_at(at - 1) == "." and run.tokens[at].glued and not run.tokens[at - 1].glued:
+        return True
+    if " " in run.text_at(at) and run.text_at(at + 1) in SIZES:
+        return True
     return run.text_at(at - 1) == "^" or (run.text_at(start) == "over" and run.text_at(start - 1) in PAYS)
 
 
