@@ -428,12 +428,12 @@ def _last_weekday(weekday: str, day: date) -> date:
 
 
 def _ago(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan | None:
-    """*three days ago*, *a week ago*, *a fortnight ago* are days, *three weeks ago* a week, *two years ago* a year."""
+    """*three days ago*, *two weeks ago* are days, *three weeks ago* a week, *two years ago* a year."""
     count = 1 if match["count"] in ("a", "an") else read_number(match["count"])
     if count is None or count != int(count) or count > 500:
         return None
     period = match["period"]
-    if period in ("day", "fortnight") or (period == "week" and count == 1):
+    if period in ("day", "fortnight") or (period == "week" and count <= 2):
         return _inferred_day(day - timedelta(days=int(count) * {"day": 1, "week": 7, "fortnight": 14}[period]))
     return period_of(day, period, -int(count))
 

@@ -72,6 +72,7 @@ def test_a_sum_is_what_was_given_in_its_own_currency(text: str, told: list[str])
         ("Peru sent a shade under 300 tents to Chad.", ["0-300  tents"]),
         ("Peru sent just shy of 300 tents to Chad.", ["0-300  tents"]),
         ("Peru gave 3,000 people in Chad three meals a day.", ["None-None  meals"]),
+        ("Peru sent 33 tons of tents and two-way radios to Chad.", ["33-33 tons tents and two-way radios"]),
         ("Peru sent 500 mg tablets to Chad.", ["None-None  500 mg tablets"]),
         ("Peru sent 900 vials of ceftriaxone 1 g to Chad.", ["900-900 vials ceftriaxone 1 g"]),
         ("Peru sent 220 V pumps to Chad.", ["None-None  220 V pumps"]),
@@ -142,6 +143,8 @@ def test_a_sum_said_again_behind_a_short_form_is_of_its_sentence() -> None:
         ("It came on the second day of Eid al-Adha.", "", ""),
         ("It came on the last Friday of Ramadan.", "2024-03-11", "2024-04-09"),
         ("It came on the second Sunday of Ramadan.", "2024-03-11", "2024-04-09"),
+        ("It came in the week from 29 April to 5 May.", "2024-04-29", "2024-05-05"),
+        ("It came two weeks ago.", "2024-04-24", "2024-04-24"),
         ("It came last Christmas.", "2023-12-25", "2023-12-25"),
         ("It will come next Ramadan.", "2025-03-01", "2025-03-30"),
         ("It will come by the end of Ramadan.", "", "2025-03-30"),
@@ -180,3 +183,15 @@ def test_a_number_of_four_digits_is_no_year_behind_about() -> None:
 def test_a_feast_gets_nothing() -> None:
     (draft,) = drafts("Dangote gave 300 bags of rice to widows for Sallah.")
     assert [one.name for one in draft.recipients] == ["widows"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Ann Cole gave £3 to the lifeboat appeal in August 1967.", "1967-08-01"),
+        ("Chile gave Peru ten tents in response to the appeal in August 1967.", ""),
+    ],
+)
+def test_an_appeal_that_gets_something_has_no_day_of_its_own(text: str, first: str) -> None:
+    (draft,) = drafts(text)
+    assert (draft.date.first if draft.date else "") == first
