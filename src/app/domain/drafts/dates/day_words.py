@@ -172,8 +172,8 @@ _TOLD = (
     rf"|Next {_TIME_OF_DAY}\b|[Nn]ext day\b(?!-)|Since then\b"
 )
 _COUNTED = (
-    rf"(?i:{_COUNT}) (?:(?:the|a|its|that|his|her|their) )?(?:[\w'-]+ ){{0,6}}?(?:of |on |in )?{_ONE_DAY}"
-    r"(?! (?:to|until|till|through) )"
+    rf"(?i:{_COUNT})(?! {_ONE_DAY} (?:to|until|till|through) ) "
+    rf"(?:(?:the|a|its|that|his|her|their) )?(?:[\w'-]+ ){{0,6}}?(?:of |on |in )?{_ONE_DAY}"
 )
 """*two days after the tsunami of 26 December 2004*, *within a week of the flood of 3 May*."""
 _OPENING = (

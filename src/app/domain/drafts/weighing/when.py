@@ -385,7 +385,7 @@ def noun_before(shape: Shape, at: int) -> str:
 
 
 def _gets_it(shape: Shape, at: int) -> bool:
-    """Whether an appeal is what a gift goes to, *gave £3 to the lifeboat appeal*, and not *in response to its appeal*."""
+    """Whether an appeal is what a gift goes to: *gave £3 to the lifeboat appeal*, not *in response to its appeal*."""
     back = at - 1
     while back > 0 and at - back < _APPEAL and shape.pieces[back].sort is Sort.WORD and shape.pieces[back].word != "to":
         back -= 1
