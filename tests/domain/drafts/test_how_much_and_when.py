@@ -58,6 +58,7 @@ def test_containers_in_a_list_are_given() -> None:
         ("It gave 20 million new pesos to a school.", ["20000000-20000000"]),
         ("It gave a couple of million euros to a school.", ["2000000-2999999 EUR"]),
         ("It gave USD 80/HH to 40 families.", ["None-None USD"]),
+        ("It gave 300 cash cards of $100 to all.", []),
     ],
 )
 def test_a_sum_is_what_was_given_in_its_own_currency(text: str, told: list[str]) -> None:
@@ -178,6 +179,11 @@ def test_days_that_are_only_about_right_are_not_sure(text: str) -> None:
 def test_a_number_of_four_digits_is_no_year_behind_about() -> None:
     text = "The number of tents rose to about 1920."
     assert days(text, 0, len(text), "2024-05-08") == []
+
+
+def test_behind_a_price_a_further_number_is_no_money() -> None:
+    (draft,) = drafts("Each wheelchair costs £120, and Oslo gave 40 to Gaza in April.")
+    assert draft.amounts == ()
 
 
 def test_a_feast_gets_nothing() -> None:

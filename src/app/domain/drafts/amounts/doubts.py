@@ -45,7 +45,9 @@ _DENIED = (
     ("without",),
     ("minus",),
 )
-_PLURAL_SUMS = word_set("grants loans payments cheques checks instalments installments donations tranches")
+_PLURAL_SUMS = word_set(
+    "grants loans payments cheques checks instalments installments donations tranches cards vouchers coupons"
+)
 _SHIPPING = word_set("carrying carried carry laden loaded with bringing transporting brought delivering full")
 _MAY_BE_MONEY = word_set(
     "mark marks crown crowns real reals sol sols sum sums som soms sovereigns thalers gulden florins contos shillings "

@@ -26,7 +26,7 @@ from app.domain.fold import fold
 from app.domain.language import tr
 from app.domain.money import choices_words, currency_of
 from app.domain.number_words import SPELLED, number_at
-from app.domain.phrase_words import PURPOSES, word_set
+from app.domain.phrase_words import NUMBERS, PURPOSES, word_set
 from app.domain.quantity_words import Found
 from app.domain.terms import MoneyKind, Qualifier
 
@@ -150,7 +150,8 @@ def _is_whole_of_sum(run: Running, start: int) -> bool:
 
 def _is_unit_price(run: Running, start: int, end: int) -> bool:
     """*31 wells, at roughly 1,900 dollars a well*, *tents costing 200 dollars apiece*: what one of the things costs."""
-    if run.text_at(end) in ("each", "apiece") and run.text_at(start - 1) in _PRICED:
+    valued = (run.text_at(start - 2), run.text_at(start - 1)) in (("valued", "at"), ("priced", "at"))
+    if run.text_at(end) in ("each", "apiece") and (valued or run.text_at(start - 1) in _PRICED):
         return True
     of_each = run.text_at(start - 1) == "at" and run.text_at(end) in ("a", "an", "per")
     return of_each and run.text_at(end + 1) not in TIMES | BUILDINGS
@@ -159,15 +160,18 @@ def _is_unit_price(run: Running, start: int, end: int) -> bool:
 def _is_denomination(run: Running, start: int, end: int) -> bool:
     """Whether a sum is what each of several pieces of paper is good for: *$20 vouchers*, *40 vouchers of $20*."""
     if run.text_at(start - 1) == "of" and run.text_at(start - 2) in _PAPERS:
-        return True
+        near = run.tokens[max(0, start - _COUNTED_WITHIN) : start - 2]
+        return any(token.kind == "num" or token.text in NUMBERS for token in near)
     first = end + (run.text_at(end) in _GOOD_FOR)
     return run.text_at(first) in _PAPERS
 
 
 _GOOD_FOR = word_set("gift food fuel shopping supermarket grocery phone cash meal prepaid bank store travel bus train")
 _PAPERS = word_set("vouchers cards coupons notes banknotes coins bills tickets tokens stamps")
-_PRICED = ("at", "cost", "costs", "costing", "worth")
-"""Before what one of several costs, or is worth, each."""
+_COUNTED_WITHIN = 5
+"""Tokens before a sum within which the pieces of paper are counted."""
+_PRICED = ("cost", "costs", "costing", "worth")
+"""Before what one of several costs, or is worth, each; behind *at* it is a price that they may be sold for."""
 
 
 def _with_minor(run: Running, at: int, found: Found) -> tuple[Found, int]:

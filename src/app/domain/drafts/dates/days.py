@@ -95,12 +95,8 @@ def days(
             if read is None:
                 continue
             behind = last
-            about = tr("It is only about then.") if _ABOUT.search(text, start, first) else ""
-            read = read._replace(unsure=read.unsure or doubt or about or _by_moon(found.words))
-            if _DESCRIBES.match(run.words, found.end) and found.words.rstrip(".") in MONTHS:
-                read = read._replace(unsure=tr("The month may only describe what follows it."))
-            if _YEARS.fullmatch(found.words) and _PLANNED.match(run.words, found.end):
-                read = read._replace(unsure=tr("The years may only describe what follows them."))
+            what = _what_else(run.words, found) or read.unsure or doubt or _about(text, start, first, found)
+            read = read._replace(unsure=what)
             opens, span = _opened(run.words, run.first, found.start, read.span or DateSpan())
             first = run.offset + opens
             stated = " ".join(text[first:last].split())
@@ -111,6 +107,20 @@ def days(
 
 
 _ABOUT = re.compile(r"\b(?:(?:[Aa]round|[Aa]bout|[Cc]irca|approximately)(?: the)?|ca?\.) $")
+
+
+def _what_else(words: str, found: Dated) -> str:
+    """Why a date may only say of what sort the noun behind it is, and not when something was done."""
+    if _YEARS.fullmatch(found.words) and _PLANNED.match(words, found.end):
+        return tr("The years may only describe what follows them.")
+    if _DESCRIBES.match(words, found.end) and found.words.rstrip(".") in MONTHS:
+        return tr("The month may only describe what follows it.")
+    return ""
+
+
+def _about(text: str, start: int, first: int, found: Dated) -> str:
+    """Why a date is only about right, as words before it say or the moon does."""
+    return tr("It is only about then.") if _ABOUT.search(text, start, first) else _by_moon(found.words)
 
 
 def _opened(words: str, low: int, start: int, span: DateSpan) -> tuple[int, DateSpan]:
