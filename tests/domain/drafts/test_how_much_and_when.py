@@ -74,6 +74,8 @@ def test_a_sum_is_what_was_given_in_its_own_currency(text: str, told: list[str])
         ("Peru sent just shy of 300 tents to Chad.", ["0-300  tents"]),
         ("Peru gave 3,000 people in Chad three meals a day.", ["None-None  meals"]),
         ("Peru sent 33 tons of tents and two-way radios to Chad.", ["33-33 tons tents and two-way radios"]),
+        ("Peru sent 90 tents, 30 of them large and 60 small, to Chad.", ["90-90  tents"]),
+        ("Peru sent 3 + 4 tents to Chad.", ["None-None  tents"]),
         ("Peru sent 500 mg tablets to Chad.", ["None-None  500 mg tablets"]),
         ("Peru sent 900 vials of ceftriaxone 1 g to Chad.", ["900-900 vials ceftriaxone 1 g"]),
         ("Peru sent 220 V pumps to Chad.", ["None-None  220 V pumps"]),

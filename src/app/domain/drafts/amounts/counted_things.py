@@ -159,9 +159,7 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         return None, end
     unit, item = _unit_and_item(run, number)
     found = _with_half(run, end, found) if unit else found
-    if run.stated(*item) in _NO_THING or _is_of_each(site, number.start, item[1], unit):
-        return None, item[1]
-    if not unit and _says_again(site, number.start, item):
+    if run.stated(*item) in _NO_THING or _is_told_already(site, number.start, unit, item):
         return None, item[1]
     alone = item[0] == item[1] and not unit
     if alone and (group := _with_group(run, number.start)) < number.start:
@@ -216,6 +214,13 @@ def _is_of_each(site: Site, start: int, end: int, unit: str) -> bool:
     return site.run.text_at(start - 1) == "," and before.end == site.run.tokens[start - 2].end + site.run.offset
 
 
+def _is_told_already(site: Site, start: int, unit: str, item: tuple[int, int]) -> bool:
+    """Whether a number only says more of what is counted before: how much each holds, in what it is, of what sorts."""
+    if _is_of_each(site, start, item[1], unit):
+        return True
+    return not unit and (_says_again(site, start, item) or _is_sort_of_them(site.run, start, item))
+
+
 def _says_again(site: Site, start: int, item: tuple[int, int]) -> bool:
     """Whether it only says in what else a measured thing before it is counted: *3 tons of milk, some 900 cans, to …*.
 
@@ -236,6 +241,16 @@ def _says_again(site: Site, start: int, item: tuple[int, int]) -> bool:
     return not listed
 
 
+def _is_sort_of_them(run: Running, start: int, item: tuple[int, int]) -> bool:
+    """Whether a number is of one sort of what is counted before: *90 tents, 30 of them large and 60 small*."""
+    alone = item[1] - item[0] == 1 and run.text_at(item[0]) in _SORTED
+    before = range(max(0, start - _SORTED_WITHIN), start)
+    return alone and any((run.text_at(at), run.text_at(at + 1)) in _OF_THEM for at in before)
+
+
+_SORTED = word_set("small large big little new old used smaller larger bigger medium adult male female red blue white")
+_SORTED_WITHIN = 8
+_OF_THEM = (("of", "them"), ("of", "which"), ("of", "these"), ("of", "those"), ("of", "whom"))
 _AGAIN_JOINTS = frozenset((",", "or", "-", "–", "—", "i.e."))
 
 

@@ -79,7 +79,8 @@ def _is_doubtful(run: Running, start: int, at: int) -> bool:
     300*, *60 330 W panels*."""
     if run.text_at(at - 1) == "." and run.tokens[at].glued and not run.tokens[at - 1].glued:
         return True
-    if " " in run.text_at(at) and run.text_at(at + 1) in SIZES:
+    added = at > 1 and run.text_at(at - 1) == "+" and run.tokens[at - 2].kind == "num"  # 3 + 4 tents
+    if added or (" " in run.text_at(at) and run.text_at(at + 1) in SIZES):
         return True
     return run.text_at(at - 1) == "^" or (run.text_at(start) == "over" and run.text_at(start - 1) in PAYS)
 
