@@ -252,4 +252,4 @@ def with_leads(run: Running, at: int) -> int:
 def _takes_article(run: Running, at: int) -> bool:
     """Whether *a* before a number belongs to it: *a $5m grant*, *a 24-member team*."""
     token = run.tokens[at]
-    return token.kind in ("num", "cur") or token.text in ONES or token.text in TENS or token.text in FIGURES
+    return token.kind in ("num", "cur") or token.text in {*ONES, *TENS, *FIGURES, "couple"}
