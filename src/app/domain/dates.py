@@ -23,7 +23,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from app.domain.donations import DateSpan
-from app.domain.feasts import FEASTS, days_of_feast, is_by_moon
+from app.domain.feasts import FEAST_PARTS, FEASTS, is_by_moon, part_of_feast
 from app.domain.language import english, tr
 from app.domain.months import MONTHS
 from app.domain.number_words import read_number
@@ -66,11 +66,12 @@ _FORMS = (
     rf"(?:the )?(?:{_PART} ?)?(?:the )?(?P<decade>(?:1[6-9]|20)\d0)'?s",
     rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?:week|(?P<on>{'|'.join(WEEKDAYS)})) (?:of|in) {_MONTH}"
     rf"(?:,? (?:of )?{_YEAR})?",
+    rf"(?:the )?(?P<school>school|academic|university) year {_YEAR}[/-](?P<to>\d\d(?:\d\d)?)",
     rf"{_YEAR}[/-](?P<to>\d\d(?:\d\d)?)",
     rf"(?:the )?(?P<side>first|last) (?P<months>[a-z]+|\d\d?) months of {_YEAR}",
     rf"(?:the )?(?P<edge>first|last) (?P<count>[a-z]+|\d\d?) (?P<unit>days|weeks) of {_MONTH}(?:,? (?:of )?{_YEAR})?",
-    rf"(?:(?:the )?years )?{_YEAR} (?:and|to) (?P<to>\d{{4}})",
-    rf"(?P<feast>{FEASTS})(?:,? (?:of )?{_YEAR})?",
+    rf"(?:(?:the )?years )?{_YEAR} (?:and|or|to) (?P<to>\d{{4}})",
+    rf"(?:(?:the )?(?P<at>{FEAST_PARTS}) of (?:the (?:\w+ )?month of )?)?(?P<feast>{FEASTS})(?:,? (?:of )?{_YEAR})?",
     rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.{_YEAR}",
     rf"(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}",
 )
@@ -237,6 +238,7 @@ _OF_DAY = r"(?:the )?week (?P<how>of|from|beginning|commencing|starting|ending)(
 _WEEK_FROM = (
     rf"a week (?P<which>last|next|on) {_WEEKDAY}|(?P<gone>{'|'.join(WEEKDAYS)}) last|(?:{'|'.join(WEEKDAYS)}) week"
 )
+_FEAST_NEAR = rf"(?P<which>last|this|next) (?P<feast>{FEASTS})"
 _AGO = r"(?P<count>\d{1,3}|[a-z -]+) (?P<period>day|week|fortnight|month|year)s? ago"
 _DECADE = rf"(?:the )?(?:{_PART} ?)?(?:the )?'?(?:nineteen[- ])?(?P<tens>{'|'.join(_DECADES)})"
 
@@ -348,6 +350,17 @@ def _month_of(found: Sequence[DateSpan], step: int, today: str) -> DateSpan | No
     return now if step == 0 else after if now.start <= today else None
 
 
+def _feast_near(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan | None:
+    """*next Ramadan*, *last Christmas*: the nearest one behind the day or before it; *this* is the one of its year."""
+    spans = [_of_feast({"feast": match["feast"]}, day.year + off) for off in (-1, 0, 1)]
+    found, today = [replace(span, inferred=True) for span in spans if span is not None], day.isoformat()
+    if match["which"] == "this":
+        return found[1]
+    if match["which"] == "next":
+        return next(span for span in found if span.start > today)
+    return next(span for span in reversed(found) if span.end < today)
+
+
 def _of_year(name: str, year: int) -> DateSpan:
     """The season or the month of this name."""
     if name in _SEASONS:
@@ -415,12 +428,12 @@ def _last_weekday(weekday: str, day: date) -> date:
 
 
 def _ago(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan | None:
-    """*three days ago*, *a week ago*, *a fortnight ago* are days, *three weeks ago* a week, *two years ago* a year."""
+    """*three days ago*, *two weeks ago* are days, *three weeks ago* a week, *two years ago* a year."""
     count = 1 if match["count"] in ("a", "an") else read_number(match["count"])
     if count is None or count != int(count) or count > 500:
         return None
     period = match["period"]
-    if period in ("day", "fortnight") or (period == "week" and count == 1):
+    if period in ("day", "fortnight") or (period == "week" and count <= 2):
         return _inferred_day(day - timedelta(days=int(count) * {"day": 1, "week": 7, "fortnight": 14}[period]))
     return period_of(day, period, -int(count))
 
@@ -462,6 +475,7 @@ def _in_decade(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan:
 _BY_DAY: tuple[tuple[str, Callable[[re.Match[str], date, _Toward], DateSpan | None]], ...] = (
     (_RELATIVE, _near_period),
     (_NAMED, _named_by),
+    (_FEAST_NEAR, _feast_near),
     (_AGO, _ago),
     (_OF_MONTH, _in_month),
     (_WEEKEND, _weekend),
@@ -582,8 +596,17 @@ def _of_years(found: _Found, year: int) -> DateSpan | None:
 
 def _of_feast(found: _Found, year: int) -> DateSpan | None:
     name = found["feast"] or ""
-    first, last = (day.isoformat() for day in days_of_feast(name, year))
+    days = part_of_feast(found.get("at") or "", name, year)
+    if days is None:
+        return None
+    first, last = (day.isoformat() for day in days)
     return DateSpan(first, last, DatePrecision.DAY if first == last else DatePrecision.RANGE, inferred=is_by_moon(name))
+
+
+def _of_school_year(found: _Found, year: int) -> DateSpan | None:
+    """*the school year 2022-23*, as it is in most of the north."""
+    end = _later_year(year, found["to"] or "", 1)
+    return DateSpan(f"{year}-07-01", f"{end}-06-30", DatePrecision.RANGE, inferred=True) if end else None
 
 
 _KINDS: tuple[tuple[str, Callable[[_Found, int], DateSpan | None]], ...] = (
@@ -592,6 +615,7 @@ _KINDS: tuple[tuple[str, Callable[[_Found, int], DateSpan | None]], ...] = (
     ("side", _of_months),
     ("edge", _of_edge),
     ("nth", _of_week),
+    ("school", _of_school_year),
     ("to", _of_years),
     ("feast", _of_feast),
     ("half", lambda found, year: _half(found["half"] in ("first", "1"), _MONTH_OF.get(found.get("month") or ""), year)),

@@ -1,5 +1,6 @@
 """Feasts that name a day in a text; those that move with Easter follow the Western one.
 
+part  = ("the eve" | "the first day" | "the 27th" | "the end" …) "of" feast
 feast = "Easter" ("Sunday" | "Monday" | …)? | "Whitsun" | "Good Friday" | "Christmas" ("Day" | "Eve")? | "May Day" | …
 """
 
@@ -21,7 +22,8 @@ _FIXED = {
     "holy innocents' day": (12, 28), "holy innocents day": (12, 28), "waitangi day": (2, 6),
     "international women's day": (3, 8), "world water day": (3, 22), "world health day": (4, 7),
     "world refugee day": (6, 20), "world humanitarian day": (8, 19), "world food day": (10, 16),
-    "world aids day": (12, 1), "canada day": (7, 1), "australia day": (1, 26),
+    "world aids day": (12, 1), "mandela day": (7, 18), "human rights day": (12, 10), "world children's day": (11, 20),
+    "world malaria day": (4, 25), "world environment day": (6, 5), "canada day": (7, 1), "australia day": (1, 26),
     "st brigid's day": (2, 1), "st swithin's day": (7, 15), "midsummer eve": (6, 23), "twelfth day": (1, 6),
 }  # fmt: skip
 _BY_EASTER = {
@@ -32,7 +34,9 @@ _BY_EASTER = {
 }  # fmt: skip
 _MUSLIM = {
     "ramadan": (9, 1, 30), "eid al-fitr": (10, 1, 1), "eid ul-fitr": (10, 1, 1), "eid al-adha": (12, 10, 1),
-    "eid ul-adha": (12, 10, 1),
+    "eid ul-adha": (12, 10, 1), "eid-al-fitr": (10, 1, 1), "eid-ul-fitr": (10, 1, 1), "eid al fitr": (10, 1, 1),
+    "eid-al-adha": (12, 10, 1), "eid-ul-adha": (12, 10, 1), "eid al adha": (12, 10, 1), "eid-ul-azha": (12, 10, 1),
+    "eid ul-azha": (12, 10, 1),
 }  # fmt: skip
 """By month and day of the Muslim calendar as it is counted, and how many days; by the moon a day more or less."""
 _BY_THURSDAYS = ("thanksgiving", "thanksgiving day")
@@ -41,8 +45,8 @@ FEASTS = "|".join(sorted((*_FIXED, *_BY_EASTER, *_BY_THURSDAYS, *_MUSLIM), key=l
 """All their names in small letters, for a pattern."""
 FEASTS_WRITTEN = "|".join(
     re.sub(
-        "([AU])l-",
-        lambda match: f"[{match[1]}{match[1].lower()}]l-",
+        r"\b([AU])l\b",
+        lambda match: f"[{match[1]}{match[1].lower()}]l",
         name.title().replace("'S", "'s").replace("Aids", "AIDS").replace("St ", r"St\.? "),
     )
     for name in FEASTS.split("|")
@@ -64,6 +68,32 @@ def days_of_feast(name: str, year: int) -> tuple[date, date]:
     begun = (_by_hijra(one, month, day) for one in range(hijri - 1, hijri + 3))
     first = next(one for one in begun if one.year == year)
     return first, first + timedelta(days=many - 1)
+
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
+FEAST_PARTS = rf"eve|end|start|beginning|(?:{'|'.join(_NTH)}|\d{{1,2}}(?:st|nd|rd|th)?)(?: day)?"
+"""Before *of* and a feast, which of its days is meant, for a pattern."""
+_TENTH = 9
+
+
+def part_of_feast(part: str, name: str, year: int) -> tuple[date, date] | None:
+    """The first and the last day of a part of a feast, as in `FEAST_PARTS`; None where it has no such part.
+
+    Of a feast of one day, which may be kept for several, the second and further days are not read.
+    """
+    first, last = days_of_feast(name, year)
+    word = part.removesuffix(" day")
+    if not part:
+        return first, last
+    if word == "eve":
+        return first - timedelta(days=1), first - timedelta(days=1)
+    if word in ("start", "beginning"):
+        return first, min(last, first + timedelta(days=_TENTH))
+    if word == "end":
+        return max(first, last - timedelta(days=_TENTH)), last
+    nth = _NTH[word] if word in _NTH else int(re.sub(r"\D", "", word))
+    day = first + timedelta(days=nth - 1) if nth else last
+    return (day, day) if first <= day <= last and (nth or first < last) else None
 
 
 def _by_hijra(year: int, month: int, day: int) -> date:

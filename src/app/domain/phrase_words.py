@@ -46,7 +46,8 @@ LEADS = _by_start(
         Qualifier.OVER: """over; more than; above; in excess of; upwards of; upward of; well over; just over;
             slightly over; slightly more than; a little over; a little more than; little more than; a bit more
             than; better than; a bit over; north of; exceed; exceeding; surpassing; topping; exceeded; surpassed;
-            upwards from; far more than; much more than; well above; well in excess of; >""",
+            upwards from; comfortably over; comfortably more than; far more than; much more than; well above; well in
+            excess of; >""",
         Qualifier.AT_LEAST: """at least; at the least; at the very least; no fewer than; no less than; not less
             than; not fewer than; never less than; never fewer than; a minimum of; minimum; min.; as few
             as; as little as; ≥; >=; ≳""",
@@ -55,7 +56,8 @@ LEADS = _by_start(
             never exceed; never exceeds; never exceeded; never over; never above; a ceiling of; up to a ceiling of; up
             to a maximum of; to a maximum of; a limit of; capped at; no higher than; never more than; less than; fewer
             than; under; below; just under; slightly under; just below; well under; slightly less than; a little less
-            than; a little under; just short of; not quite; as many as; as much as; anything up to; ≤; <=; <; ≲""",
+            than; a little under; just short of; just shy of; a little short of; a little shy of; not quite; a shade
+            under; a shade less than; slightly fewer than; as many as; as much as; anything up to; ≤; <=; <; ≲""",
     }
 )
 """Before a number. *less than 5* is kept as *up to*: the vocabulary has no strict upper end."""
@@ -81,12 +83,13 @@ ENDINGS = _by_start(
 MAGNITUDES = {"tens": (10, 99), "dozens": (12, 99), "scores": (20, 99), "hundreds": (100, 999)}
 """How many one is, and how many they are at most before the next magnitude is named."""
 GREAT = {f"{word}s": (times, 99 if times in (10**5, 10**7) else 9) for word, times in SPELLED.items() if times > 100}
-SEVERAL = (("several",), ("a", "few"), ("few",), ("a", "couple", "of"), ("a", "good", "few"))
+COUPLE = (("a", "couple", "of"), ("couple", "of"))
+SEVERAL = (("several",), ("a", "few"), ("few",), ("a", "good", "few"), *COUPLE)
 """Before a magnitude."""
 FIGURES = {"single": 1, "double": 2, "triple": 3}
 SUMS = word_set(
     "sum amount amounts figure number total donation grant gift contribution payment pledge cheque check quantity "
-    "package loan budget fee price investment"
+    "package loan budget fee price investment commitment"
 )
 """What has six figures."""
 _FRACTIONS = (
@@ -112,13 +115,17 @@ CHANGING = (
 NO_PART = word_set("few several some many much worth least most lots")
 """What is in no name of a thing counted: a second statement of how many begins there."""
 TIMES = word_set("hour day night week fortnight month quarter year decade piece head person family household")
-NO_HEADS = word_set(
+UNREAD_SCALES = word_set(
+    "mil mill mills mils milhão milhões milhao milhoes millón millon millones mille millionen milliarden thou "
+    "grand oku wan lk lks crs myriad myriads zillion gazillion arab arba kharab juta ribu miliar milyar milyon triliun"
+)
+"""Scales of other languages and of speech, which say another number than the one before them and are not read."""
+NO_HEADS = UNREAD_SCALES | word_set(
     "to for in from on at by with within into via through under over above below after before since until till during "
     "between among across against as off out up down around about and but while when that which who whom whose where "
     "is are was were be been being has have had will would can could may might must shall should do does did am pm bc "
     "ad o'clock january february march april june july august september october november december jan feb mar apr jun "
-    "jul aug sep sept oct nov dec mil mill mills mils thou grand mm tr oku man wan lk lks crs x gross myriad myriads "
-    "zillion gazillion arab arba kharab figure figures digit digits strong something "
+    "jul aug sep sept oct nov dec mm tr man x gross figure figures digit digits strong something "
     "a.m. p.m. foot feet ft inch inches watt watts kw kva mw volt volts amp ml mg cc cm hp bed star seat seater member "
     "man page storey ply hour day week month year magnitude degree degrees"
 )

@@ -33,6 +33,7 @@ from app.domain.phrase_words import (
     ALSO_BEFORE,
     BEHIND,
     CHANGING,
+    COUPLE,
     ENDINGS,
     FEW,
     FIGURES,
@@ -407,8 +408,7 @@ def _order(tokens: Sequence[Token], at: int, stop: int) -> _Core | None:
         times, most = GREAT[first]
         bounds, end = (2, most, times), end + 1
     elif several and (first in SPELLED or first == "dozen"):
-        base, most = {"hundred": (100, 999), "dozen": (12, 99)}.get(first, (1, GREAT.get(f"{first}s", (0, 9))[1]))
-        times = 1 if first in ("hundred", "dozen") else SPELLED[first]
+        base, most, times = _one_of(first, several)
         end += 1
         while first in ("hundred", "dozen", "thousand", "lakh") and end < stop and tokens[end].text in SPELLED:
             times *= SPELLED[tokens[end].text]
@@ -418,6 +418,13 @@ def _order(tokens: Sequence[Token], at: int, stop: int) -> _Core | None:
         return None
     low, high = Decimal(bounds[0] * bounds[2]), Decimal((bounds[1] + 1) * bounds[2] - 1)
     return _with_currency(tokens, end, stop, low, high)
+
+
+def _one_of(word: str, several: tuple[str, ...]) -> tuple[int, int, int]:
+    """How many one magnitude is, how many several are at most, and what both are multiplied by."""
+    base, most = {"hundred": (100, 999), "dozen": (12, 99)}.get(word, (1, GREAT.get(f"{word}s", (0, 9))[1]))
+    most = 3 * base - 1 if several in COUPLE else most
+    return base, most, 1 if word in ("hundred", "dozen") else SPELLED[word]
 
 
 def _texts(tokens: Sequence[Token], at: int, count: int, stop: int) -> tuple[str, ...]:

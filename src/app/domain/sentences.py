@@ -13,7 +13,7 @@ from bisect import bisect_right
 # Plain strings: re compiles a pattern on its first use and keeps it, and the first window needs none of them.
 _SHORTENED = (
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Messrs|Ms|Mme|Mlle|[Hh]on|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Amb|Rev|St|sv|Mt|No|Nos"
-    r"|Vol|pp?|Fig|Art|vs|cf|approx|ca|est|incl|dist|arr|dep|pers|qty|bal|req|don|Govt|Dept"
+    r"|Vol|pp?|Fig|Art|vs|cf|i\.e|e\.g|approx|equiv|ca|est|incl|dist|arr|dep|pers|qty|bal|req|don|Govt|Dept"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\s*$"
 )
 """Words whose full stop ends no sentence: titles, counts, months and single capitals, as in U.S. or J. Ma."""
@@ -30,6 +30,8 @@ _OF_NUMBER = (
 )
 """Currencies and such whose full stop ends no sentence before a number, *Rs. 5 million*, *c. 950 kits*, and measures of
 which a smaller one follows: *1 cwt. 2 qrs.*, *10s. 6d.*"""
+_NUMBER = r"(?:[$€£¥₹₦₱]|[A-Z]{1,3}[$£]|[A-Z]{3} ?)?\d"
+"""A number with the sign or code of its currency before it, or without."""
 _LESSER = r"\d{1,2}[sd]\b"
 """Shillings or pence of the pounds before: *£3. 10s.*"""
 _GOES_ON = r"""["'“‘«(\[]*[a-zà-öø-ÿ]"""
@@ -51,7 +53,7 @@ def sentence_starts(text: str) -> list[int]:
 def _goes_on(text: str, at: int) -> bool:
     """Whether the full stop before `at` ends no sentence."""
     before = text[max(0, at - 12) : at]
-    if text[at : at + 1].isdigit() and (re.search(_OF_NUMBER, before) or re.match(_LESSER, text[at : at + 4])):
+    if re.match(_NUMBER, text[at : at + 5]) and (re.search(_OF_NUMBER, before) or re.match(_LESSER, text[at : at + 4])):
         return True
     return bool(re.search(_SHORTENED, before) or re.match(_GOES_ON, text[at : at + 4]))
 

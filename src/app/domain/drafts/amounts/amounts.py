@@ -25,6 +25,7 @@ from app.domain.drafts.amounts.things import UNKNOWN, things_in
 from app.domain.drafts.dates.day_words import dates_in
 from app.domain.drafts.words.running import Running, windows
 from app.domain.drafts.words.word_kinds import WordKinds
+from app.domain.drafts.words.word_lists import CARRIERS
 from app.domain.language import tr
 from app.domain.number_words import SHORT, SPELLED
 from app.domain.phrase_words import word_set
@@ -49,8 +50,22 @@ def amounts(text: str, start: int, end: int, countries: Collection[str] = (), pu
                 out += _of_each_in_turn(text, one) or [beside(text, out[-1] if out else None, one)]
                 behind = one.end
     out = [
-        _without_rest(text, one) for one in _in_one_scale(text, joined(text, out)) if not _is_divided(text, one, out)
+        _without_rest(text, one)
+        for one in _of_one_load(text, _in_one_scale(text, joined(text, out)))
+        if not _is_divided(text, one, out)
     ]
+    return out
+
+
+def _of_one_load(text: str, found: Sequence[Amount]) -> list[Amount]:
+    """The amounts, of which carriers in a list bring what the last of them does: *9 planes, 40 lorries and a ship of
+    aid*."""
+    out = list(found)
+    for at in range(len(out) - 2, -1, -1):
+        one, behind = out[at], out[at + 1]
+        carrier = not one.unit and one.item.lower() in CARRIERS and behind.unit.lower() in CARRIERS and behind.item
+        if carrier and _LISTED.fullmatch(text, one.end, behind.start):
+            out[at] = one._replace(unit=one.item, item=behind.item, unsure=one.unsure or _taken_from(behind))
     return out
 
 

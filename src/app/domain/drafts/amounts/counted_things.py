@@ -42,6 +42,7 @@ from app.domain.drafts.amounts.not_counted import (
 from app.domain.drafts.amounts.noun_phrases import head_of, is_plural, phrase_end
 from app.domain.drafts.amounts.number_runs import begins_number, is_size, run_end
 from app.domain.drafts.amounts.numbers_read import ReadNumber
+from app.domain.drafts.amounts.part_of_sum import is_of_sum, part_of_sum
 from app.domain.drafts.words.goods import GIVING, GOODS, ONE, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.drafts.words.running import Running
@@ -83,6 +84,8 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         made = site.made((number.start, end), found, (end, end))
         return made._replace(is_money=True, unsure=tr("No currency is named.")), end
     if run.text_at(number.at) != "one" and (whole := _whole_of(run, end)):
+        if is_of_sum(run, end, whole):
+            return part_of_sum(site, number, found, whole), whole
         unit, item = unit_and_item(run, whole)
         nobody = item[0] == item[1] and not unit and not _is_given_of(run, number, whole)  # eleven of the twelve
         if nobody or _is_fate_of_given(run, item[1]):
@@ -156,7 +159,7 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         return None, end
     unit, item = _unit_and_item(run, number)
     found = _with_half(run, end, found) if unit else found
-    if run.stated(*item) in _NO_THING or _is_of_each(site, number.start, item[1], unit):
+    if run.stated(*item) in _NO_THING or _is_told_already(site, number.start, unit, item):
         return None, item[1]
     alone = item[0] == item[1] and not unit
     if alone and (group := _with_group(run, number.start)) < number.start:
@@ -209,6 +212,53 @@ def _is_of_each(site: Site, start: int, end: int, unit: str) -> bool:
     if before is None or before.is_money or (before.low or 0) <= 1 or not unit:
         return False
     return site.run.text_at(start - 1) == "," and before.end == site.run.tokens[start - 2].end + site.run.offset
+
+
+def _is_told_already(site: Site, start: int, unit: str, item: tuple[int, int]) -> bool:
+    """Whether a number only says more of what is counted before: how much each holds, in what it is, of what sorts."""
+    if _is_of_each(site, start, item[1], unit):
+        return True
+    return not unit and (_says_again(site, start, item) or _is_sort_of_them(site.run, start, item))
+
+
+def _says_again(site: Site, start: int, item: tuple[int, int]) -> bool:
+    """Whether it only says in what else a measured thing before it is counted: *3 tons of milk, some 900 cans, to …*.
+
+    A list has an *and* or a further number behind it, and may count containers of their own.
+    """
+    run, before, behind = site.run, site.before, item[1]
+    packed = behind - item[0] == 1 and run.text_at(item[0]) in CONTAINERS - CARRIERS
+    if not packed or before is None or before.is_money or before.low is None or run.text_at(behind) == "of":
+        return False
+    joint = start
+    while run.text_at(joint - 1) in _AGAIN_JOINTS:
+        joint -= 1
+    measured = before.unit or before.item.lower() in CONTAINERS
+    if joint == start or not measured or before.end != run.tokens[joint - 1].end + run.offset:
+        return False
+    listed = run.text_at(behind) in ("and", "&", "plus", "with", "as")
+    listed |= run.text_at(behind) == "," and (run.text_at(behind + 1) == "and" or _begins_thing(run, behind + 1))
+    return not listed
+
+
+def _is_sort_of_them(run: Running, start: int, item: tuple[int, int]) -> bool:
+    """Whether a number is of one sort of what is counted before: *90 tents, 30 of them large and 60 small*."""
+    alone = item[1] - item[0] == 1 and run.text_at(item[0]) in _SORTED
+    before = range(max(0, start - _SORTED_WITHIN), start)
+    return alone and any((run.text_at(at), run.text_at(at + 1)) in _OF_THEM for at in before)
+
+
+_SORTED = word_set("small large big little new old used smaller larger bigger medium adult male female red blue white")
+_SORTED_WITHIN = 8
+_OF_THEM = (("of", "them"), ("of", "which"), ("of", "these"), ("of", "those"), ("of", "whom"))
+_AGAIN_JOINTS = frozenset((",", "or", "-", "–", "—", "i.e."))
+
+
+def _begins_thing(run: Running, at: int) -> bool:
+    """Whether another thing of a list may begin at a token: a number, an article or a noun without either."""
+    if at >= len(run.tokens):
+        return False
+    return begins_number(run, at) or run.text_at(at) in ("a", "an") or run.text_at(at) in GOODS
 
 
 _LIVED_IN = frozenset(("city", "town", "village", "nation", "island", "country", "population", "parish", "community"))
@@ -284,7 +334,7 @@ _POUNDS = dict.fromkeys(("guinea", "guineas", "gns"), Decimal("1.05")) | dict.fr
 _OLD_MONEY = word_set(
     "thaler thalers taler talers rixdollars riksdaler rigsdaler ducat ducats tael taels milreis piastre piastres "
     "piaster piasters livre livres scudo scudi toman tomans reales maravedis doubloons napoleons sequins zecchini "
-    "mohurs annas reichsmark reichsmarks ostmarks kurush rentenmarks talents denarii"
+    "mohurs annas kronen kreuzer groschen reis reichsmark reichsmarks ostmarks kurush rentenmarks talents denarii"
 )
 """Money of which no code is known."""
 _NO_THING = frozenset(
@@ -307,13 +357,15 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     """The amount, or `None` where it is whom something is for or what befell them."""
     run, start = site.run, number.start
     head = head_of(run, *item)
-    if head in _POUNDS.keys() | _OLD_MONEY and not unit:
+    if (head in _POUNDS.keys() | _OLD_MONEY or _is_coin_of_land(run, item)) and not unit:
         return _in_old_money(site, (start, end), found, head)
     if (is_for_whom(run, start, head) and not _is_given_all_the_same(site, start, item)) or befell(run, start, end):
         return None
     if (codes := _money_of(run, item)) and not unit:
         made = site.made((start, item[1] + 1), found, (item[1] + 1, item[1] + 1))
-        return made._replace(currency=codes.pop() if len(codes) == 1 else "", is_money=True)
+        return made._replace(currency=next(iter(codes)) if len(codes) == 1 else "", is_money=True)
+    if not unit and item[0] < item[1] and _is_named_coin(run, item[1]):
+        return _in_old_money(site, (start, item[1] + 1), found, "")
     if _is_somebody(run, number, head_of(run, *item)):
         return None
     if is_rest_of(run, start) or is_agent(run, start, head_of(run, *item)):
@@ -432,14 +484,28 @@ def _is_somebody(run: Running, number: ReadNumber, head: str) -> bool:
     return named and run.text_at(number.at) == "one" and not sent
 
 
-def _money_of(run: Running, item: tuple[int, int]) -> set[str]:
+def _money_of(run: Running, item: tuple[int, int]) -> frozenset[str]:
     """The currencies of *10 million Trinidad dollars*: those of the noun whose full name begins like that."""
     nouns = currencies().words.get((run.text_at(item[1]),), frozenset())
     if not nouns or item[1] - item[0] > 2 or not all(run.is_capital(at) for at in range(*item)):
-        return set()
+        return frozenset()
     whose = run.stated(*item).lower()
-    named = {code for code in nouns if currencies().by_code[code].name.lower().startswith(whose)}
-    return named or set(nouns)
+    named = frozenset(code for code in nouns if currencies().by_code[code].name.lower().startswith(whose))
+    return named or nouns | currencies().former.get(run.text_at(item[1]), frozenset())  # Austrian florins
+
+
+def _is_coin_of_land(run: Running, item: tuple[int, int]) -> bool:
+    """*50,000 Austrian crowns*, *900 Estonian marks*: a common word for money, of a land."""
+    low, high = item
+    return high - low > 1 and run.text_at(high - 1) in _COMMON_COINS and all(map(run.is_capital, range(low, high - 1)))
+
+
+_COMMON_COINS = ("crowns", "marks")
+
+
+def _is_named_coin(run: Running, at: int) -> bool:
+    """Whether the name of a currency stands behind words that only say which one: *20 million new pesos*."""
+    return at < len(run.tokens) and run.tokens[at].kind == "cur" and run.tokens[at].spoken and not run.is_capital(at)
 
 
 def _with_group(run: Running, start: int) -> int:
@@ -470,7 +536,7 @@ def _whole_of(run: Running, at: int) -> int:
     end = run_end(run, first)
     few = len(run.text_at(at - 1)) < 2 or phrase_end(run, end) == end
     bare = first == at + 1 and few and len(run.text_at(at - 1)) < 4  # 3 of 5
-    return 0 if bare else end
+    return 0 if bare and not is_of_sum(run, at, end) else end
 
 
 _OWNER_MOST = 6

@@ -22,7 +22,7 @@ from app.domain.drafts.words.goods import GIVING
 from app.domain.drafts.words.running import Running
 from app.domain.drafts.words.word_lists import BUILDINGS, CARRIERS, ENDS_PHRASE, MEASURES, RATES, TIMES
 from app.domain.language import tr
-from app.domain.number_words import ONES, SHORT
+from app.domain.number_words import ONES, SHORT, read_number
 from app.domain.phrase_words import NUMBERS, word_set
 
 _OFTEN = RATES | {"annual"}
@@ -30,6 +30,8 @@ _PER = frozenset(("a", "an", "per", "each", "every"))
 _PER_WHAT = TIMES | word_set(
     "person head family household child student patient dose barrel tonne ton litre kilo piece unit capita annum"
 )
+_HEADS = word_set("person head family household child student patient hh hhs pp pers pax capita")
+"""Of whom each gets it, behind a stroke: *USD 80/HH*."""
 _SUMMED = NUMBERS | SHORT.keys()
 _DENIED = (
     ("not",),
@@ -43,7 +45,9 @@ _DENIED = (
     ("without",),
     ("minus",),
 )
-_PLURAL_SUMS = word_set("grants loans payments cheques checks instalments installments donations tranches")
+_PLURAL_SUMS = word_set(
+    "grants loans payments cheques checks instalments installments donations tranches cards vouchers coupons"
+)
 _SHIPPING = word_set("carrying carried carry laden loaded with bringing transporting brought delivering full")
 _MAY_BE_MONEY = word_set(
     "mark marks crown crowns real reals sol sols sum sums som soms sovereigns thalers gulden florins contos shillings "
@@ -95,7 +99,9 @@ def is_another(run: Running, start: int, end: int) -> str:
     if run.text_at(said) in _MULTIPLES or (_is_part(run, start, end, said) and not _is_whole_gift(run, end)):
         return tr("It may be a part or a multiple of it that is meant.")
     of_each = (run.text_at(end), run.text_at(end + 1)) == ("a", "head")
-    if is_rate(run, start, end) and (run.text_at(end) == "per" or of_each):
+    if _is_meals_of_one(run, start, end):
+        return of_each_of_several()
+    if is_rate(run, start, end) and (run.text_at(end) in ("per", "/") or of_each):
         return tr("It is a rate.")
     if run.text_at(end) in ("poorer", "richer", "lighter", "heavier", "stronger"):
         return tr("It may be a difference.")
@@ -103,6 +109,16 @@ def is_another(run: Running, start: int, end: int) -> str:
     if short or run.text_at(end) == "minus" or (run.text_at(end) in _COMPARED and run.text_at(end + 1) == "than"):
         return tr("It may be a difference.")
     return ""
+
+
+def _is_meals_of_one(run: Running, start: int, end: int) -> bool:
+    """*three meals a day*, *two hot meals daily*: what each of some people gets."""
+    few = (read_number(run.text_at(start)) or _MOST_MEALS) < _MOST_MEALS
+    daily = run.text_at(end) == "daily" or (run.text_at(end) in ("a", "per") and run.text_at(end + 1) == "day")
+    return few and daily and run.text_at(end - 1) in ("meal", "meals")
+
+
+_MOST_MEALS = 6
 
 
 def _is_whole_gift(run: Running, end: int) -> bool:
@@ -324,7 +340,7 @@ def is_rate(run: Running, start: int, end: int) -> bool:
         return True
     if run.text_at(start - 1) in ("every", "each"):
         return True
-    if behind in _PER and after in _PER_WHAT - TIMES:
+    if (behind in _PER and after in _PER_WHAT - TIMES) or (behind == "/" and after in _HEADS):
         return True
     near = {run.text_at(at) for at in range(max(0, start - 4), start)}
     return not _OFTEN.isdisjoint(near) or "instalments" in near
@@ -335,7 +351,8 @@ def of_each(text: str, start: int, one: Amount) -> str:
     behind = max(one.end, one.item_end)
     if RATE.match(one.period) or _AGAIN.match(text, behind) or _EVERY_YEAR.match(text, start):
         return tr("It is a rate.")
-    if _EACH_BEHIND.match(text, behind) or _EACH_BEFORE.search(text, start, one.start):
+    before = (_EACH_BEFORE, _EACH_GIVES)
+    if _EACH_BEHIND.match(text, behind) or any(one_of.search(text, start, one.start) for one_of in before):
         return of_each_of_several()
     return ""
 
@@ -356,6 +373,14 @@ _EACH_BEFORE = re.compile(
     rf"suppl(?:ies|ied)|promis(?:es|ed)|grant(?:s|ed)|award(?:s|ed)|allot(?:s|ted)) (?:each|every)\b(?! {_UNIT}\b)"
     r"[^.;:]*$"
 )
+
+
+_EACH_GIVES = re.compile(
+    rf"(?:\b[Oo]n average,? (?!\d)|\b(?:[Ee]ach|[Ee]very)(?! {_UNIT}\b) )[^.,;:]{{1,40}}? "
+    r"(?:g[ai]ves?|given|pa(?:y|ys|id)|donat(?:es|ed)|s(?:ends|ent)|contribut(?:es|ed)|pledg(?:es|ed)|put)\b"
+    r"[^.,;:]{0,30}$"
+)
+"""Who of several gives it: *each member gave 10 pounds*, *on average donors gave 25 euros*."""
 
 
 def _carries(run: Running, start: int, end: int) -> bool:

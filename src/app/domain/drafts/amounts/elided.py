@@ -116,6 +116,15 @@ _GAPPED = re.compile(
 """What another one gave: *Norway sent three boats, Sweden two and Denmark four to Latvia*."""
 
 
+_PRICE = re.compile(r"\b(?:costs?|costing|priced? (?:at )?|sells? (?:at|for)|sold (?:at|for)) (?:about |only |just )?$")
+"""Before what something costs, of which no further number is: *a chair costs £120, and we gave 40*."""
+
+
+def _sums(text: str, start: int, stated: Sequence[Amount]) -> list[Amount]:
+    """The sums that are no prices."""
+    return [one for one in stated if one.is_money and not _PRICE.search(text, start, one.start)]
+
+
 def elided(
     text: str,
     start: int,
@@ -132,7 +141,7 @@ def elided(
     """
     stated = [one for one in found if one.low is not None]
     things = [one for one in stated if not one.is_money and (one.item or one.unit)]
-    counted = things or [one for one in stated if one.is_money] or [*before]
+    counted = things or _sums(text, start, stated) or [*before]
     if not counted:
         told = (one for each in (_UNTOLD, _ALONE, _PASSED) for one in each.finditer(text[:end], start))
         spans = {one.span("number") for one in told if gives(one["verb"])}

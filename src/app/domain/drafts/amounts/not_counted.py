@@ -32,6 +32,7 @@ from app.domain.drafts.words.word_lists import (
     NEVER_ITEMS,
     NUMBERED,
     PREPOSITIONS,
+    SIZES,
     TIMES,
 )
 from app.domain.number_words import ONES, TENS
@@ -328,7 +329,7 @@ def is_length(run: Running, at: int, end: int) -> bool:
         return False  # 900 night-vision goggles
     if word in TIMES:
         return True
-    if word in LENGTHS:
+    if word in LENGTHS or (word in SIZES and run.text_at(where + 1) != "/"):
         if word in ("acres", "hectares") and _gives_land(run, at):
             return False
         goods = run.text_at(where + 1) == "of" and run.text_at(where + 2) not in ENDS_PHRASE | _DEEP

@@ -408,7 +408,8 @@ def _listed(run: Running, at: int) -> int:
         behind = _simple(run, joint)
         if behind == joint or behind - joint > 4 or run.text_at(behind) in CALENDAR or _has_verb(run, joint):
             break
-        if begins_number(run, joint) or (behind < len(run.tokens) and run.tokens[behind].kind in ("num", "cur")):
+        counted = begins_number(run, joint) and not is_size(run, joint)  # but two-way radios
+        if counted or (behind < len(run.tokens) and run.tokens[behind].kind in ("num", "cur")):
             break
         if last:
             return behind

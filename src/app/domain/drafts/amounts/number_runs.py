@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from app.domain.drafts.amounts.compound import is_lesser
 from app.domain.drafts.words.running import Running
-from app.domain.drafts.words.word_lists import DETERMINERS, LENGTHS, MEASURES
+from app.domain.drafts.words.word_lists import DETERMINERS, LENGTHS, MEASURES, SIZES
 from app.domain.number_words import GROUPS, HALVED, ONES, SHORT, SPELLED, TENS
 from app.domain.phrase import Token
 from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, LEADS, MAGNITUDES, PACKED, word_set
@@ -86,7 +86,7 @@ def _several(run: Running, at: int) -> bool:
     """*several million*, *a few hundred* (from its *few*)."""
     word = run.text_at(at)
     if word == "couple":
-        return run.text_at(at + 1) == "of" and run.text_at(at + 2) in SPELLED
+        return run.text_at(at + 1) == "of" and run.text_at(at + 2) in (*SPELLED, "dozen")
     return word in ("several", "few") and (
         run.text_at(at + 1) in SPELLED or run.text_at(at + 1) in ("dozen", *MAGNITUDES)
     )
@@ -185,7 +185,7 @@ def is_size(run: Running, at: int) -> bool:
         return True
     if following.kind != "word" or following.text in SPELLED or following.text in SHORT:
         return False
-    described = following.text in _POWERS and at + 2 < len(run.tokens) and run.tokens[at + 2].kind in ("word", "name")
+    described = following.text in SIZES and at + 2 < len(run.tokens) and run.tokens[at + 2].kind in ("word", "name")
     holds = following.text in MEASURES and run.text_at(at + 2) in PACKED and at > 0 and run.tokens[at - 1].kind == "num"
     if holds and not token.glued:
         return True  # 3,000 50 kg sacks
@@ -202,10 +202,6 @@ def _is_make(run: Running, at: int) -> bool:
     plain = all(run.tokens[one].kind in ("word", "name") for one in range(at + 1, last + 1))
     counted = count.text in _COUNTING or (count.kind == "num" and len(count.text) != 4)
     return 0 < first < at < last and counted and plain and not run.is_capital(last)
-
-
-_POWERS = frozenset(("kva", "mva", "kw", "kwh", "mw", "mwh", "hp", "watt", "volt"))
-"""Behind a number they say the size of the thing that follows: *a 500 kVA generator*."""
 
 
 def _only_money(run: Running, start: int, end: int) -> bool:
@@ -256,4 +252,4 @@ def with_leads(run: Running, at: int) -> int:
 def _takes_article(run: Running, at: int) -> bool:
     """Whether *a* before a number belongs to it: *a $5m grant*, *a 24-member team*."""
     token = run.tokens[at]
-    return token.kind in ("num", "cur") or token.text in ONES or token.text in TENS or token.text in FIGURES
+    return token.kind in ("num", "cur") or token.text in {*ONES, *TENS, *FIGURES, "couple"}

@@ -16,9 +16,10 @@ from app.domain.drafts.amounts.number_runs import PAYS, is_of_currency, opens_su
 from app.domain.drafts.words.actor_words import BODIES
 from app.domain.drafts.words.goods import PERSONS
 from app.domain.drafts.words.running import Running
-from app.domain.drafts.words.word_lists import BUILDINGS
+from app.domain.drafts.words.word_lists import BUILDINGS, SIZES
 from app.domain.number_words import SHORT, SPELLED, Literal, number_at, read_literal
 from app.domain.phrase import Token
+from app.domain.phrase_words import UNREAD_SCALES
 from app.domain.quantity_words import Found, read_phrase
 
 _HARD = frozenset(',;:()[]!?"“”«»…')
@@ -61,15 +62,26 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     behind = start + found.tail[0] + (again - own if again else 0)
     if _reads_less(run, behind, end) or _mixes_styles(run, at, behind):
         return ReadNumber(start, at, end, None), end
-    two = bool(found.codes) and behind < len(run.tokens) and run.is_code(behind)
+    two = bool(found.codes) and behind < len(run.tokens) and (run.is_code(behind) or _is_scaled_on(run, behind))
     if two or _runs_on(run, at, behind) or (start and _is_currency(run, start - 1, found)):
         return ReadNumber(start, at, max(behind, end), None), max(behind, end)
     behind = max(behind, at + 1)
     return ReadNumber(start, at, behind, found), behind
 
 
+def _is_scaled_on(run: Running, at: int) -> bool:
+    """Whether a scale that is not read stands behind a sum: *Rp 300 juta*, but *$40 grand piano*."""
+    return run.text_at(at) in UNREAD_SCALES and phrase_end(run, at + 1) == at + 1
+
+
 def _is_doubtful(run: Running, start: int, at: int) -> bool:
-    """Whether a number is a power, or may be more than it says: *10^6 doses*, *paid over 300 euros*."""
+    """Whether a number is a power or only decimals, may be more than it says or is two: *10^6*, *.5 tons*, *paid over
+    300*, *60 330 W panels*."""
+    if run.text_at(at - 1) == "." and run.tokens[at].glued and not run.tokens[at - 1].glued:
+        return True
+    added = at > 1 and run.text_at(at - 1) == "+" and run.tokens[at - 2].kind == "num"  # 3 + 4 tents
+    if added or (" " in run.text_at(at) and run.text_at(at + 1) in SIZES):
+        return True
     return run.text_at(at - 1) == "^" or (run.text_at(start) == "over" and run.text_at(start - 1) in PAYS)
 
 

@@ -26,7 +26,7 @@ from app.domain.fold import fold
 from app.domain.language import tr
 from app.domain.money import choices_words, currency_of
 from app.domain.number_words import SPELLED, number_at
-from app.domain.phrase_words import PURPOSES, word_set
+from app.domain.phrase_words import NUMBERS, PURPOSES, word_set
 from app.domain.quantity_words import Found
 from app.domain.terms import MoneyKind, Qualifier
 
@@ -42,6 +42,7 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
     if (
         takes
         or _is_unit_price(run, number.start, end)
+        or _is_denomination(run, number.start, end)
         or is_asked_for(run, number.start)
         or is_target(run, end)
         or is_told_beside(run, number.start, end)
@@ -148,9 +149,29 @@ def _is_whole_of_sum(run: Running, start: int) -> bool:
 
 
 def _is_unit_price(run: Running, start: int, end: int) -> bool:
-    """*31 wells, at roughly 1,900 dollars a well*: what one of the things costs."""
+    """*31 wells, at roughly 1,900 dollars a well*, *tents costing 200 dollars apiece*: what one of the things costs."""
+    valued = (run.text_at(start - 2), run.text_at(start - 1)) in (("valued", "at"), ("priced", "at"))
+    if run.text_at(end) in ("each", "apiece") and (valued or run.text_at(start - 1) in _PRICED):
+        return True
     of_each = run.text_at(start - 1) == "at" and run.text_at(end) in ("a", "an", "per")
     return of_each and run.text_at(end + 1) not in TIMES | BUILDINGS
+
+
+def _is_denomination(run: Running, start: int, end: int) -> bool:
+    """Whether a sum is what each of several pieces of paper is good for: *$20 vouchers*, *40 vouchers of $20*."""
+    if run.text_at(start - 1) == "of" and run.text_at(start - 2) in _PAPERS:
+        near = run.tokens[max(0, start - _COUNTED_WITHIN) : start - 2]
+        return any(token.kind == "num" or token.text in NUMBERS for token in near)
+    first = end + (run.text_at(end) in _GOOD_FOR)
+    return run.text_at(first) in _PAPERS
+
+
+_GOOD_FOR = word_set("gift food fuel shopping supermarket grocery phone cash meal prepaid bank store travel bus train")
+_PAPERS = word_set("vouchers cards coupons notes banknotes coins bills tickets tokens stamps")
+_COUNTED_WITHIN = 5
+"""Tokens before a sum within which the pieces of paper are counted."""
+_PRICED = ("cost", "costs", "costing", "worth")
+"""Before what one of several costs, or is worth, each; behind *at* it is a price that they may be sold for."""
 
 
 def _with_minor(run: Running, at: int, found: Found) -> tuple[Found, int]:
@@ -261,10 +282,11 @@ _PROMISES = ("agreement", "agreements", "contract", "contracts", "grant", "grant
 """What is no thing, so that what it is worth is the sum itself."""
 _VALUED = (["at", "valued"], ["at", "estimated"], ["of", "value"], ["of", "cost"])
 _COUNTER = re.compile(
-    r"\s*(?:\(\s*|,\s*(?:or\s+)?|or\s+|[-–—;/]\s*)?(?:(?:that is|i\.e\.|equal to|equivalent to|the equivalent of|"
-    r"equalling|worth|=)[,\s]*)?"
+    r"\s*(?:\(\s*|,\s*(?:or\s+)?|or\s+|[-–—;/]\s*)?(?:(?:(?:that|which) (?:is|was)|i\.e\.|equal to|"
+    r"equivalent to|the equivalent of|equalling|worth|=)[,\s]*)?"
 )
 """What stands between a sum and the same in another currency."""
+_SAME = re.compile(r"(?:roughly |about )?(?:the equivalent of|equivalent to)\b")
 
 
 def beside(text: str, before: Amount | None, one: Amount) -> Amount:
@@ -283,5 +305,6 @@ def beside(text: str, before: Amount | None, one: Amount) -> Amount:
     between, behind = text[before.end : one.start], text[one.end : one.end + 1]
     if not _COUNTER.fullmatch(between):
         return one
-    listed = between.strip() == "," and (one.qualifier is not Qualifier.ABOUT or behind not in tuple(",.;)"))
+    alone = one.qualifier is Qualifier.ABOUT and (behind in tuple(",.;)") or text.startswith(" at ", one.end))
+    listed = between.strip() == "," and not alone and _SAME.match(one.as_stated) is None
     return one if listed else one._replace(role="counter_value")

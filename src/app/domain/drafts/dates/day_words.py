@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from app.domain.dates import ORDINALS
 from app.domain.drafts.words.running import tokens_of
-from app.domain.feasts import FEASTS_WRITTEN
+from app.domain.feasts import FEAST_PARTS, FEASTS_WRITTEN
 from app.domain.months import MONTHS as MONTH_NAMES
 from app.domain.number_words import ONES, TENS
 from app.domain.phrase import Token
@@ -77,8 +77,9 @@ _NO_COUNT = (
 _CALENDAR = (
     rf"(?:{WEEKDAYS},? )?(?:the )?{_ORDINAL} {MONTHS}{_OF_YEAR}?"
     rf"|(?:the )?(?:[Ww]eek) (?:of|from|beginning|commencing|starting|ending)(?: on)? {_ONE_DAY}"
+    r"(?! (?:to|until|till|through) )"
     rf"|(?:{WEEKDAYS},? (?:the )?)?(?:the )?{_DAY}(?: ?(?:-|/|to|and|or) ?{_DAY})? (?:of )?{MONTHS}{_OF_YEAR}?"
-    rf"|(?<=[Ii]n ){_YEAR} and {_YEAR}"
+    rf"|(?<=[Ii]n ){_YEAR} (?:and|or) {_YEAR}"
     rf"|(?:{_PART}?{MONTHS}|(?:{_PART})?(?:the )?{SEASONS}(?: of)?) '\d\d(?!\d)"
     r"|(?:(?<=[Ii]n )|(?<=ince )|(?<=[Bb]y ))'\d\d(?!\d)"
     rf"|(?:{WEEKDAYS},? )?{_NO_COUNT}{MONTHS} (?:the )?{_DAY}"
@@ -90,7 +91,8 @@ _CALENDAR = (
     rf"|Q[1-4](?! (?:of )?\d|[ /-]?\d)|Q[1-4](?: of)?[ /-]?{_YEAR}"
     rf"|{_YEAR}[ /-]?Q[1-4]|H[12][ /-]?{_YEAR}|{_QUARTER}{_YEAR}"
     r"|(?:the (?:start|beginning|end) of )?the (?:first|second|third|fourth) quarter(?![\w-]| of)"
-    rf"|(?P<feast>{FEASTS_WRITTEN})(?P<its_year>,? (?:of )?{_YEAR}(?!\w)| (?:of )?(?:this|last|next) year\b)?"
+    rf"|(?:(?:[Tt]he )?(?:{FEAST_PARTS}) of (?:the (?:[a-z]+ )?month of )?|(?:[Ll]ast|[Tt]his|[Nn]ext) )?"
+    rf"(?P<feast>{FEASTS_WRITTEN})(?P<its_year>,? (?:of )?{_YEAR}(?!\w)| (?:of )?(?:this|last|next) year\b)?"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) (?:week|weekend|{WEEKDAYS}) (?:of|in) "
     rf"{MONTHS}(?:,? (?:of )?{_YEAR})?"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ll]ast) (?:{'|'.join(ONES)}|\d\d?) months of {_YEAR}"
@@ -99,6 +101,7 @@ _CALENDAR = (
     rf"|(?:{_PART})?(?:the )?(?:1[6-9]|20)\d0'?s\b"
     r"|\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b"
     r"|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]|[.,]\d| of )"
+    rf"|(?:[Tt]he )?(?:school|academic|university) year {_YEAR}[-/]\d\d(?:\d\d)?(?!\d)"
     rf"|(?<![\w.,/$€£-])(?:{_HALF}|{_PART}|fiscal (?:year )?|financial year |FY ?)?{_YEAR}"
     r"(?:[-/](?:(?:19|20)\d\d|\d\d)(?![\d-]))?"
 )
@@ -168,11 +171,15 @@ _TOLD = (
     rf"|(?:[Tt]hat|[Tt]he (?:same|next)|(?:[Tt]he )?following) {MONTHS}(?! \d)"
     rf"|Next {_TIME_OF_DAY}\b|[Nn]ext day\b(?!-)|Since then\b"
 )
-_COUNTED = rf"(?i:{_COUNT}) (?:(?:the|a|its|that|his|her|their) )?(?:[\w'-]+ ){{0,6}}?(?:of |on |in )?{_ONE_DAY}"
+_COUNTED = (
+    rf"(?i:{_COUNT})(?! {_ONE_DAY} (?:to|until|till|through) ) "
+    rf"(?:(?:the|a|its|that|his|her|their) )?(?:[\w'-]+ ){{0,6}}?(?:of |on |in )?{_ONE_DAY}"
+)
 """*two days after the tsunami of 26 December 2004*, *within a week of the flood of 3 May*."""
 _OPENING = (
     r"(?:[Ss]ince|[Aa]s (?:of|at)|Not (?:until|till)|[Uu]ntil|[Tt]ill|[Uu]p to|[Nn]ot? later than|"
-    r"[Bb]y(?: (?:midnight|midday|noon|nightfall|dusk|dawn|sunset|daybreak)(?: on)?)?|[Bb]efore|[Tt]hrough|"
+    r"[Bb]y(?: (?:midnight|midday|noon|nightfall|dusk|dawn|sunset|daybreak)(?: on)?)?|[Bb]efore|"
+    r"(?<![Aa]ll )(?<!ight )[Tt]hrough|"
     r"[Ss]tarting(?: in)?|[Ff]rom)"
 )
 _BEHIND_YEAR = re.compile(
@@ -186,6 +193,9 @@ _BEFORE_YEAR = re.compile(
     r"september|october|november|december)[ -]|^|\()$",
     re.IGNORECASE,
 )
+_CIRCA = re.compile(r"(?:\b[Cc]irca|\bca?\.|\bor (?:about|around)) $")
+_ABOUT_THEN = re.compile(r"(?<!\bto )(?<!\bof )(?<!\bat )(?<!\bgave )(?<!\bsent )\b(?:[Aa]bout|[Aa]round) $")
+"""Before four digits with which a clause ends: *about 1920*, but *rose to about 1920*."""
 _IN_YEAR = re.compile(r"\b(?:in|since|during|throughout|until|till|early|late|mid|year)[ -]$", re.IGNORECASE)
 _STATED = re.compile(
     r"\b(?:over|some|around|about|nearly|almost|than|least|approximately|roughly|another|many as|to) $"
@@ -270,7 +280,7 @@ _NEXT_TO = "|".join(
     ]
 )
 """Two days of which one follows the other."""
-_TOGETHER = re.compile(rf"(?:{MONTHS} and {MONTHS}{_OF_YEAR}?|{_NEXT_TO})(?!\w)")
+_TOGETHER = re.compile(rf"(?:{MONTHS} (?:and|or) {MONTHS}{_OF_YEAR}?|{_NEXT_TO})(?!\w)")
 _FROM = re.compile("(?:[Bb]etween|[Ff]rom) ")
 _NOW = re.compile("now and ")
 _OF_ONE_MONTH = re.compile(
@@ -331,7 +341,7 @@ _STARTS = (
         "these within so to already week opening closing easter good whitsun whit pentecost ash palm maundy boxing "
         "ascension epiphany all armistice candlemas three halloween shrove michaelmas lady st saint midsummer "
         "ramadan eid calendar thanksgiving twelfth anzac bastille martinmas remembrance hogmanay trinity holy "
-        "waitangi mothering low valentine international world canada australia"
+        "waitangi mothering low valentine international world canada australia mandela human"
     )
     | frozenset(ORDINALS)
     | ONES.keys()
@@ -375,7 +385,7 @@ def dates_in(words: str) -> tuple[Dated, ...]:
         )
         said = re.sub(rf"^([Ss]ince )(?={SEASONS}$)", r"\1the ", said)
         if _TWO_MONTHS.match(said):
-            said = said.replace(" and ", " to ")
+            said = said.replace(" and ", " to ").replace(" or ", " to ")
         if "/" in said:
             order = _order(words) if order is None else order
             said = _SHORT.sub(partial(_in_words, order=order), said)
@@ -393,6 +403,8 @@ def _is_no_date(words: str, start: int, end: int, kind: str) -> bool:
         return True
     if _FIRST_NAME.fullmatch(said) and _SURNAME.match(words, end):
         return True
+    if _LAST_WEEKDAY.fullmatch(said) and words.startswith(" of ", end):
+        return True
     if not _WEEKDAY.match(said):
         return False
     alone = " " not in said and (_NO_DAY.match(words, end) or _THE.search(words, max(0, start - 4), start))
@@ -403,7 +415,7 @@ _HAS_ITS_DAY = re.compile(r"\b(?:dates?|dated|dating) (?:back )?$")
 """Before a *from* that opens nothing: *the well dates from 1991*."""
 _OLD_STYLE = re.compile(r"\b(inst|ult|prox)(?:ant|imo)\b")
 """*The 11th instant*, *the 28th ultimo*."""
-_TWO_MONTHS = re.compile(rf"{MONTHS} and {MONTHS}|{_NEXT_TO}")
+_TWO_MONTHS = re.compile(rf"{MONTHS} (?:and|or) {MONTHS}|{_NEXT_TO}")
 _BY_HOUR = re.compile("^[Bb]y (?:midnight|midday|noon|nightfall|dusk|dawn|sunset|daybreak)(?: on)? ")
 
 
@@ -449,6 +461,8 @@ _FIRST_NAME = re.compile(r"(?:(?:[Ff]rom|[Bb]y) )?(?:Jan|May|June|April|August)"
 _SURNAME = re.compile(rf" (?!{MONTHS}\b|{WEEKDAYS}\b)[A-Z][a-z]+(?:[.,;)]|$| (?:of|in|for|and|at|who)\b)")
 """What stands behind a month that is the name of a person: *a piano from Jan Novak*."""
 _WEEKDAY = re.compile(rf"{WEEKDAYS}(?!.*\d)")
+_LAST_WEEKDAY = re.compile(rf"[Ll]ast {WEEKDAYS}")
+"""Which of several it may only say: *the last Friday of Ramadan*."""
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
 _NO_DAY = re.compile(
     r" (?:next|fortnight|schools?|prayers?|services?|mass|markets?|league|papers?|roasts?|best|club|sermons?|"
@@ -457,7 +471,7 @@ _NO_DAY = re.compile(
 """What stands behind a weekday that is a name, or another one than that near the publication."""
 _NOT_ITS_DAY = re.compile(
     r"\b(?:easter|palm|good|black|ash|holy|bloody|maundy|super|giving|cyber|whit|following|that|same|previous|another|"
-    r"every|each|other|one|some) $",
+    r"first|second|third|fourth|fifth|last|every|each|other|one|some) $",
     re.IGNORECASE,
 )
 """What stands before a weekday that is not the one near the publication."""
@@ -473,10 +487,14 @@ def _is_year(words: str, end: int, *, opened: bool) -> bool:
     """Whether four digits alone are a year: *in 2020*, but neither *2000 tents*, *over 2000* nor *the 2020 plan*."""
     at = end - 4
     before = words[max(0, at - 12) : at]
-    if _STATED.search(before) or (words[at - 1 : at] or " ") not in " (":
-        return False
     counts = _BEHIND_YEAR.match(words, end) is not None
+    ends = words[end : end + 1] in (",", ";", ".", ":", ")", "")
+    about = _CIRCA.search(before) or (ends and _ABOUT_THEN.search(before))
+    if (_STATED.search(before) and not about) or (words[at - 1 : at] or " ") not in " (":
+        return False
+    if about:
+        return not counts
     if _BEFORE_YEAR.search(before):
         return not counts or _IN_YEAR.search(before) is not None
     apart = words[max(0, at - 2) : at] in ("", ", ") or words[at - 1 : at] == "("
-    return apart and not counts and not opened and words[end : end + 1] in (",", ";", ".", ":", ")", "")
+    return apart and not counts and not opened and ends

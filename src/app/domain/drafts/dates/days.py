@@ -95,9 +95,8 @@ def days(
             if read is None:
                 continue
             behind = last
-            read = read._replace(unsure=read.unsure or doubt)
-            if _DESCRIBES.match(run.words, found.end) and found.words.rstrip(".") in MONTHS:
-                read = read._replace(unsure=tr("The month may only describe what follows it."))
+            what = _what_else(run.words, found) or read.unsure or doubt or _about(text, start, first, found)
+            read = read._replace(unsure=what)
             opens, span = _opened(run.words, run.first, found.start, read.span or DateSpan())
             first = run.offset + opens
             stated = " ".join(text[first:last].split())
@@ -105,6 +104,23 @@ def days(
             before = out[-1] if span.start or span.end else before
             year = before if before is out[-1] and not read.inferred else year
     return out
+
+
+_ABOUT = re.compile(r"\b(?:(?:[Aa]round|[Aa]bout|[Cc]irca|approximately)(?: the)?|ca?\.) $")
+
+
+def _what_else(words: str, found: Dated) -> str:
+    """Why a date may only say of what sort the noun behind it is, and not when something was done."""
+    if _YEARS.fullmatch(found.words) and _PLANNED.match(words, found.end):
+        return tr("The years may only describe what follows them.")
+    if _DESCRIBES.match(words, found.end) and found.words.rstrip(".") in MONTHS:
+        return tr("The month may only describe what follows it.")
+    return ""
+
+
+def _about(text: str, start: int, first: int, found: Dated) -> str:
+    """Why a date is only about right, as words before it say or the moon does."""
+    return tr("It is only about then.") if _ABOUT.search(text, start, first) else _by_moon(found.words)
 
 
 def _opened(words: str, low: int, start: int, span: DateSpan) -> tuple[int, DateSpan]:
@@ -223,6 +239,12 @@ def _until(match: re.Match[str], span: DateSpan) -> DateSpan:
 
 _DESCRIBES = re.compile(r" (?!(?:and|or|to|as|by|with|when|after|before|for|in|at|from|but|the|it|he|they)\b)[a-z]{2,}")
 """A word behind a month that is no date: *November nights*."""
+_YEARS = re.compile(r"(?:the )?\d{4} ?(?:[-/–]|and|to) ?\d\d(?:\d\d)?")
+_PLANNED = re.compile(
+    r" (?:[a-z-]+ ){0,3}?(?:cycles?|plans?|strategy|programmes?|programs?|phase|replenishment|budgets?|projects?|"
+    r"frameworks?|campaigns?|appeals?|response|fund|agreement|grant|grants|package)\b"
+)
+"""What is made for some years, behind them: *pledged 5 million for the 2024-2026 cycle*."""
 _NEAR = 21
 """Days before the publication in which a report has its dates."""
 
@@ -265,7 +287,7 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
     if (short := _SHORT_YEAR.search(words)) is not None:
         return _with_century(words[: short.start()], short[1], kind, around)
     if (reached := _REACHED.match(words)) is not None and (reached["as"] or around.done):
-        return _reached(words[reached.end() :], around)
+        return _reached(reached, kind, around)
     if (told := _TOLD_YEAR.search(words)) is not None:
         return _in_told_year(words[: told.start()], told[1], around)
     by_year = _by_year(words, around.published)
@@ -348,8 +370,14 @@ _REACHED = re.compile(
 """What a date stands behind up to which something had come."""
 
 
-def _reached(words: str, around: _Around) -> _Read:
-    """*as of 11 August*, *had landed by Monday*: up to the last such day, at most up to the publication."""
+def _reached(reached: re.Match[str], kind: str, around: _Around) -> _Read:
+    """*as of 11 August*, *had landed by Monday*: up to the last such day, at most up to the publication.
+
+    What is still to come as of a day will come from that day on.
+    """
+    words = reached.string[reached.end() :]
+    if reached["as"] and around.ahead:
+        return _read(f"from {words}", kind, around)
     kind = "relative" if read_date(words) is None and re.search(r"[a-z]+day\b|this|last", words) else "calendar"
     short = _short(words, around.published) if re.fullmatch(r"\d{1,2}/\d{1,2}", words) else None
     read = short or _read(words, kind, around._replace(ahead=False, done=False))
@@ -493,9 +521,17 @@ def _assumed(words: str) -> str:
     """What is assumed of a date that states its year."""
     if " week " in words:
         return tr("A week of a month is counted from its first day.")
-    if re.search(r"\bramadan\b|\beid\b", words, re.IGNORECASE):
-        return tr("It begins when the moon is seen, a day earlier or later.")
+    if re.match(r"(?:the )?(?:school|academic|university) year", words, re.IGNORECASE):
+        return tr("A school year is taken as that of the north, from July to June.")
+    if by_moon := _by_moon(words):
+        return by_moon
     return tr("The seasons are taken as those of the north; in the south they are half a year later.")
+
+
+def _by_moon(words: str) -> str:
+    """Why the days of a Muslim feast, which are counted, may be others; nothing of other dates."""
+    moon = re.search(r"\bramadan\b|\beid\b", words, re.IGNORECASE)
+    return tr("It begins when the moon is seen, a day earlier or later.") if moon else ""
 
 
 def _contradicted(words: str, span: DateSpan) -> str:

@@ -60,7 +60,8 @@ NO_PARTY = words(
     "name kind cash addition response behalf return aid use need view hands warehouse money sum cost worth amount "
     "contributions donations notes reckoning count estimate estimates calculation account "
     "january february march april june july august september october november december "
-    "christmas easter pentecost lent advent ramadan eid diwali hanukkah passover thanksgiving midsummer"
+    "christmas easter pentecost lent advent ramadan eid diwali hanukkah passover thanksgiving midsummer "
+    "sallah deepavali dashain tihar nowruz tet holi vesak songkran purim"
 )
 
 

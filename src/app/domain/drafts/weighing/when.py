@@ -379,7 +379,21 @@ def noun_before(shape: Shape, at: int) -> str:
     if at < 2 or shape.pieces[at - 1].word not in ("of", "on", "in"):
         return ""
     word = shape.pieces[at - 2].word
+    if word == "appeal" and _gets_it(shape, at - 2):
+        return ""
     return "event" if word in _EVENTS else "time" if word in _TIMES and shape.pieces[at - 1].word == "of" else ""
+
+
+def _gets_it(shape: Shape, at: int) -> bool:
+    """Whether an appeal is what a gift goes to: *gave £3 to the lifeboat appeal*, not *in response to its appeal*."""
+    back = at - 1
+    while back > 0 and at - back < _APPEAL and shape.pieces[back].sort is Sort.WORD and shape.pieces[back].word != "to":
+        back -= 1
+    return shape.pieces[back].word == "to" and shape.pieces[back - 1].word not in ("response", "answer", "reply")
+
+
+_APPEAL = 6
+"""Pieces before an appeal in which *to* stands."""
 
 
 def is_dateline(shape: Shape, at: int) -> bool:

@@ -393,7 +393,8 @@ CREEDS = _set(
 """Who belongs to a faith or an order, as one of them or as the adjective."""
 NO_PLACES = _set(
     "Cabinet Decision Cathedral Church Court Mass Christ Allah Independence Liberation Summit Conference Forum Expo "
-    "Games Parliament Congress Operation World War Ramadan Eid Christmas Easter God Internet Facebook Twitter "
+    "Games Parliament Congress Operation World War Ramadan Eid Christmas Easter God Internet Facebook Twitter Sallah "
+    "Diwali Deepavali Dashain Tihar Nowruz Tet Hanukkah Passover Holi Vesak Songkran Lent Advent Pentecost Purim "
     "Telegram Instagram English Arabic Hebrew Islam Christianity Covid Ebola Army Navy Air Day Week Year Cyclone "
     "Hurricane Typhoon Storm Tropical Boeing Airbus Antonov Ilyushin Hercules Friday State Government Ministry "
     "President Minister Pandemic Olympics Cup Nobel Treaty Agreement Convention Protocol Resolution Act Article "

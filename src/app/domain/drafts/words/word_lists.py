@@ -97,6 +97,11 @@ LENGTHS = word_set(
     "centimeter centimeters mm foot feet ft inch inches yard yards league leagues knots mph kmh kva mva kw kwh mw mwh "
     "hp mb gb m3/h m3 m3/day l/s hectares acres"
 )
+SIZES = word_set(
+    "kva mva kw kwh mw mwh hp watt watts volt volts v w ah mah mg mcg µg μg g ml cl cc iu gb tb mb mhz ghz dpi psi bhp "
+    "rpm lumen lumens"
+)
+"""Behind a number they say the size of the thing that follows: *a 500 kVA generator*, *500 mg tablets*."""
 TIMES = word_set(
     "second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks weekend weekends "
     "fortnight fortnights month months quarter quarters year years yr yrs decade decades century centuries generation "
