@@ -636,10 +636,16 @@ def _is_no_giving(pieces: Sequence[Piece], at: int, lemma: str) -> bool:
     behind = [piece.word for piece in pieces[at + 1 : at + _PARTICLE_TIME]]
     return behind[:1] != [] and (
         (behind[0] in _NO_GIVING.get(lemma, ()) and not _takes_back(lemma, behind))
-        or (lemma == "give" and behind[0] == "up" and not _TIME.isdisjoint(behind))
+        or (lemma == "give" and behind[0] == "up" and _gives_up(pieces, at, behind))
         or (lemma == "bring" and not _SUMMED_UP.isdisjoint(behind))
         or (lemma in ("share", "divide") and _SHARED.isdisjoint(one.word for one in pieces[at:]))
     )
+
+
+def _gives_up(pieces: Sequence[Piece], at: int, behind: Sequence[str]) -> bool:
+    """*Gave up their weekends*, *gave up 120 rifles and two mortars*: time, or what whoever yields has to hand over."""
+    things = [word for piece in pieces[at + 2 : at + _PARTICLE_TIME] for word in piece.word.lower().split()]
+    return not _TIME.isdisjoint(behind) or not _YIELDED.isdisjoint(things)
 
 
 def _takes_back(lemma: str, behind: Sequence[str]) -> bool:
@@ -652,6 +658,11 @@ _TIME = words(
     "weekend weekends evening evenings afternoon time holiday holidays leave sleep lunch hope hopes career job"
 )
 """What is given up without a gift."""
+_YIELDED = words(
+    "rifles guns muskets pistols weapons arms cannon cannons mortars grenades swords standards colours prisoners hostages "
+    "captives fort fortress"
+)
+"""What who is beaten gives up."""
 _SUMMED_UP = words("total totals tally commitment commitments")
 """What is brought to so much by a further gift: *bringing its total aid to 2 million*."""
 _NO_GIVING = {
