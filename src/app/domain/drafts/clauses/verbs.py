@@ -659,8 +659,8 @@ _TIME = words(
 )
 """What is given up without a gift."""
 _YIELDED = words(
-    "rifles guns muskets pistols weapons arms cannon cannons mortars grenades swords standards colours prisoners hostages "
-    "captives fort fortress"
+    "rifles guns muskets pistols weapons arms cannon cannons mortars grenades swords standards colours prisoners "
+    "hostages captives fort fortress"
 )
 """What who is beaten gives up."""
 _SUMMED_UP = words("total totals tally commitment commitments")
