@@ -104,3 +104,15 @@ def test_what_only_looks_given_or_lent_is_not(text: str) -> None:
 
 def test_land_may_be_what_money_is_for() -> None:
     assert told("Oman gave the Togolese 900,000 euros for the land around the clinic.") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The mission gave seed to 140 households, the bishop said.", "mission > 140 households: seed"),
+        ("Oxfam gave 300 hoes to 1,200 families.", "Oxfam > 1,200 families: 300 hoes"),
+        ("With £4,000 from Tesco, the Lima clinic has installed a heater.", "Tesco > PE: a heater, £4,000"),
+    ],
+)
+def test_those_who_are_only_counted_or_have_it_installed_get_it(text: str, said: str) -> None:
+    assert told(text) == [said]

@@ -639,7 +639,19 @@ def _is_no_giving(pieces: Sequence[Piece], at: int, lemma: str) -> bool:
         or (lemma == "give" and behind[0] == "up" and _gives_up(pieces, at, behind))
         or (lemma == "bring" and not _SUMMED_UP.isdisjoint(behind))
         or (lemma in ("share", "divide") and _SHARED.isdisjoint(one.word for one in pieces[at:]))
+        or (lemma in _FITS and _is_paid_from(pieces, at))
     )
+
+
+_FITS = ("install", "erect", "drill")
+
+
+def _is_paid_from(pieces: Sequence[Piece], at: int) -> bool:
+    """*With 9,000 euros from Lima, the clinic has installed a lift*: whoever got the money has it for himself."""
+    opens, before = [piece.word for piece in pieces[:1]], pieces[:at]
+    paid = any(piece.thing is not None and piece.thing.is_money for piece in before)
+    others = not {"for", "in", "at"}.isdisjoint(piece.word for piece in pieces[at:])
+    return opens == ["with"] and paid and any(piece.word == "from" for piece in before) and not others
 
 
 def _gives_up(pieces: Sequence[Piece], at: int, behind: Sequence[str]) -> bool:
