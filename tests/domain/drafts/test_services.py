@@ -27,6 +27,8 @@ def told(text: str) -> list[str]:
         ("The hospice was rebuilt at the expense of the Nis Guild.", "Nis Guild > hospice: hospice"),
         ("The Nis Guild met the whole cost of the ward.", "Nis Guild > ?: ward"),
         ("The Nis Guild paid for the rebuilding of the school.", "Nis Guild > the school: rebuilding of the school"),
+        ("The bell of the abbey was a gift from the Nis Guild.", "Nis Guild > the abbey: bell"),
+        ("The pews are the gift of the Nis Guild.", "Nis Guild > ?: pews"),
         ("The Nis Guild opened its hall to 60 evacuees.", "Nis Guild > evacuees: hall"),
         ("The Nis Guild has opened its doors to the homeless.", "Nis Guild > homeless: "),
         ("The Nis Guild, meeting in a shed, fed 300 poor people.", "Nis Guild > poor people: "),
@@ -38,12 +40,22 @@ def test_what_is_done_or_borne_for_others_is_given(text: str, said: str) -> None
     assert all({Field.DONORS, Field.STATUS} <= draft.unsure.keys() for draft in drafts(text))
 
 
+def test_what_is_endowed_gets_it() -> None:
+    assert told("The school was endowed with £900 by Tesco.") == ["Tesco > The school: £900"]
+
+
+def test_a_cost_may_be_borne_later() -> None:
+    (draft,) = drafts("The Nis Guild has promised to pay for the restoration of the abbey.")
+    assert (draft.status, draft.recipients[0].name) == (Outcome.PROMISED, "abbey")
+
+
 @pytest.mark.parametrize(
     ("led", "outcome"),
     [
         ("offered to repair", Outcome.OFFERED),
         ("has promised to repaint", Outcome.PROMISED),
         ("will rebuild", Outcome.PROMISED),
+        ("has agreed to roof", Outcome.ANNOUNCED),
     ],
 )
 def test_work_may_be_still_to_come(led: str, outcome: Outcome) -> None:
@@ -62,6 +74,8 @@ def test_work_may_be_still_to_come(led: str, outcome: Outcome) -> None:
         "The guild was asked to repair the chapel for nothing.",
         "The clinic treats children free of charge.",
         "The road was paid for by tolls.",
+        "The bridge was a gift of nature.",
+        "The goal was a gift from the keeper.",
         "The club opened its doors to women.",
         "The school opened its new hall to visitors.",
         "The garrison fed 400 horses.",

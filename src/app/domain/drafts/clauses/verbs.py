@@ -117,7 +117,7 @@ _TABLE: dict[Family, str] = {
         "divide spare devote subscribe stump fork subsidise:subsidised match:matched double:doubled waive:waived write "
         "forgive:forgave:forgiven cede rail:railed:railed freight cough pony kick "
         "throw:threw:thrown dole dish ladle pitch mail consign transmit:transmitted:transmitted install drill erect "
-        "issue field"
+        "issue field endow"
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
@@ -176,7 +176,7 @@ _TABLE: dict[Family, str] = {
         "trigger bring-down post part fit:fitted:fitted sew:sewed:sewn "
         "knit:knitted:knitted kit:kitted:kitted club:clubbed:clubbed fill settle replenish top:topped:topped "
         "print plant dig:dug:dug offload discharge cross bake weave:wove:woven realise realize crate "
-        "belong endow house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
+        "belong house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
         "escort guard patrol foot defray shoulder pick speak:spoke:spoken reply answer flee:fled:fled escape "
         "appropriate sanction wave nod wipe annul erase rule shy balk baulk refrain oblige react rally step change "
         "back bow opt weigh sit:sat:sat tear:tore:torn end:ended"

@@ -1,11 +1,12 @@
-"""Gifts without a thing: what somebody does, bears or opens for others, in a sentence of which nothing else is read.
+"""What somebody does, bears or opens for others, or a thing was a gift of, where nothing else is read of a sentence.
 
     worked = giver deed what free                       old pupils roofed the hall of the school at their own cost
            | giver ("offered" | "promised" | …) "to" deed what free | giver "will" deed what free
     opened = giver "opened" own rooms "to" people       the abbey opened its barns to 70 evacuees
     fed    = giver ("fed" | "clothed") people           the Quakers fed 300 poor people a day
-    bore   = giver ("met" | "bore" …) "the cost of" what | giver "paid for the" deed "of" what
+    bore   = giver ("met" | "bore" …) "the cost of" what | giver "paid for the" deed "of" what, also led as a deed is
     done   = what "was" ("paid for" | deed free) "by" giver | what "was" deed "at the expense of" giver
+    gift   = thing ("was" | "were") ("a" | "the") "gift" ("of" | "from") giver
 
     free   = "free of charge" | "for nothing" | "at its own cost" …
 
@@ -16,7 +17,7 @@ number. Who keeps up what is his own, or is paid for what he mends, gives nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.domain.drafts.amounts.amount import Amount
@@ -31,6 +32,7 @@ from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.service_parts import HAVE, OWN, PARTS, giver, parted, people, stands_in, what
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.words.actor_words import OF_THE_STATE
+from app.domain.drafts.words.goods import GOODS, ONE
 from app.domain.language import tr
 from app.domain.terms import Outcome, Qualifier
 
@@ -44,7 +46,8 @@ _DEED_NOUNS = words(
 )
 _LED = {
     **dict.fromkeys(words("offered offers volunteered"), Outcome.OFFERED),
-    **dict.fromkeys(words("promised promises pledged pledges agreed undertook undertaken is are"), Outcome.PROMISED),
+    **dict.fromkeys(words("promised promises pledged pledges undertook undertaken is are"), Outcome.PROMISED),
+    **dict.fromkeys(words("agreed agrees decided"), Outcome.ANNOUNCED),
 }
 """What leads to a deed that is still to come."""
 _FREE = re.compile(
@@ -53,9 +56,11 @@ _FREE = re.compile(
 )
 _MAY = re.compile(
     r"\b(?:fed|feeding|clothed|opened|threw open|(?:costs?|expenses?) of|paid for|pays for|at the expense of)\b|"
-    + _FREE.pattern
+    r"\b(?:pay for|cost of|gifts? (?:of|from)|presents? from)\b|" + _FREE.pattern
 )
 _BORE, _PAID = words("met bore covered defrayed bears meets covers"), words("paid pays")
+_BEAR, _PAY = words("meet bear cover defray"), words("pay")
+_GIFTS = words("gift gifts present presents bequest donation donations")
 _WHOLE = words("the whole full entire total")
 _FED, _FEEDING = words("fed clothed"), words("feeding clothing")
 _ROOMS = words(
@@ -67,9 +72,9 @@ _THROUGH = words("doors gates")
 """What is opened, and not itself given."""
 _OWNERS = words(
     "army navy garrison state council government regiment landlord landlords owner owners insurer insurers estate "
-    "company firm taxpayers ratepayers tolls tax taxes insurance manufacturer maker"
+    "company firm taxpayers ratepayers tolls tax taxes insurance manufacturer maker god nature providence"
 )
-"""Who keeps up what is his, or is paid for it."""
+"""Who keeps up what is his, or is paid for it, and who is nobody."""
 _WAS, _NOT_DONE = words("was were been"), words("was were been be is are being to")
 _UNTOLD = words("if unless whether not never should must could would may might asked hopes hoped urged")
 _BY = (["by"], ["at", "the", "expense", "of"], ["at", "the", "cost", "of"])
@@ -84,6 +89,8 @@ class _Told(NamedTuple):
     deed: Phrase | None
     getter: Phrase | None
     outcome: Outcome = Outcome.GIVEN
+    is_thing: bool = False
+    """Whether the deed is none, but a thing."""
 
 
 def may_tell(text: str, start: int, end: int) -> bool:
@@ -99,7 +106,8 @@ def service(text: str, shape: Shape) -> tuple[Shape, list[Gift]] | None:
     whole, at = _with_deed(text, shape, told)
     frame = Frame(at, at, at, Family.GIVE, told.outcome, False, at, len(whole.pieces), noun=True)
     gift = Gift(told.outcome, [frame], things=[at] if told.deed is not None else [])
-    why = tr("What is given is something done, and no thing; see the words.")
+    done = tr("What is given is something done, and no thing; see the words.")
+    why = tr("It is not plain that this was given; see what else the sentence says of it.") if told.is_thing else done
     gift.unsure = dict.fromkeys((Field.DONORS, Field.ITEMS, Field.STATUS), why)
     gift.loose[Field.DONORS] = [_party(text, shape, told.giver, gives=True)]
     if told.getter is not None:
@@ -114,7 +122,7 @@ def _worked(_text: str, shape: Shape) -> Iterator[_Told]:
     pieces = shape.pieces
     for at, piece in enumerate(pieces):
         done = piece.word in _DONE and pieces[at - 1].word not in _NOT_DONE
-        low, outcome = (at, Outcome.GIVEN) if done else _led(pieces, at)
+        low, outcome = (at, Outcome.GIVEN) if done else _led(pieces, at, _DEEDS)
         if outcome is None or not _is_free(shape, at):
             continue
         who, to = giver(shape, low), what(shape, at + 1)
@@ -122,10 +130,10 @@ def _worked(_text: str, shape: Shape) -> Iterator[_Told]:
             yield _Told(who, at, Phrase(at, to[0].high), to[1], outcome)
 
 
-def _led(pieces: Sequence[Piece], at: int) -> tuple[int, Outcome | None]:
+def _led(pieces: Sequence[Piece], at: int, deeds: Collection[str]) -> tuple[int, Outcome | None]:
     """Where the words begin that lead to a deed still to come, and what these make of it."""
     before = [piece.word for piece in pieces[max(0, at - 2) : at]]
-    if pieces[at].word not in _DEEDS or not before:
+    if pieces[at].word not in deeds or not before:
         return at, None
     if before[-1] == "will":
         return at - 1, Outcome.PROMISED
@@ -165,22 +173,26 @@ def _fed(_text: str, shape: Shape) -> Iterator[_Told]:
 
 
 def _bore(text: str, shape: Shape) -> Iterator[_Told]:
-    """*Met the whole cost of the clinic*, *paid for the rebuilding of the clinic*."""
-    for at in range(len(shape.pieces)):
-        behind = _behind_cost(shape.pieces, at)
-        who, of = (giver(shape, at), what(shape, behind)) if behind else (None, None)
-        if who is None or of is None:
+    """*Met the whole cost of the clinic*, *paid for the rebuilding of the clinic*, *offered to pay for …*."""
+    pieces = shape.pieces
+    for at, piece in enumerate(pieces):
+        low, outcome = _led(pieces, at, _BEAR | _PAY)
+        behind = _behind_cost(pieces, at)
+        if outcome is None and piece.word in _BORE | _PAID:
+            low, outcome = at, Outcome.GIVEN
+        who, of = (giver(shape, low), what(shape, behind)) if behind and outcome else (None, None)
+        if outcome is None or who is None or of is None:
             continue
-        if shape.pieces[behind - 2].word in _DEED_NOUNS:
-            yield _Told(who, at, Phrase(behind - 2, of[0].high), of[1])
+        if pieces[behind - 2].word in _DEED_NOUNS:
+            yield _Told(who, at, Phrase(behind - 2, of[0].high), of[1], outcome)
         else:
-            yield _Told(who, at, of[0], stands_in(text, shape, *of))
+            yield _Told(who, at, of[0], stands_in(text, shape, *of), outcome)
 
 
 def _behind_cost(pieces: Sequence[Piece], at: int) -> int:
     """Behind *met the cost of*, or *paid for the rebuilding of*; 0 where neither stands at a piece."""
-    paid = pieces[at].word in _PAID and [piece.word for piece in pieces[at + 1 : at + 2]] == ["for"]
-    if not paid and pieces[at].word not in _BORE:
+    paid = pieces[at].word in _PAID | _PAY and [piece.word for piece in pieces[at + 1 : at + 2]] == ["for"]
+    if not paid and pieces[at].word not in _BORE | _BEAR:
         return 0
     one = at + 1 + paid
     while one < len(pieces) and pieces[one].word in _WHOLE:
@@ -222,7 +234,27 @@ def _by(shape: Shape, at: int) -> tuple[Phrase | None, bool]:
     return who, cost
 
 
-_GRAMMARS = (_worked, _opened, _fed, _bore, _was_done)
+def _was_gift(_text: str, shape: Shape) -> Iterator[_Told]:
+    """*The bells were a gift from the Danish king*, *the pews are the gift of the guild*."""
+    said = [piece.word for piece in shape.pieces]
+    for at in range(3, len(said) - 2):
+        was = (
+            said[at - 2 : at - 1] != []
+            and said[at - 2] in ("was", "were", "is", "are")
+            and said[at - 1] in ("a", "the")
+        )
+        if said[at] not in _GIFTS or not was or said[at + 1] not in ("of", "from", "by"):
+            continue
+        thing, who = phrases.before(shape, at - 2), phrases.behind(shape, at + 2)
+        head = "" if thing is None else phrases.head(shape, thing)
+        if thing is None or who is None or (head.removesuffix("s") not in PARTS | ONE and head not in PARTS | GOODS):
+            continue
+        link = next((one for one in range(thing.low, thing.high) if said[one] in ("of", "at", "in")), thing.high)
+        getter = Phrase(link + 1, thing.high) if link < thing.high else None
+        yield _Told(who, at, Phrase(thing.low, link), getter, is_thing=True)
+
+
+_GRAMMARS = (_worked, _opened, _fed, _bore, _was_done, _was_gift)
 
 
 def _may_give(shape: Shape, told: _Told) -> bool:
