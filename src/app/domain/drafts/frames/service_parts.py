@@ -106,18 +106,22 @@ def _is_body(shape: Shape, phrase: Phrase) -> bool:
     """Whether a phrase names a house of people, or somebody by name."""
     pieces = shape.pieces[phrase.low : phrase.high]
     named = any(piece.actor is not None and not _is_pronoun(piece) for piece in pieces)
-    return named or any(word in BODY_NOUNS | _HOUSES for piece in pieces for word in piece.word.lower().split())
+    said = [word for piece in pieces for word in piece.word.lower().split()]
+    base = [*takewhile(lambda word: word not in _LINKS, said)]
+    return named or base[-1] in BODY_NOUNS | _HOUSES
 
 
 def stands_in(text: str, shape: Shape, done: Phrase, getter: Phrase) -> Phrase | None:
     """Who gets what is paid for, where that may be a house: *the new ward*, *the new ward in | Bo*, *St Ann's ward*."""
     pieces = shape.pieces
-    if getter.low != done.low or text[pieces[getter.low].start].isupper():
+    opens = pieces[getter.low]
+    if getter.low != done.low or (text[opens.start].isupper() and not _is_pronoun(opens)):
         return getter
     link = _link(shape, getter)
     if link < getter.high:
         return Phrase(link + 1, getter.high)
-    return getter if any(piece.actor is not None for piece in pieces[getter.low : getter.high]) else None
+    named = any(piece.actor is not None and not _is_pronoun(piece) for piece in pieces[getter.low : getter.high])
+    return getter if named else None
 
 
 def people(shape: Shape, at: int) -> Phrase | None:

@@ -72,7 +72,8 @@ _THROUGH = words("doors gates")
 """What is opened, and not itself given."""
 _OWNERS = words(
     "army navy garrison state council government regiment landlord landlords owner owners insurer insurers estate "
-    "company firm taxpayers ratepayers tolls tax taxes insurance manufacturer maker god nature providence"
+    "company firm taxpayers ratepayers tolls tax taxes insurance manufacturer maker god nature providence "
+    "defendant defendants developer developers culprit vandals"
 )
 """Who keeps up what is his, or is paid for it, and who is nobody."""
 _WAS, _NOT_DONE = words("was were been"), words("was were been be is are being to")
