@@ -109,6 +109,7 @@ def test_things_lent_are_drafted_and_marked(text: str, said: str) -> None:
         "The company gave the trappers one kettle for three beaver pelts.",
         "The settlers gave the chief 40 axes for the land along the river.",
         "The rebels gave up 120 rifles to the United Nations.",
+        "By the peace of 1814 Oman gave up the province of Zeila to Egypt.",
         "The airline offers passengers from Oslo two free bags on flights to Lima.",
     ],
 )

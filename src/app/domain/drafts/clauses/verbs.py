@@ -672,9 +672,9 @@ _TIME = words(
 """What is given up without a gift."""
 _YIELDED = words(
     "rifles guns muskets pistols weapons arms cannon cannons mortars grenades swords standards colours prisoners "
-    "hostages captives fort fortress"
+    "hostages captives fort forts fortress fortresses province provinces territory territories coast mouth"
 )
-"""What who is beaten gives up."""
+"""What whoever is beaten gives up, or cedes by a treaty."""
 _SUMMED_UP = words("total totals tally commitment commitments")
 """What is brought to so much by a further gift: *bringing its total aid to 2 million*."""
 _NO_GIVING = {
