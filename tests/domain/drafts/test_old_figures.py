@@ -99,3 +99,17 @@ def test_what_is_counted_in_two_ways_is_never_sure(what: str, many: int) -> None
     (draft,) = drafts(f"Norway gave Peru {what}.", "1917-05-08")
     assert [one.low for one in (*draft.items, *draft.amounts)] == [many]
     assert {Field.ITEMS, Field.MONEY} & draft.unsure.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "sums", "things"),
+    [
+        ("In 1855 the Duke gave 10,000l. to the poor of Cork.", ["10000 GBP"], []),
+        ("Chile sent Peru 40 l of milk.", [], ["40 l milk"]),
+    ],
+)
+def test_pounds_of_old_books_are_no_litres(text: str, sums: list[str], things: list[str]) -> None:
+    (draft,) = drafts(text)
+    assert [f"{one.low} {one.currency}" for one in draft.amounts] == sums
+    assert [f"{one.low} {one.unit} {one.item}" for one in draft.items] == things
+    assert not sums or Field.MONEY in draft.unsure

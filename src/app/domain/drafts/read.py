@@ -31,6 +31,7 @@ from app.domain.drafts.frames.frames import frames
 from app.domain.drafts.frames.gifts import Gift, gifts
 from app.domain.drafts.frames.labelled import gifts_of_labels
 from app.domain.drafts.frames.part_of import without_parts_in_totals, without_sums
+from app.domain.drafts.frames.services import may_tell, service
 from app.domain.drafts.frames.taken_up import in_brackets, taken_up
 from app.domain.drafts.given.guessed import guesses
 from app.domain.drafts.given.loads import with_loads
@@ -224,6 +225,9 @@ class Reader:
         whole = foreseen.result() if foreseen else self._read_whole(text, start, end)
         shape = self._shape(text, start, end, named, things, when, whole)
         found = self._gifts(text, shape, named, before, whole)
+        if not found and may_tell(text, start, end):
+            served = service(text, Shape(without_asides(text, cut(text, start, end, named, (), when))))
+            shape, found = served or (shape, found)
         fillings = list[Filling]()
         towns = self._actors.towns_in
         for gift in found:

@@ -54,7 +54,15 @@ def amounts(text: str, start: int, end: int, countries: Collection[str] = (), pu
         for one in _of_one_load(text, _in_one_scale(text, joined(text, out)))
         if not _is_divided(text, one, out)
     ]
-    return out
+    return [_in_pounds(text, one) for one in out]
+
+
+def _in_pounds(text: str, one: Amount) -> Amount:
+    """An amount; so many litres of nothing, written *10,000l.*, as the pounds that old books mean by it."""
+    if one.unit != "l" or one.item or not one.as_stated[-2:-1].isdigit() or not text.startswith(".", one.end):
+        return one
+    why = tr("“{words}” is taken to be {name}.").format(words="l.", name="GBP")
+    return one._replace(unit="", currency="GBP", is_money=True, unsure=one.unsure or why)
 
 
 def _of_one_load(text: str, found: Sequence[Amount]) -> list[Amount]:

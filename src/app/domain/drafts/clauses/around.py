@@ -48,7 +48,7 @@ _BEHIND = {("vote", "against"), ("renege", "on"), ("assure", "of"), ("sign", "on
 """Verbs with the prepositions behind which they name what is not given, or promised."""
 _BILL = COSTS | words("for of the a full whole entire out his her its their own pocket some")
 _PAID_BY = ("cheque", "check", "keys", "key", "amounting")
-WITH = words("provide present supply furnish equip fund finance help assist support aid load reward entrust")
+WITH = words("provide present supply furnish equip endow fund finance help assist support aid load reward entrust")
 """Verbs that name what is given behind *with*."""
 _PHRASE = 5
 """Pieces of a name with what stands before or behind it, at most."""

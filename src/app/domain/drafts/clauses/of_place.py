@@ -66,7 +66,10 @@ _OFFICERS = word_set(
     "superintendent warden burgomaster chief commandant elder"
 )
 """Who gets something for the place he is set over."""
-_NO_PLACES = word_set("City Town Local Regional District State Municipal Village Parish County Poor Rural")
+_NO_PLACES = word_set(
+    "City Town Local Regional District State Municipal Village Parish County Poor Rural "
+    "Old Former Young Retired Private Rich Wealthy Many Other Fellow Grateful Senior Junior Volunteer"
+)
 _OF_A_FIRM = word_set(
     "shoppers diners passengers "
     "staff workers employees readers customers members volunteers fans supporters players drivers boys girls"

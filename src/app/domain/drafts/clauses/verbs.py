@@ -117,7 +117,7 @@ _TABLE: dict[Family, str] = {
         "divide spare devote subscribe stump fork subsidise:subsidised match:matched double:doubled waive:waived write "
         "forgive:forgave:forgiven cede rail:railed:railed freight cough pony kick "
         "throw:threw:thrown dole dish ladle pitch mail consign transmit:transmitted:transmitted install drill erect "
-        "issue field"
+        "issue field endow"
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
@@ -176,7 +176,7 @@ _TABLE: dict[Family, str] = {
         "trigger bring-down post part fit:fitted:fitted sew:sewed:sewn "
         "knit:knitted:knitted kit:kitted:kitted club:clubbed:clubbed fill settle replenish top:topped:topped "
         "print plant dig:dug:dug offload discharge cross bake weave:wove:woven realise realize crate "
-        "belong endow house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
+        "belong house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
         "escort guard patrol foot defray shoulder pick speak:spoke:spoken reply answer flee:fled:fled escape "
         "appropriate sanction wave nod wipe annul erase rule shy balk baulk refrain oblige react rally step change "
         "back bow opt weigh sit:sat:sat tear:tore:torn end:ended"
@@ -642,10 +642,28 @@ def _is_no_giving(pieces: Sequence[Piece], at: int, lemma: str) -> bool:
     behind = [piece.word for piece in pieces[at + 1 : at + _PARTICLE_TIME]]
     return behind[:1] != [] and (
         (behind[0] in _NO_GIVING.get(lemma, ()) and not _takes_back(lemma, behind))
-        or (lemma == "give" and behind[0] == "up" and not _TIME.isdisjoint(behind))
+        or (lemma == "give" and behind[0] == "up" and _gives_up(pieces, at, behind))
         or (lemma == "bring" and not _SUMMED_UP.isdisjoint(behind))
         or (lemma in ("share", "divide") and _SHARED.isdisjoint(one.word for one in pieces[at:]))
+        or (lemma in _FITS and _is_paid_from(pieces, at))
     )
+
+
+_FITS = ("install", "erect", "drill")
+
+
+def _is_paid_from(pieces: Sequence[Piece], at: int) -> bool:
+    """*With 9,000 euros from Lima, the clinic has installed a lift*: whoever got the money has it for himself."""
+    opens, before = [piece.word for piece in pieces[:1]], pieces[:at]
+    paid = any(piece.thing is not None and piece.thing.is_money for piece in before)
+    others = not {"for", "in", "at"}.isdisjoint(piece.word for piece in pieces[at:])
+    return opens == ["with"] and paid and any(piece.word == "from" for piece in before) and not others
+
+
+def _gives_up(pieces: Sequence[Piece], at: int, behind: Sequence[str]) -> bool:
+    """*Gave up their weekends*, *gave up 120 rifles and two mortars*: time, or what whoever yields has to hand over."""
+    things = [word for piece in pieces[at + 2 : at + _PARTICLE_TIME] for word in piece.word.lower().split()]
+    return not _TIME.isdisjoint(behind) or not _YIELDED.isdisjoint(things)
 
 
 def _takes_back(lemma: str, behind: Sequence[str]) -> bool:
@@ -658,6 +676,11 @@ _TIME = words(
     "weekend weekends evening evenings afternoon time holiday holidays leave sleep lunch hope hopes career job"
 )
 """What is given up without a gift."""
+_YIELDED = words(
+    "rifles guns muskets pistols weapons arms cannon cannons mortars grenades swords standards colours prisoners "
+    "hostages captives fort forts fortress fortresses province provinces territory territories coast mouth"
+)
+"""What whoever is beaten gives up, or cedes by a treaty."""
 _SUMMED_UP = words("total totals tally commitment commitments")
 """What is brought to so much by a further gift: *bringing its total aid to 2 million*."""
 _NO_GIVING = {

@@ -960,13 +960,13 @@ class Filling:
         return (DraftParty(" ".join(name.split()), _home_of(name, pieces), start, end),)
 
     def _counted(self) -> tuple[DraftParty, ...]:
-        """Those right behind the verb who are only counted and get something: *supported 12 clinics with drugs*."""
+        """Those who are only counted: *supported 12 clinics with drugs*, *gave seed to 140 households*."""
         frame, pieces, number = self.gift.main, self.shape.pieces, self.shape.verb_at(self.gift.main.at)
         verb = self.shape.verbs[number] if number >= 0 and not frame.noun else None
         if verb is None or verb.passive or verb.lemma not in WITH | DITRANSITIVE:
             return ()
         ends = (at for at in range(frame.last + 1, len(pieces)) if at in self.gift.things or pieces[at].word == "with")
-        inside = pieces[frame.last + 1 : next(ends, frame.last)]
+        inside = pieces[frame.last + 1 : next(ends, frame.last)] or self._behind_to()
         if not 1 < len(inside) <= _FEW_COUNTED or any(piece.sort not in (Sort.WORD, Sort.SIGN) for piece in inside):
             return ()
         first, last = inside[0].word, inside[-1].word
@@ -976,6 +976,17 @@ class Filling:
         start, end = inside[0].start, inside[-1].end
         self.spans[Field.RECIPIENTS] = (Span(start, end),)
         return (DraftParty(self.text[start:end], "", start, end),)
+
+    def _behind_to(self) -> Sequence[Piece]:
+        """What stands behind *to* and the things that are given, up to the end of the clause; none of *210 people*."""
+        pieces, to = self.shape.pieces, max(self.gift.things, default=-1) + 1
+        each = any(piece.word == "to" for piece in pieces[min(self.gift.things, default=0) : to])
+        if not 0 < to < len(pieces) - 1 or pieces[to].word != "to" or each:  # seed to 140 households and hoes to 60
+            return ()
+        signs = (at for at in range(to + 1, len(pieces)) if pieces[at].word in _ENDS_COUNTED)
+        ends = (at for at in signs if not pieces[min(at + 1, len(pieces) - 1)].word.isdigit())  # 1,200 families
+        inside = pieces[to + 1 : next(ends, to + 1)]
+        return () if inside and inside[-1].word == "people" else inside
 
     def _with_words(self, named: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
         """Who gives or gets it by name, and whose words are no name, in the order of the text."""
@@ -2088,6 +2099,7 @@ _ACT_FOR_IT = words("fund management force forces police army navy coastguard es
 _FEW_WORDS = 3
 _FEW_COUNTED = 7
 """Pieces of a number and of those whom it counts, at most."""
+_ENDS_COUNTED = (".", ",", ";", ")")
 _PRIVATE = (NamedKind.COMPANY, NamedKind.COUNTRY, NamedKind.TOWN)
 _OF_THEIR_OWN = (NamedKind.COMPANY, NamedKind.ORGANISATION)
 """Who has a name of his own: his people are of no place, *two Qantas aircraft*."""

@@ -1,11 +1,16 @@
-"""Sums that one state, or a bank of states, lends another: drafted, and marked as lent by their terms.
+"""What is lent: drafted, and marked as lent by its terms.
+
+Of sums, what one state, or a bank of states, lends another:
 
     loan = sum adjective* ("loan" | "credit" | "line of credit")      a $50 million credit, a 30-million-euro soft loan
          | ("loan" | "credit") "of" sum                               a low-interest loan of 60 million dollars
          | sum "loan" "with" who gets it
          | "lent" sum
 
-Whoever else lends, to whomever else, does business: of that there is no draft.
+Whoever else lends money, to whomever else, does business: of that there is no draft. Of things, what somebody lends
+somebody:
+
+    lent = (lend | loan) thing | "the loan of" thing                  offered Peru the loan of two aircraft
 """
 
 from __future__ import annotations
@@ -13,20 +18,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import Named, NamedKind
+from app.domain.drafts.words.goods import PERSONS
 
 LOANS = words("loan loans credit credits deposit deposits")
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.GROUP)
+
+
+_PEOPLE = PERSONS | words("players footballers midfielders strikers defenders forwards goalkeepers officers officials")
 
 
 def is_lent(shape: Shape, gift: Gift) -> bool:
     """Whether all that a gift has is a loan between two who are named, a state or a bank of states to a state."""
     lent = gift.main.family is Family.LEND or (bool(gift.things) and all(is_loan(shape, at) for at in gift.things))
     return lent and _of_states(shape, gift)
+
+
+def lends_things(shape: Shape, gift: Gift) -> bool:
+    """Whether somebody lends somebody things, and neither money nor people."""
+    things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
+    lent = any(one.family is Family.LEND or shape.pieces[one.at].word in _LOAN for one in gift.told)
+    lent = lent and not any(one.is_money or head_of(one.item) in _PEOPLE for one in things)
+    return lent and bool(things and gift.donors and gift.recipients)
+
+
+_LOAN = words("loan loans")
 
 
 def apart(shape: Shape, gift: Gift) -> list[Gift]:

@@ -3,6 +3,8 @@
 price  = "at" sum ("a" | "per") measure | "at" sum ("apiece" | "each") | "at the going rate" | "payable over" …
        | "paid for in" … "instalments" | "paid for in gold" | "for which it was paid" | "at cost"
        | "they were bought and not given" | "was no gift" | "had to pay for it" | "under a trade agreement"
+barter = "for" number? adjective? ("skins" | "furs" | "ivory" …) | "for the land around" …, where no sum is given
+shop   = ("offers" | "gives") ("passengers" | "customers" …)
 hired  = "was" ("paid" | "hired") "to" deliver …
 own    = "from its own savings" | a treasury to nobody of another country
 owed   = sum ("of" | "in") … due | "the prize of" sum                      2 million in unpaid tolls
@@ -47,6 +49,18 @@ _PRICE = re.compile(
     r"\bagainst [^;]{2,40} (?:to|of) (?:an )?equal (?:value|worth)\b|"
     r"\b(?:out of|from) (?:its|their|his|her) own savings\b|\bremittances\b"
 )
+_BARTER = re.compile(
+    r"\bfor (?:[^ ,;]+ ){0,2}(?:skins|pelts|furs|hides|tusks|copra|ivory|nutmegs?|cloves|slaves)\b|"
+    r"\bfor (?:the|their|his|her|some|an?) (?:(?:piece|tract|strip|plot|stretch) of )?"
+    r"land (?:around|along|between|beside|on which|they|he)\b"
+)
+"""What goods are given for, and no help with it: *gave the hunters a blanket for three beaver skins*."""
+_SHOP = re.compile(
+    r"\b(?:offers?|gives?|(?:is|are) (?:giving|offering)) (?:its |their |all |new )?"
+    r"(?:passengers|customers|guests|shoppers|subscribers|motorists|holidaymakers|diners|drinkers|savers|buyers|"
+    r"ticket holders|policyholders|cardholders)\b"
+)
+"""Whom a firm has for its customers: *offers passengers two free bags*; not *gave stranded passengers 400 meals*."""
 _DUES = words(
     "tribute compensation settlement rents reparations tolls wages damages arrears indemnity ransom rent fines taxes "
     "royalties dues salaries"
@@ -82,12 +96,14 @@ def says_price(shape: Shape, at: int) -> bool:
     following = [piece.word for piece in shape.pieces[high + 1 : high + 2]]
     if following and following[0] in ("they", "these", "it", "all"):
         high = shape.part(high + 1)[1]
-    return _has_price(_said(shape, low, high))
+    said = _said(shape, low, high)
+    goods = all(piece.thing is None or not piece.thing.is_money for piece in shape.pieces[low:high])
+    return _has_price(said) or (goods and _BARTER.search(said) is not None)
 
 
 @lru_cache(maxsize=8)
 def _has_price(said: str) -> bool:
-    return _PRICE.search(said) is not None
+    return _PRICE.search(said) is not None or _SHOP.search(said) is not None
 
 
 def _said(shape: Shape, low: int = 0, high: int | None = None) -> str:

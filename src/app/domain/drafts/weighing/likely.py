@@ -27,7 +27,7 @@ from app.domain.drafts.frames.by_place import take
 from app.domain.drafts.frames.clear_parts import stand_apart
 from app.domain.drafts.frames.common_lists import go_on_in_list
 from app.domain.drafts.frames.gifts import Gift, give_back
-from app.domain.drafts.frames.lent import apart, is_lent, is_loan
+from app.domain.drafts.frames.lent import apart, is_lent, is_loan, lends_things
 from app.domain.drafts.frames.nouns import says_how_much
 from app.domain.drafts.frames.part_of import is_part
 from app.domain.drafts.frames.purposes import is_no_giver, is_nobody
@@ -436,7 +436,8 @@ class _Weighing:
         places = gift.things or [gift.main.at]
         for at in places:
             self.whose.sides[at] = self._shares(at, gift)
-        weighed = bool(gift.things) and not is_lent(self.shape, gift)  # what is lent is said to be
+        lent = is_lent(self.shape, gift) or (lends_things(self.shape, gift) and not why_not(self.shape, gift))
+        weighed = bool(gift.things) and not lent  # what is lent is said to be
         if weighed:
             if not self._keep_things(gift, *self.whose.sides[places[0]]):
                 return False

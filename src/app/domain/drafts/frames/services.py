@@ -1,0 +1,296 @@
+"""What somebody does, bears or opens for others, or a thing was a gift of, where nothing else is read of a sentence.
+
+    worked = giver deed what free                       old pupils roofed the hall of the school at their own cost
+           | giver ("offered" | "promised" | …) "to" deed what free | giver "will" deed what free
+    opened = giver "opened" own rooms "to" people       the abbey opened its barns to 70 evacuees
+    fed    = giver ("fed" | "clothed") people           the Quakers fed 300 poor people a day
+    bore   = giver ("met" | "bore" …) "the cost of" what | giver "paid for the" deed "of" what, also led as a deed is
+    done   = what "was" ("paid for" | deed free) "by" giver | what "was" deed "at the expense of" giver
+    gift   = thing ("was" | "were") ("a" | "the") "gift" ("of" | "from") giver
+
+    free   = "free of charge" | "for nothing" | "at its own cost" …
+
+Who gives it, what it is done to and the people are those of `service_parts`. What is done is the item, without a
+number. Who keeps up what is his own, or is paid for what he mends, gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from app.domain.drafts.amounts.amount import Amount
+from app.domain.drafts.clauses import phrases
+from app.domain.drafts.clauses.around import Frame
+from app.domain.drafts.clauses.phrases import Phrase
+from app.domain.drafts.clauses.pieces import Piece, Sort, words
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.verbs import COSTS, Family
+from app.domain.drafts.draft import DraftParty, Field
+from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.frames.service_parts import HAVE, OWN, PARTS, giver, parted, people, stands_in, what
+from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.words.actor_words import OF_THE_STATE
+from app.domain.drafts.words.goods import GOODS, ONE
+from app.domain.language import tr
+from app.domain.terms import Outcome, Qualifier
+
+_DEEDS = words("repair rebuild roof re-roof restore paint repaint rewire renovate refurbish mend plaster")
+_DONE = words(
+    "repaired rebuilt roofed re-roofed restored painted repainted rewired renovated refurbished mended plastered"
+)
+_DEED_NOUNS = words(
+    "repair rebuilding roofing re-roofing restoration painting repainting rewiring renovation refurbishment mending "
+    "replacement upkeep extension furnishing enlargement reconstruction"
+)
+_LED = {
+    **dict.fromkeys(words("offered offers volunteered"), Outcome.OFFERED),
+    **dict.fromkeys(words("promised promises pledged pledges undertook undertaken is are"), Outcome.PROMISED),
+    **dict.fromkeys(words("agreed agrees decided"), Outcome.ANNOUNCED),
+}
+"""What leads to a deed that is still to come."""
+_FREE = re.compile(
+    r"\b(?:free of (?:all )?(?:charge|cost)|for (?:nothing|free)|without (?:charge|pay|payment|a fee)|"
+    r"at no (?:cost|charge)|at (?:its|their|his|her) own (?:cost|expense))\b"
+)
+_MAY = re.compile(
+    r"\b(?:fed|feeding|clothed|opened|threw open|(?:costs?|expenses?) of|paid for|pays for|at the expense of)\b|"
+    r"\b(?:pay for|cost of|gifts? (?:of|from)|presents? from)\b|" + _FREE.pattern
+)
+_BORE, _PAID = words("met bore covered defrayed bears meets covers"), words("paid pays")
+_BEAR, _PAY = words("meet bear cover defray"), words("pay")
+_GIFTS = words("gift gifts present presents bequest donation donations")
+_WHOLE = words("the whole full entire total")
+_FED, _FEEDING = words("fed clothed"), words("feeding clothing")
+_ROOMS = words(
+    "hall halls home homes house houses dormitory dormitories kitchen kitchens gymnasium gym gyms barn barns rooms "
+    "convent cellars classrooms school church chapel temple mosque stadium clubhouse club-house warehouse canteen "
+    "lodge hotel shelter shelters doors gates"
+)
+_THROUGH = words("doors gates")
+"""What is opened, and not itself given."""
+_OWNERS = words(
+    "army navy garrison state council government regiment landlord landlords owner owners insurer insurers estate "
+    "company firm taxpayers ratepayers tolls tax taxes insurance manufacturer maker god nature providence "
+    "defendant defendants developer developers culprit vandals"
+)
+"""Who keeps up what is his, or is paid for it, and who is nobody."""
+_WAS, _NOT_DONE = words("was were been"), words("was were been be is are being to")
+_UNTOLD = words("if unless whether not never should must could would may might asked hopes hoped urged")
+_BY = (["by"], ["at", "the", "expense", "of"], ["at", "the", "cost", "of"])
+
+
+class _Told(NamedTuple):
+    """A service as a sentence tells of it."""
+
+    giver: Phrase
+    said: int
+    """The piece of the verb."""
+    deed: Phrase | None
+    getter: Phrase | None
+    outcome: Outcome = Outcome.GIVEN
+    is_thing: bool = False
+    """Whether the deed is none, but a thing."""
+
+
+def may_tell(text: str, start: int, end: int) -> bool:
+    """Whether words between two code points may tell of a service at all."""
+    return _MAY.search(text, start, end) is not None
+
+
+def service(text: str, shape: Shape) -> tuple[Shape, list[Gift]] | None:
+    """The one service of a sentence, and its shape with what was done for a thing; None where it tells of none."""
+    told = next((one for read in _GRAMMARS for one in read(text, shape)), None)
+    if told is None or not _may_give(shape, told):
+        return None
+    whole, at = _with_deed(text, shape, told)
+    frame = Frame(at, at, at, Family.GIVE, told.outcome, False, at, len(whole.pieces), noun=True)
+    gift = Gift(told.outcome, [frame], things=[at] if told.deed is not None else [])
+    done = tr("What is given is something done, and no thing; see the words.")
+    why = tr("It is not plain that this was given; see what else the sentence says of it.") if told.is_thing else done
+    gift.unsure = dict.fromkeys((Field.DONORS, Field.ITEMS, Field.STATUS), why)
+    gift.loose[Field.DONORS] = [_party(text, shape, told.giver, gives=True)]
+    if told.getter is not None:
+        gift.loose[Field.RECIPIENTS] = [_party(text, shape, told.getter, gives=False)]
+    when = whole.of(Sort.DAY, 0, len(whole.pieces))
+    gift.day = when[0] if len(when) == 1 else -1
+    return whole, [gift]
+
+
+def _worked(_text: str, shape: Shape) -> Iterator[_Told]:
+    """*Old pupils roofed the hall of the school at their own cost*, *offered to mend the roof of it for nothing*."""
+    pieces = shape.pieces
+    for at, piece in enumerate(pieces):
+        done = piece.word in _DONE and pieces[at - 1].word not in _NOT_DONE
+        low, outcome = (at, Outcome.GIVEN) if done else _led(pieces, at, _DEEDS)
+        if outcome is None or not _is_free(shape, at):
+            continue
+        who, to = giver(shape, low), what(shape, at + 1)
+        if who is not None and to is not None:
+            yield _Told(who, at, Phrase(at, to[0].high), to[1], outcome)
+
+
+def _led(pieces: Sequence[Piece], at: int, deeds: Collection[str]) -> tuple[int, Outcome | None]:
+    """Where the words begin that lead to a deed still to come, and what these make of it."""
+    before = [piece.word for piece in pieces[max(0, at - 2) : at]]
+    if pieces[at].word not in deeds or not before:
+        return at, None
+    if before[-1] == "will":
+        return at - 1, Outcome.PROMISED
+    return at - 2, _LED.get(before[0]) if before[-1] == "to" else None
+
+
+def _is_free(shape: Shape, at: int) -> bool:
+    """Whether the clause says behind a piece that nothing is paid for it."""
+    return _FREE.search(" ".join(one.word for one in shape.pieces[at + 1 : shape.clause_end(at)])) is not None
+
+
+def _opened(_text: str, shape: Shape) -> Iterator[_Told]:
+    """*The abbey opened its barns to 70 evacuees*, *threw open its doors to the homeless*."""
+    pieces = shape.pieces
+    for at, piece in enumerate(pieces[:-3]):
+        last = at + (piece.word == "threw" and pieces[at + 1].word == "open")
+        said = piece.word == "opened" or last > at
+        rooms = phrases.behind(shape, last + 1) if said and pieces[last + 1].word in OWN else None
+        if rooms is None or pieces[at - 1].word in _NOT_DONE or pieces[rooms.high - 1].word not in _ROOMS:
+            continue
+        getter = people(shape, rooms.high + 1) if pieces[rooms.high].word == "to" else None
+        who = giver(shape, at)
+        if who is not None and getter is not None:
+            yield _Told(who, at, None if pieces[rooms.high - 1].word in _THROUGH else rooms, getter)
+
+
+def _fed(_text: str, shape: Shape) -> Iterator[_Told]:
+    """*The Quakers fed 300 poor people a day*, *are feeding 300 families*."""
+    for at, piece in enumerate(shape.pieces):
+        before = shape.pieces[at - 1].word
+        going = piece.word in _FEEDING and before in ("is", "are")
+        if not going and (piece.word not in _FED or before in _NOT_DONE):
+            continue
+        who, getter = giver(shape, at - going), people(shape, at + 1)
+        if who is not None and getter is not None:
+            yield _Told(who, at, None, getter)
+
+
+def _bore(text: str, shape: Shape) -> Iterator[_Told]:
+    """*Met the whole cost of the clinic*, *paid for the rebuilding of the clinic*, *offered to pay for …*."""
+    pieces = shape.pieces
+    for at, piece in enumerate(pieces):
+        low, outcome = _led(pieces, at, _BEAR | _PAY)
+        behind = _behind_cost(pieces, at)
+        if outcome is None and piece.word in _BORE | _PAID:
+            low, outcome = at, Outcome.GIVEN
+        who, of = (giver(shape, low), what(shape, behind)) if behind and outcome else (None, None)
+        if outcome is None or who is None or of is None:
+            continue
+        if pieces[behind - 2].word in _DEED_NOUNS:
+            yield _Told(who, at, Phrase(behind - 2, of[0].high), of[1], outcome)
+        else:
+            yield _Told(who, at, of[0], stands_in(text, shape, *of), outcome)
+
+
+def _behind_cost(pieces: Sequence[Piece], at: int) -> int:
+    """Behind *met the cost of*, or *paid for the rebuilding of*; 0 where neither stands at a piece."""
+    paid = pieces[at].word in _PAID | _PAY and [piece.word for piece in pieces[at + 1 : at + 2]] == ["for"]
+    if not paid and pieces[at].word not in _BORE | _BEAR:
+        return 0
+    one = at + 1 + paid
+    while one < len(pieces) and pieces[one].word in _WHOLE:
+        one += 1
+    told = [piece.word for piece in pieces[one : one + 2]]
+    return one + 2 if told[1:] == ["of"] and told[0] in (_DEED_NOUNS if paid else COSTS) else 0
+
+
+def _was_done(text: str, shape: Shape) -> Iterator[_Told]:
+    """*The ward was paid for by Rotary*, *the hall was roofed free of charge by old pupils*."""
+    pieces = shape.pieces
+    for at, piece in enumerate(pieces):
+        paid = piece.word == "paid" and [one.word for one in pieces[at + 1 : at + 2]] == ["for"]
+        if pieces[at - 1].word not in _WAS or not (paid or piece.word in _DONE):
+            continue
+        who, cost = _by(shape, at + 1)
+        low = at - 1
+        while low > 0 and pieces[low - 1].word in HAVE:
+            low -= 1
+        of = phrases.before(shape, low)
+        if who is None or of is None or not (paid or cost or _is_free(shape, at)):
+            continue
+        both = parted(shape, of)
+        if both is not None:
+            yield _Told(who, at, both[0], stands_in(text, shape, *both) if paid else both[1])
+        elif paid and pieces[of.high - 1].word in PARTS:
+            yield _Told(who, at, of, None)
+
+
+def _by(shape: Shape, at: int) -> tuple[Phrase | None, bool]:
+    """By whom something was done, or at whose expense, and whether it says the latter."""
+    said = [piece.word for piece in shape.pieces]
+    ends = ((one + len(by), len(by) > 1) for one in range(at, shape.clause_end(at)) for by in _BY
+            if said[one : one + len(by)] == by)  # fmt: skip
+    end, cost = next(ends, (0, False))
+    who = phrases.behind(shape, end) if end else None
+    if who is not None and who.high < len(said) and shape.pieces[who.high].actor is not None:
+        who = Phrase(who.high, who.high + 1)  # by the Swiss firm | Doka
+    return who, cost
+
+
+def _was_gift(_text: str, shape: Shape) -> Iterator[_Told]:
+    """*The bells were a gift from the Danish king*, *the pews are the gift of the guild*."""
+    said = [piece.word for piece in shape.pieces]
+    for at in range(3, len(said) - 2):
+        was = (
+            said[at - 2 : at - 1] != []
+            and said[at - 2] in ("was", "were", "is", "are")
+            and said[at - 1] in ("a", "the")
+        )
+        if said[at] not in _GIFTS or not was or said[at + 1] not in ("of", "from", "by"):
+            continue
+        thing, who = phrases.before(shape, at - 2), phrases.behind(shape, at + 2)
+        head = "" if thing is None else phrases.head(shape, thing)
+        if thing is None or who is None or (head.removesuffix("s") not in PARTS | ONE and head not in PARTS | GOODS):
+            continue
+        link = next((one for one in range(thing.low, thing.high) if said[one] in ("of", "at", "in")), thing.high)
+        getter = Phrase(link + 1, thing.high) if link < thing.high else None
+        yield _Told(who, at, Phrase(thing.low, link), getter, is_thing=True)
+
+
+_GRAMMARS = (_worked, _opened, _fed, _bore, _was_done, _was_gift)
+
+
+def _may_give(shape: Shape, told: _Told) -> bool:
+    """Whether who does so is nobody who keeps up what is his own, and nothing says that it was only asked or hoped."""
+    gives = shape.pieces[told.giver.low : told.giver.high]
+    gets = shape.pieces[told.getter.low : told.getter.high] if told.getter is not None else []
+    abroad = bool({*_codes(gives)}) and bool({*_codes(gets)} - {*_codes(gives)})
+    owns = not _OWNERS.isdisjoint(word for piece in gives for word in piece.word.lower().split())
+    return (abroad or not owns) and _UNTOLD.isdisjoint(piece.word for piece in shape.pieces[: told.said])
+
+
+def _codes(pieces: Iterable[Piece]) -> Iterator[str]:
+    """The countries of those who are named."""
+    return (code for one in pieces if one.actor is not None and (code := one.actor.iso2 or one.actor.home))
+
+
+def _party(text: str, shape: Shape, phrase: Phrase, *, gives: bool) -> DraftParty:
+    """Somebody by name, or by his words without how many they are, who gets it with the country of his place."""
+    pieces = shape.pieces[phrase.low : phrase.high]
+    start, end = pieces[0].start, pieces[-1].end
+    actors = [piece.actor for piece in pieces if piece.actor is not None]
+    placed = not gives or phrases.head(shape, phrase).split()[0] in OF_THE_STATE
+    if len(pieces) == 1 and actors and (not gives or actors[0].kind is not NamedKind.BODY):
+        return DraftParty(actors[0].name, actors[0].iso2 or ("" if gives else actors[0].home), start, end)
+    code = actors[-1].iso2 or actors[-1].home if actors and placed else ""
+    return DraftParty(" ".join(text[start:end].split()), code, start, end)
+
+
+def _with_deed(text: str, shape: Shape, told: _Told) -> tuple[Shape, int]:
+    """The shape with what was done for one piece, and where that is; else where the verb is."""
+    if told.deed is None:
+        return shape, told.said
+    low, high = told.deed
+    start, end = shape.pieces[low].start, shape.pieces[high - 1].end
+    said = " ".join(text[start:end].split())
+    thing = Amount(start, end, None, None, Qualifier.NOT_STATED, "", said, start, end, "", "", said)
+    piece = Piece(Sort.THING, start, end, said.lower(), thing=thing)
+    return Shape([*shape.pieces[:low], piece, *shape.pieces[high:]]), low
