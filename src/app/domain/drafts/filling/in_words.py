@@ -187,7 +187,7 @@ def _institution(text: str, low: int, high: int, one: DraftParty, draft: Draft) 
         behind = _BEHIND.match(text, one.end, high)
         several = _is_of_several(left["head"], text[one.start : one.end], text[one.end : high])
         given = any(item.start <= left.start("head") < item.end for item in draft.items)  # funded a clinic in Lae
-        if several or given or text[: left.start("name")].endswith(" and "):
+        if several or given or text.endswith(" and ", 0, left.start("name")):
             return one
         return _whole(text, one, left.start("name"), behind.end() if behind is not None else one.end)
     if right is None or right["head"] not in _BODIES or _BESIDE.search(text, low, one.start):
