@@ -99,7 +99,7 @@ def tied(tokens: list[Token]) -> list[Token]:
             if following.kind == "word" or (following.kind == "cur" and not before_number):
                 ties = True
                 continue
-        out.append(token._replace(hyphen=ties))
+        out.append(token._replace(hyphen=True) if ties else token)
         ties = False
     return out
 

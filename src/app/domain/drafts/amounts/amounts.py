@@ -160,6 +160,7 @@ _GIVEN_WHOLE = re.compile(
     r"cheque|contribut\w+|provid\w+|approved|allocat\w+|left|bequeath\w+|ships?|shipped|deliver\w+) [^.;:]{0,60}$"
 )
 
+
 def _without_rest(text: str, one: Amount) -> Amount:
     """An amount, left open where only a share of it goes somewhere: *92 million francs, a quarter of which went …*."""
     told_anew = text.startswith(", or rather", one.end)

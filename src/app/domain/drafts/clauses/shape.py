@@ -37,6 +37,7 @@ _ADJECTIVES = words(
 """What stands between an article and a name: *the former Yugoslavia*; so do words in -ern, -ed and -ian."""
 _JOINING = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("jointly", "with"))
 """Several words that do the work of *and* behind a name."""
+_JOINING_BY_FIRST = {words[0]: words for words in _JOINING}
 _JOINED = frozenset(words[-2] for words in _JOINING)
 _BESIDE = words("with alongside")
 _NOMINATIVE = ("it", "they", "he", "she", "we")
@@ -724,7 +725,8 @@ class _Tying:
 
     def _word(self, at: int, word: str) -> None:
         word = _SHORT.get(word, word)
-        if joining := next((one for one in _JOINING if at >= self.skip and self._joins(at, one)), ()):
+        joining = _JOINING_BY_FIRST.get(self.shape.pieces[at].word, ())
+        if joining and at >= self.skip and self._joins(at, joining):
             self.skip, self.pending, self.near = at + len(joining), "and", -1
             return
         if word in _BESIDE and self._is_beside_subject(at):

@@ -96,9 +96,9 @@ def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
     match = _FROM.match(text, piece.end)
     if match is not None and _HANDS_OUT.search(text, start, piece.start) and match.end() not in _towns(shape):
         yield match.end()
-    if _VEHICLE_BRINGS.search(text, start, piece.start):
-        froms = _FROM.finditer(text, piece.end, min([*following, shape.pieces[-1].end]))
-        yield from (one.end() for one in froms if one.end() not in _towns(shape))
+    froms = [one.end() for one in _FROM.finditer(text, piece.end, end)]
+    if froms and _VEHICLE_BRINGS.search(text, start, piece.start):
+        yield from (at for at in froms if at not in _towns(shape))
     if (match := _OWN_GIFT.search(text, start, piece.start)) is not None:
         owners = (at for at, one in enumerate(shape.pieces[:thing]) if one.actor and one.end == match.start())
         yield from (shape.pieces[at].start for at in owners if not is_matched(shape, at))
