@@ -9,6 +9,7 @@ verb of its own is that verb's subject. What stands in brackets or between a rel
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -147,6 +148,7 @@ class Shape:
         """Behind the heading of a report, as in *Sindh: …* or *Gonaïves – …*."""
         self.guessed = False
         """Whether its things are only guessed (`guessed`)."""
+        self._semicolons = [at for at, piece in enumerate(pieces) if piece.word == ";"]
         self._verb_at: dict[int, int] = {}
         for number, verb in enumerate(self.verbs):
             for at in range(verb.first, verb.last + 1):
@@ -215,12 +217,9 @@ class Shape:
 
     def part(self, at: int) -> tuple[int, int]:
         """The pieces between the semicolons around a piece."""
-        low = high = at
-        while low > 0 and self.pieces[low - 1].word != ";":
-            low -= 1
-        while high < len(self.pieces) and self.pieces[high].word != ";":
-            high += 1
-        return low, high
+        ends = [-1, *self._semicolons, len(self.pieces)]
+        behind = bisect_left(ends, at)
+        return ends[behind - 1] + 1, ends[behind]
 
     def subject(self, number: int, *, depth: int = 0) -> tuple[list[int], list[int]]:
         """The actors and the things that are the subject of a verb."""

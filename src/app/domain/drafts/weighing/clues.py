@@ -88,6 +88,7 @@ class Clues:
         self._getters = {at for gift in found for at in gift.recipients}
         self._plain_getters = {at for gift in found for at, level in gift.recipients.items() if level >= _PLAINLY}
         self._verbs: dict[int, Verb | None] = {}
+        self._tokens: dict[int, str] = {}
         self._part: list[int] = []
         for piece in shape.pieces:
             last = self._part[-1] if self._part else 0
@@ -150,6 +151,11 @@ class Clues:
 
     def _token(self, at: int) -> str:
         """What kind of piece stands at a place."""
+        if at not in self._tokens:
+            self._tokens[at] = self._found_token(at)
+        return self._tokens[at]
+
+    def _found_token(self, at: int) -> str:
         if not 0 <= at < len(self.shape.pieces):
             return "edge"
         piece = self.shape.pieces[at]
