@@ -88,7 +88,9 @@ def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
 
 def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
     start, piece = shape.pieces[0].start, shape.pieces[thing]
-    yield from (one.start(1) for one in _JOINED.finditer(text, shape.pieces[max(0, thing - 3)].start, piece.end))
+    near = shape.pieces[max(0, thing - 3)].start
+    if text.find("-", near, piece.end) >= 0:
+        yield from (one.start(1) for one in _JOINED.finditer(text, near, piece.end))
     yield from (match.start(1) for pattern in _BEHIND if (match := pattern.match(text, piece.end)) is not None)
     following = [one.start for one in shape.pieces[thing + 1 :] if one.thing is not None and one.thing.low is not None]
     end = min([*following, shape.pieces[-1].end])
