@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from app.domain.drafts.clauses.phrases import is_town
 from app.domain.drafts.clauses.shape import Shape
@@ -80,10 +81,15 @@ def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
     """The code points at which the names begin of who gave some things."""
     found = [at for thing in things for at in _beside(text, shape, thing)]
     if not any(verb.family in (Family.THANK, Family.RECEIVE) for verb in shape.verbs):
-        span = shape.pieces[0].start, shape.pieces[-1].end
-        found += (one.end() for pattern in (_BEHALF, _NAMED_MEANS) for one in pattern.finditer(text, *span))
+        found += _of_all(text, shape.pieces[0].start, shape.pieces[-1].end)
     called = (_CALLED.match(text, at) for at in found)
     return [*found, *(one.end() for one in called if one is not None)]
+
+
+@lru_cache(maxsize=4)
+def _of_all(text: str, start: int, end: int) -> list[int]:
+    """Where names begin by whose means all that a sentence tells of is given; it is asked for each of its things."""
+    return [one.end() for pattern in (_BEHALF, _NAMED_MEANS) for one in pattern.finditer(text, start, end)]
 
 
 def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
