@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
@@ -94,6 +95,7 @@ class Number(NamedTuple):
         return prod(self.scales)
 
 
+@lru_cache(maxsize=256)  # many rules ask it of one number
 def read_literal(text: str) -> Literal | None:
     """Digits with stops, commas, spaces or apostrophes; `None` where their grouping is nobody's."""
     if len(re.sub(r"\D", "", text)) > _MOST_DIGITS or re.search("[a-z]", text):  # 3oo, as a scan has it

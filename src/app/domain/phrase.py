@@ -35,7 +35,8 @@ _WORD = r"[^\W\d_]+(?:'[^\W\d_]+)*"
 MISREAD = r"(?=[\d.,]{0,40}[OIl])(?<!\w)(?:[\dIl][\dOIl]{0,2}(?:[.,][\dOIl]{3})+|\d+O+)(?!\w)"
 """A number in which a scan has letters, *3OO,OOO*; it is a number, and not read."""
 _TOKEN = re.compile(
-    rf"(?P<num>{MISREAD}|\d{{1,3}}(?: \d{{3}})+(?![\d'])(?:[.,]\d+)?(?!\d)|\d(?:[\d.,']*\d)?)"
+    r"(?P<name>(?:[2-6]G|[248]K)\b)"  # 5G and 4K, which are no grams and no thousands
+    rf"|(?P<num>{MISREAD}|\d{{1,3}}(?: \d{{3}})+(?![\d'])(?:[.,]\d+)?(?!\d)|\d(?:[\d.,']*\d)?)"
     r"|(?P<frac>[½¼¾])"
     rf"|(?P<word>(?:[^\W\d_]\.){{2,}}|{_WORD})(?P<digits>-?\d[\w-]*)?"
     r"|(?P<sign>\S)"
@@ -43,8 +44,6 @@ _TOKEN = re.compile(
 BREAK = "\n"
 """Separates two numbers that are not one, though only white space is between them."""
 _SPACES = f" {BREAK}"
-_GENERATION = re.compile(r"(?:[2-6]G|[248]K)\b")
-"""*5G* and *4K*, which are no grams and no thousands."""
 
 
 def scan(text: str) -> list[Token]:
@@ -60,17 +59,16 @@ def pieces(text: str, start: int, end: int) -> list[Token]:
         if text[at] in _SPACES:
             at += 1
             continue
-        generation = _GENERATION.match(text, at, end)
-        match = generation or _TOKEN.match(text, at, end)
+        match = _TOKEN.match(text, at, end)
         if match is None:  # a lone surrogate is a sign as well
             out.append(Token("sign", text[at], at, at + 1))
             at += 1
             continue
         glued = at > 0 and text[at - 1] not in _SPACES
         kind, last = match.lastgroup or "sign", match.end()
-        if generation or match["digits"]:
+        if match["digits"]:
             kind = "name"
-            if not generation and match["digits"].startswith("-") and _is_scale(match["word"], out, glued=glued):
+            if match["digits"].startswith("-") and _is_scale(match["word"], out, glued=glued):
                 kind, last = "word", match.end("word")
         out.append(Token(kind, text[at:last].lower(), at, last, glued))
         at = last
@@ -99,7 +97,7 @@ def tied(tokens: list[Token]) -> list[Token]:
             if following.kind == "word" or (following.kind == "cur" and not before_number):
                 ties = True
                 continue
-        out.append(token._replace(hyphen=ties))
+        out.append(token._replace(hyphen=True) if ties else token)
         ties = False
     return out
 

@@ -26,7 +26,7 @@ def encoder_of(graph: bytes) -> Callable[[Numbers], Numbers]:
     _runtime.disable_telemetry_events()  # it would tell Windows of what it runs
     options = _runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.graph_optimization_level = _runtime.GraphOptimizationLevel.ORT_DISABLE_ALL  # runs as fast, is there sooner
+    options.graph_optimization_level = _runtime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
     try:
         session = _runtime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
     except _UNREADABLE as error:

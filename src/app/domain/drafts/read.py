@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 
 from app.domain.drafts.amounts.amounts import Amount, amounts, items
@@ -70,18 +70,19 @@ _SHORT, _SELDOM, _WORDED = 25, 0.03, 1.0
 about something else, and the odds of their words from which on they are."""
 _AHEAD = 8
 """Stretches of a text, sentences or paragraphs, that the network reads ahead of the rules."""
-RULES = "37"
+RULES = "38"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
 class Reader:
     """Reads drafts. Making one takes some milliseconds, so keep it."""
 
-    __slots__ = ("_actors", "_find", "_foreseen", "_network", "_weights", "kinds")
+    __slots__ = ("_actors", "_find", "_foreseen", "_network", "_odds", "_weights", "kinds")
 
     def __init__(self, actors: ActorReader, weights: Weights, kinds: WordKinds, network: Network | None = None) -> None:
         self._actors, self._weights, self.kinds, self._network = actors, weights, kinds, network
         self._find = lru_cache(_LOOKED_THROUGH)(actors.find)  # a text is looked through before it is read
+        self._odds = lru_cache(2 * _AHEAD)(partial(odds, weights.wording))  # asked before the network, and of a gift
         self._foreseen: dict[tuple[int, str], Future[NetworkReading | None]] = {}
         """By where a sentence starts and its words."""
 
@@ -236,7 +237,7 @@ class Reader:
 
     def _read_whole(self, text: str, start: int, end: int) -> NetworkReading | None:
         """What the network makes of a sentence, unless its words plainly tell of no gift."""
-        if self._network is None or odds(self._weights.wording, said(text[start:end], self.kinds)) <= _HOPELESS:
+        if self._network is None or self._odds(said(text[start:end], self.kinds)) <= _HOPELESS:
             return None
         return self._network.reading(text, start, end)
 
@@ -278,7 +279,7 @@ class Reader:
             gift.donors = gift.donors or [head]
             gift.unsure.setdefault(Field.DONORS, tr("It is whom the sentence is about."))
         clues = Clues(text, shape, named, found, self.kinds, whole)
-        found = complete(clues, before, found, self._weights)
+        found = complete(clues, before, found, self._weights, self._odds)
         lined = None if before.of_else else gift_of_line(text, shape, before, found, self.kinds)
         return found if lined is None else lined
 

@@ -154,9 +154,9 @@ _OF_IT = re.compile(r" of (?:it|this|that|them|these|the (?:money|sum|total))\b"
 
 def _is_divided(text: str, one: Amount, found: Sequence[Amount]) -> bool:
     """*Found 450,000 dollars: Peru got 150,000 of it*, *earned 9 million, of which 2 went to Peru*: the parts count."""
-    whole = not one.is_money or _GIVEN_WHOLE.search(text, 0, one.start) is not None
-    behind = None if whole else _OF_WHICH.match(text, one.end)
-    if behind is not None and any(part.start == behind.end() and _GOES.match(text, part.end) for part in found):
+    behind = _OF_WHICH.match(text, one.end) if one.is_money else None
+    parts = [part for part in found if behind and part.start == behind.end() and _GOES.match(text, part.end)]
+    if parts and not _is_given_whole(text, one):
         return True
     colon = _DIVIDED.match(text, one.end)
     return colon is not None and any(
@@ -172,17 +172,22 @@ _A_PART_GOES = re.compile(
 )
 
 
+def _is_given_whole(text: str, one: Amount) -> bool:
+    """Whether an amount is given whole, whatever becomes of its parts: *gave Lima 2 million, half of it for a dam*."""
+    return _GIVEN_WHOLE.search(text, max(0, one.start - _GIVEN_WITHIN), one.start) is not None
+
+
+_GIVEN_WITHIN = 100
 _GIVEN_WHOLE = re.compile(
     r"\b(?:g[ai]ves?|given|giving|sends?|sent|donat\w+|pledg\w+|promis\w+|grant\w*|award\w*|receiv\w+|got|handed|"
     r"cheque|contribut\w+|provid\w+|approved|allocat\w+|left|bequeath\w+|ships?|shipped|deliver\w+) [^.;:]{0,60}$"
 )
-"""Before an amount that is given whole, whatever becomes of its parts: *gave Lima 2 million, half of it for a dam*."""
 
 
 def _without_rest(text: str, one: Amount) -> Amount:
     """An amount, left open where only a share of it goes somewhere: *92 million francs, a quarter of which went …*."""
     told_anew = text.startswith(", or rather", one.end)
-    apart = _A_PART_GOES.match(text, one.end) and not _GIVEN_WHOLE.search(text, 0, one.start)
+    apart = _A_PART_GOES.match(text, one.end) and not _is_given_whole(text, one)
     if (one.low is None and one.high is None) or not (told_anew or apart):
         return one
     why = tr("Only a part of it is told of; how much that is, is not read.")

@@ -143,7 +143,7 @@ def elided(
     things = [one for one in stated if not one.is_money and (one.item or one.unit)]
     counted = things or _sums(text, start, stated) or [*before]
     if not counted:
-        told = (one for each in (_UNTOLD, _ALONE, _PASSED) for one in each.finditer(text[:end], start))
+        told = (one for each in (_UNTOLD, _ALONE, _PASSED) for one in each.finditer(text, start, end))
         spans = {one.span("number") for one in told if gives(one["verb"])}
         further = (one.span("number") for one in _GAPPED.finditer(text, max(spans)[1], end)) if spans else ()
         return [_of_nothing(text, span) for span in sorted({*spans, *further})]
@@ -232,7 +232,7 @@ def _like(text: str, span: tuple[int, int], before: Sequence[Amount]) -> Amount 
     goods, sums = ([one for one in before if one.is_money is money] for money in (False, True))
     scaled = text[span[0] : span[1]].endswith(("million", "billion"))
     figures = text[span[0] : span[1]].replace(",", "")
-    more = text[: span[0]].endswith(("another ", "further ", "additional "))
+    more = text.endswith(("another ", "further ", "additional "), 0, span[0])
     is_sum = scaled or (more and figures.isdigit() and int(figures) >= _SUM)
     if sums and is_sum and not _OF_PEOPLE.match(text, span[1]):
         return sums[-1]

@@ -214,7 +214,7 @@ def _is_brand(run: Running, at: int) -> bool:
 def _follows(run: Running, at: int, stop: int) -> bool:
     """Whether a word can go on with a phrase."""
     word = run.text_at(at)
-    if _begins_compound(run, at) and not is_plural(run, at - 1) and word in ENDS_PHRASE | PAST:
+    if _begins_compound(run, at) and not is_plural(run, at - 1) and (word in ENDS_PHRASE or word in PAST):
         return True
     if word in ADVERBS and run.text_at(at - 1).endswith("'s"):
         return True  # one of Lima's most loyal friends

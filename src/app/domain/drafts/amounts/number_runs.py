@@ -178,7 +178,7 @@ def is_size(run: Running, at: int) -> bool:
         return False
     token, following = run.tokens[at], run.tokens[at + 1]
     if token.kind != "num":
-        return token.text in _COUNTING | {"half"} and following.hyphen and not _is_numeric(following)
+        return (token.text in _COUNTING or token.text == "half") and following.hyphen and not _is_numeric(following)
     if following.glued and following.kind == "name" and following.text[0] in "x×" and following.text[1:].isdigit():
         return True
     if _is_make(run, at):

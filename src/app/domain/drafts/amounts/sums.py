@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from app.domain.currencies import BEFORE, SINCE, currencies, scan_money
 from app.domain.drafts.amounts.amount import Amount, Site
@@ -96,7 +97,7 @@ def once_theirs(one: Amount, giving: Collection[str]) -> str:
 
     So are the *guilders* of the Netherlands and the *francs* of Belgium; nothing where they pay in one of that name.
     """
-    table, nouns = currencies(), _nouns(one)
+    table, nouns = currencies(), _nouns(one.as_stated)
     found = {code for noun in nouns for code in table.former.get(noun, ())}
     today = {code for noun in nouns for code in table.words.get((noun,), ())}
     if any(not table.by_code[code].countries.isdisjoint(giving) for code in today):
@@ -114,14 +115,15 @@ def may_be_gone(one: Amount, countries: Collection[str]) -> bool:
     if not one.currency:
         return False
     own = table.by_code[one.currency]
-    gone = {code for noun in _nouns(one) for code in table.former.get(noun, ())} - {one.currency}
-    likeliest = one.currency in {table.likeliest.get(noun) for noun in _nouns(one)}  # dollars
+    gone = {code for noun in _nouns(one.as_stated) for code in table.former.get(noun, ())} - {one.currency}
+    likeliest = one.currency in {table.likeliest.get(noun) for noun in _nouns(one.as_stated)}  # dollars
     return bool(gone) and not likeliest and (own.countries | own.once).isdisjoint(countries)
 
 
-def _nouns(one: Amount) -> set[str]:
+@lru_cache(maxsize=8)
+def _nouns(stated: str) -> frozenset[str]:
     """The names of currencies in the words of a sum, of which none says whose it is."""
-    return {fold(token.text) for token in scan_money(one.as_stated) if token.kind == "cur" and token.spoken}
+    return frozenset(fold(token.text) for token in scan_money(stated) if token.kind == "cur" and token.spoken)
 
 
 def but_read(why: str) -> str:

@@ -116,7 +116,7 @@ def _thing_at(run: Running, at: int, behind: int, counted: Container[int]) -> Th
         return goods
     if _follows_object(run, at, behind):
         return _object(run, at)
-    model = (word in FURTHER_GOODS | CARRIERS or word in _FLOWN) and at > 0 and run.tokens[at - 1].kind == "name"
+    model = word in _WITH_MODELS and at > 0 and run.tokens[at - 1].kind == "name"
     if word in GOODS or model or (is_plural(run, at) and is_donated_by(run, at + 1)):
         return _goods(run, at, behind)
     return None
@@ -130,6 +130,7 @@ def _only_owns(run: Running, end: int) -> bool:
 
 _FLOWN = word_set("bombers fighters interceptors transports trainers")
 """What is only a thing behind its make: *MiG-17 fighters*."""
+_WITH_MODELS = FURTHER_GOODS | CARRIERS | _FLOWN
 
 
 def _gives(run: Running, at: int) -> bool:

@@ -190,7 +190,7 @@ def with_its_body(text: str, pieces: Sequence[Piece], one: DraftParty) -> DraftP
 
 def where_they_fled(text: str, pieces: Sequence[Piece], one: DraftParty) -> list[DraftParty]:
     """Where people are who are from elsewhere, as far as it is said: *refugees from Sudan in Chad and Egypt*."""
-    if _FLED.search(text, 0, one.end) is None:
+    if _FLED.search(text, max(0, one.start - _FLED_WITHIN), one.end) is None:
         return []
     behind = [piece for piece in pieces if piece.start >= one.end]
     near = list(takewhile(_goes_on, behind))[:_FAR]
@@ -217,6 +217,8 @@ _FLED = re.compile(
     r"\b(?:refugees|exiles|evacuees|migrants|fugitives|seekers|displaced|people|families|children|women|those)"
     rf"(?: who (?:had |have )?fled)? from (?:the )?{_PLACE}$"
 )
+_FLED_WITHIN = 100
+"""Code points before the last words of a place within which they are named who fled from there."""
 _STRUCK = re.compile(rf"the (?P<where>{_PLACE}) (?:[a-z]+ )??(?P<what>[a-z]+)")
 """What befell people, by its place: *those lost in the Tarawera eruption*."""
 _THEY = word_set("those all everybody everyone anyone")

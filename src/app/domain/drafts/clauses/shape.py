@@ -9,6 +9,7 @@ verb of its own is that verb's subject. What stands in brackets or between a rel
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ _ADJECTIVES = words(
 """What stands between an article and a name: *the former Yugoslavia*; so do words in -ern, -ed and -ian."""
 _JOINING = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("jointly", "with"))
 """Several words that do the work of *and* behind a name."""
+_JOINING_BY_FIRST = {words[0]: words for words in _JOINING}
 _JOINED = frozenset(words[-2] for words in _JOINING)
 _BESIDE = words("with alongside")
 _NOMINATIVE = ("it", "they", "he", "she", "we")
@@ -151,6 +153,7 @@ class Shape:
         """Behind the heading of a report, as in *Sindh: …* or *Gonaïves – …*."""
         self.guessed = False
         """Whether its things are only guessed (`guessed`)."""
+        self._semicolons = [at for at, piece in enumerate(pieces) if piece.word == ";"]
         self._verb_at: dict[int, int] = {}
         for number, verb in enumerate(self.verbs):
             for at in range(verb.first, verb.last + 1):
@@ -219,12 +222,9 @@ class Shape:
 
     def part(self, at: int) -> tuple[int, int]:
         """The pieces between the semicolons around a piece."""
-        low = high = at
-        while low > 0 and self.pieces[low - 1].word != ";":
-            low -= 1
-        while high < len(self.pieces) and self.pieces[high].word != ";":
-            high += 1
-        return low, high
+        ends = [-1, *self._semicolons, len(self.pieces)]
+        behind = bisect_left(ends, at)
+        return ends[behind - 1] + 1, ends[behind]
 
     def subject(self, number: int, *, depth: int = 0) -> tuple[list[int], list[int]]:
         """The actors and the things that are the subject of a verb."""
@@ -729,7 +729,8 @@ class _Tying:
 
     def _word(self, at: int, word: str) -> None:
         word = _SHORT.get(word, word)
-        if joining := next((one for one in _JOINING if at >= self.skip and self._joins(at, one)), ()):
+        joining = _JOINING_BY_FIRST.get(self.shape.pieces[at].word, ())
+        if joining and at >= self.skip and self._joins(at, joining):
             self.skip, self.pending, self.near = at + len(joining), "and", -1
             return
         if word in _BESIDE and self._is_beside_subject(at):

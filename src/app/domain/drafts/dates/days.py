@@ -496,7 +496,7 @@ _COME = re.compile(r"(?:^|[,;:.] )[Cc]ome $")
 def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     """Whether a date is looked for behind the publication."""
     words = found.words.lower()
-    if _AHEAD.match(words) or _COME.search(text, 0, found.start):
+    if _AHEAD.match(words) or _COME.search(text, max(0, found.start - len(", come ")), found.start):
         return True
     clause = re.split(_APART, text[max(0, found.start - _CLAUSE) : found.start])[-1]
     if words.startswith(("by ", "from ")):  # by March there will be more

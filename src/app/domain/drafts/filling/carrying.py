@@ -27,11 +27,13 @@ _BRINGS = (
     r"(?:carr(?:y|ied)|fl(?:y|ew|own)|truck(?:ed)?|ship(?:ped)?|haul(?:ed)?|transport(?:ed)?|drove|driven|distribut\w+|"
     r"hand(?:ed|ing)? out|pass(?:ed|ing)? on|deliver(?:ed|ing)?|bring(?:ing)?|brought)"
 )
+_BROUGHT_BY = re.compile(
+    rf"\b(?:(?i:{_BROUGHT})|(?:plane|aircraft|lorry|lorries|truck|ship|vessel|jet|boat|van|helicopter|freighter)s? "
+    rf"(?:lent|loaned))(?: (?:gratis|free|for nothing|free of charge|without charge|there|home))? by {_NAME}"
+)
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:(?i:{_BROUGHT})|(?:plane|aircraft|lorry|lorries|truck|ship|vessel|jet|boat|van|helicopter|freighter)s? "
-        rf"(?:lent|loaned))(?: (?:gratis|free|for nothing|free of charge|without charge|there|home))? by {_NAME}",
         rf"\b(?:channell?ed|routed|paid(?: out)?|passed|working|distributed|administered) (?:through|via) {_NAME}",
         rf"\bwith {_NAME} as (?:carrier|channel|intermediary|its channel|its carrier)\b",
         rf"\bunder the auspices of {_NAME}",
@@ -58,6 +60,7 @@ def is_organ(words: str) -> bool:
 
 def carriers_in(text: str, start: int, end: int, pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Piece | None]]:
     """The words that name who carries, and the piece that is them where they are somebody's name."""
+    yield from brought_by(text, start, end, pieces)
     for pattern in _PATTERNS:
         for match in pattern.finditer(text, start, end):
             yield from _named(match, pieces, sure=True)
@@ -67,8 +70,9 @@ def carriers_in(text: str, start: int, end: int, pieces: Sequence[Piece]) -> Ite
 
 def brought_by(text: str, start: int, end: int, pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Piece | None]]:
     """Those by whom something is said to be flown, carried or handed out."""
-    for match in _PATTERNS[0].finditer(text, start, end):
-        yield from _named(match, pieces, sure=True)
+    if text.find(" by ", start, end) >= 0:
+        for match in _BROUGHT_BY.finditer(text, start, end):
+            yield from _named(match, pieces, sure=True)
 
 
 def _named(match: re.Match[str], pieces: Sequence[Piece], *, sure: bool) -> Iterator[tuple[int, int, Piece | None]]:

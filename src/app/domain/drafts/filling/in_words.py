@@ -64,6 +64,8 @@ _LEFT = re.compile(
     rf"(?:\b(?:to|for|from|by|upon|into) |^|(?=\b{_DET} ))(?P<name>(?:{_DET} )?(?:(?!{_DET} ){_WORD} ){{0,4}}?)"
     r"(?P<head>[\w-]+) (?:in|at|of|from|near|on) (?:the )?\Z"
 )
+_LINKS = tuple(f" {link} {the}" for link in ("in", "at", "of", "from", "near", "on") for the in ("", "the "))
+"""How that ends, without which it is not looked for."""
 _COLONY = re.compile(r"\b(?:lepers?|leprosy|penal|convict)['’]? (?:colony|settlement)\Z")
 """Settlements that are institutions."""
 _NAMED_IN = re.compile(
@@ -172,7 +174,7 @@ def _said(text: str, low: int, high: int, one: DraftParty, draft: Draft, *, give
     words = text[one.start : one.end]
     if words.islower() or words in _NOBODY:
         return one
-    left = _LEFT.search(text, low, one.start)
+    left = _left_of(text, low, one)
     if not one.iso2 and (gives or left is None or not _is_body(left) or not left["name"].startswith("the ")):
         return one  # a place of no list is known by its name alone
     if (ruler := _ruler(text, high, one)) is not None:
@@ -190,13 +192,18 @@ def _said(text: str, low: int, high: int, one: DraftParty, draft: Draft, *, give
     return _institution(text, low, high, one, draft) if one.name in words else one
 
 
+def _left_of(text: str, low: int, one: DraftParty) -> re.Match[str] | None:
+    """What a party is the place of: *the hospital in*."""
+    return _LEFT.search(text, low, one.start) if text.endswith(_LINKS, low, one.start) else None
+
+
 def _institution(text: str, low: int, high: int, one: DraftParty, draft: Draft) -> DraftParty:
     """An institution by all its words, before or behind the place that was taken for it."""
-    left, right = _LEFT.search(text, low, one.start), _RIGHT.match(text, one.end, high)
+    left, right = _left_of(text, low, one), _RIGHT.match(text, one.end, high)
     if left is not None and _is_body(left) and not _is_given(left.start("head"), draft):
         behind = _BEHIND.match(text, one.end, high)
         several = _is_of_several(left["head"], text[one.start : one.end], text[one.end : high])
-        if several or text[: left.start("name")].endswith(" and "):
+        if several or text.endswith(" and ", 0, left.start("name")):
             return one
         start = left.start("name") + len(f"{verb} " if (verb := _done(left)) else "")
         return _whole(text, one, start, behind.end() if behind is not None else one.end)
@@ -248,7 +255,7 @@ def _as_institution(text: str, high: int, one: DraftParty) -> DraftParty:
 
 def _getter(text: str, low: int, one: DraftParty, draft: Draft) -> DraftParty | None:
     """Who gets it with where he learns, *a student teacher at McMurry University*, or a body of a place of no list."""
-    words, left = text[one.start : one.end], _LEFT.search(text, low, one.start)
+    words, left = text[one.start : one.end], _left_of(text, low, one)
     if (pupil := _PUPIL_AT.match(text, one.end)) is not None and _PERSON.match(words.split()[-1]):
         return _whole(text, one, one.start, pupil.end())
     if one.iso2 or left is None or one.name != words or left["head"] not in _BODIES or _done(left):

@@ -26,6 +26,8 @@ _EVENTS = words(
     "daily newspaper newspapers paper weekly reporters journalists"
 )
 _NO_NOUNS = words("able unable ready willing unwilling due likely unlikely keen free sure happy glad proud grateful")
+_NO_PARTY = _EVENTS | _NO_NOUNS
+_ONLY_GOODS = GOODS - PLURAL_BODIES
 _SPEAKERS = words("media agency agencies official officials spokesman spokeswoman embassy ambassador diplomats police")
 _ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth another other others")
 """What only tells of a further plane or ship: *and a third brought 30 beds*."""
@@ -37,7 +39,7 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
     """Whether the words of somebody name nobody who gets something."""
     low, high = one.phrase
     before = shape.pieces[low - 1].word if low else ""
-    if phrases.head(shape, one.phrase) in _EVENTS | _NO_NOUNS or _says_so(shape, low):
+    if (head := phrases.head(shape, one.phrase)) in _NO_PARTY or _says_so(shape, low):
         return True
     if _is_of_disaster(shape, low, high) or is_left_out(shape, low) or is_made_there(shape, low):
         return True
@@ -52,7 +54,7 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
     if before in _OWN and number >= 0 and shape.verbs[number].family is Family.SAY:
         return True
     single = shape.pieces[high - 1].word in BODY_NOUNS
-    goods = {phrases.head(shape, one.phrase), shape.pieces[high - 1].word} <= GOODS - PLURAL_BODIES
+    goods = {head, shape.pieces[high - 1].word} <= _ONLY_GOODS
     return one.actor < 0 and before in _PURPOSE and ((high - low > 1 and single) or goods)
 
 

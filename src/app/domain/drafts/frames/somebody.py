@@ -178,4 +178,4 @@ def _says_what(pieces: Sequence[Piece]) -> bool:
 def is_capital(text: str, shape: Shape, at: int) -> bool:
     """Whether a piece is a noun with a capital."""
     piece = shape.pieces[at]
-    return phrases.is_noun(shape, at) and text[piece.start].isupper() and not MADE.search(piece.word)
+    return text[piece.start].isupper() and phrases.is_noun(shape, at) and not MADE.search(piece.word)

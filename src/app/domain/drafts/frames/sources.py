@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from app.domain.drafts.clauses.phrases import is_town
 from app.domain.drafts.clauses.shape import Shape
@@ -80,15 +81,22 @@ def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
     """The code points at which the names begin of who gave some things."""
     found = [at for thing in things for at in _beside(text, shape, thing)]
     if not any(verb.family in (Family.THANK, Family.RECEIVE) for verb in shape.verbs):
-        span = shape.pieces[0].start, shape.pieces[-1].end
-        found += (one.end() for pattern in (_BEHALF, _NAMED_MEANS) for one in pattern.finditer(text, *span))
+        found += _of_all(text, shape.pieces[0].start, shape.pieces[-1].end)
     called = (_CALLED.match(text, at) for at in found)
     return [*found, *(one.end() for one in called if one is not None)]
 
 
+@lru_cache(maxsize=4)
+def _of_all(text: str, start: int, end: int) -> list[int]:
+    """Where names begin by whose means all that a sentence tells of is given; it is asked for each of its things."""
+    return [one.end() for pattern in (_BEHALF, _NAMED_MEANS) for one in pattern.finditer(text, start, end)]
+
+
 def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
     start, piece = shape.pieces[0].start, shape.pieces[thing]
-    yield from (one.start(1) for one in _JOINED.finditer(text, shape.pieces[max(0, thing - 3)].start, piece.end))
+    near = shape.pieces[max(0, thing - 3)].start
+    if text.find("-", near, piece.end) >= 0:
+        yield from (one.start(1) for one in _JOINED.finditer(text, near, piece.end))
     yield from (match.start(1) for pattern in _BEHIND if (match := pattern.match(text, piece.end)) is not None)
     following = [one.start for one in shape.pieces[thing + 1 :] if one.thing is not None and one.thing.low is not None]
     end = min([*following, shape.pieces[-1].end])
@@ -96,9 +104,9 @@ def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
     match = _FROM.match(text, piece.end)
     if match is not None and _HANDS_OUT.search(text, start, piece.start) and match.end() not in _towns(shape):
         yield match.end()
-    if _VEHICLE_BRINGS.search(text, start, piece.start):
-        froms = _FROM.finditer(text, piece.end, min([*following, shape.pieces[-1].end]))
-        yield from (one.end() for one in froms if one.end() not in _towns(shape))
+    froms = [one.end() for one in _FROM.finditer(text, piece.end, end)]
+    if froms and _VEHICLE_BRINGS.search(text, start, piece.start):
+        yield from (at for at in froms if at not in _towns(shape))
     if (match := _OWN_GIFT.search(text, start, piece.start)) is not None:
         owners = (at for at, one in enumerate(shape.pieces[:thing]) if one.actor and one.end == match.start())
         yield from (shape.pieces[at].start for at in owners if not is_matched(shape, at))

@@ -69,18 +69,18 @@ class NetworkReading:
         return self._vectors[span]
 
     @cached_property
-    def tags(self) -> Numbers:
-        """How likely each piece is of each field of a gift: shape (pieces, fields), in the order of `TAGS`."""
-        return _chance(self._states @ self._heads["head.tag.w"] + self._heads["head.tag.b"])
+    def tags(self) -> list[list[float]]:
+        """How likely each piece is of each field of a gift, in the order of `TAGS`."""
+        return _chance(self._states @ self._heads["head.tag.w"] + self._heads["head.tag.b"]).tolist()
 
     def spans(self, fields: Sequence[str], least: float) -> list[Span]:
         """The runs of words, without a break, that are likely of one of some fields."""
         columns = [TAGS.index(field) for field in fields]
-        likely: list[bool] = (self.tags[:, columns].max(1) >= least).tolist()
         out: list[Span] = []
         joined = False
-        for (low, high), is_one in zip(self._places, likely, strict=True):
+        for (low, high), tags in zip(self._places, self.tags, strict=True):
             if low < high:
+                is_one = max(tags[at] for at in columns) >= least
                 if is_one:
                     out[-1:] = [(out[-1][0], high)] if joined and out else [*out[-1:], (low, high)]
                 joined = is_one

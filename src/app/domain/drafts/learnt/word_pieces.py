@@ -8,8 +8,9 @@ Words are parted by spaces and signs, and known in small letters without accents
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 UNKNOWN, OPENS, CLOSES = "[UNK]", "[CLS]", "[SEP]"
@@ -28,34 +29,37 @@ class WordPiece(NamedTuple):
 def word_pieces(text: str, known: Mapping[str, int]) -> list[WordPiece]:
     """The pieces of a sentence, between one that opens it and one that closes it."""
     out = [WordPiece(known[OPENS], 0, 0)]
-    for word in _words(text):
-        out += _cut(word, known)
+    for said, places in _words(text):
+        out += _cut(said, places, known)
     return [*out, WordPiece(known[CLOSES], len(text), len(text))]
 
 
-_Letters = list[tuple[str, int]]
-"""Letters as they are known, each with its place."""
+_PLAIN = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
+"""Plain letters in a row, or anything else alone."""
 
 
-def _words(text: str) -> Iterator[_Letters]:
-    word: _Letters = []
-    for at, letter in enumerate(text):
+def _words(text: str) -> Iterator[tuple[str, list[int]]]:
+    """The letters of each word, or a sign, as they are known, and the place of each."""
+    said, places = "", list[int]()
+    for match in _PLAIN.finditer(text):
+        letter, at = match[0], match.start()
+        if letter.isascii() and letter.isalnum():
+            said += letter.lower()
+            places += range(at, match.end())
+            continue
         kind = "P" if letter.isascii() and letter.isprintable() else unicodedata.category(letter)
-        if letter.isspace() or kind[0] in "CZ":
-            alone, kept = False, ()
-        elif letter.isalnum():
-            alone, kept = False, letter.lower() if letter.isascii() else _plain(letter)
-        else:
-            alone, kept = kind[0] == "P", _plain(letter)
-        if word and (alone or not kept) and kind[0] != "M":
-            yield word
-            word = []
+        empty = letter.isspace() or kind[0] in "CZ"
+        alone, kept = not letter.isalnum() and kind[0] == "P" and not empty, "" if empty else _plain(letter)
+        if said and (alone or not kept) and kind[0] != "M":
+            yield said, places
+            said, places = "", []
         if alone:
-            yield [(one, at) for one in kept]
+            yield kept, [at] * len(kept)
         else:
-            word += [(one, at) for one in kept]
-    if word:
-        yield word
+            said += kept
+            places += [at] * len(kept)
+    if said:
+        yield said, places
 
 
 def _plain(letter: str) -> str:
@@ -63,8 +67,8 @@ def _plain(letter: str) -> str:
     return "".join(one for one in unicodedata.normalize("NFD", letter.lower()) if unicodedata.category(one) != "Mn")
 
 
-def _cut(word: _Letters, known: Mapping[str, int]) -> list[WordPiece]:
-    said, ends = "".join(letter for letter, _ in word), len(word)
+def _cut(said: str, places: Sequence[int], known: Mapping[str, int]) -> list[WordPiece]:
+    ends = len(said)
     out: list[WordPiece] = []
     low = 0
     while low < ends and ends <= _LONGEST:
@@ -73,6 +77,6 @@ def _cut(word: _Letters, known: Mapping[str, int]) -> list[WordPiece]:
             high -= 1
         if high == low:
             break
-        out.append(WordPiece(known[("##" if low else "") + said[low:high]], word[low][1], word[high - 1][1] + 1))
+        out.append(WordPiece(known[("##" if low else "") + said[low:high]], places[low], places[high - 1] + 1))
         low = high
-    return out if low == ends else [WordPiece(known[UNKNOWN], word[0][1], word[-1][1] + 1)]
+    return out if low == ends else [WordPiece(known[UNKNOWN], places[0], places[-1] + 1)]

@@ -51,7 +51,12 @@ def odds(weights: Mapping[str, float], words: Collection[str]) -> float:
 
     Words of which few are known, as in another language, speak for none.
     """
+    weighed = weights.get(ALWAYS, 0.0) + total(weights, words)
+    if weighed > 0 and not _are_known(weights, words):
+        return 0.0
+    return max(_LEAST, min(_MOST, weighed))
+
+
+def _are_known(weights: Mapping[str, float], words: Collection[str]) -> bool:
     plain = [word for word in words if word.isalpha() and word != _NAMED]
-    known = sum(word in weights for word in plain)
-    most = _MOST if known >= _KNOWN * len(plain) else 0.0
-    return max(_LEAST, min(most, weights.get(ALWAYS, 0.0) + total(weights, words)))
+    return sum(word in weights for word in plain) >= _KNOWN * len(plain)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -47,6 +48,8 @@ class _Known(NamedTuple):
 _CAPITALS = re.compile(r"[A-Z\u00c0-\u00de][\w'’-]{2,}(?: [A-Z\u00c0-\u00de][\w'’-]{2,})?")
 _SMALLER = 10
 """How many times smaller than the largest of its name a town may be and still be meant."""
+_TOWNS = 4096
+"""Names of which it is kept what town they are of."""
 _GREAT_CITY = 1000
 """Thousands of people, from which on a city is meant also where its name is a word."""
 
@@ -63,13 +66,14 @@ class Meaning(NamedTuple):
 class ActorReader:
     """Finds who is named. Making one takes some tens of milliseconds, so keep it."""
 
-    __slots__ = ("_forms", "_names", "_organisations", "_places", "_towns")
+    __slots__ = ("_forms", "_names", "_organisations", "_places", "_town_called", "_towns")
 
     def __init__(self, gazetteer: Gazetteer, towns: Towns, organisations: Iterable[Organisation]) -> None:
         self._places: dict[str, Country | CountryGroup] = {
             place.code: place for place in (*gazetteer.countries, *gazetteer.groups)
         }
         self._towns = towns
+        self._town_called = lru_cache(_TOWNS)(self._called)  # asked of all names of a text, and again behind each
         self._organisations: dict[str, Organisation] = {}
         for one in organisations:
             for name in (one.name, *one.aliases):
@@ -137,11 +141,15 @@ class ActorReader:
         found: list[tuple[str, tuple[str, ...]]] = []
         for run in _CAPITALS.finditer(text):
             for name in (run[0], *run[0].split()):
-                towns, is_word = self._towns.find(name.removesuffix("'s").removesuffix("’s"))
-                large = [one.iso2 for one in towns if one.thousands * _SMALLER >= towns[0].thousands]
-                if large and (not is_word or towns[0].thousands >= _GREAT_CITY):
-                    found.append((towns[0].name, tuple(large)))
+                if (town := self._town_called(name.removesuffix("'s").removesuffix("’s"))) is not None:
+                    found.append(town)
         return found
+
+    def _called(self, name: str) -> tuple[str, tuple[str, ...]] | None:
+        """The town of a name, with the countries it may well be in; None where there is none or the name is a word."""
+        towns, is_word = self._towns.find(name)
+        large = [one.iso2 for one in towns if one.thousands * _SMALLER >= towns[0].thousands]
+        return (towns[0].name, tuple(large)) if large and (not is_word or towns[0].thousands >= _GREAT_CITY) else None
 
     def home_of(self, name: str) -> str:
         """The country that a name says, or in which the town in it likely is: *Kazakh MFA*, *Hamburg Senate*."""

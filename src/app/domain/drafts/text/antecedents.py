@@ -177,7 +177,7 @@ def subject_slot(text: str, shape: Shape, gift: Gift, *, gets: bool) -> Slot | N
 def bare_slot(text: str, party: DraftParty) -> Slot | None:
     """The words of a party that only takes up another: *the foundation*, *the latter*, *the two towns*."""
     words = text[party.start : party.end].split()
-    point = words.pop(0) if words and words[0] in ("the", "The") else (text[: party.start].split() or [""])[-1]
+    point = words.pop(0) if words and words[0] in ("the", "The") else _last_word(text, party.start)
     iso2 = party.iso2 if words and is_of_people(words[0]) else ""
     if text.startswith(" there", party.end):
         return Slot(party.start, "there") if words[:1] and words[0].islower() else None
@@ -191,6 +191,12 @@ def bare_slot(text: str, party: DraftParty) -> Slot | None:
     return Slot(party.start, noun, several, iso2=iso2, pair=pair) if noun and not is_people(noun) else None
 
 
+def _last_word(text: str, end: int) -> str:
+    """The word before a code point, or its end where it is long."""
+    return (text[max(0, end - _LONGEST_WORD) : end].split() or [""])[-1]
+
+
+_LONGEST_WORD = 100
 _POINTING = ("the", "that", "this", "these", "both", "two", "three", "its", "their")
 _OWNED_BY = ("its", "their")
 

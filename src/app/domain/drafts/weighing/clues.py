@@ -88,6 +88,7 @@ class Clues:
         self._getters = {at for gift in found for at in gift.recipients}
         self._plain_getters = {at for gift in found for at, level in gift.recipients.items() if level >= _PLAINLY}
         self._verbs: dict[int, Verb | None] = {}
+        self._tokens: dict[int, str] = {}
         self._part: list[int] = []
         for piece in shape.pieces:
             last = self._part[-1] if self._part else 0
@@ -150,6 +151,11 @@ class Clues:
 
     def _token(self, at: int) -> str:
         """What kind of piece stands at a place."""
+        if at not in self._tokens:
+            self._tokens[at] = self._found_token(at)
+        return self._tokens[at]
+
+    def _found_token(self, at: int) -> str:
         if not 0 <= at < len(self.shape.pieces):
             return "edge"
         piece = self.shape.pieces[at]
@@ -465,7 +471,7 @@ class Clues:
         """The words right before and behind a thing, and its noun beside its verb."""
         pieces = self.shape.pieces
         for side, beside in (("next", pieces[thing + 1 : thing + 3]), ("prior", pieces[max(0, thing - 2) : thing])):
-            if beside and {piece.sort for piece in beside} <= _SPOKEN:
+            if beside and all(piece.sort in _SPOKEN for piece in beside):
                 yield f"{side} {' '.join(piece.word for piece in beside)}"
         yield f"next {self._said(thing + 1)} {kind}"
         noun = head_of(one.item)
@@ -528,7 +534,11 @@ class Clues:
             *(f"sentence about {of}" for of in _about(pieces)),
             *{f"sentence {verb.family.name}" for verb in self.shape.verbs},
             *{f"has {verb.lemma}" for verb in self.shape.verbs},
-            *{f"says {one.word} {two.word}" for one, two in pairwise(pieces) if {one.sort, two.sort} <= _SPOKEN},
+            *{
+                f"says {one.word} {two.word}"
+                for one, two in pairwise(pieces)
+                if one.sort in _SPOKEN and two.sort in _SPOKEN
+            },
             f"asks {pieces[-1].word == '?'}",
             f"others {min(4, sum(piece.thing is not None for piece in pieces))}",
             *([f"opens {pieces[0].word}"] if pieces[0].word in ("if", "unless", "should", "were", "had", "of") else []),
@@ -579,7 +589,7 @@ _PLAINLY = 3
 """How plainly a frame has somebody for a getter."""
 _DIGITS = 9
 """From so many digits on a number is only large."""
-_SPOKEN = {Sort.WORD, Sort.SIGN}
+_SPOKEN = (Sort.WORD, Sort.SIGN)
 """What is said by words alone, and names nobody and nothing."""
 _OWNING, _NEAR = 4, 4
 """Pieces within which somebody owns a thing, and within which words are beside it."""

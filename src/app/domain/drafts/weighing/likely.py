@@ -9,7 +9,7 @@ is filled in by the likeliest, and never sure.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
@@ -34,7 +34,6 @@ from app.domain.drafts.frames.purposes import is_no_giver, is_nobody
 from app.domain.drafts.frames.sources import sources
 from app.domain.drafts.frames.taken_up import counted_behind
 from app.domain.drafts.learnt.weights import Weights, chance, likeliest, outcomes, shares, total
-from app.domain.drafts.learnt.wording import odds
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.refused.left import is_left_or_left_out
 from app.domain.drafts.refused.paid_for import CHARITY
@@ -123,12 +122,16 @@ _OF_ALL = (Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.MONEY, Field.STATU
 """What is not sure where something in the sentence speaks against there being a gift."""
 
 
-def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weights) -> list[Gift]:
+OfWords = Callable[[frozenset[str]], float]
+"""How far the words of a sentence, or of a part of one, speak for a gift (`wording`)."""
+
+
+def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weights, of_words: OfWords) -> list[Gift]:
     """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
     guessed = clues.shape.guessed
     told = not guessed and (before.tells_of_gifts or before.under is not None or before.talk.awaits)
     near = before.tells_of_gifts
-    weighing = _Weighing(clues, weights, before, told=told, near=near)
+    weighing = _Weighing(clues, weights, before, of_words, told=told, near=near)
     found = counted_behind(clues.shape, found)
     held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
     clear = stand_apart(found)
@@ -259,8 +262,11 @@ _NO_PAIR = (-1, -1)
 class _Weighing:
     """One sentence whose gifts are weighed."""
 
-    def __init__(self, clues: Clues, weights: Weights, before: Before, *, told: bool, near: bool) -> None:
+    def __init__(
+        self, clues: Clues, weights: Weights, before: Before, of_words: OfWords, *, told: bool, near: bool
+    ) -> None:
         self.text, self.shape, self.clues, self.weights = clues.text, clues.shape, clues, weights
+        self._of_words = of_words
         self.before, self.headed, self.quiet = before, before.under is not None, before.is_quiet
         self.told, self.near = told, near
         """Whether the sentences before tell of gifts, or of a place that may get some, so that this one likely does.
@@ -276,12 +282,12 @@ class _Weighing:
     @cached_property
     def odds(self) -> float:
         """How far the words of the sentence speak for a gift (`wording`)."""
-        return odds(self.weights.wording, self.clues.said) + _TOLD * self.told
+        return self._of_words(self.clues.said) + _TOLD * self.told
 
     def _odds_of(self, thing: int) -> float:
         """The same of the part of the sentence that the thing is in, where semicolons part it."""
         words = self.clues.said_beside(thing)
-        return self.odds if words is self.clues.said else odds(self.weights.wording, words) + _TOLD * self.told
+        return self.odds if words is self.clues.said else self._of_words(words) + _TOLD * self.told
 
     @cached_property
     def _gives(self) -> list[float]:

@@ -29,6 +29,7 @@ class SecondOpinion:
         pieces = clues.shape.pieces
         self._numbers = {at: number for number, at in enumerate(at for at, one in enumerate(pieces) if one.thing)}
         self._none = [0.0] * len(clues.people)
+        self._became: dict[int, list[float]] = {}
 
     def _span(self, at: int) -> Span:
         piece = self._clues.shape.pieces[at]
@@ -67,7 +68,12 @@ class SecondOpinion:
         """How likely an outcome is that of a thing by the network alone; 1 where there is none."""
         if self._net is None or thing not in self._numbers:
             return 1.0
-        return parts(self._net.became(self._span(thing)))[OUTCOMES.index(outcome.value)]
+        return parts(self._outcomes(self._net, thing))[OUTCOMES.index(outcome.value)]
+
+    def _outcomes(self, net: NetworkReading, thing: int) -> list[float]:
+        if thing not in self._became:
+            self._became[thing] = net.became(self._span(thing))
+        return self._became[thing]
 
     def day(self, thing: int, day: int) -> float:
         """How likely a day, by its number, is that of a thing by the network alone; 1 where there is none."""
@@ -87,7 +93,7 @@ class SecondOpinion:
         """How far each outcome is that of a thing."""
         if self._net is None or thing not in self._numbers:
             return {}
-        said = self._net.became(self._span(thing))
+        said = self._outcomes(self._net, thing)
         return {Outcome(of): BECAME * one for of, one in zip(OUTCOMES, said, strict=True)}
 
     @cached_property

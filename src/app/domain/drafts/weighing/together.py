@@ -42,9 +42,9 @@ class _Side(NamedTuple):
 class _Facts(NamedTuple):
     """What the clues of a pair are told by; many pairs of a gift have the same."""
 
-    sources: str
-    kinds: str = ""
-    """Empty where one of the two is nobody."""
+    sources: tuple[str, str]
+    kinds: tuple[str, str] | None = None
+    """None where one of the two is nobody."""
     before: tuple[bool, bool, bool] = (False, False, False)
     """Whether the one has given the other something, or the other way round, and whether that was the last gift."""
     beside: tuple[bool, bool, bool, bool] | None = None
@@ -59,7 +59,7 @@ class Pairs:
         beside: Sequence[tuple[Set[str], Set[str]]] = (),
     ) -> None:  # fmt: skip
         self._talk, self._beside = talk, beside[-1] if beside else None
-        self._between = frozenset(talk.between)
+        self._between, self._last = frozenset(talk.between), talk.between[-1] if talk.between else None
         self._givers = [_side(one, _named(one)) for one in givers]
         self._getters = [_side(one, next(iter(one.clues), "")) for one in getters]
 
@@ -84,17 +84,17 @@ class Pairs:
             yield giver, getter, weight
 
     def _facts(self, giver: _Side, getter: _Side) -> _Facts:
-        sources = f"{giver.source} {getter.source}"
+        sources = giver.source, getter.source
         if not (giver.keys and getter.keys):
             return _Facts(sources)
         pair = giver.key, getter.key
-        before = pair in self._between, pair[::-1] in self._between, self._talk.between[-1:] == (pair,)
+        before = pair in self._between, (getter.key, giver.key) in self._between, pair == self._last
         beside = None
         if self._beside is not None:
             gives, gets = self._beside
             mine, theirs = giver.keys, getter.keys
             beside = bool(mine & gives), bool(theirs & gets), bool(mine & gets), bool(theirs & gives)
-        return _Facts(sources, f"{giver.sort} {getter.sort}", before, beside)
+        return _Facts(sources, (giver.sort, getter.sort), before, beside)
 
     def _turned(self, giver: _Side, getter: _Side) -> bool:
         """Whether somebody would get something back of whom it is only known that the other got something from him."""
@@ -115,11 +115,13 @@ def _named(one: Option) -> str:
 
 
 def _clues(facts: _Facts) -> Iterator[str]:
-    yield facts.sources
-    if not facts.kinds:
+    sources = " ".join(facts.sources)
+    yield sources
+    if facts.kinds is None:
         return
-    yield f"kinds {facts.kinds}"
-    yield f"kinds {facts.kinds} {facts.sources}"
+    kinds = " ".join(facts.kinds)
+    yield f"kinds {kinds}"
+    yield f"kinds {kinds} {sources}"
     gave, got, last = facts.before
     yield f"before {gave} {got}"
     yield f"last {last}"

@@ -36,7 +36,8 @@ class Running(NamedTuple):
 
     def text_at(self, at: int) -> str:
         """A token in small letters, or nothing beyond the ends."""
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+        tokens = self.tokens
+        return tokens[at].text if 0 <= at < len(tokens) else ""
 
     def is_capital(self, at: int) -> bool:
         """Whether a token begins with a capital letter; nothing beyond the ends does."""

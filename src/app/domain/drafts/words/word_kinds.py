@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
+
+_KEPT = 10_000
+"""Words looked up lately that are kept."""
 
 
 class WordKinds:
     """All words of which something is known."""
 
-    __slots__ = ("_coarser", "_found", "_lines")
+    __slots__ = ("_coarser", "_lines", "_of")
 
     def __init__(self, text: str = "") -> None:
         """`text` is the unpacked file; its first line has the coarser groups of each of the finest."""
         head, *self._lines = text.split("\n")
         self._coarser = [of.split() for of in head.split("\t")]
-        self._found: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._of = lru_cache(_KEPT)(self._looked_up)
 
     def __bool__(self) -> bool:
         return bool(self._lines)
@@ -40,16 +44,13 @@ class WordKinds:
         """Whether a word is the name of a thing as it stands, and no plural of it."""
         return bool(self._of(noun)[1])
 
-    def _of(self, word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        if word not in self._found:
-            at = bisect_left(self._lines, f"{word}\t")
-            line = self._lines[at] if at < len(self._lines) else ""
-            if not line.startswith(f"{word}\t"):
-                return (), ()
-            _, fine, sorts = line.split("\t")
-            groups = (*(of[int(fine)] for of in self._coarser), fine) if fine else ()
-            self._found[word] = groups, (*sorts.split(),)
-        return self._found[word]
+    def _looked_up(self, word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        at = bisect_left(self._lines, f"{word}\t")
+        line = self._lines[at] if at < len(self._lines) else ""
+        if not line.startswith(f"{word}\t"):
+            return (), ()
+        _, fine, sorts = line.split("\t")
+        return ((*(of[int(fine)] for of in self._coarser), fine) if fine else ()), (*sorts.split(),)
 
 
 def _forms(noun: str) -> Iterator[str]:
