@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 from operator import itemgetter
@@ -14,13 +13,11 @@ from sqlalchemy import ColumnElement, Row, Select, false, func, select
 from app.domain import giving
 from app.domain.by_key import by_key
 from app.domain.contradictions import OtherValue, widest
-from app.domain.donations import Amount, Donation, Money, Party
+from app.domain.donations import Amount, Money, Party
 from app.domain.language import later, tr
-from app.domain.pledges import Open
-from app.domain.pledges import left_open as open_of
 from app.domain.quantity import Interval
 from app.domain.records import DonationFilter, FieldPlace
-from app.domain.relations import Classes, Pair, Relations
+from app.domain.relations import Pair, Relations
 from app.domain.terms import Assertion, LinkKind, MoneyKind, Outcome, PartyRole, Qualifier, Scope, Status
 from app.domain.totals import Adding, TotalLine, Totals, add_up
 from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
@@ -254,63 +251,6 @@ def every_line(db: Reader, condition: ColumnElement[bool], shared: Collection[in
     pages = Pages(db, condition)
     for page in pages.each:
         yield from pages.lines(page, shared)
-
-
-def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]]) -> dict[int, tuple[Open, ...]]:
-    """What is left open of pledges, given with the ids of their deliveries, on whatever terms those were given.
-
-    A delivery that no passage speaks of delivers nothing, nor does an amount of the pledge's own that no words say to
-    be delivered. What of a pledge is disputed is all that is said of it; a
-    figure of it that no words support is not known, and none is of one of which no passage speaks at all.
-    """
-    pledges = {one: (content, some) for one, (content, some) in pledges.items()}
-    asked = these(pledges)
-    figures, without_passage = unsupported.of(db, asked), donation_tables.without_passage(db, asked)
-    for pledge, unsaid in unsupported.delivered(db, asked).items():
-        content, some = pledges[pledge]
-        amounts = parts_of(db, (pledge,), ("amounts",))[pledge]["amounts"]
-        said = tuple(one.content for one in amounts if ("amount", one.id) not in unsaid)
-        pledges[pledge] = replace(content, amounts=said), some
-    items = _items(db, these(without_passage.union(figures)))
-    unknown: dict[int, frozenset[FieldPlace]] = {}
-    for pledge in without_passage.union(figures):
-        content, some = pledges[pledge]
-        ids = [one[1] for one in items.get(pledge, ())]
-        unknown[pledge] = figures.get(pledge) or frozenset((("money", None), *(("item", one) for one in ids)))
-        pledges[pledge] = giving.without(content, ids, unknown[pledge]), some
-    for pledge, fields in disputed_reads.open_fields_of(db, list(pledges)).items():
-        content, some = pledges[pledge]
-        remaining = [one for one in fields if one[0].held.place not in unknown.get(pledge, ())]
-        pledges = {**pledges, pledge: (disputed_reads.as_ranges(content, remaining), some)}
-    wanted = sorted({one for _, some in pledges.values() for one in some})
-    names = counted.names(db)
-    if not wanted:
-        return {one: _with_reason(open_of(content, (), names), one in unknown) for one, (content, _) in pledges.items()}
-    lines: dict[int, list[TotalLine]] = {}
-    for line in every_line(db, donation.c.id.in_(wanted)):
-        if line.outcome is Outcome.GIVEN and line.out is not giving.LeftOut.NO_PASSAGE:
-            if line.out in _HOW_MUCH:
-                line = line._replace(low=None, high=None)
-            lines.setdefault(line.donation_id, []).append(line._replace(out=None, why=""))
-    apart = replace(relations(db), deliveries=())
-    out: dict[int, tuple[Open, ...]] = {}
-    for pledge, (content, some) in pledges.items():
-        came = add_up((line for one in some for line in lines.get(one, ())), apart, names)
-        out[pledge] = _with_reason(open_of(content, came.every, names), pledge in unknown)
-    return out
-
-
-def _with_reason(found: tuple[Open, ...], without_passage: bool) -> tuple[Open, ...]:
-    """What is left open; where that is unknown, with the reason that a figure of the pledge has no passage."""
-    why = tr("a figure of the pledge has no passage")
-    return tuple(replace(one, why=why) if without_passage and not (one.known or one.why) else one for one in found)
-
-
-def deliveries_of(db: Reader, pledge: int) -> list[int]:
-    """The records that deliver a pledge, or a duplicate of it."""
-    apart = relations(db)
-    same = Classes(apart.duplicates).of
-    return [delivery for delivery, of in apart.deliveries if same(of) == same(pledge)]
 
 
 def relations(db: Reader) -> Relations:
