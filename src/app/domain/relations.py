@@ -99,8 +99,9 @@ class Deliveries:
         self._in_act = by_key((act(one), one) for one in every)
         self._in_class = by_key((same(one), one) for one in every)
         self._below = by_key((whole, one) for one in every for whole in self._above.get(same(one), ()))
-        self.pledges = frozenset(one for _, of in relations.deliveries for one in self.same_act(of))
-        """The records that others deliver."""
+        delivered = (one for _, pledge in relations.deliveries for one in self._in_class[same(pledge)])
+        self.pledges = frozenset(delivered)
+        """The records that others deliver, or a duplicate of them."""
 
     def same_act(self, record: int) -> tuple[int, ...]:
         """The records of the act that a record tells of, itself among them."""

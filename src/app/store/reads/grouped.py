@@ -24,6 +24,7 @@ from app.domain.counted import Names
 from app.domain.fields import Kind
 from app.domain.giving import LeftOut, left_out_words, outcome
 from app.domain.language import later, tr, tr_country, tr_term
+from app.domain.pledge_sums import PledgeSum
 from app.domain.records import DonationFilter
 from app.domain.terms import PLEDGED, Assertion, Outcome, PartyRole, Qualifier, Status
 from app.domain.totals import Adding, Sums, TotalLine, Totals
@@ -33,7 +34,7 @@ from app.garbage import no_collecting
 from app.store.among import Within, among_ids, spans, these
 from app.store.field_columns import column_names
 from app.store.reader import Reader, first_column
-from app.store.reads import counted, record_passages, vocabularies
+from app.store.reads import counted, pledge_sums, record_passages, vocabularies
 from app.store.reads.countries import is_recipient, members
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.evidence import sources_of
@@ -316,6 +317,17 @@ def sums(db: Reader, axis: Axis, wanted: DonationFilter) -> dict[Group, Totals]:
         for (group, _), records in held.items():
             found[group].take(chain.from_iterable(records.values()))
     return {group: some.totals() for group, some in found.items()}
+
+
+def pledges(
+    db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter
+) -> dict[tuple[Group, Group], tuple[PledgeSum, ...]]:
+    """What was promised, has come of it and is still open in each cell. Raises `BadInput` as `matrix` does."""
+    told = pledge_sums.among(db, wanted_rows(wanted, db), shared_with_others(db, wanted))
+    within, names = these({line.donation_id for line in told.lines}), counted.names(db)
+    sides = [_Side(db, one, within, names) for one in (rows, columns) if one is not None]
+    held = _held(sides, told.lines) if told.lines else {}
+    return {at: told.pledges.sums(chain.from_iterable(records.values())) for at, records in held.items()}
 
 
 def _cells(db: Reader, rows: Axis, columns: Axis | None, where: Is, shared: Collection[int] = ()) -> list[Cell]:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from decimal import Decimal
-from functools import partial
-from typing import Any, TypeVar
 
 from sqlalchemy import or_, select
 
 from app.domain import giving
+from app.domain.came_of import CameOf
 from app.domain.donations import Amount, Donation
 from app.domain.language import tr
-from app.domain.pledges import Balance, Pledged, balances, is_pledge
-from app.domain.quantity import of_ends
+from app.domain.pledges import Balance, is_pledge
 from app.domain.records import FieldPlace
 from app.domain.relations import Deliveries, Relations
 from app.domain.terms import PLEDGED, AmountRole, LinkKind, Outcome
@@ -31,10 +28,9 @@ _HOW_MUCH = (giving.LeftOut.RECURRING, giving.LeftOut.SHARED_COST, giving.LeftOu
 """Why a delivery is in no sum by which not even what has come of its pledge is said."""
 _TELL = (LinkKind.DELIVERS.value, LinkKind.DUPLICATE_OF.value, LinkKind.CONFLICTS.value)
 """The links by which a record may tell what has come of another."""
-_Stated = TypeVar("_Stated", TotalLine, Amount)
 
 
-def _relations(db: Reader, contents: Mapping[int, Donation]) -> tuple[Relations, Deliveries]:
+def related(db: Reader, contents: Mapping[int, Donation]) -> tuple[Relations, Deliveries]:
     """How all records are related, and which tell what has come of others; nothing where that says nothing of these."""
     to_come = [one for one, some in contents.items() if giving.outcome(some.assertion, some.status) in PLEDGED]
     within, links, of_one = these(contents), donation_link.c, these(to_come)
@@ -61,59 +57,18 @@ def of(db: Reader, contents: Mapping[int, Donation]) -> dict[int, tuple[Balance,
     """
     if not contents:
         return {}
-    related, linked = _relations(db, contents)
+    apart, linked = related(db, contents)
     pledges = {one: some for one, some in contents.items() if is_pledge(some, delivered=one in linked.pledges)}
     if not pledges:
         return {}
-    came = {one: _came(linked, one, some) for one, some in pledges.items()}
-    lines = _lines(db, {other for some in came.values() for other in some})
-    told = {one: _told(linked, one, came[one], lines) for one in pledges}
-    said = _delivered(db, {other for some in told.values() for other in some})
+    came = CameOf(linked)
     names = counted.names(db)
-    adding = Adding(related, names)
+    lines = _lines(db, {other for one, some in pledges.items() for other in came.records(one, some)})
+    said = _delivered(db, {other for one, some in pledges.items() for other in came.told(one, some, lines)})
+    adding = Adding(apart, names)
     supported, unknown = _as_supported(db, pledges)
-    out: dict[int, tuple[Balance, ...]] = {}
-    for one, content in supported.items():
-        has = Pledged(content, names).has
-        sums = adding.up(
-            line if sure else _at_least_nothing(line)
-            for other, sure in came[one].items()
-            for line in lines.get(other, ())
-            if sure or has(line)
-        )
-        currency = "" if content.money is None else content.money.currency
-        own = [
-            amount if sure else _at_least_nothing(amount)
-            for other, sure in told[one].items()
-            for amount in said.get(other, ())
-            if sure or amount.currency == currency
-        ]
-        found = balances(content, sums.every, own, names)
-        out[one] = tuple(map(_with_reason, found)) if one in unknown else found
-    return out
-
-
-def _came(linked: Deliveries, pledge: int, content: Donation) -> dict[int, bool]:
-    """The records that may tell what came of a pledge, each with whether all of it surely did: its deliveries, and of
-    what is not given yet what others say of the same act."""
-    is_to_come = giving.outcome(content.assertion, content.status) in PLEDGED
-    mates = linked.same_act(pledge) if is_to_come else ()
-    return {**{one: False for one in mates if one != pledge}, **linked.of(pledge)}
-
-
-def _told(linked: Deliveries, pledge: int, came: Mapping[int, bool], given: Collection[int]) -> dict[int, bool]:
-    """The records by whose further amounts some of a pledge was delivered, each with whether that surely is of it;
-    those of what was `given` are parts of that."""
-    others = {one: sure for one, sure in came.items() if one not in given}
-    return {**dict.fromkeys(linked.wholes(pledge), False), **others, **dict.fromkeys(linked.same_act(pledge), True)}
-
-
-def _at_least_nothing(stated: _Stated) -> _Stated:
-    """What may have come of a pledge, or of something else."""
-    if stated.low is None and stated.high is None:
-        return stated
-    changed: Any = stated._replace if isinstance(stated, TotalLine) else partial(replace, stated)
-    return changed(low=Decimal(0), qualifier=of_ends(Decimal(0), stated.high))
+    found = {one: came.balances(one, content, lines, said, adding, names) for one, content in supported.items()}
+    return {one: tuple(map(_with_reason, some)) if one in unknown else some for one, some in found.items()}
 
 
 def _lines(db: Reader, ids: Collection[int]) -> dict[int, list[TotalLine]]:

@@ -18,7 +18,7 @@ from app.domain.language import later, tr
 from app.domain.quantity import Interval
 from app.domain.records import DonationFilter, FieldPlace
 from app.domain.relations import Pair, Relations
-from app.domain.terms import Assertion, LinkKind, MoneyKind, Outcome, PartyRole, Qualifier, Scope, Status
+from app.domain.terms import PLEDGED, Assertion, LinkKind, MoneyKind, Outcome, PartyRole, Qualifier, Scope, Status
 from app.domain.totals import Adding, TotalLine, Totals, add_up
 from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
 from app.garbage import no_collecting
@@ -211,11 +211,12 @@ class Pages:
         """How many lines a sum of them keeps, at most `listed` of very many."""
         return listed if self._are_many else None
 
-    def lines(self, page: Within, shared: Collection[int] = ()) -> Iterable[TotalLine]:
-        """What each record of a page states; `shared` as with `shared_with_others`."""
+    def lines(self, page: Within, shared: Collection[int] = (), *, as_given: bool = False) -> Iterable[TotalLine]:
+        """What each record of a page states; `shared` as with `shared_with_others`. What is to come is left out of
+        sums, or treated `as_given`."""
         found = untyped(self._db, select(*_COLUMNS).where(page(donation.c.id)))
         rows = sorted(map(_Raw._make, found), key=lambda row: (len(row.ref), row.ref))  # SQLite takes longer to sort
-        return _lines(rows, self._context(page, rows), shared)
+        return _lines(map(_given, rows) if as_given else rows, self._context(page, rows), shared)
 
     def _context(self, page: Within, rows: Sequence[_Raw]) -> _Context:
         db, where = self._db, None if self._are_many else page
@@ -227,6 +228,14 @@ class Pages:
         without_passage = donation_tables.without_passage(db, page)
         weighed = without_passage, doubtful, unsupported.of(db, where), self._others, waiting.of(db)
         return _Context(items, amounts, parties, named, self._known, *weighed, otherwise_figures.of(db, where))
+
+
+def _given(row: _Raw) -> _Raw:
+    """A row of what is to come as if it had been given; nobody who wrote no reason keeps it out of sums."""
+    if giving.outcome(Assertion(row.assertion), Status(row.status)) not in PLEDGED:
+        return row
+    given = {"assertion": Assertion.GIVEN.value, "status": Status.REPORTED.value}
+    return row._replace(**given, in_totals=not row.totals_reason.strip())
 
 
 def _page(ids: Sequence[int]) -> Within:
@@ -246,11 +255,13 @@ def _listed_rows(rows: Sequence[Row[Any]]) -> list[_Raw]:
     ]
 
 
-def every_line(db: Reader, condition: ColumnElement[bool], shared: Collection[int] = ()) -> Iterator[TotalLine]:
-    """What each record of a condition states, by their references; `shared` as with `shared_with_others`."""
+def every_line(
+    db: Reader, condition: ColumnElement[bool], shared: Collection[int] = (), *, as_given: bool = False
+) -> Iterator[TotalLine]:
+    """What each record of a condition states, by their references, as `Pages.lines` does."""
     pages = Pages(db, condition)
     for page in pages.each:
-        yield from pages.lines(page, shared)
+        yield from pages.lines(page, shared, as_given=as_given)
 
 
 def relations(db: Reader) -> Relations:
