@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from tests.helpers.evident import reported
 
-from app.actions import donations
+from app.actions import donations, listing_ledger
+from app.domain.axes import axis_of
 from app.domain.donations import Donation, Item, Money, Party
 from app.domain.terms import Assertion, LinkKind, PartyRole, Qualifier, Status
+from app.domain.vocabularies import giving
 from app.store.reads import donations as reads
+from app.store.reads import profiles
 from app.store.store import Store
 
 D = Decimal
@@ -115,3 +119,88 @@ def test_a_whole_in_goods_of_a_part_in_money_says_nothing_of_it(ledger: Store) -
     donations.link_donations(ledger, came, whole, DELIVERS)
     found = [[one.words() for one in reads.record(ledger, each).open or ()] for each in (whole, part)]
     assert found == [["6 doses", "EUR 30"], ["EUR 30"]]
+
+
+# --- added up -----------------------------------------------------------------------------------------
+
+
+def of_norway(ledger: Store) -> dict[str, tuple[str, list[str]]]:
+    """What is said of pledges in the sums over all, by what they are of, with their records."""
+    return {
+        one["unit"] or one["what"]: (one["pledged"]["says"], one["pledged"]["records"])
+        for one in listing_ledger.totals(ledger)
+        if one["pledged"]
+    }
+
+
+def cash(currency: str, much: int, **more: Any) -> Donation:
+    money = Money(D(much), D(much), currency, Qualifier.EXACT, as_stated=f"{currency} {much}")
+    return replace(pledged(), title=f"{currency} {much}", items=(), money=money, **more)
+
+
+def test_pledges_are_added_up_and_never_across_currencies_and_things(ledger: Store) -> None:
+    tents = replace(pledged(), title="Tents", items=(Item("tents", D(3), D(3), Qualifier.EXACT, "", "3 tents"),))
+    told = (pledged(10), pledged(20), cash("EUR", 30), cash("USD", 40), tents, given(4), given(25))
+    first, second, *_, came, more = (reported(ledger, one) for one in told)
+    donations.link_donations(ledger, came, first, DELIVERS)
+    donations.link_donations(ledger, more, second, DELIVERS)
+    assert of_norway(ledger) == {
+        "doses": ("promised: 30 doses · delivered: 29 doses · still open: 6 doses", ["D-02", "D-01"]),
+        "EUR": ("promised: EUR 30 · delivered: nothing · still open: EUR 30", ["D-03"]),
+        "USD": ("promised: USD 40 · delivered: nothing · still open: USD 40", ["D-04"]),
+        "tents": ("promised: 3 tents · delivered: nothing · still open: 3 tents", ["D-05"]),
+    }
+
+
+def test_what_is_no_gift_or_has_no_passage_is_no_promise_that_is_added(ledger: Store) -> None:
+    reported(ledger, cash("EUR", 30))
+    reported(ledger, cash("EUR", 7, terms=giving("loan")))
+    reported(ledger, replace(cash("EUR", 5), assertion=Assertion.GIVEN, status=Status.CANCELLED))
+    donations.add_donation(ledger, cash("EUR", 9))
+    (euros,) = listing_ledger.totals(ledger)
+    assert (euros["pledged"]["says"], euros["pledged"]["records"]) == (
+        "promised: EUR 30 · delivered: nothing · still open: EUR 30",
+        ["D-01"],
+    )
+    assert {one["why"]: one["records"] for one in euros["pledged"]["left_out"]} == {
+        "lent": ["D-02"],
+        "no_passage": ["D-04"],
+    }
+
+
+def test_what_another_calls_off_may_be_nothing(ledger: Store) -> None:
+    off = replace(given(10), title="Off", status=Status.CANCELLED)
+    one, other = reported(ledger, pledged(10)), reported(ledger, off)
+    donations.link_donations(ledger, one, other, CONFLICTS)
+    assert of_norway(ledger) == {
+        "doses": ("promised: ≤ 10 doses · delivered: nothing · still open: ≤ 10 doses", ["D-01"])
+    }
+
+
+def test_pledges_by_who_made_and_got_them(ledger: Store) -> None:
+    """A promise to several is nobody's own."""
+    peru = Party(PartyRole.RECIPIENT, "Peru")
+    reported(ledger, pledged(10))
+    shared = pledged(7)
+    reported(ledger, replace(shared, parties=(*shared.parties, peru)))
+    (of_kenya,) = listing_ledger.totals(ledger, to="KE")
+    groups = {
+        one["name"]: [(row["pledged"]["says"], row["pledged"]["left_out"]) for row in one["total"]]
+        for one in listing_ledger.totals_by(ledger, axis_of("recipient"))
+    }
+    says = "promised: 10 doses · delivered: nothing · still open: 10 doses"
+    others = [{"why": "shared", "says": "shared with others", "records": ["D-02"]}]
+    assert (of_kenya["pledged"]["says"], of_kenya["pledged"]["left_out"]) == (says, others)
+    assert groups["Kenya"] == [(says, others)]
+    assert [left for _, left in groups["Peru"]] == [others]
+    (by_norway,) = listing_ledger.totals(ledger, by="NO")
+    assert by_norway["pledged"]["records"] == ["D-01", "D-02"]
+    assert profiles.profile(ledger, "KE").received_pledged[0].refs == ("D-01",)
+
+
+def test_a_pledge_lists_what_came_out_of_its_instalments(ledger: Store) -> None:
+    whole, part, came = (reported(ledger, one) for one in (pledged(10), pledged(4), given(4)))
+    donations.set_parent(ledger, part, whole)
+    donations.link_donations(ledger, came, part, DELIVERS)
+    found = {one.row.ref: [ref.ref for ref in one.came] for one in reads.pledges(ledger, reads.rows(ledger))}
+    assert (found["D-01"], found["D-02"]) == (["D-03"], ["D-03"])

@@ -257,14 +257,11 @@ def totals(db: Reader, to: str = "", by: str = "", query: Query | None = None) -
     missing.
     """
     if to or by:
-        code = country_reads.meant(db, to or by).code
-        profile = profile_reads.profile(db, code)
+        profile = profile_reads.profile(db, country_reads.meant(db, to or by).code)
         found = profile.received_totals if to else profile.given_totals
-        wanted = DonationFilter(places=(code,), as_donor=not to)
-    else:
-        wanted = DonationFilter(query=query)
-        found = total_reads.of(db, wanted)
-    return _sums(db, found, pledge_sums.of(db, wanted))
+        return _sums(db, found, profile.received_pledged if to else profile.given_pledged)
+    wanted = DonationFilter(query=query)
+    return _sums(db, total_reads.of(db, wanted), pledge_sums.of(db, wanted))
 
 
 def totals_by(db: Reader, axis: Axis, query: Query | None = None) -> list[Json]:

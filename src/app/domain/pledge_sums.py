@@ -45,11 +45,6 @@ class PledgeSum:
     """Those that are not added, by the reason."""
     approximate: bool = False
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is open."""
-        return self.open.high == 0
-
 
 def sum_key(total: Total, names: Names) -> object:
     """What is one sum, of what was given as of what was promised."""

@@ -506,17 +506,32 @@ class Pledge(NamedTuple):
 def pledges(db: Reader, rows: Iterable[DonationRow]) -> tuple[Pledge, ...]:
     """These rows with what came of each, by their references."""
     known = {row.id: row for row in rows}
-    links = _links(db, list(known)) if known else {}
-    open_of = _left_open(db, {one: row.content for one, row in known.items()})
-    return tuple(
-        Pledge(row, _came(links.get(row.id, ())), open_of.get(row.id, ()))
-        for row in sorted(known.values(), key=lambda row: (len(row.ref), row.ref))
+    contents = {one: row.content for one, row in known.items()}
+    links, beneath = (_links(db, list(known)), left_open.delivered(db, contents)) if known else ({}, {})
+    given_of = _given(db, {other for some in beneath.values() for other in some})
+    open_of = _left_open(db, contents)
+    out: list[Pledge] = []
+    for row in sorted(known.values(), key=lambda row: (len(row.ref), row.ref)):
+        came = _came(links.get(row.id, ()), (given_of[one] for one in beneath[row.id] if one in given_of))
+        out.append(Pledge(row, came, open_of.get(row.id, ())))
+    return tuple(out)
+
+
+def _came(links: Iterable[DonationLink], beneath: Iterable[DonationRef]) -> tuple[DonationRef, ...]:
+    """The records that deliver the one with these links, and what was given out of its parts."""
+    direct = [link.other for link in links if link.kind is LinkKind.DELIVERS and not link.outgoing]
+    return tuple({one.id: one for one in (*direct, *beneath)}.values())
+
+
+def _given(db: Reader, ids: Collection[int]) -> dict[int, DonationRef]:
+    """Those of these records by which something was given."""
+    of = donation.c
+    asked = select(of.id, of.ref, of.title, of.assertion, of.status).where(among_ids(of.id, ids)).order_by(*BY_REF)
+    refs = (
+        DonationRef(row.id, row.ref, row.title, outcome(Assertion(row.assertion), Status(row.status)))
+        for row in (db.rows(asked) if ids else ())
     )
-
-
-def _came(links: Iterable[DonationLink]) -> tuple[DonationRef, ...]:
-    """The records that deliver the one with these links."""
-    return tuple(link.other for link in links if link.kind is LinkKind.DELIVERS and not link.outgoing)
+    return {one.id: one for one in refs if one.outcome is Outcome.GIVEN}
 
 
 def _left_open(db: Reader, contents: Mapping[int, Donation]) -> dict[int, tuple[Open, ...]]:

@@ -48,6 +48,15 @@ def _all_relations(db: Reader) -> tuple[Relations, Deliveries]:
     return found, Deliveries(found)
 
 
+def delivered(db: Reader, contents: Mapping[int, Donation]) -> dict[int, list[int]]:
+    """The records that were surely given out of each of these pledges, directly or out of its parts."""
+    _, linked = related(db, contents)
+    return {
+        one: [other for other, sure in CameOf(linked).records(one, some).items() if sure]
+        for one, some in contents.items()
+    }
+
+
 def of(db: Reader, contents: Mapping[int, Donation]) -> dict[int, tuple[Balance, ...]]:
     """What is left open of those of these records that are pledges, on whatever terms what came was given.
 

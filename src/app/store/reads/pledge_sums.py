@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, or_, select, tuple_
 
-from app.domain.giving import states_of
+from app.domain.giving import LeftOut, left_out_words, states_of
 from app.domain.pledge_sums import Pledges, PledgeSum
 from app.domain.records import DonationFilter
 from app.domain.terms import PLEDGED, AmountRole, LinkKind, Outcome
@@ -17,8 +17,10 @@ from app.store.reader import Reader
 from app.store.reads import counted, left_open, vocabularies
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.donation_rows import contents_of, parts_of
-from app.store.reads.totals import every_line, shared_with_others
+from app.store.reads.totals import Share, every_line, shared_with_others, shares_of
 from app.store.schema import donation, donation_amount, donation_link
+
+_NEVER = (Outcome.CANCELLED, Outcome.NOT_GIVEN)
 
 
 class Told(NamedTuple):
@@ -34,6 +36,28 @@ def of(db: Reader, wanted: DonationFilter) -> tuple[PledgeSum, ...]:
     return told.pledges.sums(told.lines)
 
 
+def received_and_given(
+    db: Reader, groups: Iterable[Sequence[int]], ids: Collection[int]
+) -> list[tuple[tuple[PledgeSum, ...], tuple[PledgeSum, ...]]]:
+    """The sums over what was promised to the countries of each of these groups, by their ids, and by them; `ids` are
+    all records in which they take part."""
+    told = among(db, among_ids(donation.c.id, ids))
+    if not told.lines:
+        return [((), ()) for _ in groups]
+    found = [told.pledges.sums(_theirs(db, share, told.lines)) for share in shares_of(db, groups)]
+    return list(zip(found[::2], found[1::2], strict=True))
+
+
+def _theirs(db: Reader, share: Share, lines: Sequence[TotalLine]) -> Iterator[TotalLine]:
+    """Those of the lines in which somebody takes part; in no sum where others do too."""
+    ids, shared = {int(row[0]) for row in db.rows(share.records())}, share.with_others(db)
+    for line in lines:
+        if line.donation_id in shared and line.out is None:
+            yield line._replace(out=LeftOut.SHARED, why=left_out_words(LeftOut.SHARED))
+        elif line.donation_id in ids or line.outcome in _NEVER:
+            yield line
+
+
 def among(db: Reader, condition: ColumnElement[bool], shared: Collection[int] = ()) -> Told:
     """The pledges among the records of a condition; `shared` as with `shared_with_others`."""
     found = db.rows(select(donation).where(condition, _may_be_open()))
@@ -42,9 +66,8 @@ def among(db: Reader, condition: ColumnElement[bool], shared: Collection[int] = 
     relations, linked = left_open.related(db, contents)
     lines = list(every_line(db, among_ids(donation.c.id, balances), shared, as_given=True)) if balances else []
     others = {other for one in balances for other in linked.same_act(one)}.difference(balances)
-    never = (Outcome.CANCELLED, Outcome.NOT_GIVEN)
     heard = every_line(db, among_ids(donation.c.id, others)) if others else ()
-    lines += (line for line in heard if line.outcome in never)
+    lines += (line for line in heard if line.outcome in _NEVER)
     return Told(Pledges(balances, relations, linked, counted.names(db)), lines)
 
 

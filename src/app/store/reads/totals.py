@@ -96,7 +96,7 @@ _STATE = slice(_Raw._fields.index("assertion"), _Raw._fields.index("totals_reaso
 _COLUMNS = tuple(donation.c[name] for name in _Raw._fields)
 
 
-class _Share(NamedTuple):
+class Share(NamedTuple):
     """Whose own part is asked for; what others gave or got in the same record is nobody's to add."""
 
     theirs: ColumnElement[bool]
@@ -136,19 +136,23 @@ class Listed(NamedTuple):
 def received_and_given(db: Reader, groups: Iterable[Sequence[int]], listed: Listed) -> list[tuple[Totals, Totals]]:
     """What the countries of each of these groups, by their ids, received, and what they gave; all records in which
     they take part are `listed`, and those in which they may (`nowhere`)."""
-    shares = [
-        _Share(at_home(list(ids)), as_donor, () if as_donor else nowhere.near(db, ids))
+    found = _of_parties(db, shares_of(db, groups), listed)
+    return list(zip(found[::2], found[1::2], strict=True))
+
+
+def shares_of(db: Reader, groups: Iterable[Sequence[int]]) -> list[Share]:
+    """What the countries of each of these groups, by their ids, received, and what they gave."""
+    return [
+        Share(at_home(list(ids)), as_donor, () if as_donor else nowhere.near(db, ids))
         for ids in groups
         for as_donor in (False, True)
     ]
-    found = _of_parties(db, shares, listed)
-    return list(zip(found[::2], found[1::2], strict=True))
 
 
 def of_actors(db: Reader, asked: Iterable[tuple[Sequence[int], bool]], listed: Listed) -> list[Totals]:
     """What the actors of each of these groups, by their ids, gave together, or where not `as_donor` received; `listed`
     as with `received_and_given`."""
-    shares = [_Share(donation_party.c.actor_id.in_(list(ids)), as_donor) for ids, as_donor in asked]
+    shares = [Share(donation_party.c.actor_id.in_(list(ids)), as_donor) for ids, as_donor in asked]
     return _of_parties(db, shares, listed)
 
 
@@ -168,15 +172,15 @@ def of(db: Reader, wanted: DonationFilter, progress: Callable[[int, int], object
 def shared_with_others(db: Reader, wanted: DonationFilter) -> set[int]:
     """The records in which others have a part beside those who are asked for."""
     asked = () if wanted.query is None else sides(db, wanted.query)
-    shares = [_Share(who, as_donor) for who, as_donor in asked]
+    shares = [Share(who, as_donor) for who, as_donor in asked]
     if wanted.as_donor is not None and wanted.places:
-        shares.append(_Share(at_home(with_members(wanted.places)), wanted.as_donor))
+        shares.append(Share(at_home(with_members(wanted.places)), wanted.as_donor))
     if wanted.as_donor is not None and wanted.actor_id is not None:
-        shares.append(_Share(donation_party.c.actor_id == wanted.actor_id, wanted.as_donor))
+        shares.append(Share(donation_party.c.actor_id == wanted.actor_id, wanted.as_donor))
     return set[int]().union(*(share.with_others(db) for share in shares))
 
 
-def _of_parties(db: Reader, shares: Sequence[_Share], listed: Listed) -> list[Totals]:
+def _of_parties(db: Reader, shares: Sequence[Share], listed: Listed) -> list[Totals]:
     """The total of each share."""
     rows = _listed_rows(listed.rows)
     beside = _context_of_list(db, rows, listed)
