@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, false, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, false, func, select
 
 from app.domain import giving
 from app.domain.by_key import by_key
@@ -22,7 +23,7 @@ from app.domain.terms import PLEDGED, Assertion, LinkKind, MoneyKind, Outcome, P
 from app.domain.totals import Adding, TotalLine, Totals, add_up
 from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
 from app.garbage import no_collecting
-from app.store.among import Within, array_of_ids, span, these
+from app.store.among import Within, among_ids, array_of_ids, span, these
 from app.store.columns import in_thousandths, of_thousandths
 from app.store.field_columns import columns_of
 from app.store.parts import STORED_PART
@@ -33,7 +34,7 @@ from app.store.reads.countries import is_recipient, with_members
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.donation_rows import Parts, contents, parts_of
 from app.store.reads.parties import at_home
-from app.store.reads.query import sides
+from app.store.reads.query import homes_of_recipients, sides
 from app.store.schema import BY_REF, donation, donation_item, donation_link, donation_party
 
 NOT_SAID = later("not said what")
@@ -166,7 +167,22 @@ def of(db: Reader, wanted: DonationFilter, progress: Callable[[int, int], object
         with no_collecting():
             sums.take(pages.lines(page, shared))
         progress(min(number * PAGE, pages.many), pages.many)
+    sums.take(_nowhere(db, wanted))
     return sums.totals()
+
+
+def _nowhere(db: Reader, wanted: DonationFilter) -> Iterator[TotalLine]:
+    """What else may have gone to the countries that are asked for, since nobody who got it has a country."""
+    query, asked = (wanted.query, []) if wanted.query is None else homes_of_recipients(db, wanted.query)
+    if wanted.places and not wanted.as_donor:
+        asked.append(list(first_column(db, with_members(wanted.places))))
+    if not asked:
+        return
+    first, *others = (nowhere.near(db, some) for some in asked)
+    if ids := first.intersection(*others):
+        rest = wanted_rows(replace(wanted, query=query, places=()), db)
+        lines = every_line(db, and_(among_ids(donation.c.id, ids), rest))
+        yield from _left_out(lines, giving.LeftOut.NOWHERE)
 
 
 def shared_with_others(db: Reader, wanted: DonationFilter) -> set[int]:
