@@ -28,7 +28,7 @@ from app.domain.pledge_sums import PledgeSum
 from app.domain.records import DonationFilter
 from app.domain.terms import PLEDGED, Assertion, Outcome, PartyRole, Qualifier, Status
 from app.domain.totals import Adding, Sums, TotalLine, Totals
-from app.domain.vocabularies import ACTOR_KIND, CATEGORY, NO_ACTOR_KIND
+from app.domain.vocabularies import ACTOR_KIND, CATEGORY, COUNTRY, NO_ACTOR_KIND
 from app.domain.works import TextRole
 from app.garbage import no_collecting
 from app.store.among import Within, among_ids, spans, these
@@ -477,6 +477,8 @@ _NOTHING = {
 
 _COUNTRY, _ACTOR = donation_party.c.country_id, -donation_party.c.actor_id
 _NAMED = func.nullif(donation_party.c.name, "")
+_AS_SUCH = case((donation_party.c.kind == COUNTRY.key, _COUNTRY))
+"""The country as such, whatever a source calls it: *the Netherlands*, *Holland*."""
 _HOME = _COUNTRY, _ACTOR, _NAMED
 """What identifies a party: the id of a country, that of an actor (negative, to keep them apart), or a name.
 Their names are looked up once for each, so that the parties are read from their index alone."""
@@ -528,7 +530,7 @@ def _naming(db: Reader) -> Callable[[int | str], tuple[Group, ...]]:
 
 
 def _by_name(db: Reader, axis: Axis, within: Within) -> _Statement:
-    return _Statement(_parties(axis, within, _ACTOR, _NAMED, _COUNTRY), _naming(db))
+    return _Statement(_parties(axis, within, _ACTOR, _AS_SUCH, _NAMED, _COUNTRY), _naming(db))
 
 
 def _by_kind(db: Reader, axis: Axis, within: Within) -> _Statement:
