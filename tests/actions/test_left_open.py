@@ -146,20 +146,20 @@ def test_pledges_are_added_up_and_never_across_currencies_and_things(ledger: Sto
     donations.link_donations(ledger, more, second, DELIVERS)
     assert of_norway(ledger) == {
         "doses": ("promised: 30 doses · delivered: 29 doses · still open: 6 doses", ["D-02", "D-01"]),
-        "EUR": ("promised: EUR 30 · delivered: nothing · still open: EUR 30", ["D-03"]),
-        "USD": ("promised: USD 40 · delivered: nothing · still open: USD 40", ["D-04"]),
-        "tents": ("promised: 3 tents · delivered: nothing · still open: 3 tents", ["D-05"]),
+        "EUR": ("promised: EUR 30 · delivered: nothing recorded · still open: EUR 30", ["D-03"]),
+        "USD": ("promised: USD 40 · delivered: nothing recorded · still open: USD 40", ["D-04"]),
+        "tents": ("promised: 3 tents · delivered: nothing recorded · still open: 3 tents", ["D-05"]),
     }
 
 
 def test_what_is_no_gift_or_has_no_passage_is_no_promise_that_is_added(ledger: Store) -> None:
-    reported(ledger, cash("EUR", 30))
+    reported(ledger, cash("EUR", 30, totals_reason="Only announced"))
     reported(ledger, cash("EUR", 7, terms=giving("loan")))
     reported(ledger, replace(cash("EUR", 5), assertion=Assertion.GIVEN, status=Status.CANCELLED))
     donations.add_donation(ledger, cash("EUR", 9))
     (euros,) = listing_ledger.totals(ledger)
     assert (euros["pledged"]["says"], euros["pledged"]["records"]) == (
-        "promised: EUR 30 · delivered: nothing · still open: EUR 30",
+        "promised: EUR 30 · delivered: nothing recorded · still open: EUR 30",
         ["D-01"],
     )
     assert {one["why"]: one["records"] for one in euros["pledged"]["left_out"]} == {
@@ -173,7 +173,7 @@ def test_what_another_calls_off_may_be_nothing(ledger: Store) -> None:
     one, other = reported(ledger, pledged(10)), reported(ledger, off)
     donations.link_donations(ledger, one, other, CONFLICTS)
     assert of_norway(ledger) == {
-        "doses": ("promised: ≤ 10 doses · delivered: nothing · still open: ≤ 10 doses", ["D-01"])
+        "doses": ("promised: ≤ 10 doses · delivered: nothing recorded · still open: ≤ 10 doses", ["D-01"])
     }
 
 
@@ -188,7 +188,7 @@ def test_pledges_by_who_made_and_got_them(ledger: Store) -> None:
         one["name"]: [(row["pledged"]["says"], row["pledged"]["left_out"]) for row in one["total"]]
         for one in listing_ledger.totals_by(ledger, axis_of("recipient"))
     }
-    says = "promised: 10 doses · delivered: nothing · still open: 10 doses"
+    says = "promised: 10 doses · delivered: nothing recorded · still open: 10 doses"
     others = [{"why": "shared", "says": "shared with others", "records": ["D-02"]}]
     assert (of_kenya["pledged"]["says"], of_kenya["pledged"]["left_out"]) == (says, others)
     assert groups["Kenya"] == [(says, others)]

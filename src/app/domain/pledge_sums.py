@@ -92,7 +92,7 @@ class Pledges:
             add(_open(some, joined) for some, joined in acts if some),
             tuple(by_ref),
             tuple(line.donation_id for line in by_ref.values()),
-            tuple(ref for ref, one in own.items() if not one.open.known),
+            tuple(ref for ref, one in own.items() if one.came.high is None and not one.open.known),
             by_reason(beside),
             total.approximate,
         )

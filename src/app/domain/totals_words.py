@@ -45,9 +45,10 @@ def line_words(line: TotalLine) -> str:
 
 def pledge_words(pledges: PledgeSum) -> tuple[str, str, str]:
     """How much was promised, how much of it has come, and how much is still open."""
+    came = pledges.came
     return (
         _of_pledges(pledges, pledges.promised),
-        _of_pledges(pledges, pledges.came),
+        tr("nothing recorded") if (came.low, came.high) == (0, 0) else _of_pledges(pledges, came),
         _of_pledges(pledges, pledges.open),
     )
 

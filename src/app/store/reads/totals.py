@@ -251,11 +251,11 @@ class Pages:
 
 
 def _given(row: _Raw) -> _Raw:
-    """A row of what is to come as if it had been given; nobody who wrote no reason keeps it out of sums."""
+    """A row of what is to come as if it had been given; what is said of totals is said of those of what was given."""
     if giving.outcome(Assertion(row.assertion), Status(row.status)) not in PLEDGED:
         return row
     given = {"assertion": Assertion.GIVEN.value, "status": Status.REPORTED.value}
-    return row._replace(**given, in_totals=not row.totals_reason.strip())
+    return row._replace(**given, in_totals=1)
 
 
 def _page(ids: Sequence[int]) -> Within:

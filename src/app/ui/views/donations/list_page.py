@@ -689,9 +689,9 @@ class ListPage(QFrame):
         show = self.totals.show_sums
         if self.mode is not Mode.TABLE or not self.ledger.is_counted or self.ledger.total > AT_ONCE:
 
-            def read(store: Store, _stopped: object) -> tuple[Totals, Sequence[PledgeSum]]:
+            def read(store: Store, _stopped: object) -> tuple[Totals, Sequence[PledgeSum] | None]:
                 found = totals.of(store, wanted, lambda done, of: self._summing.emit(wanted, done, of))
-                return found, pledge_sums.of(store, wanted)
+                return found, None if found.are_many else pledge_sums.of(store, wanted)
 
             self._session.query(self, read, show, lambda _why: None)  # what is wrong is said by the list itself
             return

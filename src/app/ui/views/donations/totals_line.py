@@ -43,6 +43,7 @@ class TotalsLine(QFrame):
         self.setProperty(UNCOVERED, True)
         self._totals = Totals()
         self._pledged: Sequence[PledgeSum] = ()
+        self._is_whole = True
         self.sums = PlainLabel(wrap=True, font=fonts.interface(semibold=True))
         self.more = push_button(tr("Every sum"), self.show_list, look="link")
         self.more.setFont(fonts.interface(SMALL_PX))
@@ -84,10 +85,10 @@ class TotalsLine(QFrame):
         self.sums.setText(tr("Not added up"))
         self.work.setText(tr("Add up"))
 
-    def show_sums(self, found: tuple[Totals, Sequence[PledgeSum]]) -> None:
-        """Show sums, and list what is still open of pledges among them."""
-        totals, self._pledged = found
-        self._totals = totals
+    def show_sums(self, found: tuple[Totals, Sequence[PledgeSum] | None]) -> None:
+        """Show sums, and list what is still open of pledges among them; of very many records that is not added up."""
+        totals, pledged = found
+        self._totals, self._pledged, self._is_whole = totals, pledged or (), pledged is not None
         self.is_waiting = False
         self.work.hide()
         sums = totals.ordered
@@ -134,7 +135,8 @@ class TotalsLine(QFrame):
         parts = [isolated(words) for words in found[:SHOWN]]
         if len(found) > SHOWN:
             parts[-1] = and_more(parts[-1], len(found) - SHOWN)
-        still = [isolated(pledge_words(one)[2]) for one in self._pledged if one.refs and one.open.high != 0]
+        is_open = [one for one in self._pledged if one.refs and (one.open.low or one.open.high)]
+        still = [isolated(pledge_words(one)[2]) for one in is_open]
         shown = tr("Still open: {shown}").format(shown=" · ".join(still[:SHOWN])) if still else ""
         still_open = and_more(shown, len(still) - SHOWN) if len(still) > SHOWN else shown
         return "\n".join(filter(None, (still_open, capital(" · ".join(parts)))))
@@ -143,7 +145,10 @@ class TotalsLine(QFrame):
         """List every sum with its records."""
         popup = PopupList(self, tr("Every sum"), self._rows, "magnifying-glass", tr("What was given in all"))
         popup.on_chosen(self.figure_opened.emit)
-        popup.say(tr("Only what was given, one act at a time, is added · Enter shows the sentences · Esc back"))
+        words = tr("Only what was given, one act at a time, is added · Enter shows the sentences · Esc back")
+        if not self._is_whole:
+            words = f"{words} · {tr('These are too many records to say what is open of promises; filter them')}"
+        popup.say(words)
         popup.open_at(on_screen(self.sums), width=520)
 
     def _rows(self, typed: str) -> list[PopupRow]:
