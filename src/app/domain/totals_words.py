@@ -65,7 +65,8 @@ def _of_pledges(pledges: PledgeSum, much: Interval) -> str:
     if (low, high) == (0, 0):
         return tr("nothing")
     if not low and high is None:
-        return tr("not known")
+        what = pledges.what if pledges.money_kind is None else pledges.unit
+        return tr("{what}, how much is not known").format(what=what)
     approximate = pledges.approximate
     if pledges.money_kind is not None:
         return format_amount(low, high, pledges.unit, qualifier, approximate=approximate)

@@ -172,7 +172,7 @@ def test_what_is_open_of_promises_is_below_the_table_and_among_every_sum(qtbot: 
     qtbot.waitUntil(lambda: place.page.totals.sums.text() == "Nothing here enters a total")
     assert place.page.totals.beside.text() == below
     place.page.totals.show_list()
-    (cash,) = [row for row in popup(place).rows.rows if row.text.startswith("Promised: USD")]
+    (cash,) = [row for row in popup(place).rows.rows if row.text.startswith("Still open: USD")]
     assert cash.text == "Promised: {open} · delivered: nothing recorded · still open: {open}".format(
         open="USD 2 billion – USD 2.03 billion"
     )

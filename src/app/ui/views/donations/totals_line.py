@@ -161,11 +161,11 @@ class TotalsLine(QFrame):
             rows.append(PopupRow(figure, figure.label, below=below, icon="check"))
         for one in self._pledged:
             if one.refs:
-                words = capital(pledges_in_words(one))
-                below = tr("from {refs}").format(refs=", ".join(one.refs))
-                rows.append(
-                    PopupRow(Figure(words, one.refs, fields=QUANTITY), words, below=below, icon="calendar-blank")
-                )
+                words = pledges_in_words(one)
+                still = tr("Still open: {shown}").format(shown=pledge_words(one)[2])
+                below = " · ".join((words, tr("from {refs}").format(refs=", ".join(one.refs))))
+                figure = Figure(capital(words), one.refs, fields=QUANTITY)
+                rows.append(PopupRow(figure, still, below=below, icon="calendar-blank"))
         for total in self._totals.every:
             for line in total.beside:
                 words, why = isolated(f"{line.ref} {line_words(line)}"), tr("not added: {why}").format(why=line.why)
