@@ -77,8 +77,9 @@ def test_a_sum_kept_in_its_former_words_is_not_stale(ledger: Store, money: Money
                               money=money, assertion=Assertion.GIVEN, status=Status.REPORTED))  # fmt: skip
     (token,) = tokens("{{total recipient:PE}}")
     said = Figures(ledger).of(token)
-    assert {*said.former.split("; ")} == {"tents, amount not stated", "300 masks", was}
-    kept = add_note(ledger, f"It got {{{{total recipient:PE|{said.former}}}}}.", "Kept")
+    (former,) = said.former
+    assert {*former.split("; ")} == {"tents, amount not stated", "300 masks", was}
+    kept = add_note(ledger, f"It got {{{{total recipient:PE|{former}}}}}.", "Kept")
     wrong = add_note(ledger, "It got {{total recipient:PE|301 masks}}.", "Wrong")
     stale = {one.note.id for one in check_figures(ledger) if any(found.why is Why.STALE for found in one.found)}
     assert (kept in stale, wrong in stale) == (False, True)

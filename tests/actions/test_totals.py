@@ -18,6 +18,7 @@ from app.domain.currencies import currencies
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
 from app.domain.giving import LeftOut
 from app.domain.money import format_money, read_money
+from app.domain.note_figures import is_stale, tokens
 from app.domain.quantity import format_interval
 from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, LinkKind, MoneyKind, PartyRole, Qualifier, Scope, Status
@@ -323,6 +324,20 @@ def test_a_gift_to_somebody_without_a_country_is_left_out_of_the_countries_of_it
     (line,) = [one for one in listing_ledger.totals(ledger, to="MW") if one["left_out"]]
     left_out = [{"why": "nowhere", "says": "no country is named for who got it", "records": [cross]}]
     assert (line["records"], line["left_out"]) == ([], left_out)
+    # A question asks the same as a country's page, with all else that it asks for.
+    asked = (
+        "recipient:FJ",
+        "recipient:MW",
+        "recipient.region:Africa",
+        "recipient:FJ item:masks",
+        "recipient:FJ item:cots",
+    )
+    found = [totals.of(ledger, DonationFilter(query=question(ledger, one))).left_out for one in asked]
+    assert [one.get(LeftOut.NOWHERE) for one in found] == [(fund, cross), (cross,), (cross,), (fund, cross), None]
+    figures = figures_in(ledger, ["{{total recipient:FJ}}"])
+    (figure,) = figures.values()
+    assert figure.words == f"5 masks (not in it: {fund}, {cross}, no country is named for who got it)"
+    assert not is_stale(tokens("{{total recipient:FJ|5 masks}}")[0], figure), "as notes kept it before"
 
 
 def test_a_sum_of_money_of_years_far_apart_says_so(ledger):

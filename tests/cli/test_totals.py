@@ -10,7 +10,7 @@ from tests.helpers.long import few
 
 from app.actions import donations, reviews
 from app.domain.donations import Donation, Item, Money, Party
-from app.domain.terms import LinkKind, PartyRole, Status, Verdict
+from app.domain.terms import Assertion, LinkKind, PartyRole, Qualifier, Status, Verdict
 from app.domain.vocabularies import actor_kind
 from app.store.store import Store
 
@@ -52,6 +52,25 @@ def test_a_total_says_its_unit_its_records_and_what_it_left_out_and_why(run, led
     assert (cash["unit"], cash["low"], cash["records"]) == ("USD", None, [])
     assert [(one["why"], one["records"]) for one in cash["left_out"]] == [("lent", ["D-05"])]
     assert [one["why"] for one in total(run, ledger, "tents")["left_out"]] == ["cancelled"]
+
+
+def test_what_was_promised_and_is_open_stands_below_the_sum_of_what_was_given(run, ledger):
+    with Store(ledger, "Ann") as store:
+        tea = Item("tea", D(10), D(10), Qualifier.EXACT, "tonnes")
+        promise = Donation(
+            "Promise", items=(tea,), assertion=Assertion.PROMISED, status=Status.COMMITTED, in_totals=False
+        )
+        made = donations.add_donation(store, promise)
+        on_words(store)
+        donations.link_donations(store, 4, made, LinkKind.DELIVERS)
+    said = run("totals", "--workspace", ledger).out.splitlines()
+    much = "promised: 10 tonnes of tea · delivered: 4 tonnes of tea · still open: 6 tonnes of tea"
+    assert f"  {much}: D-07" in said
+    found = total(run, ledger, "tea")["pledged"]
+    assert (found["says"], found["records"], found["unclear"]) == (much, ["D-07"], [])
+    assert [(found[key]["low"], found[key]["high"]) for key in ("promised", "delivered", "open")] == [
+        (10, 10), (4, 4), (6, 6),
+    ]  # fmt: skip
 
 
 def test_totals_in_words(run, ledger):

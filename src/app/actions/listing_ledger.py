@@ -4,19 +4,20 @@ an open end is null. Offsets are code points of the whole canonical text, end ex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from app.domain import kinds, support
 from app.domain.as_json import picked, plain
-from app.domain.axes import Axis
+from app.domain.axes import Axis, Group
 from app.domain.by_key import by_key
 from app.domain.counted import merged
 from app.domain.donations import Donation
 from app.domain.facts import Fact, also_stated
 from app.domain.fields import FACT, RECORD, Fields
-from app.domain.giving import left_out_words, outcome
+from app.domain.giving import LeftOut, left_out_words, outcome
 from app.domain.parts import kind_of_field
+from app.domain.pledge_sums import PledgeSum, sum_key
 from app.domain.pledges import Open
 from app.domain.query import Query
 from app.domain.records import CountryRow, DonationFilter, DonationRecord, EvidenceItem, FactRecord, Review, TableRow
@@ -24,13 +25,13 @@ from app.domain.reviews import Reviewed, Standing, standings_of, standings_of_fa
 from app.domain.support import Otherwise
 from app.domain.terms import PartyRole
 from app.domain.totals import Total, Totals
-from app.domain.totals_words import sum_words
+from app.domain.totals_words import pledge_words, pledges_in_words, sum_words
 from app.domain.vocabularies import Vocabulary, is_fixed
 from app.store.reader import Reader
 from app.store.reads import actors as actor_reads
 from app.store.reads import counted as counted_reads
 from app.store.reads import countries as country_reads
-from app.store.reads import donation_tables, grouped, reviewed
+from app.store.reads import donation_tables, grouped, pledge_sums, reviewed
 from app.store.reads import donations as donation_reads
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import facts as fact_reads
@@ -251,52 +252,76 @@ def vocabulary(one: Vocabulary) -> Json:
 def totals(db: Reader, to: str = "", by: str = "", query: Query | None = None) -> list[Json]:
     """The sums over all records, over those of a question, or over what a country or group received or gave.
 
-    Those with a number come first. `left_out` has each reason with its records. Raises `NotFound`, and `BadInput` for a
-    question that names something missing.
+    Those with a number come first. `left_out` has each reason with its records, `pledged` what was promised of the
+    same, has come of that and is still open. Raises `NotFound`, and `BadInput` for a question that names something
+    missing.
     """
     if to or by:
         profile = profile_reads.profile(db, country_reads.meant(db, to or by).code)
         found = profile.received_totals if to else profile.given_totals
-    else:
-        found = total_reads.of(db, DonationFilter(query=query))
-    return _sums(db, found)
+        return _sums(db, found, profile.received_pledged if to else profile.given_pledged)
+    wanted = DonationFilter(query=query)
+    return _sums(db, total_reads.of(db, wanted), pledge_sums.of(db, wanted))
 
 
 def totals_by(db: Reader, axis: Axis, query: Query | None = None) -> list[Json]:
     """The totals of each group along one axis. Raises `BadInput` for a missing category, tag or value."""
+    wanted = DonationFilter(query=query)
+    pledged = grouped.pledges(db, axis, None, wanted)
     return [
-        {"by": axis.name, **picked(cell.row, "key", "name"), **_cell(db, cell)}
-        for cell in grouped.by(db, axis, DonationFilter(query=query))
+        {"by": axis.name, **picked(cell.row, "key", "name"), **_cell(db, cell, pledged)}
+        for cell in grouped.by(db, axis, wanted)
     ]
 
 
 def matrix(db: Reader, rows: Axis, columns: Axis, query: Query | None = None) -> Json:
     """Groups along two axes; empty cells are left out. Raises `BadInput` as `totals_by`."""
-    found = grouped.matrix(db, rows, columns, DonationFilter(query=query))
+    wanted = DonationFilter(query=query)
+    found, pledged = grouped.matrix(db, rows, columns, wanted), grouped.pledges(db, rows, columns, wanted)
     return {
         "by": {"rows": rows.name, "columns": columns.name},
         "rows": [picked(one, "key", "name") for one in found.rows],
         "columns": [picked(one, "key", "name") for one in found.columns],
         "cells": [
             picked(cell, "row=row.key", "row_name=row.name", "column=column.key", "column_name=column.name")
-            | _cell(db, cell)
+            | _cell(db, cell, pledged)
             for cell in found.cells
         ],
     }
 
 
-def _cell(db: Reader, cell: Cell) -> Json:
+def _cell(db: Reader, cell: Cell, pledged: Mapping[tuple[Group, Group], Sequence[PledgeSum]]) -> Json:
     return {
         "records": list(cell.records),
-        "total": _sums(db, cell.totals),
+        "total": _sums(db, cell.totals, pledged.get((cell.row, cell.column), ())),
         **picked(cell, "promised", "none", "cancelled", "passages"),
     }
 
 
-def _sums(db: Reader, found: Totals) -> list[Json]:
-    """Sums, those with a number first."""
+def _sums(db: Reader, found: Totals, pledged: Sequence[PledgeSum]) -> list[Json]:
+    """Sums, those with a number first, each with the pledges of the same."""
     order = sorted(found.every, key=lambda one: (not one.added, one.low is None and one.high is None))
-    return [_total(db, total) for total in order]
+    of, names = {one.key: one for one in pledged}, counted_reads.names(db)
+    return [{**_total(db, total), "pledged": _pledged(of.get(sum_key(total, names)))} for total in order]
+
+
+def _pledged(pledges: PledgeSum | None) -> Json | None:
+    """The pledges of one thing; of those that are `unclear` it is not known how much has come."""
+    if pledges is None:
+        return None
+    parts = zip(("promised", "delivered", "open"), pledge_words(pledges), strict=True)
+    ends = {"promised": pledges.promised, "delivered": pledges.came, "open": pledges.open}
+    return {
+        **{key: {**picked(ends[key], "low", "high", "qualifier"), "says": says} for key, says in parts},
+        "says": pledges_in_words(pledges),
+        "records": list(pledges.refs),
+        "unclear": list(pledges.unclear),
+        "left_out": _left_out(pledges.left_out.items()),
+    }
+
+
+def _left_out(of: Iterable[tuple[LeftOut, Sequence[str]]]) -> list[Json]:
+    return [{"why": why.value, "says": left_out_words(why), "records": list(some)} for why, some in of]
 
 
 def _total(db: Reader, total: Total) -> Json:
@@ -317,7 +342,7 @@ def _total(db: Reader, total: Total) -> Json:
         **picked(total, "disputed", "says_otherwise", "to_check"),
         "taken": [{"word": word, "as": name} for word, name in total.taken],
         **({} if total.years is None else {"years": list(total.years)}),
-        "left_out": [{"why": why.value, "says": left_out_words(why), "records": some} for why, some in beside],
+        "left_out": _left_out(beside),
     }
 
 

@@ -14,7 +14,7 @@ from app.domain.donations import Donation
 from app.domain.errors import BadInput
 from app.domain.evidence import in_text_order
 from app.domain.fields import shown
-from app.domain.giving import outcome
+from app.domain.giving import LeftOut, left_out_words, outcome
 from app.domain.language import tr
 from app.domain.links import by_uid
 from app.domain.mentions import Finder
@@ -24,7 +24,7 @@ from app.domain.quantity import format_interval, without_sign
 from app.domain.records import DonationFilter, DonationRecord, EvidenceItem
 from app.domain.terms import EvidenceRole, PartyRole
 from app.domain.totals import Total, TotalLine
-from app.domain.totals_words import doubts
+from app.domain.totals_words import doubts, named
 from app.exporters.amounts import item_shown, total_words
 from app.importers.reference import load_reference
 from app.paths import REFERENCE
@@ -93,14 +93,19 @@ def _total(db: Reader, typed: str) -> NoteFigure:
         if _supports(item) and item.field in ("item", "money")
     }
     said = [_with_doubts(one, total_words(one)) for one in added]
-    former = "; ".join(_with_doubts(one, _as_before(one)) for one in added)
+    former: tuple[str, ...] = ("; ".join(_with_doubts(one, _as_before(one)) for one in added),)
     more = len({one for total in added for one in total.more}.difference(refs))
     of_each = (
         dict.fromkeys(one for line in total.added for one in _passages_of(line, records[line.donation_id]))
         for total in added
     )
     sums = tuple(zip(said, map(tuple, of_each), strict=True))
-    return NoteFigure("; ".join(said), "", tuple(passages), tuple(refs.items()), former=former, more=more, sums=sums)
+    words = "; ".join(said)
+    if nowhere := found.left_out.get(LeftOut.NOWHERE):
+        beside = tr("not in it: {refs}, {why}").format(refs=named(nowhere), why=left_out_words(LeftOut.NOWHERE))
+        former, words = (*former, words), f"{words} ({beside})"
+        sums = (*sums[:-1], (f"{sums[-1][0]} ({beside})", sums[-1][1]))
+    return NoteFigure(words, "", tuple(passages), tuple(refs.items()), former=former, more=more, sums=sums)
 
 
 def _passages_of(line: TotalLine, record: DonationRecord) -> Iterator[int]:
@@ -158,7 +163,7 @@ def _of_record(record: DonationRecord, key: str) -> NoteFigure:
     ids = {item.passage_id: None for item in in_text_order(record.evidence) if _supports(item) and item.field == field}
     said = "; ".join(map(item_shown, record.content.items)) if field == "item" else without_sign(words)
     is_bare = field is not None and not ids and (record.table is None or not record.table.is_source)
-    return NoteFigure(said, "", tuple(ids), ((record.id, record.ref),), former=words, is_bare=is_bare)
+    return NoteFigure(said, "", tuple(ids), ((record.id, record.ref),), former=(words,), is_bare=is_bare)
 
 
 def _value_of(record: DonationRecord, key: str) -> tuple[str, str | None]:

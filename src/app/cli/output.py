@@ -16,7 +16,9 @@ from unicodedata import category
 from app.domain.as_json import in_json
 from app.domain.direction import POP
 from app.domain.progress import Progress
+from app.domain.quantity import names_a_number
 from app.domain.shortened import shortened
+from app.domain.terms import Qualifier
 
 CELL = 60
 """Code points of a cell in a plain table; JSON is never shortened."""
@@ -123,8 +125,11 @@ def _cell(value: Any) -> str:
 
 
 def _label(value: Mapping[str, Any]) -> str:
-    """A term, party, date, amount or item: in words of its source that cannot be misread, else as it is understood."""
+    """A term, party, date, amount or item: in words of its source that cannot be misread, else as it is understood. A
+    number in words is no item's whose number is left open, such as that of several records in one."""
     stated = value.get("as_stated") or ""
+    if value.get("item") and value.get("qualifier") == Qualifier.NOT_STATED and names_a_number(stated):
+        return str(value["item"])
     if _READ_OTHERWISE.search(stated) and any(_ends(value)):
         stated = ""
     words = value.get("label") or value.get("name") or stated or _understood(value)

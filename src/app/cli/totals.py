@@ -75,6 +75,17 @@ def _caveats(total: dict[str, Any]) -> Iterator[str]:
         yield f"“{one['word']}” is taken as {one['as']}"
     for one in total["left_out"]:
         yield f"left out, {one['says']}: {named(one['records'], _NAMED)}"
+    if total["pledged"]:
+        yield from _pledged(total["pledged"])
+
+
+def _pledged(pledges: dict[str, Any]) -> Iterator[str]:
+    if pledges["records"]:
+        yield f"{pledges['says']}: {named(pledges['records'], _NAMED)}"
+    if pledges["unclear"]:
+        yield f"how much of it has come is not known: {named(pledges['unclear'], _NAMED)}"
+    for one in pledges["left_out"]:
+        yield f"left out of what was promised, {one['says']}: {named(one['records'], _NAMED)}"
 
 
 def _end(number: int | float | None) -> str:

@@ -105,7 +105,7 @@ class NoteFigure:
     """(id, reference) of the records of which it is made; of very many the largest."""
     mark: str = ""
     """What a token keeps of it, where that is more than its words: a picture is known by a few digits."""
-    former: str = ""
+    former: tuple[str, ...] = ()
     """The same as tokens kept it that were written by earlier versions."""
     is_bare: bool = False
     """Whether it is a value of a record or a fact without evidence."""
@@ -217,7 +217,7 @@ def halves(body: str) -> tuple[tuple[int, int], ...]:
 
 def is_stale(token: Token, figure: NoteFigure) -> bool:
     """Whether a token says another thing than when it was written."""
-    kept = (figure.kept.split(), figure.former.split())
+    kept = [words.split() for words in (figure.kept, *figure.former)]
     return token.as_written is not None and bool(figure.words) and token.as_written.split() not in kept
 
 

@@ -1,10 +1,10 @@
 """What is left open of a pledge, as honest intervals, and when it was made and came.
 
-A pledge is what was announced, promised or offered. What came of it are the records linked to it as its deliveries, and
-the amounts of its own that are said to be delivered; both may speak of the same, so that they are joined as what may
-overlap is. From the pledge's low less all that may have come, to its high less what has surely come, and never below
-nothing. Where what came is counted in another unit, or a delivery speaks of nothing that was pledged (another currency,
-goods for money), what is left open is unknown.
+A pledge is what was announced, promised or offered. What came of it are the records linked to it as its deliveries or
+given as parts of it, and the amounts that are said to be delivered of it; both may speak of the same, so that they are
+joined as what may overlap is. From the pledge's low less all that may have come, to its high less what has surely
+come, and never below nothing. Where what came is counted in another unit, or a delivery speaks of nothing that was
+pledged (another currency, goods for money), what is left open is unknown.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.domain.by_key import by_key
 from app.domain.counted import Names, counted_words
-from app.domain.donations import Donation
+from app.domain.donations import Amount, Donation
 from app.domain.giving import outcome, whole_of
 from app.domain.language import later, tr
 from app.domain.money import format_amount
-from app.domain.quantity import Stated, add, format_interval
+from app.domain.quantity import Interval, Stated, add, format_interval, of_ends
 from app.domain.terms import PLEDGED, AmountRole, DateEvent, MoneyKind, Outcome, Qualifier
 from app.domain.totals import Total, TotalLine
 
@@ -67,37 +68,42 @@ def is_pledge(content: Donation, *, delivered: bool) -> bool:
     return came in PLEDGED or delivered or any(amount.role is AmountRole.DELIVERED for amount in content.amounts)
 
 
-def left_open(pledge: Donation, came: Sequence[Total], names: Names) -> tuple[Open, ...]:
-    """What is left open of each item and of the amount of a pledge; `came` are the sums over its deliveries."""
-    pledged = _Pledged(pledge, names)
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What was pledged of one thing, what has come of it, and what is left open."""
+
+    pledged: Interval
+    came: Interval
+    open: Open
+
+
+def balances(pledge: Donation, came: Sequence[Total], said: Sequence[Amount], names: Names) -> tuple[Balance, ...]:
+    """What is left open of each thing and of the amount of a pledge; `came` are the sums over its deliveries, and
+    `said` the further amounts, its own among them, that are said to be delivered of it."""
+    pledged = Pledged(pledge, names)
     lines = [line for total in came for line in (*total.added, *total.beside)]
     fitting = {line.donation_id for line in lines if pledged.has(line)}
     unlike = any(line.donation_id not in fitting for line in lines)
-    out: list[Open] = []
-    for item in pledge.items:
-        thing = names.thing(item.item, item.unit)
-        sums = [total for total in came if total.money_kind is None and pledged.key(_line(total)) == thing.key]
+    out: list[Balance] = []
+    for key, items in by_key((names.thing(item.item, item.unit).key, item) for item in pledge.items).items():
+        what: _What = items[0].item, items[0].unit, None
+        sums = [total for total in came if total.money_kind is None and pledged.key(_line(total)) == key]
         others = [names.thing(line.what, line.unit) for line in lines if line.money_kind is None]
-        if unlike or any(one.key != thing.key and one.key[0] == thing.key[0] for one in others):
-            out.append(Open(item.item, item.unit, None, None, None, known=False, why=tr(_UNLIKE)))
-        else:
-            out.append(_left(item.item, item.unit, None, (item.low, item.high), sums))
+        is_unlike = unlike or any(one.key != key and one.key[0] == key[0] for one in others)
+        out.append(_left(what, add(items), sums, is_unlike=is_unlike))
     money = pledge.money
     if money is not None and money.currency:
-        own = [amount for amount in pledge.amounts if amount.role is AmountRole.DELIVERED]
-        whole, what = whole_of(money, pledge.amounts), (money.kind.value, money.currency, money.kind)
+        what = money.kind.value, money.currency, money.kind
         sums = [total for total in came if (total.money_kind, total.unit) == (money.kind, money.currency)]
-        if unlike or any(row.currency != money.currency for row in own):
-            out.append(Open(*what, None, None, known=False, why=tr(_UNLIKE)))
-        else:
-            out.append(_left(*what, (whole.low, whole.high), [*own, *sums]))
+        is_unlike = unlike or any(row.currency != money.currency for row in said)
+        out.append(_left(what, whole_of(money, pledge.amounts), [*said, *sums], is_unlike=is_unlike))
     return tuple(out)
 
 
 _UNLIKE = later("what came is counted differently")
 
 
-class _Pledged:
+class Pledged:
     """What was pledged, as far as deliveries can be compared with it."""
 
     def __init__(self, pledge: Donation, names: Names) -> None:
@@ -121,17 +127,23 @@ def _line(total: Total) -> TotalLine:
     return (*total.added, *total.beside)[0]
 
 
-def _left(
-    what: str, unit: str, kind: MoneyKind | None, pledged: tuple[Decimal | None, Decimal | None], came: Sequence[Stated]
-) -> Open:
+_What = tuple[str, str, MoneyKind | None]
+_NOTHING = Decimal(0)
+
+
+def _left(what: _What, pledged: Interval, came: Sequence[Stated], *, is_unlike: bool) -> Balance:
     """What is left of a pledge: at least what surely did not come, at most what may not have come."""
-    low, high = pledged
+    if is_unlike:
+        unknown = Open(*what, None, None, known=False, why=tr(_UNLIKE))
+        return Balance(pledged, Interval(_NOTHING, None, Qualifier.NOT_STATED), unknown)
+    surely = max((one.low for one in came if one.low is not None), default=_NOTHING)
+    at_most = add(came).high
+    here = Interval(surely, at_most, of_ends(surely, at_most))
+    low, high, _ = pledged
     if low is None and high is None:
-        return Open(what, unit, kind, None, None, known=False)
-    surely = max((one.low for one in came if one.low is not None), default=Decimal(0))
-    at_most = add(came).high if came else Decimal(0)
-    left_low = Decimal(0) if low is None or at_most is None else max(Decimal(0), low - at_most)
-    return Open(what, unit, kind, left_low, None if high is None else max(Decimal(0), high - surely))
+        return Balance(pledged, here, Open(*what, None, None, known=False))
+    left_low = _NOTHING if low is None or at_most is None else max(_NOTHING, low - at_most)
+    return Balance(pledged, here, Open(*what, left_low, None if high is None else max(_NOTHING, high - surely)))
 
 
 def pledged_from(content: Donation) -> str:

@@ -18,6 +18,7 @@ from app.domain.giving import LeftOut, any_left_out, given_of, outcome, parts_le
 from app.domain.language import later, tr, tr_country
 from app.domain.parts import PARTS, PartKind, label_of_field
 from app.domain.passages import Passage
+from app.domain.pledge_sums import PledgeSum
 from app.domain.pledges import Open
 from app.domain.quantity import Interval
 from app.domain.query import Query
@@ -507,6 +508,9 @@ class CountryProfile:
     """What is linked to the country itself."""
     passages: tuple[Passage, ...]
     """Every passage under the country or one of its facts."""
+    received_pledged: tuple[PledgeSum, ...] = ()
+    """What was promised to it, has come of that and is still open; with what was `given`, promised by it."""
+    given_pledged: tuple[PledgeSum, ...] = ()
     nowhere: tuple[DonationRow, ...] = ()
     """Gifts of which nobody who got them has a country, and which may have gone there."""
 

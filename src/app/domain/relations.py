@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from app.domain.by_key import sets_by_key
+from app.domain.by_key import by_key, sets_by_key
 from app.domain.language import later
 from app.domain.terms import LinkKind
 
@@ -82,3 +82,51 @@ def above(inside: Iterable[Pair], same: Callable[[int], int]) -> dict[int, froze
                 left += upwards.get(one, ())
         out[start] = frozenset(seen - {start})
     return out
+
+
+class Deliveries:
+    """Which records may say what has come of others: those that deliver them, and those that are parts of them,
+    directly or through others, and those of their duplicates and of what they conflict with, which are the same act.
+    """
+
+    def __init__(self, relations: Relations) -> None:
+        self._same = same = Classes(relations.duplicates).of
+        self._act = act = Classes(relations.duplicates, relations.conflicts).of
+        pairs = [*relations.inside(), *relations.duplicates, *relations.conflicts]
+        every = sorted({one for pair in pairs for one in pair})
+        self._above = above(relations.inside(), same)
+        self._delivers = frozenset(same(one) for one, _ in relations.deliveries)
+        self._in_act = by_key((act(one), one) for one in every)
+        self._in_class = by_key((same(one), one) for one in every)
+        self._below = by_key((whole, one) for one in every for whole in self._above.get(same(one), ()))
+        delivered = (one for _, pledge in relations.deliveries for one in self._in_class[same(pledge)])
+        self.pledges = frozenset(delivered)
+        """The records that others deliver, or a duplicate of them."""
+
+    def same_act(self, record: int) -> tuple[int, ...]:
+        """The records of the act that a record tells of, itself among them."""
+        return tuple(self._in_act.get(self._act(record), (record,)))
+
+    def wholes(self, record: int) -> tuple[int, ...]:
+        """The records within which the act of a record lies."""
+        places = {place for one in self.same_act(record) for place in self._above.get(self._same(one), ())}
+        return tuple(one for place in sorted(places) for one in self._in_class[place])
+
+    def of(self, record: int) -> dict[int, bool]:
+        """The records that tell what has come of a record, and whether all they tell of surely has.
+
+        What delivers several that do not lie within one another may have come of any of them. What delivers the whole
+        of a part, and no other part of it, may be of this part.
+        """
+        own = {self._same(one) for one in self.same_act(record)}
+        wholes = frozenset[int]().union(*(self._above.get(one, frozenset()) for one in own))
+        out: dict[int, bool] = {}
+        for one in (one for place in own for one in self._below.get(place, ())):
+            within = self._above[self._same(one)] - own
+            below = (own & self._above.get(other, frozenset()) for other in within - wholes)
+            out[one] = out.get(one, False) or all(below)
+        for one in (one for place in wholes for one in self._below.get(place, ())):
+            itself = self._same(one)
+            if itself in self._delivers and itself not in own and self._above[itself] <= wholes:
+                out.setdefault(one, False)
+        return {one: sure for one, sure in out.items() if self._same(one) not in own}

@@ -181,6 +181,11 @@ class Totals:
 
     every: tuple[Total, ...] = ()
 
+    @property
+    def are_many(self) -> bool:
+        """Whether they are over so many records that not every line is kept."""
+        return any(one.more or one.more_beside for one in self.every)
+
     @cached_property
     def totals(self) -> tuple[Total, ...]:
         """Those of things of which something was given, or is said to be by a record that is left out."""

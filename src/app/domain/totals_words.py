@@ -8,7 +8,8 @@ from app.domain.counted import counted_words, is_measure
 from app.domain.giving import LeftOut, left_out_words
 from app.domain.language import tr
 from app.domain.money import format_amount, of_kind
-from app.domain.quantity import format_interval
+from app.domain.pledge_sums import PledgeSum
+from app.domain.quantity import Interval, format_interval
 from app.domain.records import DonationRecord
 from app.domain.support import unsupported_figures
 from app.domain.terms import Qualifier
@@ -40,6 +41,36 @@ def marked_words(total: Total) -> str:
 def line_words(line: TotalLine) -> str:
     """What one record states."""
     return _amount(line, False)
+
+
+def pledge_words(pledges: PledgeSum) -> tuple[str, str, str]:
+    """How much was promised, how much of it has come, and how much is still open."""
+    came = pledges.came
+    return (
+        _of_pledges(pledges, pledges.promised),
+        tr("nothing recorded") if (came.low, came.high) == (0, 0) else _of_pledges(pledges, came),
+        _of_pledges(pledges, pledges.open),
+    )
+
+
+def pledges_in_words(pledges: PledgeSum) -> str:
+    """*promised: 10 doses · delivered: 2 doses · still open: 8 doses*."""
+    promised, came, still = pledge_words(pledges)
+    words = tr("promised: {promised} · delivered: {delivered} · still open: {open}")
+    return words.format(promised=promised, delivered=came, open=still)
+
+
+def _of_pledges(pledges: PledgeSum, much: Interval) -> str:
+    low, high, qualifier = much
+    if (low, high) == (0, 0):
+        return tr("nothing")
+    if not low and high is None:
+        what = pledges.what if pledges.money_kind is None else pledges.unit
+        return tr("{what}, how much is not known").format(what=what)
+    approximate = pledges.approximate
+    if pledges.money_kind is not None:
+        return format_amount(low, high, pledges.unit, qualifier, approximate=approximate)
+    return counted_words(format_interval(low, high, qualifier, approximate=approximate), pledges.what, pledges.unit)
 
 
 def _amount(stated: Total | TotalLine, approximate: bool) -> str:

@@ -10,11 +10,12 @@ from app.domain.evidence import EvidenceSentence, in_text_order
 from app.domain.facts import also_stated
 from app.domain.giving import outcome
 from app.domain.language import tr_term
+from app.domain.pledge_sums import PledgeSum
 from app.domain.records import CountryProfile, DonationRow, EvidenceItem, FactRecord
 from app.domain.reviews import standings_of_fact
 from app.domain.terms import Assertion, LinkKind, PartyRole, Polarity
 from app.domain.totals import TotalLine, Totals
-from app.domain.totals_words import remarks
+from app.domain.totals_words import pledges_in_words, remarks
 from app.domain.vocabularies import NO_CATEGORY
 from app.exporters import tree
 from app.exporters.amounts import NOT_SAID, date_words, item_shown, line_words, listed_date, listed_money, total_words
@@ -44,15 +45,19 @@ def country_body(profile: CountryProfile, page: PageContext) -> list[tree.Block]
     if members and info.as_of:
         members = (*members, " (as of ", *tree.words(info.as_of), ")")
     lists = (
-        ("Received", profile.received, profile.received_totals, "from"),
-        ("Given", profile.given, profile.given_totals, "to"),
-        ("Said not to have received, or not to have given", profile.not_given, None, ""),
-        ("Took part in", profile.beside, None, ""),
-        ("Given to a group it belongs to", profile.through_groups, None, ""),
-        ("May have been given to it: no country is named for who got it", profile.nowhere, None, ""),
+        ("Received", profile.received, profile.received_totals, "from", profile.received_pledged),
+        ("Given", profile.given, profile.given_totals, "to", profile.given_pledged),
+        ("Said not to have received, or not to have given", profile.not_given, None, "", ()),
+        ("Took part in", profile.beside, None, "", ()),
+        ("Given to a group it belongs to", profile.through_groups, None, "", ()),
+        ("May have been given to it: no country is named for who got it", profile.nowhere, None, "", ()),
     )
-    tables = (block for title, rows, sums, way in lists for block in record_table(title, rows, sums, page, way))
-    records = [row for _, rows, _, _ in lists for row in rows]
+    tables = (
+        block
+        for title, rows, sums, way, pledged in lists
+        for block in record_table(title, rows, sums, page, way, pledged)
+    )
+    records = [row for _, rows, *_ in lists for row in rows]
     about = tree.fields(
         ("Code", tree.words(info.code)),
         ("Region", tree.words(info.subregion or info.region)),
@@ -107,10 +112,15 @@ def _fact(fact: FactRecord, page: PageContext) -> tuple[tree.Line, ...]:
 
 
 def record_table(
-    title: str, rows: Sequence[DonationRow], sums: Totals | None, page: PageContext, way: str = ""
+    title: str,
+    rows: Sequence[DonationRow],
+    sums: Totals | None,
+    page: PageContext,
+    way: str = "",
+    pledged: Sequence[PledgeSum] = (),
 ) -> list[tree.Block]:
-    """Records under a heading: their totals, then a table of who gave what to whom, when, with the evidence. `way`
-    selects the names beside a total: those it came *from*, or those it went *to*."""
+    """Records under a heading: their totals, what was `pledged`, then a table of who gave what to whom, when, with the
+    evidence. `way` selects the names beside a total: those it came *from*, or those it went *to*."""
     listed = tree.table(
         ("Record", "From", "To", "What", "When", "Outcome", "Evidence"), (_record(row, page) for row in rows)
     )
@@ -118,7 +128,7 @@ def record_table(
         return []
     others = {row.id: _names(row, GAVE if way == "from" else GOT, page) for row in rows}
     added, beside = _totals(sums, way, others, page) if sums is not None else ([], [])
-    out = [*tree.bullets(added), *listed]
+    out = [*tree.bullets([*added, *map(_pledged, (one for one in pledged if one.refs))]), *listed]
     if left_out := tree.bullets(beside):
         out += [tree.Paragraph((tree.Strong(tree.words("In no total:")),)), *left_out]
     return tree.section(title, out)
@@ -203,6 +213,13 @@ def _totals(
         for line in total.beside:
             left_out.setdefault((line.donation_id, line.why), []).append(line)
     return lines, [_left_out(found, page) for found in left_out.values()]
+
+
+def _pledged(pledges: PledgeSum) -> tree.Line:
+    """How much was promised of one thing, has come and is still open, with the records that say so."""
+    refs = zip(pledges.ids, pledges.refs, strict=True)
+    links = tree.between(", ", ((tree.Link(Kind.DONATIONS, one, ref),) for one, ref in refs))
+    return (*tree.words(pledges_in_words(pledges)), " (", *links, ")")
 
 
 def _left_out(found: Sequence[TotalLine], page: PageContext) -> tree.Line:

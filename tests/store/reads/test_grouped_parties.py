@@ -147,3 +147,17 @@ def test_a_sum_and_a_matrix_are_right_after_undo_and_after_another_process(tmp_p
         assert there.undo() is not None  # of the words
         assert there.undo() is not None
         assert seen(here) == seen(there) == ({"Orbis": 1}, [5])
+
+
+def test_a_country_is_one_giver_by_whatever_name_a_source_calls_it(store: Store) -> None:
+    """What is typed stays as it is typed."""
+    names = "the Netherlands", "Netherlands", "Holland", "Turkey", "Türkiye"
+    for name in names:
+        donations.add_donation(store, Donation(name, parties=(Party(PartyRole.DONOR, name),)))
+    try:
+        found = grouped.tally(store, axis_of("donor"), None, DonationFilter())
+        assert {cell.row.key: len(cell.ids) for cell in found.cells} == {"Netherlands": 3, "Türkiye": 2}
+        assert [one.content.names(PartyRole.DONOR) for one in reads.records(store)] == [(name,) for name in names]
+    finally:
+        with store.write(Operation.REMOVE_DONATION, "all") as tx:
+            tx.run(delete(donation))

@@ -29,7 +29,7 @@ from app.domain.fields import RECORD, Kind, record_field
 from app.domain.fold import fold
 from app.domain.giving import LeftOut, any_left_out, outcome, states_of, unsummed
 from app.domain.language import tr
-from app.domain.pledges import Open, is_pledge
+from app.domain.pledges import Open
 from app.domain.records import (
     DonationFilter,
     DonationLink,
@@ -51,7 +51,7 @@ from app.store.field_columns import order as field_order
 from app.store.parts import first_party
 from app.store.reader import Reader, first, first_column
 from app.store.reads import disputed as disputed_reads
-from app.store.reads import donation_tables, own_fields, reviews, totals, unsupported, vocabularies
+from app.store.reads import donation_tables, left_open, own_fields, reviews, totals, unsupported, vocabularies
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import otherwise as otherwise_reads
 from app.store.reads.donation_filter import condition
@@ -453,7 +453,7 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
     families, links = _families(db, known), _links(db, known)
     refs = _refs(db, {int(row.parent_id) for row in found if row.parent_id is not None})
     contents = contents_of(found, parts, vocabularies.of(db))
-    left_open = _left_open(db, contents, links)
+    open_of = _left_open(db, contents)
     fields = own_fields.fields(db) if found else RECORD
     of_tables = donation_tables.rows_of(db, known)
     reviewed = reviews.of(db, donation.name, known)
@@ -476,7 +476,7 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
                 evidence=pieces.get(row.id, ()),
                 created_at=row.created_at,
                 updated_at=row.updated_at,
-                open=left_open.get(row.id),
+                open=open_of.get(row.id),
                 fields=fields,
                 table=of_tables.get(row.id),
                 unsupported=_unsupported(contents[row.id], ids_of(own), pieces.get(row.id, ()), of_tables.get(row.id)),
@@ -506,32 +506,37 @@ class Pledge(NamedTuple):
 def pledges(db: Reader, rows: Iterable[DonationRow]) -> tuple[Pledge, ...]:
     """These rows with what came of each, by their references."""
     known = {row.id: row for row in rows}
-    links = _links(db, list(known)) if known else {}
-    left_open = _left_open(db, {one: row.content for one, row in known.items()}, links)
-    return tuple(
-        Pledge(row, _came(links.get(row.id, ())), left_open.get(row.id, ()))
-        for row in sorted(known.values(), key=lambda row: (len(row.ref), row.ref))
+    contents = {one: row.content for one, row in known.items()}
+    links, beneath = (_links(db, list(known)), left_open.delivered(db, contents)) if known else ({}, {})
+    given_of = _given(db, {other for some in beneath.values() for other in some})
+    open_of = _left_open(db, contents)
+    out: list[Pledge] = []
+    for row in sorted(known.values(), key=lambda row: (len(row.ref), row.ref)):
+        came = _came(links.get(row.id, ()), (given_of[one] for one in beneath[row.id] if one in given_of))
+        out.append(Pledge(row, came, open_of.get(row.id, ())))
+    return tuple(out)
+
+
+def _came(links: Iterable[DonationLink], beneath: Iterable[DonationRef]) -> tuple[DonationRef, ...]:
+    """The records that deliver the one with these links, and what was given out of its parts."""
+    direct = [link.other for link in links if link.kind is LinkKind.DELIVERS and not link.outgoing]
+    return tuple({one.id: one for one in (*direct, *beneath)}.values())
+
+
+def _given(db: Reader, ids: Collection[int]) -> dict[int, DonationRef]:
+    """Those of these records by which something was given."""
+    of = donation.c
+    asked = select(of.id, of.ref, of.title, of.assertion, of.status).where(among_ids(of.id, ids)).order_by(*BY_REF)
+    refs = (
+        DonationRef(row.id, row.ref, row.title, outcome(Assertion(row.assertion), Status(row.status)))
+        for row in (db.rows(asked) if ids else ())
     )
+    return {one.id: one for one in refs if one.outcome is Outcome.GIVEN}
 
 
-def _came(links: Iterable[DonationLink]) -> tuple[DonationRef, ...]:
-    """The records that deliver the one with these links."""
-    return tuple(link.other for link in links if link.kind is LinkKind.DELIVERS and not link.outgoing)
-
-
-def _left_open(
-    db: Reader, contents: dict[int, Donation], links: dict[int, list[DonationLink]]
-) -> dict[int, tuple[Open, ...]]:
+def _left_open(db: Reader, contents: Mapping[int, Donation]) -> dict[int, tuple[Open, ...]]:
     """What is left open of those of these records that are pledges."""
-    pledges: dict[int, tuple[Donation, list[int]]] = {}
-    for donation_id, content in contents.items():
-        own = links.get(donation_id, ())
-        some = [one.id for one in _came(own)]
-        if any(link.kind is LinkKind.DUPLICATE_OF for link in own):
-            some = totals.deliveries_of(db, donation_id)
-        if is_pledge(content, delivered=bool(some)):
-            pledges[donation_id] = (content, some)
-    return totals.left_open(db, pledges) if pledges else {}
+    return {one: tuple(balance.open for balance in some) for one, some in left_open.of(db, contents).items()}
 
 
 _REFS = Quick(select(donation.c.id, donation.c.ref, donation.c.title).where(among_given(donation.c.id)))

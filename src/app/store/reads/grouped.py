@@ -24,16 +24,17 @@ from app.domain.counted import Names
 from app.domain.fields import Kind
 from app.domain.giving import LeftOut, left_out_words, outcome
 from app.domain.language import later, tr, tr_country, tr_term
+from app.domain.pledge_sums import PledgeSum
 from app.domain.records import DonationFilter
 from app.domain.terms import PLEDGED, Assertion, Outcome, PartyRole, Qualifier, Status
 from app.domain.totals import Adding, Sums, TotalLine, Totals
-from app.domain.vocabularies import ACTOR_KIND, CATEGORY, NO_ACTOR_KIND
+from app.domain.vocabularies import ACTOR_KIND, CATEGORY, COUNTRY, NO_ACTOR_KIND
 from app.domain.works import TextRole
 from app.garbage import no_collecting
 from app.store.among import Within, among_ids, spans, these
 from app.store.field_columns import column_names
 from app.store.reader import Reader, first_column
-from app.store.reads import counted, record_passages, vocabularies
+from app.store.reads import counted, pledge_sums, record_passages, vocabularies
 from app.store.reads.countries import is_recipient, members
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.evidence import sources_of
@@ -318,6 +319,17 @@ def sums(db: Reader, axis: Axis, wanted: DonationFilter) -> dict[Group, Totals]:
     return {group: some.totals() for group, some in found.items()}
 
 
+def pledges(
+    db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter
+) -> dict[tuple[Group, Group], tuple[PledgeSum, ...]]:
+    """What was promised, has come of it and is still open in each cell. Raises `BadInput` as `matrix` does."""
+    told = pledge_sums.among(db, wanted_rows(wanted, db), shared_with_others(db, wanted))
+    within, names = these({line.donation_id for line in told.lines}), counted.names(db)
+    sides = [_Side(db, one, within, names) for one in (rows, columns) if one is not None]
+    held = _held(sides, told.lines) if told.lines else {}
+    return {at: told.pledges.sums(chain.from_iterable(records.values())) for at, records in held.items()}
+
+
 def _cells(db: Reader, rows: Axis, columns: Axis | None, where: Is, shared: Collection[int] = ()) -> list[Cell]:
     names = counted.names(db)
     lines = every_line(db, where, shared)
@@ -465,6 +477,8 @@ _NOTHING = {
 
 _COUNTRY, _ACTOR = donation_party.c.country_id, -donation_party.c.actor_id
 _NAMED = func.nullif(donation_party.c.name, "")
+_AS_SUCH = case((donation_party.c.kind == COUNTRY.key, _COUNTRY))
+"""The country as such, whatever a source calls it: *the Netherlands*, *Holland*."""
 _HOME = _COUNTRY, _ACTOR, _NAMED
 """What identifies a party: the id of a country, that of an actor (negative, to keep them apart), or a name.
 Their names are looked up once for each, so that the parties are read from their index alone."""
@@ -516,7 +530,7 @@ def _naming(db: Reader) -> Callable[[int | str], tuple[Group, ...]]:
 
 
 def _by_name(db: Reader, axis: Axis, within: Within) -> _Statement:
-    return _Statement(_parties(axis, within, _ACTOR, _NAMED, _COUNTRY), _naming(db))
+    return _Statement(_parties(axis, within, _ACTOR, _AS_SUCH, _NAMED, _COUNTRY), _naming(db))
 
 
 def _by_kind(db: Reader, axis: Axis, within: Within) -> _Statement:

@@ -11,7 +11,7 @@ from app.domain.records import CountryInfo, CountryProfile, CountryRow, Donation
 from app.domain.terms import Assertion, PartyRole
 from app.garbage import no_collecting
 from app.store.reader import Reader, first_column
-from app.store.reads import countries, donations, evidence, facts, nowhere, passages, totals
+from app.store.reads import countries, donations, evidence, facts, nowhere, passages, pledge_sums, totals
 from app.store.reads.parties import at_home
 from app.store.schema import donation, donation_party
 
@@ -30,7 +30,9 @@ def several(db: Reader, infos: Sequence[CountryInfo]) -> tuple[CountryProfile, .
     pieces = evidence.of(db, "country", ids)
     groups = {info.id: countries.groups_of(db, info.id) for info in infos}
     records, read = _records(db, infos, groups, listed)
-    sums = totals.received_and_given(db, [(one, *(row.info.id for row in listed[one])) for one in ids], read)
+    with_members = [(one, *(row.info.id for row in listed[one])) for one in ids]
+    sums = totals.received_and_given(db, with_members, read)
+    pledged = pledge_sums.received_and_given(db, with_members, [int(row.id) for row in read.rows])
     beneath = {info.id: _passages(db, info, own.get(info.id, ())) for info in infos}
     known = {one.id: one for one in passages.many(db, {one: None for found in beneath.values() for one in found})}
     return tuple(
@@ -47,6 +49,8 @@ def several(db: Reader, infos: Sequence[CountryInfo]) -> tuple[CountryProfile, .
             beside=beside,
             received_totals=sums[number][0],
             given_totals=sums[number][1],
+            received_pledged=pledged[number][0],
+            given_pledged=pledged[number][1],
             evidence=pieces.get(info.id, ()),
             passages=tuple(known[one] for one in beneath[info.id] if one in known),
         )

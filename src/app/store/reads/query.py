@@ -95,6 +95,35 @@ def sides(db: Reader, query: Query) -> Iterator[tuple[Is, bool]]:
             yield or_(*who), one.asked.role is PartyRole.DONOR
 
 
+def homes_of_recipients(db: Reader, query: Query) -> tuple[Query, list[list[int]]]:
+    """The question without its conditions on the country of who got it, and the ids of the countries in each."""
+    asked: dict[int, list[int]] = {}
+    for number, one in enumerate(query.terms):
+        if one.asked is None or one.asked.role is not PartyRole.RECIPIENT or one.negated:
+            continue
+        if ids := [each for value in one.values for each in _countries_meant(db, one.asked, value.text)]:
+            asked[number] = ids
+    rest = query
+    for number in sorted(asked, reverse=True):
+        rest = rest.without(number)
+    return rest, list(asked.values())
+
+
+def _countries_meant(db: Reader, asked: Asked, typed: str) -> list[int]:
+    """The countries that a condition on parties asks for by their names, groups or regions."""
+    if asked.vocabulary or asked.name.endswith(".place"):
+        return []
+    match asked.ask:
+        case Ask.PARTY:
+            return _country_ids(db, typed)
+        case Ask.COUNTRY:
+            return _ids_of_country(db, typed)
+        case Ask.REGION:
+            return _ids_in_region(db, asked, typed)
+        case _:
+            return []
+
+
 def _of_passage(term: Term) -> bool:
     return term.asked is not None and term.asked.of_passage
 
@@ -311,11 +340,14 @@ def _actors(db: Reader, fits: Callable[[Iterable[str]], bool]) -> list[int]:
 
 
 def _in_country(db: Reader, _asked: Asked, typed: str) -> Is:
-    ids = _country_ids(db, typed)
-    if not ids:
-        known = [(str(row.code), str(row.name)) for row in db.rows(select(country.c.code, country.c.name))]
-        ids = _ids_of_codes(db, read.chosen(typed, known, tr("country or group")))
-    return at_home(ids)
+    return at_home(_ids_of_country(db, typed))
+
+
+def _ids_of_country(db: Reader, typed: str) -> list[int]:
+    if ids := _country_ids(db, typed):
+        return ids
+    known = [(str(row.code), str(row.name)) for row in db.rows(select(country.c.code, country.c.name))]
+    return _ids_of_codes(db, read.chosen(typed, known, tr("country or group")))
 
 
 def _country_ids(db: Reader, typed: str) -> list[int]:
@@ -335,6 +367,10 @@ def _ids_of_codes(db: Reader, codes: Sequence[str]) -> list[int]:
 
 
 def _in_region(db: Reader, asked: Asked, typed: str) -> Is:
+    return at_home(_ids_in_region(db, asked, typed))
+
+
+def _ids_in_region(db: Reader, asked: Asked, typed: str) -> list[int]:
     """Countries of a region or a part of one, the group that is called so, and groups all of which lie there."""
     rows = db.rows(select(country.c.id, country.c.is_group, country.c.region, country.c.subregion))
     names = sorted({name for row in rows for name in (row.region, row.subregion) if name})
@@ -344,12 +380,12 @@ def _in_region(db: Reader, asked: Asked, typed: str) -> Is:
         ids = _country_ids(db, typed)
         if not ids:
             raise
-        return at_home(ids)
+        return ids
     inside = {int(row.id) for row in rows if not row.is_group and {row.region, row.subregion} & regions}
     pairs = db.rows(select(country_member.c.group_id, country_member.c.country_id))
     members = sets_by_key((row.group_id, row.country_id) for row in pairs)
     inside |= {group for group, some in members.items() if some <= inside}
-    return at_home(sorted(inside))
+    return sorted(inside)
 
 
 def _with_fact(db: Reader, asked: Asked, typed: str) -> Is:

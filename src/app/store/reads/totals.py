@@ -9,23 +9,21 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, false, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, false, func, select
 
 from app.domain import giving
 from app.domain.by_key import by_key
 from app.domain.contradictions import OtherValue, widest
-from app.domain.donations import Amount, Donation, Money, Party
+from app.domain.donations import Amount, Money, Party
 from app.domain.language import later, tr
-from app.domain.pledges import Open
-from app.domain.pledges import left_open as open_of
 from app.domain.quantity import Interval
 from app.domain.records import DonationFilter, FieldPlace
-from app.domain.relations import Classes, Pair, Relations
-from app.domain.terms import Assertion, LinkKind, MoneyKind, Outcome, PartyRole, Qualifier, Scope, Status
+from app.domain.relations import Pair, Relations
+from app.domain.terms import PLEDGED, Assertion, LinkKind, MoneyKind, Outcome, PartyRole, Qualifier, Scope, Status
 from app.domain.totals import Adding, TotalLine, Totals, add_up
 from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
 from app.garbage import no_collecting
-from app.store.among import Within, array_of_ids, span, these
+from app.store.among import Within, among_ids, array_of_ids, span, these
 from app.store.columns import in_thousandths, of_thousandths
 from app.store.field_columns import columns_of
 from app.store.parts import STORED_PART
@@ -36,7 +34,7 @@ from app.store.reads.countries import is_recipient, with_members
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.donation_rows import Parts, contents, parts_of
 from app.store.reads.parties import at_home
-from app.store.reads.query import sides
+from app.store.reads.query import homes_of_recipients, sides
 from app.store.schema import BY_REF, donation, donation_item, donation_link, donation_party
 
 NOT_SAID = later("not said what")
@@ -99,7 +97,7 @@ _STATE = slice(_Raw._fields.index("assertion"), _Raw._fields.index("totals_reaso
 _COLUMNS = tuple(donation.c[name] for name in _Raw._fields)
 
 
-class _Share(NamedTuple):
+class Share(NamedTuple):
     """Whose own part is asked for; what others gave or got in the same record is nobody's to add."""
 
     theirs: ColumnElement[bool]
@@ -139,19 +137,23 @@ class Listed(NamedTuple):
 def received_and_given(db: Reader, groups: Iterable[Sequence[int]], listed: Listed) -> list[tuple[Totals, Totals]]:
     """What the countries of each of these groups, by their ids, received, and what they gave; all records in which
     they take part are `listed`, and those in which they may (`nowhere`)."""
-    shares = [
-        _Share(at_home(list(ids)), as_donor, () if as_donor else nowhere.near(db, ids))
+    found = _of_parties(db, shares_of(db, groups), listed)
+    return list(zip(found[::2], found[1::2], strict=True))
+
+
+def shares_of(db: Reader, groups: Iterable[Sequence[int]]) -> list[Share]:
+    """What the countries of each of these groups, by their ids, received, and what they gave."""
+    return [
+        Share(at_home(list(ids)), as_donor, () if as_donor else nowhere.near(db, ids))
         for ids in groups
         for as_donor in (False, True)
     ]
-    found = _of_parties(db, shares, listed)
-    return list(zip(found[::2], found[1::2], strict=True))
 
 
 def of_actors(db: Reader, asked: Iterable[tuple[Sequence[int], bool]], listed: Listed) -> list[Totals]:
     """What the actors of each of these groups, by their ids, gave together, or where not `as_donor` received; `listed`
     as with `received_and_given`."""
-    shares = [_Share(donation_party.c.actor_id.in_(list(ids)), as_donor) for ids, as_donor in asked]
+    shares = [Share(donation_party.c.actor_id.in_(list(ids)), as_donor) for ids, as_donor in asked]
     return _of_parties(db, shares, listed)
 
 
@@ -165,21 +167,36 @@ def of(db: Reader, wanted: DonationFilter, progress: Callable[[int, int], object
         with no_collecting():
             sums.take(pages.lines(page, shared))
         progress(min(number * PAGE, pages.many), pages.many)
+    sums.take(_nowhere(db, wanted))
     return sums.totals()
+
+
+def _nowhere(db: Reader, wanted: DonationFilter) -> Iterator[TotalLine]:
+    """What else may have gone to the countries that are asked for, since nobody who got it has a country."""
+    query, asked = (wanted.query, []) if wanted.query is None else homes_of_recipients(db, wanted.query)
+    if wanted.places and not wanted.as_donor:
+        asked.append(list(first_column(db, with_members(wanted.places))))
+    if not asked:
+        return
+    first, *others = (nowhere.near(db, some) for some in asked)
+    if ids := first.intersection(*others):
+        rest = wanted_rows(replace(wanted, query=query, places=()), db)
+        lines = every_line(db, and_(among_ids(donation.c.id, ids), rest))
+        yield from _left_out(lines, giving.LeftOut.NOWHERE)
 
 
 def shared_with_others(db: Reader, wanted: DonationFilter) -> set[int]:
     """The records in which others have a part beside those who are asked for."""
     asked = () if wanted.query is None else sides(db, wanted.query)
-    shares = [_Share(who, as_donor) for who, as_donor in asked]
+    shares = [Share(who, as_donor) for who, as_donor in asked]
     if wanted.as_donor is not None and wanted.places:
-        shares.append(_Share(at_home(with_members(wanted.places)), wanted.as_donor))
+        shares.append(Share(at_home(with_members(wanted.places)), wanted.as_donor))
     if wanted.as_donor is not None and wanted.actor_id is not None:
-        shares.append(_Share(donation_party.c.actor_id == wanted.actor_id, wanted.as_donor))
+        shares.append(Share(donation_party.c.actor_id == wanted.actor_id, wanted.as_donor))
     return set[int]().union(*(share.with_others(db) for share in shares))
 
 
-def _of_parties(db: Reader, shares: Sequence[_Share], listed: Listed) -> list[Totals]:
+def _of_parties(db: Reader, shares: Sequence[Share], listed: Listed) -> list[Totals]:
     """The total of each share."""
     rows = _listed_rows(listed.rows)
     beside = _context_of_list(db, rows, listed)
@@ -214,11 +231,12 @@ class Pages:
         """How many lines a sum of them keeps, at most `listed` of very many."""
         return listed if self._are_many else None
 
-    def lines(self, page: Within, shared: Collection[int] = ()) -> Iterable[TotalLine]:
-        """What each record of a page states; `shared` as with `shared_with_others`."""
+    def lines(self, page: Within, shared: Collection[int] = (), *, as_given: bool = False) -> Iterable[TotalLine]:
+        """What each record of a page states; `shared` as with `shared_with_others`. What is to come is left out of
+        sums, or treated `as_given`."""
         found = untyped(self._db, select(*_COLUMNS).where(page(donation.c.id)))
         rows = sorted(map(_Raw._make, found), key=lambda row: (len(row.ref), row.ref))  # SQLite takes longer to sort
-        return _lines(rows, self._context(page, rows), shared)
+        return _lines(map(_given, rows) if as_given else rows, self._context(page, rows), shared)
 
     def _context(self, page: Within, rows: Sequence[_Raw]) -> _Context:
         db, where = self._db, None if self._are_many else page
@@ -230,6 +248,14 @@ class Pages:
         without_passage = donation_tables.without_passage(db, page)
         weighed = without_passage, doubtful, unsupported.of(db, where), self._others, waiting.of(db)
         return _Context(items, amounts, parties, named, self._known, *weighed, otherwise_figures.of(db, where))
+
+
+def _given(row: _Raw) -> _Raw:
+    """A row of what is to come as if it had been given; what is said of totals is said of those of what was given."""
+    if giving.outcome(Assertion(row.assertion), Status(row.status)) not in PLEDGED:
+        return row
+    given = {"assertion": Assertion.GIVEN.value, "status": Status.REPORTED.value}
+    return row._replace(**given, in_totals=1)
 
 
 def _page(ids: Sequence[int]) -> Within:
@@ -249,68 +275,13 @@ def _listed_rows(rows: Sequence[Row[Any]]) -> list[_Raw]:
     ]
 
 
-def every_line(db: Reader, condition: ColumnElement[bool], shared: Collection[int] = ()) -> Iterator[TotalLine]:
-    """What each record of a condition states, by their references; `shared` as with `shared_with_others`."""
+def every_line(
+    db: Reader, condition: ColumnElement[bool], shared: Collection[int] = (), *, as_given: bool = False
+) -> Iterator[TotalLine]:
+    """What each record of a condition states, by their references, as `Pages.lines` does."""
     pages = Pages(db, condition)
     for page in pages.each:
-        yield from pages.lines(page, shared)
-
-
-def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]]) -> dict[int, tuple[Open, ...]]:
-    """What is left open of pledges, given with the ids of their deliveries, on whatever terms those were given.
-
-    A delivery that no passage speaks of delivers nothing, nor does an amount of the pledge's own that no words say to
-    be delivered. What of a pledge is disputed is all that is said of it; a
-    figure of it that no words support is not known, and none is of one of which no passage speaks at all.
-    """
-    pledges = {one: (content, some) for one, (content, some) in pledges.items()}
-    asked = these(pledges)
-    figures, without_passage = unsupported.of(db, asked), donation_tables.without_passage(db, asked)
-    for pledge, unsaid in unsupported.delivered(db, asked).items():
-        content, some = pledges[pledge]
-        amounts = parts_of(db, (pledge,), ("amounts",))[pledge]["amounts"]
-        said = tuple(one.content for one in amounts if ("amount", one.id) not in unsaid)
-        pledges[pledge] = replace(content, amounts=said), some
-    items = _items(db, these(without_passage.union(figures)))
-    unknown: dict[int, frozenset[FieldPlace]] = {}
-    for pledge in without_passage.union(figures):
-        content, some = pledges[pledge]
-        ids = [one[1] for one in items.get(pledge, ())]
-        unknown[pledge] = figures.get(pledge) or frozenset((("money", None), *(("item", one) for one in ids)))
-        pledges[pledge] = giving.without(content, ids, unknown[pledge]), some
-    for pledge, fields in disputed_reads.open_fields_of(db, list(pledges)).items():
-        content, some = pledges[pledge]
-        remaining = [one for one in fields if one[0].held.place not in unknown.get(pledge, ())]
-        pledges = {**pledges, pledge: (disputed_reads.as_ranges(content, remaining), some)}
-    wanted = sorted({one for _, some in pledges.values() for one in some})
-    names = counted.names(db)
-    if not wanted:
-        return {one: _with_reason(open_of(content, (), names), one in unknown) for one, (content, _) in pledges.items()}
-    lines: dict[int, list[TotalLine]] = {}
-    for line in every_line(db, donation.c.id.in_(wanted)):
-        if line.outcome is Outcome.GIVEN and line.out is not giving.LeftOut.NO_PASSAGE:
-            if line.out in _HOW_MUCH:
-                line = line._replace(low=None, high=None)
-            lines.setdefault(line.donation_id, []).append(line._replace(out=None, why=""))
-    apart = replace(relations(db), deliveries=())
-    out: dict[int, tuple[Open, ...]] = {}
-    for pledge, (content, some) in pledges.items():
-        came = add_up((line for one in some for line in lines.get(one, ())), apart, names)
-        out[pledge] = _with_reason(open_of(content, came.every, names), pledge in unknown)
-    return out
-
-
-def _with_reason(found: tuple[Open, ...], without_passage: bool) -> tuple[Open, ...]:
-    """What is left open; where that is unknown, with the reason that a figure of the pledge has no passage."""
-    why = tr("a figure of the pledge has no passage")
-    return tuple(replace(one, why=why) if without_passage and not (one.known or one.why) else one for one in found)
-
-
-def deliveries_of(db: Reader, pledge: int) -> list[int]:
-    """The records that deliver a pledge, or a duplicate of it."""
-    apart = relations(db)
-    same = Classes(apart.duplicates).of
-    return [delivery for delivery, of in apart.deliveries if same(of) == same(pledge)]
+        yield from pages.lines(page, shared, as_given=as_given)
 
 
 def relations(db: Reader) -> Relations:

@@ -19,9 +19,10 @@ from app.domain.totals import Total, TotalLine, Totals
 from app.domain.vocabularies import giving
 from app.paths import RESOURCES
 from app.store.reads import donations as reads
+from app.store.reads.profiles import profile
 from app.store.store import Store
 from app.ui.panels.ledger import beside_status
-from app.ui.views.countries.accounts import pledge_rows, sums
+from app.ui.views.countries.accounts import pledge_rows, pledged, sums
 
 
 def test_what_is_only_promised_out_of_a_pledge_is_still_to_come(tmp_path: Path) -> None:
@@ -54,6 +55,25 @@ def test_what_a_pledge_itself_says_was_delivered_is_recorded_beside_what_is_open
         (found,) = reads.pledges(store, reads.rows(store))
         (row,) = pledge_rows([found])
         assert [cell.text for cell in row.cells[2:]] == ["EUR 4.2 million", "EUR 10.8 million"]
+
+
+def test_what_is_promised_is_added_up_with_what_came_and_what_is_open(tmp_path: Path) -> None:
+    make_empty(tmp_path / "w.passagework", "Ann", RESOURCES)
+    with Store(tmp_path / "w.passagework", "Ann") as store:
+        made = [
+            reported(store, one)
+            for one in (
+                pledge("First", parties=(NORWAY, PERU), money=money("EUR 9 million")),
+                pledge("Second", parties=(NORWAY, PERU), money=money("EUR 4 million")),
+                gift("Came", parties=(NORWAY, PERU), money=money("EUR 2 million")),
+            )
+        ]
+        donations.link_donations(store, made[2], made[0], LinkKind.DELIVERS)
+        found = profile(store, "PE")
+        to_it, by_it = pledged(found.received_pledged, found.given_pledged)
+        (row,) = to_it.rows
+        assert [cell.text for cell in row.cells] == ["EUR 13 million", "EUR 2 million", "EUR 11 million", "D-01, D-02"]
+        assert (row.behind.refs, by_it.rows) == (("D-01", "D-02"), ())
 
 
 def test_a_record_that_is_no_gift_says_what_it_is(tmp_path: Path) -> None:

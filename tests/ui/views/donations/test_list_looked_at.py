@@ -166,6 +166,19 @@ def test_every_sum_lists_what_is_beside_it_and_why(qtbot: QtBot, place):
     assert foot.height() >= 2 * foot.fontMetrics().height()
 
 
+def test_what_is_open_of_promises_is_below_the_table_and_among_every_sum(qtbot: QtBot, place):
+    place.show_entry(place.filters.entry("promised"))
+    below = "Still open: USD 2 billion – USD 2.03 billion · 1 cloud-based computer network"
+    qtbot.waitUntil(lambda: place.page.totals.sums.text() == "Nothing here enters a total")
+    assert place.page.totals.beside.text() == below
+    place.page.totals.show_list()
+    (cash,) = [row for row in popup(place).rows.rows if row.text.startswith("Still open: USD")]
+    much = "USD 2 billion – USD 2.03 billion"
+    assert cash.text == f"Still open: {much}"
+    assert cash.below == f"promised: {much} · delivered: nothing recorded · still open: {much} · from D-09, D-07"
+    assert cash.key.refs == ("D-09", "D-07")
+
+
 def test_arrows_move_and_the_inspector_follows(qtbot: QtBot, place, refs):
     place.page.table.choose(refs["D-21"])
     qtbot.keyClick(place.page.table, Qt.Key.Key_Down)

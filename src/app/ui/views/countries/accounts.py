@@ -8,11 +8,12 @@ from app.domain.counted import item_words
 from app.domain.donations import Amount
 from app.domain.language import later, tr, tr_n
 from app.domain.money import format_amount
+from app.domain.pledge_sums import PledgeSum
 from app.domain.pledges import Open
 from app.domain.records import CountryProfile, DonationRef, DonationRow, FactRecord
 from app.domain.terms import AmountRole, Outcome
 from app.domain.totals import Total, TotalLine, Totals
-from app.domain.totals_words import marked_words, remarks, sum_words
+from app.domain.totals_words import marked_words, pledge_words, pledges_in_words, remarks, sum_words
 from app.store.reads.donations import Pledge
 from app.store.reads.figure_sentences import QUANTITY, Figure
 from app.ui.base.country_words import also_more, and_more
@@ -32,6 +33,7 @@ PLEDGE_COLUMNS = (
     Column(later("Delivered"), part=5),
     Column(later("Still open"), part=4),
 )
+PLEDGE_SUM_COLUMNS = (*PLEDGE_COLUMNS[1:], Column(later("Records"), part=4))
 GAP_COLUMNS = (Column("", part=5), Column("", part=7))
 NAMED = 6
 
@@ -78,6 +80,36 @@ def _sum(total: Total) -> RowPlan:
 def behind_sum(total: Total) -> Figure:
     """The records that make up a sum, with the fields that say how much."""
     return Figure(sum_words(total), tuple(dict.fromkeys(line.ref for line in total.added)), fields=QUANTITY)
+
+
+def pledged(received: Sequence[PledgeSum], given: Sequence[PledgeSum]) -> list[SectionPlan]:
+    """What was promised, has come and is still open, by item: never one figure over several units."""
+    to_it, by_it = tr("Promised to it, added up"), tr("Promised by it, added up")
+    return [
+        SectionPlan("received_pledged", to_it, PLEDGE_SUM_COLUMNS, tuple(_pledged("to", received))),
+        SectionPlan("given_pledged", by_it, PLEDGE_SUM_COLUMNS, tuple(_pledged("by", given))),
+    ]
+
+
+def _pledged(way: str, pledges: Iterable[PledgeSum]) -> Iterator[RowPlan]:
+    for one in pledges:
+        if not one.refs:
+            continue
+        key = f"{way} {one.what} {one.unit}|donation:{one.ids[0]}"
+        promised, came, still = pledge_words(one)
+        unclear = tr("how much has come is not known: {refs}").format(refs=_refs(one.unclear)) if one.unclear else ""
+        cells = (
+            Cell(promised, semibold=True),
+            Cell(came, unclear),
+            Cell(still, semibold=True),
+            Cell(_refs(one.refs), link=key),
+        )
+        yield RowPlan(key, cells, tr("Enter opens the first of its records"), behind_pledges(one))
+
+
+def behind_pledges(pledges: PledgeSum) -> Figure:
+    """The pledges of a sum, with the fields that say how much."""
+    return Figure(pledges_in_words(pledges), pledges.refs, fields=QUANTITY)
 
 
 def pledge_rows(pledges: Sequence[Pledge]) -> tuple[RowPlan, ...]:

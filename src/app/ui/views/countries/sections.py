@@ -29,7 +29,7 @@ from app.ui.base.record_words import named, shown_money
 from app.ui.look.mirror import listed
 from app.ui.panels.evidence_card import PARAPHRASE, field_names, markings
 from app.ui.panels.ledger import beside_status
-from app.ui.views.countries.accounts import GAP_COLUMNS, PLEDGE_COLUMNS, gap_rows, pledge_rows, sums
+from app.ui.views.countries.accounts import GAP_COLUMNS, PLEDGE_COLUMNS, gap_rows, pledge_rows, pledged, sums
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.plans import RecordRows, RowPlan, SectionPlan
 from app.ui.views.countries.quotes import by_tag, without_tag
@@ -77,6 +77,7 @@ def sections(material: Material) -> list[SectionPlan]:
     shared = tr("Tagged passages that share words with what is recorded of {name}.").format(name=name)
     found = [
         *sums(profile.received_totals, profile.given_totals),
+        *pledged(profile.received_pledged, profile.given_pledged),
         SectionPlan("pledges", tr("Promised against delivered"), PLEDGE_COLUMNS, pledge_rows(material.pledges)),
         SectionPlan("received", tr("Donations received"), RECORD_COLUMNS, record_rows(profile.received, name)),
         SectionPlan("given", tr("Donations given"), given_columns(), given_rows(profile.given, name)),

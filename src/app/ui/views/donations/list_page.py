@@ -26,7 +26,7 @@ from app.domain.question_grammar import EXAMPLE
 from app.domain.records import DonationFilter, DonationSort
 from app.domain.saved_views import SavedView, ViewContent
 from app.domain.shortened import shortened
-from app.store.reads import donations, own_fields, totals
+from app.store.reads import donations, own_fields, pledge_sums, totals
 from app.store.reads.donation_filter import condition
 from app.store.reads.donations import count
 from app.ui.base import keys
@@ -56,6 +56,9 @@ from app.ui.widgets.row_or_column import RowOrColumn
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.domain.pledge_sums import PledgeSum
     from app.domain.totals import Totals
     from app.exporters.drawing import Drawing
     from app.store.store import Store
@@ -683,16 +686,18 @@ class ListPage(QFrame):
         if not self._session.is_open:
             return
         wanted = self._summed
-        show = self.totals.show_totals
+        show = self.totals.show_sums
         if self.mode is not Mode.TABLE or not self.ledger.is_counted or self.ledger.total > AT_ONCE:
 
-            def read(store: Store, _stopped: object) -> Totals:
-                return totals.of(store, wanted, lambda done, of: self._summing.emit(wanted, done, of))
+            def read(store: Store, _stopped: object) -> tuple[Totals, Sequence[PledgeSum] | None]:
+                found = totals.of(store, wanted, lambda done, of: self._summing.emit(wanted, done, of))
+                return found, None if found.are_many else pledge_sums.of(store, wanted)
 
             self._session.query(self, read, show, lambda _why: None)  # what is wrong is said by the list itself
             return
         self._session.give_up(self)
-        if (found := self._session.do(lambda store: totals.of(store, wanted))) is not None:
+        found = self._session.do(lambda store: (totals.of(store, wanted), pledge_sums.of(store, wanted)))
+        if found is not None:
             show(found)
 
     def _show_summing(self, wanted: DonationFilter, done: int, of: int) -> None:

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.domain.giving import left_out_words
 from app.domain.language import capital, tr
+from app.domain.pledge_sums import PledgeSum
 from app.domain.terms import PLEDGED
 from app.domain.totals import Totals
-from app.domain.totals_words import line_words, marked_words, named, remarks, sum_words
+from app.domain.totals_words import line_words, marked_words, named, pledge_words, pledges_in_words, remarks, sum_words
 from app.store.reads.figure_sentences import QUANTITY, Figure
 from app.ui.base.country_words import and_more
 from app.ui.look import fonts
@@ -41,6 +42,8 @@ class TotalsLine(QFrame):
         self.setProperty(HELP, "total")
         self.setProperty(UNCOVERED, True)
         self._totals = Totals()
+        self._pledged: Sequence[PledgeSum] = ()
+        self._is_whole = True
         self.sums = PlainLabel(wrap=True, font=fonts.interface(semibold=True))
         self.more = push_button(tr("Every sum"), self.show_list, look="link")
         self.more.setFont(fonts.interface(SMALL_PX))
@@ -82,8 +85,10 @@ class TotalsLine(QFrame):
         self.sums.setText(tr("Not added up"))
         self.work.setText(tr("Add up"))
 
-    def show_totals(self, totals: Totals) -> None:
-        self._totals = totals
+    def show_sums(self, found: tuple[Totals, Sequence[PledgeSum] | None]) -> None:
+        """Show sums, and list what is still open of pledges among them; of very many records that is not added up."""
+        totals, pledged = found
+        self._totals, self._pledged, self._is_whole = totals, pledged or (), pledged is not None
         self.is_waiting = False
         self.work.hide()
         sums = totals.ordered
@@ -125,18 +130,25 @@ class TotalsLine(QFrame):
         self.left_out.updateGeometry()
 
     def _beside(self) -> str:
-        """The records that are not simply added, and the names that were taken as equal."""
+        """What is still open of promises, the records that are not simply added, and the names taken as equal."""
         found = remarks(*self._totals.ordered)
         parts = [isolated(words) for words in found[:SHOWN]]
         if len(found) > SHOWN:
             parts[-1] = and_more(parts[-1], len(found) - SHOWN)
-        return capital(" · ".join(parts))
+        is_open = [one for one in self._pledged if one.refs and (one.open.low or one.open.high)]
+        still = [isolated(pledge_words(one)[2]) for one in is_open]
+        shown = tr("Still open: {shown}").format(shown=" · ".join(still[:SHOWN])) if still else ""
+        still_open = and_more(shown, len(still) - SHOWN) if len(still) > SHOWN else shown
+        return "\n".join(filter(None, (still_open, capital(" · ".join(parts)))))
 
     def show_list(self) -> None:
         """List every sum with its records."""
         popup = PopupList(self, tr("Every sum"), self._rows, "magnifying-glass", tr("What was given in all"))
         popup.on_chosen(self.figure_opened.emit)
-        popup.say(tr("Only what was given, one act at a time, is added · Enter shows the sentences · Esc back"))
+        words = tr("Only what was given, one act at a time, is added · Enter shows the sentences · Esc back")
+        if not self._is_whole:
+            words = f"{words} · {tr('These are too many records to say what is open of promises; filter them')}"
+        popup.say(words)
         popup.open_at(on_screen(self.sums), width=520)
 
     def _rows(self, typed: str) -> list[PopupRow]:
@@ -147,6 +159,13 @@ class TotalsLine(QFrame):
             listed = named(refs, of=figure.number) if total.more else ", ".join(refs)
             below = " · ".join((tr("from {refs}").format(refs=listed), *remarks(total)))
             rows.append(PopupRow(figure, figure.label, below=below, icon="check"))
+        for one in self._pledged:
+            if one.refs:
+                words = pledges_in_words(one)
+                still = tr("Still open: {shown}").format(shown=pledge_words(one)[2])
+                below = " · ".join((words, tr("from {refs}").format(refs=", ".join(one.refs))))
+                figure = Figure(capital(words), one.refs, fields=QUANTITY)
+                rows.append(PopupRow(figure, still, below=below, icon="calendar-blank"))
         for total in self._totals.every:
             for line in total.beside:
                 words, why = isolated(f"{line.ref} {line_words(line)}"), tr("not added: {why}").format(why=line.why)
