@@ -327,6 +327,8 @@ def _named_by(match: re.Match[str], day: date, toward: _Toward) -> DateSpan | No
     step = _STEPS.get(match["which"], 0)
     if match["weekday"]:
         steps = (WEEKDAYS.index(match["weekday"]) - day.weekday()) % 7
+        if step == 0 and toward is _Toward.NEARER:  # this Friday we will
+            return _inferred_day(day + timedelta(days=steps))
         if step == 0:
             return _near_day(match["weekday"], day, toward)
         return _inferred_day(day + timedelta(days=steps - 7 if step < 0 else steps or 7))

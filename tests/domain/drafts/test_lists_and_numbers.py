@@ -280,6 +280,7 @@ def test_goods_of_a_list_are_not_swallowed(text: str, things: list[str]) -> None
     [
         "Swedish customs officers confiscated 60 rifles from poachers.",
         "Sweden gave Kenya 60 rifles which pirates had stolen.",
+        "Looters took 60 bags of relief rice from the stores at Kisumu on Sunday night.",
         "WFP has been able to give only half rations to refugees in Kakuma.",
         "The mill paid 70 workers EUR 60 each.",
     ],

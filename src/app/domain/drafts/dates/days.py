@@ -442,8 +442,8 @@ def _by_year(words: str, published: str) -> str | None:
 _AHEAD = re.compile("(?:by |before |until |from )?(?:next |tomorrow|the coming |coming |later )")
 """What lies ahead whatever it is said of."""
 _COMING = re.compile(
-    r"\b(?:will|shall|should|would|due|to be|is to|are to|to arrive|to follow|(?<!, )arriving|eta|ETA|ETD|etd|exp|"
-    r"tbc|pending|"
+    r"\b(?:will|shall|should|would|due|payable|to be|is to|are to|to arrive|to follow|(?<!, )arriving|eta|ETA|ETD|etd|"
+    r"exp|tbc|pending|"
     r"(?:plan|intend|mean|hope|expect)s? to|(?:is|are|was|were|be|been) (?:\w+ )?(?:expected|scheduled|planned)|"
     r"(?:expected|scheduled|planned)(?= (?:for|in|on|at|by|to)\b| ?,| ?$)|"
     r"(?:leaves?|departs?|sails?|sets (?:off|out|sail)|flies|arrives?|lands|goes)"
@@ -568,7 +568,13 @@ def _relative(words: str, span: DateSpan | None, around: _Around) -> _Read:
     if span is None:
         return _Read(None, unsure=_other_way(words, around))
     counted = tr("Counted from the date of publication, {date}.").format(date=published)
-    return _Read(span, counted, tr("It may be some days more or less.") if _ROUND.search(words) else "")
+    doubt = tr("It may be some days more or less.") if _ROUND.search(words) else ""
+    if _THIS_DAY.fullmatch(words.lower()) and (other := read_date(words, published, ahead=True)) not in (span, None):
+        doubt = tr("It may be {date} or {other}.").format(date=span_words(span), other=span_words(other))
+    return _Read(span, counted, doubt)
+
+
+_THIS_DAY = re.compile(rf"(?:on )?this (?:{'|'.join(WEEKDAYS)})")
 
 
 _ROUND = re.compile(

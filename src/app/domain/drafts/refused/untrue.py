@@ -55,11 +55,14 @@ _NO_GIFT = re.compile(
     r"wrote off\b[^;]*\b(?:receivables|customers)\b|"
     r"stocks?\b[^;,]{0,40} (?:stands? at|stood at|amount(?:s|ed)? to|total(?:s|led)?|(?:is|are|was|were) (?:put|\d))|"
     r"(?:they|it|these) (?:was|were|are|is) paid for in (?!full\b|advance\b|part\b)\w)|"
+    r"^(?:the |some |armed )?(?:looters|thieves|robbers|burglars|bandits|raiders|vandals) (?:have |had )?"
+    r"(?:took|taken|seized|grabbed|carried|helped|emptied|stripped|made off)\b|"
     r"^had [^;]*\b(?:could|would|might) (?:\w+ ){0,3}have\b|^what [^;,]{0,40}\bneeds?\b(?: \w+)? (?:is|are)\b|"
     r"^(?:to date )?(?:no|not one|nobody) [^;,]*\b(?:respond|answer|repl)\w*|"
     r"^(?:\w+ )?(?:licen[cs]es|permits) (?:worth|valued)\b"
 )
-"""What says of a whole sentence that it is of no gift: bids, stocks, licences, what was exacted or would have been."""
+"""What says of a whole sentence that it is of no gift: bids, stocks, licences, what was exacted, robbed or would have
+been."""
 _HIRED = re.compile(
     r"\b(?:contracted|chartered|hired|leased|rented|requisitioned)(?: (?:about|some|over|up to))? $|"
     r"\brequest(?:ed|s|ing) (?:from|of) [^,;]{0,60}$"
