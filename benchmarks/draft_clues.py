@@ -52,10 +52,13 @@ UNREAD = (
     "seventy_seventh",
     "eighty_third",
     "eighty_fourth",
-    *("eighty_fifth", "eighty_sixth", "eighty_seventh", "eighty_eighth", "eighty_ninth"),
+    *("eighty_fifth", "eighty_sixth", "eighty_seventh", "eighty_eighth", "eighty_ninth", "ninety_fourth"),
 )
 """Files from which nothing is learnt, and of which only figures are looked at."""
-TRIED = ("sixty_fifth", "seventy_third", "ninetieth", "ninety_first", "ninety_second")
+TRIED = (
+    *("sixty_fifth", "seventy_third", "ninetieth", "ninety_first", "ninety_second", "ninety_third", "ninety_fifth"),
+    *("ninety_sixth", "ninety_seventh"),
+)
 """Files from which nothing is learnt, and which may be read: on them settings are tried."""
 OF_NETWORK = (
     *("forty_first", "forty_second", "forty_fourth", "forty_sixth", "forty_eighth"),

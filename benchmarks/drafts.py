@@ -51,6 +51,9 @@ with `--totals` alone. `eighty_fifth` to `eighty_ninth.jsonl` are by five people
 the manner of wires, ministries, situation reports, histories, companies and local papers, as such authors write them
 every day, two of them labelled by somebody else; they have not been read. `ninetieth` to `ninety_second.jsonl` are the
 other half of what the last three of them wrote, labelled by three others, and were measured first and then read.
+`ninety_third` and `ninety_fourth.jsonl` are the halves of what a further one wrote and labelled, the second not read.
+`ninety_fifth` to `ninety_seventh.jsonl` were each written and labelled before any rule was read by who then changed the
+rules: parties, amounts and days, kinds of acts (half of it no gifts). Their even lines were measured at the end only.
 """
 
 from __future__ import annotations
