@@ -261,7 +261,7 @@ _GRAMMARS = (_worked, _opened, _fed, _bore, _was_done, _was_gift)
 def _may_give(shape: Shape, told: _Told) -> bool:
     """Whether who does so is nobody who keeps up what is his own, and nothing says that it was only asked or hoped."""
     gives = shape.pieces[told.giver.low : told.giver.high]
-    gets = shape.pieces[told.getter.low : told.getter.high] if told.getter is not None else []
+    gets = shape.pieces[told.getter.low : told.getter.high] if told.getter is not None else ()
     abroad = bool({*_codes(gives)}) and bool({*_codes(gets)} - {*_codes(gives)})
     owns = not _OWNERS.isdisjoint(word for piece in gives for word in piece.word.lower().split())
     return (abroad or not owns) and _UNTOLD.isdisjoint(piece.word for piece in shape.pieces[: told.said])
