@@ -28,6 +28,8 @@ Australia donated $5 million to Vanuatu after the storm.
 The ministry of health of Peru met that of Bolivia. The ministry gave Hyderabad 30 beds.
 
 Norway will provide 12 pumps to Chile.
+
+Sweden has sent 40 pumps to Peru, the state agency said.
 """
 
 
@@ -71,6 +73,7 @@ def draft(window: MainWindow, qtbot: QtBot, words: str, field: Field | None = No
         ("The ministry gave", Field.DONORS, ("Bolivia · BO", "Australia · AU", "The ministry")),
         ("Norway", Field.STATUS, ("announced", "given")),
         ("Norway", Field.DONORS, ()),
+        ("Sweden has sent", Field.ASSERTED_BY, ("Sweden",)),
     ],
 )
 def test_the_other_readings_of_what_is_not_sure_stand_in_its_row(

@@ -45,12 +45,20 @@ def readings(draft: Draft, row: Row, text: str, sentence: Span, published: str) 
     """The other readings of a row, the likeliest first; none of one that is sure, or says nothing."""
     if not row.value or not row.unsure:
         return []
-    found = dict[str, Draft]()
+    found = dict[str, Reading]()
     for made in _made(draft, row, text, sentence, published):
         value = next((one.value for one in card.rows(made) if one.key == row.key), "")
-        if value and value != row.value:
-            found.setdefault(value, made)
-    return [Reading(*one) for one in islice(found.items(), MOST)]
+        if value:
+            found.setdefault(_bare(value), Reading(value, made))
+    said = {_bare(row.value)}
+    if row.field is Field.ASSERTED_BY:  # whoever gets it hardly says so
+        said |= {_bare(one.name) for one in draft.recipients}
+    return [*islice((one for value, one in found.items() if value not in said), MOST)]
+
+
+def _bare(value: str) -> str:
+    """*the agency* is *agency*."""
+    return value.casefold().removeprefix("the ")
 
 
 def _made(draft: Draft, row: Row, text: str, sentence: Span, published: str) -> Iterator[Draft]:
