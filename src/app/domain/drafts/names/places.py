@@ -90,6 +90,8 @@ def _is_something_else(form: Form, name: str, before: str, after: str) -> bool:
         return True
     if (form.how is How.NAME and _is_ship(name, before, after)) or _OF_ANOTHER.search(before):
         return True
+    if form.how is How.NAME and name.startswith(("St", "Saint")) and _OF_SAINT.match(after):
+        return True
     if name == "State Department":  # the State Department for Social Protection of Kenya
         return re.match(r" (?:for|of) (?:the )?[A-Z]", after) is not None
     if name.endswith(" Emirates") and name[0] in "Tt":
@@ -101,6 +103,11 @@ def _is_something_else(form: Form, name: str, before: str, after: str) -> bool:
     return name.startswith("America") and _CONTINENT.search(before) is not None
 
 
+_OF_SAINT = re.compile(
+    r"['’]s(?=$|[.,;:)]| (?:and|in|at|on|[Cc]hurch|[Ss]chool|[Cc]ollege|[Hh]ospice|[Pp]arish|[Cc]athedral|[Hh]all|"
+    r"[Cc]hoir|[Aa]lmshouses?|Primary|Academy|Guild)\b)"
+)
+"""Behind a saint whose church, school or hospital is meant, and not the island: *St Lucia's in Leeds*."""
 _OF_ANOTHER = re.compile(r"\b(?:(?:Court|Tribunal) for (?:the )?|Austr(?:ia|o)-)$")
 """Before a country for which there is a court, *the Special Court for Sierra Leone*, or in *Austria-Hungary*."""
 _LIKE = re.compile(r" (?:Region\b|(?:counterpart|equivalent|sister (?:society|organi[sz]ation)|opposite number)s?\b)")
