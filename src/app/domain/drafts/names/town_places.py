@@ -245,8 +245,13 @@ def _far_spelling(town: Town, own: str) -> str:
     return tr("{town} is read as a spelling of {name}; it may be another place.").format(town=own, name=town.name)
 
 
+def _other_place(sentence: Sentence, town: Town, own: str) -> str:
+    """Why the only town of a name may be none that is meant."""
+    return _far_spelling(town, own) or _smaller(sentence, town, own)
+
+
 def _smaller(sentence: Sentence, town: Town, own: str) -> str:
-    """Why the only town of a name may be none that is meant, but one too small for the data.
+    """Why a place too small for the data may be meant.
 
     So with small towns of a country that the sentence does not name; and beside pounds, with those of countries that
     have many namesakes of British ones.
@@ -284,8 +289,7 @@ def _town(sentence: Sentence, start: int, end: int, found: list[Town], behind: S
     if len(found) == 1 or (len(named) == 1 and not larger):
         one = (named or found)[0]
         how = How.REGION if one.thousands == REGION else How.TOWN
-        known = one.iso2 in (*sentence.codes, *behind)
-        unsure = "" if known else _far_spelling(one, own) or _smaller(sentence, one, own)
+        unsure = "" if one.iso2 in (*sentence.codes, *behind) else _other_place(sentence, one, own)
         return Place(start, end, how, Named(start, end, NamedKind.TOWN, own, one.iso2, unsure))
     if larger and len(named) == 1 and not _gives(sentence, named[0].iso2):
         unsure = tr("{town} is also a place in {others}.").format(town=own, others=_countries(sentence, larger))
