@@ -267,7 +267,7 @@ def test_people_of_a_state_in_another_one_are_there(whom: str, name: str) -> Non
     assert [one.name for one in _only(f"Oman gave 30 tents to {whom}.").recipients] == [name]
 
 
-@pytest.mark.parametrize(("town", "sure"), [("Khamamet", False), ("Edirne", True), ("Mkoani", True)])
+@pytest.mark.parametrize(("town", "sure"), [("Khamamet", False), ("Edirne", True)])
 def test_a_small_town_is_not_surely_meant_by_a_name_that_begins_otherwise(town: str, sure: bool) -> None:
     assert (Field.RECIPIENTS not in _only(f"Oman gave 30 tents to {town}.").unsure) is sure
 

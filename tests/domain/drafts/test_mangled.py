@@ -61,6 +61,7 @@ def test_many_mangled_sentences_are_read_to_the_end() -> None:
     [
         "Relief worth 40 million rupees, most it tents cooking was handed to Lima by Quince Ltd. on Wednesday.",
         "Forty Tents Sent",
+        "Oman paid the widows £40",
         "Boats And 120 Soldiers",
         "The council of Lund voted against the £9,000 requested by",
         "The council of Lund voted against the £9,000 that",

@@ -433,13 +433,19 @@ _STORES = word_set(
     "silo silos granary granaries warehouse warehouses depot depots barn barns elevator mill mills plant plants "
     "factory smelter refinery bakery freezer ship ships freighter freighters vessel vessels barge barges tanker tankers"
 )
+_HEAVY = word_set(
+    "bell bells crane cranes anchor anchors engine engines locomotive locomotives boiler boilers press presses tractor "
+    "tractors truck trucks lorry lorries bulldozer bulldozers excavator excavators roller rollers generator generators "
+    "transformer transformers statue statues cannon gun guns winch winches tug tugs trawler trawlers boat boats dredger"
+)
+"""What has its weight, or what it lifts or carries, behind *of*."""
 _CAPACITIES = word_set(
     "m3 m³ m litre litres liter liters l kw kva hp mw w watt watts kilowatt kilowatts megawatt megawatts volts v amps"
 )
 
 
 def _is_capacity(site: Site, start: int, end: int, unit: str, item: tuple[int, int]) -> bool:
-    """*Five tanks of 10 m³*, *a silo of 900 tons*, *a plant good for 20 m³/h*, *a plot of two katthas*: its size."""
+    """*Five tanks of 10 m³*, *a silo of 900 tons*, *a bell of 9 tons*, *a plot of two katthas*: its size."""
     run, before = site.run, site.before
     measure = (unit or run.stated(*item)).lower()
     rate = run.text_at(end) == "/" or "/" in measure
@@ -449,9 +455,9 @@ def _is_capacity(site: Site, start: int, end: int, unit: str, item: tuple[int, i
     if (land or (run.text_at(end), run.text_at(end + 1)) in _IN_AREA) and head_of(run, *item) not in GOODS:
         return True
     behind = before is not None and before.end == run.tokens[start - 2].end + run.offset if start > 1 else False
-    behind |= run.text_at(start - 2) in _HOLD | _STORES
+    behind |= run.text_at(start - 2) in _HOLD | _STORES | _HEAVY
     alone = not unit or item[0] == item[1] or run.text_at(item[0]) in ("and", "or")
-    rate |= run.text_at(start - 2) in _STORES
+    rate |= run.text_at(start - 2) in _STORES | _HEAVY
     return behind and run.text_at(start - 1) == "of" and alone and (rate or measure.rstrip("³") in _CAPACITIES)
 
 

@@ -9,6 +9,7 @@
           | "–" words with a verb of its own "–"         of no gift
           | name "(" its initials ")"
       | auxiliary "," words "," verb
+    | "to" the feeling "of" words ","                    at the head of a sentence: to the surprise of the German press
 
 *Eni, the oil company, donated …* is read as *Eni donated …*. What tells of a gift itself stays, and so does what may be
 a member of a list: *the Red Cross, the army, and the police*.
@@ -43,12 +44,28 @@ _NO_NAMES = words("meanwhile however indeed instead then also elsewhere here the
 
 def without_asides(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a sentence without what it says of its names between commas."""
-    out = _without_asides_of_verbs(_without_initials(text, _without_dashed(pieces)))
+    out = _without_asides_of_verbs(_without_initials(text, _without_dashed(_without_feeling(pieces))))
     commas = [at for at, piece in enumerate(out) if piece.word == ","]
     for comma in reversed(commas):
         if comma < len(out) and _is_name(text, out, comma - 1) and (end := _aside_end(out, comma)):
             del out[comma:end]
     return _without_descriptions(_of_one_thing(out))
+
+
+def _without_feeling(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without how others took it, who get nothing by that: *To the delight of Chile, Oman sent …*."""
+    said = [piece.word for piece in pieces[:5]]
+    feeling = 1 + (said[1:2] in (["the"], ["great"]))
+    if said[:1] != ["to"] or said[feeling : feeling + 1] == [] or said[feeling] not in _FEELINGS:
+        return pieces
+    end = next((at for at, piece in enumerate(pieces) if piece.word == ","), 0)
+    return pieces[end + 1 :] if said[feeling + 1 : feeling + 2] == ["of"] and end else pieces
+
+
+_FEELINGS = words(
+    "amusement surprise astonishment amazement delight joy regret dismay annoyance fury anger horror "
+    "disappointment embarrassment satisfaction consternation chagrin irritation displeasure indignation alarm"
+)
 
 
 def _of_one_thing(pieces: Sequence[Piece]) -> list[Piece]:

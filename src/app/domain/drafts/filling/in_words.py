@@ -53,7 +53,7 @@ _KIN = re.compile(
     r"sisters?|heirs|famil(?:y|ies)) of (?:(?:an?|the) )?\Z"
 )
 _SMALL = (
-    r"(?!(?:to|for|from|by|at|with|of|in|on|and|or|the|an?|its|their|his|our|has|have|had|will|gave|sent|"
+    r"(?!(?:to|towards?|for|from|by|at|with|of|in|on|and|or|the|an?|its|their|his|our|has|have|had|will|gave|sent|"
     r"fed|helped|supported|assisted|aided|one|two|three|four|five|six|ten)\b)"
 )
 _WORD = rf"{_SMALL}[\w'’-]+"
@@ -61,8 +61,8 @@ _DET = (
     r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|\d[\d,]*|two|three|four|five|six|seven|eight|ten|several)"
 )
 _LEFT = re.compile(
-    rf"(?:\b(?:to|for|from|by|upon|into) |^|(?=\b{_DET} ))(?P<name>(?:{_DET} )?(?:(?!{_DET} ){_WORD} ){{0,4}}?)"
-    r"(?P<head>[\w-]+) (?:in|at|of|from|near|on) (?:the )?\Z"
+    rf"(?:\b(?:to|towards?|for|from|by|upon|into) |^|(?=\b{_DET} ))"
+    rf"(?P<name>(?:{_DET} )?(?:(?!{_DET} ){_WORD} ){{0,4}}?)(?P<head>[\w-]+) (?:in|at|of|from|near|on) (?:the )?\Z"
 )
 _LINKS = tuple(f" {link} {the}" for link in ("in", "at", "of", "from", "near", "on") for the in ("", "the "))
 """How that ends, without which it is not looked for."""

@@ -88,7 +88,7 @@ def _is_something_else(form: Form, name: str, before: str, after: str) -> bool:
         _is_language(name, before, after) or _LIKE.match(after) or (_MANNED.search(before) and _ENDS.match(after))
     ):
         return True
-    if (form.how is How.NAME and _is_ship(name, before, after)) or _OF_ANOTHER.search(before):
+    if (form.how is How.NAME and _is_namesake(name, before, after)) or _OF_ANOTHER.search(before):
         return True
     if name == "State Department":  # the State Department for Social Protection of Kenya
         return re.match(r" (?:for|of) (?:the )?[A-Z]", after) is not None
@@ -101,10 +101,19 @@ def _is_something_else(form: Form, name: str, before: str, after: str) -> bool:
     return name.startswith("America") and _CONTINENT.search(before) is not None
 
 
+_OF_SAINT = re.compile(
+    r"['’]s(?=$|[.,;:)]| (?:and|in|at|on|Church|School|College|Hospice|Parish|Cathedral|Hall|Primary|Academy|Guild)\b)"
+)
+"""Behind a saint whose church, school or hospital is meant, and not the island: *St Lucia's in Leeds*."""
 _OF_ANOTHER = re.compile(r"\b(?:(?:Court|Tribunal) for (?:the )?|Austr(?:ia|o)-)$")
 """Before a country for which there is a court, *the Special Court for Sierra Leone*, or in *Austria-Hungary*."""
 _LIKE = re.compile(r" (?:Region\b|(?:counterpart|equivalent|sister (?:society|organi[sz]ation)|opposite number)s?\b)")
 """Behind an adjective that is not of who acts: *its Turkish counterpart*, *the Somali Region* of Ethiopia."""
+
+
+def _is_namesake(name: str, before: str, after: str) -> bool:
+    """Whether a country's name is that of a ship, or of a saint who has a church or school."""
+    return _is_ship(name, before, after) or (name.startswith(("St", "Saint")) and _OF_SAINT.match(after) is not None)
 
 
 def _is_ship(name: str, before: str, after: str) -> bool:

@@ -124,7 +124,7 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     behind = _behind(sentence, last, towns)
     if any(town.iso2 in behind for town in found) or after.startswith("-based"):
         return True
-    if at == last and first.text in grammar.NOT_NAMES:
+    if at == last and first.text in grammar.NOT_NAMES | grammar.CREEDS:
         return False
     if re.match(r" \((?:[A-Z][\w ]+)\)", after):
         return True
@@ -245,6 +245,26 @@ def _far_spelling(town: Town, own: str) -> str:
     return tr("{town} is read as a spelling of {name}; it may be another place.").format(town=own, name=town.name)
 
 
+def _other_place(sentence: Sentence, town: Town, own: str) -> str:
+    """Why the only town of a name may be none that is meant."""
+    return _far_spelling(town, own) or _smaller(sentence, town, own)
+
+
+def _smaller(sentence: Sentence, town: Town, own: str) -> str:
+    """Why a place too small for the data may be meant.
+
+    So with small towns of a country that the sentence does not name; and beside pounds, with those of countries that
+    have many namesakes of British ones.
+    """
+    namesake = town.iso2 in _SETTLED and "£" in sentence.plain and town.thousands != REGION
+    if not namesake and town.thousands > _SMALL:
+        return ""
+    return tr("{town} may be a smaller place in another country.").format(town=own)
+
+
+_SETTLED = ("US", "CA", "ZA")
+_SMALL = 25
+"""Thousands of people of a town that is as little known as others of its name."""
 _ALIKE = 0.7
 """How far names are alike, of 1, that are two spellings and not two names, such as *Leninakan* for Gyumri."""
 _LARGE = 400
@@ -269,7 +289,7 @@ def _town(sentence: Sentence, start: int, end: int, found: list[Town], behind: S
     if len(found) == 1 or (len(named) == 1 and not larger):
         one = (named or found)[0]
         how = How.REGION if one.thousands == REGION else How.TOWN
-        unsure = "" if one.iso2 in (*sentence.codes, *behind) else _far_spelling(one, own)
+        unsure = "" if one.iso2 in (*sentence.codes, *behind) else _other_place(sentence, one, own)
         return Place(start, end, how, Named(start, end, NamedKind.TOWN, own, one.iso2, unsure))
     if larger and len(named) == 1 and not _gives(sentence, named[0].iso2):
         unsure = tr("{town} is also a place in {others}.").format(town=own, others=_countries(sentence, larger))

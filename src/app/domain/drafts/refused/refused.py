@@ -281,10 +281,10 @@ def _is_of_growers(shape: Shape, gift: Gift) -> bool:
     said = shape.pieces[before].word.split() if before >= 0 else [""]
     grown = said[-1] in _GROWERS or (said[-1] == "board" and said[-2:-1] != [] and said[-2] in _GROWN)
     things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
-    return grown and any(one.unit in _IN_BULK and (one.low or 0) >= _MUCH for one in things)
+    return grown and any(one.unit in IN_BULK and (one.low or 0) >= _MUCH for one in things)
 
 
-_IN_BULK = ("tonne", "tonnes", "ton", "tons", "barrels", "litres")
+IN_BULK = ("tonne", "tonnes", "ton", "tons", "barrels", "litres")
 
 
 def _gives_nothing(shape: Shape, gift: Gift) -> bool:
@@ -330,12 +330,19 @@ def _is_for_work(shape: Shape, gift: Gift, at: int) -> bool:
 def _only_brings(shape: Shape, gift: Gift) -> bool:
     """Whether all that came is vehicles that bring things."""
     bringing = gift.main.family in (Family.ARRIVE, Family.CARRY) or _lends_besides(shape, gift)
-    return bringing and bool(gift.things) and all(_brings(shape, at) or _is_drawn(shape, at) for at in gift.things)
+    leaves = (
+        not gift.main.noun and not gift.recipients and shape.pieces[gift.main.at].word in ("left", "leave", "leaves")
+    )
+    return (
+        bringing
+        and bool(gift.things)
+        and all(_brings(shape, at) or _is_drawn(shape, at, ("vehicles",) if leaves else ()) for at in gift.things)
+    )
 
 
-def _is_drawn(shape: Shape, at: int) -> bool:
+def _is_drawn(shape: Shape, at: int, besides: tuple[str, ...]) -> bool:
     thing = shape.pieces[at].thing
-    return thing is not None and head_of(thing.item) in ("trailer", "trailers")
+    return thing is not None and head_of(thing.item) in ("trailer", "trailers", *besides)
 
 
 def _lends_besides(shape: Shape, gift: Gift) -> bool:

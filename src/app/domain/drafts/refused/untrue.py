@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from app.domain.drafts.clauses.pieces import words
+from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
 
 _TALE = r"(?:stor(?:y|ies)|claims?|reports?|tales?|legends?|myths?|rumou?rs?|suggestions?|allegations?|assertions?)"
@@ -100,7 +100,8 @@ def is_untrue(shape: Shape, at: int) -> bool:
     behind = " ".join(said[at + 1 :])
     if said[at] in _LENT and _RETURNED.match(behind):
         return True
-    if _NOTHING.match(behind) or _is_of_no_gift(" ".join(said)) or _HIRED.search(f"{before} "):
+    named = shape.before(at) >= 0 and shape.pieces[shape.before(at)].sort is Sort.ACTOR  # Atlas Chartered
+    if _NOTHING.match(behind) or _is_of_no_gift(" ".join(said)) or (not named and _HIRED.search(f"{before} ")):
         return True
     stories = [*_STORY.finditer(before), *_NONE_OF.finditer(f"{before} {said[at]} {behind}")]
     if stories and _PARTS.search(before, stories[-1].end()) is None:

@@ -36,6 +36,7 @@ from app.domain.drafts.frames.taken_up import counted_behind
 from app.domain.drafts.learnt.weights import Weights, chance, likeliest, outcomes, shares, total
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.refused.left import is_left_or_left_out
+from app.domain.drafts.refused.may_be_none import may_be_none
 from app.domain.drafts.refused.paid_for import CHARITY
 from app.domain.drafts.refused.refused import CERTAIN, DOUBTED, REFUTED, none_of, speaks_of_else, why_not
 from app.domain.drafts.text.antecedents import takes_up
@@ -384,7 +385,7 @@ class _Weighing:
         """Whether a state or a body pays people so much each: *Caritas paid 900 widows EUR 100 each*."""
         number, pieces = self.shape.verb_at(gift.main.at), self.shape.pieces
         paid = number >= 0 and self.shape.verbs[number].lemma == "pay" and len(gift.things) == 1 and gift.donors
-        if not paid or pieces[gift.things[0] + 1].word not in ("each", "apiece"):
+        if not paid or {"each", "apiece"}.isdisjoint(one.word for one in pieces[gift.things[0] + 1 :][:1]):
             return False
         kinds = (one.kind for at in gift.donors if (one := pieces[at].actor) is not None)
         whom = (piece.word for piece in pieces[gift.main.last + 1 : gift.things[0]])
@@ -479,7 +480,7 @@ class _Weighing:
             return False
         gift.things = things
         gift.left_open = self._left_open(gift, chances, plain=why == NOTHING)
-        doubtful = why != NOTHING or self.shape.guessed
+        doubtful = why != NOTHING or self.shape.guessed or may_be_none(self.shape, gift)
         if self.lifted or doubtful or any(chances[at] < PLAIN for at in things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
             gift.unsure = dict.fromkeys(_OF_ALL if doubtful else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
