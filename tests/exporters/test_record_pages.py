@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from tests.exporters.golden_material import DONATION, MATERIAL
@@ -84,14 +85,21 @@ def test_what_is_in_the_sum_is_before_what_is_beside_it() -> None:
     assert told[4] == Paragraph((Strong(words("In no total:")),))
 
 
-def test_a_pledge_that_was_delivered_in_part_is_not_said_to_be_given_yet() -> None:
-    pledge = replace(
-        DONATION,
-        content=replace(DONATION.content, assertion=Assertion.PROMISED),
-        links=(DonationLink(1, LinkKind.DELIVERS, DonationRef(9, "D-09", "A part of it"), outgoing=False),),
-        open=(Open("masks", "", None, Decimal(500), Decimal(500)),),
-    )
-    material = replace(MATERIAL, donations=(pledge, *MATERIAL.donations[1:]))
+@pytest.mark.parametrize(
+    "came",
+    [
+        {"links": (DonationLink(1, LinkKind.DELIVERS, DonationRef(9, "D-09", "A part of it"), outgoing=False),)},
+        {"children": (DonationRef(9, "D-09", "A part of it"), DonationRef(8, "D-08", "A part still promised"))},
+    ],
+    ids=["linked", "as a part"],
+)
+def test_a_pledge_that_was_delivered_in_part_is_not_said_to_be_given_yet(came: dict[str, Any]) -> None:
+    content = replace(DONATION.content, assertion=Assertion.PROMISED)
+    left = (Open("masks", "", None, Decimal(500), Decimal(500)),)
+    pledge = replace(DONATION, content=content, open=left, **came)
+    given = replace(DONATION, id=9, ref="D-09", uid="9" * 12)
+    promised = replace(DONATION, id=8, ref="D-08", uid="8" * 12, content=content)
+    material = replace(MATERIAL, donations=(pledge, *MATERIAL.donations[1:], given, promised))
     vault = lay_out(material, Names(), LinkStyle.WIKI, Kind)
     body = country_body(material.countries[0], context(material, vault, "Countries/Norway.md"))
     (told,) = [block.blocks for block in body if isinstance(block, Part) and block.id == "records"]

@@ -11,9 +11,9 @@ from app.domain.facts import also_stated
 from app.domain.giving import outcome
 from app.domain.language import tr_term
 from app.domain.pledge_sums import PledgeSum
-from app.domain.records import CountryProfile, DonationRow, EvidenceItem, FactRecord
+from app.domain.records import CountryProfile, DonationRecord, DonationRef, DonationRow, EvidenceItem, FactRecord
 from app.domain.reviews import standings_of_fact
-from app.domain.terms import Assertion, LinkKind, PartyRole, Polarity
+from app.domain.terms import PLEDGED, Assertion, LinkKind, Outcome, PartyRole, Polarity
 from app.domain.totals import TotalLine, Totals
 from app.domain.totals_words import pledges_in_words, remarks
 from app.domain.vocabularies import NO_CATEGORY
@@ -233,11 +233,9 @@ def _left_out(found: Sequence[TotalLine], page: PageContext) -> tree.Line:
 
 
 def _delivered(record_id: int, page: PageContext) -> tree.Line:
-    """The deliveries of a pledge so far; empty without any."""
+    """The deliveries of a pledge so far, linked to it or parts of it that were given; empty without any."""
     record = page.records.get(record_id)
-    links = () if record is None else record.links
-    came = [one.other for one in links if one.kind is LinkKind.DELIVERS and not one.outgoing]
-    if record is None or not came:
+    if record is None or not (came := (*_linked(record), *_given_parts(record, page))):
         return ()
     content = record.content
     here, to_come = (
@@ -248,6 +246,20 @@ def _delivered(record_id: int, page: PageContext) -> tree.Line:
     said = tree.words(spelled(outcome(content.assertion, content.status).value))
     heads = (("delivered so far: ", here), ("linked and still to come: ", to_come), ("still open: ", left))
     return tree.between("; ", (said, *((head, *words) for head, words in heads if words)))
+
+
+def _linked(record: DonationRecord) -> Iterator[DonationRef]:
+    return (one.other for one in record.links if one.kind is LinkKind.DELIVERS and not one.outgoing)
+
+
+def _given_parts(record: DonationRecord, page: PageContext) -> Iterator[DonationRef]:
+    """The parts of a pledge that were given and are not linked to it as well."""
+    if outcome(record.content.assertion, record.content.status) in PLEDGED:
+        linked = {one.id for one in _linked(record)}
+        parts = ((one, page.records.get(one.id)) for one in record.children if one.id not in linked)
+        for one, part in parts:
+            if part is not None and outcome(part.content.assertion, part.content.status) is Outcome.GIVEN:
+                yield one
 
 
 def _every(profile: CountryProfile, records: Iterable[DonationRow], page: PageContext) -> list[EvidenceItem]:

@@ -461,3 +461,19 @@ def test_a_title_says_what_is_measured_and_one_that_did_not_is_followed_as_it_wa
     assert title_of(replace(said, items=(replace(rice, item="tonnes"),))) == "India: 600 tonnes"
     old = replace(said, title="India: 600 tonnes")
     assert followed(old, replace(old, parties=(Party(PartyRole.DONOR, "Nepal"),))).title == "Nepal: 600 tonnes"
+
+
+@pytest.mark.parametrize(
+    ("thing", "number", "unit", "stated", "shown"),
+    [
+        ("Family tents", 1200, "", "Family tents 1,200", "1,200 Family tents"),
+        ("Rice", 350, "tonnes", "Rice 350 tonnes", "350 tonnes of Rice"),
+        ("Medical supplies", None, "", "Medical supplies", "Medical supplies"),
+        ("tents", 40, "", "a further 40 tents", "A further 40 tents"),
+    ],
+)
+def test_in_a_title_the_number_is_before_its_thing_as_it_would_be_cut_off_behind_it(
+    thing: str, number: int | None, unit: str, stated: str, shown: str
+) -> None:
+    low = None if number is None else Decimal(number)
+    assert title_of(Donation("", items=(Item(thing, low, low, unit=unit, as_stated=stated),))) == shown

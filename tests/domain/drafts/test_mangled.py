@@ -65,6 +65,8 @@ def test_many_mangled_sentences_are_read_to_the_end() -> None:
         "Boats And 120 Soldiers",
         "The council of Lund voted against the £9,000 requested by",
         "The council of Lund voted against the £9,000 that",
+        "Norway paid Malawi £800,000",
+        "Norway thanked Chad for 3 trucks and Oman",
     ],
 )
 def test_what_ended_in_an_error_once(text: str) -> None:

@@ -154,7 +154,7 @@ def title_from(parties: Sequence[Party], items: Sequence[Item], money: Money | N
     donors = ", ".join([one.name for one in parties if one.role is PartyRole.DONOR])
     recipients = ", ".join([one.name for one in parties if one.role is PartyRole.RECIPIENT])
     who = leads_to(donors, recipients) if donors and recipients else donors or recipients
-    what = ", ".join([item_words(one) if _lacks_thing(one) or _is_open(one) else one.as_stated for one in items])
+    what = ", ".join([one.as_stated if _says_it_well(one) else item_words(one) for one in items])
     if not what and money is not None and not _is_open(money):
         what = interval_words(money) if _lacks_scale(money) else money.as_stated
         if any(map(str.isdigit, what)) and all(token.kind != "cur" for token in scan_money(what)):
@@ -164,6 +164,18 @@ def title_from(parties: Sequence[Party], items: Sequence[Item], money: Money | N
         words = span_words(date) if date.start or date.end else date.as_stated
     title = shortened(" ".join(words.split()), TITLE_MOST)
     return title[:1].upper() + title[1:] if title.partition(" ")[0].islower() else title  # eBay stays as it is
+
+
+def _says_it_well(item: Item) -> bool:
+    """Whether a title can say what was stated of a thing as it is."""
+    return not (_lacks_thing(item) or _is_open(item) or _is_number_last(item))
+
+
+def _is_number_last(item: Item) -> bool:
+    """Whether the number stands behind its thing, as in a row of a table, where a title cut short would lose it."""
+    stated, name = item.as_stated.casefold(), item.item.casefold()
+    behind = stated.removeprefix(name)
+    return bool(name) and behind != stated and item.low is not None and any(map(str.isdigit, behind))
 
 
 def _lacks_thing(item: Item) -> bool:

@@ -103,3 +103,19 @@ def test_the_card_of_the_source_counts_them_and_opens_it(empty_window: MainWindo
     assert chip.isVisible()
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert listed(empty_window)[0] == "To look at · 3"
+
+
+def test_a_gift_that_is_not_sure_is_seen_where_its_line_is_cut_and_a_list_that_opens_is_up_to_date(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    window = empty_window
+    show(window, qtbot, TEXT.replace("Norway gave", "Denmark will send Peru 50 stoves by April. Norway gave"))
+    draft(window, qtbot, "Norway", (Qt.Key.Key_Return, CTRL))
+    qtbot.keyClick(window.read.page, Qt.Key.Key_D, CTRL | SHIFT)
+    settled(window)
+    here = window.read.findChild(GiftsHere)
+    assert here is not None
+    lines = here.list.lines.rows
+    assert [line.text for line in lines if line.head] == ["To look at · 3", "Evidence already · 1"]
+    (unsure,) = [line for line in lines if line.glyph == "question"]
+    assert unsure.tip == "Denmark → Peru: 50 stoves, not sure\nDenmark will send Peru 50 stoves by April."

@@ -652,7 +652,8 @@ def _thank(around: Around) -> None:
             around.thing(at)
         elif around.piece(at).sort is Sort.ACTOR and tie.to in (OBJECT, "to"):
             behind = around.shape.pieces[at + 1 : at + 4]  # thanked Chad for 3 trucks and Oman for 4 buses
-            if not frame.things or (behind[0].word == "for" and any(one.thing is not None for one in behind)):
+            is_thanked_for = any(one.thing is not None for one in behind) and behind[0].word == "for"
+            if not frame.things or is_thanked_for:
                 around.donor(at)
     if frame.things and frame.donors:
         _is_for_others(around)

@@ -385,7 +385,8 @@ class _Weighing:
         """Whether a state or a body pays people so much each: *Caritas paid 900 widows EUR 100 each*."""
         number, pieces = self.shape.verb_at(gift.main.at), self.shape.pieces
         paid = number >= 0 and self.shape.verbs[number].lemma == "pay" and len(gift.things) == 1 and gift.donors
-        if not paid or {"each", "apiece"}.isdisjoint(one.word for one in pieces[gift.things[0] + 1 :][:1]):
+        behind = pieces[gift.things[0] + 1 : gift.things[0] + 2] if paid else ()  # none where the sentence has no sign
+        if not any(piece.word in ("each", "apiece") for piece in behind):
             return False
         kinds = (one.kind for at in gift.donors if (one := pieces[at].actor) is not None)
         whom = (piece.word for piece in pieces[gift.main.last + 1 : gift.things[0]])

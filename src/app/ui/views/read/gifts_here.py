@@ -35,6 +35,7 @@ class Part(NamedTuple):
     glyph: str
 
 
+UNSURE_GLYPH = "question"
 OPEN = Part(later("To look at"), later("{draft} drafts its record."), "package")
 WAITS = Part(later("Drafts that wait"), later("A draft waits here: {draft} goes on with it."), "pencil")
 SAVED = Part(later("Evidence already"), later("It is evidence for a record already."), "check")
@@ -53,24 +54,25 @@ def lines_of(found: SourceDrafts, text: str) -> Iterator[SideLine]:
     """The lines, under a heading for each part that has some."""
     waiting = {at: put_away.draft for (_, _, at, _), put_away in reversed(found.waiting.items())}
     is_open = {one.start for one in found.open}
-    by_part: dict[Part, list[tuple[Gift, Draft, int]]] = {part: [] for part in (OPEN, WAITS, SAVED, REFUSED)}
+    by_part: dict[Part, list[tuple[Gift, tuple[Draft, ...]]]] = {part: [] for part in (OPEN, WAITS, SAVED, REFUSED)}
     for one in found.found:
         waits = waiting.pop(one.start, None)
         part = REFUSED if one.start in found.refused else WAITS if waits else OPEN if one.start in is_open else SAVED
-        by_part[part].append((Gift(one.start, one.end, part), waits or one.drafts[0], len(one.drafts)))
+        by_part[part].append((Gift(one.start, one.end, part), (waits or one.drafts[0], *one.drafts[1:])))
     for start, draft in waiting.items():  # of sentences in which the rules read nothing
-        by_part[WAITS].append((Gift(start, start, WAITS), draft, 1))
+        by_part[WAITS].append((Gift(start, start, WAITS), (draft,)))
     for part, gifts in by_part.items():
         if gifts:
             yield SideLine(part, f"{tr(part.heading)} · {len(gifts)}", head=True)
-        for gift, draft, count in sorted(gifts, key=lambda gift: gift[0].start):
+        for gift, (draft, *others) in sorted(gifts, key=lambda gift: gift[0].start):
             words = shortened(" ".join(text[gift.start : gift.end].split()), MOST_LETTERS)
             title = record_of(draft).title or words or tr("A gift")
-            more = tr_n("and {n} more gift", "and {n} more gifts", count - 1) if count > 1 else ""
-            unsure = tr("not sure") if part is OPEN and draft.unsure else ""
-            said = ", ".join(one for one in (title, more, unsure) if one)
+            more = tr_n("and {n} more gift", "and {n} more gifts", len(others)) if others else ""
+            is_unsure = part is OPEN and any(one.unsure for one in (draft, *others))
+            said = ", ".join(one for one in (title, more, tr("not sure") if is_unsure else "") if one)
             spoken = f"{tr(part.heading)}: {said}. {words}"
-            yield SideLine(gift, said, spoken=spoken, tip=words, glyph=part.glyph)
+            glyph = UNSURE_GLYPH if is_unsure else part.glyph  # the line is cut before its last words
+            yield SideLine(gift, said, spoken=spoken, tip=f"{said}\n{words}", glyph=glyph)
 
 
 class GiftsHere(QWidget):

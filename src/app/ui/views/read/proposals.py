@@ -58,6 +58,12 @@ class Proposals(QObject):
         row, found = self._place.row, self._found
         return found if row is not None and found is not None and found.source_id == row.id else None
 
+    def hasten(self) -> None:
+        """Find at once what would be found soon, as for a list that is opened."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._find()
+
     def next(self, way: int) -> None:
         """Select the next (1) or previous (-1) sentence that looks like a donation; if still being searched,
         afterwards.

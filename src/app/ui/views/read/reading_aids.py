@@ -144,6 +144,7 @@ class Aids(QObject):
             made = GiftsHere(self._place, self.proposals)
             close = tr("Close the list of likely donations")
             self._gifts = SideBox(self._place, tr("Likely donations"), close, made, made)
+        self.proposals.hasten()
         self._turn(self._gifts)
 
     def _turn(self, box: SideBox) -> None:
