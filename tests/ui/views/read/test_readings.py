@@ -30,6 +30,8 @@ The ministry of health of Peru met that of Bolivia. The ministry gave Hyderabad 
 Norway will provide 12 pumps to Chile.
 
 Sweden has sent 40 pumps to Peru, the state agency said.
+
+Through its ministries, Chilean embassies and NGOs, fuel was given to some 40 towns of Peru.
 """
 
 
@@ -74,6 +76,7 @@ def draft(window: MainWindow, qtbot: QtBot, words: str, field: Field | None = No
         ("Norway", Field.STATUS, ("announced", "given")),
         ("Norway", Field.DONORS, ()),
         ("Sweden has sent", Field.ASSERTED_BY, ("Sweden",)),
+        ("Through its ministries", Field.DONORS, ("Chilean embassies",)),
     ],
 )
 def test_the_other_readings_of_what_is_not_sure_stand_in_its_row(

@@ -91,10 +91,12 @@ def _parties(draft: Draft, row: Row, text: str, sentence: Span) -> Iterator[Draf
     if party is None or row.span is None:
         return
     words = " ".join(text[slice(*row.span)].split())
-    meant = source_drafts.reader().meanings(words)
+    reader = source_drafts.reader()
+    meant = reader.meanings(words)
     for one in meant:
         yield party._replace(name=one.name if one.is_state else words, iso2=one.iso2)
-    if not meant and party.name.casefold() != words.casefold():
+    says_whose = any(one.iso2 for one in reader.named(text, *row.span))  # Peru's embassies
+    if not meant and not says_whose and party.name.casefold() != words.casefold():
         yield from (party._replace(name=name, iso2=iso2) for name, iso2 in _named_before(text, sentence, draft))
     if row_words.is_nobody(text, row.span):
         return
