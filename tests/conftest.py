@@ -54,12 +54,12 @@ if os.access(_MEMORY, os.W_OK) and "PYTEST_XDIST_WORKER" not in os.environ:
     for left in _MEMORY.glob("passagework-tests-*"):
         if not Path("/proc", left.name.rpartition("-")[2]).exists():
             shutil.rmtree(left, ignore_errors=True)
-    if min(_free_in_memory(), shutil.disk_usage(_MEMORY).free) > 4 * 1024**3:
+    has_room = min(_free_in_memory(), shutil.disk_usage(_MEMORY).free) > 4 * 1024**3
+    if has_room and "PYTEST_DEBUG_TEMPROOT" not in os.environ:
         _OWN = _MEMORY / f"passagework-tests-{os.getpid()}"
-        if "PYTEST_DEBUG_TEMPROOT" not in os.environ:
-            _OWN.mkdir(exist_ok=True)
-            os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_OWN)
-            atexit.register(shutil.rmtree, _OWN, ignore_errors=True)
+        _OWN.mkdir(exist_ok=True)
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_OWN)
+        atexit.register(shutil.rmtree, _OWN, ignore_errors=True)
 
 second_opening.listen()
 medium.keep_mounts_private()

@@ -33,9 +33,9 @@ def may_be_none(shape: Shape, gift: Gift) -> bool:
         return False
     verb = pieces[frame.at].word
     if verb in _GIVE:
-        up, *behind = [*pieces[frame.last + 1 : frame.last + 3], *pieces[-1:]]
-        thing = behind[0].thing if behind else None
-        return up.word == "up" and thing is not None and not thing.is_money and (thing.low or 0) > 1
+        behind = pieces[frame.last + 1 : frame.last + 3]
+        thing = behind[1].thing if len(behind) > 1 and behind[0].word == "up" else None
+        return thing is not None and not thing.is_money and (thing.low or 0) > 1
     if verb not in _BRING or gift.donors:
         return False
     said = {word for piece in pieces for word in piece.word.lower().split()}
