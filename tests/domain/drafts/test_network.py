@@ -45,7 +45,7 @@ def at(words: str) -> tuple[int, int]:
 
 @pytest.fixture(scope="module")
 def whole(network: Network) -> NetworkReading:
-    return network.reading(BEFORE + SENTENCE, len(BEFORE), len(BEFORE + SENTENCE))
+    return network.begin(BEFORE + SENTENCE, len(BEFORE), len(BEFORE + SENTENCE))()
 
 
 def test_it_points_at_the_words_of_givers_getters_and_things(whole: NetworkReading) -> None:
@@ -72,14 +72,14 @@ def test_it_says_who_gives_who_gets_and_when_and_what_became_of_it(whole: Networ
 
 def test_what_is_sold_is_told_from_what_is_given(network: Network, whole: NetworkReading) -> None:
     other = "The club sold 40 desks to a dealer from Kitui, who paid nine euros for each."
-    (sold,) = network.reading(other, 0, len(other)).given([(14, 22)])
+    (sold,) = network.begin(other, 0, len(other))().given([(14, 22)])
     assert other[14:22] == "40 desks"
     assert sold < 0 < whole.given([at("40 desks")])[0]
 
 
 @pytest.mark.parametrize("text", ["", " ", "?", "40", "Ünï", "a" * 900, "tents and " * 300])
 def test_any_words_are_read_to_the_end(network: Network, text: str) -> None:
-    one = network.reading(text, 0, len(text))
+    one = network.begin(text, 0, len(text))()
     assert np.isfinite(one.tags).all()
     assert one.whose("gives", [(0, len(text))], []) == [[]]
     assert len(one.whose("gets", [(0, 1), (0, len(text))], [(0, len(text))])) == 2

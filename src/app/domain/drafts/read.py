@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import islice
@@ -68,10 +67,18 @@ _LOOKED_THROUGH = 400
 _SHORT, _SELDOM, _WORDED = 25, 0.03, 1.0
 """Sentences up to which a text does not show what it is about, the share of those worded as of gifts up to which it is
 about something else, and the odds of their words from which on they are."""
-_AHEAD = 8
+_AHEAD = 3
 """Stretches of a text, sentences or paragraphs, that the network reads ahead of the rules."""
 RULES = "38"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
+
+
+_Whole = Callable[[], NetworkReading | None]
+"""What the network makes of a sentence, once it has read that."""
+
+
+def _unread() -> None:
+    """What it makes of one that it does not read."""
 
 
 class Reader:
@@ -83,40 +90,34 @@ class Reader:
         self._actors, self._weights, self.kinds, self._network = actors, weights, kinds, network
         self._find = lru_cache(_LOOKED_THROUGH)(actors.find)  # a text is looked through before it is read
         self._odds = lru_cache(2 * _AHEAD)(partial(odds, weights.wording))  # asked before the network, and of a gift
-        self._foreseen: dict[tuple[int, str], Future[NetworkReading | None]] = {}
+        self._foreseen: dict[tuple[int, str], _Whole] = {}
         """By where a sentence starts and its words."""
 
     def drafts(self, text: str, published: str = "") -> Iterator[Drafted]:
         """Every sentence of a text in order with its drafts; `published` is the ISO day of the source, or empty."""
         told = with_rows(text, [*in_sentences(text)])
         text = unbroken(text, told)
-        before = self.opening(text, UNCITED._replace(published=published))
-        for start, end in self.foreseen(text, told):
+        before: Before | None = None
+        for start, end in self.foreseen(text, told):  # the text is looked through while the network reads
+            before = before or self.opening(text, UNCITED._replace(published=published))
             found, before = self.sentence(text, start, end, published, before)
             yield Drafted(start, end, tuple(found))
 
     def foreseen(self, text: str, spans: Sequence[Span]) -> Iterator[Span]:
         """Stretches of a text, as they come, each to be read before the next one is asked for.
 
-        The network reads those behind it meanwhile, on a thread of its own: it does not hold up Python.
+        The network reads those behind it meanwhile, beside Python.
         """
-        if self._network is None or len(spans) == 1:
-            yield from spans
-            return
         waiting = deque[Span]()
-        pool = ThreadPoolExecutor(1, "network")
-        try:
-            for span in spans:
-                for start, end in _sentences(text, *span):
-                    if self.reads(text, start, end) and start not in rows_of(text):
-                        self._foreseen[start, text[start:end]] = pool.submit(self._read_whole, text, start, end)
-                waiting.append(span)
-                if len(waiting) > _AHEAD:
-                    yield waiting.popleft()
-            yield from waiting
-        finally:
-            self._foreseen.clear()
-            pool.shutdown(cancel_futures=True)
+        for span in spans:
+            for start, end in _sentences(text, *span):
+                if self.reads(text, start, end) and start not in rows_of(text):
+                    self._foreseen[start, text[start:end]] = self._read_whole(text, start, end)
+            waiting.append(span)
+            if len(waiting) > _AHEAD:
+                yield waiting.popleft()
+        yield from waiting
+        self._foreseen.clear()
 
     def opening(self, text: str, cited: Cited = UNCITED) -> Before:
         """What the first sentence of a text has before it: how often the text names each country, and its title."""
@@ -218,14 +219,13 @@ class Reader:
         self, text: str, start: int, end: int, published: str, before: Before
     ) -> tuple[Shape, list[Day], list[Filling]]:
         """A sentence, its days, and its gifts on their way to drafts."""
+        whole = self._foreseen.pop((start, text[start:end]), None) or self._read_whole(text, start, end)
         named = with_defined(text, start, end, self.named(text, start, end), before.talk.short)
         written = before.written or published
         when = days(text, start, end, written, before.day, before.year)
         things = _things(text, start, end, named, when, written, self.kinds, before.told_of)
-        foreseen = self._foreseen.pop((start, text[start:end]), None)
-        whole = foreseen.result() if foreseen else self._read_whole(text, start, end)
-        shape = self._shape(text, start, end, named, things, when, whole)
-        found = self._gifts(text, shape, named, before, whole)
+        shape, framed = self._framed(text, start, end, named, things, when, whole)
+        found = self._gifts(text, shape, framed, named, before, whole())
         if not found and may_tell(text, start, end):
             served = service(text, Shape(without_asides(text, cut(text, start, end, named, (), when))))
             shape, found = served or (shape, found)
@@ -235,45 +235,49 @@ class Reader:
             fillings.append(Filling(text, shape, before, gift, self._weights, published, fillings, towns, named))
         return shape, when, fillings
 
-    def _read_whole(self, text: str, start: int, end: int) -> NetworkReading | None:
-        """What the network makes of a sentence, unless its words plainly tell of no gift."""
+    def _read_whole(self, text: str, start: int, end: int) -> _Whole:
+        """Begin to read a sentence by the network, unless its words plainly tell of no gift."""
         if self._network is None or self._odds(said(text[start:end], self.kinds)) <= _HOPELESS:
-            return None
-        return self._network.reading(text, start, end)
+            return _unread
+        return self._network.begin(text, start, end)
 
     def clues(self, text: str, start: int, end: int, published: str = "") -> tuple[Clues, list[Gift]]:
         """What speaks for whom in a sentence, and the gifts that its frames tell of."""
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, None)
         things = _things(text, start, end, named, when, published, self.kinds)
-        shape = self._shape(text, start, end, named, things, when)
-        found = gifts(shape, frames(shape))
+        shape, found = self._framed(text, start, end, named, things, when, _unread)
         return Clues(text, shape, named, found, self.kinds), found
 
-    def _shape(
+    def _framed(
         self, text: str, start: int, end: int, named: Sequence[Named], things: Sequence[Amount], when: Sequence[Day],
-        whole: NetworkReading | None = None,
-    ) -> Shape:  # fmt: skip
-        """A sentence taken apart, with things that no list knows: what verbs of giving have, else what may be one."""
+        whole: _Whole,
+    ) -> tuple[Shape, list[Gift]]:  # fmt: skip
+        """A sentence taken apart, and the gifts of its frames.
+
+        With things that no list knows: what verbs of giving have or the network points at, else what may be one. What
+        can be read without the network is read before it is waited for.
+        """
         things = with_ones(text, things, self.kinds)
         shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
         more = objects(text, shape, self.kinds)
-        if whole is not None:
-            more += pointed_at(text, shape, whole, [*things, *more], self.kinds)
+        found = gifts(shape, frames(shape)) if things and not more else None
+        if (read := whole()) is not None:
+            more += pointed_at(text, shape, read, [*things, *more], self.kinds)
         guessed = not more and all(piece.thing is None for piece in shape.pieces)
-        if not (more := [*guesses(text, shape, self.kinds)] if guessed else more):
-            return shape
-        things = without_getters(text, sorted([*things, *more], key=lambda one: one.start))
-        shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
-        shape.guessed = guessed
-        return shape
+        if more := [*guesses(text, shape, self.kinds)] if guessed else more:
+            things = without_getters(text, sorted([*things, *more], key=lambda one: one.start))
+            shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
+            shape.guessed, found = guessed, None
+        return shape, gifts(shape, frames(shape)) if found is None else found
 
     def _gifts(
-        self, text: str, shape: Shape, named: list[Named], before: Before, whole: NetworkReading | None
-    ) -> list[Gift]:
+        self, text: str, shape: Shape, found: list[Gift], named: list[Named], before: Before,
+        whole: NetworkReading | None,
+    ) -> list[Gift]:  # fmt: skip
+        """The gifts of a sentence: those of its labels, else those of its frames, weighed, and what else is likely."""
         if (labelled := gifts_of_labels(text, shape)) is not None:
             return labelled
-        found = gifts(shape, frames(shape))
         head = head_of(before.talk, shape)
         for gift in found if head >= 0 else ():
             gift.donors = gift.donors or [head]

@@ -20,6 +20,9 @@ import numpy as np
 from app.domain.drafts.learnt.word_pieces import WordPiece, word_pieces
 
 Numbers: TypeAlias = "np.ndarray[Any, Any]"
+Encode: TypeAlias = "Callable[[Numbers], Callable[[], Numbers]]"
+"""Begins to make vectors of word pieces, numbers of shape (pieces,); what it gives waits for them, an array of shape
+(pieces, width)."""
 Span = tuple[int, int]
 """Two code points of the text, the end exclusive."""
 TAGS = ("donors", "recipients", "carriers", "items", "money", "date", "status")
@@ -32,21 +35,20 @@ _STEEP = 5.0
 class Network:
     """The network: what gives a vector for each word piece, and the arrays by which that is asked.
 
-    `encoded` takes numbers of pieces and gives an array of shape (pieces, width). The arrays are the `vocabulary`, in
-    UTF-8 with a word a line, and the heads, as they were taught.
+    The arrays are the `vocabulary`, in UTF-8 with a word a line, and the heads, as they were taught.
     """
 
-    def __init__(self, encoded: Callable[[Numbers], Numbers], arrays: Mapping[str, Numbers]) -> None:
+    def __init__(self, encode: Encode, arrays: Mapping[str, Numbers]) -> None:
         words = bytes(arrays["vocabulary"]).decode().split("\n")
         self.known = {word: at for at, word in enumerate(words)}
-        self._encoded = encoded
+        self._encode = encode
         self.heads = {name: array.astype(np.float32) for name, array in arrays.items() if name.startswith("head.")}
 
-    def reading(self, text: str, start: int, end: int) -> NetworkReading:
-        """What is made of the sentence between two code points."""
+    def begin(self, text: str, start: int, end: int) -> Callable[[], NetworkReading]:
+        """Begin to read the sentence between two code points, beside Python; what it gives waits for what is made of it."""
         pieces = word_pieces(text[start:end], self.known)[:_MOST]
-        states = self._encoded(np.fromiter((piece.number for piece in pieces), np.int64, len(pieces)))
-        return NetworkReading(self, states, pieces, start)
+        states = self._encode(np.fromiter((piece.number for piece in pieces), np.int64, len(pieces)))
+        return lambda: NetworkReading(self, states(), pieces, start)
 
 
 class NetworkReading:
