@@ -103,7 +103,8 @@ def asked_in(text: str, published: str, reader: Reader) -> tuple[list[Drafted], 
             for one in reader.fillings(text, start, end, published, before)[2]:
                 if (draft := one.draft()) is not None:
                     asking.append((draft_as_json(draft), one.asked))
-        found, before = reader.sentence(text, start, end, published, before)
+        found, then = reader.sentence(text, start, end, published, before)
+        before = then()
         places.append(Drafted(start, end, tuple(found)))
         asked.append(asking)
     return places, asked

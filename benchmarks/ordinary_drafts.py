@@ -40,7 +40,8 @@ def drafted(text: str, reader: Reader) -> Iterator[tuple[str, bool]]:
     """Every sentence of a text, and whether it is drafted."""
     before = reader.opening(text)
     for start, end in in_sentences(text):
-        found, before = reader.sentence(text, start, end, DAY, before)
+        found, then = reader.sentence(text, start, end, DAY, before)
+        before = then()
         yield text[start:end], bool(found)
 
 

@@ -84,11 +84,13 @@ def _unread() -> None:
 class Reader:
     """Reads drafts. Making one takes some milliseconds, so keep it."""
 
-    __slots__ = ("_actors", "_find", "_foreseen", "_network", "_odds", "_weights", "kinds")
+    __slots__ = ("_actors", "_find", "_foreseen", "_network", "_odds", "_weights", "kinds", "reads")
 
     def __init__(self, actors: ActorReader, weights: Weights, kinds: WordKinds, network: Network | None = None) -> None:
         self._actors, self._weights, self.kinds, self._network = actors, weights, kinds, network
         self._find = lru_cache(_LOOKED_THROUGH)(actors.find)  # a text is looked through before it is read
+        self.reads = lru_cache(4 * _AHEAD)(self._reads)
+        """Whether a sentence of a text, between two code points, is read at all."""
         self._odds = lru_cache(2 * _AHEAD)(partial(odds, weights.wording))  # asked before the network, and of a gift
         self._foreseen: dict[tuple[int, str], _Whole] = {}
         """By where a sentence starts and its words."""
@@ -97,10 +99,9 @@ class Reader:
         """Every sentence of a text in order with its drafts; `published` is the ISO day of the source, or empty."""
         told = with_rows(text, [*in_sentences(text)])
         text = unbroken(text, told)
-        before: Before | None = None
-        for start, end in self.foreseen(text, told):  # the text is looked through while the network reads
-            before = before or self.opening(text, UNCITED._replace(published=published))
-            found, before = self.sentence(text, start, end, published, before)
+        then = partial(self.opening, text, UNCITED._replace(published=published))
+        for start, end in self.foreseen(text, told):
+            found, then = self.sentence(text, start, end, published, then())
             yield Drafted(start, end, tuple(found))
 
     def foreseen(self, text: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -129,7 +130,7 @@ class Reader:
         talk = speaks_of(whole, named, self._actors.country)._replace(home=self._home(cited.publisher))
         before = Before(talk=talk, written=written_on(text, cited.published), of_else=self._is_of_else(whole, told))
         for start, end in with_datelines(title, sentences(title)):
-            _, before = self.sentence(title, start, end, cited.published, before)
+            before = self.sentence(title, start, end, cited.published, before)[1]()
         return before._replace(under=None, told=())  # that is told by its place in the text
 
     def _is_of_else(self, text: str, spans: Sequence[Span]) -> bool:
@@ -156,7 +157,8 @@ class Reader:
         """Every sentence of one paragraph with its drafts, each with what the next one has before it."""
         before = before or Before()
         for low, high in _sentences(text, start, end):
-            found, before = self.sentence(text, low, high, published, before)
+            found, then = self.sentence(text, low, high, published, before)
+            before = then()
             yield Drafted(low, high, tuple(found)), before
 
     def named(self, text: str, start: int, end: int) -> list[Named]:
@@ -169,13 +171,13 @@ class Reader:
 
     def sentence(
         self, text: str, start: int, end: int, published: str = "", before: Before | None = None
-    ) -> tuple[list[Draft], Before]:
-        """The drafts of the sentence between two code points, and what the next one has before it."""
+    ) -> tuple[list[Draft], Callable[[], Before]]:
+        """The drafts of the sentence between two code points, and what works out what the next one has before it."""
         before = before or Before()
         if not self.reads(text, start, end):
-            return [], before
+            return [], lambda: before
         if (row := rows_of(text).get(start)) is not None and row.row.end == end:
-            return drafts_of_row(text, row, self.named, published or before.written), before
+            return drafts_of_row(text, row, self.named, published or before.written), lambda: before
         shape, when, fillings = self.fillings(text, start, end, published or before.written, before)
         found = drafts_of(text, shape, fillings)
         found = with_next(text, end, found, self._find)
@@ -183,9 +185,9 @@ class Reader:
         found = [] if only_says_who(text, start, before.told) else found
         drafts = without_told_again(text, (start, end), found, before.told)
         place = place_of(text, start, end)
-        then = before.then(text, shape, when, drafts, place=place, kinds=self.kinds)
+        then = partial(before.then, text, shape, when, drafts, place=place, kinds=self.kinds)
         if place.alone and drafts:
-            drafts = self._but_told_again(text, end, published, drafts, then)
+            drafts = self._but_told_again(text, end, published, drafts, then())
         if leads_lines(text, end):
             drafts = [one for one in drafts if one.amounts or any(item.low is not None for item in one.items)]
         codes = {actor.iso2 for piece in shape.pieces if (actor := piece.actor) is not None} - {""}
@@ -197,7 +199,8 @@ class Reader:
         kept = dict(self._foreseen)
         for low, high in behind(text, end):
             if not place_of(text, low, high).alone:
-                more, before = self.sentence(text, low, high, published, before)
+                more, then = self.sentence(text, low, high, published, before)
+                before = then()
                 drafts = [one for one in drafts if not is_told_again(one, more)]
         self._foreseen.update(kept)
         return drafts
@@ -211,8 +214,7 @@ class Reader:
             donors.append(one._replace(name=country.name) if country is not None else one)
         return replace(draft, donors=tuple(donors))
 
-    def reads(self, text: str, start: int, end: int) -> bool:
-        """Whether a sentence is read at all."""
+    def _reads(self, text: str, start: int, end: int) -> bool:
         return end - start <= LONGEST and not is_foreign(text, start, end, self.kinds)
 
     def fillings(

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -48,7 +48,7 @@ class Network:
         """Begin to read the sentence between two code points, beside Python; what it gives waits for what is made of it."""
         pieces = word_pieces(text[start:end], self.known)[:_MOST]
         states = self._encode(np.fromiter((piece.number for piece in pieces), np.int64, len(pieces)))
-        return lambda: NetworkReading(self, states(), pieces, start)
+        return cache(lambda: NetworkReading(self, states(), pieces, start))
 
 
 class NetworkReading:
