@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-import threading
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +16,7 @@ from app.domain.drafts.learnt.network import OUTCOMES, Network, NetworkReading
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
 from app.importers.actors import load_actor_reader, load_network, load_weights, load_word_kinds
+from app.importers.encoder import encoder_of
 from app.paths import REFERENCE
 
 BEFORE = "It rained. "
@@ -86,16 +86,29 @@ def test_any_words_are_read_to_the_end(network: Network, text: str) -> None:
 
 
 def test_a_text_is_read_as_its_sentences_are_however_far_it_is_read() -> None:
-    """The network reads ahead on a thread of its own, which ends where nobody reads on."""
+    """The network reads ahead, and what it read of sentences that nobody asks for is not kept."""
     told = [f"In March Chile sent the village school of Kitui {many} desks." for many in range(10, 60)]
     one_by_one = [drafts(text)[0].items[0].low for text in told]
+    for _ in range(2):
+        reading = reader().drafts(" ".join(told), "2024-05-08")
+        assert next(reading).drafts[0].items[0].low == 10
+        reading.close()
     assert [draft.items[0].low for draft in drafts(" ".join(told))] == one_by_one
-    before = threading.active_count()
-    reading = reader().drafts(" ".join(told), "2024-05-08")
-    assert next(reading).drafts[0].items[0].low == 10
-    assert threading.active_count() == before + 1
-    reading.close()
-    assert threading.active_count() == before
+
+
+def test_what_is_read_beside_python_is_asked_as_often_as_one_likes(network: Network) -> None:
+    texts = [f"Peru sent the school of Kitui {many} desks." for many in range(40)]
+    begun = [network.begin(text, 0, len(text)) for text in texts]
+    for text, whole in reversed([*zip(texts, begun, strict=True)]):
+        once = whole()
+        assert whole() is once
+        assert once.tags == network.begin(text, 0, len(text))().tags
+
+
+def test_a_reading_that_fails_says_so_to_whoever_waits() -> None:
+    encode = encoder_of((REFERENCE / "draft_network.onnx").read_bytes())
+    with pytest.raises(RuntimeError):
+        encode(np.array([10**9]))()
 
 
 def test_what_the_rules_do_not_see_is_drafted_by_the_network_and_never_sure(rules_alone: Reader) -> None:

@@ -110,15 +110,19 @@ class Reader:
         The network reads those behind it meanwhile, beside Python.
         """
         waiting = deque[Span]()
-        for span in spans:
-            for start, end in _sentences(text, *span):
-                if self.reads(text, start, end) and start not in rows_of(text):
-                    self._foreseen[start, text[start:end]] = self._read_whole(text, start, end)
-            waiting.append(span)
-            if len(waiting) > _AHEAD:
-                yield waiting.popleft()
-        yield from waiting
-        self._foreseen.clear()
+        try:
+            for span in spans:
+                for start, end in _sentences(text, *span):
+                    if self.reads(text, start, end) and start not in rows_of(text):
+                        self._foreseen[start, text[start:end]] = self._read_whole(text, start, end)
+                waiting.append(span)
+                if len(waiting) > _AHEAD:
+                    yield waiting.popleft()
+            yield from waiting
+        finally:
+            for whole in [*self._foreseen.values()]:
+                whole()  # nothing is under way once nobody reads on
+            self._foreseen.clear()
 
     def opening(self, text: str, cited: Cited = UNCITED) -> Before:
         """What the first sentence of a text has before it: how often the text names each country, and its title."""
@@ -261,16 +265,20 @@ class Reader:
         can be read without the network is read before it is waited for.
         """
         things = with_ones(text, things, self.kinds)
-        shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
-        more = objects(text, shape, self.kinds)
-        found = gifts(shape, frames(shape)) if things and not more else None
-        if (read := whole()) is not None:
-            more += pointed_at(text, shape, read, [*things, *more], self.kinds)
-        guessed = not more and all(piece.thing is None for piece in shape.pieces)
-        if more := [*guesses(text, shape, self.kinds)] if guessed else more:
-            things = without_getters(text, sorted([*things, *more], key=lambda one: one.start))
-            shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
-            shape.guessed, found = guessed, None
+        first = shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
+
+        def with_more(more: Sequence[Amount]) -> Shape:
+            both = without_getters(text, sorted([*things, *more], key=lambda one: one.start))
+            return Shape(without_asides(text, cut(text, start, end, named, both, when)))
+
+        if more := objects(text, first, self.kinds):
+            shape = with_more(more)
+        found = gifts(shape, frames(shape)) if things or more else None
+        pointed = [] if (read := whole()) is None else pointed_at(text, first, read, [*things, *more], self.kinds)
+        guessed = not (more or pointed) and all(piece.thing is None for piece in shape.pieces)
+        if pointed := [*guesses(text, shape, self.kinds)] if guessed else pointed:
+            shape, found = with_more([*more, *pointed]), None
+            shape.guessed = guessed
         return shape, gifts(shape, frames(shape)) if found is None else found
 
     def _gifts(

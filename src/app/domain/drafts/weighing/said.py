@@ -143,11 +143,13 @@ _GROUNDS = {
     Basis.STRATEGIC: r"\bstrategic (?:partner(?:ship)?s?|ally|allies)\b",
 }
 """What a sentence says of the ground, as patterns that re keeps once they are made."""
+_ANY_GROUND = "|".join(_GROUNDS.values())
 
 
 def ground(text: str, start: int, end: int) -> tuple[Basis, tuple[int, int] | None]:
     """On what ground a gift was made, by the words between two code points that say so, and where these are."""
-    for basis, pattern in _GROUNDS.items():
+    said = re.compile(_ANY_GROUND, re.IGNORECASE).search(text, start, end) is not None
+    for basis, pattern in _GROUNDS.items() if said else ():
         if match := re.compile(pattern, re.IGNORECASE).search(text, start, end):
             return basis, match.span()
     return Basis.UNSPECIFIED, None
