@@ -480,7 +480,7 @@ def _share(part: int, whole: int) -> str:
 
 def rows() -> Iterator[Row]:
     """The lines of the table of timings: how long one waits for the first draft, with what is loaded for it side by
-    side, and for that of each sentence, which is read once: what is kept of a sentence would make the next time short."""
+    side, and for that of each sentence, once: what is kept of a sentence would make the next time short."""
     lines = load(HERE / "seen.jsonl")
     begun = time.perf_counter()
     reader = make_reader()

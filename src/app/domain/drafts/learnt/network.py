@@ -45,7 +45,7 @@ class Network:
         self.heads = {name: array.astype(np.float32) for name, array in arrays.items() if name.startswith("head.")}
 
     def begin(self, text: str, start: int, end: int) -> Callable[[], NetworkReading]:
-        """Begin to read the sentence between two code points, beside Python; what it gives waits for what is made of it."""
+        """Begin to read the sentence between two code points, beside Python; what it gives waits for the end."""
         pieces = word_pieces(text[start:end], self.known)[:_MOST]
         states = self._encode(np.fromiter((piece.number for piece in pieces), np.int64, len(pieces)))
         return cache(lambda: NetworkReading(self, states(), pieces, start))
