@@ -54,8 +54,8 @@ other half of what the last three of them wrote, labelled by three others, and w
 `ninety_third` and `ninety_fourth.jsonl` are the halves of what a further one wrote and labelled, the second not read.
 `ninety_fifth` to `ninety_seventh.jsonl` were each written and labelled before any rule was read by who then changed the
 rules: parties, amounts and days, kinds of acts (half of it no gifts). Their even lines were measured at the end only.
-`ninety_eighth` and `ninety_ninth.jsonl` are the halves of what one more wrote and labelled, asked for plain sentences of
-the six manners and each frame at most three times; both were measured first, and the second has not been read.
+`ninety_eighth` and `ninety_ninth.jsonl` are the halves of what one more wrote and labelled, asked for plain sentences
+of the six manners and each frame at most three times; both were measured first, and the second has not been read.
 """
 
 from __future__ import annotations
