@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from importlib import import_module
 from typing import Any
 
@@ -35,11 +36,16 @@ def encoder_of(graph: bytes) -> Encode:
     except _UNREADABLE as error:
         raise ValueError from error
 
+    under_way = set[Future[Numbers]]()
+    atexit.register(lambda: wait([*under_way]))  # Python must not end while something is to be handed to it
+
     def begin(pieces: Numbers) -> Callable[[], Numbers]:
         done = Future[Numbers]()
+        under_way.add(done)
 
         def end(found: list[Numbers], _: object, wrong: str) -> None:
             done.set_exception(RuntimeError(wrong)) if wrong else done.set_result(found[0])
+            under_way.discard(done)
 
         session.run_async(None, {"pieces": pieces}, end, None)
         return done.result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from app.importers.actors import load_actor_reader, load_network, load_weights, 
 from app.importers.encoder import encoder_of
 from app.paths import REFERENCE
 
+SOURCE = Path(__file__).parents[3] / "src"
 BEFORE = "It rained. "
 SENTENCE = (
     "In March the Rotary Club of Bolzano sent the village school of Kitui 40 desks, and Dr Hahn spoke of drought."
@@ -103,6 +105,19 @@ def test_what_is_read_beside_python_is_asked_as_often_as_one_likes(network: Netw
         once = whole()
         assert whole() is once
         assert once.tags == network.begin(text, 0, len(text))().tags
+
+
+def test_the_program_may_end_while_the_network_reads() -> None:
+    ends = (
+        "from app.actions.drafts import reader\n"
+        "text = 'Peru sent the school of Kitui 40 desks and Chad sent 20.'\n"
+        "found = reader().foreseen(text * 9, [(at * len(text), (at + 1) * len(text)) for at in range(9)])\n"
+        "print(next(found))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", ends], cwd=SOURCE, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "(0, 56)\n", "")
 
 
 def test_a_reading_that_fails_says_so_to_whoever_waits() -> None:

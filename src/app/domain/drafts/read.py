@@ -120,8 +120,6 @@ class Reader:
                     yield waiting.popleft()
             yield from waiting
         finally:
-            for whole in [*self._foreseen.values()]:
-                whole()  # nothing is under way once nobody reads on
             self._foreseen.clear()
 
     def opening(self, text: str, cited: Cited = UNCITED) -> Before:
