@@ -39,3 +39,19 @@ def test_a_number_behind_its_thing_is_read(text: str, read: list[str]) -> None:
 def test_a_sum_is_read_with_its_currency_before_it_and_its_scale_from_the_list(text: str, read: list[str]) -> None:
     sums = [one for draft in drafts(text) for one in draft.amounts]
     assert [f"{one.low} {one.currency}" for one in sums] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Peru rushed eleven doctors to Halifax, where the blast has left 6,000 without a roof.", ["11 doctors"]),
+        ("Peru rushed eleven doctors to Halifax, where the blast left 6,000 with no roof.", ["11 doctors"]),
+        ("Spain donated 24 tonnes of hygiene articles to Chad.", ["24 hygiene articles"]),
+        (
+            "Spain sent 24 tonnes of hygiene articles to Chad and Portugal 5,000 blankets to Niger.",
+            ["24 hygiene articles", "5000 blankets"],
+        ),
+    ],
+)
+def test_who_lost_something_is_no_more_of_what_came_and_articles_are_goods(text: str, read: list[str]) -> None:
+    assert [f"{one.low} {one.item}" for draft in drafts(text) for one in draft.items] == read

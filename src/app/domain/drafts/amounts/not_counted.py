@@ -372,12 +372,21 @@ def befell(run: Running, at: int, end: int) -> bool:
         return False  # gave Riga nine vans, and forty teachers were killed
     while run.text_at(where) in _LINKING:
         where += 1
-    return run.text_at(where) in CASUALTY_BEHIND or (
-        run.text_at(where) == "given"
-        and run.text_at(where + 1) in NOT_GIVEN | {"leave"}  # forty teachers were given notice
-    )
+    return (
+        run.text_at(where) in CASUALTY_BEHIND
+        or (
+            run.text_at(where) == "given"
+            and run.text_at(where + 1) in NOT_GIVEN | {"leave"}  # forty teachers were given notice
+        )
+        or (run.text_at(at - 1) in _LEFT and _lacks(run, end))
+    )  # left 6,000 without a roof
 
 
+def _lacks(run: Running, at: int) -> bool:
+    return run.text_at(at) == "without" or (run.text_at(at) == "with" and run.text_at(at + 1) == "no")
+
+
+_LEFT = ("left", "leaving", "leaves", "leave")
 _LINKING = AUXILIARIES | word_set("left reported feared also remain remained")
 
 

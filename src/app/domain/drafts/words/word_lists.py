@@ -125,7 +125,7 @@ NEVER_ITEMS = MINOR_UNITS | word_set(
     "areas sectors times ways occasions rounds phases stages instalments installments tranches steps parts sides "
     "parties governments ministries ministers leaders companies firms enterprises businesses organisations "
     "organizations agencies ngos charities partners donors members member others groups camps reasons years meetings "
-    "visits talks agreements memorandums memoranda deals accords treaties resolutions articles degrees magnitude "
+    "visits talks agreements memorandums memoranda deals accords treaties resolutions degrees magnitude "
     "goals awards centuries questions answers thirds halves quarters fold killed months o'clock gmt utc hrs houses "
     "homes buildings mosques churches aftershocks tremors earthquakes storms floods wards respondents employees "
     "settlements abstention abstentions pensioner pensioners letters evac signatories annexes journalists voters "
