@@ -509,11 +509,11 @@ class PartRows(QWidget):
     def fill(self, parts: Sequence[Any], ids: Sequence[int | None]) -> None:
         for part, part_id in zip(parts, ids, strict=True):
             self._add(part, part_id)
-        self.more.setText(self._words[1 if parts else 0])
         self._call()
 
     def _call(self) -> None:
-        """Set the accessible names of everything in the rows."""
+        """Set the accessible names of everything in the rows, and what the button that adds one says."""
+        self.more.setText(self._words[1 if self.rows else 0])
         for number, row in enumerate(self.rows, 1):
             which = f"{capital(tr(self.kind.label))} {number}"
             for widget in (*row.findChildren(QLineEdit), *row.findChildren(TermChoice)):
@@ -569,7 +569,6 @@ class PartRows(QWidget):
         for part_id, *values in kept:
             known = part_id in parts
             self._add(parts[part_id] if known else self._blank(), part_id if known else None).type_in(values)
-        self.more.setText(self._words[1 if kept else 0])
         self._call()
 
     def check(self) -> None:

@@ -126,7 +126,7 @@ class RecordForm(QWidget):
         self.title.widget.setFont(fonts.reading(20, semibold=True))
         self._rows.addWidget(self.title)
         self._make_fields(Section.ACT, tr("What happened"))
-        self._make_fields(Section.WHO, tr("Who"), tr("donors, carriers, announcers, recipients"))
+        self._make_fields(Section.WHO, tr("Who"), tr("donors, recipients, and who pays, carries, announces or owns"))
         self._make_fields(Section.WHAT, tr("What and when"))
         self._make_fields(Section.WHY, tr("Why"))
         self._add(tr("Relations to other records")).add(self.relations)
