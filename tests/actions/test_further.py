@@ -78,6 +78,12 @@ def test_what_a_sentence_plainly_says_further_is_offered(text: str, offered: dic
         ("Nigeria placed a deposit of 40 billion naira with the Central Bank of Benin.", ("deposit", "deposit")),
         ("In 1926 Latvia sold Lithuania 14 threshing machines.", ("sale", "sold")),
         ("Chile gave Peru a line of credit of 3 million pesos.", ("credit_line", "line of credit")),
+        ("It advanced the port 12 million euros, repayable by 2024.", ("loan", "repayable")),
+        ("Chile and Peru exchanged forty tents for the use of a pier.", ("swap", "exchanged")),
+        ("Chile and Peru exchanged notes.", None),
+        ("It let Peru have nine tugs at 40 per cent below their list price.", ("sale", "below their list price")),
+        ("Chile and Peru bear the cost of a school together.", ("shared_cost", "bear the cost")),
+        ("Chile will bear the cost of a school.", None),
         ("Chile gave Peru 40 tents.", None),
     ],
 )

@@ -196,9 +196,13 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _TERMS = re.compile(
-    r"\b(?:(?P<credit_line>credit lines?|lines? of credit)|(?P<loan>lent|lends?|loan(?:s|ed)?)|"
-    r"(?P<deposit>deposit(?:s|ed)?)|(?P<swap>swap(?:s|ped)?)|(?P<sale>sold|sells?)|"
-    r"(?P<shared_cost>shar(?:e|es|ed|ing) the costs?|cost-sharing))\b",
+    r"\b(?:(?P<credit_line>credit lines?|lines? of credit)|"
+    r"(?P<loan>lent|lends?|loan(?:s|ed)?|repayable|repaid|(?:to be|must be|are to) (?:paid|pay) back)|"
+    r"(?P<deposit>deposit(?:s|ed)?)|(?P<swap>swap(?:s|ped)?|exchang(?:es?|ed)(?= [^.;]{1,80}\bfor\b))|"
+    r"(?P<sale>sold|sells?|(?:below|under) (?:its|their|the) (?:\w+ )?prices?|"
+    r"at (?:a )?(?:reduced|half) (?:\w+ ){0,3}prices?)|"
+    r"(?P<shared_cost>(?:shar(?:es?|ed|ing)|split(?:s|ting)?) the costs?|cost-sharing|"
+    r"(?:bears?|bore) the costs?(?= [^.;]{0,80}\b(?:together|jointly)\b)))\b",
     re.IGNORECASE,
 )
 _BEFORE_NAME = {

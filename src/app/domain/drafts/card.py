@@ -57,7 +57,11 @@ _QUOTED, _ISOLATES = re.compile(r"[“\"](.+?)[”\"]"), {0x2068: None, 0x2069: 
 _OTHER_PHRASE = ENDS_PHRASE - DETERMINERS - {"and", "or"}
 _NEAR = 24
 """Code points beside a sum in which it is said to be what goods are worth."""
-_SUMS = {AmountRole.THROUGH: later("Part through"), AmountRole.DELIVERED: later("Part delivered")}
+_SUMS = {
+    AmountRole.THROUGH: later("Part through"),
+    AmountRole.DELIVERED: later("Part delivered"),
+    AmountRole.SHARED_COST: later("Share of the cost"),
+}
 """What sums beside the main one are called in the card, where that is not their role."""
 _PARTIES = {Field.DONORS: "donors", Field.RECIPIENTS: "recipients", Field.CARRIERS: "carriers"}
 
