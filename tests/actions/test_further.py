@@ -118,6 +118,8 @@ def test_sums_are_called_what_they_are_to_the_main_one_and_keep_that_when_they_a
     assert [row.label for row in sums] == ["Amount", "Part through"]
     typed = with_words(draft, sums[1], reader(), "CAD 8 million", Span(0, 13), is_typed=True)
     assert [(one.role, one.low) for one in record_of(typed).amounts] == [(AmountRole.THROUGH, 8_000_000)]
+    (rate,) = [row for row in rows(drafted("Brazil gave Togo 250,000 euros a month.")) if row.field is Field.MONEY]
+    assert rate.value == "EUR 250,000 (a month)"
     draft = drafted("India offered Ghana 15 million dollars for tractors, or 17 million with their spare parts.")
     assert [row.label for row in rows(draft) if row.field is Field.MONEY] == ["Amount", "Also stated"]
 

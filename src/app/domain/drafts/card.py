@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from app.domain.dates import span_words
 from app.domain.default_terms import DEFAULTS
-from app.domain.donations import DateSpan
+from app.domain.donations import DateSpan, Money
 from app.domain.drafts.amounts.amounts import Amount, amounts
 from app.domain.drafts.dates.days import days
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftOwn, DraftParty, Field, Span
@@ -22,7 +22,7 @@ from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.words.word_lists import DETERMINERS, ENDS_PHRASE
 from app.domain.errors import BadInput
 from app.domain.language import later, tr, tr_term
-from app.domain.money import of_kind
+from app.domain.money import as_its_words_say, of_kind
 from app.domain.quantity import interval_words
 from app.domain.terms import AmountRole, MoneyKind, Outcome, Qualifier
 from app.domain.vocabularies import GIVING, UNSPECIFIED, giving
@@ -147,6 +147,8 @@ def _rows(draft: Draft, field: Field, text: str) -> Iterator[Row]:
         for part, money in enumerate(draft.amounts):
             number = interval_words(money)
             value = f"{money.currency} {number}".strip() if number or not money.as_stated else f"“{money.as_stated}”"
+            period = _period(money) if number else ""
+            value = f"{value} ({period})" if period else value
             called = sum_label(AmountRole(money.role)) if is_beside(draft, money) else tr("Also stated")
             span = _span(money.start, money.end)
             yield Row(
@@ -160,6 +162,11 @@ def _rows(draft: Draft, field: Field, text: str) -> Iterator[Row]:
             yield Row(field, 0, value, stated, _span(*next(iter(draft.spans.get(field, ())), (0, 0))), unsure)
     if not found and field in (*ALWAYS, Field.ITEMS, Field.MONEY):
         yield Row(field, 0, "", "", None, "")
+
+
+def _period(money: DraftMoney) -> str:
+    """The time that a sum is for, by its own words: *a month for two years*."""
+    return as_its_words_say(Money(*money[:4], as_stated=money.as_stated)).period
 
 
 def _named_in(reason: str, parties: Sequence[DraftParty], text: str) -> int | None:
