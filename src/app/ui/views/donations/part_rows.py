@@ -224,7 +224,7 @@ class PartyRow(PartRow):
             self.kind.set_value(actor.kind)
             info = self._names.of_code(actor.iso2)
             self.country.setText(info.display_name if info else "")
-            self._own_kind(fixed=True)
+            self._own_kind(fixed=actor.kind != NO_ACTOR_KIND)
         elif isinstance(offer.meaning, CountryInfo):
             self.kind.set_value(GROUP if offer.meaning.is_group else COUNTRY)
             self.country.setText(offer.meaning.display_name)
