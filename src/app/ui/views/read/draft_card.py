@@ -687,8 +687,8 @@ class DraftCard(QDialog):
             return True
         if with_keys:
             return with_keys == shift and self._begins_to_type(event.text())
-        if led is not None and event.text() and event.text() in _IN_NUMBERS:
-            return self._goes_on(*led, event.text())
+        if self._goes_on(led, event.text()):
+            return True
         return self._does_plain(Qt.Key(key), row) or self._begins_to_type(event.text())
 
     def _does_plain(self, key: Qt.Key, row: Row | None) -> bool:
@@ -713,11 +713,14 @@ class DraftCard(QDialog):
             return False
         return True
 
-    def _goes_on(self, key: tuple[Field, int], digit: int, letter: str) -> bool:
-        """Go on with a number whose first digit has led away from the row it is typed for: *30*, *2.5*, *3 May*."""
-        at = next((at for at, shown in enumerate(self.model.rows) if shown.row.key == key), -1)
+    def _goes_on(self, led: tuple[tuple[Field, int], int] | None, letter: str) -> bool:
+        """Whether a letter goes on with a number whose first digit has `led` away from the row that it is typed for:
+        *30*, *2.5*, *3 May*."""
+        if led is None or not letter or letter not in _IN_NUMBERS:
+            return False
+        at = next((at for at, shown in enumerate(self.model.rows) if shown.row.key == led[0]), -1)
         self.list.setCurrentIndex(self.model.index(at))
-        return self._begins_to_type(f"{digit}{letter}")
+        return self._begins_to_type(f"{led[1]}{letter}")
 
     def _does_with_alt(self, key: Qt.Key, row: Row | None) -> bool:
         """Whether a key with Alt is a command of the card or of its row."""
