@@ -49,6 +49,10 @@ def drafted(text: str) -> Draft:
             {"+payer": "city of Suva", "+owner": "Fiji Red Cross"},
         ),
         (
+            "India offered Ghana 15 million dollars for tractors, or 17 million with their spare parts.",
+            {"+alternative": "17 million"},
+        ),
+        (
             "Peru promised Bolivia 2 million soles on 12 March 2003 and cancelled the grant on 30 November 2003.",
             {"+on_promised": "12 March 2003", "+on_cancelled": "30 November 2003"},
         ),
@@ -74,6 +78,12 @@ def test_what_a_sentence_plainly_says_further_is_offered(text: str, offered: dic
         ("Nigeria placed a deposit of 40 billion naira with the Central Bank of Benin.", ("deposit", "deposit")),
         ("In 1926 Latvia sold Lithuania 14 threshing machines.", ("sale", "sold")),
         ("Chile gave Peru a line of credit of 3 million pesos.", ("credit_line", "line of credit")),
+        ("It advanced the port 12 million euros, repayable by 2024.", ("loan", "repayable")),
+        ("Chile and Peru exchanged forty tents for the use of a pier.", ("swap", "exchanged")),
+        ("Chile and Peru exchanged notes.", None),
+        ("It let Peru have nine tugs at 40 per cent below their list price.", ("sale", "below their list price")),
+        ("Chile and Peru bear the cost of a school together.", ("shared_cost", "bear the cost")),
+        ("Chile will bear the cost of a school.", None),
         ("Chile gave Peru 40 tents.", None),
     ],
 )
@@ -98,6 +108,38 @@ def test_the_words_of_a_sum_stay_its_own_when_another_is_chosen_or_emptied() -> 
     for changed in (with_words(draft, second, reader(), text, second.span), without(draft, second)):
         said = {one.field: text[slice(*one.span)] for one in words_of(changed)}
         assert said["money"] == "12 million tala"
+
+
+def test_sums_are_called_what_they_are_to_the_main_one_and_keep_that_when_they_are_retyped() -> None:
+    """Two rows were called *Amount*, and the second, accepted, was in the remark alone."""
+    text = "In May 2011 Canada gave Liberia 22 million Canadian dollars, 9 million of it through UNICEF."
+    draft = drafted(text)
+    sums = [row for row in rows(draft) if row.field is Field.MONEY]
+    assert [row.label for row in sums] == ["Amount", "Part through"]
+    typed = with_words(draft, sums[1], reader(), "CAD 8 million", Span(0, 13), is_typed=True)
+    assert [(one.role, one.low) for one in record_of(typed).amounts] == [(AmountRole.THROUGH, 8_000_000)]
+    (rate,) = [row for row in rows(drafted("Brazil gave Togo 250,000 euros a month.")) if row.field is Field.MONEY]
+    assert rate.value == "EUR 250,000 (a month)"
+    draft = drafted("India offered Ghana 15 million dollars for tractors, or 17 million with their spare parts.")
+    assert [row.label for row in rows(draft) if row.field is Field.MONEY] == ["Amount", "Also stated"]
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "role", "currency"),
+    [
+        ("+alternative", "17 million", AmountRole.ALTERNATIVE, "USD"),
+        ("+counter_value", "about 14 million euros", AmountRole.COUNTER_VALUE, "EUR"),
+        ("+shared_cost", "4 million", AmountRole.SHARED_COST, "USD"),
+    ],
+)
+def test_a_sum_can_be_said_to_be_instead_of_the_main_one_or_its_worth_or_a_share(
+    key: str, words: str, role: AmountRole, currency: str
+) -> None:
+    draft = drafted("India offered Ghana 15 million US dollars.")
+    draft = replace(draft, own=(DraftOwn(key, words, 0, 0),))
+    content, places = further.added(record_of(draft), draft, reader(), "")
+    assert [(one.role, one.currency, one.as_stated) for one in content.amounts] == [(role, currency, words)]
+    assert places == {key: ("amount", 0)}
 
 
 def test_a_sum_is_offered_with_the_time_it_is_for() -> None:

@@ -37,6 +37,8 @@ def test_what_is_to_be_written_instead_of_a_date_is_read(right: str) -> None:
     [
         ("USD 1.234", "1,234 or 1.234; it is kept as stated. Write 1,234 or 1.2340."),
         ("30 million yen and 2 million euros", "These are several amounts"),
+        ("10 million lira (about 5.6 million dollars)", "These are several amounts"),
+        ("15 million dollars, or 17 million", "These are several amounts"),
         ("USD 5 to 3 million", "It ends before it begins"),
         ("a lot", ""),
     ],

@@ -310,6 +310,8 @@ def _actor_party(tx: Tx, party: Party, actor_id: int | None, *, may_be_a_country
         if may_be_a_country and country_reads.named(tx, party.name) is not None:
             raise BadInput(no_actor_sentence(party.name))
         actor_id = find_or_make_actor(tx, party.name, party.kind, party.iso2)
+    elif party.kind != NO_ACTOR_KIND and (known := actor_reads.one(tx, actor_id).content).kind == NO_ACTOR_KIND:
+        actor_writes.edit(tx, actor_id, replace(known, kind=party.kind))  # of whom nobody has said it yet
     home = actor_reads.home(tx, actor_id)
     country_id = None
     if party.iso2 and party.iso2 != home:

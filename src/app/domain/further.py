@@ -46,6 +46,8 @@ class Further(NamedTuple):
     def label(self) -> str:
         if isinstance(self.about, DateEvent):
             return tr("{event} on").format(event=tr_term(self.about)).capitalize()
+        if isinstance(self.about, AmountRole):
+            return card.sum_label(self.about)
         return tr(self.name) if self.name or self.about is None else tr_term(self.about).capitalize()
 
 
@@ -53,15 +55,25 @@ _TITLE = 60
 """Code points of a title behind the number of its record."""
 LINKS = {f"+{kind.value}": kind for kind in LINK_WORDS}
 """What a draft may be to another record, by the keys of its rows."""
+_SUM_KEYS = {AmountRole.DELIVERED: "part"}
+"""The keys of further sums, where they are not their roles."""
 FURTHER = (
     Further("+condition", "condition", name=later("Condition")),
     *(
         Further(f"+{role.value}", role.value, role, Field.DONORS)
         for role in (PartyRole.PAYER, PartyRole.INTERMEDIARY, PartyRole.OWNER, PartyRole.BENEFICIARY)
     ),
-    Further("+through", "amount", AmountRole.THROUGH, Field.MONEY, later("Part through")),
-    Further("+instalment", "amount", AmountRole.INSTALMENT, Field.MONEY),
-    Further("+part", "amount", AmountRole.DELIVERED, Field.MONEY, later("Part delivered")),
+    *(
+        Further(f"+{_SUM_KEYS.get(role, role.value)}", "amount", role, Field.MONEY)
+        for role in (
+            AmountRole.THROUGH,
+            AmountRole.INSTALMENT,
+            AmountRole.DELIVERED,
+            AmountRole.ALTERNATIVE,
+            AmountRole.COUNTER_VALUE,
+            AmountRole.SHARED_COST,
+        )
+    ),
     *(Further(f"+on_{event.value}", "event", event, Field.DATE) for event in DateEvent),
     *(Further(key, "", kind, Field.OWN, LINK_WORDS[kind][0]) for key, kind in LINKS.items()),
 )
@@ -184,9 +196,13 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _TERMS = re.compile(
-    r"\b(?:(?P<credit_line>credit lines?|lines? of credit)|(?P<loan>lent|lends?|loan(?:s|ed)?)|"
-    r"(?P<deposit>deposit(?:s|ed)?)|(?P<swap>swap(?:s|ped)?)|(?P<sale>sold|sells?)|"
-    r"(?P<shared_cost>shar(?:e|es|ed|ing) the costs?|cost-sharing))\b",
+    r"\b(?:(?P<credit_line>credit lines?|lines? of credit)|"
+    r"(?P<loan>lent|lends?|loan(?:s|ed)?|repayable|repaid|(?:to be|must be|are to) (?:paid|pay) back)|"
+    r"(?P<deposit>deposit(?:s|ed)?)|(?P<swap>swap(?:s|ped)?|exchang(?:es?|ed)(?= [^.;]{1,80}\bfor\b))|"
+    r"(?P<sale>sold|sells?|(?:below|under) (?:its|their|the) (?:\w+ )?prices?|"
+    r"at (?:a )?(?:reduced|half) (?:\w+ ){0,3}prices?)|"
+    r"(?P<shared_cost>(?:shar(?:es?|ed|ing)|split(?:s|ting)?) the costs?|cost-sharing|"
+    r"(?:bears?|bore) the costs?(?= [^.;]{0,80}\b(?:together|jointly)\b)))\b",
     re.IGNORECASE,
 )
 _BEFORE_NAME = {
@@ -194,6 +210,7 @@ _BEFORE_NAME = {
     "+intermediary": r"through|via|by way of",
     "+owner": r"property of|owned by|belong(?:s|ed|ing)? to",
 }
+_OR = re.compile(r"\bor(?: else| even)?,? (?:about |some |around |up to |as much as )?\Z", re.IGNORECASE)
 _HAS_COME = re.compile(
     r"(?: of (?:it|which|this|that))?,? (?:has|have|had|was|were)\b(?: already| so far)?(?: been)? "
     r"(?:paid|disbursed|delivered|arrived|transferred|released|handed)\b",
@@ -258,14 +275,21 @@ def offers(text: str, sentence: Span, draft: Draft, words: Mapping[Field, Sequen
     taken_spans = [one.span for one in taken if one.span is not None]
     whole = draft.amounts[0] if draft.amounts else None
     out: dict[str, Span] = {}
-    for key, span in _offers(text, sentence, words):
+    for key, span in _offers(text, sentence, words, whole):
         is_known = any((one.start, one.end) == span and (one is whole or one.role) for one in draft.amounts)
         if not is_known and not any(span.start < one.end and one.start < span.end for one in taken_spans):
             out.setdefault(key, span)
     return out
 
 
-def _offers(text: str, sentence: Span, words: Mapping[Field, Sequence[Span]]) -> Iterator[tuple[str, Span]]:
+def _is_other_currency(words: str, whole: DraftMoney) -> bool:
+    read = read_money(words)
+    return read is not None and whole.currency != "" and read.money.currency not in ("", whole.currency)
+
+
+def _offers(
+    text: str, sentence: Span, words: Mapping[Field, Sequence[Span]], whole: DraftMoney | None
+) -> Iterator[tuple[str, Span]]:
     if (found := _CONDITION.search(text, *sentence)) is not None:
         start, end = found.span("that" if found["that"] else "if")
         said = text[start:end].rstrip(" .!?”\"'’")
@@ -278,6 +302,8 @@ def _offers(text: str, sentence: Span, words: Mapping[Field, Sequence[Span]]) ->
     for one in words[Field.MONEY]:
         if _HAS_COME.match(text, one.end, sentence.end):
             yield "+part", one
+        if whole is not None and whole.end <= one.start and _OR.search(text, sentence.start, one.start):
+            yield ("+counter_value" if _is_other_currency(text[one.start : one.end], whole) else "+alternative"), one
     last = sentence.start
     for one in words[Field.DATE]:
         semicolon = text.rfind(";", last, one.start)

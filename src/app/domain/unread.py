@@ -17,7 +17,7 @@ _LATE_DAY = re.compile(r"(?<!\d)(?:29|[3-9]\d)(?!\d)")
 _WINTER = re.compile(r"(?:the )?winter(?: of)? (\d{4})", re.IGNORECASE)
 _FISCAL = re.compile(r"(?:fy|fiscal(?: year)?|financial year) ?(?:19|20)\d\d(?:[-–/]\d{2,4})?", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(\d{4})[ -]?(h[12])", re.IGNORECASE)
-_AND = re.compile(r",? (?:and|plus|or) |; ?| \+ ")
+_AND = re.compile(r",? (?:and|plus|or) |; ?| \+ | ?\((?:or )?")
 _POINT = re.compile(r"\b(\d{1,3})\.(\d{3})\b(?!\.)")
 
 
@@ -65,8 +65,8 @@ def unread_money(typed: str) -> str:
     if said := backwards(typed, lambda words: read_money(words) is not None):
         return said
     cuts = [(0, 0), *(cut.span() for cut in _AND.finditer(typed)), (len(typed), len(typed))]
-    parts = [read_money(typed[before[1] : after[0]]) for before, after in pairwise(cuts)]
-    if len(parts) > 1 and all(part is not None and part.meant for part in parts):
+    parts = [read_money(typed[before[1] : after[0]].rstrip(")")) for before, after in pairwise(cuts)]
+    if len(parts) > 1 and None not in parts and parts[0] is not None and parts[0].meant:
         return tr("These are several amounts; they are kept as stated. Write the first here, and add the others below.")
     if (point := _POINT.search(typed)) and read_money(typed.replace(".", ",", 1)) is not None:
         sentence = tr("This may be {many} or {few}; it is kept as stated. Write {many} or {exactly}.")

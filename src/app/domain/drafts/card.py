@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from app.domain.dates import span_words
 from app.domain.default_terms import DEFAULTS
-from app.domain.donations import DateSpan
+from app.domain.donations import DateSpan, Money
 from app.domain.drafts.amounts.amounts import Amount, amounts
 from app.domain.drafts.dates.days import days
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftOwn, DraftParty, Field, Span
@@ -22,9 +22,9 @@ from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.words.word_lists import DETERMINERS, ENDS_PHRASE
 from app.domain.errors import BadInput
 from app.domain.language import later, tr, tr_term
-from app.domain.money import of_kind
+from app.domain.money import as_its_words_say, of_kind
 from app.domain.quantity import interval_words
-from app.domain.terms import MoneyKind, Outcome, Qualifier
+from app.domain.terms import AmountRole, MoneyKind, Outcome, Qualifier
 from app.domain.vocabularies import GIVING, UNSPECIFIED, giving
 
 if TYPE_CHECKING:
@@ -57,7 +57,32 @@ _QUOTED, _ISOLATES = re.compile(r"[“\"](.+?)[”\"]"), {0x2068: None, 0x2069: 
 _OTHER_PHRASE = ENDS_PHRASE - DETERMINERS - {"and", "or"}
 _NEAR = 24
 """Code points beside a sum in which it is said to be what goods are worth."""
+_SUMS = {
+    AmountRole.THROUGH: later("Part through"),
+    AmountRole.DELIVERED: later("Part delivered"),
+    AmountRole.SHARED_COST: later("Share of the cost"),
+}
+"""What sums beside the main one are called in the card, where that is not their role."""
 _PARTIES = {Field.DONORS: "donors", Field.RECIPIENTS: "recipients", Field.CARRIERS: "carriers"}
+
+
+def sum_label(role: AmountRole) -> str:
+    """What the row of a sum beside the main one is called."""
+    return tr(_SUMS[role]) if role in _SUMS else tr_term(role).capitalize()
+
+
+def is_beside(draft: Draft, one: DraftMoney) -> bool:
+    """Whether a further sum can stand beside the main one, as what its role says."""
+    main = draft.money
+    if not one.role or main is None or draft.status is Outcome.NOT_GIVEN or not one.currency:
+        return False
+    if one.role == AmountRole.COUNTER_VALUE:
+        return one.currency != main.currency
+    if one.role == AmountRole.ALTERNATIVE:
+        return one.currency == main.currency
+    part = one.high if one.high is not None else one.low
+    whole = main.high
+    return one.currency != main.currency or part is None or whole is None or part <= whole
 
 
 class Row(NamedTuple):
@@ -74,7 +99,7 @@ class Row(NamedTuple):
     unsure: str
     """Why it is not sure, in the user's words; empty where it is."""
     own: tuple[str, str] = ("", "")
-    """The key and the name of a field of the workspace's own."""
+    """The key and the name of a field of the workspace's own; of a sum beside the main one no key, and what it is."""
 
     @property
     def label(self) -> str:
@@ -122,7 +147,13 @@ def _rows(draft: Draft, field: Field, text: str) -> Iterator[Row]:
         for part, money in enumerate(draft.amounts):
             number = interval_words(money)
             value = f"{money.currency} {number}".strip() if number or not money.as_stated else f"“{money.as_stated}”"
-            yield Row(field, part, of_kind(value, money.kind), money.as_stated, _span(money.start, money.end), unsure)
+            period = _period(money) if number else ""
+            value = f"{value} ({period})" if period else value
+            called = sum_label(AmountRole(money.role)) if is_beside(draft, money) else tr("Also stated")
+            span = _span(money.start, money.end)
+            yield Row(
+                field, part, of_kind(value, money.kind), money.as_stated, span, unsure, ("", called if part else "")
+            )
         found = bool(draft.items or draft.amounts)
     else:
         value, stated = _single(draft, field)
@@ -131,6 +162,11 @@ def _rows(draft: Draft, field: Field, text: str) -> Iterator[Row]:
             yield Row(field, 0, value, stated, _span(*next(iter(draft.spans.get(field, ())), (0, 0))), unsure)
     if not found and field in (*ALWAYS, Field.ITEMS, Field.MONEY):
         yield Row(field, 0, "", "", None, "")
+
+
+def _period(money: DraftMoney) -> str:
+    """The time that a sum is for, by its own words: *a month for two years*."""
+    return as_its_words_say(Money(*money[:4], as_stated=money.as_stated)).period
 
 
 def _named_in(reason: str, parties: Sequence[DraftParty], text: str) -> int | None:
@@ -277,9 +313,12 @@ def with_words(
         changed = {"items": _put(draft.items, row.part, _item(text, span, words))}
     elif field is Field.MONEY:
         made = _money(text, span, words)
-        was = draft.amounts[row.part : row.part + is_typed]  # what is typed over the worth of goods is so too
-        is_worth = bool(draft.items) and MoneyKind.VALUATION in {made.kind, *(one.kind for one in was)}
+        was = draft.amounts[row.part : row.part + 1]
+        kinds = {made.kind, *(one.kind for one in was if is_typed)}  # what is typed over the worth of goods is so too
+        is_worth = bool(draft.items) and MoneyKind.VALUATION in kinds
         made = made._replace(kind=MoneyKind.VALUATION if is_worth else MoneyKind.CASH)
+        if was:  # another figure is to the main one what the former was
+            made = made._replace(role=was[0].role, through=was[0].through)
         changed = {"amounts": _put(draft.amounts, row.part, made)}
     elif field is Field.DATE:
         changed = {"date": _date(text, span, words, published)}

@@ -95,24 +95,10 @@ def record_of(draft: Draft) -> Donation:
         terms=giving(draft.terms or UNSPECIFIED),
         in_totals=assertion is Assertion.GIVEN and draft.in_totals and not doubt,
         totals_reason=doubt,
-        amounts=tuple(_beside(one) for one in draft.amounts[1:] if _is_beside(draft, one)),
+        amounts=tuple(_beside(one) for one in draft.amounts[1:] if card.is_beside(draft, one)),
     )
-    further = [_money(one) for one in draft.amounts[1:] if not _is_beside(draft, one)]
+    further = [_money(one) for one in draft.amounts[1:] if not card.is_beside(draft, one)]
     return as_it_can_be(with_title(content), further)
-
-
-def _is_beside(draft: Draft, one: DraftMoney) -> bool:
-    """Whether a further sum can stand beside the main one, as what its role says."""
-    main = draft.money
-    if not one.role or main is None or draft.status is Outcome.NOT_GIVEN or not one.currency:
-        return False
-    if one.role == AmountRole.COUNTER_VALUE:
-        return one.currency != main.currency
-    if one.role == AmountRole.ALTERNATIVE:
-        return one.currency == main.currency
-    part = one.high if one.high is not None else one.low
-    whole = main.high
-    return one.currency != main.currency or part is None or whole is None or part <= whole
 
 
 def _beside(one: DraftMoney) -> Amount:
@@ -239,9 +225,9 @@ def place_in_record(draft: Draft, field: Field, part: int, own: str = "") -> tup
     if field is Field.ITEMS:
         return "item", part
     if field is Field.MONEY and part:
-        if not _is_beside(draft, draft.amounts[part]):
+        if not card.is_beside(draft, draft.amounts[part]):
             return None
-        return "amount", sum(_is_beside(draft, one) for one in draft.amounts[1:part])
+        return "amount", sum(card.is_beside(draft, one) for one in draft.amounts[1:part])
     return PLAIN.get(field, field.value), None
 
 
@@ -252,7 +238,7 @@ def _words_of_sums(draft: Draft, *, is_none: bool) -> Iterator[Words]:
         span = Span(one.start, one.end)
         if not number and not is_none:
             yield Words("money", None, span)
-        elif not is_none and _is_beside(draft, one):
+        elif not is_none and card.is_beside(draft, one):
             yield Words("amount", beside, span)
             beside += 1
         else:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from app.domain.dates import span_words, stated_with_year
 from app.domain.donations import DateSpan, Donation
-from app.domain.giving import borne
+from app.domain.giving import SHARED_COST, borne, whole_of
 from app.domain.language import capital, later, tr, tr_n, tr_term
 from app.domain.money import format_amount, format_money
 from app.domain.reviews import Standing, is_reviewed
@@ -33,15 +34,24 @@ def named(names: Iterable[str]) -> str:
 
 
 def shown_money(content: Donation) -> str:
-    """The amount of a record as a row shows it, of a shared cost with the part of those who gave; empty if none is
-    stated."""
+    """The amount of a record as a row shows it: with its alternatives as an interval, and of a shared cost with the
+    part of those who gave; empty if none is stated."""
     money, part = content.money, borne(content)
     if money is None:
         return ""
+    whole = whole_of(money, content.amounts)
+    if (whole.low, whole.high) != (money.low, money.high):
+        money = replace(money, low=whole.low, high=whole.high, qualifier=whole.qualifier)
     if part is None or (part.low, part.high) == (money.low, money.high):
         return format_money(money)
     share = format_amount(part.low, part.high, money.currency, part.qualifier)
     return tr("{part} of {whole}").format(part=share, whole=format_money(money))
+
+
+def shown_terms(content: Donation) -> str:
+    """What a row says of the terms: that something is no gift by them or by its kind, or that its cost is shared."""
+    words = [tr_term(one) for one in (content.terms, content.aid_kind) if not one.counts or one == SHARED_COST]
+    return ", ".join(dict.fromkeys(words))
 
 
 def shown_date(date: DateSpan) -> str:

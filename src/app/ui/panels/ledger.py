@@ -28,7 +28,7 @@ from app.domain.totals_words import DOUBTFUL, doubts, left_out_words, marked_wor
 from app.store.reads import donation_groups, donations, own_fields, query_values
 from app.store.reads.donation_groups import Section
 from app.store.store import Store
-from app.ui.base.record_words import named, shown_date, shown_money
+from app.ui.base.record_words import named, shown_date, shown_money, shown_terms
 from app.ui.base.session import Session
 from app.ui.look.plain import as_tip
 from app.ui.widgets.chips import status_look
@@ -507,10 +507,11 @@ def cell_text(row: DonationRow, column: int) -> str:
 
 
 def what_words(row: DonationRow) -> str:
-    """What was given, and how much, as far as stated."""
+    """What was given, and how much, as far as stated: *USD 40 million (loan)*."""
     parts = [words for words in (row.items, shown_money(row.content)) if words]
     if parts:
-        return "; ".join(parts)
+        terms = shown_terms(row.content)
+        return "; ".join(parts) + (f" ({terms})" if terms else "")
     if row.parent_ref:
         return tr("a part of {ref}, share not stated").format(ref=row.parent_ref)
     return tr("nothing") if row.content.assertion is Assertion.NOT_GIVEN else tr("not stated")

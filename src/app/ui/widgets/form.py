@@ -371,16 +371,17 @@ def in_columns(link: QWidget | None = None, *, last: bool = True) -> QWidget:
 
 
 class RemarkBelow(Field):
-    """A line about the fields above it, visible while it has text. `of` gets the focus instead of it."""
+    """A line about the fields above it, visible while it has text."""
 
-    def __init__(self, of: QWidget | None = None) -> None:
-        leads = LeadsOn()
-        leads.leads_to = of
-        super().__init__("", leads)
-        leads.hide()
+    def __init__(self) -> None:
+        self._leads = LeadsOn()
+        super().__init__("", self._leads)
+        self._leads.hide()
         self.hide()
 
-    def say(self, sentence: str, *, wrong: bool = False) -> None:
+    def say(self, sentence: str, *, wrong: bool = False, of: QWidget | None = None) -> None:
+        """Show a line, which is about the field `of`: that gets the focus instead of it."""
+        self._leads.leads_to = of
         super().say(sentence, wrong=wrong)
         self.setVisible(bool(sentence))
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.evident import on_words
 from tests.helpers.keyboard import Keyboard
@@ -118,6 +118,38 @@ def test_rows_are_added_read_and_saved_by_keyboard(qtbot: QtBot, place: Donation
     ]
     assert store.undo() is not None
     assert reads.record(store, made).content.amounts == ()
+
+
+@pytest.mark.empty
+def test_what_is_wrong_between_rows_or_within_one_has_the_keyboard_at_its_field(
+    qtbot: QtBot, place: DonationsPlace, store: Store
+) -> None:
+    """It stayed where it was, out of sight, or went to the name beside a wrong country."""
+    form, keyboard = opened(place, actions.add_donation(store, PLEDGE)), Keyboard(qtbot, place.window())
+
+    def saved_from(field: QWidget) -> QWidget:
+        field.setFocus()
+        keyboard.press("Ctrl+S")
+        return keyboard.at()
+
+    note = form.fields["note"].inputs[0]
+    retype(qtbot, amounts(form)[1].text, "EUR 40 million")
+    assert saved_from(note) is amounts(form)[1].text
+    retype(qtbot, amounts(form)[1].text, "two million euros")
+    form.parts["dates"].begin()
+    dates(form)[1].role.set_value(DateEvent.DELIVERED)
+    retype(qtbot, dates(form)[1].text, "2 May 2021")
+    assert saved_from(note) in [row.text for row in dates(form)]
+    dates(form)[1].remove.click()
+    party, item = form.parties[0], form.items[0]
+    for field, wrong, right in ((party.country, "Atlantis", ""), (item.item, "", "rations"), (item.number, "9 x", "9")):
+        retype(qtbot, field, wrong)
+        assert saved_from(note) is field
+        retype(qtbot, field, right)
+    form.fields["assertion"].choice.set_value(Assertion.NOT_GIVEN)
+    for row in (*form.items, *amounts(form)):
+        row.remove.click()
+    assert saved_from(note) is form.fields["money"].text
 
 
 @pytest.mark.long("the same path in rows", instead="test_what_is_wrong_is_beside_its_field_and_nothing_is_kept")

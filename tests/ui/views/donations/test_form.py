@@ -441,6 +441,22 @@ def test_a_new_actor_and_a_country_are_made_of_names(qtbot: QtBot, place, store)
     assert content.parties[1].kind == actor_kind("country")
 
 
+@pytest.mark.empty
+def test_a_known_actor_of_no_kind_is_given_one_in_another_record(qtbot: QtBot, place, store):
+    """Drafts know no kinds, and the choice was closed to whoever typed that name later."""
+    bank = actions.add_donation(store, Donation("a", parties=(Party(PartyRole.DONOR, "Bank of Ghana"),)))
+    (row, _) = new(place).parties
+    qtbot.keyClicks(row.name, "Bank of Ghana")
+    row.name.editingFinished.emit()
+    assert row.kind.isEnabled()
+    row.kind.set_value(actor_kind("state_bank"))
+    new(place).parties[1].remove.click()
+    assert place.form.save()
+    assert reads.record(store, bank).content.parties[0].kind == actor_kind("state_bank")
+    store.undo()
+    assert reads.record(store, bank).content.parties[0].kind == actor_kind("unspecified")
+
+
 @pytest.mark.looks
 def test_the_bar_appears_with_a_change_and_discard_takes_it_back(qtbot: QtBot, place, refs):
     form = opened(place, refs["D-22"])

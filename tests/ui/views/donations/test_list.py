@@ -18,9 +18,10 @@ from app.actions import donations
 from app.actions.saved_views import save_view
 from app.actions.tags import add_tag, edit_tag
 from app.domain.codebook import TagContent
-from app.domain.donations import Donation, Item, Money
+from app.domain.donations import Amount, Donation, Item, Money
 from app.domain.saved_views import ViewContent
-from app.domain.terms import Qualifier
+from app.domain.terms import AmountRole, Qualifier
+from app.domain.vocabularies import aid_kind, giving
 from app.store.reads import donations as reads
 from app.store.reads import query_values, totals
 from app.store.store import Store
@@ -58,6 +59,23 @@ def unheard(store: Store) -> Iterator[None]:
     yield
     store.listeners = listeners
     store.announce_everything()
+
+
+@pytest.mark.empty
+def test_a_row_says_what_is_lent_or_sold_and_an_alternative_widens_its_amount(store):
+    """A loan stood in the table as *given*, like any gift, and one of two alternatives was its amount."""
+    money = Money(Decimal(15), Decimal(15), "USD")
+    other = Amount(AmountRole.ALTERNATIVE, Decimal(17), Decimal(17), "USD", Qualifier.EXACT)
+    rice = Item("rice", Decimal(12), Decimal(12), Qualifier.EXACT, "tonnes")
+    for content, said in (
+        (Donation("a", money=money, terms=giving("loan")), "USD 15 (loan)"),
+        (Donation("b", money=money, aid_kind=aid_kind("deposit", counts=False)), "USD 15 (deposit)"),
+        (Donation("c", items=(rice,), terms=giving("sale")), "12 tonnes of rice (sale at a reduced price)"),
+        (Donation("d", money=money, terms=giving("grant")), "USD 15"),
+        (Donation("e", money=money, amounts=(other,)), "USD 15 – USD 17"),
+    ):
+        made = donations.add_donation(store, content)
+        assert cell_text(next(row for row in reads.rows(store) if row.id == made), Column.WHAT) == said
 
 
 @pytest.mark.empty

@@ -1957,6 +1957,24 @@ def test_a_number_that_is_typed_for_an_empty_amount_is_that_and_leads_to_no_row(
     assert values(reading)["status"] == outcome
 
 
+def test_a_number_typed_over_another_is_that_although_its_first_digit_leads_to_a_row(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    """*30 million* made a thing of *0 million*."""
+    put_caret(reading, "The harbour has")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    for typed, said in (("4 million euros", "EUR 4,000,000"), ("30 million euros", "EUR 30,000,000")):
+        at = [shown.row.field.value for shown in card.model.rows].index("money")
+        card.list.setCurrentIndex(card.model.index(at))
+        for letter in typed:
+            qtbot.keyClicks(QApplication.focusWidget(), letter)
+        assert (card.editor.text(), card.current().field.value) == (typed, "money")
+        press(reading, qtbot, Qt.Key.Key_Return)
+        assert values(reading)["money"] == said
+    assert not values(reading).get("items")
+
+
 def test_a_capital_that_is_typed_is_the_town_and_a_name_of_a_country_is_that(reading: MainWindow, qtbot: QtBot) -> None:
     added = add_draft(reading.session.store, read_source(b"Fans\n\nJapan gave Hanoi 40 fans.\n", "fans.txt"))
     reading.session.go(Target("read", "source", added.source_id))

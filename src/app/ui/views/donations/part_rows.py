@@ -94,7 +94,7 @@ class PartRow(QWidget):
         self.link = EvidenceLink(part.what, part.evidence)
         self.remove = remove_button(part.what)
         self.remove.clicked.connect(self.removed)
-        self._remark = RemarkBelow(first)
+        self._remark = RemarkBelow()
         for one in inputs:
             if isinstance(one, QLineEdit):
                 one.textChanged.connect(lambda _text: self.changed.emit())
@@ -137,7 +137,11 @@ class PartRow(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say below the row what is wrong with it; where nothing is, what was understood."""
-        self._remark.say(sentence or self.understood(), wrong=bool(sentence))
+        self._remark.say(sentence or self.understood(), wrong=bool(sentence), of=self.wrong_at())
+
+    def wrong_at(self) -> QWidget:
+        """The field that its error is about, where it has one."""
+        return self.first
 
 
 class PartyRow(PartRow):
@@ -220,7 +224,7 @@ class PartyRow(PartRow):
             self.kind.set_value(actor.kind)
             info = self._names.of_code(actor.iso2)
             self.country.setText(info.display_name if info else "")
-            self._own_kind(fixed=True)
+            self._own_kind(fixed=actor.kind != NO_ACTOR_KIND)
         elif isinstance(offer.meaning, CountryInfo):
             self.kind.set_value(GROUP if offer.meaning.is_group else COUNTRY)
             self.country.setText(offer.meaning.display_name)
@@ -245,6 +249,10 @@ class PartyRow(PartRow):
         group = info.code if info and info.is_group else ""
         role, kind, place = self.role.value(), self.kind.value(), self.place.text().strip()
         return replace(self._base, role=role, name=name, kind=kind, iso2=iso2, group=group, place=place), wrong
+
+    def wrong_at(self) -> QWidget:
+        typed = self.country.text().strip()
+        return self.country if typed and self._names.country(typed) is None else self.name
 
     def _is_no_actor(self, name: str) -> bool:
         """Whether a kind of actor was chosen for the name of a country or group that is no known actor."""
@@ -346,11 +354,21 @@ class ItemRow(PartRow):
             read = read_quantity(typed) if typed else None
             low, high, qualifier = (read.low, read.high, read.qualifier) if read else (None, None, Qualifier.NOT_STATED)
             item = replace(item, low=low, high=high, qualifier=qualifier)
-            if typed and (read is None or read.item):
-                wrong = _unread(typed)
+            wrong = _unread(typed) if self._is_no_number() else ""
         if not item.item and not wrong:
             wrong = tr("Say what was given, or take the item out.")
         return item, wrong
+
+    def _is_no_number(self) -> bool:
+        """Whether the number was typed, and is none or more than one."""
+        typed = self.number.text().strip()
+        read = read_quantity(typed)
+        return typed not in ("", self._number_base) and (read is None or bool(read.item))
+
+    def wrong_at(self) -> QWidget:
+        if self._is_no_number():
+            return self.number
+        return self.item if self.stated.text().strip() else self.stated
 
 
 def _pair(*fields: tuple[str, QWidget, int]) -> QHBoxLayout:
@@ -491,11 +509,11 @@ class PartRows(QWidget):
     def fill(self, parts: Sequence[Any], ids: Sequence[int | None]) -> None:
         for part, part_id in zip(parts, ids, strict=True):
             self._add(part, part_id)
-        self.more.setText(self._words[1 if parts else 0])
         self._call()
 
     def _call(self) -> None:
-        """Set the accessible names of everything in the rows."""
+        """Set the accessible names of everything in the rows, and what the button that adds one says."""
+        self.more.setText(self._words[1 if self.rows else 0])
         for number, row in enumerate(self.rows, 1):
             which = f"{capital(tr(self.kind.label))} {number}"
             for widget in (*row.findChildren(QLineEdit), *row.findChildren(TermChoice)):
@@ -551,7 +569,6 @@ class PartRows(QWidget):
         for part_id, *values in kept:
             known = part_id in parts
             self._add(parts[part_id] if known else self._blank(), part_id if known else None).type_in(values)
-        self.more.setText(self._words[1 if kept else 0])
         self._call()
 
     def check(self) -> None:
@@ -559,9 +576,9 @@ class PartRows(QWidget):
         for row in self.rows:
             row.say(row.value()[1])
 
-    def say(self, sentences: Sequence[str]) -> None:
-        """Show errors between rows below all of them."""
-        self.remark.say(" ".join(sentences), wrong=True)
+    def say(self, sentences: Sequence[str], of: QWidget) -> None:
+        """Show errors between rows below all of them; the focus then goes to the field `of`."""
+        self.remark.say(" ".join(sentences), wrong=True, of=of)
 
     def link_of(self, part_id: int) -> EvidenceLink | None:
         return next((row.link for row in self.rows if row.part_id == part_id), None)

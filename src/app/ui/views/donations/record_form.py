@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -126,7 +126,7 @@ class RecordForm(QWidget):
         self.title.widget.setFont(fonts.reading(20, semibold=True))
         self._rows.addWidget(self.title)
         self._make_fields(Section.ACT, tr("What happened"))
-        self._make_fields(Section.WHO, tr("Who"), tr("donors, carriers, announcers, recipients"))
+        self._make_fields(Section.WHO, tr("Who"), tr("donors, recipients, and who pays, carries, announces or owns"))
         self._make_fields(Section.WHAT, tr("What and when"))
         self._make_fields(Section.WHY, tr("Why"))
         self._add(tr("Relations to other records")).add(self.relations)
@@ -415,9 +415,19 @@ class RecordForm(QWidget):
         }
         for key, sentences in of_parts.items():
             rows = self.parts[key]
-            rows.say(() if rows.filled()[2] else sentences)  # what a row lacks is said at the row
+            said = () if rows.filled()[2] else sentences  # what a row lacks is said at the row
+            rows.say(said, self._at_fault(key, content) if said else rows.more)
         shown = [sentence for sentence in rest if not any(sentence in of_part for of_part in of_parts.values())]
         return [*shown, *self._overtaken_once()]
+
+    def _at_fault(self, key: str, content: Donation) -> QWidget:
+        """The field to correct where parts of a kind do not fit: in the first row without which they would."""
+        rows, parts = self.parts[key].rows, self._fields[key].of(content)
+        if not rows:
+            return self.fields["money"].inputs[0]  # there is an amount and no item
+        fits = {"amounts": rules.amounts_error, "dates": rules.dates_error}.get(key, lambda _content: [])
+        others = (replace(content, **{key: (*parts[:n], *parts[n + 1 :])}) for n in range(len(rows)))
+        return next((row.first for row, left in zip(rows, others, strict=True) if not fits(left)), rows[0].first)
 
     def hand(self, *, last: bool = False) -> tuple[str, int, int] | None:
         """Which field has the focus, or had it `last`, for a form that replaces this one: its name, its number among

@@ -71,6 +71,8 @@ NAMED, NAME_MOST = 12, 24
 """Up to how many drafts of a sentence are named, and with how many letters each."""
 _FIGURES = (Field.ITEMS, Field.MONEY, Field.DATE, Field.OWN)
 """What begins with a digit where it is typed."""
+_IN_NUMBERS = "0123456789.,  "
+"""What stands behind the first digit of a number, a day or a sum."""
 _REF, _SHEET = 40, 5
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
@@ -537,6 +539,8 @@ class DraftCard(QDialog):
     def _edit_title(self) -> None:
         self._typed_first(partial(self._open_editor, tr("Title"), self.title.text(), None))()
 
+    _led_from: tuple[tuple[Field, int], int] | None = None
+    """The row of a figure from which the last key, a digit, has led to another row, and that digit."""
     _edited_row: Row | None = None
     """Whose value the editor has; None for the title."""
 
@@ -663,6 +667,7 @@ class DraftCard(QDialog):
         key, with_keys, row = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, self.current()
         ctrl, alt, shift = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier,
                             Qt.KeyboardModifier.ShiftModifier)  # fmt: skip
+        led, self._led_from = self._led_from, None
         if key not in _MODIFIERS:
             self._choose_row(not with_keys & ~shift)
         if key in _ENTER:
@@ -682,6 +687,8 @@ class DraftCard(QDialog):
             return True
         if with_keys:
             return with_keys == shift and self._begins_to_type(event.text())
+        if self._goes_on(led, event.text()):
+            return True
         return self._does_plain(Qt.Key(key), row) or self._begins_to_type(event.text())
 
     def _does_plain(self, key: Qt.Key, row: Row | None) -> bool:
@@ -699,10 +706,21 @@ class DraftCard(QDialog):
         elif row is not None and key == Qt.Key.Key_Delete:
             self.emptied.emit(row)
         elif row is None or row.value or is_like(row) not in _FIGURES:
-            return self._goes_by_number(key.value - Qt.Key.Key_0.value)
+            number = key.value - Qt.Key.Key_0.value
+            self._led_from = None if row is None or is_like(row) not in _FIGURES else (row.key, number)
+            return self._goes_by_number(number)
         else:
             return False
         return True
+
+    def _goes_on(self, led: tuple[tuple[Field, int], int] | None, letter: str) -> bool:
+        """Whether a letter goes on with a number whose first digit has `led` away from the row that it is typed for:
+        *30*, *2.5*, *3 May*."""
+        if led is None or not letter or letter not in _IN_NUMBERS:
+            return False
+        at = next((at for at, shown in enumerate(self.model.rows) if shown.row.key == led[0]), -1)
+        self.list.setCurrentIndex(self.model.index(at))
+        return self._begins_to_type(f"{led[1]}{letter}")
 
     def _does_with_alt(self, key: Qt.Key, row: Row | None) -> bool:
         """Whether a key with Alt is a command of the card or of its row."""
@@ -727,11 +745,11 @@ class DraftCard(QDialog):
         return True
 
     def _begins_to_type(self, letter: str) -> bool:
-        """Whether a letter begins the value of the row, as that of a cell, or a digit that leads to no other row."""
+        """Whether letters begin the value of the row, as that of a cell, or a digit that leads to no other row."""
         row = self.current()
         if row is None or not letter.isprintable() or not letter:
             return False
-        if row.field in CHOSEN or not letter.isalnum():  # Qt's list would go to a row that begins with it
+        if row.field in CHOSEN or not letter[0].isalnum():  # Qt's list would go to a row that begins with it
             self._announce_chosen(row)
             return True
         self._open_editor(row.label, letter, row)
