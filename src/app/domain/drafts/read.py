@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import islice
+from typing import NamedTuple
 
 from app.domain.drafts.amounts.amounts import Amount, amounts, items
 from app.domain.drafts.amounts.by_name import by_name
@@ -55,7 +56,7 @@ from app.domain.drafts.text.said_next import only_says_who, with_next
 from app.domain.drafts.text.told_again import behind, is_told_again, without_told_again
 from app.domain.drafts.text.tongue import is_foreign
 from app.domain.drafts.weighing.clues import Clues
-from app.domain.drafts.weighing.likely import complete
+from app.domain.drafts.weighing.likely import Weighing, complete, look_ahead
 from app.domain.drafts.words.word_kinds import WordKinds
 from app.domain.language import tr
 from app.domain.sentences import sentences
@@ -79,6 +80,17 @@ _Whole = Callable[[], NetworkReading | None]
 
 def _unread() -> None:
     """What it makes of one that it does not read."""
+
+
+class _Framed(NamedTuple):
+    """A sentence taken apart, and the gifts of its frames."""
+
+    first: Shape
+    """As it is with the things alone that lists know."""
+    shape: Shape
+    found: list[Gift]
+    things: list[Amount]
+    """What lists know and verbs of giving have."""
 
 
 class Reader:
@@ -230,8 +242,13 @@ class Reader:
         written = before.written or published
         when = days(text, start, end, written, before.day, before.year)
         things = _things(text, start, end, named, when, written, self.kinds, before.told_of)
-        shape, framed = self._framed(text, start, end, named, things, when, whole)
-        found = self._gifts(text, shape, framed, named, before, whole())
+        framed = self._framed(text, start, end, named, things, when)
+        ahead = self._look_ahead(text, framed, named, before)
+        read = whole()
+        if read and (pointed := pointed_at(text, framed.first, read, framed.things, self.kinds)):
+            framed = self._framed(text, start, end, named, things, when, pointed)
+            ahead = self._look_ahead(text, framed, named, before)
+        shape, found = framed.shape, self._gifts(ahead, before, read)
         if not found and may_tell(text, start, end):
             served = service(text, Shape(without_asides(text, cut(text, start, end, named, (), when))))
             shape, found = served or (shape, found)
@@ -252,48 +269,44 @@ class Reader:
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, None)
         things = _things(text, start, end, named, when, published, self.kinds)
-        shape, found = self._framed(text, start, end, named, things, when, _unread)
-        return Clues(text, shape, named, found, self.kinds), found
+        framed = self._framed(text, start, end, named, things, when)
+        return Clues(text, framed.shape, named, framed.found, self.kinds), framed.found
 
     def _framed(
         self, text: str, start: int, end: int, named: Sequence[Named], things: Sequence[Amount], when: Sequence[Day],
-        whole: _Whole,
-    ) -> tuple[Shape, list[Gift]]:  # fmt: skip
+        pointed: Sequence[Amount] = (),
+    ) -> _Framed:  # fmt: skip
         """A sentence taken apart, and the gifts of its frames.
 
-        With things that no list knows: what verbs of giving have or the network points at, else what may be one. What
-        can be read without the network is read before it is waited for.
+        With things that no list knows: what verbs of giving have or the network points at, else what may be one.
         """
         things = with_ones(text, things, self.kinds)
         first = shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
-
-        def with_more(more: Sequence[Amount]) -> Shape:
-            both = without_getters(text, sorted([*things, *more], key=lambda one: one.start))
-            return Shape(without_asides(text, cut(text, start, end, named, both, when)))
-
-        if more := objects(text, first, self.kinds):
-            shape = with_more(more)
-        found = gifts(shape, frames(shape)) if things or more else None
-        pointed = [] if (read := whole()) is None else pointed_at(text, first, read, [*things, *more], self.kinds)
-        guessed = not (more or pointed) and all(piece.thing is None for piece in shape.pieces)
-        if pointed := [*guesses(text, shape, self.kinds)] if guessed else pointed:
-            shape, found = with_more([*more, *pointed]), None
+        objects_too = [*things, *objects(text, first, self.kinds)]
+        read = [*objects_too, *pointed]
+        guessed = len(read) == len(things) and all(piece.thing is None for piece in first.pieces)
+        read += guesses(text, first, self.kinds) if guessed else ()
+        if len(read) > len(things):
+            both = without_getters(text, sorted(read, key=lambda one: one.start))
+            shape = Shape(without_asides(text, cut(text, start, end, named, both, when)))
             shape.guessed = guessed
-        return shape, gifts(shape, frames(shape)) if found is None else found
+        return _Framed(first, shape, gifts(shape, frames(shape)), objects_too)
 
-    def _gifts(
-        self, text: str, shape: Shape, found: list[Gift], named: list[Named], before: Before,
-        whole: NetworkReading | None,
-    ) -> list[Gift]:  # fmt: skip
-        """The gifts of a sentence: those of its labels, else those of its frames, weighed, and what else is likely."""
-        if (labelled := gifts_of_labels(text, shape)) is not None:
-            return labelled
-        head = head_of(before.talk, shape)
-        for gift in found if head >= 0 else ():
+    def _look_ahead(self, text: str, framed: _Framed, named: Sequence[Named], before: Before) -> Weighing:
+        """The gifts of the frames, with what can be weighed of them before the network is waited for."""
+        head = head_of(before.talk, framed.shape)
+        for gift in framed.found if head >= 0 else ():
             gift.donors = gift.donors or [head]
             gift.unsure.setdefault(Field.DONORS, tr("It is whom the sentence is about."))
-        clues = Clues(text, shape, named, found, self.kinds, whole)
-        found = complete(clues, before, found, self._weights, self._odds)
+        clues = Clues(text, framed.shape, named, framed.found, self.kinds)
+        return look_ahead(clues, before, framed.found, self._weights, self._odds)
+
+    def _gifts(self, ahead: Weighing, before: Before, read: NetworkReading | None) -> list[Gift]:
+        """The gifts of a sentence: those of its labels, else those of its frames, weighed, and what else is likely."""
+        text, shape = ahead.text, ahead.shape
+        if (labelled := gifts_of_labels(text, shape)) is not None:
+            return labelled
+        found = complete(ahead, read)
         lined = None if before.of_else else gift_of_line(text, shape, before, found, self.kinds)
         return found if lined is None else lined
 

@@ -73,6 +73,11 @@ def _weights_of(written: Mapping[str, list[str]]) -> dict[str, float]:
     return out
 
 
+def weighed(weights: Mapping[str, float], clues: Iterable[str]) -> list[float]:
+    """What each of several clues weighs, but for those that say nothing."""
+    return [*filter(None, map(weights.get, clues))]
+
+
 def total(weights: Mapping[str, float], clues: Iterable[str]) -> float:
     """What several clues weigh together; the same in whatever order they are told."""
     return fsum(filter(None, map(weights.get, clues)))
@@ -97,10 +102,10 @@ def likeliest(by_share: Sequence[float]) -> int:
     return best if best < len(by_share) - 1 else -1
 
 
-def chance(weights: Mapping[str, float], clues: Iterable[str], beside: float = 0.0) -> float:
-    """How likely something is so, by its clues and by what else weighs for it."""
-    weighed = weights.get(ALWAYS, 0.0) + total(weights, clues) + beside
-    return 1 / (1 + exp(-max(-_MOST, min(_MOST, weighed))))
+def chance(weights: Mapping[str, float], clues: Sequence[float], beside: float = 0.0) -> float:
+    """How likely something is so, by what its clues weigh (`weighed`) and by what else weighs for it."""
+    whole = weights.get(ALWAYS, 0.0) + fsum(clues) + beside
+    return 1 / (1 + exp(-max(-_MOST, min(_MOST, whole))))
 
 
 def outcomes(weights: Weights, clues: Iterable[str], beside: Mapping[Outcome, float]) -> dict[Outcome, float]:

@@ -26,7 +26,7 @@ from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Verb, is_adverb
 from app.domain.drafts.dates.days import Day
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.marks import PLAIN, Marks
-from app.domain.drafts.frames.somebody import Somebody, everybody
+from app.domain.drafts.frames.somebody import Somebody, everybody, pointed_out
 from app.domain.drafts.learnt.network import NetworkReading
 from app.domain.drafts.learnt.wording import said
 from app.domain.drafts.names.actors import Named
@@ -80,10 +80,9 @@ class Clues:
         named: Sequence[Named],
         found: Sequence[Gift],
         kinds: WordKinds,
-        network: NetworkReading | None = None,
     ) -> None:
         self.text, self.shape, self._named, self._kinds = text, shape, named, kinds
-        self.network = network
+        self._found = found
         self._donors = {at for gift in found for at in gift.donors}
         self._getters = {at for gift in found for at in gift.recipients}
         self._plain_getters = {at for gift in found for at, level in gift.recipients.items() if level >= _PLAINLY}
@@ -97,8 +96,16 @@ class Clues:
     @cached_property
     def people(self) -> list[Somebody]:
         """Everybody who may give or get something, in order."""
-        pointed_at = self.network.spans(("donors", "recipients"), _POINTED_AT) if self.network else ()
-        return everybody(self.text, self.shape, Marks(self.text, self.shape, self._named), pointed_at)
+        return everybody(self.text, self.shape, Marks(self.text, self.shape, self._named))
+
+    def heard(self, network: NetworkReading) -> Clues:
+        """The clues; others where the network points at people whom nobody else sees."""
+        people = pointed_out(self.shape, self.people, network.spans(("donors", "recipients"), _POINTED_AT))
+        if len(people) == len(self.people):
+            return self
+        others = Clues(self.text, self.shape, self._named, self._found, self._kinds)
+        others.people = people
+        return others
 
     @cached_property
     def said(self) -> frozenset[str]:
