@@ -109,10 +109,12 @@ class Reader:
 
     def drafts(self, text: str, published: str = "") -> Iterator[Drafted]:
         """Every sentence of a text in order with its drafts; `published` is the ISO day of the source, or empty."""
-        told = with_rows(text, [*in_sentences(text)])
-        text = unbroken(text, told)
-        then = partial(self.opening, text, UNCITED._replace(published=published))
-        for start, end in self.foreseen(text, told):
+        told = [*in_sentences(text)]
+        rows = with_rows(text, told)
+        if (whole := unbroken(text, rows)) != text:
+            text, told = whole, [*in_sentences(whole)]
+        then = partial(self.opening, text, UNCITED._replace(published=published), told)
+        for start, end in self.foreseen(text, rows):
             found, then = self.sentence(text, start, end, published, then())
             yield Drafted(start, end, tuple(found))
 
@@ -136,11 +138,14 @@ class Reader:
                 whole()  # nothing is under way once nobody reads on
             self._foreseen.clear()
 
-    def opening(self, text: str, cited: Cited = UNCITED) -> Before:
-        """What the first sentence of a text has before it: how often the text names each country, and its title."""
+    def opening(self, text: str, cited: Cited = UNCITED, told: list[Span] | None = None) -> Before:
+        """What the first sentence of a text has before it: how often the text names each country, and its title.
+
+        `told` are the sentences of the text, if they are known.
+        """
         title = " ".join(cited.title.split())
         whole = text if " ".join(text[: 2 * len(title)].split()).startswith(title) else f"{title}\n\n{text}"
-        told = list(in_sentences(whole))
+        told = told if told is not None and whole is text else [*in_sentences(whole)]
         telling = (one for one in told if one[0] == 0 or not place_of(whole, *one).alone)
         named = (self._find(whole, *one) for one in islice(telling, _LOOKED_THROUGH))
         talk = speaks_of(whole, named, self._actors.country)._replace(home=self._home(cited.publisher))
@@ -228,7 +233,7 @@ class Reader:
             within = any(item.start <= one.start < one.end <= item.end for item in draft.items)
             country = self._actors.country(one.iso2) if within else None
             donors.append(one._replace(name=country.name) if country is not None else one)
-        return replace(draft, donors=tuple(donors))
+        return draft if donors == [*draft.donors] else replace(draft, donors=tuple(donors))
 
     def _reads(self, text: str, start: int, end: int) -> bool:
         return end - start <= LONGEST and not is_foreign(text, start, end, self.kinds)

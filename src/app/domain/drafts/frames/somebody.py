@@ -54,14 +54,18 @@ def everybody(text: str, shape: Shape, marks: Marks) -> list[Somebody]:
 def pointed_out(shape: Shape, known: Sequence[Somebody], pointed_at: Sequence[tuple[int, int]]) -> list[Somebody]:
     """Those that are known, and whom else the words between some code points may name."""
     held = {at for one in known if one.named is None for at in range(*one.phrase)}
-    more = dict.fromkeys(one for one in _phrases(shape, pointed_at) if held.isdisjoint(range(*one)))
+    more = dict.fromkeys(one for one in _phrases(shape, pointed_at, held) if held.isdisjoint(range(*one)))
     return sorted([*known, *(Somebody(one, -1, None, 0, 0) for one in more)], key=lambda one: one.phrase)
 
 
-def _phrases(shape: Shape, spans: Sequence[tuple[int, int]]) -> Iterator[Phrase]:
-    """The words between code points, without a determiner and without things, days and signs at their ends."""
+def _phrases(shape: Shape, spans: Sequence[tuple[int, int]], held: set[int]) -> Iterator[Phrase]:
+    """The words between code points that are not all `held` by somebody, without a determiner and without things, days
+    and signs at their ends.
+    """
     for start, end in spans:
         inside = [at for at, piece in enumerate(shape.pieces) if piece.start < end and piece.end > start]
+        if held.issuperset(inside):
+            continue
         inside = [*dropwhile(lambda at: not _may_name(shape.pieces[at]), inside)]
         if len(inside) > 2 and phrases.is_kindness(shape, inside[0]):
             inside = [*dropwhile(lambda at: not _may_name(shape.pieces[at]), inside[2:])]

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -84,7 +84,7 @@ class NetworkReading:
 
     def spans(self, fields: Sequence[str], least: float) -> list[Span]:
         """The runs of words, without a break, that are likely of one of some fields."""
-        likely = self.tags[:, [TAGS.index(field) for field in fields]].max(1) >= least
+        likely = reduce(np.logical_or, (self.tags[:, TAGS.index(field)] >= least for field in fields))
         out: list[Span] = []
         joined = False
         for (low, high), is_one in zip(self._places, likely.tolist(), strict=True):

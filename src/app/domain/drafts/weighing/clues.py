@@ -303,7 +303,7 @@ class Clues:
         low, high = one.phrase
         ahead = high <= thing
         order, gap = _order(one, thing), thing - high if ahead else low - thing - 1
-        size = next(str(least) for least in (8, 4, 2, 1, 0) if gap >= least or least == 0)
+        size = _SIZES[bisect_right(_SIZES, gap, 1) - 1]
         first, last = min(high, thing), max(low, thing)
         parts = min(2, abs(self._part[thing] - self._part[low]))
         verbs = min(2, sum(first <= verb.first < last for verb in self.shape.verbs))
@@ -596,6 +596,8 @@ _PLAINLY = 3
 """How plainly a frame has somebody for a getter."""
 _DIGITS = 9
 """From so many digits on a number is only large."""
+_SIZES = (0, 1, 2, 4, 8)
+"""How many pieces stand between a party and a thing, in rough steps."""
 _SPOKEN = (Sort.WORD, Sort.SIGN)
 """What is said by words alone, and names nobody and nothing."""
 _OWNING, _NEAR = 4, 4

@@ -326,10 +326,12 @@ class Weighing:
         return self._looked[key]
 
     def _found_ahead(self, place: int, gift: Gift | None) -> _Ahead:
-        whose = gift.things[0] if gift is not None and gift.things else place
-        why = refusal(self.shape, place, gift) if whose == place else self._look(whose, gift).why
         beside = [self.clues.beside(number, place, gift) for number in range(len(self.clues.people))]
         gives, gets = _sums(self._gives, self.weights.gives, beside), _sums(self._gets, self.weights.gets, beside)
+        if self.shape.pieces[place].thing is None:
+            return _Ahead("", gives, gets, self._sources(place), None)
+        whose = gift.things[0] if gift is not None and gift.things else place
+        why = refusal(self.shape, place, gift) if whose == place else self._look(whose, gift).why
         surely_not = why in REFUTED or why.removeprefix(NO_FRAME) in CERTAIN or is_left_or_left_out(self.shape, place)
         given = None if surely_not else weighed(self.weights.given, self.clues.of_thing(place, gift, why))
         return _Ahead(why, gives, gets, self._sources(place), given)
