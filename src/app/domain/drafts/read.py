@@ -39,7 +39,7 @@ from app.domain.drafts.given.objects import objects, with_ones
 from app.domain.drafts.given.of_else import without_else, without_getters
 from app.domain.drafts.given.pointed_at import pointed_at
 from app.domain.drafts.learnt.network import Network, NetworkReading, Span
-from app.domain.drafts.learnt.weights import Weights
+from app.domain.drafts.learnt.weights import Weights, by_side
 from app.domain.drafts.learnt.wording import odds, said
 from app.domain.drafts.names.actors import ActorReader, Meaning, Named, NamedKind
 from app.domain.drafts.names.capitals import COUNTS, GIVES
@@ -56,7 +56,7 @@ from app.domain.drafts.text.said_next import only_says_who, with_next
 from app.domain.drafts.text.told_again import behind, is_told_again, without_told_again
 from app.domain.drafts.text.tongue import is_foreign
 from app.domain.drafts.weighing.clues import Clues
-from app.domain.drafts.weighing.likely import Weighing, complete, look_ahead
+from app.domain.drafts.weighing.likely import Learnt, Weighing, complete, look_ahead
 from app.domain.drafts.words.word_kinds import WordKinds
 from app.domain.language import tr
 from app.domain.sentences import sentences
@@ -96,7 +96,7 @@ class _Framed(NamedTuple):
 class Reader:
     """Reads drafts. Making one takes some milliseconds, so keep it."""
 
-    __slots__ = ("_actors", "_find", "_foreseen", "_network", "_odds", "_weights", "kinds", "reads")
+    __slots__ = ("_actors", "_find", "_foreseen", "_learnt", "_network", "_odds", "_weights", "kinds", "reads")
 
     def __init__(self, actors: ActorReader, weights: Weights, kinds: WordKinds, network: Network | None = None) -> None:
         self._actors, self._weights, self.kinds, self._network = actors, weights, kinds, network
@@ -104,6 +104,7 @@ class Reader:
         self.reads = lru_cache(4 * _AHEAD)(self._reads)
         """Whether a sentence of a text, between two code points, is read at all."""
         self._odds = lru_cache(2 * _AHEAD)(partial(odds, weights.wording))  # asked before the network, and of a gift
+        self._learnt = Learnt(weights, by_side(weights), self._odds)
         self._foreseen: dict[tuple[int, str], _Whole] = {}
         """By where a sentence starts and its words."""
 
@@ -304,7 +305,7 @@ class Reader:
             gift.donors = gift.donors or [head]
             gift.unsure.setdefault(Field.DONORS, tr("It is whom the sentence is about."))
         clues = Clues(text, framed.shape, named, framed.found, self.kinds)
-        return look_ahead(clues, before, framed.found, self._weights, self._odds)
+        return look_ahead(clues, before, framed.found, self._learnt)
 
     def _gifts(self, ahead: Weighing, before: Before, read: NetworkReading | None) -> list[Gift]:
         """The gifts of a sentence: those of its labels, else those of its frames, weighed, and what else is likely."""

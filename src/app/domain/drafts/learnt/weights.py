@@ -17,6 +17,8 @@ from app.domain.terms import Outcome
 
 NOBODY = "nobody"
 ALWAYS = "always"
+Sides = tuple[float, float]
+"""Of giving, and of getting."""
 _MOST = 30
 """A sum beyond which nothing becomes more certain."""
 
@@ -100,6 +102,18 @@ def likeliest(by_share: Sequence[float]) -> int:
     """The number of the party with the greatest share, or -1 where that is of nobody."""
     best = max(range(len(by_share)), key=by_share.__getitem__)
     return best if best < len(by_share) - 1 else -1
+
+
+def by_side(weights: Weights) -> Mapping[str, Sides]:
+    """What each clue weighs for giving and for getting it, so that each is looked up once for both."""
+    gives, gets = weights.gives, weights.gets
+    return {clue: (gives.get(clue, 0.0), gets.get(clue, 0.0)) for clue in gives.keys() | gets.keys()}
+
+
+def both_totals(weights: Mapping[str, Sides], clues: Iterable[str]) -> Sides:
+    """What several clues weigh together for giving, and for getting it."""
+    found = [*filter(None, map(weights.get, clues))]
+    return fsum([one for one, _ in found]), fsum([other for _, other in found])
 
 
 def chance(weights: Mapping[str, float], clues: Sequence[float], beside: float = 0.0) -> float:

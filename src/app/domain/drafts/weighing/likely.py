@@ -34,7 +34,17 @@ from app.domain.drafts.frames.purposes import is_no_giver, is_nobody
 from app.domain.drafts.frames.sources import sources
 from app.domain.drafts.frames.taken_up import counted_behind
 from app.domain.drafts.learnt.network import NetworkReading
-from app.domain.drafts.learnt.weights import Weights, chance, likeliest, outcomes, shares, total, weighed
+from app.domain.drafts.learnt.weights import (
+    Sides,
+    Weights,
+    both_totals,
+    chance,
+    likeliest,
+    outcomes,
+    shares,
+    total,
+    weighed,
+)
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.refused.left import is_left_or_left_out
 from app.domain.drafts.refused.may_be_none import may_be_none
@@ -128,9 +138,18 @@ OfWords = Callable[[frozenset[str]], float]
 """How far the words of a sentence, or of a part of one, speak for a gift (`wording`)."""
 
 
-def look_ahead(clues: Clues, before: Before, found: Sequence[Gift], weights: Weights, of_words: OfWords) -> Weighing:
+class Learnt(NamedTuple):
+    """What was learnt of sentences."""
+
+    weights: Weights
+    sides: Mapping[str, Sides]
+    """Those of who gives and of who gets it (`by_side`)."""
+    of_words: OfWords
+
+
+def look_ahead(clues: Clues, before: Before, found: Sequence[Gift], learnt: Learnt) -> Weighing:
     """The gifts of the frames, with all that can be weighed before the network has read the sentence."""
-    return Weighing(clues, weights, before, of_words, counted_behind(clues.shape, found))
+    return Weighing(clues, before, learnt, counted_behind(clues.shape, found))
 
 
 def complete(weighing: Weighing, network: NetworkReading | None) -> list[Gift]:
@@ -277,11 +296,9 @@ class _Ahead(NamedTuple):
 class Weighing:
     """One sentence whose gifts are weighed."""
 
-    def __init__(
-        self, clues: Clues, weights: Weights, before: Before, of_words: OfWords, found: Sequence[Gift]
-    ) -> None:
-        self.text, self.shape, self.clues, self.weights = clues.text, clues.shape, clues, weights
-        self._of_words, self.found = of_words, found
+    def __init__(self, clues: Clues, before: Before, learnt: Learnt, found: Sequence[Gift]) -> None:
+        self.text, self.shape, self.clues, self.weights = clues.text, clues.shape, clues, learnt.weights
+        self._learnt, self.found = learnt, found
         self.before, self.headed, self.quiet = before, before.under is not None, before.is_quiet
         self.held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
         self.near = before.tells_of_gifts
@@ -291,7 +308,7 @@ class Weighing:
         And whether one was told of a moment ago, whether a country stands at the head of its paragraph, and whether
         the text has told of none for long or is about something else.
         """
-        self.whose = Whose(clues, weights.several)
+        self.whose = Whose(clues, self.weights.several)
         self._opinion = SecondOpinion(clues, None)
         self.lifted = False
         """Whether words that speak for a gift are counted: only where there is none without them."""
@@ -309,7 +326,7 @@ class Weighing:
         """The same with what the network makes of the sentence."""
         clues = self.clues if network is None else self.clues.heard(network)
         if clues is not self.clues:
-            return Weighing(clues, self.weights, self.before, self._of_words, self.found).heard(network)
+            return Weighing(clues, self.before, self._learnt, self.found).heard(network)
         self._opinion = SecondOpinion(clues, network)
         return self
 
@@ -326,8 +343,10 @@ class Weighing:
         return self._looked[key]
 
     def _found_ahead(self, place: int, gift: Gift | None) -> _Ahead:
-        beside = [self.clues.beside(number, place, gift) for number in range(len(self.clues.people))]
-        gives, gets = _sums(self._gives, self.weights.gives, beside), _sums(self._gets, self.weights.gets, beside)
+        people, sides = range(len(self.clues.people)), self._learnt.sides
+        beside = [both_totals(sides, self.clues.beside(number, place, gift)) for number in people]
+        gives = [own + one for (own, _), (one, _) in zip(self._own, beside, strict=True)]
+        gets = [own + one for (_, own), (_, one) in zip(self._own, beside, strict=True)]
         if self.shape.pieces[place].thing is None:
             return _Ahead("", gives, gets, self._sources(place), None)
         whose = gift.things[0] if gift is not None and gift.things else place
@@ -339,20 +358,17 @@ class Weighing:
     @cached_property
     def odds(self) -> float:
         """How far the words of the sentence speak for a gift (`wording`)."""
-        return self._of_words(self.clues.said) + _TOLD * self.told
+        return self._learnt.of_words(self.clues.said) + _TOLD * self.told
 
     def _odds_of(self, thing: int) -> float:
         """The same of the part of the sentence that the thing is in, where semicolons part it."""
         words = self.clues.said_beside(thing)
-        return self.odds if words is self.clues.said else self._of_words(words) + _TOLD * self.told
+        return self.odds if words is self.clues.said else self._learnt.of_words(words) + _TOLD * self.told
 
     @cached_property
-    def _gives(self) -> list[float]:
-        return [total(self.weights.gives, one) for one in self.clues.own]
-
-    @cached_property
-    def _gets(self) -> list[float]:
-        return [total(self.weights.gets, one) for one in self.clues.own]
+    def _own(self) -> list[Sides]:
+        """What speaks for each giving and getting it, whatever the thing."""
+        return [both_totals(self._learnt.sides, one) for one in self.clues.own]
 
     @cached_property
     def _no_givers(self) -> list[int]:
@@ -828,11 +844,6 @@ class Weighing:
                 take(self.text, self.shape, gift, field, self.clues.people[number])
         go_on_in_list(self.text, self.shape, gift)
         return gift
-
-
-def _sums(own: Sequence[float], weights: Mapping[str, float], beside: Sequence[Sequence[str]]) -> list[float]:
-    """What speaks for each: what is so of everything, and the clues beside a thing."""
-    return [one + total(weights, clues) for one, clues in zip(own, beside, strict=True)]
 
 
 def _by_source(named: Sequence[int], by_share: list[float]) -> list[float]:
