@@ -491,6 +491,8 @@ class Filling:
 
     def _carriers_by_words(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who brings what somebody else gives, by words of carrying that no frame has read."""
+        if not donors:
+            return ()
         pieces = self.shape.pieces
         parties = [pieces[at] for at in self.gift.recipients] + [pieces[at] for at in self.gift.donors]
         taken = [(one.start, one.end) for one in (*parties, *donors)]
@@ -501,7 +503,7 @@ class Filling:
             if not any(start < last and first < end for first, last in taken):
                 found.append(DraftParty(*name, start, end))
                 taken.append((start, end))
-        if not donors or not found:
+        if not found:
             return ()
         self.spans[Field.CARRIERS] = tuple(Span(one.start, one.end) for one in found)
         self.unsure[Field.CARRIERS] = tr("It may give it itself, or only stand beside it.")

@@ -125,5 +125,10 @@ def chance(weights: Mapping[str, float], clues: Sequence[float], beside: float =
 def outcomes(weights: Weights, clues: Iterable[str], beside: Mapping[Outcome, float]) -> dict[Outcome, float]:
     """How likely each is that it became of something, by its clues and by what else weighs for it."""
     held = [*clues, ALWAYS]
-    every = parts([total(each, held) + beside.get(Outcome(of), 0.0) for of, each in weights.outcomes.items()])
-    return {Outcome(of): share for of, share in zip(weights.outcomes, every, strict=True)}
+    became = [_OUTCOMES[of] for of in weights.outcomes]
+    sums = zip(became, weights.outcomes.values(), strict=True)
+    every = parts([total(each, held) + beside.get(of, 0.0) for of, each in sums])
+    return dict(zip(became, every, strict=True))
+
+
+_OUTCOMES = {one.value: one for one in Outcome}

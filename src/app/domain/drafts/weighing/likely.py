@@ -291,6 +291,8 @@ class _Ahead(NamedTuple):
     """The numbers of those of whom words right beside it say that they give it."""
     given: list[float] | None
     """What its clues weigh for its being given; None where it surely is not."""
+    left: bool = False
+    """Whether it is only left, or left out."""
 
 
 class Weighing:
@@ -351,9 +353,10 @@ class Weighing:
             return _Ahead("", gives, gets, self._sources(place), None)
         whose = gift.things[0] if gift is not None and gift.things else place
         why = refusal(self.shape, place, gift) if whose == place else self._look(whose, gift).why
-        surely_not = why in REFUTED or why.removeprefix(NO_FRAME) in CERTAIN or is_left_or_left_out(self.shape, place)
+        left = is_left_or_left_out(self.shape, place)
+        surely_not = left or why in REFUTED or why.removeprefix(NO_FRAME) in CERTAIN
         given = None if surely_not else weighed(self.weights.given, self.clues.of_thing(place, gift, why))
-        return _Ahead(why, gives, gets, self._sources(place), given)
+        return _Ahead(why, gives, gets, self._sources(place), given, left=left)
 
     @cached_property
     def odds(self) -> float:
@@ -584,7 +587,7 @@ class Weighing:
         if plain:
             chances |= {at: max(NUMBER, chance) for at, chance in chances.items()}
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
-        return {at: 0.0 if is_left_or_left_out(self.shape, at) else chance for at, chance in chances.items()}
+        return {at: 0.0 if self._look(at, gift).left else chance for at, chance in chances.items()}
 
     def _is_counted(self, at: int) -> bool:
         """Whether a number is read of a thing."""
@@ -632,16 +635,18 @@ class Weighing:
         """Where those stand whom a gift has for who gives or gets it, and which of everybody they are."""
         held = [*(gift.donors if field is Field.DONORS else gift.recipients)]
         held += [phrase.low for phrase in gift.phrases.get(field, ())]
-        people = enumerate(self.clues.people)
-        return held, [number for number, one in people if any(one.phrase.low <= at < one.phrase.high for at in held)]
+        return held, self._among(held)
+
+    def _among(self, held: Iterable[int]) -> list[int]:
+        """Which of everybody have some pieces in their words."""
+        pieces = {*held}
+        return [number for number, one in enumerate(self.clues.people) if not pieces.isdisjoint(range(*one.phrase))]
 
     def _all_of(self, gift: Gift, field: Field) -> list[int]:
         """Which of everybody give or get what a gift has: all of several who each do."""
         if gift.each is not field:
             return self._named_for(gift, field)[1]
-        held = gift.main.donors if field is Field.DONORS else gift.main.recipients
-        people = enumerate(self.clues.people)
-        return [number for number, one in people if any(one.phrase.low <= at < one.phrase.high for at in held)]
+        return self._among(gift.main.donors if field is Field.DONORS else gift.main.recipients)
 
     def _outvoting(self, gift: Gift, by_share: Sequence[float], mine: Sequence[int], others: Container[int]) -> int:
         """The number of who plainly gives it rather than those whom a frame has, or -1."""

@@ -20,6 +20,9 @@ WHOSE, GIVEN, BECAME, WHEN = 0.7, 0.6, 0.3, 0.7
 """How much each answer of the network weighs."""
 
 
+_OUTCOMES = [*map(Outcome, OUTCOMES)]
+
+
 class SecondOpinion:
     """The answers for one sentence."""
 
@@ -93,7 +96,7 @@ class SecondOpinion:
         if self._net is None or thing not in self._numbers:
             return {}
         said = self._outcomes(self._net, thing)
-        return {Outcome(of): BECAME * one for of, one in zip(OUTCOMES, said, strict=True)}
+        return {of: BECAME * one for of, one in zip(_OUTCOMES, said, strict=True)}
 
     @cached_property
     def _days(self) -> Choices:
