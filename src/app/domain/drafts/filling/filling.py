@@ -512,8 +512,9 @@ class Filling:
     def _amounts(self) -> tuple[list[Amount], list[Amount]]:
         """The things and the sums, with their words and why they may be otherwise."""
         things = self._things()
-        sums_at = [at for at in dict.fromkeys((*things, *self.gift.worth)) if self._amount(at).is_money]
-        goods = [self._of_each(one) for at in things if not (one := self._amount(at)).is_money]
+        read = {at: self._amount(at) for at in (*things, *self.gift.worth)}
+        sums_at = [at for at, one in read.items() if one.is_money]
+        goods = [self._of_each(one) for at in things if not (one := read[at]).is_money]
         told = [
             self._of_its_time(self._in_dollars(self._sum(at)))._replace(kind=self._kind_of_sum(at, goods))
             for at in sums_at

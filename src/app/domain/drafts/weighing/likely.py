@@ -547,23 +547,23 @@ class Weighing:
         things = [at for at in gift.things if chances[at] >= (counted if self._is_counted(at) else bare)]
         if not things:
             return False
-        gift.things = things
-        gift.left_open = self._left_open(gift, chances, plain=why == NOTHING)
+        if things != gift.things:
+            gift.things = things
+            plain = why == NOTHING and self._is_plain(gift)
+        least = 0.0 if plain else COUNTED_IN_FRAME
+        left_open = (at for at in things if self._is_left_open(at, least, plain=why == NOTHING))
+        gift.left_open = {*(at for at in things if chances[at] < NUMBER), *left_open}
         doubtful = why != NOTHING or self.shape.guessed or may_be_none(self.shape, gift)
         if self.lifted or doubtful or any(chances[at] < PLAIN for at in things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
             gift.unsure = dict.fromkeys(_OF_ALL if doubtful else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
         return True
 
-    def _left_open(self, gift: Gift, chances: Mapping[int, float], *, plain: bool) -> set[int]:
-        """The things of a frame whose number is not read; `plain` where nothing speaks against the gift."""
-        least = 0.0 if plain and self._is_plain(gift) else COUNTED_IN_FRAME
-        return {at for at in gift.things if chances[at] < NUMBER or self._is_left_open(at, least, plain=plain)}
-
     def _is_left_open(self, at: int, least: float, *, plain: bool) -> bool:
         """Whether the network denies that a thing is given, but of sums that words plainly say to be.
 
-        So in *the German aid came to 12 million*, *is financing the dam with 2 million*, *gave 30 widows $40 each*.
+        So in *the German aid came to 12 million*, *is financing the dam with 2 million*, *gave 30 widows $40 each*;
+        `plain` where nothing speaks against the gift.
         """
         words = [piece.word for piece in self.shape.pieces[max(0, at - 3) : at]]
         tie, thing = self.shape.ties[at], self.shape.pieces[at].thing
