@@ -38,13 +38,16 @@ def encoder_of(graph: bytes) -> Encode:
     def begin(pieces: Numbers) -> Callable[[], Numbers]:
         done = SimpleQueue[tuple[list[Numbers], str]]()
 
+        def end(found: list[Numbers], _: object, wrong: str) -> None:
+            done.put((found, wrong))
+
         def wait() -> Numbers:
             found, wrong = done.get()
             if wrong:
                 raise RuntimeError(wrong)
             return found[0]
 
-        session.run_async(None, {"pieces": pieces}, lambda found, _, wrong: done.put((found, wrong)), None)
+        session.run_async(None, {"pieces": pieces}, end, None)
         return wait
 
     return begin
