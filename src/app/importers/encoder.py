@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from importlib import import_module
-from queue import SimpleQueue
 from typing import Any
 
 import onnxruntime  # pyright: ignore[reportMissingTypeStubs]
@@ -36,18 +36,12 @@ def encoder_of(graph: bytes) -> Encode:
         raise ValueError from error
 
     def begin(pieces: Numbers) -> Callable[[], Numbers]:
-        done = SimpleQueue[tuple[list[Numbers], str]]()
+        done = Future[Numbers]()
 
         def end(found: list[Numbers], _: object, wrong: str) -> None:
-            done.put((found, wrong))
-
-        def wait() -> Numbers:
-            found, wrong = done.get()
-            if wrong:
-                raise RuntimeError(wrong)
-            return found[0]
+            done.set_exception(RuntimeError(wrong)) if wrong else done.set_result(found[0])
 
         session.run_async(None, {"pieces": pieces}, end, None)
-        return wait
+        return done.result
 
     return begin
