@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from app.domain.donations import DateSpan
 from app.domain.feasts import FEAST_PARTS, FEASTS, is_by_moon, part_of_feast
@@ -47,7 +47,7 @@ _PART = "(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + ")"
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The first month of each, in the north."""
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
-# Plain strings: re compiles a pattern on its first use and keeps it.
+# Plain strings, each compiled on its first use (`_pattern`).
 _FORMS = (
     rf"{_YEAR}(?:-(?P<m>0\d|1[0-2])(?:-(?P<d>\d\d)(?:[t ]\d\d:\d\d.*)?)?)?",
     rf"(?:{_PART} ?)?(?:{_MONTH})(?:,? (?:of )?{_YEAR})?",
@@ -136,14 +136,13 @@ def read_date(text: str, published: str | None = None, *, ahead: bool = False) -
     words = plain(text).casefold().strip(" ,;:()")
     if not words or len(words) > 80:
         return None
-    words = re.sub(r"^(?:on|in|at|during|around|about|as of) ", "", words)
-    words = re.sub(rf"^(?:{'|'.join(WEEKDAYS)}),? (?=the \d|\d|{_MONTH_WORDS})", "", words)
-    words = re.sub(rf"\b(early|mid|late) in (?=\d{{4}}|(?:{_MONTH_WORDS})\b)", r"\1 ", words)
-    words = re.sub(r" (?:morning|afternoon|evening|night|noon|midday|midnight)$", "", _NIGHTS.get(words, words))
-    words = re.sub(rf"^(?:between|from) (?:the )?(?=\d{{1,2}}{_TH} {_UNTIL} (?:the )?\d{{1,2}}{_TH}\b)", "", words)
+    for other, form in _BESIDE:
+        words = _pattern(other).sub(form, words)
+    words = _pattern(_OF_DAY_TIME).sub("", _NIGHTS.get(words, words))
+    words = _pattern(_FROM_DAY).sub("", words)
     words = _ORDINAL.sub(lambda match: f"{ORDINALS.index(match[1]) + 1} ", words)
     for other, form in _OTHER_FORMS:
-        words = re.sub(other, form, words)
+        words = _pattern(other).sub(form, words)
     toward = _Toward.NEARER if ahead else _Toward.PAST
     span = (
         _read_single(words, published, toward)
@@ -153,10 +152,26 @@ def read_date(text: str, published: str | None = None, *, ahead: bool = False) -
     return replace(span, as_stated=stated) if span else None
 
 
+_BESIDE = (
+    (r"^(?:on|in|at|during|around|about|as of) ", ""),
+    (rf"^(?:{'|'.join(WEEKDAYS)}),? (?=the \d|\d|{_MONTH_WORDS})", ""),
+    (rf"\b(early|mid|late) in (?=\d{{4}}|(?:{_MONTH_WORDS})\b)", r"\1 "),
+)
+"""What stands beside a date and says nothing of it, and the form without."""
+_OF_DAY_TIME = r" (?:morning|afternoon|evening|night|noon|midday|midnight)$"
+_FROM_DAY = rf"^(?:between|from) (?:the )?(?=\d{{1,2}}{_TH} {_UNTIL} (?:the )?\d{{1,2}}{_TH}\b)"
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    """The pattern of a form, compiled on its first use, as that is slow."""
+    return re.compile(form)
+
+
 def _read_single(words: str, published: str | None, toward: _Toward = _Toward.PAST) -> DateSpan | None:
     """A day, a part of a month, a month, a quarter or a year, or one by the day of publication."""
     for form in _FORMS:
-        if match := re.fullmatch(form, words):
+        if match := _pattern(form).fullmatch(words):
             found = match.groupdict()
             year = found.get("year") or found.get("decade")
             if year:
@@ -252,7 +267,7 @@ def _relative(words: str, published: str | None, toward: _Toward) -> DateSpan | 
         return _inferred(day - timedelta(days=1), day)
     span = _near_day(words, day, toward)
     for form, read in _BY_DAY:
-        if span is None and (match := re.fullmatch(form, words)):
+        if span is None and (match := _pattern(form).fullmatch(words)):
             span = read(match, day, toward)
     happened = toward in (_Toward.PAST, _Toward.PAST_DEADLINE)
     return None if span is None or (happened and span.start > day.isoformat()) else span
@@ -581,7 +596,7 @@ def _of_week(found: _Found, year: int) -> DateSpan | None:
 
 def _week_of_day(words: str, published: str | None, toward: _Toward) -> DateSpan | None:
     """*the week of 15 May* that the day lies in; *beginning* or *ending* with a day it is the seven from or to it."""
-    match = re.fullmatch(_OF_DAY, words)
+    match = _pattern(_OF_DAY).fullmatch(words)
     found = _read_single(match["rest"], published, toward) if match is not None else None
     if match is None or found is None or found.start != found.end:
         return None
@@ -660,11 +675,11 @@ def _days(
 def _read_range(words: str, published: str | None, toward: _Toward) -> DateSpan | None:
     """Two dates with a word or a dash between them; the year may be given once, at the end."""
     for form in _DAYS:
-        if match := re.fullmatch(form, words.removeprefix("between ").removeprefix("from ")):
+        if match := _pattern(form).fullmatch(words.removeprefix("between ").removeprefix("from ")):
             month, year = match["month"], match["year"] or ""
             last = match["rest"] if month in match["rest"] else f"{month} {match['rest']}"
             return _join(f"{match['first']} {month} {year}".strip(), last, published, toward)
-    if match := re.fullmatch(_BETWEEN, words):
+    if match := _pattern(_BETWEEN).fullmatch(words):
         first, second = (group for group in match.groups() if group)
         return _join(first, second, published, toward)
     for cut in re.finditer(r" ?/ ?| to | - |-", words):
@@ -696,13 +711,13 @@ def _join(first: str, second: str, published: str | None, toward: _Toward) -> Da
 
 def _read_open(words: str, published: str | None, *, ahead: bool) -> DateSpan | None:
     """*since March 2020*, *until 31 May 2020*, *by the end of August*: one end only."""
-    if match := re.fullmatch(_OPEN_START, words):
+    if match := _pattern(_OPEN_START).fullmatch(words):
         to_come = ahead and match["word"] != "since"
         words = re.sub(r"^the (?:start|beginning) of the (?=week|month|quarter|year)", "this ", match[2])
         words = re.sub(r"^the (?:start|beginning) of (?=the )", "", _MIDDLE.sub("15 ", words))
         span = _read_single(words, published, _Toward.AHEAD if to_come else _Toward.PAST)
         return span and replace(span, end="", precision=DatePrecision.RANGE)
-    if match := re.fullmatch(_OPEN_END, words):
+    if match := _pattern(_OPEN_END).fullmatch(words):
         last = re.sub(r"^the end of (?=the \w+ (?:quarter|half)\b)", "", _MIDDLE.sub("15 ", match[2]))
         span = _read_single(last, published, _Toward.AHEAD if ahead else _Toward.PAST_DEADLINE)
         if span is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from decimal import Decimal
 
@@ -40,9 +41,10 @@ def plain_in_place(text: str) -> str:
 
 def _western(text: str) -> str:
     """The text with every decimal digit in ASCII."""
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+    return text if text.isascii() else _OTHER_DIGIT.sub(lambda one: str(unicodedata.decimal(one[0])), text)
+
+
+_OTHER_DIGIT = re.compile(r"[^\x00-\x7f](?<=\d)")
 
 
 def bare(text: str) -> str:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.helpers.drafted import amounts, drafts, sides
 
 from app.domain.drafts.draft import Draft, Field
-from app.domain.drafts.learnt.weights import NOBODY, by_clue, by_weight, chance, shares, total
+from app.domain.drafts.learnt.weights import NOBODY, by_clue, by_weight, chance, shares, total, weighed
 from app.importers.actors import load_weights
 from app.paths import REFERENCE
 
@@ -33,8 +33,8 @@ def test_shares_are_of_one_whole_and_the_heaviest_has_the_greatest(sums: list[fl
 @given(CLUES)
 def test_a_chance_is_one_and_grows_with_what_speaks_for_it(clues: list[str]) -> None:
     weights = {"before to": 900.0, "before from": -900.0, "behind edge": 0.5}
-    assert 0 < chance(weights, clues) < 1
-    assert chance(weights, [*clues, "behind edge"]) >= chance(weights, clues)
+    assert 0 < chance(weights, weighed(weights, clues)) < 1
+    assert chance(weights, weighed(weights, [*clues, "behind edge"])) >= chance(weights, weighed(weights, clues))
     assert total(weights, [*clues, "unknown"]) == total(weights, clues)
 
 

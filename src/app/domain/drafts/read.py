@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import islice
+from typing import NamedTuple
 
 from app.domain.drafts.amounts.amounts import Amount, amounts, items
 from app.domain.drafts.amounts.by_name import by_name
@@ -38,7 +39,7 @@ from app.domain.drafts.given.objects import objects, with_ones
 from app.domain.drafts.given.of_else import without_else, without_getters
 from app.domain.drafts.given.pointed_at import pointed_at
 from app.domain.drafts.learnt.network import Network, NetworkReading, Span
-from app.domain.drafts.learnt.weights import Weights
+from app.domain.drafts.learnt.weights import Weights, by_side
 from app.domain.drafts.learnt.wording import odds, said
 from app.domain.drafts.names.actors import ActorReader, Meaning, Named, NamedKind
 from app.domain.drafts.names.capitals import COUNTS, GIVES
@@ -55,7 +56,7 @@ from app.domain.drafts.text.said_next import only_says_who, with_next
 from app.domain.drafts.text.told_again import behind, is_told_again, without_told_again
 from app.domain.drafts.text.tongue import is_foreign
 from app.domain.drafts.weighing.clues import Clues
-from app.domain.drafts.weighing.likely import complete
+from app.domain.drafts.weighing.likely import Learnt, Weighing, complete, look_ahead
 from app.domain.drafts.words.word_kinds import WordKinds
 from app.domain.language import tr
 from app.domain.sentences import sentences
@@ -81,10 +82,21 @@ def _unread() -> None:
     """What it makes of one that it does not read."""
 
 
+class _Framed(NamedTuple):
+    """A sentence taken apart, and the gifts of its frames."""
+
+    first: Shape
+    """As it is with the things alone that lists know."""
+    shape: Shape
+    found: list[Gift]
+    things: list[Amount]
+    """What lists know and verbs of giving have."""
+
+
 class Reader:
     """Reads drafts. Making one takes some milliseconds, so keep it."""
 
-    __slots__ = ("_actors", "_find", "_foreseen", "_network", "_odds", "_weights", "kinds", "reads")
+    __slots__ = ("_actors", "_find", "_foreseen", "_learnt", "_network", "_odds", "_weights", "kinds", "reads")
 
     def __init__(self, actors: ActorReader, weights: Weights, kinds: WordKinds, network: Network | None = None) -> None:
         self._actors, self._weights, self.kinds, self._network = actors, weights, kinds, network
@@ -92,15 +104,18 @@ class Reader:
         self.reads = lru_cache(4 * _AHEAD)(self._reads)
         """Whether a sentence of a text, between two code points, is read at all."""
         self._odds = lru_cache(2 * _AHEAD)(partial(odds, weights.wording))  # asked before the network, and of a gift
+        self._learnt = Learnt(weights, by_side(weights), self._odds)
         self._foreseen: dict[tuple[int, str], _Whole] = {}
         """By where a sentence starts and its words."""
 
     def drafts(self, text: str, published: str = "") -> Iterator[Drafted]:
         """Every sentence of a text in order with its drafts; `published` is the ISO day of the source, or empty."""
-        told = with_rows(text, [*in_sentences(text)])
-        text = unbroken(text, told)
-        then = partial(self.opening, text, UNCITED._replace(published=published))
-        for start, end in self.foreseen(text, told):
+        told = [*in_sentences(text)]
+        rows = with_rows(text, told)
+        if (whole := unbroken(text, rows)) != text:
+            text, told = whole, [*in_sentences(whole)]
+        then = partial(self.opening, text, UNCITED._replace(published=published), told)
+        for start, end in self.foreseen(text, rows):
             found, then = self.sentence(text, start, end, published, then())
             yield Drafted(start, end, tuple(found))
 
@@ -122,11 +137,14 @@ class Reader:
         finally:
             self._foreseen.clear()
 
-    def opening(self, text: str, cited: Cited = UNCITED) -> Before:
-        """What the first sentence of a text has before it: how often the text names each country, and its title."""
+    def opening(self, text: str, cited: Cited = UNCITED, told: list[Span] | None = None) -> Before:
+        """What the first sentence of a text has before it: how often the text names each country, and its title.
+
+        `told` are the sentences of the text, if they are known.
+        """
         title = " ".join(cited.title.split())
         whole = text if " ".join(text[: 2 * len(title)].split()).startswith(title) else f"{title}\n\n{text}"
-        told = list(in_sentences(whole))
+        told = told if told is not None and whole is text else [*in_sentences(whole)]
         telling = (one for one in told if one[0] == 0 or not place_of(whole, *one).alone)
         named = (self._find(whole, *one) for one in islice(telling, _LOOKED_THROUGH))
         talk = speaks_of(whole, named, self._actors.country)._replace(home=self._home(cited.publisher))
@@ -214,7 +232,7 @@ class Reader:
             within = any(item.start <= one.start < one.end <= item.end for item in draft.items)
             country = self._actors.country(one.iso2) if within else None
             donors.append(one._replace(name=country.name) if country is not None else one)
-        return replace(draft, donors=tuple(donors))
+        return draft if donors == [*draft.donors] else replace(draft, donors=tuple(donors))
 
     def _reads(self, text: str, start: int, end: int) -> bool:
         return end - start <= LONGEST and not is_foreign(text, start, end, self.kinds)
@@ -228,8 +246,13 @@ class Reader:
         written = before.written or published
         when = days(text, start, end, written, before.day, before.year)
         things = _things(text, start, end, named, when, written, self.kinds, before.told_of)
-        shape, framed = self._framed(text, start, end, named, things, when, whole)
-        found = self._gifts(text, shape, framed, named, before, whole())
+        framed = self._framed(text, start, end, named, things, when)
+        ahead = self._look_ahead(text, framed, named, before)
+        read = whole()
+        if read and (pointed := pointed_at(text, framed.first, read, framed.things, self.kinds)):
+            framed = self._framed(text, start, end, named, things, when, pointed)
+            ahead = self._look_ahead(text, framed, named, before)
+        shape, found = framed.shape, self._gifts(ahead, before, read)
         if not found and may_tell(text, start, end):
             served = service(text, Shape(without_asides(text, cut(text, start, end, named, (), when))))
             shape, found = served or (shape, found)
@@ -250,48 +273,44 @@ class Reader:
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, None)
         things = _things(text, start, end, named, when, published, self.kinds)
-        shape, found = self._framed(text, start, end, named, things, when, _unread)
-        return Clues(text, shape, named, found, self.kinds), found
+        framed = self._framed(text, start, end, named, things, when)
+        return Clues(text, framed.shape, named, framed.found, self.kinds), framed.found
 
     def _framed(
         self, text: str, start: int, end: int, named: Sequence[Named], things: Sequence[Amount], when: Sequence[Day],
-        whole: _Whole,
-    ) -> tuple[Shape, list[Gift]]:  # fmt: skip
+        pointed: Sequence[Amount] = (),
+    ) -> _Framed:  # fmt: skip
         """A sentence taken apart, and the gifts of its frames.
 
-        With things that no list knows: what verbs of giving have or the network points at, else what may be one. What
-        can be read without the network is read before it is waited for.
+        With things that no list knows: what verbs of giving have or the network points at, else what may be one.
         """
         things = with_ones(text, things, self.kinds)
         first = shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
-
-        def with_more(more: Sequence[Amount]) -> Shape:
-            both = without_getters(text, sorted([*things, *more], key=lambda one: one.start))
-            return Shape(without_asides(text, cut(text, start, end, named, both, when)))
-
-        if more := objects(text, first, self.kinds):
-            shape = with_more(more)
-        found = gifts(shape, frames(shape)) if things or more else None
-        pointed = [] if (read := whole()) is None else pointed_at(text, first, read, [*things, *more], self.kinds)
-        guessed = not (more or pointed) and all(piece.thing is None for piece in shape.pieces)
-        if pointed := [*guesses(text, shape, self.kinds)] if guessed else pointed:
-            shape, found = with_more([*more, *pointed]), None
+        objects_too = [*things, *objects(text, first, self.kinds)]
+        read = [*objects_too, *pointed]
+        guessed = len(read) == len(things) and all(piece.thing is None for piece in first.pieces)
+        read += guesses(text, first, self.kinds) if guessed else ()
+        if len(read) > len(things):
+            both = without_getters(text, sorted(read, key=lambda one: one.start))
+            shape = Shape(without_asides(text, cut(text, start, end, named, both, when)))
             shape.guessed = guessed
-        return shape, gifts(shape, frames(shape)) if found is None else found
+        return _Framed(first, shape, gifts(shape, frames(shape)), objects_too)
 
-    def _gifts(
-        self, text: str, shape: Shape, found: list[Gift], named: list[Named], before: Before,
-        whole: NetworkReading | None,
-    ) -> list[Gift]:  # fmt: skip
-        """The gifts of a sentence: those of its labels, else those of its frames, weighed, and what else is likely."""
-        if (labelled := gifts_of_labels(text, shape)) is not None:
-            return labelled
-        head = head_of(before.talk, shape)
-        for gift in found if head >= 0 else ():
+    def _look_ahead(self, text: str, framed: _Framed, named: Sequence[Named], before: Before) -> Weighing:
+        """The gifts of the frames, with what can be weighed of them before the network is waited for."""
+        head = head_of(before.talk, framed.shape)
+        for gift in framed.found if head >= 0 else ():
             gift.donors = gift.donors or [head]
             gift.unsure.setdefault(Field.DONORS, tr("It is whom the sentence is about."))
-        clues = Clues(text, shape, named, found, self.kinds, whole)
-        found = complete(clues, before, found, self._weights, self._odds)
+        clues = Clues(text, framed.shape, named, framed.found, self.kinds)
+        return look_ahead(clues, before, framed.found, self._learnt)
+
+    def _gifts(self, ahead: Weighing, before: Before, read: NetworkReading | None) -> list[Gift]:
+        """The gifts of a sentence: those of its labels, else those of its frames, weighed, and what else is likely."""
+        text, shape = ahead.text, ahead.shape
+        if (labelled := gifts_of_labels(text, shape)) is not None:
+            return labelled
+        found = complete(ahead, read)
         lined = None if before.of_else else gift_of_line(text, shape, before, found, self.kinds)
         return found if lined is None else lined
 

@@ -117,7 +117,7 @@ def _thing_at(run: Running, at: int, behind: int, counted: Container[int]) -> Th
     if _follows_object(run, at, behind):
         return _object(run, at)
     model = word in _WITH_MODELS and at > 0 and run.tokens[at - 1].kind == "name"
-    if word in GOODS or model or (is_plural(run, at) and is_donated_by(run, at + 1)):
+    if word in GOODS or model or (is_donated_by(run, at + 1) and is_plural(run, at)):
         return _goods(run, at, behind)
     return None
 
@@ -537,9 +537,9 @@ def _modifies(run: Running, at: int) -> bool:
 
 def _follows_object(run: Running, at: int, behind: int) -> bool:
     """Whether a token continues a list of things: *rifles, boots and dates*."""
-    joint = run.text_at(at - 1) in (",", "and")
-    back = at - 1 - (joint and run.text_at(at - 1) == "and" and run.text_at(at - 2) == ",")
-    return joint and behind > 0 and back == behind
+    if behind <= 0 or run.text_at(at - 1) not in (",", "and"):
+        return False
+    return at - 1 - (run.text_at(at - 1) == "and" and run.text_at(at - 2) == ",") == behind
 
 
 def _object(run: Running, at: int) -> Thing | None:

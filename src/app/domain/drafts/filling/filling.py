@@ -491,6 +491,8 @@ class Filling:
 
     def _carriers_by_words(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who brings what somebody else gives, by words of carrying that no frame has read."""
+        if not donors:
+            return ()
         pieces = self.shape.pieces
         parties = [pieces[at] for at in self.gift.recipients] + [pieces[at] for at in self.gift.donors]
         taken = [(one.start, one.end) for one in (*parties, *donors)]
@@ -501,7 +503,7 @@ class Filling:
             if not any(start < last and first < end for first, last in taken):
                 found.append(DraftParty(*name, start, end))
                 taken.append((start, end))
-        if not donors or not found:
+        if not found:
             return ()
         self.spans[Field.CARRIERS] = tuple(Span(one.start, one.end) for one in found)
         self.unsure[Field.CARRIERS] = tr("It may give it itself, or only stand beside it.")
@@ -510,8 +512,9 @@ class Filling:
     def _amounts(self) -> tuple[list[Amount], list[Amount]]:
         """The things and the sums, with their words and why they may be otherwise."""
         things = self._things()
-        sums_at = [at for at in dict.fromkeys((*things, *self.gift.worth)) if self._amount(at).is_money]
-        goods = [self._of_each(one) for at in things if not (one := self._amount(at)).is_money]
+        read = {at: self._amount(at) for at in (*things, *self.gift.worth)}
+        sums_at = [at for at, one in read.items() if one.is_money]
+        goods = [self._of_each(one) for at in things if not (one := read[at]).is_money]
         told = [
             self._of_its_time(self._in_dollars(self._sum(at)))._replace(kind=self._kind_of_sum(at, goods))
             for at in sums_at

@@ -28,11 +28,8 @@ class Somebody(NamedTuple):
     gets: int
 
 
-def everybody(text: str, shape: Shape, marks: Marks, pointed_at: Sequence[tuple[int, int]] = ()) -> list[Somebody]:
-    """Everybody in a sentence who may give or get something, in order.
-
-    `pointed_at` are words that may be of further ones, by their code points.
-    """
+def everybody(text: str, shape: Shape, marks: Marks) -> list[Somebody]:
+    """Everybody in a sentence who may give or get something, in order."""
     found: dict[tuple[Phrase, Named | None], list[int]] = {}
     actors: dict[tuple[Phrase, Named | None], int] = {}
     for side, parties in enumerate((marks.donors, marks.recipients)):
@@ -50,18 +47,25 @@ def everybody(text: str, shape: Shape, marks: Marks, pointed_at: Sequence[tuple[
     for phrase in in_capitals(text, shape):
         if not held & set(range(phrase.low, phrase.high)):
             found[phrase, None], actors[phrase, None] = [0, 0], -1
-    held |= {at for (low, high), named in found if named is None for at in range(low, high)}
-    for phrase in _phrases(shape, pointed_at):
-        if not held & set(range(phrase.low, phrase.high)):
-            found[phrase, None], actors[phrase, None] = [0, 0], -1
     out = [Somebody(phrase, actors[phrase, named], named, *points) for (phrase, named), points in found.items()]
     return sorted(out, key=lambda one: one.phrase)
 
 
-def _phrases(shape: Shape, spans: Sequence[tuple[int, int]]) -> Iterator[Phrase]:
-    """The words between code points, without a determiner and without things, days and signs at their ends."""
+def pointed_out(shape: Shape, known: Sequence[Somebody], pointed_at: Sequence[tuple[int, int]]) -> list[Somebody]:
+    """Those that are known, and whom else the words between some code points may name."""
+    held = {at for one in known if one.named is None for at in range(*one.phrase)}
+    more = dict.fromkeys(one for one in _phrases(shape, pointed_at, held) if held.isdisjoint(range(*one)))
+    return sorted([*known, *(Somebody(one, -1, None, 0, 0) for one in more)], key=lambda one: one.phrase)
+
+
+def _phrases(shape: Shape, spans: Sequence[tuple[int, int]], held: set[int]) -> Iterator[Phrase]:
+    """The words between code points that are not all `held` by somebody, without a determiner and without things, days
+    and signs at their ends.
+    """
     for start, end in spans:
         inside = [at for at, piece in enumerate(shape.pieces) if piece.start < end and piece.end > start]
+        if held.issuperset(inside):
+            continue
         inside = [*dropwhile(lambda at: not _may_name(shape.pieces[at]), inside)]
         if len(inside) > 2 and phrases.is_kindness(shape, inside[0]):
             inside = [*dropwhile(lambda at: not _may_name(shape.pieces[at]), inside[2:])]

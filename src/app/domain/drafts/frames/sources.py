@@ -79,7 +79,7 @@ _VEHICLE_BRINGS = re.compile(
 
 def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
     """The code points at which the names begin of who gave some things."""
-    found = [at for thing in things for at in _beside(text, shape, thing)]
+    found = [at for thing in things for at in _by_thing(text, shape, thing)]
     if not any(verb.family in (Family.THANK, Family.RECEIVE) for verb in shape.verbs):
         found += _of_all(text, shape.pieces[0].start, shape.pieces[-1].end)
     called = (_CALLED.match(text, at) for at in found)
@@ -90,6 +90,12 @@ def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
 def _of_all(text: str, start: int, end: int) -> list[int]:
     """Where names begin by whose means all that a sentence tells of is given; it is asked for each of its things."""
     return [one.end() for pattern in (_BEHALF, _NAMED_MEANS) for one in pattern.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=8)
+def _by_thing(text: str, shape: Shape, thing: int) -> list[int]:
+    """The same for the words beside one thing, which is weighed first and filled in later."""
+    return [*_beside(text, shape, thing)]
 
 
 def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:

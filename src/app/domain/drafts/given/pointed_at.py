@@ -41,14 +41,14 @@ def pointed_at(
     """Those beside the things that are read."""
     things = [*read]
     held, counted = [(one.start, one.end) for one in things], {one.item for one in things}
-    plain = whole.spans(("items",), _PLAIN)
     out: list[Amount] = []
     for first, last in filter(None, (_trimmed(shape, span) for span in whole.spans(("items",), _LIKELY))):
         low, high = shape.pieces[first].start, shape.pieces[last].end
         if any(low < other[1] and other[0] < high for other in held) or _is_of_else(shape, first, last):
             continue
         odds, numbered = whole.given([(low, high)])[0], names_a_number(text[low:high])
-        surely = odds >= _SURELY and any(start <= low and high <= end for start, end in plain)
+        plain = whole.spans(("items",), _PLAIN) if odds >= _SURELY else ()
+        surely = any(start <= low and high <= end for start, end in plain)
         names = surely and shape.pieces[last].sort is Sort.ACTOR and first < last
         if odds < _GIVEN or (numbered and (held or not surely)) or not (names or is_noun(shape, last)):
             continue

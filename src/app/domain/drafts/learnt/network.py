@@ -11,8 +11,8 @@ It says how likely each is and nothing of numbers, names or days: rules read tho
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, reduce
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -25,6 +25,8 @@ Encode: TypeAlias = "Callable[[Numbers], Callable[[], Numbers]]"
 (pieces, width)."""
 Span = tuple[int, int]
 """Two code points of the text, the end exclusive."""
+Choices = list[list[float]]
+"""For each thing how far each of several is that of it."""
 TAGS = ("donors", "recipients", "carriers", "items", "money", "date", "status")
 _MOST = 128
 """Word pieces of a sentence; what stands behind them is not read."""
@@ -59,59 +61,66 @@ class NetworkReading:
         self._places = [(start + piece.start, start + piece.end) for piece in pieces]
         self._told = [at for at, (low, high) in enumerate(self._places) if low < high]
         """The pieces that stand in the text: all but the marks of its start and end."""
+        self._starts = [self._places[at][0] for at in self._told]
+        self._ends = [self._places[at][1] for at in self._told]
         self._vectors: dict[Span, Numbers] = {}
 
     def _of(self, span: Span) -> Numbers:
         """The mean of the vectors of what stands between two code points; of the first piece where nothing does."""
         if span not in self._vectors:
-            first = bisect_right(self._told, span[0], key=lambda at: self._places[at][1])
-            last = bisect_left(self._told, span[1], key=lambda at: self._places[at][0])
+            first, last = bisect_right(self._ends, span[0]), bisect_left(self._starts, span[1])
             inside = self._states[self._told[first] : self._told[last - 1] + 1] if first < last else self._states[:1]
             self._vectors[span] = inside.sum(0) / np.float32(len(inside))
         return self._vectors[span]
 
+    def _of_each(self, spans: Sequence[Span]) -> Numbers:
+        """The vectors of some spans, a row each."""
+        return np.array([*map(self._of, spans)])
+
     @cached_property
-    def tags(self) -> list[list[float]]:
+    def tags(self) -> Numbers:
         """How likely each piece is of each field of a gift, in the order of `TAGS`."""
-        return _chance(self._states @ self._heads["head.tag.w"] + self._heads["head.tag.b"]).tolist()
+        return _chance(self._states @ self._heads["head.tag.w"] + self._heads["head.tag.b"])
 
     def spans(self, fields: Sequence[str], least: float) -> list[Span]:
         """The runs of words, without a break, that are likely of one of some fields."""
-        columns = [TAGS.index(field) for field in fields]
+        likely = reduce(np.logical_or, (self.tags[:, TAGS.index(field)] >= least for field in fields))
         out: list[Span] = []
         joined = False
-        for (low, high), tags in zip(self._places, self.tags, strict=True):
+        for (low, high), is_one in zip(self._places, likely.tolist(), strict=True):
             if low < high:
-                is_one = max(tags[at] for at in columns) >= least
                 if is_one:
                     out[-1:] = [(out[-1][0], high)] if joined and out else [*out[-1:], (low, high)]
                 joined = is_one
         return out
 
-    def whose(self, role: str, things: Sequence[Span], parties: Sequence[Span]) -> list[list[float]]:
-        """How far each party speaks for giving (*gives*) or getting (*gets*) each thing, beside nobody, who has 0."""
-        return self._choices(f"head.{role}", things, parties)
+    def whose(self, things: Sequence[Span], parties: Sequence[Span]) -> tuple[Choices, Choices]:
+        """How far each party speaks for giving each thing, and for getting it, beside nobody, who has 0."""
+        gives, gets = self._choices(("gives", "gets"), things, parties)
+        return gives, gets
 
-    def days(self, things: Sequence[Span], days: Sequence[Span]) -> list[list[float]]:
+    def days(self, things: Sequence[Span], days: Sequence[Span]) -> Choices:
         """How far each day speaks for being that of each thing, beside none, which has 0."""
-        return self._choices("head.days", things, days)
+        return next(self._choices(("days",), things, days))
 
-    def _choices(self, head: str, things: Sequence[Span], others: Sequence[Span]) -> list[list[float]]:
+    def _choices(self, heads: Sequence[str], things: Sequence[Span], others: Sequence[Span]) -> Iterator[Choices]:
         if not things or not others:
-            return [[] for _ in things]
-        w = {name: self._heads[f"{head}.{name}"] for name in ("wp", "wt", "wx", "b", "o", "wn", "bn", "on")}
-        ones, twos = np.stack([*map(self._of, things)]), np.stack([*map(self._of, others)])
+            yield from ([[] for _ in things] for _ in heads)
+            return
+        ones, twos = self._of_each(things), self._of_each(others)
         both = ones[:, None, :] * twos[None, :, :]
-        inner = (twos @ w["wp"])[None, :, :] + (ones @ w["wt"])[:, None, :] + both @ w["wx"] + w["b"]
-        of_nobody = np.tanh(ones @ w["wn"] + w["bn"]) @ w["on"]
-        return ((np.tanh(inner) @ w["o"] - of_nobody[:, None]) * _STEEP).tolist()
+        for head in heads:
+            wp, wt, wx, b, o, wn, bn, on = (self._heads[f"head.{head}.{name}"] for name in _CHOOSING)
+            inner = (twos @ wp)[None, :, :] + (ones @ wt)[:, None, :] + both @ wx + b
+            of_nobody = np.tanh(ones @ wn + bn) @ on
+            yield ((np.tanh(inner) @ o - of_nobody[:, None]) * _STEEP).tolist()
 
     def given(self, things: Sequence[Span]) -> list[float]:
         """How far a sentence speaks for each thing being given: the logarithm of the odds."""
         if not things:
             return []
         w = {name: self._heads[f"head.given.{name}"] for name in ("w", "b", "o", "ob", "ws")}
-        ones = np.stack([*map(self._of, things)])
+        ones = self._of_each(things)
         return (np.tanh(ones @ w["w"] + self._states[0] @ w["ws"] + w["b"]) @ w["o"] * _STEEP + w["ob"]).tolist()
 
     def became(self, thing: Span) -> list[float]:
@@ -120,6 +129,7 @@ class NetworkReading:
         return (np.tanh(self._of(thing) @ w["w"] + w["b"]) @ w["o"] * _STEEP + w["ob"]).tolist()
 
 
+_CHOOSING = ("wp", "wt", "wx", "b", "o", "wn", "bn", "on")
 OUTCOMES = ("given", "announced", "promised", "offered", "not_given", "cancelled")
 
 

@@ -17,6 +17,8 @@ from app.domain.terms import Outcome
 
 NOBODY = "nobody"
 ALWAYS = "always"
+Sides = tuple[float, float]
+"""Of giving, and of getting."""
 _MOST = 30
 """A sum beyond which nothing becomes more certain."""
 
@@ -73,6 +75,11 @@ def _weights_of(written: Mapping[str, list[str]]) -> dict[str, float]:
     return out
 
 
+def weighed(weights: Mapping[str, float], clues: Iterable[str]) -> list[float]:
+    """What each of several clues weighs, but for those that say nothing."""
+    return [*filter(None, map(weights.get, clues))]
+
+
 def total(weights: Mapping[str, float], clues: Iterable[str]) -> float:
     """What several clues weigh together; the same in whatever order they are told."""
     return fsum(filter(None, map(weights.get, clues)))
@@ -97,14 +104,31 @@ def likeliest(by_share: Sequence[float]) -> int:
     return best if best < len(by_share) - 1 else -1
 
 
-def chance(weights: Mapping[str, float], clues: Iterable[str], beside: float = 0.0) -> float:
-    """How likely something is so, by its clues and by what else weighs for it."""
-    weighed = weights.get(ALWAYS, 0.0) + total(weights, clues) + beside
-    return 1 / (1 + exp(-max(-_MOST, min(_MOST, weighed))))
+def by_side(weights: Weights) -> Mapping[str, Sides]:
+    """What each clue weighs for giving and for getting it, so that each is looked up once for both."""
+    gives, gets = weights.gives, weights.gets
+    return {clue: (gives.get(clue, 0.0), gets.get(clue, 0.0)) for clue in gives.keys() | gets.keys()}
+
+
+def both_totals(weights: Mapping[str, Sides], clues: Iterable[str]) -> Sides:
+    """What several clues weigh together for giving, and for getting it."""
+    found = [*filter(None, map(weights.get, clues))]
+    return fsum([one for one, _ in found]), fsum([other for _, other in found])
+
+
+def chance(weights: Mapping[str, float], clues: Sequence[float], beside: float = 0.0) -> float:
+    """How likely something is so, by what its clues weigh (`weighed`) and by what else weighs for it."""
+    whole = weights.get(ALWAYS, 0.0) + fsum(clues) + beside
+    return 1 / (1 + exp(-max(-_MOST, min(_MOST, whole))))
 
 
 def outcomes(weights: Weights, clues: Iterable[str], beside: Mapping[Outcome, float]) -> dict[Outcome, float]:
     """How likely each is that it became of something, by its clues and by what else weighs for it."""
     held = [*clues, ALWAYS]
-    every = parts([total(each, held) + beside.get(Outcome(of), 0.0) for of, each in weights.outcomes.items()])
-    return {Outcome(of): share for of, share in zip(weights.outcomes, every, strict=True)}
+    became = [_OUTCOMES[of] for of in weights.outcomes]
+    sums = zip(became, weights.outcomes.values(), strict=True)
+    every = parts([total(each, held) + beside.get(of, 0.0) for of, each in sums])
+    return dict(zip(became, every, strict=True))
+
+
+_OUTCOMES = {one.value: one for one in Outcome}

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 UNKNOWN, OPENS, CLOSES = "[UNK]", "[CLS]", "[SEP]"
 _LONGEST = 100
@@ -34,30 +34,34 @@ def word_pieces(text: str, known: Mapping[str, int]) -> list[WordPiece]:
     return [*out, WordPiece(known[CLOSES], len(text), len(text))]
 
 
-_PLAIN = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
+_PLAIN = re.compile(r"(?P<plain>[A-Za-z0-9]+)|.", re.DOTALL)
 """Plain letters in a row, or anything else alone."""
 
 
-def _words(text: str) -> Iterator[tuple[str, list[int]]]:
+def _words(text: str) -> Iterator[tuple[str, Sequence[int]]]:
     """The letters of each word, or a sign, as they are known, and the place of each."""
-    said, places = "", list[int]()
+    said, places = "", cast("Sequence[int]", ())
     for match in _PLAIN.finditer(text):
         letter, at = match[0], match.start()
-        if letter.isascii() and letter.isalnum():
-            said += letter.lower()
-            places += range(at, match.end())
+        if match.lastgroup == "plain":
+            here = range(at, match.end())
+            said, places = said + letter.lower(), [*places, *here] if said else here
+            continue
+        if letter == " ":
+            if said:
+                yield said, places
+            said, places = "", ()
             continue
         kind = "P" if letter.isascii() and letter.isprintable() else unicodedata.category(letter)
         empty = letter.isspace() or kind[0] in "CZ"
         alone, kept = not letter.isalnum() and kind[0] == "P" and not empty, "" if empty else _plain(letter)
         if said and (alone or not kept) and kind[0] != "M":
             yield said, places
-            said, places = "", []
+            said, places = "", ()
         if alone:
             yield kept, [at] * len(kept)
         else:
-            said += kept
-            places += [at] * len(kept)
+            said, places = said + kept, [*places, *([at] * len(kept))]
     if said:
         yield said, places
 
@@ -69,6 +73,8 @@ def _plain(letter: str) -> str:
 
 def _cut(said: str, places: Sequence[int], known: Mapping[str, int]) -> list[WordPiece]:
     ends = len(said)
+    if 0 < ends <= _LONGEST and (whole := known.get(said)) is not None:
+        return [WordPiece(whole, places[0], places[-1] + 1)]
     out: list[WordPiece] = []
     low = 0
     while low < ends and ends <= _LONGEST:

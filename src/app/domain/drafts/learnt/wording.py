@@ -58,5 +58,5 @@ def odds(weights: Mapping[str, float], words: Collection[str]) -> float:
 
 
 def _are_known(weights: Mapping[str, float], words: Collection[str]) -> bool:
-    plain = [word for word in words if word.isalpha() and word != _NAMED]
-    return sum(word in weights for word in plain) >= _KNOWN * len(plain)
+    plain = {word for word in words if word.isalpha() and word != _NAMED}
+    return len(plain & weights.keys()) >= _KNOWN * len(plain)

@@ -129,8 +129,8 @@ def without_told_again(text: str, span: tuple[int, int], drafts: Sequence[Draft]
         again = again or any(_may_be(text, span, one, more) for more in told)
         again = again or of_all or any(_is_of_it(text, span, one, more) for more in told[-_LAST:])
         field = Field.ITEMS if one.items else Field.MONEY
-        why = {field: tr("The text may have told of it before; it would be counted twice.")} if again else {}
-        out.append(replace(one, in_totals=one.in_totals and not again, unsure=one.unsure | why))
+        why = tr("The text may have told of it before; it would be counted twice.")
+        out.append(replace(one, in_totals=False, unsure=one.unsure | {field: why}) if again else one)
     return out
 
 

@@ -26,7 +26,7 @@ from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Verb, is_adverb
 from app.domain.drafts.dates.days import Day
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.marks import PLAIN, Marks
-from app.domain.drafts.frames.somebody import Somebody, everybody
+from app.domain.drafts.frames.somebody import Somebody, everybody, pointed_out
 from app.domain.drafts.learnt.network import NetworkReading
 from app.domain.drafts.learnt.wording import said
 from app.domain.drafts.names.actors import Named
@@ -80,10 +80,9 @@ class Clues:
         named: Sequence[Named],
         found: Sequence[Gift],
         kinds: WordKinds,
-        network: NetworkReading | None = None,
     ) -> None:
         self.text, self.shape, self._named, self._kinds = text, shape, named, kinds
-        self.network = network
+        self._found = found
         self._donors = {at for gift in found for at in gift.donors}
         self._getters = {at for gift in found for at in gift.recipients}
         self._plain_getters = {at for gift in found for at, level in gift.recipients.items() if level >= _PLAINLY}
@@ -97,8 +96,16 @@ class Clues:
     @cached_property
     def people(self) -> list[Somebody]:
         """Everybody who may give or get something, in order."""
-        pointed_at = self.network.spans(("donors", "recipients"), _POINTED_AT) if self.network else ()
-        return everybody(self.text, self.shape, Marks(self.text, self.shape, self._named), pointed_at)
+        return everybody(self.text, self.shape, Marks(self.text, self.shape, self._named))
+
+    def heard(self, network: NetworkReading) -> Clues:
+        """The clues; others where the network points at people whom nobody else sees."""
+        people = pointed_out(self.shape, self.people, network.spans(("donors", "recipients"), _POINTED_AT))
+        if len(people) == len(self.people):
+            return self
+        others = Clues(self.text, self.shape, self._named, self._found, self._kinds)
+        others.people = people
+        return others
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -296,7 +303,7 @@ class Clues:
         low, high = one.phrase
         ahead = high <= thing
         order, gap = _order(one, thing), thing - high if ahead else low - thing - 1
-        size = next(str(least) for least in (8, 4, 2, 1, 0) if gap >= least or least == 0)
+        size = _SIZES[bisect_right(_SIZES, gap, 1) - 1]
         first, last = min(high, thing), max(low, thing)
         parts = min(2, abs(self._part[thing] - self._part[low]))
         verbs = min(2, sum(first <= verb.first < last for verb in self.shape.verbs))
@@ -589,6 +596,8 @@ _PLAINLY = 3
 """How plainly a frame has somebody for a getter."""
 _DIGITS = 9
 """From so many digits on a number is only large."""
+_SIZES = (0, 1, 2, 4, 8)
+"""How many pieces stand between a party and a thing, in rough steps."""
 _SPOKEN = (Sort.WORD, Sort.SIGN)
 """What is said by words alone, and names nobody and nothing."""
 _OWNING, _NEAR = 4, 4

@@ -33,7 +33,18 @@ from app.domain.drafts.frames.part_of import is_part
 from app.domain.drafts.frames.purposes import is_no_giver, is_nobody
 from app.domain.drafts.frames.sources import sources
 from app.domain.drafts.frames.taken_up import counted_behind
-from app.domain.drafts.learnt.weights import Weights, chance, likeliest, outcomes, shares, total
+from app.domain.drafts.learnt.network import NetworkReading
+from app.domain.drafts.learnt.weights import (
+    Sides,
+    Weights,
+    both_totals,
+    chance,
+    likeliest,
+    outcomes,
+    shares,
+    total,
+    weighed,
+)
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.refused.left import is_left_or_left_out
 from app.domain.drafts.refused.may_be_none import may_be_none
@@ -127,19 +138,29 @@ OfWords = Callable[[frozenset[str]], float]
 """How far the words of a sentence, or of a part of one, speak for a gift (`wording`)."""
 
 
-def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weights, of_words: OfWords) -> list[Gift]:
+class Learnt(NamedTuple):
+    """What was learnt of sentences."""
+
+    weights: Weights
+    sides: Mapping[str, Sides]
+    """Those of who gives and of who gets it (`by_side`)."""
+    of_words: OfWords
+
+
+def look_ahead(clues: Clues, before: Before, found: Sequence[Gift], learnt: Learnt) -> Weighing:
+    """The gifts of the frames, with all that can be weighed before the network has read the sentence."""
+    return Weighing(clues, before, learnt, counted_behind(clues.shape, found))
+
+
+def complete(weighing: Weighing, network: NetworkReading | None) -> list[Gift]:
     """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
-    guessed = clues.shape.guessed
-    told = not guessed and (before.tells_of_gifts or before.under is not None or before.talk.awaits)
-    near = before.tells_of_gifts
-    weighing = _Weighing(clues, weights, before, of_words, told=told, near=near)
-    found = counted_behind(clues.shape, found)
-    held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
-    clear = stand_apart(found)
-    kept, fresh = _weighed(weighing, found, held, clear=clear)
-    if not kept and weighing.odds > 0 and not guessed and not before.of_else:
-        weighing.lifted = True
-        kept, fresh = _weighed(weighing, found, held, clear=clear)
+    weighing = weighing.heard(network)
+    clues, before, held = weighing.clues, weighing.before, weighing.held
+    clear = stand_apart(weighing.found)
+    kept, fresh = _weighed(weighing, clear=clear)
+    if not kept and weighing.odds > 0 and not clues.shape.guessed and not before.of_else:
+        weighing.lift()
+        kept, fresh = _weighed(weighing, clear=clear)
     told = {clues.shape.part(gift.main.at) for gift in fresh}
     kept = [gift for gift in kept if gift.things or clues.shape.part(gift.main.at) not in told]
     several = tr("The sentence tells of several gifts; it may be of another.")
@@ -160,13 +181,11 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
     return found
 
 
-def _weighed(
-    weighing: _Weighing, found: Sequence[Gift], held: Container[int], *, clear: bool
-) -> tuple[list[Gift], list[Gift]]:
+def _weighed(weighing: Weighing, *, clear: bool) -> tuple[list[Gift], list[Gift]]:
     """What is kept of the gifts of frames, and those of other things that do not say the same again."""
-    kept = [gift for gift in found if weighing.keeps(gift)]
+    kept = [gift for gift in weighing.found if weighing.keeps(gift)]
     quiet = OF_ELSE if weighing.before.of_else else QUIET
-    free = weighing.free(held, quiet if weighing.quiet else LIFTED if weighing.lifted else FRESH)
+    free = weighing.likely(quiet if weighing.quiet else LIFTED if weighing.lifted else FRESH)
     weighing.choose_together([*(at for gift in kept for at in gift.things), *(one.at for one in free)])
     kept = [part for gift in kept for part in weighing.parts(gift)]
     weighing.name_all(kept, clear=clear)
@@ -260,43 +279,99 @@ _NO_PAIR = (-1, -1)
 """Nobody gives it, and nobody gets it."""
 
 
-class _Weighing:
+class _Ahead(NamedTuple):
+    """What is weighed of a thing, or of the word that tells of a gift, before the network has read the sentence."""
+
+    why: str
+    """What the rules have against it (`refusal`)."""
+    gives: list[float]
+    gets: list[float]
+    """What speaks for each giving and getting it."""
+    sources: list[int]
+    """The numbers of those of whom words right beside it say that they give it."""
+    given: list[float] | None
+    """What its clues weigh for its being given; None where it surely is not."""
+    left: bool = False
+    """Whether it is only left, or left out."""
+
+
+class Weighing:
     """One sentence whose gifts are weighed."""
 
-    def __init__(
-        self, clues: Clues, weights: Weights, before: Before, of_words: OfWords, *, told: bool, near: bool
-    ) -> None:
-        self.text, self.shape, self.clues, self.weights = clues.text, clues.shape, clues, weights
-        self._of_words = of_words
+    def __init__(self, clues: Clues, before: Before, learnt: Learnt, found: Sequence[Gift]) -> None:
+        self.text, self.shape, self.clues, self.weights = clues.text, clues.shape, clues, learnt.weights
+        self._learnt, self.found = learnt, found
         self.before, self.headed, self.quiet = before, before.under is not None, before.is_quiet
-        self.told, self.near = told, near
+        self.held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
+        self.near = before.tells_of_gifts
+        self.told = not self.shape.guessed and (self.near or self.headed or before.talk.awaits)
         """Whether the sentences before tell of gifts, or of a place that may get some, so that this one likely does.
 
         And whether one was told of a moment ago, whether a country stands at the head of its paragraph, and whether
         the text has told of none for long or is about something else.
         """
-        self.whose = Whose(clues, weights.several)
-        self._opinion = SecondOpinion(clues)
+        self.whose = Whose(clues, self.weights.several)
+        self._opinion = SecondOpinion(clues, None)
         self.lifted = False
         """Whether words that speak for a gift are counted: only where there is none without them."""
+        self.free = self._free()
+        """The things that no frame has."""
+        self._looked: dict[tuple[int, int], _Ahead] = {}
+        """By a place, and which gift has it."""
+        for gift in found:
+            for at in gift.things or [gift.main.at]:
+                self._look(at, gift)
+        for at in self.free:
+            self._look(at, None)
+
+    def heard(self, network: NetworkReading | None) -> Weighing:
+        """The same with what the network makes of the sentence."""
+        clues = self.clues if network is None else self.clues.heard(network)
+        if clues is not self.clues:
+            return Weighing(clues, self.before, self._learnt, self.found).heard(network)
+        self._opinion = SecondOpinion(clues, network)
+        return self
+
+    def lift(self) -> None:
+        """Count words that speak for a gift, and weigh what frames found anew, which may have been changed."""
+        self.lifted = True
+        self._looked.clear()
+
+    def _look(self, place: int, gift: Gift | None) -> _Ahead:
+        """What can be weighed without the network of what stands at a place."""
+        key = place, id(gift)
+        if key not in self._looked:
+            self._looked[key] = self._found_ahead(place, gift)
+        return self._looked[key]
+
+    def _found_ahead(self, place: int, gift: Gift | None) -> _Ahead:
+        people, sides = range(len(self.clues.people)), self._learnt.sides
+        beside = [both_totals(sides, self.clues.beside(number, place, gift)) for number in people]
+        gives = [own + one for (own, _), (one, _) in zip(self._own, beside, strict=True)]
+        gets = [own + one for (_, own), (_, one) in zip(self._own, beside, strict=True)]
+        if self.shape.pieces[place].thing is None:
+            return _Ahead("", gives, gets, self._sources(place), None)
+        whose = gift.things[0] if gift is not None and gift.things else place
+        why = refusal(self.shape, place, gift) if whose == place else self._look(whose, gift).why
+        left = is_left_or_left_out(self.shape, place)
+        surely_not = left or why in REFUTED or why.removeprefix(NO_FRAME) in CERTAIN
+        given = None if surely_not else weighed(self.weights.given, self.clues.of_thing(place, gift, why))
+        return _Ahead(why, gives, gets, self._sources(place), given, left=left)
 
     @cached_property
     def odds(self) -> float:
         """How far the words of the sentence speak for a gift (`wording`)."""
-        return self._of_words(self.clues.said) + _TOLD * self.told
+        return self._learnt.of_words(self.clues.said) + _TOLD * self.told
 
     def _odds_of(self, thing: int) -> float:
         """The same of the part of the sentence that the thing is in, where semicolons part it."""
         words = self.clues.said_beside(thing)
-        return self.odds if words is self.clues.said else self._of_words(words) + _TOLD * self.told
+        return self.odds if words is self.clues.said else self._learnt.of_words(words) + _TOLD * self.told
 
     @cached_property
-    def _gives(self) -> list[float]:
-        return [total(self.weights.gives, one) for one in self.clues.own]
-
-    @cached_property
-    def _gets(self) -> list[float]:
-        return [total(self.weights.gets, one) for one in self.clues.own]
+    def _own(self) -> list[Sides]:
+        """What speaks for each giving and getting it, whatever the thing."""
+        return [both_totals(self._learnt.sides, one) for one in self.clues.own]
 
     @cached_property
     def _no_givers(self) -> list[int]:
@@ -314,33 +389,25 @@ class _Weighing:
 
     def _shares(self, place: int, gift: Gift | None) -> tuple[list[float], list[float]]:
         """How likely each gives, and gets, what stands at a place."""
-        beside = [list(self.clues.beside(number, place, gift)) for number in range(len(self.clues.people))]
-        gives, gets = self.weights.gives, self.weights.gets
-        return (
-            self._by_source(
-                place,
-                shares(gives, _sums(self._gives, gives, beside, self._opinion.whose("gives", place))),
-            ),
-            shares(gets, _sums(self._gets, gets, beside, self._opinion.whose("gets", place))),
-        )
+        ahead, opinion = self._look(place, gift), self._opinion
+        gives = [one + other for one, other in zip(ahead.gives, opinion.whose("gives", place), strict=True)]
+        gets = [one + other for one, other in zip(ahead.gets, opinion.whose("gets", place), strict=True)]
+        return _by_source(ahead.sources, shares(self.weights.gives, gives)), shares(self.weights.gets, gets)
 
-    def _by_source(self, thing: int, by_share: list[float]) -> list[float]:
-        """The shares of who gives a thing, where words right beside it say so: *9 stoves, paid for by Japan*."""
-        starts = sources(self.text, self.shape, [thing])
+    def _sources(self, thing: int) -> list[int]:
+        """The numbers of those of whom words right beside a thing say that they give it."""
+        if not (starts := sources(self.text, self.shape, [thing])):
+            return []
         people = self.clues.people
-        begin = [one.named.start if one.named else self.clues.span(at)[0] for at, one in enumerate(people)]
-        named = [number for number, start in enumerate(begin) if start in starts]
-        if len(named) != 1 or by_share[named[0]] >= BY_SOURCE:
-            return by_share
-        rest = (1 - BY_SOURCE) / (1 - by_share[named[0]])
-        return [BY_SOURCE if number == named[0] else share * rest for number, share in enumerate(by_share)]
+        begin = (one.named.start if one.named else self.clues.span(at)[0] for at, one in enumerate(people))
+        return [number for number, start in enumerate(begin) if start in starts]
 
-    def _chance(self, thing: int, gift: Gift | None, why: str, gives: Sequence[float], gets: Sequence[float]) -> float:
-        """How likely a thing is given at all; `why` is what the rules have against it (`refusal`)."""
-        bare = why.removeprefix(NO_FRAME)
-        if bare in CERTAIN or why in REFUTED or is_left_or_left_out(self.shape, thing):
+    def _chance(self, thing: int, gift: Gift | None, gives: Sequence[float], gets: Sequence[float]) -> float:
+        """How likely a thing is given at all."""
+        ahead = self._look(thing, gift)
+        if ahead.given is None:
             return 0.0
-        clues = [*self.clues.of_thing(thing, gift, why), *([AFTER_GIFT] if self.near else [])]
+        clues = [AFTER_GIFT] if self.near else []
         places: list[Place | None] = []
         for role, by_share in (("gives", gives), ("gets", gets)):
             clues += of_shares(role, by_share)
@@ -352,8 +419,9 @@ class _Weighing:
         of_words = 0.0 if is_loan(self.shape, thing) else self._odds_of(thing)
         counts = self.lifted or (gift is not None and self._is_one_of_several(gift))
         of_words = (of_words if counts else min(0.0, of_words)) + self._opinion.given(thing)
-        likely = chance(self.weights.given, clues, of_words)
-        return 0.0 if likely < OUTWEIGHED and bare in DOUBTED else likely
+        given = self.weights.given
+        likely = chance(given, [*ahead.given, *weighed(given, clues)], of_words)
+        return 0.0 if likely < OUTWEIGHED and ahead.why.removeprefix(NO_FRAME) in DOUBTED else likely
 
     def _is_plain(self, gift: Gift) -> bool:
         """Whether a state plainly gives another something known: *the US will provide Israel with 3 billion a year*.
@@ -435,7 +503,7 @@ class _Weighing:
 
     def _alone(self, thing: int) -> float:
         """How likely a thing is given, whatever frames say of it."""
-        return self._chance(thing, None, refusal(self.shape, thing, None), *self._shares(thing, None))
+        return self._chance(thing, None, *self._shares(thing, None))
 
     # --- what frames found ----------------------------------------------------------------------------
 
@@ -468,7 +536,7 @@ class _Weighing:
 
     def _keep_things(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> bool:
         """Leave a gift the things that are likely given, and say what is not plain of them; False where none is."""
-        why = refusal(self.shape, gift.things[0], gift)
+        why = self._look(gift.things[0], gift).why
         against = OUTWEIGHED if self.lifted else AGAINST
         least = against if why != NOTHING or all(map(self._is_worth, gift.things)) else KEPT
         plain = why == NOTHING and self._is_plain(gift)
@@ -479,23 +547,23 @@ class _Weighing:
         things = [at for at in gift.things if chances[at] >= (counted if self._is_counted(at) else bare)]
         if not things:
             return False
-        gift.things = things
-        gift.left_open = self._left_open(gift, chances, plain=why == NOTHING)
+        if things != gift.things:
+            gift.things = things
+            plain = why == NOTHING and self._is_plain(gift)
+        least = 0.0 if plain else COUNTED_IN_FRAME
+        left_open = (at for at in things if self._is_left_open(at, least, plain=why == NOTHING))
+        gift.left_open = {*(at for at in things if chances[at] < NUMBER), *left_open}
         doubtful = why != NOTHING or self.shape.guessed or may_be_none(self.shape, gift)
         if self.lifted or doubtful or any(chances[at] < PLAIN for at in things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
             gift.unsure = dict.fromkeys(_OF_ALL if doubtful else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
         return True
 
-    def _left_open(self, gift: Gift, chances: Mapping[int, float], *, plain: bool) -> set[int]:
-        """The things of a frame whose number is not read; `plain` where nothing speaks against the gift."""
-        least = 0.0 if plain and self._is_plain(gift) else COUNTED_IN_FRAME
-        return {at for at in gift.things if chances[at] < NUMBER or self._is_left_open(at, least, plain=plain)}
-
     def _is_left_open(self, at: int, least: float, *, plain: bool) -> bool:
         """Whether the network denies that a thing is given, but of sums that words plainly say to be.
 
-        So in *the German aid came to 12 million*, *is financing the dam with 2 million*, *gave 30 widows $40 each*.
+        So in *the German aid came to 12 million*, *is financing the dam with 2 million*, *gave 30 widows $40 each*;
+        `plain` where nothing speaks against the gift.
         """
         words = [piece.word for piece in self.shape.pieces[max(0, at - 3) : at]]
         tie, thing = self.shape.ties[at], self.shape.pieces[at].thing
@@ -510,16 +578,16 @@ class _Weighing:
         self, gift: Gift, why: str, gives: Sequence[float], gets: Sequence[float], *, plain: bool
     ) -> dict[int, float]:
         """How likely each thing of a gift is given, never what is only left or left out."""
-        chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
+        chances = {at: self._chance(at, gift, gives, gets) for at in gift.things}
         if gift.worth and {self.shape.pieces[at].word for at in gift.things} <= _ONLY_WORTH:
-            worth = max(self._chance(at, gift, why, gives, gets) for at in gift.worth)
+            worth = max(self._chance(at, gift, gives, gets) for at in gift.worth)
             chances = {at: max(chance, worth) for at, chance in chances.items()}
         called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
         chances |= {at: max(PLAIN, chances[at]) for at in called}
         if plain:
             chances |= {at: max(NUMBER, chance) for at, chance in chances.items()}
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
-        return {at: 0.0 if is_left_or_left_out(self.shape, at) else chance for at, chance in chances.items()}
+        return {at: 0.0 if self._look(at, gift).left else chance for at, chance in chances.items()}
 
     def _is_counted(self, at: int) -> bool:
         """Whether a number is read of a thing."""
@@ -567,16 +635,18 @@ class _Weighing:
         """Where those stand whom a gift has for who gives or gets it, and which of everybody they are."""
         held = [*(gift.donors if field is Field.DONORS else gift.recipients)]
         held += [phrase.low for phrase in gift.phrases.get(field, ())]
-        people = enumerate(self.clues.people)
-        return held, [number for number, one in people if any(one.phrase.low <= at < one.phrase.high for at in held)]
+        return held, self._among(held)
+
+    def _among(self, held: Iterable[int]) -> list[int]:
+        """Which of everybody have some pieces in their words."""
+        pieces = {*held}
+        return [number for number, one in enumerate(self.clues.people) if not pieces.isdisjoint(range(*one.phrase))]
 
     def _all_of(self, gift: Gift, field: Field) -> list[int]:
         """Which of everybody give or get what a gift has: all of several who each do."""
         if gift.each is not field:
             return self._named_for(gift, field)[1]
-        held = gift.main.donors if field is Field.DONORS else gift.main.recipients
-        people = enumerate(self.clues.people)
-        return [number for number, one in people if any(one.phrase.low <= at < one.phrase.high for at in held)]
+        return self._among(gift.main.donors if field is Field.DONORS else gift.main.recipients)
 
     def _outvoting(self, gift: Gift, by_share: Sequence[float], mine: Sequence[int], others: Container[int]) -> int:
         """The number of who plainly gives it rather than those whom a frame has, or -1."""
@@ -652,16 +722,19 @@ class _Weighing:
 
     # --- what no frame found --------------------------------------------------------------------------
 
-    def free(self, held: Container[int], least: float) -> list[_Free]:
+    def _free(self) -> list[int]:
+        """The things that no frame has; none where no word is English, of which the clues are."""
+        if not any(piece.word.isascii() and piece.word.isalpha() for piece in self.shape.pieces):
+            return []
+        things = self.shape.of(Sort.THING, 0, len(self.shape.pieces))
+        return [at for at in things if at not in self.held and not (self.held and self._is_worth(at))]
+
+    def likely(self, least: float) -> list[_Free]:
         """What no frame has and is likely given."""
         out: list[_Free] = []
-        if not any(piece.word.isascii() and piece.word.isalpha() for piece in self.shape.pieces):
-            return out  # the clues are of English
-        for at in self.shape.of(Sort.THING, 0, len(self.shape.pieces)):
-            if at in held or (held and self._is_worth(at)):
-                continue
+        for at in self.free:
             sides = self.whose.sides[at] = self._shares(at, None)
-            likely, who = self._chance(at, None, refusal(self.shape, at, None), *sides), self._who(at)
+            likely, who = self._chance(at, None, *sides), self._who(at)
             if likely < least or (who == _NO_PAIR and not (self.told and likely >= NUMBER)):
                 continue  # nobody who is named here, nor likely anybody of before
             out.append(_Free(at, likely, who))
@@ -778,11 +851,12 @@ class _Weighing:
         return gift
 
 
-def _sums(
-    own: Sequence[float], weights: Mapping[str, float], beside: Sequence[Sequence[str]], opinion: Sequence[float]
-) -> list[float]:
-    """What speaks for each: what is so of everything, the clues beside a thing, and what else is said."""
-    return [one + total(weights, clues) + said for one, clues, said in zip(own, beside, opinion, strict=True)]
+def _by_source(named: Sequence[int], by_share: list[float]) -> list[float]:
+    """The shares of who gives a thing, where words right beside it say so: *9 stoves, paid for by Japan*."""
+    if len(named) != 1 or by_share[named[0]] >= BY_SOURCE:
+        return by_share
+    rest = (1 - BY_SOURCE) / (1 - by_share[named[0]])
+    return [BY_SOURCE if number == named[0] else share * rest for number, share in enumerate(by_share)]
 
 
 def bare_gift(shape: Shape, at: int, became: Outcome) -> Gift:

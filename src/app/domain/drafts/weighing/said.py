@@ -148,7 +148,7 @@ _ANY_GROUND = "|".join(_GROUNDS.values())
 
 def ground(text: str, start: int, end: int) -> tuple[Basis, tuple[int, int] | None]:
     """On what ground a gift was made, by the words between two code points that say so, and where these are."""
-    said = re.compile(_ANY_GROUND, re.IGNORECASE).search(text, start, end) is not None
+    said = re.compile(_ANY_GROUND).search(text[start:end].lower()) is not None  # that is quicker
     for basis, pattern in _GROUNDS.items() if said else ():
         if match := re.compile(pattern, re.IGNORECASE).search(text, start, end):
             return basis, match.span()

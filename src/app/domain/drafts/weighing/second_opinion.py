@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from math import exp
 
-from app.domain.drafts.learnt.network import OUTCOMES, NetworkReading, Span
+from app.domain.drafts.learnt.network import OUTCOMES, Choices, NetworkReading, Span
 from app.domain.drafts.learnt.weights import parts
 from app.domain.drafts.weighing.clues import Clues
 from app.domain.terms import Outcome
@@ -20,12 +20,14 @@ WHOSE, GIVEN, BECAME, WHEN = 0.7, 0.6, 0.3, 0.7
 """How much each answer of the network weighs."""
 
 
+_OUTCOMES = [*map(Outcome, OUTCOMES)]
+
+
 class SecondOpinion:
     """The answers for one sentence."""
 
-    def __init__(self, clues: Clues) -> None:
-        self._clues = clues
-        self._net: NetworkReading | None = clues.network
+    def __init__(self, clues: Clues, net: NetworkReading | None) -> None:
+        self._clues, self._net = clues, net
         pieces = clues.shape.pieces
         self._numbers = {at: number for number, at in enumerate(at for at, one in enumerate(pieces) if one.thing)}
         self._none = [0.0] * len(clues.people)
@@ -40,10 +42,10 @@ class SecondOpinion:
         return [self._span(at) for at in self._numbers]
 
     @cached_property
-    def _whose(self) -> Mapping[str, list[list[float]]]:
+    def _whose(self) -> Mapping[str, Choices]:
         people = [self._clues.span(number) for number in range(len(self._clues.people))]
-        net = self._net
-        return {role: net.whose(role, self._things, people) if net else [] for role in ("gives", "gets")}
+        gives, gets = self._net.whose(self._things, people) if self._net else ([], [])
+        return {"gives": gives, "gets": gets}
 
     def whose(self, role: str, thing: int) -> Sequence[float]:
         """How far each of everybody gives (*gives*) or gets (*gets*) a thing, beside nobody."""
@@ -94,10 +96,10 @@ class SecondOpinion:
         if self._net is None or thing not in self._numbers:
             return {}
         said = self._outcomes(self._net, thing)
-        return {Outcome(of): BECAME * one for of, one in zip(OUTCOMES, said, strict=True)}
+        return {of: BECAME * one for of, one in zip(_OUTCOMES, said, strict=True)}
 
     @cached_property
-    def _days(self) -> list[list[float]]:
+    def _days(self) -> Choices:
         return self._net.days(self._things, [self._span(at) for at in self._clues.days]) if self._net else []
 
     def days(self, thing: int) -> Sequence[float]:

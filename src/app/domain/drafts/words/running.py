@@ -7,7 +7,7 @@ is read in windows that overlap, so that the time grows with the length and no p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,11 +33,8 @@ class Running(NamedTuple):
     """Only what begins here or later, by the offsets of `words`, is to be told: the rest was told before."""
     last: int
     """Only what begins before it is to be told."""
-
-    def text_at(self, at: int) -> str:
-        """A token in small letters, or nothing beyond the ends."""
-        tokens = self.tokens
-        return tokens[at].text if 0 <= at < len(tokens) else ""
+    text_at: Callable[[int], str]
+    """A token in small letters, or nothing beyond the ends; asked so often that it is no method."""
 
     def is_capital(self, at: int) -> bool:
         """Whether a token begins with a capital letter; nothing beyond the ends does."""
@@ -55,14 +52,21 @@ class Running(NamedTuple):
         return " ".join(self.words[self.tokens[start].start : self.tokens[end - 1].end].split())
 
 
+class _Said(dict[int, str]):
+    """Tokens in small letters by their numbers."""
+
+    def __missing__(self, at: int, /) -> str:
+        return ""
+
+
 def windows(text: str, start: int, end: int) -> Iterator[Running]:
     """The stretches of a text between two of its code points."""
     at = start
     while at < end:
         stop = end if end - at <= _WINDOW + _OVERLAP else at + _WINDOW
         low, high = max(start, at - _OVERLAP), min(end, stop + _OVERLAP)
-        words, tokens = _scanned(text[low:high])
-        yield Running(words, tokens, low, at - low, stop - low)
+        words, tokens, said = _scanned(text[low:high])
+        yield Running(words, tokens, low, at - low, stop - low, said.__getitem__)
         at = stop
 
 
@@ -71,19 +75,23 @@ _APART = re.compile(r"(?<=\d)(?![ \u00a0\u2007\u2009\u202f])\s(?=\d)")
 
 
 @lru_cache(maxsize=4)
-def _scanned(text: str) -> tuple[str, list[Token]]:
+def _scanned(text: str) -> tuple[str, list[Token], _Said]:
     """The plain words of a text and their tokens; amounts, things and days of a sentence are read from the same."""
     words = plain_in_place(text)
     for match in _APART.finditer(text):  # 25 at the end of a line and 300 in the next are not 25 300
         words = f"{words[: match.start()]}{BREAK}{words[match.end() :]}"
-    return words, tokens_of(words)
+    tokens = tokens_of(words)
+    return words, tokens, _Said(enumerate(token.text for token in tokens))
 
 
 @lru_cache(maxsize=4)
 def tokens_of(words: str) -> list[Token]:
     """The tokens of plain words."""
     tokens = _without_stops(scan_money(words))
-    return [_in_text(words, tokens, at) for at in range(len(tokens))]
+    return [
+        _in_text(words, tokens, at) if token.kind == "cur" or token.text in _SCALES else token
+        for at, token in enumerate(tokens)
+    ]
 
 
 _SHORTENED = frozenset(
@@ -100,6 +108,8 @@ _PIECES = ("pcs", "nos")
 def _without_stops(tokens: list[Token]) -> list[Token]:
     """The tokens without the full stops of what is shortened behind a number, *14 cwt. of flannel*; *mill.* is a
     scale, as it is before a currency."""
+    if _SHORTENED.isdisjoint(token.text for token in tokens):
+        return tokens
     out: list[Token] = []
     for at, token in enumerate(tokens):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -113,12 +123,15 @@ def _without_stops(tokens: list[Token]) -> list[Token]:
     return out
 
 
+_SCALES = ("k", "m", "b")
+
+
 def _in_text(words: str, tokens: list[Token], at: int) -> Token:
     """A token of a phrase as it is meant in a text: not every code, name or *m* stands for money or a scale there."""
     token = tokens[at]
     if token.kind == "cur":
         return token if _is_money(words, tokens, at) else token._replace(kind="word", codes=frozenset(), spoken=False)
-    if token.text in ("k", "m", "b") and token.glued and at and token.start != tokens[at - 1].end:
+    if token.glued and at and token.start != tokens[at - 1].end:
         beside = tokens[max(0, at - 2)].kind == "cur" or (at + 1 < len(tokens) and tokens[at + 1].kind == "cur")
         return token if beside else token._replace(glued=False)
     return token
