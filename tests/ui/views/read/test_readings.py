@@ -103,9 +103,7 @@ def test_alt_and_its_number_chooses_one_and_goes_on(reading: MainWindow, qtbot: 
     assert {party.name for party in made.content.parties} == {"North Korea", "Libya"}
 
 
-def test_what_it_said_before_stays_among_them_under_the_key_that_was_pressed(
-    reading: MainWindow, qtbot: QtBot
-) -> None:
+def test_what_it_said_before_stays_among_them_under_the_key_that_was_pressed(reading: MainWindow, qtbot: QtBot) -> None:
     draft(reading, qtbot, "Korea", Field.RECIPIENTS)
     others = ("Tripoli · LY", "Tripoli · LB", "Tripoli · GR", "Tripoli")
     press(reading, qtbot, Qt.Key.Key_2, ALT)

@@ -56,9 +56,7 @@ def readings(draft: Draft, row: Row, text: str, sentence: Span, published: str) 
     return [*islice((one for value, one in found.items() if value not in said), MOST)]
 
 
-def readings_again(
-    before: Draft, draft: Draft, row: Row, text: str, sentence: Span, published: str
-) -> list[Reading]:
+def readings_again(before: Draft, draft: Draft, row: Row, text: str, sentence: Span, published: str) -> list[Reading]:
     """The readings of a row of which one was chosen of those it had in the draft `before`; in the place of that stands
     what it said there, so that the same key leads back. None where it says something else by now."""
     was = next((one for one in card.rows(before) if one.key == row.key), row)
