@@ -100,6 +100,10 @@ class Before(NamedTuple):
         """Whether no gift was told of for long, or the text is about something else."""
         return self.of_else or self.ago > LONG
 
+    def asked(self) -> Before:
+        """The same, where a person asks for what a sentence may tell of: a text that is quiet is none then."""
+        return self._replace(of_else=False, ago=min(self.ago, FAR + 1))
+
     @property
     def told_of(self) -> list[Amount]:
         """What a bare number may count."""
