@@ -122,6 +122,28 @@ def test_headings_say_what_numbers_are_of(text: str, said: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "said"),
+    [
+        ("", "The ministry? > Ministry of Health: 9 tents"),
+        ("Bolivia", "BO? > BO?: 9 tents"),
+        ("Gifts of Bolivia\n\nIt rained. It was cold.\n\nThese came:", "BO? > BO?: 9 tents"),
+        ("Relief goods for Bolivia", "The ministry? > BO?: 9 tents"),
+        ("Relief for Bolivia from Chile", "CL? > BO?: 9 tents"),
+        ("Gifts in Peru and Chile", "The ministry? > Ministry of Health: 9 tents"),
+    ],
+)
+def test_whose_a_ministry_is_the_lines_above_a_table_or_the_title_may_say(above: str, said: str) -> None:
+    assert told(f"{above}\n\nDonor\tGift\tRecipient\nThe ministry\t9 tents\tMinistry of Health\n") == [said]
+
+
+def test_the_trust_is_who_is_named_so_above_its_table() -> None:
+    (draft,) = drafts("Gifts in May\n\nCarter Trust\n\nDonor\tGift\nThe trust\t9 tents\n")
+    assert (draft.donors[0].name, draft.unsure[Field.DONORS]) == (
+        "Carter Trust", "“The trust” is taken to be Carter Trust.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Province\tPopulation\tHouseholds\nLima\t9,000\t400\nTacna\t700\t90\n",

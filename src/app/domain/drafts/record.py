@@ -21,7 +21,7 @@ from app.domain.money import format_money
 from app.domain.number_words import read_number
 from app.domain.quantity import interval_words
 from app.domain.shortened import shortened
-from app.domain.terms import AmountRole, Assertion, Outcome, PartyRole, Status
+from app.domain.terms import AmountRole, Assertion, MoneyKind, Outcome, PartyRole, Status
 from app.domain.vocabularies import UNSPECIFIED, basis, giving
 
 STATES = {
@@ -159,9 +159,13 @@ def title_from(parties: Sequence[Party], items: Sequence[Item], money: Money | N
 
 
 def title_in_two(content: Donation) -> tuple[str, str]:
-    """What a record may be called by its fields, *Denmark to Nepal*, and of what, *2,000 tents*; the second is empty
-    where it says only one of them."""
+    """What a record may be called by its fields, *Denmark to Nepal*, and of what, *2,000 tents, 9 million euros*; the
+    second is empty where it says only one of them."""
     who, what = who_and_what(content.parties, content.items, content.money)
+    money = content.money if content.items else None
+    is_beside = money is not None and money.kind is MoneyKind.CASH and not _is_open(money)
+    sum_beside = who_and_what((), (), money)[1] if is_beside else ""
+    what = ", ".join(part for part in (what, sum_beside) if part)
     return (_as_title(who), shortened(what, TITLE_MOST)) if who and what else (title_of(content), "")
 
 

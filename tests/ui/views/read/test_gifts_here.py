@@ -68,6 +68,9 @@ def test_it_says_what_became_of_each_and_leads_to_its_words(empty_window: MainWi
     assert here is not None
     assert here.list.hasFocus()
     draft(window, qtbot, "Norway", (Qt.Key.Key_Return, CTRL))
+    qtbot.waitUntil(lambda: listed(window)[-2] == "Evidence already · 1")
+    qtbot.keyClick(page, Qt.Key.Key_D, CTRL | SHIFT)
+    assert here.list.currentIndex().data().startswith("Chile")  # the next to look at
     draft(window, qtbot, "Chile", (Qt.Key.Key_X, ALT))
     draft(window, qtbot, "Kenya", (Qt.Key.Key_Return, NONE), (Qt.Key.Key_Escape, NONE))
     parts = ["Drafts that wait · 1", "Evidence already · 1", "Refused · 1"]
@@ -129,7 +132,7 @@ def test_a_long_title_takes_more_lines_and_its_figures_a_line_of_their_own(
 ) -> None:
     window = empty_window
     agency = "The Caribbean Disaster Emergency Management Agency"
-    show(window, qtbot, f"Help\n\nCuba gave 5 tents to Fiji.\n\n{agency} gave 1,200 tents to Antigua and Barbuda.\n")
+    show(window, qtbot, f"Help\n\nCuba gave 5 tents and 9,000 euros to Fiji.\n\n{agency} gave 1,200 tents to Antigua and Barbuda.\n")
     page = window.read.page
     page.select(page.text().text.index(agency), page.text().text.index(agency))
     window.resize(960, 700)
@@ -139,7 +142,7 @@ def test_a_long_title_takes_more_lines_and_its_figures_a_line_of_their_own(
     assert here is not None
     lines = here.list.lines.rows
     assert [(line.text, line.beneath) for line in lines[1:]] == [
-        ("Cuba → Fiji", "5 tents"),
+        ("Cuba → Fiji", "5 tents, 9,000 euros"),
         ("Caribbean Disaster Emergency Management Agency → Antigua & Barbuda", "1,200 tents, not sure"),
     ]
     low, high = map(here.list.sizeHintForRow, (1, 2))

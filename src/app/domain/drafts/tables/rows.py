@@ -20,6 +20,7 @@ from app.domain.drafts.tables.columns import IN_ROW, Column, Place, Table
 from app.domain.drafts.tables.headings import Counted, Role, counted_in, names_gifts
 from app.domain.drafts.tables.totals import is_total
 from app.domain.drafts.tables.values import Cell, Names, cell_at
+from app.domain.drafts.tables.whose import FROM, TO, whose
 from app.domain.language import tr
 from app.domain.money import Payers
 from app.domain.quantity import read_quantity
@@ -38,18 +39,17 @@ _PARTLY = re.compile(r"part|half|some|transit|shipped|route|%", re.IGNORECASE)
 """What leaves open whether all of it came."""
 _SEEN, _LAST = 200, 2
 """Rows in which a day's order or a cell above is looked for, and rows at the end that may add up the others unsaid."""
-_TO, _FROM = re.compile(r"\b(?:to|for) (?:the )?$"), re.compile(r"\b(?:from|by) (?:the )?$")
 _NAMED = (
     NamedKind.COUNTRY, NamedKind.GROUP, NamedKind.GOVERNMENT, NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.TOWN
 )  # fmt: skip
 _SIDES = ((Role.DONOR, Field.DONORS), (Role.RECIPIENT, Field.RECIPIENTS), (Role.THROUGH, Field.CARRIERS))
 
 
-def drafts_of_row(text: str, place: Place, named: Names, published: str) -> list[Draft]:
-    """The drafts of a row."""
+def drafts_of_row(text: str, place: Place, named: Names, published: str, title: str = "") -> list[Draft]:
+    """The drafts of a row, in a text of this title."""
     if place.table is None or place.number < 0 or _adds_up(text, place.table, place.number, named):
         return []
-    row = _Reading(text, place.table, place.number, named, published)
+    row = _Reading(text, place.table, place.number, named, published, title)
     return [*row.drafts()]
 
 
@@ -62,6 +62,7 @@ class _Reading:
     number: int
     named: Names
     published: str
+    title: str
     unsure: dict[Field, str] = field(default_factory=dict[Field, str])
     spans: dict[Field, tuple[Span, ...]] = field(default_factory=dict[Field, tuple[Span, ...]])
 
@@ -115,6 +116,9 @@ class _Reading:
             found, doubt = values.parties(self.text, self._cell(column), self.named, gives=field is Field.DONORS)
             if found:
                 self.spans[field] = tuple(Span(one.start, one.end) for one in found)
+                above = (self.text[slice(*self.table.caption)], self.title)
+                if len(found) == 1 and (meant := whose(found[0], above, self.named, gives=field is Field.DONORS)):
+                    found, doubt = (meant[0],), meant[1]
                 doubt = doubt or (tr("Another column says it too.") if len(some) > 1 else "")
                 if doubt:
                     self.unsure[field] = doubt
@@ -145,7 +149,7 @@ class _Reading:
     def _above_all(self, field: Field) -> tuple[DraftParty, ...]:
         """The one behind *to* or *from* in the lines above a table that has no column for him: *Gifts to Chad*."""
         start, end = self.table.caption
-        link = _TO if field is Field.RECIPIENTS else _FROM
+        link = TO if field is Field.RECIPIENTS else FROM
         said = self.named(self.text, start, end) if names_gifts(self.text[start:end]) else ()
         found = [one for one in said if one.kind in _NAMED and link.search(self.text, start, one.start)]
         if len(found) != 1:

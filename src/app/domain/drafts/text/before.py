@@ -83,6 +83,8 @@ class Before(NamedTuple):
     """The ISO day on which the text was written by what stands at its head (`days.written_on`), or empty."""
     of_else: bool = False
     """Whether the text as a whole is about something else than gifts."""
+    title: str = ""
+    """What the text is called, by its citation or its first line."""
 
     @property
     def tells_of_gifts(self) -> bool:
@@ -149,6 +151,7 @@ class Before(NamedTuple):
             told=() if ago > LONG else self._told(drafts, place),
             written=self.written,
             of_else=self.of_else,
+            title=self.title,
         )
 
     def _told(self, drafts: Sequence[Draft], place: Place) -> tuple[Draft, ...]:

@@ -142,9 +142,10 @@ class GiftsHere(QWidget):
         return False
 
     def _nearest(self, gifts: Sequence[Gift]) -> Gift | None:
-        """The gift at the caret, else the first behind it, else the first."""
-        at = self._place.page.caret()
-        return next((one for one in sorted(gifts) if one.end >= at), gifts[0] if gifts else None)
+        """The gift at the caret, else the first behind it, else the first; of those to look at, if any are left."""
+        at, open_ones = self._place.page.caret(), [one for one in gifts if one.part is OPEN]
+        gifts = sorted(open_ones or gifts)
+        return next((one for one in gifts if one.end >= at), gifts[0] if gifts else None)
 
     def _nothing(self) -> str:
         """Why there is no line, and what can be done."""
