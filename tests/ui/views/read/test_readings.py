@@ -179,6 +179,12 @@ def test_while_a_value_is_typed_a_reading_comes_instead_of_it(reading: MainWindo
     assert shown(reading, Field.RECIPIENTS).row.value == "Tripoli · LB"
 
 
+def test_what_says_nothing_is_not_said_to_be_sure(reading: MainWindow, qtbot: QtBot) -> None:
+    draft(reading, qtbot, "The ministry of health")
+    outcome = shown(reading, Field.STATUS)
+    assert (outcome.row.value, outcome.description) == ("", "Outcome, nothing said")
+
+
 def test_where_there_is_none_a_number_says_so(reading: MainWindow, qtbot: QtBot) -> None:
     said: list[str] = []
     reading.session.said.connect(lambda sentence, _tone: said.append(sentence))

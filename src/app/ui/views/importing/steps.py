@@ -13,10 +13,10 @@ from app.domain.language import later, tr
 from app.importers.table_columns import presets
 from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import margins, mirrored
-from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, tall_by_width
-from app.ui.widgets.labels import head_row, icon_button, muted, push_button
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.labels import head_row, icon_button, muted
 from app.ui.widgets.side_list import SideLine, SideList
 from app.ui.widgets.text_boxes import text_box
 
@@ -118,8 +118,10 @@ class ImportSide(QFrame):
         foot = muted(tr("A preset is found by the names of its columns. What you change can be saved as your own."))
         foot.setContentsMargins(margins(SPACE[3], 0, SPACE[2], 0))
         column.addWidget(foot)
-        self.as_source = push_button(tr("Add as a source instead"), self.source_wanted, look="chip", glyph="book-open")
-        self.as_source.setToolTip(as_tip(tr("Its rows are read as a text, and a record can be drafted from each")))
+        tip = tr("Its rows are read as a text, and a record can be drafted from each")
+        self.as_source = ChipButton(
+            tr("Add as a source instead"), glyph="book-open", pressed=self.source_wanted.emit, tip=tip
+        )
         self.as_source.hide()
         column.addLayout(in_row(self.as_source, STRETCH, margins=margins(SPACE[2], SPACE[0], SPACE[2], 0)))
 

@@ -117,7 +117,7 @@ class ShownRow(NamedTuple):
     def description(self) -> str:
         """All of it in words: the field, its value, how sure it is and why, and the words of its evidence."""
         row = self.row
-        sure = self.state or (tr("accepted") if self.is_accepted else tr("sure"))
+        sure = self.state or (tr("accepted") if self.is_accepted else tr("sure") if row.value else "")
         words = tr("on the words “{words}”").format(words=self.words) if self.words else ""
         if row.value and not words:
             words = tr("on no words")
