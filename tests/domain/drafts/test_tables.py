@@ -136,6 +136,12 @@ def test_whose_a_ministry_is_the_lines_above_a_table_or_the_title_may_say(above:
     assert told(f"{above}\n\nDonor\tGift\tRecipient\nThe ministry\t9 tents\tMinistry of Health\n") == [said]
 
 
+def test_a_heading_over_an_empty_cell_does_not_plainly_say_what_became_of_a_gift() -> None:
+    one, other = drafts("Donor\tItem\tNumber\tCommitted (EUR)\nPeru\ttents\t9\t\nChile\tcots\t4\t400\n")
+    assert one.unsure[Field.STATUS] == "The heading that says it stands over an empty cell."
+    assert (one.status, other.status, Field.STATUS in other.unsure) == (Outcome.PROMISED, Outcome.PROMISED, False)
+
+
 def test_the_trust_is_who_is_named_so_above_its_table() -> None:
     (draft,) = drafts("Gifts in May\n\nCarter Trust\n\nDonor\tGift\nThe trust\t9 tents\n")
     assert (draft.donors[0].name, draft.unsure[Field.DONORS]) == (

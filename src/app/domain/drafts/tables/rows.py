@@ -267,6 +267,8 @@ class _Reading:
         days = {one.heading.outcome for one in self.table.of(Role.DATE) if self._cell(one)} - {None}
         said = outcome or (next(iter(days)) if len(days) == 1 else None)
         if said is not None:
+            if not any(self._cell(one) for one in self.table.columns if one.heading.outcome is said):
+                self.unsure[Field.STATUS] = tr("The heading that says it stands over an empty cell.")
             return said
         if self.table.outcome is not None:
             self.unsure[Field.STATUS] = tr("It is what the lines above the table say.")
