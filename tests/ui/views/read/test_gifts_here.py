@@ -132,7 +132,8 @@ def test_a_long_title_takes_more_lines_and_its_figures_a_line_of_their_own(
 ) -> None:
     window = empty_window
     agency = "The Caribbean Disaster Emergency Management Agency"
-    show(window, qtbot, f"Help\n\nCuba gave 5 tents and 9,000 euros to Fiji.\n\n{agency} gave 1,200 tents to Antigua and Barbuda.\n")
+    gifts = f"Cuba gave 5 tents and 9,000 euros to Fiji.\n\n{agency} gave 1,200 tents to Antigua and Barbuda.\n"
+    show(window, qtbot, f"Help\n\n{gifts}")
     page = window.read.page
     page.select(page.text().text.index(agency), page.text().text.index(agency))
     window.resize(960, 700)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -258,9 +259,7 @@ class ImportPlace(Place):
                 self.session.go(Target("read", "source", added.source_id))
                 self._drop()
 
-        self.session.operate(
-            tr("Adding {file}").format(file=path.name), lambda progress: add_file(store, path, progress), done
-        )
+        self.session.operate(tr("Adding {file}").format(file=path.name), partial(add_file, store, path), done)
 
     # --- choices ---
 

@@ -123,7 +123,7 @@ class ImportSide(QFrame):
             tr("Add as a source instead"), glyph="book-open", pressed=self.source_wanted.emit, tip=tip
         )
         self.as_source.hide()
-        column.addLayout(in_row(self.as_source, STRETCH, margins=margins(SPACE[2], SPACE[0], SPACE[2], 0)))
+        put(column, in_row(self.as_source, STRETCH, margins=margins(SPACE[2], SPACE[0], SPACE[2], 0)))
 
     def show_step(self, key: str) -> None:
         self.steps[key].setChecked(True)

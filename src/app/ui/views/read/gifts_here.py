@@ -66,22 +66,26 @@ def lines_of(found: SourceDrafts, text: str) -> Iterator[SideLine]:
     for part, gifts in by_part.items():
         if gifts:
             yield SideLine(part, f"{tr(part.heading)} · {len(gifts)}", head=True)
-        for gift, (draft, *others) in sorted(gifts, key=lambda gift: gift[0].start):
-            words = shortened(" ".join(text[gift.start : gift.end].split()), MOST_LETTERS)
-            who, what = _named(draft)
-            more = tr_n("and {n} more gift", "and {n} more gifts", len(others)) if others else ""
-            is_unsure = part is OPEN and any(one.unsure for one in (draft, *others))
-            further = [one for one in (more, tr("not sure") if is_unsure else "") if one]
-            title = f"{who}: {what}" if who and what else who or words or tr("A gift")
-            said = ", ".join((title, *further))
-            yield SideLine(
-                gift,
-                who or words or tr("A gift"),
-                spoken=f"{tr(part.heading)}: {said}. {words}",
-                tip=f"{said}\n{words}",
-                glyph=UNSURE_GLYPH if is_unsure else part.glyph,  # the line below may be cut before its last words
-                beneath=", ".join(part for part in (what, *further) if part) or words,
-            )
+        yield from (_line(gift, drafts, text) for gift, drafts in sorted(gifts, key=lambda gift: gift[0].start))
+
+
+def _line(gift: Gift, drafts: tuple[Draft, ...], text: str) -> SideLine:
+    """The line of a sentence: who gives to whom, and beneath what, how many gifts more there are, and any doubt."""
+    words = shortened(" ".join(text[gift.start : gift.end].split()), MOST_LETTERS)
+    who, what = _named(drafts[0])
+    more = tr_n("and {n} more gift", "and {n} more gifts", len(drafts) - 1) if drafts[1:] else ""
+    is_unsure = gift.part is OPEN and any(one.unsure for one in drafts)
+    further = [one for one in (more, tr("not sure") if is_unsure else "") if one]
+    title = who or words or tr("A gift")
+    said = ", ".join((f"{title}: {what}" if what else title, *further))
+    return SideLine(
+        gift,
+        title,
+        spoken=f"{tr(gift.part.heading)}: {said}. {words}",
+        tip=f"{said}\n{words}",
+        glyph=UNSURE_GLYPH if is_unsure else gift.part.glyph,  # what is beneath may be cut before its last words
+        beneath=", ".join(part for part in (what, *further) if part) or words,
+    )
 
 
 def _named(draft: Draft) -> tuple[str, str]:
