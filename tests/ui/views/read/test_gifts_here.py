@@ -156,3 +156,20 @@ def test_a_long_title_takes_more_lines_and_its_figures_a_line_of_their_own(
     assert toast is not None
     on_window = QRect(here.mapTo(window, QPoint(0, 0)), here.size())
     assert not toast.geometry().intersects(on_window)
+
+
+def test_r_reads_a_weakly_worded_sentence_of_a_text_about_something_else(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    other = "The new season opens on Friday. Rain is expected. Ticket prices rise again. The stand is nearly ready."
+    weak = "The 30 beds at the clinic in Haiti are Cuban."
+    show(empty_window, qtbot, "\n\n".join(["The season", *[other] * 8, f"{other} {weak}", other]))
+    found = empty_window.read.aids.proposals.found()
+    assert found is not None
+    assert found.found == ()
+    draft(empty_window, qtbot, "beds at")
+    card = empty_window.read.findChild(DraftCard)
+    assert isinstance(card, DraftCard)
+    said = [one.row.value for one in card.model.rows]
+    assert "Cuba · CU" in said
+    assert "30 beds" in said
