@@ -150,7 +150,8 @@ def test_where_several_are_not_sure_a_key_leads_to_the_first_of_them_and_says_so
     draft(reading, qtbot, "Korea", Field.ITEMS)
     press(reading, qtbot, Qt.Key.Key_1, ALT)
     assert shown(reading, Field.DONORS).row.value == "South Korea · KR"
-    assert said[-1] == "The keys now choose another reading of “Donor”: South Korea · KR."
+    assert said[-1] == "Alt and a number choose another reading of the current row."
+    assert card_of(reading).current() == shown(reading, Field.DONORS).row
     press(reading, qtbot, Qt.Key.Key_1, ALT)
     assert shown(reading, Field.DONORS).row.value == "North Korea · KP"
 

@@ -654,8 +654,7 @@ class DraftCard(QDialog):
             self.read_otherwise.emit(to.row, number)
         else:
             self.go_to(to.row)
-            said = tr("The keys now choose another reading of “{field}”: {value}.")
-            self.notice.emit(said.format(field=to.row.label, value=to.row.value))
+            self.notice.emit(tr("Alt and a number choose another reading of the current row."))
 
     def _is_seen(self, row: ShownRow) -> bool:
         """Whether all of a row is in sight."""
