@@ -128,6 +128,7 @@ def test_headings_say_what_numbers_are_of(text: str, said: list[str]) -> None:
         ("Bolivia", "BO? > BO?: 9 tents"),
         ("Gifts of Bolivia\n\nIt rained. It was cold.\n\nThese came:", "BO? > BO?: 9 tents"),
         ("Relief goods for Bolivia", "The ministry? > BO?: 9 tents"),
+        ("Gifts for the north of Chile", "The ministry? > CL?: 9 tents"),
         ("Relief for Bolivia from Chile", "CL? > BO?: 9 tents"),
         ("Gifts in Peru and Chile", "The ministry? > Ministry of Health: 9 tents"),
     ],

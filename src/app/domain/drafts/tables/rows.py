@@ -20,7 +20,7 @@ from app.domain.drafts.tables.columns import IN_ROW, Column, Place, Table
 from app.domain.drafts.tables.headings import Counted, Role, counted_in, names_gifts
 from app.domain.drafts.tables.totals import is_total
 from app.domain.drafts.tables.values import Cell, Names, cell_at
-from app.domain.drafts.tables.whose import FROM, TO, whose
+from app.domain.drafts.tables.whose import whose
 from app.domain.language import tr
 from app.domain.money import Payers
 from app.domain.quantity import read_quantity
@@ -39,6 +39,7 @@ _PARTLY = re.compile(r"part|half|some|transit|shipped|route|%", re.IGNORECASE)
 """What leaves open whether all of it came."""
 _SEEN, _LAST = 200, 2
 """Rows in which a day's order or a cell above is looked for, and rows at the end that may add up the others unsaid."""
+_TO, _FROM = re.compile(r"\b(?:to|for) (?:the )?$"), re.compile(r"\b(?:from|by) (?:the )?$")
 _NAMED = (
     NamedKind.COUNTRY, NamedKind.GROUP, NamedKind.GOVERNMENT, NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.TOWN
 )  # fmt: skip
@@ -149,7 +150,7 @@ class _Reading:
     def _above_all(self, field: Field) -> tuple[DraftParty, ...]:
         """The one behind *to* or *from* in the lines above a table that has no column for him: *Gifts to Chad*."""
         start, end = self.table.caption
-        link = TO if field is Field.RECIPIENTS else FROM
+        link = _TO if field is Field.RECIPIENTS else _FROM
         said = self.named(self.text, start, end) if names_gifts(self.text[start:end]) else ()
         found = [one for one in said if one.kind in _NAMED and link.search(self.text, start, one.start)]
         if len(found) != 1:

@@ -3,7 +3,8 @@
     whose = organ of a state, without its name    of the one country there: *The ministry* under *Bolivia*
           | "the" noun                            the only one there with this noun: *The trust* under *Carter Trust*
 
-A country behind *to* or *for* is not of who gives, nor one behind *from* or *by* of who gets it. Nothing of it is sure.
+In a phrase a country behind *to* or *for* is not of who gives, nor one behind *from* or *by* of who gets it. Nothing of
+it is sure.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.tables.values import Names
 from app.domain.language import tr
 
-TO, FROM = re.compile(r"\b(?:to|for) (?:the )?$"), re.compile(r"\b(?:from|by) (?:the )?$")
 _ORGAN = re.compile(
     r"(?:the )?(?:[a-z]+ )?(?:government|ministry|embassy|army|navy|air force|parliament|treasury)(?: of [^,;()]+)?",
     re.IGNORECASE,
@@ -46,8 +46,8 @@ def whose(party: DraftParty, above: Iterable[str], named: Names, *, gives: bool)
 def _of_state(
     party: DraftParty, line: str, states: Sequence[Named], *, gives: bool, is_bare: bool
 ) -> tuple[DraftParty, str] | None:
-    link = TO if gives else FROM
-    found = {one.iso2: one for one in states if not link.search(line, 0, one.start)}
+    of_other = ("to", "for") if gives else ("from", "by")
+    found = {one.iso2: one for one in states if _link(line[: one.start]) not in of_other}
     if len(found) != 1:
         return None
     (one,) = found.values()
@@ -55,6 +55,12 @@ def _of_state(
         return party._replace(name=one.name, iso2=one.iso2), _taken(party, one.name)
     why = tr("It is taken to be in {place}, which the text speaks of.").format(place=one.name)
     return party._replace(iso2=one.iso2), why
+
+
+def _link(before: str) -> str:
+    """The last word in a phrase that says which side is behind it: *Gifts for the harbour of*."""
+    phrase = re.split(r"[;:()\n]", before)[-1]
+    return next(reversed(re.findall(r"\b(?:to|for|from|by)\b", phrase.lower())), "")
 
 
 def _taken(party: DraftParty, name: str) -> str:
