@@ -118,6 +118,27 @@ def test_where_they_are_found_already_a_sentence_has_the_same_without_being_read
     assert any(said.drafts for said in source_drafts.sentences_at(text, stretch, meta, other))
 
 
+@pytest.mark.parametrize("is_known", [True, False])
+def test_a_weakly_worded_sentence_of_a_text_about_something_else_is_read_where_a_person_asks(
+    ann: Store, is_known: bool
+) -> None:
+    other = (
+        "The new season opens on Friday. Rain is expected. Ticket prices rise again. The stand will be ready by spring."
+    )
+    weak = "The 30 beds at the clinic in Haiti are Cuban."
+    words = "\n\n".join(["The season", *[other] * 8, f"{other} {weak}", other])
+    made = sources.add_draft(ann, read_source(words.encode(), "season.txt")).source_id
+    text, found = source_reads.current_text(ann, made), drafts_of(ann, made)
+    assert found.found == ()
+    meta, at = source_reads.source_row(ann, made).meta, text.text.index(weak) + 3
+    *before, last = source_drafts.asked_at(text, (at, at), meta, found if is_known else None)
+    assert text.text[last.start : last.end] == weak
+    assert [[party.iso2 for party in one.recipients] for one in last.drafts] == [["HT"]]
+    assert not any(one.drafts for one in before)
+    (alone,) = drafts_of_text(weak)
+    assert [one.items[0].item for one in last.drafts] == [one.items[0].item for one in alone.drafts]
+
+
 def test_they_are_found_once_for_each_text_and_walked_through(ann: Store) -> None:
     found = drafts_of(ann, 1)
     assert begins(ann, found.open) == ["Norway", "Chile", "Kenya"]

@@ -27,6 +27,7 @@ WAYS = {
     + f"</table><p>{TOLD}</p></article>",
     "notes.md": f"# Gifts\n\n{TOLD}\n\n"
     + "\n".join(f"| {' | '.join(row)} |" for row in (ROWS[0], ("---",) * 4, *ROWS[1:])),
+    "rows.csv": "Gifts,,,\n" + "\n".join(",".join(f'"{cell}"' for cell in row) for row in ROWS),
     "plain.txt": "\n".join(("Gifts", "", TOLD, "", *("\t".join(row) for row in ROWS), "", TOLD, "")),
 }  # fmt: skip
 

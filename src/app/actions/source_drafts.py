@@ -203,8 +203,25 @@ def sentences_at(
     yield from _read_at(text, stretch, cited_by(text, meta))
 
 
-def _read_at(text: SourceText, stretch: tuple[int, int], cited: Cited) -> Iterator[Drafted]:
-    """The sentences of `sentences_at`, read with those before them."""
+def asked_at(
+    text: SourceText, stretch: tuple[int, int], meta: SourceMeta, known: SourceDrafts | None = None
+) -> Iterator[Drafted]:
+    """The sentences of `sentences_at`, of which a person asks for the drafts: in one that the stretch touches words are
+    enough that would be alone, though they are weak in a text that is about something else."""
+    found = list(sentences_at(text, stretch, meta, known))
+    if all(one.drafts or not _touches(one, stretch) for one in found):
+        yield from found
+        return
+    asked = {one.start: one for one in _read_at(text, stretch, cited_by(text, meta), is_asked=True)}
+    yield from (one if one.drafts else asked.get(one.start, one) for one in found)
+
+
+def _touches(one: Drafted, stretch: tuple[int, int]) -> bool:
+    return one.start <= stretch[1] and one.end >= stretch[0]
+
+
+def _read_at(text: SourceText, stretch: tuple[int, int], cited: Cited, *, is_asked: bool = False) -> Iterator[Drafted]:
+    """The sentences of `sentences_at`, or with `is_asked` of `asked_at`, read with those before them."""
     cut, rules, read = text.cut_blocks(), reader(), legible(text.text)
     spans = [(read.here(one.start), read.here(one.end)) for one in text.blocks]
     first, last = map(read.here, stretch)
@@ -221,9 +238,13 @@ def _read_at(text: SourceText, stretch: tuple[int, int], cited: Cited) -> Iterat
             ends = [low for low, _ in sentences(words[start:end])]
             start += max((low for low in ends if start + low <= first - _BEFORE), default=0)
         for one, after in rules.between(words, start, end, cited.published, before):
-            before = after
             if is_read:
+                is_weak = is_asked and not one.drafts and before.is_quiet
+                if is_weak and one.start <= last and one.end >= first:
+                    again, _ = rules.sentence(words, one.start, one.end, cited.published, before.asked())
+                    one = Drafted(one.start, one.end, tuple(again))
                 yield read.put_back(one)
+            before = after
 
 
 def words_for(text: str, sentence: Span, field: Field, published: str) -> list[Span]:

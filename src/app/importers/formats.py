@@ -22,7 +22,7 @@ from app.importers.encoding import decode
 from app.importers.mail import is_mail, read_mail
 from app.importers.mhtml import is_archive, page_in_archive
 from app.importers.progress import Step, part
-from app.importers.sniff import is_html, is_markdown, is_subtitles, refuse_large
+from app.importers.sniff import is_html, is_markdown, is_subtitles, is_table, refuse_large
 
 
 class Brought:
@@ -156,6 +156,7 @@ _TEXT_OF_IT = later("Add the page's text instead.")
 _UNPACK = later("Unpack it first and add the file inside.")
 _PROGRAM = (later("a program"), later("Add a text, HTML, Markdown, Word or PDF file."))
 _PAGES, _TEXTS, _MAILS = later("Web pages"), later("Text and Markdown"), later("Mails and subtitles")
+_TABLES = later("Tables")
 
 LOCKED = later("protected by a password")
 
@@ -165,9 +166,10 @@ FORMATS: tuple[Format | Refused, ...] = (
     Format(_is_epub, _bytes("epub:read_epub"), later("E-books"), "epub", by_bytes=True),
     Format(packs(b"word/"), _bytes("docx:read_docx"), later("Word documents"), "docx", by_bytes=True),
     Format(_is_pdf, _bytes("pdf:read_pdf"), later("PDF documents"), "pdf", by_bytes=True),
+    Format(packs(b"xl/"), _bytes("table_source:read_table_source"), _TABLES, "xlsx", by_bytes=True),
     Refused(packs(b"opendocument.text"), later("an OpenDocument text (ODT), which is not read"), _AS_DOCX),
     Refused(
-        packs(b"opendocument", b"xl/", b"ppt/"),
+        packs(b"opendocument", b"ppt/"),
         later("an office document, which is not read yet"),
         _AS_TEXT,
     ),
@@ -208,6 +210,7 @@ FORMATS: tuple[Format | Refused, ...] = (
     Format(
         lambda one: is_markdown(one.text, one.name, one.stated), _text("markdown:read_markdown"), _TEXTS, "md markdown"
     ),
+    Format(lambda one: is_table(one.name, one.stated), _bytes("table_source:read_table_source"), _TABLES, "csv tsv"),
     Format(lambda _: True, _text("text:read_text"), _TEXTS, "txt"),
 )
 """The first that it is, it is."""

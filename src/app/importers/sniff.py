@@ -34,6 +34,7 @@ _FRONT_MATTER = re.compile(
 _CLOCK = r"(?:\d{1,3}:)?\d\d:\d\d[.,]\d{3}"
 _SUBTITLES = re.compile(rf"WEBVTT(?:[ \t][^\n]*+)?+(?:\n|\Z)|\s*+\d++[ \t]*+\n[ \t]*+{_CLOCK}[ \t]++-->[ \t]++{_CLOCK}")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
+_TABLE_TYPES = ("text/csv", "text/tab-separated-values")
 
 
 def refuse_large(head: bytes, size: int, name: str, stated: str | None = None) -> None:
@@ -64,6 +65,11 @@ def is_markdown(text: str, name: str, stated: str | None) -> bool:
 def is_subtitles(text: str) -> bool:
     """Whether `text`, with LF line ends, begins as subtitles do, in SubRip or WebVTT."""
     return bool(_SUBTITLES.match(text))
+
+
+def is_table(name: str, stated: str | None) -> bool:
+    """Whether a text is a table by its name, or by what is stated of it."""
+    return PurePath(name).suffix.lower() in (".csv", ".tsv") or _bare(stated) in _TABLE_TYPES
 
 
 def is_html(text: str, name: str, stated: str | None) -> bool:

@@ -73,6 +73,11 @@ def test_a_row_says_who_gives_what_to_whom(rows: str, said: list[str]) -> None:
         ("Gifts (EUR thousand)\n\nDonor\tCommitted\tChannel\nPeru\t12,500\tOxfam\n",
          ["PE > : EUR 12500000 by Oxfam, promised"]),
         ("Gifts (EUR thousand)\n\nDonor\tAmount (EUR)\nPeru\t12,500\nChile\t400\n", []),
+        ("donor_name\trecipient_country\tamount_usd\tdate_received\nPeru\tMali\t90\t2021-05-03\n",
+         ["PE > ML: USD 90, 2021-05-03"]),
+        ("Donor\tRecipient\tAmountEUR\n#org+funder\t#country+to\t#value\nPeru\tMali\t90\n", ["PE > ML: EUR 90"]),
+        ("Financier\tRecipient\tPledge (original currency)\tCurrency\nPeru\tMali\t90\tPEN\n",
+         ["PE > ML: PEN 90, promised"]),
         ("Donations to Chad\n\nDonor\tAmount (€)\nPeru\t90\n", ["PE > TD?: EUR 90"]),
         ("Grants by Peru in May\n\nRecipient\tAmount (€)\nOxfam\t90\n", ["PE? > Oxfam: EUR 90"]),
         ("Prices in Chad\n\nDonor\tAmount (€)\nPeru\t90\n", ["PE > : EUR 90"]),
@@ -114,6 +119,35 @@ def test_a_row_says_who_gives_what_to_whom(rows: str, said: list[str]) -> None:
 )  # fmt: skip
 def test_headings_say_what_numbers_are_of(text: str, said: list[str]) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("above", "said"),
+    [
+        ("", "The ministry? > Ministry of Health: 9 tents"),
+        ("Bolivia", "BO? > BO?: 9 tents"),
+        ("Gifts of Bolivia\n\nIt rained. It was cold.\n\nThese came:", "BO? > BO?: 9 tents"),
+        ("Relief goods for Bolivia", "The ministry? > BO?: 9 tents"),
+        ("Gifts for the north of Chile", "The ministry? > CL?: 9 tents"),
+        ("Relief for Bolivia from Chile", "CL? > BO?: 9 tents"),
+        ("Gifts in Peru and Chile", "The ministry? > Ministry of Health: 9 tents"),
+    ],
+)
+def test_whose_a_ministry_is_the_lines_above_a_table_or_the_title_may_say(above: str, said: str) -> None:
+    assert told(f"{above}\n\nDonor\tGift\tRecipient\nThe ministry\t9 tents\tMinistry of Health\n") == [said]
+
+
+def test_a_heading_over_an_empty_cell_does_not_plainly_say_what_became_of_a_gift() -> None:
+    one, other = drafts("Donor\tItem\tNumber\tCommitted (EUR)\nPeru\ttents\t9\t\nChile\tcots\t4\t400\n")
+    assert one.unsure[Field.STATUS] == "The heading that says it stands over an empty cell."
+    assert (one.status, other.status, Field.STATUS in other.unsure) == (Outcome.PROMISED, Outcome.PROMISED, False)
+
+
+def test_the_trust_is_who_is_named_so_above_its_table() -> None:
+    (draft,) = drafts("Gifts in May\n\nCarter Trust\n\nDonor\tGift\nThe trust\t9 tents\n")
+    assert (draft.donors[0].name, draft.unsure[Field.DONORS]) == (
+        "Carter Trust", "“The trust” is taken to be Carter Trust.",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

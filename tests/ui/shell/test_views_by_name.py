@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.errors import UserError
 from app.settings import Settings
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.screenshot import Unremembered, go_to
+from app.ui.shell.screenshot import Unremembered, go_to, wait_for_drafts
 from app.ui.views.read.draft_card import DraftCard
 
 BEYOND = "9" * 23
@@ -54,3 +54,11 @@ def test_a_draft_is_shown_for_words_of_the_source(window: MainWindow, qtbot: QtB
     qtbot.waitUntil(lambda: window.read.text is not None)
     go_to(window, "draft:300,000 masks")
     qtbot.waitUntil(lambda: any(card.isVisible() for card in window.findChildren(DraftCard)))
+
+
+def test_a_picture_of_the_text_waits_for_its_likely_donations(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.read.text is not None)
+    go_to(window, "read")
+    assert window.read.aids.proposals.found() is None
+    wait_for_drafts(window)
+    assert window.read.aids.proposals.found() is not None

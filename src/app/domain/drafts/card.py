@@ -64,6 +64,10 @@ _SUMS = {
 }
 """What sums beside the main one are called in the card, where that is not their role."""
 _PARTIES = {Field.DONORS: "donors", Field.RECIPIENTS: "recipients", Field.CARRIERS: "carriers"}
+_NAMES = {**_PARTIES, Field.ITEMS: "items", Field.MONEY: "amounts", Field.STATUS: "status", Field.BASIS: "basis",
+          Field.DATE: "date", Field.ASSERTED_BY: "asserted_by", Field.TERMS: "terms"}  # fmt: skip
+"""Where a draft has what its rows say; of the first five in several parts."""
+_OF_PARTS = (*_PARTIES, Field.ITEMS, Field.MONEY)
 
 
 def sum_label(role: AmountRole) -> str:
@@ -334,6 +338,20 @@ def with_party(draft: Draft, row: Row, party: DraftParty, text: str) -> Draft:
     return _of_other_countries(replace(draft, unsure=unsure, **{_PARTIES[row.field]: parties}))
 
 
+def with_row_of(draft: Draft, other: Draft, row: Row, text: str) -> Draft:
+    """The draft in which a row says what it does in another, on the words and with the doubt that it has there."""
+    field = row.field
+    name = _NAMES[field]
+    value: Any = getattr(other, name)
+    if field in _OF_PARTS:
+        value = _put(getattr(draft, name), row.part, value[row.part])
+    spans = {key: said for one in (draft, other) for key, said in one.spans.items() if (key is field) is (one is other)}
+    doubt = {field: other.unsure[field]} if field in other.unsure else {}
+    return _of_other_countries(
+        replace(draft, spans=spans, unsure=doubt | _doubts_beside(draft, row, text), **{name: value})
+    )
+
+
 def party_of(draft: Draft, row: Row) -> DraftParty | None:
     """Whom a row names; None where it is of no party."""
     parties: tuple[DraftParty, ...] = getattr(draft, _PARTIES[row.field]) if row.field in _PARTIES else ()
@@ -375,8 +393,8 @@ def on_words(draft: Draft, row: Row, text: str, span: Span) -> Draft:
     """The draft in which a row stands on these words of the source, and says so; it says the same as before."""
     spans, place = {**draft.spans, row.field: (span,)}, {"start": span.start, "end": span.end}
     stated = {**place, "as_stated": " ".join(text[span.start : span.end].split())}
-    name = _PARTIES.get(row.field) or {Field.ITEMS: "items", Field.MONEY: "amounts"}.get(row.field, "")
-    if name:
+    if row.field in _OF_PARTS:
+        name = _NAMES[row.field]
         parts = getattr(draft, name)
         part = parts[row.part]._replace(**(place if row.field in _PARTIES else stated))
         return replace(draft, spans=spans, **{name: _put(parts, row.part, part)})

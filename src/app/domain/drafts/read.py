@@ -151,7 +151,8 @@ class Reader:
         before = Before(talk=talk, written=written_on(text, cited.published), of_else=self._is_of_else(whole, told))
         for start, end in with_datelines(title, sentences(title)):
             before = self.sentence(title, start, end, cited.published, before)[1]()
-        return before._replace(under=None, told=())  # that is told by its place in the text
+        opens = next(((low, high) for low, high in told[:1] if place_of(whole, low, high).alone), (0, 0))
+        return before._replace(under=None, told=(), title=whole[slice(*opens)])  # told by its place in the text
 
     def _is_of_else(self, text: str, spans: Sequence[Span]) -> bool:
         """Whether a text is about something else than gifts.
@@ -197,7 +198,7 @@ class Reader:
         if not self.reads(text, start, end):
             return [], lambda: before
         if (row := rows_of(text).get(start)) is not None and row.row.end == end:
-            return drafts_of_row(text, row, self.named, published or before.written), lambda: before
+            return drafts_of_row(text, row, self.named, published or before.written, before.title), lambda: before
         shape, when, fillings = self.fillings(text, start, end, published or before.written, before)
         found = drafts_of(text, shape, fillings)
         found = with_next(text, end, found, self._find)

@@ -21,7 +21,7 @@ from app.domain.money import format_money
 from app.domain.number_words import read_number
 from app.domain.quantity import interval_words
 from app.domain.shortened import shortened
-from app.domain.terms import AmountRole, Assertion, Outcome, PartyRole, Status
+from app.domain.terms import AmountRole, Assertion, MoneyKind, Outcome, PartyRole, Status
 from app.domain.vocabularies import UNSPECIFIED, basis, giving
 
 STATES = {
@@ -137,6 +137,26 @@ def title_of(content: Donation) -> str:
 
 def title_from(parties: Sequence[Party], items: Sequence[Item], money: Money | None, date: DateSpan) -> str:
     """What a record of these may be called."""
+    who, what = who_and_what(parties, items, money)
+    words = f"{who}: {what}" if who and what else who or what
+    if not words:
+        words = span_words(date) if date.start or date.end else date.as_stated
+    return _as_title(words)
+
+
+def title_in_two(content: Donation) -> tuple[str, str]:
+    """What a record may be called by its fields, *Denmark to Nepal*, and of what, *2,000 tents, 9 million euros*; the
+    second is empty where it says only one of them."""
+    who, what = who_and_what(content.parties, content.items, content.money)
+    money = content.money if content.items else None
+    is_beside = money is not None and money.kind is MoneyKind.CASH and not _is_open(money)
+    sum_beside = who_and_what((), (), money)[1] if is_beside else ""
+    what = ", ".join(part for part in (what, sum_beside) if part)
+    return (_as_title(who), shortened(what, TITLE_MOST)) if who and what else (title_of(content), "")
+
+
+def who_and_what(parties: Sequence[Party], items: Sequence[Item], money: Money | None) -> tuple[str, str]:
+    """Who gave to whom, and what; what is not said is empty."""
     donors = ", ".join([one.name for one in parties if one.role is PartyRole.DONOR])
     recipients = ", ".join([one.name for one in parties if one.role is PartyRole.RECIPIENT])
     who = leads_to(donors, recipients) if donors and recipients else donors or recipients
@@ -145,9 +165,10 @@ def title_from(parties: Sequence[Party], items: Sequence[Item], money: Money | N
         what = interval_words(money) if _lacks_scale(money) else money.as_stated
         if any(map(str.isdigit, what)) and all(token.kind != "cur" for token in scan_money(what)):
             what = f"{money.currency} {what}".strip()
-    words = f"{who}: {what}" if who and what else who or what
-    if not words:
-        words = span_words(date) if date.start or date.end else date.as_stated
+    return who, what
+
+
+def _as_title(words: str) -> str:
     title = shortened(" ".join(words.split()), TITLE_MOST)
     return title[:1].upper() + title[1:] if title.partition(" ")[0].islower() else title  # eBay stays as it is
 

@@ -32,6 +32,8 @@ SETTLE_MS = 250
 """How long to wait after the first paint."""
 TRIES, PAUSE_MS = 20, 100
 """How often, and at which interval, the picture is compared until it stays the same."""
+TRIES_FOR_DRAFTS = 200
+"""How often it is asked at the same interval whether the likely donations of the shown text are found: 20 s."""
 VIEWS = ("read", "passages", "donations", "countries", "notes")
 
 
@@ -64,6 +66,7 @@ def screenshot(
         _wait(SETTLE_MS)
         go_to(window, view or "read")
         _wait(SETTLE_MS)
+        wait_for_drafts(window)
         if not _settled(window).save(str(file), "PNG"):  # type: ignore[call-overload]
             raise BadInput(f"The picture could not be written to {file}. Choose another folder.")
     finally:
@@ -98,6 +101,17 @@ def _last_workspace() -> Path:
     if path is None:
         raise BadInput("There is no workspace yet. Make one with init, or name one with --workspace.")
     return path
+
+
+def wait_for_drafts(window: MainWindow) -> None:
+    """Wait until the likely donations of the text in the window are found, so that their marks are in the picture; so
+    long at most as an article takes on a slow machine."""
+    proposals = window.read.aids.proposals
+    proposals.hasten()
+    for _ in range(TRIES_FOR_DRAFTS):
+        if window.place_name() != "read" or window.read.row is None or proposals.found() is not None:
+            return
+        _wait(PAUSE_MS)
 
 
 def _settled(window: MainWindow) -> QPixmap:

@@ -198,6 +198,13 @@ class RowList(OneFocus, QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
+    def moveCursor(self, cursorAction: QListView.CursorAction, modifiers: Qt.KeyboardModifier, /) -> QModelIndex:
+        """Where a key leads: of a heading, as at the head of the list, to the row below it; Qt would stay."""
+        to = super().moveCursor(cursorAction, modifiers)
+        while to.isValid() and not to.flags() & Qt.ItemFlag.ItemIsEnabled:
+            to = to.siblingAtRow(to.row() + 1)
+        return to
+
     def choose_row(self, row: int | None) -> None:
         """Make a row the current one, or none, without emitting a signal."""
         with QSignalBlocker(self.selectionModel()):

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from app.ui.look import fonts, icons, painting, theme
-from app.ui.look.mirror import mirrored
-from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE
+from app.ui.look.mirror import isolated, mirrored
+from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.rows import ROW_ROLE, Index, RowList, RowModel, RowPainter, write
 
-ROW_PX, HEAD_ROW_PX = 27, 38
+ROW_PX, HEAD_ROW_PX, AROUND_PX = 27, 38, 6
 CODE_PX = 26
 """The width of the sign before a name."""
 BESIDE_FROM_PX = 480
 """The minimum width of a line that shows `SideLine.beside`."""
+MOST_LINES, MOST_BENEATH, _SIZES = 3, 2, (TEXT_PX, SMALL_PX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class SideLine:
     """Whether it says what to do in an empty list; it cannot be chosen either."""
     beside: tuple[str, ...] = ()
     """Further columns, shown if the list is wide enough."""
+    beneath: str = ""
+    """What is below the text; both then take as many lines as they need, up to `MOST_LINES` and `MOST_BENEATH`."""
 
     @property
     def can_be_chosen(self) -> bool:
@@ -82,6 +87,13 @@ class SideLinePainter(RowPainter):
             return self.row_px
         return HEAD_ROW_PX if number else self._first_head
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: SideLine = index.data(ROW_ROLE)
+        if not row.beneath:
+            return super().sizeHint(option, index)
+        text, beneath = _both(row, _wide(option, row))
+        return QSize(100, 2 * AROUND_PX + text.high + beneath.high)
+
     def head(self, painter: QPainter, row: SideLine, box: QRect) -> None:
         painting.write_in(painter, fonts.interface(HEAD_PX, semibold=True), theme.current().muted)
         foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
@@ -108,8 +120,54 @@ class SideLinePainter(RowPainter):
                 write(painter, mirrored(place, inside), more, px=SMALL_PX, ink="muted", ours=True)
             after = inside.width() - each + SPACE[2]
         words = mirrored(inside.adjusted(before, 0, -after, 0), inside)
+        if line.beneath:
+            self._draw_both(painter, line, option, words)
+            return
         elide = Qt.TextElideMode.ElideMiddle if line.is_pair else Qt.TextElideMode.ElideRight
         write(painter, words, line.text, ink="ink" if line.glyph or line.count is not None else "muted", elide=elide)
+
+    def _draw_both(self, painter: QPainter, line: SideLine, option: QStyleOptionViewItem, room: QRect) -> None:
+        """The text, and what is beneath it."""
+        wide, top = _wide(option, line), room.top() + AROUND_PX
+        wrap = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        for part, px, ink in zip(_both(line, wide), _SIZES, ("ink", "muted"), strict=True):
+            painting.write_in(painter, fonts.interface(px), getattr(theme.current(), ink))
+            painter.drawText(mirrored(QRect(room.left(), top, wide, part.high), room), wrap, isolated(part.words))
+            top += part.high
+
+
+class _Wrapped(NamedTuple):
+    """A text in lines, and how high these are."""
+
+    words: str
+    high: int
+
+
+def _wide(option: QStyleOptionViewItem, row: SideLine) -> int:
+    """How wide a text with a line beneath is, also while no scroll bar is beside it: one that comes and goes with the
+    height of the rows would never rest."""
+    view = option.widget
+    wide = option.rect.width()
+    if isinstance(view, QListView):
+        wide = view.maximumViewportSize().width() - view.verticalScrollBar().sizeHint().width()
+    return wide - 2 * SPACE[1] - (CODE_PX if row.glyph else 0)
+
+
+def _both(row: SideLine, wide: int) -> tuple[_Wrapped, _Wrapped]:
+    """The text of a row and what is beneath it, in lines of this width."""
+    return _in_lines(row.text, wide, _SIZES[0], MOST_LINES), _in_lines(row.beneath, wide, _SIZES[1], MOST_BENEATH)
+
+
+@lru_cache(maxsize=500)
+def _in_lines(text: str, wide: int, px: int, most: int) -> _Wrapped:
+    """A text that takes at most so many lines of this width, elided in the middle."""
+    metrics, room, wrap = QFontMetrics(fonts.interface(px)), most * wide, int(Qt.TextFlag.TextWordWrap)
+    while True:
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+        high = metrics.boundingRect(QRect(0, 0, wide, 1_000), wrap, isolated(shown)).height()
+        if high <= most * metrics.lineSpacing() or room < wide:
+            return _Wrapped(shown, high)
+        room -= SPACE[2]
 
 
 def paint_sign(painter: QPainter, code: str, is_group: bool, left: int, middle: int) -> None:

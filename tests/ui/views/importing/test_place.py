@@ -519,3 +519,18 @@ def test_rows_that_are_no_records_are_not_all_called_sums(
     assert len(read(place, qtbot).left) == 2
     place.go_to("import")
     assert "2 rows are left out." in place.last_page.details.text()
+
+
+def test_a_table_may_be_added_as_a_source_instead(place: ImportPlace, window: MainWindow, table: Path) -> None:
+    place.open_file(table)
+    settled(window)
+    before = reads.at_most(window.session.store)
+    assert place.side.as_source.isVisible()
+    place.side.as_source.click()
+    settled(window)
+    assert window.place_name() == "read"
+    text = window.read.text
+    assert text is not None
+    assert "Blue Relief Society\tNorway\tChile\ttents\t1.300,5" in text.text
+    assert reads.at_most(window.session.store) == before
+    assert place.file is None

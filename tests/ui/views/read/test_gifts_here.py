@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 from tests.ui.views.read.rich import chosen_words
@@ -12,6 +12,7 @@ from app.actions.sources import add_draft
 from app.importers.read import read_source
 from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
+from app.ui.shell.toast import Toast
 from app.ui.views.read.draft_card import DraftCard
 from app.ui.views.read.gifts_here import GiftsHere
 from app.ui.widgets.chip_button import ChipButton
@@ -37,7 +38,7 @@ def listed(window: MainWindow) -> list[str]:
     """Its lines, as they are seen."""
     here = window.read.findChild(GiftsHere)
     assert here is not None
-    return [line.text for line in here.list.lines.rows]
+    return [f"{line.text}: {line.beneath}" if line.beneath else line.text for line in here.list.lines.rows]
 
 
 def draft(window: MainWindow, qtbot: QtBot, words: str, *pressed: tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
@@ -67,11 +68,16 @@ def test_it_says_what_became_of_each_and_leads_to_its_words(empty_window: MainWi
     assert here is not None
     assert here.list.hasFocus()
     draft(window, qtbot, "Norway", (Qt.Key.Key_Return, CTRL))
+    qtbot.waitUntil(lambda: listed(window)[-2] == "Evidence already · 1")
+    qtbot.keyClick(page, Qt.Key.Key_D, CTRL | SHIFT)
+    assert here.list.currentIndex().data().startswith("Chile")  # the next to look at
     draft(window, qtbot, "Chile", (Qt.Key.Key_X, ALT))
     draft(window, qtbot, "Kenya", (Qt.Key.Key_Return, NONE), (Qt.Key.Key_Escape, NONE))
     parts = ["Drafts that wait · 1", "Evidence already · 1", "Refused · 1"]
     qtbot.waitUntil(lambda: listed(window)[::2] == parts)
     qtbot.keyClick(page, Qt.Key.Key_D, CTRL | SHIFT)
+    qtbot.keyClick(here.list, Qt.Key.Key_Home)
+    assert here.list.currentIndex().row() == 1
     qtbot.keyClick(here.list, Qt.Key.Key_End)
     said: list[str] = []
     window.session.said.connect(lambda sentence, _tone: said.append(sentence))
@@ -119,3 +125,51 @@ def test_a_gift_that_is_not_sure_is_seen_where_its_line_is_cut_and_a_list_that_o
     assert [line.text for line in lines if line.head] == ["To look at · 3", "Evidence already · 1"]
     (unsure,) = [line for line in lines if line.glyph == "question"]
     assert unsure.tip == "Denmark → Peru: 50 stoves, not sure\nDenmark will send Peru 50 stoves by April."
+
+
+def test_a_long_title_takes_more_lines_and_its_figures_a_line_of_their_own(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    window = empty_window
+    agency = "The Caribbean Disaster Emergency Management Agency"
+    gifts = f"Cuba gave 5 tents and 9,000 euros to Fiji.\n\n{agency} gave 1,200 tents to Antigua and Barbuda.\n"
+    show(window, qtbot, f"Help\n\n{gifts}")
+    page = window.read.page
+    page.select(page.text().text.index(agency), page.text().text.index(agency))
+    window.resize(960, 700)
+    qtbot.keyClick(page, Qt.Key.Key_D, CTRL | SHIFT)
+    settled(window)
+    here = window.read.findChild(GiftsHere)
+    assert here is not None
+    lines = here.list.lines.rows
+    assert [(line.text, line.beneath) for line in lines[1:]] == [
+        ("Cuba → Fiji", "5 tents, 9,000 euros"),
+        ("Caribbean Disaster Emergency Management Agency → Antigua & Barbuda", "1,200 tents, not sure"),
+    ]
+    low, high = map(here.list.sizeHintForRow, (1, 2))
+    assert high > low + 20
+    current = here.list.visualRect(here.list.currentIndex())
+    assert here.list.currentIndex().row() == 2
+    assert here.list.viewport().rect().contains(current)
+    window.session.say("A message of the length that such messages often have, as on saving a record of a draft.")
+    toast = window.findChild(Toast)
+    assert toast is not None
+    on_window = QRect(here.mapTo(window, QPoint(0, 0)), here.size())
+    assert not toast.geometry().intersects(on_window)
+
+
+def test_r_reads_a_weakly_worded_sentence_of_a_text_about_something_else(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    other = "The new season opens on Friday. Rain is expected. Ticket prices rise again. The stand is nearly ready."
+    weak = "The 30 beds at the clinic in Haiti are Cuban."
+    show(empty_window, qtbot, "\n\n".join(["The season", *[other] * 8, f"{other} {weak}", other]))
+    found = empty_window.read.aids.proposals.found()
+    assert found is not None
+    assert found.found == ()
+    draft(empty_window, qtbot, "beds at")
+    card = empty_window.read.findChild(DraftCard)
+    assert isinstance(card, DraftCard)
+    said = [one.row.value for one in card.model.rows]
+    assert "Cuba · CU" in said
+    assert "30 beds" in said

@@ -115,7 +115,8 @@ def _table(text: str, rows: Sequence[Row]) -> Table | None:
     names = [rows[at].words(text, cell) for cell in range(max(len(row.cells) for row in rows))]
     merged = _below(text, rows[at + 1], names)
     names = merged or names
-    kept = tuple(rows[at + 1 + bool(merged) :])
+    below = at + 1 + bool(merged)
+    kept = tuple(rows[below + _are_tags(text, rows[below]) :]) if below < len(rows) else ()
     caption = _caption(text, rows[0].start)
     said = text[slice(*caption)]
     note = _NOTE.match(text, rows[-1].end)
@@ -159,6 +160,12 @@ def _are_headings(text: str, row: Row, roles: Container[Role] = frozenset(Role) 
     if any(one[:1].isdigit() or _NUMBER.fullmatch(one) for one in words):
         return False
     return sum(heading_of(one).role in roles for one in words) > 1
+
+
+def _are_tags(text: str, row: Row) -> bool:
+    """Whether a row below headings says what they mean to a program, as HXL does: *#org+funder*."""
+    words = [one for at in range(len(row.cells)) if (one := row.words(text, at))]
+    return bool(words) and all(re.fullmatch(r"#[a-z][\w+]*", one) for one in words)
 
 
 def _below(text: str, row: Row, above: Sequence[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """What a column is by the words of its heading, every one of which has to be known.
 
-heading  = words ("(" counted ")" | "," counted | "in" counted)?
+heading  = words ("(" counted ")" | "," counted | "in" counted | currency)?
 party    = donor | recipient | "given by" | "received from" …, beside a word for who or where: *Donor country*
 figure   = (amount | gift | outcome)+ beside a currency                      Pledged (US$ million), EUR
 quantity = (quantity | "number of") beside what it is of, or its outcome     No. of units, Qty delivered
@@ -81,7 +81,7 @@ OUTCOMES = {
     word: outcome
     for outcome, some in (
         (Outcome.PROMISED, "pledged pledge pledges committed commitment commitments promised promise promises"),
-        (Outcome.ANNOUNCED, "announced allocated"),
+        (Outcome.ANNOUNCED, "announced announcement announcements allocated"),
         (Outcome.OFFERED, "offered offer offers"),
         (
             Outcome.GIVEN,
@@ -111,7 +111,7 @@ _KINDS = {
     word: kind
     for kind, some in {
         "donor": "donor donors contributor contributors giver givers funder funders grantor grantors benefactor "
-        "benefactors sender donating contributing",
+        "benefactors financier financiers sender donating contributing",
         "recipient": "recipient recipients beneficiary beneficiaries grantee grantees consignee consignees receiver "
         "receivers awardee awardees receiving",
         "through": "implementing implementer intermediary channel",
@@ -133,7 +133,7 @@ _KINDS = {
         "measure": "weight volume size length area capacity",
         "to": "to",
         "from": "from",
-        "": "of the a in for total and s",
+        "": "of the a in for total and s original",
     }.items()
     for word in some.split()
 }
@@ -141,6 +141,10 @@ _BODIES = BODY_NOUNS | FACILITIES
 _ORDINALS = ("no", "nr", "sn", "sl", "number")
 _TAIL = re.compile(r"(?P<words>[^(\[]*?)(?:\s*[(\[](?P<bracket>[^()\[\]]*)[)\]]|, (?P<comma>[^,]+)| in (?P<prose>.+))")
 _NOTES = re.compile(r"(?:[*†‡¹²³⁰⁴-⁹]|\s\d\))+$")
+_MACHINE_MADE = re.compile(r"_+|(?<=[a-z])(?=[A-Z])")
+"""Where a program parts the words of a heading: *amount_usd*, *amountUSD*."""
+_IN_ITS_OWN = re.compile(r"\s*[(\[](?:in )?(?:original|local|national|reported) currency[)\]]$", re.IGNORECASE)
+"""Said of a sum whose currency stands in another column."""
 _SCALE = re.compile(
     r"(?<![^\W\d_])(?:(?P<million>millions?|mn|mln|mio\.?|m)|(?P<thousand>thousands?|k)|(?P<billion>billions?|bn)|"
     r"(?P<lakh>la[ck](?:h?s)?|lakh)|(?P<crore>crores?))"
@@ -159,7 +163,7 @@ _LONGEST = 60
 @lru_cache(maxsize=1 << 10)
 def heading_of(words: str) -> Heading:
     """What a heading says."""
-    bare = _NOTES.sub("", words).strip(" :.")
+    bare = _IN_ITS_OWN.sub("", _MACHINE_MADE.sub(" ", _NOTES.sub("", words))).strip(" :.")
     if not bare or len(bare) > _LONGEST:
         return Heading(Role.ELSE, bare)
     tail = _TAIL.fullmatch(bare)
@@ -172,6 +176,9 @@ def heading_of(words: str) -> Heading:
         return found  # Donor (country or agency)
     if (alone := counted_in(bare)) is not None and alone.currency:
         return Heading(Role.FIGURE, "", alone)
+    first, _, last = bare.rpartition(" ")
+    if (alone := counted_in(last)) is not None and alone.currency:
+        return _by_words(first, alone)
     return _by_words(bare, Counted())
 
 

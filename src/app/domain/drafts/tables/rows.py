@@ -20,6 +20,7 @@ from app.domain.drafts.tables.columns import IN_ROW, Column, Place, Table
 from app.domain.drafts.tables.headings import Counted, Role, counted_in, names_gifts
 from app.domain.drafts.tables.totals import is_total
 from app.domain.drafts.tables.values import Cell, Names, cell_at
+from app.domain.drafts.tables.whose import whose
 from app.domain.language import tr
 from app.domain.money import Payers
 from app.domain.quantity import read_quantity
@@ -45,11 +46,11 @@ _NAMED = (
 _SIDES = ((Role.DONOR, Field.DONORS), (Role.RECIPIENT, Field.RECIPIENTS), (Role.THROUGH, Field.CARRIERS))
 
 
-def drafts_of_row(text: str, place: Place, named: Names, published: str) -> list[Draft]:
-    """The drafts of a row."""
+def drafts_of_row(text: str, place: Place, named: Names, published: str, title: str = "") -> list[Draft]:
+    """The drafts of a row, in a text of this title."""
     if place.table is None or place.number < 0 or _adds_up(text, place.table, place.number, named):
         return []
-    row = _Reading(text, place.table, place.number, named, published)
+    row = _Reading(text, place.table, place.number, named, published, title)
     return [*row.drafts()]
 
 
@@ -62,6 +63,7 @@ class _Reading:
     number: int
     named: Names
     published: str
+    title: str
     unsure: dict[Field, str] = field(default_factory=dict[Field, str])
     spans: dict[Field, tuple[Span, ...]] = field(default_factory=dict[Field, tuple[Span, ...]])
 
@@ -115,6 +117,9 @@ class _Reading:
             found, doubt = values.parties(self.text, self._cell(column), self.named, gives=field is Field.DONORS)
             if found:
                 self.spans[field] = tuple(Span(one.start, one.end) for one in found)
+                above = (self.text[slice(*self.table.caption)], self.title)
+                if len(found) == 1 and (meant := whose(found[0], above, self.named, gives=field is Field.DONORS)):
+                    found, doubt = (meant[0],), meant[1]
                 doubt = doubt or (tr("Another column says it too.") if len(some) > 1 else "")
                 if doubt:
                     self.unsure[field] = doubt
@@ -263,6 +268,8 @@ class _Reading:
         days = {one.heading.outcome for one in self.table.of(Role.DATE) if self._cell(one)} - {None}
         said = outcome or (next(iter(days)) if len(days) == 1 else None)
         if said is not None:
+            if not any(self._cell(one) for one in self.table.columns if one.heading.outcome is said):
+                self.unsure[Field.STATUS] = tr("The heading that says it stands over an empty cell.")
             return said
         if self.table.outcome is not None:
             self.unsure[Field.STATUS] = tr("It is what the lines above the table say.")

@@ -83,6 +83,8 @@ class Before(NamedTuple):
     """The ISO day on which the text was written by what stands at its head (`days.written_on`), or empty."""
     of_else: bool = False
     """Whether the text as a whole is about something else than gifts."""
+    title: str = ""
+    """What the text is called, by its citation or its first line."""
 
     @property
     def tells_of_gifts(self) -> bool:
@@ -99,6 +101,10 @@ class Before(NamedTuple):
     def is_quiet(self) -> bool:
         """Whether no gift was told of for long, or the text is about something else."""
         return self.of_else or self.ago > LONG
+
+    def asked(self) -> Before:
+        """The same, where a person asks for what a sentence may tell of: a text that is quiet is none then."""
+        return self._replace(of_else=False, ago=min(self.ago, FAR + 1))
 
     @property
     def told_of(self) -> list[Amount]:
@@ -145,6 +151,7 @@ class Before(NamedTuple):
             told=() if ago > LONG else self._told(drafts, place),
             written=self.written,
             of_else=self.of_else,
+            title=self.title,
         )
 
     def _told(self, drafts: Sequence[Draft], place: Place) -> tuple[Draft, ...]:

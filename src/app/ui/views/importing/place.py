@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -151,6 +152,7 @@ class ImportPlace(Place):
         self.side.step_wanted.connect(self.go_to)
         self.side.back.clicked.connect(lambda: self.session.run("go.back"))
         self.side.preset_wanted.connect(self._use_preset)
+        self.side.source_wanted.connect(self._add_as_source)
         self.file_page.file_wanted.connect(self.choose_file)
         self.file_page.sheet_wanted.connect(lambda sheet: self._read_file(replace(Choices(), sheet=sheet)))
         self.file_page.choices_changed.connect(self.say)
@@ -242,8 +244,22 @@ class ImportPlace(Place):
         self.counts.setText("")
         self.problem.hide()
         self._show_step("file")
+        self.side.as_source.hide()
         for button in self.side.steps.values():
             button.show_status(Status(""))
+
+    def _add_as_source(self) -> None:
+        """Add the file as a source, as files of other formats are; nothing of it is imported as a record."""
+        from app.actions.sources import Added, add_file
+
+        path, store = self._path, self.session.store
+
+        def done(added: Added) -> None:
+            if self.session.is_open and self.session.store is store:
+                self.session.go(Target("read", "source", added.source_id))
+                self._drop()
+
+        self.session.operate(tr("Adding {file}").format(file=path.name), partial(add_file, store, path), done)
 
     # --- choices ---
 
@@ -293,6 +309,7 @@ class ImportPlace(Place):
         self.side.show_presets(used, self._fits, list(mappings.saved(self.session.settings)))
         known = sum(bool(column.target) for column in columns)
         self.side.steps["file"].show_status(Status(self.file.name, is_done=True))
+        self.side.as_source.setVisible(self._path.suffix.lower() in ENDS)
         words = tr("{known} of {all} known").format(known=known, all=len(columns))
         self.side.steps["columns"].show_status(Status(words, is_done=known == len(columns)))
 

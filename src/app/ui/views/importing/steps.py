@@ -14,7 +14,8 @@ from app.importers.table_columns import presets
 from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import margins, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
-from app.ui.widgets.boxes import in_column, put, tall_by_width
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, tall_by_width
+from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head_row, icon_button, muted
 from app.ui.widgets.side_list import SideLine, SideList
 from app.ui.widgets.text_boxes import text_box
@@ -94,6 +95,8 @@ class ImportSide(QFrame):
     step_wanted = Signal(str)
     preset_wanted = Signal(str)
     """The key of a known kind of table, `none` for common names, or `mine:` and the name of a saved mapping."""
+    source_wanted = Signal()
+    """The file is to be a text that is read, and its rows no records yet."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,6 +118,12 @@ class ImportSide(QFrame):
         foot = muted(tr("A preset is found by the names of its columns. What you change can be saved as your own."))
         foot.setContentsMargins(margins(SPACE[3], 0, SPACE[2], 0))
         column.addWidget(foot)
+        tip = tr("Its rows are read as a text, and a record can be drafted from each")
+        self.as_source = ChipButton(
+            tr("Add as a source instead"), glyph="book-open", pressed=self.source_wanted.emit, tip=tip
+        )
+        self.as_source.hide()
+        put(column, in_row(self.as_source, STRETCH, margins=margins(SPACE[2], SPACE[0], SPACE[2], 0)))
 
     def show_step(self, key: str) -> None:
         self.steps[key].setChecked(True)

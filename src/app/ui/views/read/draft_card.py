@@ -50,6 +50,7 @@ from app.ui.views.read.draft_rows import (
     ShownRow,
     each_reason_once,
     is_turned,
+    keyed_row,
 )
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.beside import on_screen
@@ -317,6 +318,7 @@ class DraftCard(QDialog):
         keys = [shown.row.key for shown in rows]
         at = keys.index(now.key) if now is not None and now.key in keys else self._first_open(0)
         self.list.setCurrentIndex(self.model.index(at))
+        self._show_keys()
         self._announce_changed(now, rows[at])
         done = sum(shown.is_accepted for shown in rows)
         self.count.setText(tr("{n} of {all}").format(n=done, all=len(rows)))
@@ -522,7 +524,19 @@ class DraftCard(QDialog):
 
     def _announce_row(self) -> None:
         if (row := self.current()) is not None:
+            self._show_keys()
             self.row_changed.emit(row)
+
+    def _show_keys(self) -> None:
+        """Write the keys of other readings in the row whose readings they choose now."""
+        keyed = keyed_row(self.model.rows, self.current())
+        if keyed is not self._painter.keyed:
+            self._painter.keyed = keyed
+            self.list.viewport().update()
+
+    def announce_row(self, row: Row) -> None:
+        """Say a row that has changed while the keyboard is on another."""
+        announce(self.list, next(one.description for one in self.model.rows if one.row.key == row.key))
 
     def edit(self) -> None:
         """Open an editor for the value of the row."""
@@ -633,12 +647,23 @@ class DraftCard(QDialog):
         return number is not None
 
     def _chooses(self, row: Row | None, number: int) -> None:
-        """Choose another reading of the current row by its number, from 0."""
-        shown = next((one for one in self.model.rows if row is not None and one.row.key == row.key), None)
-        if shown is None or number >= len(shown.readings):
+        """Choose another reading by its number, from 0: of a row, or of the only one that has some. Where several have,
+        or that one is out of sight, the keyboard goes there first."""
+        have = [one for one in self.model.rows if one.readings]
+        keyed = keyed_row(self.model.rows, row)
+        to = keyed or next((one for one in have if not one.is_accepted), have[0] if have else None)
+        if to is None or (keyed is not None and number >= len(keyed.readings)):
             self.notice.emit(tr("Nothing else is read here under this number."))
+        elif keyed is not None and (to.row == row or self._is_seen(to)):
+            self.read_otherwise.emit(to.row, number)
         else:
-            self.read_otherwise.emit(row, number)
+            self.go_to(to.row)
+            self.notice.emit(tr("Alt and a number choose another reading of the current row."))
+
+    def _is_seen(self, row: ShownRow) -> bool:
+        """Whether all of a row is in sight."""
+        box = self.list.visualRect(self.model.index(self.model.rows.index(row)))
+        return self.list.viewport().rect().contains(box)
 
     def _edited(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

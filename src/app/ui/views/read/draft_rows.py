@@ -117,7 +117,7 @@ class ShownRow(NamedTuple):
     def description(self) -> str:
         """All of it in words: the field, its value, how sure it is and why, and the words of its evidence."""
         row = self.row
-        sure = self.state or (tr("accepted") if self.is_accepted else tr("sure"))
+        sure = self.state or (tr("accepted") if self.is_accepted else tr("sure") if row.value else "")
         words = tr("on the words “{words}”").format(words=self.words) if self.words else ""
         if row.value and not words:
             words = tr("on no words")
@@ -126,6 +126,15 @@ class ShownRow(NamedTuple):
             said = f"{said}, {tr('Enter takes “{words}”').format(words=self.offered)}"
         others = (f"{_key_of(at)} “{reading}”" for at, reading in enumerate(self.readings))
         return ", ".join(part for part in (row.label, said, sure, self.reason.rstrip("."), words, *others) if part)
+
+
+def keyed_row(rows: Sequence[ShownRow], current: Row | None) -> ShownRow | None:
+    """Whose other readings the keys choose: those of the current row, else of the only row that has some and is not
+    accepted, else of the only one that has some. None where there is no such row."""
+    have = [one for one in rows if one.readings]
+    here = [one for one in have if current is not None and one.row.key == current.key]
+    is_open = [one for one in have if not one.is_accepted]
+    return next((those[0] for those in (here, is_open, have) if len(those) == 1), None)
 
 
 def _key_of(reading: int) -> str:
@@ -154,6 +163,8 @@ class DraftRowPainter(RowPainter):
     """How wide a reason below a value may be."""
     has_room = True
     """Whether there is room for the other readings, whose keys do without."""
+    keyed: ShownRow | None = None
+    """Whose other readings the keys choose."""
 
     def height(self, row: ShownRow, number: int) -> int:
         beneath = _reason_tall(row.beneath, self.value_px) if row.beneath else 0
@@ -227,8 +238,7 @@ class DraftRowPainter(RowPainter):
             painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().muted)
             painter.drawText(mirrored(below, line), Qt.TextFlag.TextWordWrap, row.beneath)
         for at, place in enumerate(self._readings_in(row, box)):
-            is_current = option.state & QStyle.StateFlag.State_Selected  # a key means a reading of the current row
-            lead = _key_of(at) if is_current else tr("or")
+            lead = _key_of(at) if row is self.keyed else tr("or")
             used = write(painter, place, lead, px=SMALL_PX, ink="muted", ours=True) + SPACE[0]
             write(painter, mirrored(place.adjusted(used, 0, 0, 0), place), row.readings[at], px=SMALL_PX, ink="accent")
 

@@ -46,7 +46,7 @@ from app.ui.views.read.gifts import Gift, Gifts, names_of
 from app.ui.views.read.kept_drafts import MOST_SHOWN, KeptDrafts
 from app.ui.views.read.linked_rows import LinkedRows
 from app.ui.views.read.reading import Reading as ReadingPlace
-from app.ui.views.read.readings import Reading, readings
+from app.ui.views.read.readings import Reading, readings, readings_again
 from app.ui.widgets.announcer import announce
 
 KEEP_MS = 400
@@ -301,11 +301,14 @@ class Drafting(QObject):
         self._show_likes()
 
     def _readings(self, row: Row) -> list[Reading]:
-        """What else a row may say that nobody has accepted."""
-        now = self._now
-        if row.key in now.accepted:
+        """What else a row may say that nobody has accepted, or of which another reading was chosen."""
+        now, of = self._now, (self._text.text, _span(self._now.sentence), self._published)
+        if row.key not in now.accepted:
+            return readings(now.draft, row, *of)
+        before = now.doubted.get(row.key) or now.read
+        if before is None or (row.key not in now.doubted and row in card.rows(before)):  # accepted as it was read
             return []
-        return readings(now.draft, row, self._text.text, _span(now.sentence), self._published)
+        return readings_again(before, now.draft, row, *of)
 
     def _show_likes(self) -> None:
         source_id = 0 if self._place.text is None else self._place.text.source_id
@@ -476,11 +479,15 @@ class Drafting(QObject):
         self._card.go_on(by_hand=not self._now.sentence.drafts)
 
     def _read_otherwise(self, row: Row, number: int) -> None:
-        """Let a row say another of its readings, which is accepted with that."""
-        self._gifts.choose(self._readings(row)[number].draft, row)
+        """Let a row say another of its readings, which is accepted with that; the keyboard goes on from there, or stays
+        on another row."""
+        current = self._card.current()
+        self._gifts.choose_reading(self._readings(row)[number].draft, row)
         self._show()
-        self._card.go_to(row)
-        self._card.go_on(by_hand=not self._now.sentence.drafts)
+        if current is not None and current.key == row.key:
+            self._card.go_on(by_hand=not self._now.sentence.drafts)
+        else:
+            self._card.announce_row(row)
 
     def _accept_sure(self) -> None:
         rows = self._rows_of(self._now)

@@ -39,6 +39,10 @@ class Gift:
     """Whether it was changed since it was kept last."""
     waits: bool = field(default=False, compare=False)
     """Whether it is kept."""
+    read: Draft | None = field(default=None, compare=False)
+    """As the rules read it; None where the person has made it of others."""
+    doubted: dict[tuple[Field, int], Draft] = field(default_factory=dict[tuple[Field, int], Draft], compare=False)
+    """By the row what it was when another of its readings was chosen."""
 
     @property
     def number(self) -> int:
@@ -94,11 +98,12 @@ def gifts_of(
         if is_apart:
             of_list = enumerate(parts)
             out += [
-                Gift(sentence, of, n, kept.get(n, one), listed(draft), draft, waits=n in kept) for n, one in of_list
+                Gift(sentence, of, n, kept.get(n, one), listed(draft), draft, waits=n in kept, read=one)
+                for n, one in of_list
             ]
         else:
             waits = _told_now(kept[0], draft) if 0 in kept else draft
-            out.append(Gift(sentence, of, 0, waits, waits=0 in kept))
+            out.append(Gift(sentence, of, 0, waits, waits=0 in kept, read=draft))
     for one in out:
         one.accepted |= {*(accepted or {}).get(one.number, ())}
     return out
@@ -209,6 +214,15 @@ class Gifts:
         before = list(self._before)
         self.accept((row.key,))
         self._before = before
+
+    def choose_reading(self, draft: Draft, row: Row) -> None:
+        """Choose another reading of a row, and remember what it said when it was not sure."""
+        now = self.now
+        if row.key not in now.accepted:
+            now.doubted[row.key] = now.draft
+        elif now.read is not None:
+            now.doubted.setdefault(row.key, now.read)
+        self.choose(draft, row)
 
     def accept(self, keys: Iterable[tuple[Field, int]]) -> None:
         """Accept these rows of the shown one; of the others of its list as well, where they say the same or are what

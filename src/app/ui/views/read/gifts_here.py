@@ -7,11 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.actions.source_drafts import SourceDrafts
 from app.domain.drafts.draft import Draft
-from app.domain.drafts.record import record_of
+from app.domain.drafts.record import record_of, title_in_two
 from app.domain.language import later, tr, tr_n
 from app.domain.shortened import shortened
 from app.ui.base import keys
@@ -23,8 +25,8 @@ from app.ui.widgets.boxes import in_column
 from app.ui.widgets.labels import muted
 from app.ui.widgets.side_list import SideLine, SideList
 
-MOST_LETTERS, HIGHEST_PX, FIRST_HEAD_PX = 300, 360, 26
-"""How much of a sentence a tool tip quotes; how high the list and its first heading are at most."""
+MOST_LETTERS, HIGH_PX, FIRST_HEAD_PX = 300, 360, 26
+"""How much of a sentence a tool tip quotes; how high the list may be in a low window, and its first heading is."""
 
 
 class Part(NamedTuple):
@@ -64,15 +66,31 @@ def lines_of(found: SourceDrafts, text: str) -> Iterator[SideLine]:
     for part, gifts in by_part.items():
         if gifts:
             yield SideLine(part, f"{tr(part.heading)} · {len(gifts)}", head=True)
-        for gift, (draft, *others) in sorted(gifts, key=lambda gift: gift[0].start):
-            words = shortened(" ".join(text[gift.start : gift.end].split()), MOST_LETTERS)
-            title = record_of(draft).title or words or tr("A gift")
-            more = tr_n("and {n} more gift", "and {n} more gifts", len(others)) if others else ""
-            is_unsure = part is OPEN and any(one.unsure for one in (draft, *others))
-            said = ", ".join(one for one in (title, more, tr("not sure") if is_unsure else "") if one)
-            spoken = f"{tr(part.heading)}: {said}. {words}"
-            glyph = UNSURE_GLYPH if is_unsure else part.glyph  # the line is cut before its last words
-            yield SideLine(gift, said, spoken=spoken, tip=f"{said}\n{words}", glyph=glyph)
+        yield from (_line(gift, drafts, text) for gift, drafts in sorted(gifts, key=lambda gift: gift[0].start))
+
+
+def _line(gift: Gift, drafts: tuple[Draft, ...], text: str) -> SideLine:
+    """The line of a sentence: who gives to whom, and beneath what, how many gifts more there are, and any doubt."""
+    words = shortened(" ".join(text[gift.start : gift.end].split()), MOST_LETTERS)
+    who, what = _named(drafts[0])
+    more = tr_n("and {n} more gift", "and {n} more gifts", len(drafts) - 1) if drafts[1:] else ""
+    is_unsure = gift.part is OPEN and any(one.unsure for one in drafts)
+    further = [one for one in (more, tr("not sure") if is_unsure else "") if one]
+    title = who or words or tr("A gift")
+    said = ", ".join((f"{title}: {what}" if what else title, *further))
+    return SideLine(
+        gift,
+        title,
+        spoken=f"{tr(gift.part.heading)}: {said}. {words}",
+        tip=f"{said}\n{words}",
+        glyph=UNSURE_GLYPH if is_unsure else gift.part.glyph,  # what is beneath may be cut before its last words
+        beneath=", ".join(part for part in (what, *further) if part) or words,
+    )
+
+
+def _named(draft: Draft) -> tuple[str, str]:
+    """Who gives to whom, and what; else what its person calls it."""
+    return (draft.title, "") if draft.title else title_in_two(record_of(draft))
 
 
 class GiftsHere(QWidget):
@@ -86,6 +104,7 @@ class GiftsHere(QWidget):
         self.nothing.setContentsMargins(margins(SPACE[3], 0, SPACE[2], 0))
         in_column(self.nothing, self.list, on=self, gap=0, margins=0)
         self.setFocusProxy(self.list)
+        place.installEventFilter(self)
         proposals.changed.connect(self._follow_shown)
         place.shown.connect(self._follow_shown)
         self.list.clicked.connect(lambda _index: self._go())
@@ -102,15 +121,35 @@ class GiftsHere(QWidget):
         self.list.show_lines(lines)
         gifts = [line.key for line in lines if isinstance(line.key, Gift)]
         self.list.choose_key(kept if kept in gifts else self._nearest(gifts))
-        self.list.setFixedHeight(min(HIGHEST_PX, sum(map(self.list.sizeHintForRow, range(len(lines)))) + 4))
+        self._fit()
         self.list.setVisible(bool(lines))
+        self.list.scrollTo(self.list.currentIndex())
         self.nothing.setText("" if lines else self._nothing())
         self.nothing.setVisible(not lines)
 
+    def _fit(self) -> None:
+        """As high as its lines, up to half of the place."""
+        most = max(HIGH_PX, self._place.height() // 2)
+        self.list.setFixedHeight(min(most, sum(map(self.list.sizeHintForRow, range(len(self.list.lines.rows)))) + 4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines may take more room or less."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.list.doItemsLayout()
+            self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list follows the height of its place."""
+        if isinstance(event, QResizeEvent):
+            self._fit()
+        return False
+
     def _nearest(self, gifts: Sequence[Gift]) -> Gift | None:
-        """The gift at the caret, else the first behind it, else the first."""
-        at = self._place.page.caret()
-        return next((one for one in sorted(gifts) if one.end >= at), gifts[0] if gifts else None)
+        """The gift at the caret, else the first behind it, else the first; of those to look at, if any are left."""
+        at, open_ones = self._place.page.caret(), [one for one in gifts if one.part is OPEN]
+        gifts = sorted(open_ones or gifts)
+        return next((one for one in gifts if one.end >= at), gifts[0] if gifts else None)
 
     def _nothing(self) -> str:
         """Why there is no line, and what can be done."""

@@ -45,7 +45,7 @@ class KeptDrafts:
         self._hash = kept.hash
         waiting = kept.waiting | {place: one for (place, _), one in self._unsaved.items()}
         out: list[Gift] = []
-        for one in source_drafts.sentences_at(text, stretch, meta, known):
+        for one in source_drafts.asked_at(text, stretch, meta, known):
             if one.start <= stretch[1] and one.end >= stretch[0] and (one.start < stretch[1] or out == []):
                 here = (text.source_id, kept.hash)  # or in it, where words have come before those that were drafted
                 inside = sorted((p for p in waiting if p[:2] == here and one.start <= p[2] < one.end), reverse=True)

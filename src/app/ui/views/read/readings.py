@@ -56,6 +56,18 @@ def readings(draft: Draft, row: Row, text: str, sentence: Span, published: str) 
     return [*islice((one for value, one in found.items() if value not in said), MOST)]
 
 
+def readings_again(before: Draft, draft: Draft, row: Row, text: str, sentence: Span, published: str) -> list[Reading]:
+    """The readings of a row of which one was chosen of those it had in the draft `before`; in the place of that stands
+    what it said there, so that the same key leads back. None where it says something else by now."""
+    was = next((one for one in card.rows(before) if one.key == row.key), row)
+    found = [one._replace(draft=card.with_row_of(draft, one.draft, row, text))
+             for one in readings(before, was, text, sentence, published)]  # fmt: skip
+    at = next((number for number, one in enumerate(found) if one.value == row.value), None)
+    if at is not None:
+        found[at] = Reading(was.value, card.with_row_of(draft, before, row, text))
+    return found if at is not None or was.value == row.value else []
+
+
 def _bare(value: str) -> str:
     """*the agency* is *agency*."""
     return value.casefold().removeprefix("the ")

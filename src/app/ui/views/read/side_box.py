@@ -11,6 +11,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.labels import head_row, icon_button
+from app.ui.widgets.panes import UNCOVERED
 
 
 class Follows(Protocol):
@@ -26,6 +27,7 @@ class SideBox(QWidget):
     def __init__(self, place: Reading, heading: str, close: str, listed: QWidget, follows: Follows) -> None:
         """`close` says what the button does; `listed` is shown, and `follows` is it too."""
         super().__init__()
+        self.setProperty(UNCOVERED, True)
         self._place, self._listed, self._follows = place, listed, follows
         button = icon_button("x", close, pressed=self.close_box)
         row = head_row(heading, button, of=listed)
