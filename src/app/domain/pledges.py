@@ -95,7 +95,7 @@ def balances(pledge: Donation, came: Sequence[Total], said: Sequence[Amount], na
     if money is not None and money.currency:
         what = money.kind.value, money.currency, money.kind
         sums = [total for total in came if (total.money_kind, total.unit) == (money.kind, money.currency)]
-        is_unlike = unlike or any(row.currency != money.currency for row in said)
+        is_unlike = unlike or any(row.currency != money.currency for row in said if row.is_stated)
         out.append(_left(what, whole_of(money, pledge.amounts), [*said, *sums], is_unlike=is_unlike))
     return tuple(out)
 
