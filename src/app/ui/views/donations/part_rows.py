@@ -409,9 +409,9 @@ class AmountRow(_StatedRow):
         self.through = NameField(names.actors, tr("Through or by whom"), hint=tr("Through or by whom"))
         self.through.setText(amount.through)
         self.condition = line_edit(tr("Condition"), tr("On what condition"), text=amount.condition)
-        self.which = line_edit(tr("Which of them"), tr("first, last, each"), text=amount.which)
+        self.which = line_edit(tr("Which of them"), tr("Which: first, last, each"), text=amount.which)
         self._base_day = day_typed(amount.date)
-        self.day = line_edit(tr("When it comes"), tr("May 2021, on completion"), text=self._base_day)
+        self.day = line_edit(tr("When it comes"), tr("When: May 2021, on completion"), text=self._base_day)
         super().__init__(part, role, text, self.through, self.condition, self.which, self.day)
         role.chosen.connect(self.explain)
         for field in (self.which, self.day):
