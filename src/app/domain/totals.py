@@ -86,6 +86,11 @@ class TotalLine(NamedTuple):
     year: int = 0
     """Of its date; 0 where that is not known."""
 
+    @property
+    def is_unsaid(self) -> bool:
+        """Whether it says neither what was given nor how much."""
+        return self.what == tr(NOT_SAID) and self.money_kind is None and self.low is self.high is None
+
 
 _written: Callable[[TotalLine], tuple[str, str]] = itemgetter(*map(TotalLine._fields.index, ("what", "unit")))
 """A thing and its unit as a line has them."""
