@@ -53,9 +53,7 @@ class CameOf:
             amount if sure else _perhaps_amount(amount)
             for one, sure in self.told(pledge, content, lines).items()
             for amount in said.get(one, ())
-            if sure
-            or not amount.is_stated
-            or (content.money is not None and amount.currency == content.money.currency)
+            if sure or not amount.is_stated or (content.money is not None and amount.currency == content.money.currency)
         ]
         return balances(content, came.every, own, names)
 

@@ -60,13 +60,24 @@ def pledges_in_words(pledges: PledgeSum) -> str:
     return words.format(promised=promised, delivered=came, open=still)
 
 
+def pledge_remarks(pledges: PledgeSum) -> list[str]:
+    """What else must be known of what was promised: of which pledges nobody knows how much has come, and which are left
+    out of it and why."""
+    found = (
+        [tr("how much has come is not known: {refs}").format(refs=named(pledges.unclear))] if pledges.unclear else []
+    )
+    left_out = tr("left out of what was promised, {why}: {refs}")
+    return found + [
+        left_out.format(why=left_out_words(why), refs=named(refs)) for why, refs in pledges.left_out.items()
+    ]
+
+
 def _of_pledges(pledges: PledgeSum, much: Interval) -> str:
     low, high, qualifier = much
     if (low, high) == (0, 0):
         return tr("nothing")
     if not low and high is None:
-        what = pledges.what if pledges.money_kind is None else pledges.unit
-        return tr("{what}, how much is not known").format(what=what)
+        return tr("{what}, how much is not known").format(what=pledges.called)
     approximate = pledges.approximate
     if pledges.money_kind is not None:
         return format_amount(low, high, pledges.unit, qualifier, approximate=approximate)

@@ -13,7 +13,7 @@ from app.domain.pledges import Open
 from app.domain.records import CountryProfile, DonationRef, DonationRow, FactRecord
 from app.domain.terms import AmountRole, Outcome
 from app.domain.totals import Total, TotalLine, Totals
-from app.domain.totals_words import marked_words, pledge_words, pledges_in_words, remarks, sum_words
+from app.domain.totals_words import marked_words, pledge_remarks, pledge_words, pledges_in_words, remarks, sum_words
 from app.store.reads.donations import Pledge
 from app.store.reads.figure_sentences import QUANTITY, Figure
 from app.ui.base.country_words import also_more, and_more
@@ -97,10 +97,9 @@ def _pledged(way: str, pledges: Iterable[PledgeSum]) -> Iterator[RowPlan]:
             continue
         key = f"{way} {one.what} {one.unit}|donation:{one.ids[0]}"
         promised, came, still = pledge_words(one)
-        unclear = tr("how much has come is not known: {refs}").format(refs=_refs(one.unclear)) if one.unclear else ""
         cells = (
             Cell(promised, semibold=True),
-            Cell(came, unclear),
+            Cell(came, listed(pledge_remarks(one), "; ")),
             Cell(still, semibold=True),
             Cell(_refs(one.refs), link=key),
         )
