@@ -335,7 +335,7 @@ def _left_out(of: Iterable[tuple[LeftOut, Sequence[str]]]) -> list[Json]:
 
 
 def _total(db: Reader, total: Total) -> Json:
-    """A sum with all its records, also those whose lines it does not keep."""
+    """A sum with all its records, also those whose lines it does not keep, of which `adds` does not say how much."""
 
     def every(named: Iterable[str], more: Sequence[int]) -> list[str]:
         return list(dict.fromkeys((*named, *(donation_reads.refs(db, more) if more else ()))))
@@ -345,6 +345,7 @@ def _total(db: Reader, total: Total) -> Json:
         **picked(total, "what", "unit", "money=money_kind", "low", "high", "qualifier", "approximate"),
         "says": sum_words(total) if total.added else "",
         "records": every((line.ref for line in total.added), total.more),
+        "adds": [{"record": ref, **picked(much, "low", "high", "qualifier")} for ref, much in total.of_each.items()],
         "joined": [
             {"how": "conflict" if one.conflict else "overlap", **picked(one, "records=refs", "low", "high")}
             for one in total.joined

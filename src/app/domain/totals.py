@@ -175,6 +175,11 @@ class Total:
         return array("q", dict.fromkeys(line.donation_id for line in self.added)) + array("q", self.more)
 
     @property
+    def of_each(self) -> dict[str, Interval]:
+        """How much of it each record states whose lines are kept, by its reference, the largest first."""
+        return {ref: add(lines) for ref, lines in by_key((line.ref, line) for line in self.added).items()}
+
+    @property
     def left_out(self) -> dict[LeftOut, tuple[str, ...]]:
         """The references of the records that are not in the sum, by the reason."""
         return by_reason(self.beside)

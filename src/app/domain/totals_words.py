@@ -43,6 +43,21 @@ def line_words(line: TotalLine) -> str:
     return _amount(line, False)
 
 
+def added_words(total: Total) -> list[tuple[str, str]]:
+    """What each record in a sum states of it, by its reference, the largest first: *D-03, ≈ 40*. Those that are not
+    simply added, as of one act, come to what `joined_words` says."""
+    return [(ref, _alone(total, much)) for ref, much in total.of_each.items()]
+
+
+def _alone(total: Total, much: Interval) -> str:
+    """How much, where what it is of is said beside it."""
+    if much.low is None and much.high is None:
+        return tr("how much is not said")
+    if total.money_kind is not None:
+        return format_amount(*much[:2], total.unit, much.qualifier)
+    return format_interval(*much)
+
+
 def pledge_words(pledges: PledgeSum) -> tuple[str, str, str]:
     """How much was promised, how much of it has come, and how much is still open."""
     came = pledges.came

@@ -13,9 +13,9 @@ from app.domain.pledges import Open
 from app.domain.records import CountryProfile, DonationRef, DonationRow, FactRecord
 from app.domain.terms import AmountRole, Outcome
 from app.domain.totals import Total, TotalLine, Totals
-from app.domain.totals_words import marked_words, pledge_remarks, pledge_words, pledges_in_words, remarks, sum_words
+from app.domain.totals_words import marked_words, pledge_remarks, pledge_words, pledges_in_words, remarks
 from app.store.reads.donations import Pledge
-from app.store.reads.figure_sentences import QUANTITY, Figure
+from app.store.reads.figure_sentences import QUANTITY, Figure, of_sum
 from app.ui.base.country_words import also_more, and_more
 from app.ui.base.record_words import shown_date, shown_money
 from app.ui.look.mirror import listed
@@ -74,12 +74,7 @@ def _sum(total: Total) -> RowPlan:
         _apart(total.beside),
     )
     key = f"sum {total.what} {total.unit}|donation:{first}"
-    return RowPlan(key, cells, tr("Enter opens the first of its records"), behind_sum(total))
-
-
-def behind_sum(total: Total) -> Figure:
-    """The records that make up a sum, with the fields that say how much."""
-    return Figure(sum_words(total), tuple(dict.fromkeys(line.ref for line in total.added)), fields=QUANTITY)
+    return RowPlan(key, cells, tr("Enter opens the first of its records"), of_sum(total))
 
 
 def pledged(received: Sequence[PledgeSum], given: Sequence[PledgeSum]) -> list[SectionPlan]:

@@ -20,9 +20,8 @@ from app.domain.totals_words import (
     pledge_words,
     pledges_in_words,
     remarks,
-    sum_words,
 )
-from app.store.reads.figure_sentences import QUANTITY, Figure
+from app.store.reads.figure_sentences import QUANTITY, Figure, of_sum
 from app.ui.base.country_words import and_more
 from app.ui.look import fonts
 from app.ui.look.mirror import isolated
@@ -164,9 +163,9 @@ class TotalsLine(QFrame):
     def _rows(self, typed: str) -> list[PopupRow]:
         rows: list[PopupRow] = []
         for total in self._totals.ordered:
-            refs = tuple(dict.fromkeys(line.ref for line in total.added))
-            figure = _figure(sum_words(total), refs, total.ids, QUANTITY)
-            listed = named(refs, of=figure.number) if total.more else ", ".join(refs)
+            figure = of_sum(total)
+            each = [f"{ref} ({much})" for ref, much in figure.adds] or [line.ref for line in total.added]
+            listed = named(each, of=figure.number) if total.more else ", ".join(dict.fromkeys(each))
             below = " · ".join((tr("from {refs}").format(refs=listed), *remarks(total)))
             rows.append(PopupRow(figure, figure.label, below=below, icon="check"))
         for one in self._pledged:
