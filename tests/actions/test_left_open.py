@@ -47,6 +47,10 @@ def in_part(content: Donation) -> Donation:
     return replace(content, amounts=(Amount(AmountRole.DELIVERED, which="some of them"),))
 
 
+def in_crates(content: Donation) -> Donation:
+    return replace(content, items=tuple(replace(one, unit="crates", as_stated="") for one in content.items))
+
+
 def some_given() -> Donation:
     return replace(given(), title="Doses came", items=(Item("doses", as_stated="some of the doses"),))
 
@@ -102,6 +106,9 @@ TOLD = {
     "some came of a thing without a number": Told((pledged(10), some_given()), {0: "≤ 10 doses"}, ((1, DELIVERS, 0),)),
     "nobody says how many were promised": Told(
         (some_pledged(), given(4)), {0: "doses, how much is not known"}, ((1, DELIVERS, 0),)
+    ),
+    "nobody says of what many were promised, and some came in another unit": Told(
+        (some_pledged(), in_crates(given(4))), {0: "doses, how much is not known"}, ((1, DELIVERS, 0),)
     ),
     "one thing in two rows is one thing": Told((pledged(100, 50), given(60)), {0: "90 doses"}, ((1, DELIVERS, 0),)),
     "what arrives of what was shipped": Told(

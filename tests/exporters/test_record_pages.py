@@ -128,5 +128,7 @@ def test_what_is_left_out_of_what_was_promised_is_said_with_its_reason() -> None
     page = context(MATERIAL, vault, "Countries/Norway.md")
     profile = replace(MATERIAL.countries[0], received_pledged=(doses, dollars))
     written = MarkdownWriter(vault, "Countries/Norway.md").body(country_body(profile, page))
-    assert "; how much has come is not known: D-02; left out of what was promised, shared with" in written
-    assert "- USD; left out of what was promised, without words for a figure: D-06, D-07\n" in written
+    assert (
+        "; how much has come is not known: D-02; left out of what was promised: D-05 (shared with others)\n" in written
+    )
+    assert "- USD; left out of what was promised: D-06, D-07 (without words for a figure)\n" in written

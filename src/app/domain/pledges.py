@@ -140,7 +140,8 @@ _UNSAID = Interval(_NOTHING, None, Qualifier.NOT_STATED)
 def _left(what: _What, pledged: Interval, came: Sequence[Stated], *, is_unlike: bool) -> Balance:
     """What is left of a pledge: at least what surely did not come, at most what may not have come."""
     if is_unlike:
-        unknown = Open(*what, None, None, known=False, why=tr(_UNLIKE))
+        is_counted = pledged.low is not None or pledged.high is not None
+        unknown = Open(*what, None, None, known=False, why=tr(_UNLIKE) if is_counted else "")
         return Balance(pledged, Interval(_NOTHING, None, Qualifier.NOT_STATED), unknown)
     surely = max((one.low for one in came if one.low is not None), default=_NOTHING)
     at_most = add(came).high

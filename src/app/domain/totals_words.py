@@ -75,16 +75,20 @@ def pledges_in_words(pledges: PledgeSum) -> str:
     return words.format(promised=promised, delivered=came, open=still)
 
 
+def unclear_words(pledges: PledgeSum) -> str:
+    """Of which pledges nobody knows how much has come; empty where that is known of all."""
+    return tr("how much has come is not known: {refs}").format(refs=named(pledges.unclear)) if pledges.unclear else ""
+
+
+def unpromised_words(pledges: PledgeSum) -> str:
+    """Which pledges are left out of what was promised, and why; empty where none is."""
+    left = ", ".join(f"{named(refs)} ({left_out_words(why)})" for why, refs in pledges.left_out.items())
+    return tr("left out of what was promised: {listed}").format(listed=left) if left else ""
+
+
 def pledge_remarks(pledges: PledgeSum) -> list[str]:
-    """What else must be known of what was promised: of which pledges nobody knows how much has come, and which are left
-    out of it and why."""
-    found = (
-        [tr("how much has come is not known: {refs}").format(refs=named(pledges.unclear))] if pledges.unclear else []
-    )
-    left_out = tr("left out of what was promised, {why}: {refs}")
-    return found + [
-        left_out.format(why=left_out_words(why), refs=named(refs)) for why, refs in pledges.left_out.items()
-    ]
+    """What else must be known of what was promised."""
+    return [words for words in (unclear_words(pledges), unpromised_words(pledges)) if words]
 
 
 def _of_pledges(pledges: PledgeSum, much: Interval) -> str:

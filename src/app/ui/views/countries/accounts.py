@@ -13,7 +13,14 @@ from app.domain.pledges import Open
 from app.domain.records import CountryProfile, DonationRef, DonationRow, FactRecord
 from app.domain.terms import AmountRole, Outcome
 from app.domain.totals import Total, TotalLine, Totals
-from app.domain.totals_words import marked_words, pledge_remarks, pledge_words, pledges_in_words, remarks
+from app.domain.totals_words import (
+    marked_words,
+    pledge_words,
+    pledges_in_words,
+    remarks,
+    unclear_words,
+    unpromised_words,
+)
 from app.store.reads.donations import Pledge
 from app.store.reads.figure_sentences import QUANTITY, Figure, of_sum
 from app.ui.base.country_words import also_more, and_more
@@ -93,8 +100,8 @@ def _pledged(way: str, pledges: Iterable[PledgeSum]) -> Iterator[RowPlan]:
         key = f"{way} {one.what} {one.unit}|donation:{one.ids[0]}"
         promised, came, still = pledge_words(one)
         cells = (
-            Cell(promised, semibold=True),
-            Cell(came, listed(pledge_remarks(one), "; ")),
+            Cell(promised, unpromised_words(one), semibold=True),
+            Cell(came, unclear_words(one)),
             Cell(still, semibold=True),
             Cell(_refs(one.refs), link=key),
         )
@@ -131,7 +138,8 @@ def _came(came: Sequence[DonationRef], own: Sequence[Amount]) -> Cell:
     only promised, out of it or in its place."""
     is_read = [one.low is not None or one.high is not None for one in own]
     shown = [format_amount(one.low, one.high, one.currency, one.qualifier) for one in own]
-    words = [words if read else one.as_stated for one, words, read in zip(own, shown, is_read, strict=True)]
+    unread = [one.as_stated or one.which or tr("some of it") for one in own]
+    words = [words if read else said for words, read, said in zip(shown, is_read, unread, strict=True)]
     if not came:
         return Cell(listed(words, "; ") or tr("nothing recorded"), ink="ink" if words else "muted")
     here, to_come = (_refs(one.ref for one in came if one.is_to_come is later) for later in (False, True))
