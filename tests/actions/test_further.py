@@ -4,6 +4,7 @@ words."""
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -13,14 +14,14 @@ from app.actions.drafts import reader
 from app.actions.likely_records import earlier_records, put_words, refuse_link, still_open, typed_record
 from app.actions.sources import add_draft
 from app.domain import further
-from app.domain.donations import DateSpan
+from app.domain.donations import CountSpan, DateSpan
 from app.domain.drafts.card import Row, rows, with_words, without
 from app.domain.drafts.draft import Draft, DraftOwn, Field, Span
 from app.domain.drafts.record import record_of, words_of
 from app.domain.drafts.stored import draft_read, draft_written
 from app.domain.errors import BadInput, NotFound, UserError
 from app.domain.records import DonationRecord
-from app.domain.terms import AmountRole, DateEvent, LinkKind, Outcome, PartyRole
+from app.domain.terms import AmountRole, DateEvent, LinkKind, Outcome, PartyRole, Qualifier
 from app.importers.read import read_source
 from app.store.reads import donations, history
 from app.store.reads.sources import current_text
@@ -63,6 +64,10 @@ def drafted(text: str) -> Draft:
         (
             "In May 2011 France gave Benin 12 million euros, of which 4 million euros had been paid by June.",
             {"+part": "4 million euros"},
+        ),
+        (
+            "In March 2014 Oman promised Yemen 30 million rials, to be paid in at least three yearly instalments.",
+            {"+instalments": "at least three yearly instalments"},
         ),
     ],
 )
@@ -151,13 +156,15 @@ def test_a_sum_is_offered_with_the_time_it_is_for() -> None:
 
 def test_it_is_saved_in_its_place_with_its_words_and_linked_to_a_record_that_says_it(ledger: Store) -> None:
     text = (
-        "In 2008 Norway promised Mali 60 million Norwegian kroner if the road is mended, 22 million through Norwegian "
+        "In 2008 Norway promised Mali 60 million Norwegian kroner in four tranches if the road is mended, 22 million "
+        "through Norwegian "
         "Church Aid of which 4 million was paid on 3 May 2009 by the town of Bergen."
     )
     source_id = add_draft(ledger, read_source(f"{text}\n".encode(), "roads.txt")).source_id
     shown = current_text(ledger, source_id).text
     said = {
         "+condition": "if the road is mended",
+        "+instalments": "four tranches",
         "+payer": "town of Bergen",
         "+intermediary": "Norwegian Church Aid",
         "+through": "22 million",
@@ -172,13 +179,14 @@ def test_it_is_saved_in_its_place_with_its_words_and_linked_to_a_record_that_say
     (record,) = source_drafts.save_all(ledger, source_id, [source_drafts.ToSave(draft, sentence, checked)])
     content = record.content
     assert content.condition == said["+condition"]
+    assert content.instalments == CountSpan(Decimal(4), Decimal(4), Qualifier.EXACT, "four tranches")
     assert content.names(PartyRole.PAYER) == ("town of Bergen",)
     through, part = [one for one in content.amounts if one.as_stated in said.values()]
     assert (through.role, through.currency, through.through) == (AmountRole.THROUGH, "NOK", "Norwegian Church Aid")
     assert (part.role, part.low) == (AmountRole.DELIVERED, 4_000_000)
     assert [(one.event, one.start) for one in content.dates] == [(DateEvent.DELIVERED, "2009-05-03")]
     quotes = {(one.field, one.quote) for one in record.evidence}
-    names = ("condition", "payer", "intermediary", "amount", "amount", "event")
+    names = ("condition", "instalments", "payer", "intermediary", "amount", "amount", "event")
     assert {*zip(names, said.values(), strict=True)} <= quotes
     assert [one.field for one in record.reviews] == ["condition"]
     assert put_words(ledger, source_id, draft, record.id).supporting == 0, "all of it is there already"

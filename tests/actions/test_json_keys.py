@@ -23,6 +23,7 @@ KEPT = Path(__file__).parents[1] / "golden" / "json_keys.txt"
 
 PLEDGE = Donation(
     "A pledge", assertion=Assertion.PROMISED, in_totals=False, money=Money(Decimal(5), Decimal(5), "EUR"),
+    instalments=CountSpan(Decimal(3), Decimal(3), as_stated="three"),
     amounts=(Amount(AmountRole.INSTALMENT, Decimal(1), Decimal(1), "EUR"),),
     dates=(EventDate("2020-05", "2020-05", event=DateEvent.PROMISED),),
 )  # fmt: skip

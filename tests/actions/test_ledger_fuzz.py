@@ -14,7 +14,7 @@ from tests.helpers.long import few
 
 from app.actions import actors, donations, evidence, facts, sources
 from app.domain.blocks import Block
-from app.domain.donations import Amount, Donation, EventDate, Item, Money, Party
+from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
 from app.domain.errors import UserError
 from app.domain.facts import Fact
 from app.domain.records import Actor
@@ -65,14 +65,18 @@ class Hand:
         money = Money(Decimal(dice.randint(1, 9)), None, "USD") if dice.random() < 0.3 else None
         roles = [AmountRole.INSTALMENT, AmountRole.THROUGH, AmountRole.DELIVERED]
         amounts = tuple(
-            Amount(dice.choice(roles), Decimal(dice.randint(0, 3)) / 1000, None, "USD", through=dice.choice(names))
+            Amount(dice.choice(roles), Decimal(dice.randint(0, 3)) / 1000, None, "USD", through=dice.choice(names),
+                   which=dice.choice(["", "first"]), date=dice.choice([DateSpan(), DateSpan("2020")]))
             for _ in range(dice.randint(0, 2))
-        )
+        )  # fmt: skip
+        many = dice.choice([CountSpan(), CountSpan(Decimal(2), None)])
         dates = tuple(
             EventDate(f"{dice.randint(2018, 2020)}", event=dice.choice(list(DateEvent)))
             for _ in range(dice.randint(0, 2))
         )
-        said = {"parties": parties, "items": items, "money": money, "amounts": amounts, "dates": dates}
+        said = {
+            "parties": parties, "items": items, "money": money, "amounts": amounts, "dates": dates, "instalments": many,
+        }  # fmt: skip
         return Donation(f"Record {dice.random()}", **said, terms=giving(dice.choice(("grant", "loan", "shared_cost"))))  # type: ignore[arg-type]
 
     def one_operation(self) -> None:

@@ -11,8 +11,8 @@ from tests.helpers.evident import reported
 
 from app.actions import donations, listing_ledger
 from app.domain.axes import axis_of
-from app.domain.donations import Donation, Item, Money, Party
-from app.domain.terms import Assertion, LinkKind, PartyRole, Qualifier, Status
+from app.domain.donations import Amount, Donation, Item, Money, Party
+from app.domain.terms import AmountRole, Assertion, LinkKind, PartyRole, Qualifier, Status
 from app.domain.vocabularies import giving
 from app.store.reads import donations as reads
 from app.store.reads import profiles
@@ -40,6 +40,23 @@ def pledged(*many: int, to: str = "Kenya") -> Donation:
 
 def given(*many: int, to: str = "Kenya") -> Donation:
     return Donation(f"{many} came", parties=(NORWAY, Party(PartyRole.RECIPIENT, to)), items=doses(*many))
+
+
+def in_part(content: Donation) -> Donation:
+    """Of which some has come, how much and of what nobody says."""
+    return replace(content, amounts=(Amount(AmountRole.DELIVERED, which="some of them"),))
+
+
+def in_crates(content: Donation) -> Donation:
+    return replace(content, items=tuple(replace(one, unit="crates", as_stated="") for one in content.items))
+
+
+def some_given() -> Donation:
+    return replace(given(), title="Doses came", items=(Item("doses", as_stated="some of the doses"),))
+
+
+def some_pledged() -> Donation:
+    return replace(pledged(), title="Doses promised", items=(Item("doses", as_stated="doses"),))
 
 
 @dataclass(frozen=True)
@@ -80,6 +97,18 @@ TOLD = {
     ),
     "what another source says to be given of it": Told(
         (pledged(10), given(4)), {0: "6 – 10 doses"}, ((0, CONFLICTS, 1),)
+    ),
+    "a part came, and of what is not said": Told((pledged(10), given()), {0: "≤ 10 doses"}, ((1, DELIVERS, 0),)),
+    "a part came beside one that is counted": Told(
+        (pledged(10), given(), given(4)), {0: "≤ 6 doses"}, ((1, DELIVERS, 0), (2, DELIVERS, 0))
+    ),
+    "a part came, by the pledge's own words": Told((in_part(pledged(10)), given(4)), {0: "≤ 6 doses"}, parts=((1, 0),)),
+    "some came of a thing without a number": Told((pledged(10), some_given()), {0: "≤ 10 doses"}, ((1, DELIVERS, 0),)),
+    "nobody says how many were promised": Told(
+        (some_pledged(), given(4)), {0: "doses, how much is not known"}, ((1, DELIVERS, 0),)
+    ),
+    "nobody says of what many were promised, and some came in another unit": Told(
+        (some_pledged(), in_crates(given(4))), {0: "doses, how much is not known"}, ((1, DELIVERS, 0),)
     ),
     "one thing in two rows is one thing": Told((pledged(100, 50), given(60)), {0: "90 doses"}, ((1, DELIVERS, 0),)),
     "what arrives of what was shipped": Told(

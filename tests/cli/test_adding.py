@@ -172,14 +172,16 @@ def test_every_part_that_a_record_can_have_is_read_as_the_list_has_it(
 ) -> None:
     """Who pays and who owns, dates by event and what a delivery came of could be said in the window alone."""
     of_a_part = {"low": 9000, "high": 9000, "currency": "USD", "qualifier": "exact", "as_stated": "", "period": ""}
+    no_day = {"start": "", "end": "", "precision": "unknown", "as_stated": "", "inferred": False}
+    of_no_time = {"which": "", "date": no_day}
     parts: dict[str, Any] = {
         "parties": [
             {"role": role, "name": name, "kind": "ngo", "iso2": "", "place": "", "group": "", "note": ""}
             for role, name in (("payer", "Fund"), ("intermediary", "Red Cross"), ("owner", "Fleet"))
         ],
         "amounts": [
-            {"role": "through", **of_a_part, "condition": "", "through": "Red Cross"},
-            {"role": "alternative", **of_a_part, "condition": "with ladders", "through": ""},
+            {"role": "through", **of_a_part, "condition": "", "through": "Red Cross", **of_no_time},
+            {"role": "alternative", **of_a_part, "condition": "with ladders", "through": "", **of_no_time},
         ],
         "dates": [
             {"start": "2021-03-03", "end": "2021-03-03", "precision": "day", "as_stated": "", "inferred": False,

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from app.domain.terms import MoneyKind, Qualifier
 from app.domain.totals import Total, TotalLine, add_up
-from app.domain.totals_words import remarks, sum_words
+from app.domain.totals_words import added_words, remarks, sum_words
 
 
 def total(what: str, *refs: str) -> Total:
@@ -31,6 +31,21 @@ def test_sums_of_what_is_only_measured_say_that_they_may_be_of_unlike_things() -
     measured, rice = add_up(lines).every
     assert remarks(measured) == ["of what the tonnes are is not said: they may be unlike things"]
     assert remarks(rice) == []
+
+
+def test_what_each_record_adds_to_a_sum_is_said_for_each_once() -> None:
+    ends = ((1, 40, 40), (1, 5, 5), (2, 60, 80), (3, None, None), (4, 70, None))
+    lines = [
+        TotalLine(
+            n, f"D-0{n}", "", "tents", "", None, low and Decimal(low), high and Decimal(high), Qualifier.BETWEEN, ""
+        )
+        for n, low, high in ends
+    ]
+    (tents,) = add_up(lines).every
+    each = [("D-04", "≥ 70"), ("D-02", "60 – 80"), ("D-01", "45"), ("D-03", "how much is not said")]
+    assert added_words(tents) == each
+    krona = replace(tents, money_kind=MoneyKind.CASH, unit="SEK")
+    assert added_words(krona)[0] == ("D-04", "≥ SEK 70")
 
 
 def test_a_word_taken_for_another_is_named_once_for_several_sums() -> None:

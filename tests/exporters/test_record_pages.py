@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 from tests.exporters.golden_material import DONATION, MATERIAL
 
+from app.domain.giving import LeftOut
+from app.domain.pledge_sums import PledgeSum
 from app.domain.pledges import Open
+from app.domain.quantity import Interval
 from app.domain.records import DonationLink, DonationRef
 from app.domain.sources import SourceKind
-from app.domain.terms import Assertion, EvidenceRole, LinkKind
+from app.domain.terms import Assertion, EvidenceRole, LinkKind, MoneyKind, Qualifier
 from app.exporters.country_pages import country_body
 from app.exporters.dialects import Profile
 from app.exporters.file_names import Names
@@ -90,8 +93,10 @@ def test_what_is_in_the_sum_is_before_what_is_beside_it() -> None:
     [
         {"links": (DonationLink(1, LinkKind.DELIVERS, DonationRef(9, "D-09", "A part of it"), outgoing=False),)},
         {"children": (DonationRef(9, "D-09", "A part of it"), DonationRef(8, "D-08", "A part still promised"))},
+        {"children": (DonationRef(7, "D-07", "A part in parts"),)},
+        {"children": (DonationRef(6, "D-06", "A part that is delivered"),)},
     ],
-    ids=["linked", "as a part"],
+    ids=["linked", "as a part", "as a part of a part", "linked to a part"],
 )
 def test_a_pledge_that_was_delivered_in_part_is_not_said_to_be_given_yet(came: dict[str, Any]) -> None:
     content = replace(DONATION.content, assertion=Assertion.PROMISED)
@@ -99,7 +104,12 @@ def test_a_pledge_that_was_delivered_in_part_is_not_said_to_be_given_yet(came: d
     pledge = replace(DONATION, content=content, open=left, **came)
     given = replace(DONATION, id=9, ref="D-09", uid="9" * 12)
     promised = replace(DONATION, id=8, ref="D-08", uid="8" * 12, content=content)
-    material = replace(MATERIAL, donations=(pledge, *MATERIAL.donations[1:], given, promised))
+    ninth = DonationRef(9, "D-09", "A part of it")
+    in_parts = replace(promised, id=7, ref="D-07", uid="7" * 12, children=(ninth, DonationRef(1, "D-01", "itself")))
+    link = DonationLink(6, LinkKind.DELIVERS, ninth, outgoing=False)
+    delivered = replace(promised, id=6, ref="D-06", uid="6" * 12, links=(link,))
+    every = (pledge, *MATERIAL.donations[1:], given, promised, in_parts, delivered)
+    material = replace(MATERIAL, donations=every)
     vault = lay_out(material, Names(), LinkStyle.WIKI, Kind)
     body = country_body(material.countries[0], context(material, vault, "Countries/Norway.md"))
     (told,) = [block.blocks for block in body if isinstance(block, Part) and block.id == "records"]
@@ -107,3 +117,18 @@ def test_a_pledge_that_was_delivered_in_part_is_not_said_to_be_given_yet(came: d
     assert isinstance(beside, Bullets)
     said = "".join(getattr(one, "text", getattr(one, "label", one)) for one in beside.lines[0])
     assert said.endswith("(promised; delivered so far: D-09; still open: 500 masks)")
+
+
+def test_what_is_left_out_of_what_was_promised_is_said_with_its_reason() -> None:
+    ten, none = (Interval(Decimal(n), Decimal(n), Qualifier.EXACT) for n in (10, 0))
+    doses = PledgeSum("", "doses", "", None, ten, none, ten, ("D-02",), (2,), ("D-02",), {LeftOut.SHARED: ("D-05",)})
+    dollars = replace(doses, unit="USD", money_kind=MoneyKind.CASH, refs=(), ids=(), unclear=(),
+                      left_out={LeftOut.NO_WORDS: ("D-06", "D-07")})  # fmt: skip
+    vault = lay_out(MATERIAL, Names(), LinkStyle.WIKI, Kind)
+    page = context(MATERIAL, vault, "Countries/Norway.md")
+    profile = replace(MATERIAL.countries[0], received_pledged=(doses, dollars))
+    written = MarkdownWriter(vault, "Countries/Norway.md").body(country_body(profile, page))
+    assert (
+        "; how much has come is not known: D-02; left out of what was promised: D-05 (shared with others)\n" in written
+    )
+    assert "- USD; left out of what was promised: D-06, D-07 (without words for a figure)\n" in written

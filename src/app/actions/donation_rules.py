@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from app.domain import instalments
 from app.domain.currencies import known
 from app.domain.dates import is_date
 from app.domain.donations import Amount, DateSpan, Donation, Money, may_enter_totals
@@ -34,6 +35,8 @@ _IN_FIGURES = re.compile(r"\d{4}(-\d\d){1,2}", re.ASCII)
 _WITH_ENDS = tuple(field for field in RECORD if field.kind in (Kind.MONEY, Kind.DATE, Kind.COUNT))
 _MOST = Decimal(10) ** 15
 _THOUSANDTH = Decimal("0.001")
+_OF_THE_WHOLE = (AmountRole.INSTALMENT, AmountRole.DELIVERED)
+"""The parts of which may be known which they are, or when they come, and not how much they are."""
 _ROUGH = (Qualifier.ABOUT, Qualifier.ORDER)
 _ROUGHLY = Decimal("1.5")
 """The factor by which a part may exceed the whole if one of the two is approximate."""
@@ -73,7 +76,7 @@ def _length_errors(content: Donation) -> list[str]:
         wrong.append(sentence.format(most=most, n=f"{n:,}"))
     names = [name for party in content.parties for name in (party.name, party.place)]
     names += [name for item in content.items for name in (item.item, item.unit)]
-    for name in (*names, *(amount.through for amount in content.amounts)):
+    for name in (*names, *(word for amount in content.amounts for word in (amount.through, amount.which))):
         if len(name) > LONGEST_TITLE:
             sentence = tr("A name has up to {most} letters; “{name}” has {n}. Write the rest in the remark.")
             wrong.append(sentence.format(most=most, name=shortened(name), n=f"{len(name):,}"))
@@ -156,13 +159,23 @@ def amounts_error(content: Donation) -> list[str]:
     wrong: list[str] = []
     for amount in content.amounts:
         called = _quoted(tr_term(amount.role))
-        if amount.low is None and amount.high is None and not amount.as_stated.strip():
-            wrong.append(tr("The amount {called} is empty; fill it in or take it out.").format(called=called))
+        wrong += date_error(tr("date of the amount {called}").format(called=called), amount.date)
+        if not amount.is_stated:
+            if not may_be_unstated(amount):
+                wrong.append(tr("The amount {called} is empty; fill it in or take it out.").format(called=called))
             continue
         wrong += interval_error(tr("The amount {called}").format(called=called), amount.low, amount.high)
         wrong += _currency_error(amount)
         wrong += _beside_whole(content.money, amount, called)
-    return list(dict.fromkeys(wrong)) or _above_whole(content)
+    return list(dict.fromkeys(wrong)) or _above_whole(content) or instalments.errors(content)
+
+
+def may_be_unstated(amount: Amount) -> bool:
+    """Whether an amount says enough without a figure: of a part of the whole, which it is, when it comes, through whom
+    or on what condition."""
+    date = amount.date
+    words = (amount.which, amount.through, amount.condition, date.start, date.end, date.as_stated)
+    return amount.role in _OF_THE_WHOLE and any(one.strip() for one in words)
 
 
 def _beside_whole(money: Money | None, amount: Amount, called: str) -> list[str]:
@@ -188,11 +201,13 @@ def _above_whole(content: Donation) -> list[str]:
     if money is None or not content.amounts or (high := whole_of(money, content.amounts).high) is None:
         return []
     for parts in _parts_of(money, content.amounts):
-        low = sum((one.low for one in parts if one.low is not None), Decimal(0))
+        low = parts[0].low if len(parts) == 1 else None
+        if low is None or low <= high:
+            low = instalments.together(parts, content).low or Decimal(0)
         rough = any(one.qualifier in _ROUGH for one in (money, *parts))
         if low > high * (_ROUGHLY if rough else 1):
             words = tr("The amounts {called} come to {amount}, more than the whole, {whole}. Correct one of them.")
-            if len(parts) == 1:
+            if len(parts) == 1 and low == parts[0].low:
                 words = tr("The amount {called}, {amount}, is more than the whole, {whole}. Correct one of the two.")
             amount, whole = (format_amount(one, one, money.currency, Qualifier.EXACT) for one in (low, high))
             return [words.format(called=_quoted(tr_term(parts[0].role)), amount=amount, whole=whole)]

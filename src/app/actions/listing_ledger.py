@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from app.domain import kinds, support
+from app.domain import instalments, kinds, support
 from app.domain.as_json import picked, plain
 from app.domain.axes import Axis, Group
 from app.domain.by_key import by_key
@@ -16,6 +16,7 @@ from app.domain.donations import Donation
 from app.domain.facts import Fact, also_stated
 from app.domain.fields import FACT, RECORD, Fields
 from app.domain.giving import LeftOut, left_out_words, outcome
+from app.domain.instalments import Others
 from app.domain.parts import kind_of_field
 from app.domain.pledge_sums import PledgeSum, sum_key
 from app.domain.pledges import Open
@@ -72,6 +73,7 @@ def donation(record: DonationRecord) -> Json:
         "recipients": list(content.recipients),
         **fields,
         "fields": _fields(tuple(field for field in record.fields if field.own), content),
+        "other_instalments": _others(instalments.others(content)),
         "open": None if record.open is None else [_open(one) for one in record.open],
         **picked(record, "id", "uid"),
         "table": None if record.table is None else _row(record.table),
@@ -172,6 +174,14 @@ def tables(db: Reader) -> list[Json]:
     """Every imported table, with the number of its records that still exist."""
     keys = ("id", "name", "sheet?", "records", "is_source", "added_at", "added_by", "hash")
     return [picked(one, *keys) for one in donation_tables.tables(db)]
+
+
+def _others(found: Others | None) -> Json | None:
+    """The instalments of which no amount is stated, and what is left for all of them together."""
+    if found is None:
+        return None
+    number = None if found.number is None else picked(found.number, "low", "high")
+    return {"number": number, **picked(found, "low", "high", "qualifier", "currency"), "says": found.words()}
 
 
 def _open(one: Open) -> Json:
@@ -325,7 +335,7 @@ def _left_out(of: Iterable[tuple[LeftOut, Sequence[str]]]) -> list[Json]:
 
 
 def _total(db: Reader, total: Total) -> Json:
-    """A sum with all its records, also those whose lines it does not keep."""
+    """A sum with all its records, also those whose lines it does not keep, of which `adds` does not say how much."""
 
     def every(named: Iterable[str], more: Sequence[int]) -> list[str]:
         return list(dict.fromkeys((*named, *(donation_reads.refs(db, more) if more else ()))))
@@ -335,6 +345,7 @@ def _total(db: Reader, total: Total) -> Json:
         **picked(total, "what", "unit", "money=money_kind", "low", "high", "qualifier", "approximate"),
         "says": sum_words(total) if total.added else "",
         "records": every((line.ref for line in total.added), total.more),
+        "adds": [{"record": ref, **picked(much, "low", "high", "qualifier")} for ref, much in total.of_each.items()],
         "joined": [
             {"how": "conflict" if one.conflict else "overlap", **picked(one, "records=refs", "low", "high")}
             for one in total.joined

@@ -53,7 +53,7 @@ class CameOf:
             amount if sure else _perhaps_amount(amount)
             for one, sure in self.told(pledge, content, lines).items()
             for amount in said.get(one, ())
-            if sure or (content.money is not None and amount.currency == content.money.currency)
+            if sure or not amount.is_stated or (content.money is not None and amount.currency == content.money.currency)
         ]
         return balances(content, came.every, own, names)
 
@@ -64,7 +64,7 @@ class CameOf:
             for line in lines.get(one, ()):
                 if sure:
                     yield line
-                elif pledged.has(line):
+                elif pledged.has(line) or line.is_unsaid:
                     yield _perhaps_line(line)
 
 

@@ -74,6 +74,17 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
+class DateSpan:
+    """When. `start` and `end` are ISO dates or empty; `inferred` says that we, not the source, gave them."""
+
+    start: str = ""
+    end: str = ""
+    precision: DatePrecision = DatePrecision.UNKNOWN
+    as_stated: str = ""
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Amount:
     """An amount beside the main one: a part of it, its worth otherwise, or an alternative; never added to it."""
 
@@ -89,22 +100,20 @@ class Amount:
     """On what condition it is given, or is the one that holds."""
     through: str = ""
     """Through whom it goes, or who pays it: an actor's name, or any other."""
+    which: str = ""
+    """Which of several instalments, in the source's words: *first*, *last*; *each* stands for all of them."""
+    date: DateSpan = DateSpan()
+    """When it comes or came, where that is said of this one."""
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether anything is said of how much it is, if only in words that are not read."""
+        return self.low is not None or self.high is not None or bool(self.as_stated.strip())
 
     @property
     def money(self) -> Money:
         """How much it is, apart from what it is to the main amount."""
         return Money(self.low, self.high, self.currency, self.qualifier, as_stated=self.as_stated, period=self.period)
-
-
-@dataclass(frozen=True, slots=True)
-class DateSpan:
-    """When. `start` and `end` are ISO dates or empty; `inferred` says that we, not the source, gave them."""
-
-    start: str = ""
-    end: str = ""
-    precision: DatePrecision = DatePrecision.UNKNOWN
-    as_stated: str = ""
-    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +159,8 @@ class Donation:
     note: str = ""
     terms: Term = NO_TERMS
     condition: str = ""
+    instalments: CountSpan = CountSpan()
+    """In how many instalments the whole comes."""
     amounts: tuple[Amount, ...] = ()
     """The amounts beside `money`, which is the whole."""
     dates: tuple[EventDate, ...] = ()

@@ -178,6 +178,8 @@ RECORD: Fields = (
     Field("items", later("items"), Kind.PARTS, blank=(), evidence=None, page=None, front=False, sorts=False),
     Field("money", later("money"), Kind.MONEY, blank=None, front=False, width=150,
           hint=later("about $508 million, or EUR 2 million for two years")),
+    Field("instalments", later("number of instalments"), Kind.COUNT, blank=CountSpan(), card=later("Instalments"),
+          front=False, sorts=False, hint=later("three, at least two, or as the source has it")),
     Field("amounts", later("amounts beside it"), Kind.PARTS, blank=(), evidence=None, page=None, front=False,
           sorts=False),
     Field("date", later("date"), Kind.DATE, blank=DateSpan(), front=False, width=118,

@@ -14,7 +14,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.domain.donations import Amount, Donation, EventDate, Party
+from app.domain import instalments
+from app.domain.donations import Amount, CountSpan, Donation, EventDate, Party
 from app.domain.drafts import card
 from app.domain.drafts.card import Row
 from app.domain.drafts.draft import Draft, DraftMoney, DraftOwn, Field, Span
@@ -36,7 +37,8 @@ class Further(NamedTuple):
     evidence: str
     """The name under which passages are linked to it."""
     about: PartyRole | AmountRole | DateEvent | LinkKind | None = None
-    """What the party, the amount, the day or the other record is; None for the condition, which is words alone."""
+    """What the party, the amount, the day or the other record is; None for a field, whose words are kept as they
+    are."""
     like: Field | None = None
     """The field of a draft that takes the same words; None where it takes any."""
     name: str = ""
@@ -59,6 +61,7 @@ _SUM_KEYS = {AmountRole.DELIVERED: "part"}
 """The keys of further sums, where they are not their roles."""
 FURTHER = (
     Further("+condition", "condition", name=later("Condition")),
+    Further("+instalments", "instalments", name=later("Number of instalments")),
     *(
         Further(f"+{role.value}", role.value, role, Field.DONORS)
         for role in (PartyRole.PAYER, PartyRole.INTERMEDIARY, PartyRole.OWNER, PartyRole.BENEFICIARY)
@@ -142,9 +145,17 @@ def added(content: Donation, draft: Draft, reader: Reader, published: str) -> tu
             case LinkKind():  # the record is linked once it is made
                 pass
             case None:
-                content = replace(content, condition=said[one.key])
+                content = replace(content, **{one.evidence: _field(one, said[one.key])})
         places[one.key] = one.evidence, part
     return content, places
+
+
+def _field(one: Further, words: str) -> str | CountSpan:
+    """What a field of its own holds by these words."""
+    if one.evidence == "condition":
+        return words
+    read = instalments.number_in(words)
+    return CountSpan(as_stated=words) if read is None else CountSpan(read.low, read.high, read.qualifier, words)
 
 
 def _amount(role: AmountRole, read: Draft, content: Donation) -> Amount:
@@ -180,7 +191,8 @@ def place_in(record: DonationRecord, key: str) -> FieldPlace:
     """Where an existing record says what a draft says further under a key; the whole record where it does not."""
     one = OF_KEY[key]
     if one.about is None:
-        return (one.evidence, None) if record.content.condition else ("", None)
+        said = getattr(record.content, one.evidence)
+        return (one.evidence, None) if said not in ("", CountSpan()) else ("", None)
     same = (part_id for _, part_id, part in record.parts() if _about(part) is one.about)
     return next(((one.evidence, part_id) for part_id in same), ("", None))
 
@@ -294,6 +306,8 @@ def _offers(
         start, end = found.span("that" if found["that"] else "if")
         said = text[start:end].rstrip(" .!?”\"'’")
         yield "+condition", Span(start, start + len(said))
+    if (many := instalments.counted(text, *sentence)) is not None:
+        yield "+instalments", Span(*many)
     for key, lead in _BEFORE_NAME.items():
         for found in re.compile(rf"\b(?:{lead}) (?:the |an? )?", re.IGNORECASE).finditer(text, *sentence):
             names = [one for one in words[Field.DONORS] if found.end() - 4 <= one.start <= found.end()]

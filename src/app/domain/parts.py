@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.dates import span_words
-from app.domain.donations import Amount, Donation, EventDate
+from app.domain.donations import Amount, DateSpan, Donation, EventDate
 from app.domain.language import later, tr, tr_term
 from app.domain.money import format_amount
 from app.domain.terms import PartyRole
@@ -46,14 +46,20 @@ class PartKind:
 
 
 def amount_called(amount: Amount) -> str:
-    """*instalment USD 2 million*."""
-    words = format_amount(amount.low, amount.high, amount.currency, amount.qualifier)
-    return f"{tr_term(amount.role)} {words if amount.currency else amount.as_stated}"
+    """*instalment first USD 2 million*; of one without an amount its day, *instalment March 2021*."""
+    words = format_amount(amount.low, amount.high, amount.currency, amount.qualifier) if amount.currency else ""
+    day = "" if amount.is_stated else day_called(amount.date)
+    return " ".join(filter(None, (tr_term(amount.role), amount.which, words or amount.as_stated, day)))
 
 
 def date_called(date: EventDate) -> str:
     """*delivered March 2021*."""
-    return f"{tr_term(date.event)} {span_words(date) if date.start or date.end else date.as_stated}"
+    return f"{tr_term(date.event)} {day_called(date)}"
+
+
+def day_called(date: DateSpan) -> str:
+    """*March 2021*, or as stated where no day is known; empty where nothing is said."""
+    return span_words(date) if date.start or date.end else date.as_stated
 
 
 PARTS: tuple[PartKind, ...] = (
@@ -67,7 +73,8 @@ PARTS: tuple[PartKind, ...] = (
     ),
     PartKind(
         "amounts", "donation_amount", later("amount"), frozenset(("amount",)), lambda _amount: "amount",
-        lambda amount: (amount.role, amount.currency, amount.through.casefold()), amount_called,
+        lambda amount: (amount.role, amount.currency, amount.through.casefold(), amount.which.casefold()),
+        amount_called,
     ),
     PartKind(
         "dates", "donation_date", later("event"), frozenset(("event",)), lambda _date: "event",

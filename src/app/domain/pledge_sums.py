@@ -45,6 +45,11 @@ class PledgeSum:
     """Those that are not added, by the reason."""
     approximate: bool = False
 
+    @property
+    def called(self) -> str:
+        """What was promised, without how much."""
+        return self.what if self.money_kind is None else self.unit
+
 
 def sum_key(total: Total, names: Names) -> object:
     """What is one sum, of what was given as of what was promised."""

@@ -3,8 +3,9 @@
 A pledge is what was announced, promised or offered. What came of it are the records linked to it as its deliveries or
 given as parts of it, and the amounts that are said to be delivered of it; both may speak of the same, so that they are
 joined as what may overlap is. From the pledge's low less all that may have come, to its high less what has surely
-come, and never below nothing. Where what came is counted in another unit, or a delivery speaks of nothing that was
-pledged (another currency, goods for money), what is left open is unknown.
+come, and never below nothing. Where it is only said that some of it came, that may be all of anything. Where what came
+is counted in another unit, or a delivery speaks of something that was not pledged (another currency, goods for money),
+what is left open is unknown.
 """
 
 from __future__ import annotations
@@ -81,7 +82,9 @@ def balances(pledge: Donation, came: Sequence[Total], said: Sequence[Amount], na
     """What is left open of each thing and of the amount of a pledge; `came` are the sums over its deliveries, and
     `said` the further amounts, its own among them, that are said to be delivered of it."""
     pledged = Pledged(pledge, names)
-    lines = [line for total in came for line in (*total.added, *total.beside)]
+    every = [line for total in came for line in (*total.added, *total.beside)]
+    lines = [line for line in every if not line.is_unsaid]
+    beside = [_UNSAID] if len(lines) < len(every) or not all(row.is_stated for row in said) else []
     fitting = {line.donation_id for line in lines if pledged.has(line)}
     unlike = any(line.donation_id not in fitting for line in lines)
     out: list[Balance] = []
@@ -90,13 +93,14 @@ def balances(pledge: Donation, came: Sequence[Total], said: Sequence[Amount], na
         sums = [total for total in came if total.money_kind is None and pledged.key(_line(total)) == key]
         others = [names.thing(line.what, line.unit) for line in lines if line.money_kind is None]
         is_unlike = unlike or any(one.key != key and one.key[0] == key[0] for one in others)
-        out.append(_left(what, add(items), sums, is_unlike=is_unlike))
+        out.append(_left(what, add(items), [*sums, *beside], is_unlike=is_unlike))
     money = pledge.money
     if money is not None and money.currency:
         what = money.kind.value, money.currency, money.kind
         sums = [total for total in came if (total.money_kind, total.unit) == (money.kind, money.currency)]
-        is_unlike = unlike or any(row.currency != money.currency for row in said)
-        out.append(_left(what, whole_of(money, pledge.amounts), [*said, *sums], is_unlike=is_unlike))
+        stated = [row for row in said if row.is_stated]
+        is_unlike = unlike or any(row.currency != money.currency for row in stated)
+        out.append(_left(what, whole_of(money, pledge.amounts), [*stated, *sums, *beside], is_unlike=is_unlike))
     return tuple(out)
 
 
@@ -129,12 +133,15 @@ def _line(total: Total) -> TotalLine:
 
 _What = tuple[str, str, MoneyKind | None]
 _NOTHING = Decimal(0)
+_UNSAID = Interval(_NOTHING, None, Qualifier.NOT_STATED)
+"""Some has come, of what or how much is not said."""
 
 
 def _left(what: _What, pledged: Interval, came: Sequence[Stated], *, is_unlike: bool) -> Balance:
     """What is left of a pledge: at least what surely did not come, at most what may not have come."""
     if is_unlike:
-        unknown = Open(*what, None, None, known=False, why=tr(_UNLIKE))
+        is_counted = pledged.low is not None or pledged.high is not None
+        unknown = Open(*what, None, None, known=False, why=tr(_UNLIKE) if is_counted else "")
         return Balance(pledged, Interval(_NOTHING, None, Qualifier.NOT_STATED), unknown)
     surely = max((one.low for one in came if one.low is not None), default=_NOTHING)
     at_most = add(came).high

@@ -17,7 +17,7 @@ from app.domain.quantity import read_quantity
 from app.domain.records import DonationRecord, EvidenceItem, FieldPlace
 from app.domain.terms import EvidenceRole
 
-_FIELDS = ("money", "date", "donor_count", "recipient_count")
+_FIELDS = ("money", "date", "instalments", "donor_count", "recipient_count")
 
 
 def as_quoted(old: DonationRecord, content: Donation, ids: Mapping[str, Sequence[int | None]]) -> Donation:

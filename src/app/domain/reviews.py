@@ -19,7 +19,7 @@ from app.domain.errors import BadInput
 from app.domain.fields import FACT, Content, Field, Fields, Kind, of_table, shown
 from app.domain.giving import outcome
 from app.domain.language import english, tr, tr_term
-from app.domain.parts import PART, PartKind, date_called
+from app.domain.parts import PART, PartKind, date_called, day_called
 from app.domain.quantity import interval_words
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord, FieldPlace, Review, field_label
 from app.domain.terms import Assertion, EvidenceRole, Verdict
@@ -229,7 +229,8 @@ def _part_words(part: Party | Item | Amount | EventDate) -> str:
             return item_words(part)
         case Amount():
             words = f"{part.currency} {interval_words(part)}".strip() if part.currency else part.as_stated
-            values = (tr_term(part.role), words, part.through, part.period, part.condition)
+            day = day_called(part.date)
+            values = (tr_term(part.role), part.which, words, part.through, part.period, day, part.condition)
             return " · ".join(word for word in values if word)
         case EventDate():
             return date_called(part)

@@ -266,7 +266,8 @@ def _figures_of(content: Donation, part_ids: Mapping[str, Sequence[int]]) -> Ite
 def _counts_of(content: Donation) -> Iterator[Asked]:
     """Those that are in no sum, as far as a number is known."""
     own = [(key, value) for key, value in content.own if isinstance(value, CountSpan)] if content.own else ()
-    for field, span in (("donor_count", content.donor_count), ("recipient_count", content.recipient_count), *own):
+    counts = ((key, getattr(content, key)) for key in ("instalments", "donor_count", "recipient_count"))
+    for field, span in (*counts, *own):
         if numbers := numbers_of(span):
             shown = partial(format_interval, span.low, span.high, span.qualifier)
             yield Asked(field, None, "", numbers, span.as_stated, shown=shown)

@@ -86,6 +86,11 @@ class TotalLine(NamedTuple):
     year: int = 0
     """Of its date; 0 where that is not known."""
 
+    @property
+    def is_unsaid(self) -> bool:
+        """Whether it says neither what was given nor how much."""
+        return self.what == tr(NOT_SAID) and self.money_kind is None and self.low is self.high is None
+
 
 _written: Callable[[TotalLine], tuple[str, str]] = itemgetter(*map(TotalLine._fields.index, ("what", "unit")))
 """A thing and its unit as a line has them."""
@@ -168,6 +173,11 @@ class Total:
     def ids(self) -> Sequence[int]:
         """The ids of the records in the sum, the largest first."""
         return array("q", dict.fromkeys(line.donation_id for line in self.added)) + array("q", self.more)
+
+    @property
+    def of_each(self) -> dict[str, Interval]:
+        """How much of it each record states whose lines are kept, by its reference, the largest first."""
+        return {ref: add(lines) for ref, lines in by_key((line.ref, line) for line in self.added).items()}
 
     @property
     def left_out(self) -> dict[LeftOut, tuple[str, ...]]:

@@ -43,6 +43,21 @@ def line_words(line: TotalLine) -> str:
     return _amount(line, False)
 
 
+def added_words(total: Total) -> list[tuple[str, str]]:
+    """What each record in a sum states of it, by its reference, the largest first: *D-03, ≈ 40*. Those that are not
+    simply added, as of one act, come to what `joined_words` says."""
+    return [(ref, _alone(total, much)) for ref, much in total.of_each.items()]
+
+
+def _alone(total: Total, much: Interval) -> str:
+    """How much, where what it is of is said beside it."""
+    if much.low is None and much.high is None:
+        return tr("how much is not said")
+    if total.money_kind is not None:
+        return format_amount(*much[:2], total.unit, much.qualifier)
+    return format_interval(*much)
+
+
 def pledge_words(pledges: PledgeSum) -> tuple[str, str, str]:
     """How much was promised, how much of it has come, and how much is still open."""
     came = pledges.came
@@ -60,13 +75,28 @@ def pledges_in_words(pledges: PledgeSum) -> str:
     return words.format(promised=promised, delivered=came, open=still)
 
 
+def unclear_words(pledges: PledgeSum) -> str:
+    """Of which pledges nobody knows how much has come; empty where that is known of all."""
+    return tr("how much has come is not known: {refs}").format(refs=named(pledges.unclear)) if pledges.unclear else ""
+
+
+def unpromised_words(pledges: PledgeSum) -> str:
+    """Which pledges are left out of what was promised, and why; empty where none is."""
+    left = ", ".join(f"{named(refs)} ({left_out_words(why)})" for why, refs in pledges.left_out.items())
+    return tr("left out of what was promised: {listed}").format(listed=left) if left else ""
+
+
+def pledge_remarks(pledges: PledgeSum) -> list[str]:
+    """What else must be known of what was promised."""
+    return [words for words in (unclear_words(pledges), unpromised_words(pledges)) if words]
+
+
 def _of_pledges(pledges: PledgeSum, much: Interval) -> str:
     low, high, qualifier = much
     if (low, high) == (0, 0):
         return tr("nothing")
     if not low and high is None:
-        what = pledges.what if pledges.money_kind is None else pledges.unit
-        return tr("{what}, how much is not known").format(what=what)
+        return tr("{what}, how much is not known").format(what=pledges.called)
     approximate = pledges.approximate
     if pledges.money_kind is not None:
         return format_amount(low, high, pledges.unit, qualifier, approximate=approximate)

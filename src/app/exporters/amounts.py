@@ -60,10 +60,13 @@ def money_words(money: Money) -> str:
 
 
 def amount_words(amount: Amount) -> str:
-    """An amount beside the main one, with its intermediary, period and condition."""
+    """An amount beside the main one, with which it is, its intermediary, period, date and condition."""
     period = period_words(amount.period, amount.as_stated) if amount.period else ""
-    by = "by " if amount.role is AmountRole.SHARED_COST else "through "
-    remarks = ((by, amount.through), ("", period), ("on condition: ", amount.condition))
+    by, date = "by " if amount.role is AmountRole.SHARED_COST else "through ", date_words(amount.date)
+    remarks = (
+        ("which: ", amount.which), (by, amount.through), ("", period), ("when: ", date),
+        ("on condition: ", amount.condition),
+    )  # fmt: skip
     parts = (_sum_shown(amount), *(f"{before}{remark}" for before, remark in remarks if remark))
     return _stated(", ".join(filter(None, parts)), amount.as_stated)
 

@@ -15,7 +15,7 @@ from app.domain.records import CountryProfile, DonationRecord, DonationRef, Dona
 from app.domain.reviews import standings_of_fact
 from app.domain.terms import PLEDGED, Assertion, LinkKind, Outcome, PartyRole, Polarity
 from app.domain.totals import TotalLine, Totals
-from app.domain.totals_words import pledges_in_words, remarks
+from app.domain.totals_words import pledge_remarks, pledges_in_words, remarks
 from app.domain.vocabularies import NO_CATEGORY
 from app.exporters import tree
 from app.exporters.amounts import NOT_SAID, date_words, item_shown, line_words, listed_date, listed_money, total_words
@@ -128,7 +128,7 @@ def record_table(
         return []
     others = {row.id: _names(row, GAVE if way == "from" else GOT, page) for row in rows}
     added, beside = _totals(sums, way, others, page) if sums is not None else ([], [])
-    out = [*tree.bullets([*added, *map(_pledged, (one for one in pledged if one.refs))]), *listed]
+    out = [*tree.bullets([*added, *map(_pledged, pledged)]), *listed]
     if left_out := tree.bullets(beside):
         out += [tree.Paragraph((tree.Strong(tree.words("In no total:")),)), *left_out]
     return tree.section(title, out)
@@ -216,10 +216,12 @@ def _totals(
 
 
 def _pledged(pledges: PledgeSum) -> tree.Line:
-    """How much was promised of one thing, has come and is still open, with the records that say so."""
+    """How much was promised of one thing, has come and is still open, with the records that say so; and what else is to
+    be known of it, such as what is left out."""
     refs = zip(pledges.ids, pledges.refs, strict=True)
     links = tree.between(", ", ((tree.Link(Kind.DONATIONS, one, ref),) for one, ref in refs))
-    return (*tree.words(pledges_in_words(pledges)), " (", *links, ")")
+    summed = (*tree.words(pledges_in_words(pledges)), " (", *links, ")") if links else tree.words(pledges.called)
+    return tree.between("; ", (summed, *map(tree.words, pledge_remarks(pledges))))
 
 
 def _left_out(found: Sequence[TotalLine], page: PageContext) -> tree.Line:
@@ -233,9 +235,9 @@ def _left_out(found: Sequence[TotalLine], page: PageContext) -> tree.Line:
 
 
 def _delivered(record_id: int, page: PageContext) -> tree.Line:
-    """The deliveries of a pledge so far, linked to it or parts of it that were given; empty without any."""
+    """The deliveries of a pledge so far, linked to it or its parts, or parts that were given; empty without any."""
     record = page.records.get(record_id)
-    if record is None or not (came := (*_linked(record), *_given_parts(record, page))):
+    if record is None or not (came := (*_came(record, page),)):
         return ()
     content = record.content
     here, to_come = (
@@ -248,18 +250,27 @@ def _delivered(record_id: int, page: PageContext) -> tree.Line:
     return tree.between("; ", (said, *((head, *words) for head, words in heads if words)))
 
 
-def _linked(record: DonationRecord) -> Iterator[DonationRef]:
-    return (one.other for one in record.links if one.kind is LinkKind.DELIVERS and not one.outgoing)
-
-
-def _given_parts(record: DonationRecord, page: PageContext) -> Iterator[DonationRef]:
-    """The parts of a pledge that were given and are not linked to it as well."""
-    if outcome(record.content.assertion, record.content.status) in PLEDGED:
-        linked = {one.id for one in _linked(record)}
-        parts = ((one, page.records.get(one.id)) for one in record.children if one.id not in linked)
-        for one, part in parts:
-            if part is not None and outcome(part.content.assertion, part.content.status) is Outcome.GIVEN:
+def _came(record: DonationRecord, page: PageContext) -> Iterator[DonationRef]:
+    """What delivers a pledge and what was given of its parts, of theirs and of what is still to come of it, each once;
+    what is itself given is not gone into, since its parts have come with it."""
+    seen, left = {record.id}, [record]
+    for whole in left:
+        is_pledge = outcome(whole.content.assertion, whole.content.status) in PLEDGED
+        linked = [one.other for one in whole.links if one.kind is LinkKind.DELIVERS and not one.outgoing]
+        for one in (*linked, *(whole.children if is_pledge else ())):
+            if one.id in seen:
+                continue
+            seen.add(one.id)
+            found = page.records.get(one.id)
+            is_given = found is not None and _is_given(found.content)
+            if one in linked or is_given:
                 yield one
+            if found is not None and not is_given:
+                left.append(found)
+
+
+def _is_given(content: Donation) -> bool:
+    return outcome(content.assertion, content.status) is Outcome.GIVEN
 
 
 def _every(profile: CountryProfile, records: Iterable[DonationRow], page: PageContext) -> list[EvidenceItem]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from app.domain import support
+from app.domain import instalments, support
 from app.domain.donations import Donation, EventDate, Party
 from app.domain.evidence import LABEL, Called, EvidenceSentence, apart, by_sentence, in_text_order
 from app.domain.fields import Field
@@ -106,6 +106,7 @@ def record_body(record: DonationRecord, page: PageContext) -> list[tree.Block]:
     title = tree.Heading(1, tree.words(f"{record.ref}: {content.title}"))
     rows = tree.table(("Field", "Value", "Evidence"), _rows(record, page))
     rest = tree.fields(
+        ("Other instalments", tree.words(others_words(record))),
         ("Still open", tree.words(open_words(record))),
         ("Left open", tree.words(content.ambiguity)),
         ("Disagrees with its words", disagreements(record)),
@@ -178,6 +179,12 @@ def _rows(record: DonationRecord, page: PageContext) -> Iterator[tuple[tree.Line
 def open_words(record: DonationRecord) -> str:
     """What is left open of a pledge: *USD 8 million; 20 excavators*."""
     return "; ".join(without_sign(one.words()) for one in record.open or ())
+
+
+def others_words(record: DonationRecord) -> str:
+    """What is left for the instalments of which no amount is stated: *3, together USD 8 million*."""
+    found = instalments.others(record.content)
+    return "" if found is None else found.words()
 
 
 def _outcome(content: Donation) -> tree.Line:

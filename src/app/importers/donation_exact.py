@@ -149,9 +149,11 @@ def _plain(value: Any) -> str:
     return str(getattr(value, "value", value))
 
 
-def _object(part: Any) -> dict[str, str]:
-    held = {one.name: _plain(getattr(part, one.name)) for one in fields(part)}
-    return {name: words for name, words in held.items() if words}
+def _object(part: Any) -> dict[str, Any]:
+    """The attributes of a part that say something, in words; a date of its own as an object within."""
+    held = {one.name: getattr(part, one.name) for one in fields(part)}
+    said = {name: _object(one) if isinstance(one, DateSpan) else _plain(one) for name, one in held.items()}
+    return {name: words for name, words in said.items() if words and held[name] != DateSpan()}
 
 
 def _json(value: Any) -> str:
@@ -237,11 +239,14 @@ def _known(known: Vocabularies, term: Term) -> Term:
     return known.of(term.vocabulary)[term.key]
 
 
-def _made(of: type[Any], held: Mapping[str, str], known: Vocabularies, column: str) -> Any:
+def _made(of: type[Any], held: Mapping[str, Any], known: Vocabularies, column: str) -> Any:
     """A value of several cells, or of an object in one; `column` is before the names of its own."""
     given: dict[str, Any] = {}
     for one in fields(of):
         words = held.get(one.name, "")
+        if one.type == DateSpan.__name__:
+            given[one.name] = _made(DateSpan, words or {}, known, f"{column}.{one.name}")
+            continue
         if one.name in _ENDS and issubclass(of, DateSpan) and words and not is_date(words):
             raise _rejected(later("“{words}” in “{column}” is no day"), _AS_DAYS, f"{column}.{one.name}", words)
         try:

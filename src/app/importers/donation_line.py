@@ -102,7 +102,7 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
 
 def _other(row: Row, field: RecordField, terms: Vocabularies) -> Any:
     if field.kind is Kind.COUNT and (inside := row.row(field.key)) is not None:
-        _qualifier(inside)
+        return inside.made(CountSpan, qualifier=_qualifier(inside))
     return value_of(row, field, terms)
 
 
@@ -167,7 +167,8 @@ def _sums(row: Row) -> tuple[list[Money], tuple[Amount, ...]]:
     beside: list[Amount] = []
     for one in row.rows("amounts"):
         if one.text("role", ""):
-            beside.append(one.made(Amount, "role", currency=_currency(one), qualifier=_qualifier(one)))
+            day = _date(one.row("date"))
+            beside.append(one.made(Amount, "role", currency=_currency(one), qualifier=_qualifier(one), date=day))
         elif (money := _sum(one)) not in main:
             main.append(money)
     return main, tuple(beside)
@@ -181,7 +182,7 @@ def _as_it_is_known(one: _S) -> _S:
 
 def _sum(row: Row) -> Money:
     """A sum as such, of which `draft` prints all the same what it is to the main one, and by whom it goes."""
-    for beside in ("role", "through"):
+    for beside in ("role", "through", "which"):
         row.text(beside, "")
     money = row.made(Money, currency=_currency(row), qualifier=_qualifier(row))
     if row.has("period"):

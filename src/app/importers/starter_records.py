@@ -127,7 +127,9 @@ def _party(row: Row, known: Known) -> Party:
 
 
 def _amount(row: Row) -> Amount:
-    return row.made(Amount, "currency", "as_stated", qualifier=row.word("qualifier", Qualifier, Qualifier.EXACT))
+    day, qualifier = row.row("date"), row.word("qualifier", Qualifier, Qualifier.EXACT)
+    date = DateSpan() if day is None else day.made(DateSpan, "precision")
+    return row.made(Amount, "currency", "as_stated", qualifier=qualifier, date=date)
 
 
 _PART: dict[str, Callable[[Row], Any]] = {

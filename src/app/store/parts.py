@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, Table, func, select
 
-from app.domain.donations import Amount, EventDate, Item, Party
+from app.domain.donations import Amount, DateSpan, EventDate, Item, Party
 from app.domain.parts import PART, PARTS, PartKind, kind_of_field
 from app.domain.terms import AmountRole, DateEvent, DatePrecision, PartyRole, Qualifier
 from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, Vocabularies
@@ -91,12 +91,22 @@ def _item(row: Any, _known: Vocabularies) -> Item:
 def _amount(row: Row[Any], _known: Vocabularies) -> Amount:
     return Amount(
         AmountRole(row.role), row.low, row.high, row.currency, Qualifier(row.qualifier), row.as_stated, row.period,
-        row.condition, row.actor_name or row.through,
+        row.condition, row.actor_name or row.through, row.which,
+        DateSpan(
+            row.date_start, row.date_end, DatePrecision(row.date_precision or "unknown"), row.date_as_stated,
+            bool(row.date_inferred),
+        ),
     )  # fmt: skip
 
 
 def _amount_values(amount: Meant) -> dict[str, Any]:
-    return {**_values(amount.content), "actor_id": amount.actor_id, "through": amount.name}
+    values = _values(amount.content)
+    date: DateSpan = values.pop("date")
+    dated = {f"date_{name}": value for name, value in _values(date).items()} if date != DateSpan() else _NO_DATE
+    return {**values, **dated, "actor_id": amount.actor_id, "through": amount.name}
+
+
+_NO_DATE = {"date_start": "", "date_end": "", "date_precision": "", "date_as_stated": "", "date_inferred": 0}
 
 
 def _date(row: Row[Any], _known: Vocabularies) -> EventDate:
@@ -143,7 +153,8 @@ STORED_PARTS: tuple[StoredPart, ...] = (
     StoredPart(
         PART["amounts"], donation_amount, _AMOUNTS, _amount, _amount_values,
         _AMOUNTS.with_only_columns(
-            actor.c.name, donation_amount.c.through, donation_amount.c.as_stated, donation_amount.c.condition
+            actor.c.name, donation_amount.c.through, donation_amount.c.as_stated, donation_amount.c.condition,
+            donation_amount.c.which, donation_amount.c.date_as_stated,
         ),
     ),
     StoredPart(

@@ -302,8 +302,13 @@ donation_amount = make_table(
     Column("high", Thousandths),
     *map(words, ("currency", "qualifier", "as_stated", "period", "condition")),
     ref("actor_id", "actor", gone="NO ACTION"),
-    words("through"),
+    *map(words, ("through", "which")),
+    *map(day, ("date_start", "date_end")),
+    words("date_precision", terms.DatePrecision),
+    words("date_as_stated"),
+    flag("date_inferred"),
     CheckConstraint("low IS NULL OR high IS NULL OR low <= high", name="interval"),
+    CheckConstraint("date_start = '' OR date_end = '' OR date_start <= date_end", name="dates"),
 )
 """Who is meant by `through` is named by `actor_id` where it is a known actor."""
 

@@ -192,10 +192,35 @@ def _pairs_of_12(ours: dict[tuple[Any, ...], list[int]], theirs: dict[tuple[Any,
     return out
 
 
+def instalments_are_counted_and_dated(db: Connection) -> None:
+    """From 14 to 15. A record says in how many instalments the whole comes, and a further amount which of them it is
+    and when it comes.
+    """
+    empty, ends = "TEXT DEFAULT '' NOT NULL", ("instalments_low INTEGER", "instalments_high INTEGER")
+    counted = (*ends, f"instalments_qualifier {empty}", f"instalments_as_stated {empty}")
+    _grown(db, "donation", {f"money_period {empty}": counted})
+    dated = (f"date_{part} {empty}" for part in ("start", "end", "precision", "as_stated"))
+    interval = "CONSTRAINT ck_donation_amount_interval CHECK (low IS NULL OR high IS NULL OR low <= high)"
+    dates = "CHECK (date_start = '' OR date_end = '' OR date_start <= date_end)"
+    _grown(
+        db,
+        "donation_amount",
+        {
+            f"through {empty}": (f"which {empty}", *dated, "date_inferred INTEGER DEFAULT '0' NOT NULL"),
+            interval: (f"CONSTRAINT ck_donation_amount_dates {dates}",),
+        },
+    )
+    of_record = ("low', NULL", "high', NULL", "qualifier', ''", "as_stated', ''")
+    _in_images(db, "donation", ", ".join(f"'$.instalments_{one}" for one in of_record))
+    words = ("which", "date_start", "date_end", "date_precision", "date_as_stated")
+    _in_images(db, "donation_amount", ", ".join((*(f"'$.{one}', ''" for one in words), "'$.date_inferred', 0")))
+
+
 _THEN: dict[int, tuple[Step, ...]] = {
     10: (records_say_more,),
     11: (works_have_texts_and_evidence_an_author,),
     12: (sources_have_a_citation_key, digests_and_their_originals_are_works),
+    15: (instalments_are_counted_and_dated,),
 }
 """What is done after the scripts, by the version that it leads to."""
 

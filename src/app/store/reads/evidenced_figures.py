@@ -22,7 +22,8 @@ from app.store.schema import donation, evidence, fact, passage, thing
 _MONEY = ("money_low", "money_high", "money_as_stated")
 _DONORS = ("donors_low", "donors_high", "donors_as_stated")
 _RECIPIENTS = ("recipients_low", "recipients_high", "recipients_as_stated")
-_FIELDS = {"money": _MONEY, "donor_count": _DONORS, "recipient_count": _RECIPIENTS}
+_INSTALMENTS = ("instalments_low", "instalments_high", "instalments_as_stated")
+_FIELDS = {"money": _MONEY, "instalments": _INSTALMENTS, "donor_count": _DONORS, "recipient_count": _RECIPIENTS}
 _COUNTED = ("parties", "items", "amounts")
 _ROW_OF = {kind: case((thing.c.kind == kind, thing.c.row_id)).label(f"{kind}_id") for kind in ("donation", "fact")}
 AT_ONCE = 500

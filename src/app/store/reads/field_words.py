@@ -50,7 +50,7 @@ _FIGURES = {
     "donation_amount": {"amount": ("low", "high", "qualifier", "currency")},
     "fact": {"figure": ("low", "high", "qualifier", "unit")},
 }
-_DAYS = {"donation_date": (("day", "start", "end"),)}
+_DAYS = {"donation_date": (("day", "start", "end"),), "donation_amount": (("day", "date_start", "date_end"),)}
 _WORDS = re.compile("[a-z]+(_[a-z]+)+")
 _KINDS_OF_ACTOR = (("actor", "kind"), ("donation_party", "kind"))
 

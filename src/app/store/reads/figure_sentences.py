@@ -10,6 +10,8 @@ from sqlalchemy import select
 from app.domain.evidence import in_text_order
 from app.domain.language import tr
 from app.domain.records import EvidenceItem
+from app.domain.totals import Total
+from app.domain.totals_words import added_words, remarks, sum_words
 from app.store.reader import Reader, first
 from app.store.reads import evidence
 from app.store.schema import donation, fact
@@ -31,6 +33,10 @@ class Figure:
     fields: tuple[str, ...] = ()
     """The fields whose words support it; all fields if empty, or if a record has no words for these."""
 
+    adds: Sequence[tuple[str, str]] = ()
+    """Of a sum over several records: each, and how much of the sum it states."""
+    remarks: Sequence[str] = ()
+    """What else must be known of a sum."""
     words: str = ""
     """The figure itself, if it is more than the number of its records."""
     facts: Sequence[tuple[str, int]] = ()
@@ -52,6 +58,17 @@ class Behind:
     """In the order of the texts; each is called by its record."""
     without: tuple[str, ...]
     """The references of records, or what facts are of, that have no words."""
+
+
+def of_sum(total: Total) -> Figure:
+    """A sum, by the references of its records, or where not all of these are kept by their ids; of several with what
+    each adds."""
+    refs = tuple(dict.fromkeys(line.ref for line in total.added))
+    figure = Figure(sum_words(total), refs, fields=QUANTITY)
+    if total.more:
+        figure = Figure(sum_words(total), ids=total.ids, fields=QUANTITY)
+    each = added_words(total)
+    return replace(figure, adds=each, remarks=remarks(total)) if len(each) > 1 else figure
 
 
 def of_thing(db: Reader, kind: str, thing_id: int) -> Figure:

@@ -18,6 +18,8 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head, key_hint, muted
 
 NAMED = 6
+LISTED = 12
+"""So many records of a sum are listed with what each states."""
 LEGEND_HIDDEN = "matrix_legend_hidden"
 """The setting that hides how to read a cell of the matrix, under its sentences."""
 
@@ -48,7 +50,12 @@ class SentencesCard(QWidget):
         self.records.setHidden(bool(figure.facts) and not way)
 
     def _remarks(self, figure: Figure, behind: Behind) -> list[str]:
-        remarks: list[str] = []
+        remarks = [tr("{ref}: {amount}").format(ref=isolated(ref), amount=isolated(much)) for ref, much in figure.adds]
+        if len(remarks) > LISTED:
+            remarks = [and_more("\n".join(remarks[:LISTED]), figure.number - LISTED)]
+        elif remarks:
+            remarks = [and_more("\n".join(remarks), figure.number - len(remarks))]
+        remarks += figure.remarks
         if figure.number > AT_MOST:
             remarks.append(tr("Here are those of the first {n} records.").format(n=AT_MOST))
         if behind.without:

@@ -17,7 +17,7 @@ from tests.ui.views.donations.test_form import new, opened, retype
 
 from app.actions import donations as actions
 from app.actions.evidence import link_evidence
-from app.domain.donations import Amount, DateSpan, Donation, EventDate, Item, Money, Party
+from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
 from app.domain.terms import (
     AmountRole,
     Assertion,
@@ -282,3 +282,47 @@ def test_a_card_says_one_outcome_and_the_status_only_where_it_says_more(
     shown = [label.text() for label in card.findChildren(QLabel)]
     assert "Said" not in shown
     assert shown[shown.index("Outcome") + 1] == words
+
+
+@pytest.mark.empty
+def test_instalments_are_entered_by_keyboard(qtbot: QtBot, place: DonationsPlace, store: Store) -> None:
+    whole = Money(8 * M, 8 * M, "EUR", as_stated="EUR 8 million")
+    made = actions.add_donation(store, Donation("Wells", money=whole))
+    form, keyboard = opened(place, made), Keyboard(qtbot, place.window())
+    form.fields["instalments"].take_keyboard()
+    keyboard.type("in three instalments")
+    assert form.fields["instalments"].below.text() == "3"
+    keyboard.tab_to(lambda at: isinstance(at, QToolButton) and at.text() == "Add amount")
+    keyboard.press("Space")
+    (row,) = amounts(form)
+    keyboard.type("half")
+    for typed in ("", "", "first", "3 June 2019"):
+        keyboard.press("Tab")
+        keyboard.type(typed)
+    assert row.understood() == "EUR 4 million · 3 June 2019"
+    assert form.fields["instalments"].below.text() == "3 · Other instalments: 2, together EUR 4 million"
+    form.parts["amounts"].begin()
+    assert not place.form.save()  # it says nothing
+    assert [field.below.text() for field in form.wrong_fields()] == ["Say how much it is, or take the amount out."]
+    retype(qtbot, amounts(form)[1].which, "fifth")
+    assert not place.form.save()
+    assert [field.below.text() for field in form.wrong_fields()] == [
+        "There is no instalment “fifth” of 3. Correct one of the two."
+    ]
+    retype(qtbot, amounts(form)[1].which, "last")
+    retype(qtbot, amounts(form)[1].day, "on completion")
+    assert place.form.save()
+    content = reads.record(store, made).content
+    day = DateSpan("2019-06-03", "2019-06-03", DatePrecision.DAY, "3 June 2019")
+    assert content.instalments == CountSpan(Decimal(3), Decimal(3), Qualifier.EXACT, "in three instalments")
+    assert content.amounts == (
+        Amount(AmountRole.INSTALMENT, 4 * M, 4 * M, "EUR", Qualifier.EXACT, "half", which="first", date=day),
+        Amount(AmountRole.INSTALMENT, which="last", date=DateSpan(as_stated="on completion")),
+    )
+    shown = RecordCard(reads.record(store, made))
+    qtbot.addWidget(shown)
+    card = "\n".join(label.text() for label in shown.findChildren(QLabel))
+    for said in ("first · EUR 4 million · 3 June 2019", "last · on completion", "2, together EUR 4 million"):
+        assert said in card
+    assert store.undo() is not None
+    assert reads.record(store, made).content.instalments == CountSpan()

@@ -97,6 +97,8 @@ def by_clicks(qtbot, place, sums: int) -> dict[str, tuple[object, ...]]:
     for at in range(sums):
         qtbot.mouseClick(place.page.totals.more, Qt.MouseButton.LeftButton)
         listed = popup(place)
+        if at == 0:
+            assert listed.rows.rows[0].below == "from D-03 (EUR 10 million), D-01 (EUR 5 million)"
         spot = listed.list.visualRect(listed.rows.index(at)).center()
         qtbot.mouseClick(listed.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
         settled(place.window())
@@ -113,6 +115,9 @@ def test_sums_by_clicks_are_those_of_the_command_line_and_those_by_hand(qtbot, p
         "100 – 140 tents": ("D-04",),
         "left out": (("announced", "D-02"), ("no_words", "D-05")),
     }
+    by_clicks(qtbot, place, 1)
+    (card,) = place.inspector.findChildren(SentencesCard)
+    assert "D-03: EUR 10 million\nD-01: EUR 5 million" in [label.text() for label in card.findChildren(QLabel)]
     assert by_clicks(qtbot, place, 2) == {key: refs for key, refs in said.items() if key != "left out"}
     links = {one.text(): one for one in place.page.totals.left_out.findChildren(QPushButton)}
     assert set(links) == {"1 only announced", "1 without words for a figure"}

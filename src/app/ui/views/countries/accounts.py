@@ -13,9 +13,16 @@ from app.domain.pledges import Open
 from app.domain.records import CountryProfile, DonationRef, DonationRow, FactRecord
 from app.domain.terms import AmountRole, Outcome
 from app.domain.totals import Total, TotalLine, Totals
-from app.domain.totals_words import marked_words, pledge_words, pledges_in_words, remarks, sum_words
+from app.domain.totals_words import (
+    marked_words,
+    pledge_words,
+    pledges_in_words,
+    remarks,
+    unclear_words,
+    unpromised_words,
+)
 from app.store.reads.donations import Pledge
-from app.store.reads.figure_sentences import QUANTITY, Figure
+from app.store.reads.figure_sentences import QUANTITY, Figure, of_sum
 from app.ui.base.country_words import also_more, and_more
 from app.ui.base.record_words import shown_date, shown_money
 from app.ui.look.mirror import listed
@@ -74,12 +81,7 @@ def _sum(total: Total) -> RowPlan:
         _apart(total.beside),
     )
     key = f"sum {total.what} {total.unit}|donation:{first}"
-    return RowPlan(key, cells, tr("Enter opens the first of its records"), behind_sum(total))
-
-
-def behind_sum(total: Total) -> Figure:
-    """The records that make up a sum, with the fields that say how much."""
-    return Figure(sum_words(total), tuple(dict.fromkeys(line.ref for line in total.added)), fields=QUANTITY)
+    return RowPlan(key, cells, tr("Enter opens the first of its records"), of_sum(total))
 
 
 def pledged(received: Sequence[PledgeSum], given: Sequence[PledgeSum]) -> list[SectionPlan]:
@@ -97,10 +99,9 @@ def _pledged(way: str, pledges: Iterable[PledgeSum]) -> Iterator[RowPlan]:
             continue
         key = f"{way} {one.what} {one.unit}|donation:{one.ids[0]}"
         promised, came, still = pledge_words(one)
-        unclear = tr("how much has come is not known: {refs}").format(refs=_refs(one.unclear)) if one.unclear else ""
         cells = (
-            Cell(promised, semibold=True),
-            Cell(came, unclear),
+            Cell(promised, unpromised_words(one), semibold=True),
+            Cell(came, unclear_words(one)),
             Cell(still, semibold=True),
             Cell(_refs(one.refs), link=key),
         )
@@ -137,7 +138,8 @@ def _came(came: Sequence[DonationRef], own: Sequence[Amount]) -> Cell:
     only promised, out of it or in its place."""
     is_read = [one.low is not None or one.high is not None for one in own]
     shown = [format_amount(one.low, one.high, one.currency, one.qualifier) for one in own]
-    words = [words if read else one.as_stated for one, words, read in zip(own, shown, is_read, strict=True)]
+    unread = [one.as_stated or one.which or tr("some of it") for one in own]
+    words = [words if read else said for words, read, said in zip(shown, is_read, unread, strict=True)]
     if not came:
         return Cell(listed(words, "; ") or tr("nothing recorded"), ink="ink" if words else "muted")
     here, to_come = (_refs(one.ref for one in came if one.is_to_come is later) for later in (False, True))

@@ -16,7 +16,7 @@ from app.domain.terms import MoneyKind, Outcome
 from app.domain.totals import Total, TotalLine, Totals
 from app.domain.totals_words import DOUBTFUL, line_words, remarks
 from app.domain.vocabularies import COUNTRY, GROUP
-from app.store.reads.figure_sentences import QUANTITY, Figure
+from app.store.reads.figure_sentences import QUANTITY, Figure, of_sum
 from app.ui.base.country_words import (
     also_more,
     also_stated_text,
@@ -30,7 +30,6 @@ from app.ui.base.country_words import (
 )
 from app.ui.base.record_words import named
 from app.ui.look.mirror import isolated, listed
-from app.ui.views.countries.accounts import behind_sum
 from app.ui.views.countries.material import Material
 
 MOST = 4
@@ -104,7 +103,7 @@ def _sums(totals: Totals, done: str) -> Iterator[KeyFigure]:
         besides = _other_currencies(others) if is_first else ""
         below = listed((and_more(refs, len(total.added) - 3), besides, _beside(total)), ". ")
         label = tr(done).format(what=capital(name))
-        yield KeyFigure(label, _marked(total), below, _first_of(total), behind_sum(total))
+        yield KeyFigure(label, _marked(total), below, _first_of(total), of_sum(total))
 
 
 def _first_of(total: Total) -> str:

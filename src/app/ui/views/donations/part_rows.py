@@ -9,9 +9,11 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from app.actions.donation_rules import may_be_unstated
 from app.actions.donations import no_actor_sentence
 from app.domain.dates import format_span, read_date
-from app.domain.donations import Amount, DateSpan, EventDate, Item, Party
+from app.domain.donations import Amount, DateSpan, EventDate, Item, Money, Party
+from app.domain.instalments import share_of
 from app.domain.language import capital, english, later, tr
 from app.domain.money import Payers, format_amount
 from app.domain.parts import PartKind
@@ -113,13 +115,13 @@ class PartRow(QWidget):
         """Restore what `typed` returned."""
         type_all(self.inputs, kept)
 
-    def lay_out_below(self, role: QWidget, more: FormRow) -> None:
+    def lay_out_below(self, role: QWidget, *more: FormRow) -> None:
         """Lay out a row with its role in front of the main field, and further fields below."""
         role.setFixedWidth(124)
         below = FormRow(inset=_INSET)
         below.addWidget(self._remark)
         in_column(
-            _in_front(role, self.first, self.link, self.remove), more, below, on=self, gap=SPACE[0],
+            _in_front(role, self.first, self.link, self.remove), *more, below, on=self, gap=SPACE[0],
             margins=(0, 0, 0, SPACE[0]),
         )  # fmt: skip
 
@@ -393,10 +395,10 @@ class _StatedRow(PartRow):
     def __init__(self, part: PartBeside, role: TermChoice[Any], text: QLineEdit, *more: QLineEdit) -> None:
         super().__init__(part, role, text, *more, first=text)
         self.role, self.text = role, text
-        below = FormRow(inset=_INSET)
-        for field in more:
-            below.addWidget(field, 1)
-        self.lay_out_below(role, below)
+        rows = [FormRow(inset=_INSET) for _ in range(0, len(more), 2)]
+        for number, field in enumerate(more):
+            rows[number // 2].addWidget(field, 1)
+        self.lay_out_below(role, *rows)
         text.textChanged.connect(lambda _text: self.explain())
         self.explain()
 
@@ -406,19 +408,14 @@ class _StatedRow(PartRow):
 
 
 class AmountRow(_StatedRow):
-    """A further amount: its role, the amount, the channel, and the condition."""
+    """A further amount: its role, the amount, which it is, the date, the channel, and the condition."""
 
-    def __init__(
-        self,
-        names: Names,
-        amount: Amount,
-        part: PartBeside,
-        payers: Callable[[], Payers],
-        currency: Callable[[], str],
-    ) -> None:
-        """`currency` is that of the main amount, which a part of it has where its words name none."""
+    def __init__(self, names: Names, amount: Amount, part: PartBeside, payers: Callable[[], Payers],
+                 whole: Callable[[], Money | None], published: str) -> None:  # fmt: skip
+        """`whole` is the main amount, whose currency a part of it has where its words name none; `published` the day
+        from which dates count."""
         self._base = amount
-        self._payers, self._currency = payers, currency
+        self._payers, self._whole, self._published = payers, whole, published
         role = TermChoice(tuple(AmountRole), term, tr("What this amount is"))
         role.set_value(amount.role)
         text = line_edit(tr("Amount as stated"), tr("$2 million of it, or the same in euros"))
@@ -430,14 +427,20 @@ class AmountRow(_StatedRow):
         self.through = NameField(names.actors, tr("Through or by whom"), hint=tr("Through or by whom"))
         self.through.setText(amount.through)
         self.condition = line_edit(tr("Condition"), tr("On what condition"), text=amount.condition)
-        super().__init__(part, role, text, self.through, self.condition)
+        self.which = line_edit(tr("Which of them"), tr("Which: first, last, each"), text=amount.which)
+        self._base_day = day_typed(amount.date)
+        self.day = line_edit(tr("When it comes"), tr("When: May 2021, on completion"), text=self._base_day)
+        super().__init__(part, role, text, self.through, self.condition, self.which, self.day)
         role.chosen.connect(self.explain)
+        for field in (self.which, self.day):
+            field.textChanged.connect(lambda _text: self.explain())
 
     def understood(self) -> str:
-        if not self.words:
-            return ""
         amount = self.value()[0]
-        said = [money_remark(amount.money, self.words, self._payers())]
+        said = [money_remark(amount.money, self.words, self._payers())] if self.words else []
+        if amount.is_stated and self._share() is not None:
+            said = [format_amount(amount.low, amount.high, amount.currency, amount.qualifier)]
+        said.append(date_remark(amount.date))
         if amount.role is AmountRole.DELIVERED:
             said.append(tr("Counts in totals only as a record of its own that delivers this one."))
         return " · ".join(filter(None, said))
@@ -447,14 +450,32 @@ class AmountRow(_StatedRow):
             "role": self.role.value(),
             "through": " ".join(self.through.text().split()),
             "condition": " ".join(self.condition.text().split()),
+            "which": " ".join(self.which.text().split()),
+            "date": self._date(),
         }
         amount = replace(self._base, **stated)
         if self.words != self._base_text:
-            whole = "" if stated["role"] is AmountRole.COUNTER_VALUE else self._currency()
-            read = typed_money(self.words, self._payers(), whole)
+            whole = None if stated["role"] is AmountRole.COUNTER_VALUE else self._whole()
+            read = self._share() or typed_money(self.words, self._payers(), "" if whole is None else whole.currency)
             amount = Amount(low=read.low, high=read.high, currency=read.currency, qualifier=read.qualifier,
                             as_stated=read.as_stated, period=read.period, **stated)  # fmt: skip
-        return amount, "" if self.words else tr("Say how much it is, or take the amount out.")
+        is_said = self.words or may_be_unstated(amount)
+        return amount, "" if is_said else tr("Say how much it is, or take the amount out.")
+
+    def _share(self) -> Amount | None:
+        """What *half* or *a third* come to of the whole that is typed above."""
+        return None if self.role.value() is AmountRole.COUNTER_VALUE else share_of(self.words, self._whole())
+
+    def _date(self) -> DateSpan:
+        typed = " ".join(self.day.text().split())
+        if typed == self._base_day or not typed:
+            return self._base.date if typed else DateSpan()
+        return read_date(typed, self._published or None, ahead=True) or DateSpan(as_stated=typed)
+
+
+def day_typed(date: DateSpan) -> str:
+    """A date as it stands in its field."""
+    return date.as_stated or (format_span(date) if date.start or date.end else "")
 
 
 class EventDateRow(_StatedRow):
@@ -465,7 +486,7 @@ class EventDateRow(_StatedRow):
         event = TermChoice(tuple(DateEvent), term, tr("What happened"))
         event.set_value(date.event)
         text = line_edit(tr("When, as stated"), tr("3 May 2020, first half of 2021, or as the source has it"))
-        self._base_text = date.as_stated or (format_span(date) if date.start or date.end else "")
+        self._base_text = day_typed(date)
         text.setText(self._base_text)
         super().__init__(part, event, text)
         event.chosen.connect(self.explain)

@@ -15,9 +15,10 @@ from app.domain.dates import format_span, read_date, span_words
 from app.domain.donations import CountSpan, DateSpan, Money
 from app.domain.fields import Field as RegistryField
 from app.domain.fields import Kind
+from app.domain.instalments import number_in
 from app.domain.language import english, tr
 from app.domain.money import Payers, StatedMoney, choices_words, format_money, read_paid
-from app.domain.quantity import format_interval, read_quantity
+from app.domain.quantity import format_interval
 from app.domain.terms import Assertion, MoneyKind, Qualifier
 from app.domain.unread import unread_date, unread_money, unread_number
 from app.domain.vocabularies import NO_VOCABULARIES, Term, Vocabularies
@@ -289,7 +290,7 @@ def date_remark(span: DateSpan) -> str:
 
 
 class CountField(_StatedField):
-    """A number of parties, for a record of many acts."""
+    """How many: of parties, for a record of many acts, or of instalments."""
 
     def __init__(self, field: RegistryField, span: CountSpan, beside: Beside) -> None:
         known = span.low is not None or span.high is not None
@@ -298,13 +299,18 @@ class CountField(_StatedField):
         super().__init__(field, span, words, beside)
 
     def _read(self, typed: str) -> CountSpan:
-        read = read_quantity(typed)
+        read = number_in(typed)
         return CountSpan(as_stated=typed) if read is None else CountSpan(read.low, read.high, read.qualifier, typed)
 
     def _remark(self, value: CountSpan) -> str:
-        if value.low is not None or value.high is not None:
-            return format_interval(value.low, value.high, value.qualifier)
-        return unread_number(value.as_stated) if value.as_stated else ""
+        return count_remark(value)
+
+
+def count_remark(span: CountSpan) -> str:
+    """What was understood of a number, or that nothing was."""
+    if span.low is not None or span.high is not None:
+        return format_interval(span.low, span.high, span.qualifier)
+    return unread_number(span.as_stated) if span.as_stated else ""
 
 
 _EDITORS: dict[Kind, Callable[[RegistryField, Any, Beside], Editor]] = {

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain import support
+from app.domain import instalments, support
 from app.domain.counted import item_words
 from app.domain.dates import span_words
 from app.domain.donations import Amount, DateSpan, Party
@@ -204,6 +204,8 @@ class RecordCard(QWidget):
         for field in self.record.fields:
             if field.kind is Kind.PARTS and field.key not in ("parties", "items"):
                 yield from self._parts(field.key)
+                if field.key == "amounts" and (others := instalments.others(content)) is not None:
+                    yield self._line(tr("Other instalments"), _words(others.words()), ())
             elif field.card is not None and field.kind is not Kind.PARTS:
                 yield from self._field(field)
         for number, one in enumerate(self.record.open or ()):
@@ -317,12 +319,12 @@ def _warning(sentence: str) -> QLabel:
 
 
 def amount_words(amount: Amount) -> str:
-    """A further amount: *USD 2 million · through UNICEF · if the fund is audited*."""
-    words = format_money(amount.money) if amount.currency else _unread(amount.as_stated)
+    """A further amount: *first · USD 2 million · through UNICEF · May 2021 · if the fund is audited*."""
+    words = format_money(amount.money) if amount.currency else _unread(amount.as_stated) if amount.is_stated else ""
     who = {AmountRole.SHARED_COST: tr("by {name}"), AmountRole.THROUGH: "{name}"}.get(amount.role, tr("through {name}"))
     through = who.format(name=isolated(amount.through)) if amount.through else ""
     condition = tr("condition: {words}").format(words=isolated(amount.condition)) if amount.condition else ""
-    return listed(part for part in (words, through, condition) if part)
+    return listed(part for part in (amount.which, words, through, span_text(amount.date), condition) if part)
 
 
 _SHORT = {AmountRole.COUNTER_VALUE: later("Equal to")}

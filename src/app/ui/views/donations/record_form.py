@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.actions import donation_rules as rules
 from app.actions.offered_words import Offered
-from app.domain.donations import Amount, Donation, EventDate, Party, may_enter_totals
+from app.domain import instalments
+from app.domain.donations import Amount, Donation, EventDate, Money, Party, may_enter_totals
 from app.domain.donations import Item as DonationItem
 from app.domain.drafts.record import with_title
 from app.domain.fates import disagreement
@@ -30,6 +31,7 @@ from app.domain.vocabularies import Term
 from app.store.reads import own_fields, vocabularies
 from app.ui.base.session import Session
 from app.ui.look import fonts
+from app.ui.look.mirror import listed
 from app.ui.look.tokens import PAGE_PX, SPACE
 from app.ui.panels.evidence_card import EvidenceLink
 from app.ui.panels.names import Names
@@ -50,6 +52,7 @@ from app.ui.views.donations.read_fields import (
     MoneyField,
     TextField,
     TickField,
+    count_remark,
     editor,
     hint_of,
 )
@@ -144,6 +147,7 @@ class RecordForm(QWidget):
         self._quiet = False
         self._follow_rules()
         self._say_fate()
+        self._say_others()
         self.clean = self.filled()
         self._clean_typed = self._typed()
         self._overtaken: dict[str, Any] = {}
@@ -233,7 +237,7 @@ class RecordForm(QWidget):
             case "amounts":
                 return (
                     lambda part, i: AmountRow(
-                        self._names, part, beside(i, tr("this amount")), self._payers, self._currency
+                        self._names, part, beside(i, tr("this amount")), self._payers, self._whole, self._published
                     ),
                     lambda: Amount(AmountRole.INSTALMENT),
                     (tr("Add amount"), tr("Add amount")),
@@ -267,10 +271,11 @@ class RecordForm(QWidget):
         """The parties' countries."""
         return of_parties(row.value()[0] for row in self.parties)
 
-    def _currency(self) -> str:
-        """The currency of the main amount."""
+    def _whole(self) -> Money | None:
+        """The main amount as it is typed."""
         money = self.fields["money"].value()
-        return "" if money is None else money.currency
+        assert money is None or isinstance(money, Money)
+        return money
 
     def _parties_changed(self) -> None:
         if self._quiet:
@@ -329,9 +334,18 @@ class RecordForm(QWidget):
         if said != self.fields["status"].below.text():
             self.fields["status"].say(said)
 
+    def _say_others(self) -> None:
+        """Say below the number of instalments what is left for those of which no amount is stated."""
+        found, field = instalments.others(self.filled().content), self.fields["instalments"]
+        rest = "" if found is None else tr("Other instalments: {words}").format(words=found.words())
+        said = listed((count_remark(field.value()), rest))
+        if said != field.below.text():
+            field.say(said)
+
     def _touched(self) -> None:
         if not self._quiet:
             self._say_fate()
+            self._say_others()
             made = "" if self.title.value() else self.filled().content.title
             self.title.text.setPlaceholderText(shortened(made, _ONE_LINE) or hint_of(self._fields["title"]))
             self.changed.emit()

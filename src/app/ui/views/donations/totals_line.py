@@ -12,8 +12,16 @@ from app.domain.language import capital, tr
 from app.domain.pledge_sums import PledgeSum
 from app.domain.terms import PLEDGED
 from app.domain.totals import Totals
-from app.domain.totals_words import line_words, marked_words, named, pledge_words, pledges_in_words, remarks, sum_words
-from app.store.reads.figure_sentences import QUANTITY, Figure
+from app.domain.totals_words import (
+    line_words,
+    marked_words,
+    named,
+    pledge_remarks,
+    pledge_words,
+    pledges_in_words,
+    remarks,
+)
+from app.store.reads.figure_sentences import QUANTITY, Figure, of_sum
 from app.ui.base.country_words import and_more
 from app.ui.look import fonts
 from app.ui.look.mirror import isolated
@@ -135,7 +143,8 @@ class TotalsLine(QFrame):
         parts = [isolated(words) for words in found[:SHOWN]]
         if len(found) > SHOWN:
             parts[-1] = and_more(parts[-1], len(found) - SHOWN)
-        is_open = [one for one in self._pledged if one.refs and (one.open.low or one.open.high)]
+        is_open = [one for one in self._pledged if one.refs and (one.open.low, one.open.high) != (0, 0)]
+        is_open.sort(key=lambda one: not one.open.low and one.open.high is None)  # what is not known comes last
         still = [isolated(pledge_words(one)[2]) for one in is_open]
         shown = tr("Still open: {shown}").format(shown=" · ".join(still[:SHOWN])) if still else ""
         still_open = and_more(shown, len(still) - SHOWN) if len(still) > SHOWN else shown
@@ -154,16 +163,16 @@ class TotalsLine(QFrame):
     def _rows(self, typed: str) -> list[PopupRow]:
         rows: list[PopupRow] = []
         for total in self._totals.ordered:
-            refs = tuple(dict.fromkeys(line.ref for line in total.added))
-            figure = _figure(sum_words(total), refs, total.ids, QUANTITY)
-            listed = named(refs, of=figure.number) if total.more else ", ".join(refs)
+            figure = of_sum(total)
+            each = [f"{ref} ({much})" for ref, much in figure.adds] or [line.ref for line in total.added]
+            listed = named(each, of=figure.number) if total.more else ", ".join(dict.fromkeys(each))
             below = " · ".join((tr("from {refs}").format(refs=listed), *remarks(total)))
             rows.append(PopupRow(figure, figure.label, below=below, icon="check"))
         for one in self._pledged:
             if one.refs:
                 words = pledges_in_words(one)
                 still = tr("Still open: {shown}").format(shown=pledge_words(one)[2])
-                below = " · ".join((words, tr("from {refs}").format(refs=", ".join(one.refs))))
+                below = " · ".join((words, tr("from {refs}").format(refs=", ".join(one.refs)), *pledge_remarks(one)))
                 figure = Figure(capital(words), one.refs, fields=QUANTITY)
                 rows.append(PopupRow(figure, still, below=below, icon="calendar-blank"))
         for total in self._totals.every:
