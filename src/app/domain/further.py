@@ -318,8 +318,13 @@ def _offers(
             yield "+part", one
         if whole is not None and whole.end <= one.start and _OR.search(text, sentence.start, one.start):
             yield ("+counter_value" if _is_other_currency(text[one.start : one.end], whole) else "+alternative"), one
+    yield from _events(text, sentence, words[Field.DATE])
+
+
+def _events(text: str, sentence: Span, days: Sequence[Span]) -> Iterator[tuple[str, Span]]:
+    """The days by what happened on them, as the verb before or behind each says."""
     last = sentence.start
-    for one in words[Field.DATE]:
+    for one in days:
         semicolon = text.rfind(";", last, one.start)
         verbs = list(_EVENT.finditer(text, max(last, semicolon), one.start))
         if not verbs and semicolon >= 0:  # *; on 20 September it cancelled the promise*
