@@ -142,7 +142,7 @@ class Filling:
         donors = self._as_places(donors, Field.DONORS)
         recipients = recipients or self._last_named((*donors, *carriers)) or self._where_it_stands()
         recipients = self._at_dateline(self._as_places(recipients, Field.RECIPIENTS), donors)
-        recipients = self._as_towns(self._but_itself(recipients, donors), donors)
+        recipients = self._where_posted(self._as_towns(self._but_itself(recipients, donors), donors), donors)
         self.found = donors, recipients
         only_brought = gift.main.family is Family.CARRY and not (
             donors or gift.recipients
@@ -1304,10 +1304,26 @@ class Filling:
 
     def _host(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Where the embassy is that gives something, unless it is said who gets it."""
-        actors = (piece.actor for piece in self.shape.pieces for one in donors if one.start <= piece.start < one.end)
-        code = next((who.post for who in actors if who is not None and who.post), "")
+        code = self._post(donors)
         name = self.before.talk.names.get(code, "")
         return self._unsaid(Field.RECIPIENTS, (DraftParty(name, code, 0, 0),)) if name else ()
+
+    def _post(self, donors: Collection[DraftParty]) -> str:
+        """The country in which the embassy is that gives something."""
+        actors = (piece.actor for piece in self.shape.pieces for one in donors if one.start <= piece.start < one.end)
+        return next((who.post for who in actors if who is not None and who.post), "")
+
+    def _where_posted(self, said: tuple[DraftParty, ...], donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
+        """Towns that are taken for ones at home, as where the embassy is: *the US embassy in Kingston gave Portland*."""
+        post, home = self._post(donors), {one.iso2 for one in donors}
+        towns = [who for who in self.named if who.kind in (NamedKind.TOWN, NamedKind.BODY) and who.iso2 in home]
+        moved = [one for one in said if any(one.start < who.end and who.start < one.end for who in towns)]
+        if not post or post in home or not moved:
+            return said
+        place = self.before.talk.names.get(post, post)
+        why = tr("It is taken to be in {place}, which the text speaks of.").format(place=place)
+        self.unsure[Field.RECIPIENTS] = why
+        return tuple(one._replace(iso2=post) if one in moved else one for one in said)
 
     def _at_host(self, said: tuple[DraftParty, ...], donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who gets something from an embassy: whoever is nowhere, or nobody, is where that is."""
