@@ -716,6 +716,8 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     behind = [piece.word for piece in pieces[last + 1 : last + 4]]
     if lemma in ("get", "make", "have") and behind[1:2] == ["ready"]:
         return Family.DECIDE
+    if lemma == "get" and behind[:1] == ["together"]:
+        return Family.COLLECT
     if lemma == "express" and _THANKS.isdisjoint(behind):
         return Family.OTHER  # expressed its sympathy with 2 million
     if lemma == "put" and any("disposal" in piece.word for piece in pieces[last + 1 : last + _DISPOSAL]):

@@ -218,7 +218,15 @@ class Filling:
         return out
 
     def _of_fund_or_people(self, one: DraftParty) -> DraftParty:
-        """A place with the fund for its people, *the appeal for the widows of Lae*, or the people of one not named."""
+        """A place with the fund for its people, *the appeal for the widows of Lae*, or the people of one not named.
+
+        What hosts people from a place is not that; what is only done to a place is left out.
+        """
+        if (work := _WORK_ON.fullmatch(one.name)) is not None and one.end > one.start:
+            return one._replace(name=work[1], start=one.end - len(work[1]))
+        if (hosts := _HOSTS_OF.search(self.text, self.shape.pieces[0].start, one.start)) is not None:
+            name = " ".join(self.text[hosts.start(1) : one.end].split())
+            return one._replace(name=name, iso2="", start=hosts.start(1))
         fund = _FUND_FOR.search(self.text, self.shape.pieces[0].start, one.start)
         unsaid = one.name.startswith("the ") and one.name.islower() and not one.iso2
         people = _PEOPLE_OF.search(self.text, self.shape.pieces[0].start, one.start) if unsaid else None
@@ -1669,19 +1677,21 @@ class Filling:
             return
         yield from self._sayer_before(pronoun)
         at = next(at for at, one in enumerate(pieces) if one.start == pronoun.start)
-        low = at if pronoun.word in _OWNING else own_clause(self.shape, at)
+        said = pronoun.word.split()[-1]
+        low = at if pronoun.word in _OWNING or said in _NEIGHBOURS else own_clause(self.shape, at)
         earlier = [at for at, one in enumerate(pieces[:low]) if one.actor is not None]
         dated = self.shape.headed if self.shape.is_dated else 0
         for at in sorted(earlier, key=lambda at: (at < dated, self.shape.ties[at].to != SUBJECT)):
             if (actor := pieces[at].actor) is not None:
-                yield actor
-        if pronoun.word.split()[-1] not in _ORGANS:
-            yield from self.before.actors
-            return
-        names = self.before.talk.names  # a spokesman in Nairobi; the ministry
-        for one in self.before.actors:
-            town = one.kind in (NamedKind.TOWN, NamedKind.BODY) and one.iso2 in names
-            yield one._replace(kind=NamedKind.COUNTRY, name=names[one.iso2]) if town else one
+                yield self._as_state(actor) if said in _NEIGHBOURS else actor
+        whole = said in (*_ORGANS, *_NEIGHBOURS)  # a spokesman in Nairobi; the ministry
+        yield from map(self._as_state, self.before.actors) if whole else self.before.actors
+
+    def _as_state(self, one: Named) -> Named:
+        """A town as the country in which it is."""
+        names = self.before.talk.names
+        town = one.kind in (NamedKind.TOWN, NamedKind.BODY) and one.iso2 in names
+        return one._replace(kind=NamedKind.COUNTRY, name=names[one.iso2]) if town else one
 
     def _sayer_before(self, pronoun: Piece) -> Iterator[Named]:
         """*Oman sent rice, while Bahrain said it would send 40 tents*: who says what *it* does."""
@@ -2090,6 +2100,17 @@ _FUND_FOR = re.compile(
     r"\b(?:to|into) (?:the |an? |its )?((?:[a-z-]+ )?(?:fund|appeal|collection|campaign)) for (?:the )?"
     r"(?:[a-z-]+ ){0,3}?(?:(?:of|in|at|from) (?:the )?)?\Z"
 )
+_WORK_ON = re.compile(
+    r"(?:the )?(?:re)?(?:building|construction|repair|restoration|rehabilitation|renovation|clearing|relief) of "
+    r"(?:the )?([A-Z].*)"
+)
+"""What is done to a place that gets something: *the rebuilding of Hiroshima*."""
+_HOSTS_OF = re.compile(
+    r"\b(?:to|for|among) ((?:the )?(?:[a-z]+ ){0,2}(?:countries|states|nations|communities|neighbours) "
+    r"(?:of|hosting|sheltering|with) (?:[a-z]+ )?)\Z"
+)
+"""Who has taken in people from elsewhere: *six host countries of Syrian refugees*."""
+_NEIGHBOURS = ("neighbour", "neighbor")
 _PEOPLE_OF = re.compile(r"\b(?:to|for|among) (?:the )?((?:[a-z-]+ ){0,2}?([a-z-]+) of )\Z")
 _ARE_POOR = re.compile(r"(?:poor|sick|needy|aged|elderly|blind|destitute|unemployed|orphans|widows)$")
 _GARRISON = re.compile(

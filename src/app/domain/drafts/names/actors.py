@@ -29,6 +29,7 @@ from app.domain.drafts.names.organisations import Organisation, OrganisationKind
 from app.domain.drafts.names.places import as_colony, as_province, in_state, stated
 from app.domain.drafts.names.sentence import How, Place, Sentence
 from app.domain.drafts.names.town_places import town_at
+from app.domain.drafts.names.small_places import SmallPlaces
 from app.domain.drafts.names.towns import Towns
 from app.domain.drafts.words import actor_words as grammar
 from app.domain.names import Names, alike
@@ -66,13 +67,16 @@ class Meaning(NamedTuple):
 class ActorReader:
     """Finds who is named. Making one takes some tens of milliseconds, so keep it."""
 
-    __slots__ = ("_forms", "_names", "_organisations", "_places", "_town_called", "_towns")
+    __slots__ = ("_forms", "_names", "_organisations", "_places", "_town_called", "_towns", "small")
 
-    def __init__(self, gazetteer: Gazetteer, towns: Towns, organisations: Iterable[Organisation]) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, towns: Towns, organisations: Iterable[Organisation], small: SmallPlaces
+    ) -> None:
         self._places: dict[str, Country | CountryGroup] = {
             place.code: place for place in (*gazetteer.countries, *gazetteer.groups)
         }
         self._towns = towns
+        self.small = small
         self._town_called = lru_cache(_TOWNS)(self._called)  # asked of all names of a text, and again behind each
         self._organisations: dict[str, Organisation] = {}
         for one in organisations:
