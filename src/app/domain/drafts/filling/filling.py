@@ -58,7 +58,7 @@ from app.domain.drafts.text.antecedents import (
 )
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.context import STATES, full_name, giver, key_of
-from app.domain.drafts.text.noun_kinds import its_place
+from app.domain.drafts.text.noun_kinds import is_house, its_place
 from app.domain.drafts.text.voice import OWN, is_quoted, speaker
 from app.domain.drafts.weighing.meant import SIDES, Asked, Option, options
 from app.domain.drafts.weighing.said import asserted_by, ground, is_free, said_around, terms_of
@@ -253,7 +253,7 @@ class Filling:
             return [rebels]
         place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
         if taken_up:
-            return [place._replace(start=one.start)]
+            return [one if words.lower() == "it" and is_house(one.name) else place._replace(start=one.start)]
         if field is Field.DONORS:
             return [place]
         farther = farther_place(self.text, self.shape.pieces, one) if place is one else None
@@ -1322,11 +1322,13 @@ class Filling:
         return next((who.post for who in actors if who is not None and who.post), "")
 
     def _where_posted(self, said: tuple[DraftParty, ...], donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
-        """Towns that are taken for ones at home, as where the embassy is: *the US embassy in Kingston gave Portland*."""
+        """Towns taken for ones at home, as where the embassy is: *the US embassy in Kingston gave Portland*."""
         post, home = self._post(donors), {one.iso2 for one in donors}
         towns = [who for who in self.named if who.kind in (NamedKind.TOWN, NamedKind.BODY) and who.iso2 in home]
         moved = [one for one in said if any(one.start < who.end and who.start < one.end for who in towns)]
-        if not post or post in home or not moved:
+        number = self.shape.verb_at(self.gift.main.at)
+        sent = number >= 0 and self.shape.verbs[number].lemma in TRANSPORT | {"send"}
+        if not post or post in home or not moved or sent:
             return said
         place = self.before.talk.names.get(post, post)
         why = tr("It is taken to be in {place}, which the text speaks of.").format(place=place)
@@ -1384,7 +1386,8 @@ class Filling:
             self.unsure[field] = why
         if who is None:
             return None
-        if who is not piece.actor and (place := its_place(who)) is not None:
+        house = who.kind is NamedKind.BODY and is_house(who.name) and piece.word == "it"
+        if who is not piece.actor and not house and (place := its_place(who)) is not None:
             return place._replace(start=piece.start, end=piece.end)
         group = self._group(at) if field is Field.DONORS and who is piece.actor else None
         if group is not None:

@@ -16,6 +16,7 @@ from app.domain.countries import Country
 from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.filling.in_words import KIN
 from app.domain.drafts.names.small_places import SmallPlaces
+from app.domain.drafts.words.actor_words import BODY_NOUNS
 from app.domain.language import tr
 
 _NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|do|da|la|le|el|al) )?[A-Z][\w'’-]+){0,2}"
@@ -23,14 +24,22 @@ _PLACED = re.compile(rf"(?P<who>.*\b(?:in|at|near|of|from) (?:the )?)(?P<where>{
 _BARE = re.compile(rf"(?P<who>)(?P<where>{_NAME})")
 
 
+_NAMED_FOR = re.compile(rf" (?:[a-z-]+ )?(?:{'|'.join(sorted(BODY_NOUNS))})\b")
+"""Behind a name that may be a body's alone: *Ashgrove nursing home*."""
+
+
 def in_small_places(
-    draft: Draft, named: Collection[str], small: SmallPlaces, country: Callable[[str], Country | None]
+    text: str,
+    draft: Draft,
+    named: Collection[str],
+    small: SmallPlaces,
+    country: Callable[[str], Country | None],
 ) -> Draft:
     """The draft with codes for who gets it; `named` are those of the countries that the text names."""
     others = {*named} - {one.iso2 for one in draft.donors}
     recipients, unsure = list[DraftParty](), dict(draft.unsure)
     for one in draft.recipients:
-        where = "" if one.iso2 else _place_of(one, draft)
+        where = "" if one.iso2 else _place_of(text, one, draft)
         state = country(small.country(where)) if where else None
         if state is not None and {state.iso2} >= others:
             one = one._replace(iso2=state.iso2)
@@ -40,8 +49,9 @@ def in_small_places(
     return replace(draft, recipients=tuple(recipients), unsure=unsure)
 
 
-def _place_of(one: DraftParty, draft: Draft) -> str:
+def _place_of(text: str, one: DraftParty, draft: Draft) -> str:
     """The name of a place of no list in somebody's words, or nothing."""
     unknown = tr("No list of places has “{name}”.").format(name=one.name) == draft.unsure.get(Field.RECIPIENTS)
+    unknown &= _NAMED_FOR.match(text, one.end) is None
     said = _PLACED.fullmatch(one.name) or (_BARE.fullmatch(one.name) if unknown else None)
     return "" if said is None or KIN.search(said["who"]) is not None else said["where"]

@@ -28,8 +28,8 @@ from app.domain.drafts.names.named import Named, NamedKind, words_of
 from app.domain.drafts.names.organisations import Organisation, OrganisationKind
 from app.domain.drafts.names.places import as_colony, as_province, in_state, stated
 from app.domain.drafts.names.sentence import How, Place, Sentence
-from app.domain.drafts.names.town_places import town_at
 from app.domain.drafts.names.small_places import SmallPlaces
+from app.domain.drafts.names.town_places import town_at
 from app.domain.drafts.names.towns import Towns
 from app.domain.drafts.words import actor_words as grammar
 from app.domain.names import Names, alike

@@ -43,6 +43,7 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     )
     who = sentence.before(high, 20) if match is not None else sentence.text[low:start].partition(" of ")[0]
     size, post = _posted(sentence, high, who)
+    size = size if match is not None else 0  # the embassy of Peru in Rome is still somewhere
     kind = NamedKind.GOVERNMENT if governing else NamedKind.COUNTRY
     return Named(low, high + size, kind, country.name, named.iso2, named.unsure, post=post)
 
