@@ -28,6 +28,8 @@ from app.domain.drafts.draft import Field
         ("The US embassy in Kingston gave 30 laptops to a school in Portland.", "US > JM"),
         ("The ambassador of the United States to Jamaica gave 30 laptops to Portland.", "US > JM"),
         ("The Chinese embassy in Rome sent 30 beds to Wuhan.", "CN > CN"),
+        ("Oman gave its Estonian twin town, Rakvere, 60 beds.", "OM > EE"),
+        ("Kyoto and Lyon are twin towns. Students there got 60 beds from the Japanese city.", "JP > FR"),
     ],
 )  # fmt: skip
 def test_who_gets_it_is_told_from_who_is_only_named(text: str, who: str) -> None:
@@ -51,6 +53,26 @@ def test_who_gets_it_is_told_from_who_is_only_named(text: str, who: str) -> None
 def test_a_place_in_the_words_gives_its_code(whom: str, name: str, code: str) -> None:
     (draft,) = drafts(f"Oxfam gave 300 euros to {whom}.")
     assert [(one.name, one.iso2) for one in draft.recipients] == [(name, code)]
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "name"),
+    [
+        ("The museum in Tartu lost its roof.", "it", "museum in Tartu"),
+        ("The hospital at Mbeya burned down in May.", "the hospital", "hospital at Mbeya"),
+        ("The hospital at Mbeya burned down in May.", "the city", "Mbeya"),
+        ("The port of Lima burned down in May.", "it", "Lima"),
+    ],
+)
+def test_it_is_an_institution_of_the_sentence_before_with_all_its_words(before: str, word: str, name: str) -> None:
+    (draft,) = drafts(f"{before} Oxfam gave {word} 40 beds.")
+    assert [one.name for one in draft.recipients] == [name]
+    assert Field.RECIPIENTS in draft.unsure
+
+
+def test_what_a_town_is_only_called_is_not_sure() -> None:
+    (draft,) = drafts("The German city gave Oxfam 60 beds.")
+    assert Field.DONORS in draft.unsure
 
 
 def test_a_small_place_is_never_sure_and_none_of_a_country_that_the_text_does_not_name() -> None:

@@ -192,7 +192,7 @@ class Reader:
         drafts = [with_counterparts(text, start, end, one, self._actors.home_of) for one in drafts]
         drafts = [self._called(in_words(text, start, end, one, codes, self._actors.home_of)) for one in drafts]
         spoken = codes | before.talk.names.keys()
-        return [in_small_places(text, one, spoken, self._actors.small, self._actors.country) for one in drafts], then
+        return [in_small_places(text, one, spoken, self._actors.small_place) for one in drafts], then
 
     def _but_told_again(self, text: str, end: int, published: str, drafts: list[Draft], before: Before) -> list[Draft]:
         """The drafts of a headline without those of which a sentence below tells; what is foreseen of that is kept."""

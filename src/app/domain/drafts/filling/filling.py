@@ -59,6 +59,7 @@ from app.domain.drafts.text.antecedents import (
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.context import STATES, full_name, giver, key_of
 from app.domain.drafts.text.noun_kinds import is_house, its_place
+from app.domain.drafts.text.noun_kinds import is_of_people as of_a_people
 from app.domain.drafts.text.voice import OWN, is_quoted, speaker
 from app.domain.drafts.weighing.meant import SIDES, Asked, Option, options
 from app.domain.drafts.weighing.said import asserted_by, ground, is_free, said_around, terms_of
@@ -1539,19 +1540,29 @@ class Filling:
         return (*self.gift.donors, *self.gift.carriers, *self.gift.recipients)
 
     def _called_behind(self, one: DraftParty) -> DraftParty:
-        """Who gets it by the name behind what it is: *gave £40 to her old school, Bath College*."""
+        """Who gets it by the name behind what it is: *to her old school, Bath College*, *its twin town, Linz*."""
         behind = [at for at, piece in enumerate(self.shape.pieces) if piece.start >= one.end]
-        if one.iso2 or not one.name.islower() or self.text[one.end : one.end + 2] != ", " or len(behind) < 2:
+        site = _is_described(one) and one.name.split()[-1] in _SITES
+        named = bool(one.iso2) or not one.name.islower()
+        if (named and not site) or self.text[one.end : one.end + 2] != ", " or len(behind) < 2:
             return one
         at = behind[1] + (self.shape.pieces[behind[1]].word in phrases.DETERMINERS)
         ends = at + 1 >= len(self.shape.pieces) or self.shape.pieces[at + 1].word in _ENDS_ASIDE
-        who = self.shape.pieces[at].actor if at < len(self.shape.pieces) and ends else None
-        if who is None or who.kind is not NamedKind.ORGANISATION or at in self._placed_at:
+        if at >= len(self.shape.pieces) or not ends or at in self._placed_at:
             return one
-        spans = self.spans.get(Field.RECIPIENTS, ())
-        named = Span(who.start, who.end)
-        self.spans[Field.RECIPIENTS] = tuple(named if span.start == one.start else span for span in spans)
-        return DraftParty(who.name, "", *named)
+        piece = self.shape.pieces[at]
+        who = piece.actor
+        if site and who is None and piece.sort is Sort.WORD and self.text[piece.start].isupper():
+            called = DraftParty(self.text[piece.start : piece.end], one.iso2, piece.start, piece.end)
+        elif who is None or who.kind is not (NamedKind.TOWN if site else NamedKind.ORGANISATION):
+            return one
+        else:
+            called = DraftParty(who.name, who.iso2 if site else "", who.start, who.end)
+        if one.iso2 and called.iso2 != one.iso2:
+            return one
+        spans, said = self.spans.get(Field.RECIPIENTS, ()), Span(called.start, called.end)
+        self.spans[Field.RECIPIENTS] = tuple(said if span.start == one.start else span for span in spans)
+        return called
 
     def _described(self, one: DraftParty) -> DraftParty:
         """Who gives it by the name before what he is: *Theodore Brandt, an American, gave*."""
@@ -2207,8 +2218,7 @@ _LOCAL = words("local regional provincial municipal city town county district te
 
 _OF_A_PLACE = re.compile(r"(?:[a-z-]+ )*[a-z-]+ (?:in|at|of|from|near|around) (?:the )?[A-Z]")
 _SITES = words("town towns city port village island district suburb valley region county")
-_OF_PEOPLE = re.compile(r"[A-Z]\w+(?:[eirt]an|ese|ish|nch|ss|ek) ")
-"""What a place is, which has a name of its own: *the Estonian twin town*; and the adjective of a people."""
+"""What a place is, which has a name of its own: *the Estonian twin town*."""
 
 
 def _is_anybody(one: DraftParty) -> bool:
@@ -2220,7 +2230,7 @@ def _is_anybody(one: DraftParty) -> bool:
 def _is_described(one: DraftParty) -> bool:
     """Whether words say what somebody is and not who: *the fire brigade*, *Iowa farmers*, *an Ecuadorean port*."""
     last = one.name.split()[-1]
-    return last[0].islower() and (not one.iso2 or (last in _SITES and _OF_PEOPLE.match(one.name) is not None))
+    return last[0].islower() and (not one.iso2 or (last in _SITES and of_a_people(one.name.split()[0])))
 
 
 def _is_place(shape: Shape, one: Somebody) -> bool:

@@ -15,7 +15,6 @@ from dataclasses import replace
 from app.domain.countries import Country
 from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.filling.in_words import KIN
-from app.domain.drafts.names.small_places import SmallPlaces
 from app.domain.drafts.words.actor_words import BODY_NOUNS
 from app.domain.language import tr
 
@@ -29,18 +28,15 @@ _NAMED_FOR = re.compile(rf" (?:[a-z-]+ )?(?:{'|'.join(sorted(BODY_NOUNS))})\b")
 
 
 def in_small_places(
-    text: str,
-    draft: Draft,
-    named: Collection[str],
-    small: SmallPlaces,
-    country: Callable[[str], Country | None],
+    text: str, draft: Draft, named: Collection[str], state_of: Callable[[str], Country | None]
 ) -> Draft:
-    """The draft with codes for who gets it; `named` are those of the countries that the text names."""
+    """The draft with codes for who gets it; `named` are those of the countries that the text names,
+    and `state_of` says in which country a small place is."""
     others = {*named} - {one.iso2 for one in draft.donors}
     recipients, unsure = list[DraftParty](), dict(draft.unsure)
     for one in draft.recipients:
         where = "" if one.iso2 else _place_of(text, one, draft)
-        state = country(small.country(where)) if where else None
+        state = state_of(where) if where else None
         if state is not None and {state.iso2} >= others:
             one = one._replace(iso2=state.iso2)
             why = tr("“{name}” is taken to be the small place of that name in {country}.")
