@@ -660,11 +660,22 @@ class Filling:
         met = any(at in ties and ties[at].to in ("in", "at") and phrases.is_town(pieces[at]) for at in self.gift.donors)
         if met or _PAID_ELSEWHERE.search(self.text, pieces[0].start, pieces[-1].end):
             self.unsure.setdefault(Field.DONORS, doubt)
+        only = next(iter(recipients)) if len(recipients) == 1 else None
+        if only is not None and only.end > only.start and self._passes_to_people(only):
+            self.unsure.setdefault(Field.RECIPIENTS, tr("It may only pass it on to whom it is for."))
         said = {one.iso2 for one in recipients}
         behind = (pieces[at + 1 : at + 3] for at in self.gift.things)
         meant = (two[1].actor for two in behind if len(two) > 1 and two[0].word == "for")
         if said and any(who is not None and who.iso2 and who.iso2 not in said for who in meant):
             self.unsure.setdefault(Field.RECIPIENTS, doubt)
+
+    def _passes_to_people(self, one: DraftParty) -> bool:
+        """Whether a person, a fund or an embassy gets what is *for* people: *to Cardinal Gracias for the hungry*."""
+        who = next((piece.actor for piece in self.shape.pieces if piece.start == one.start), None)
+        kind = NamedKind.GOVERNMENT if who is None else who.kind
+        words = self.text[one.start : one.end]
+        through = kind is NamedKind.PERSON or _MISSION.search(words) is not None or words.endswith(("Fund", "Appeal"))
+        return through and _FOR_PEOPLE.search(self.text, one.end, self.shape.pieces[-1].end) is not None
 
     # --- parties --------------------------------------------------------------------------------------
 
@@ -2119,6 +2130,11 @@ _WORK_ON = re.compile(
     r"(?:the )?([A-Z].*)"
 )
 """What is done to a place that gets something: *the rebuilding of Hiroshima*."""
+_MISSION = re.compile(r"\b(?:[Ee]mbassy|[Cc]onsulate|[Aa]mbassador|[Cc]onsul|[Ll]egation|High Commission)\b")
+_FOR_PEOPLE = re.compile(
+    r"\bfor (?:the )?(?:(?:relief|benefit|use|help) of )?(?:the )?(?:[\w-]+ ){0,3}?(?:people|poor|hungry|homeless|"
+    r"needy|victims|sufferers|survivors|refugees|families|orphans|widows|wounded|sick|displaced|starving)\b"
+)
 _HOSTS_OF = re.compile(
     r"\b(?:to|for|among) ((?:the )?(?:[a-z]+ ){0,2}(?:countries|states|nations|communities|neighbours) "
     r"(?:of|hosting|sheltering|with) (?:[a-z]+ )?)\Z"

@@ -124,6 +124,12 @@ _OFFICES = re.compile(
     r"Administration|Health Directorate|People's Republic|Armed Forces|National Security)\b"
     r"|^(?:President|Minister|Ambassador|Premier|Prime Minister|Foreign Minister|Governor|Chancellor) [A-Z]"
 )
+_LOCAL_BODY = re.compile(
+    r"(?:the )?(?:city|town|county|district|municipal|village|parish|provincial|regional|local) "
+    r"(?:council|administration|government|authorit(?:y|ies)|hall|hospital|library|school|fire (?:brigade|service))"
+)
+"""Bodies of the place that is named beside them: *a mill in Lae gave the town council*."""
+_SOMEWHERE = re.compile(r" (?:in|at|of|from|near) ")
 _TITLED = re.compile(
     r"(?:President|Minister|Ambassador|Premier|Prime Minister|Foreign Minister|Governor|Chancellor)"
     r"(?: (?:[A-Z][\w.'’-]*|da|de|dos|del|van|von|al|bin|ibn|el))+"
@@ -151,6 +157,7 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
         other = {one.iso2 for side, those in both.items() if side is not field for one in those}
         gives = field is Field.DONORS
         other |= {home(where[1]) for where in _FOR_WORK_IN.finditer(text, low, high)} if gives else set()
+        near = {one.iso2 for one in sides.get(Field.DONORS, ()) if _SOMEWHERE.search(one.name) is not None} - {""}
         found = dict[DraftParty, Span]()
         for one, span in zip(parties, spans.get(field, [Span(one.start, one.end) for one in parties]), strict=True):
             by_name = _SURNAMED.search(text, low, one.end)
@@ -161,7 +168,8 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
             )
             said = said if gives else _of_kin(text, low, said)
             if not said.iso2:
-                said = _of_country(text, low, _as_institution(text, high, said), {*codes} - other, home)
+                local = near if _LOCAL_BODY.fullmatch(said.name) is not None else set[str]()
+                said = _of_country(text, low, _as_institution(text, high, said), ({*codes} - other) | local, home)
             found[said] = span if (said.start, said.end) == (one.start, one.end) else Span(said.start, said.end)
             if field in unsure:  # the reason is shown at who is named in it
                 unsure[field] = unsure[field].replace(one.name, said.name)
@@ -318,7 +326,7 @@ def _of_country(text: str, low: int, one: DraftParty, codes: Collection[str], ho
         several &= said["where"].split()[0].rstrip(".") not in grammar.TITLES  # the executors of Mr Barnes
         several &= home(one.name[: said.start("where")]) in ("", home(said["where"]))  # Turkish workers in Germany
         return one._replace(iso2=home(said["where"])) if several and plain and said["head"] not in ORDERS else one
-    if _OFFICES.search(one.name) is None:
+    if _OFFICES.search(one.name) is None and _LOCAL_BODY.fullmatch(one.name) is None:
         return one
     where = _WHERE.match(text, one.end)
     titled = (_TITLED.fullmatch(one.name) or _NAMED.search(one.name)) is not None  # President Lula is not of Lula
