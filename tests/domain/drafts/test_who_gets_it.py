@@ -70,6 +70,35 @@ def test_it_is_an_institution_of_the_sentence_before_with_all_its_words(before: 
     assert Field.RECIPIENTS in draft.unsure
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("The storm hit Tacloban. Flood victims received 30 tents from Oman.", "Tacloban", "PH"),
+        ("Locusts came to Turkana. Herders were given 30 goats by Oxfam.", "Turkana", "KE"),
+        ("Flood victims received 30 tents from Oman.", "Flood victims", ""),
+        ("A mill in Lae gave the town council 300 kina.", "town council", "PG"),
+        ("Oman gave the town council 300 kina.", "town council", ""),
+    ],
+)
+def test_people_and_local_bodies_without_a_name_are_of_the_place_that_is_named(text: str, name: str, code: str) -> None:
+    (draft,) = drafts(text)
+    assert [(one.name, one.iso2) for one in draft.recipients] == [(name, code)]
+    assert Field.RECIPIENTS in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("whom", "sure"),
+    [
+        ("Cardinal Gracias for the hungry of Kerala", False),
+        ("the Japanese embassy for victims of the quake", False),
+        ("Peru for the refugees in Lima", True),
+    ],
+)
+def test_who_may_only_pass_it_on_to_people_is_not_sure(whom: str, sure: bool) -> None:
+    (draft,) = drafts(f"Oman has given 3,000 euros to {whom}.")
+    assert (Field.RECIPIENTS not in draft.unsure) == sure
+
+
 def test_what_a_town_is_only_called_is_not_sure() -> None:
     (draft,) = drafts("The German city gave Oxfam 60 beds.")
     assert Field.DONORS in draft.unsure
