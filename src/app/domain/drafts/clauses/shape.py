@@ -934,8 +934,9 @@ class _Tying:
         if listed or tie.to == SUBJECT or [one.word for one in pieces[begun:joint]].count(",") != 1:
             return False
         behind = next((one for one in pieces[at + 1 :] if one.sort is not Sort.ACTOR), None)
-        goes_on = behind is not None and (behind.word == "'s" or (behind.sort is Sort.WORD and behind.word.isalpha()))
-        return goes_on and pieces[joint - 1].word == "," and behind.word not in PREPOSITIONS | _NO_NOUNS
+        if behind is None or pieces[joint - 1].word != "," or behind.word in PREPOSITIONS | _NO_NOUNS:
+            return False
+        return behind.word == "'s" or (behind.sort is Sort.WORD and behind.word.isalpha())
 
     def _begins_gap(self, at: int, before: int) -> bool:
         """Whether a name before a number has the verb of the last one: *sent 20 tents to Oman, Italy 30 beds*."""

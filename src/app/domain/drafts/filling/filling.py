@@ -672,9 +672,8 @@ class Filling:
     def _passes_to_people(self, one: DraftParty) -> bool:
         """Whether a person, a fund or an embassy gets what is *for* people: *to Cardinal Gracias for the hungry*."""
         who = next((piece.actor for piece in self.shape.pieces if piece.start == one.start), None)
-        kind = NamedKind.GOVERNMENT if who is None else who.kind
-        words = self.text[one.start : one.end]
-        through = kind is NamedKind.PERSON or _MISSION.search(words) is not None or words.endswith(("Fund", "Appeal"))
+        person, words = who is not None and who.kind is NamedKind.PERSON, self.text[one.start : one.end]
+        through = person or _MISSION.search(words) is not None or words.endswith(("Fund", "Appeal"))
         return through and _FOR_PEOPLE.search(self.text, one.end, self.shape.pieces[-1].end) is not None
 
     # --- parties --------------------------------------------------------------------------------------

@@ -21,8 +21,6 @@ from app.domain.language import tr
 _NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|do|da|la|le|el|al) )?[A-Z][\w'’-]+){0,2}"
 _PLACED = re.compile(rf"(?P<who>.*\b(?:in|at|near|of|from) (?:the )?)(?P<where>{_NAME})(?:,.*)?")
 _BARE = re.compile(rf"(?P<who>)(?P<where>{_NAME})")
-
-
 _NAMED_FOR = re.compile(rf" (?:[a-z-]+ )?(?:{'|'.join(sorted(BODY_NOUNS))})\b")
 """Behind a name that may be a body's alone: *Ashgrove nursing home*."""
 
@@ -30,8 +28,10 @@ _NAMED_FOR = re.compile(rf" (?:[a-z-]+ )?(?:{'|'.join(sorted(BODY_NOUNS))})\b")
 def in_small_places(
     text: str, draft: Draft, named: Collection[str], state_of: Callable[[str], Country | None]
 ) -> Draft:
-    """The draft with codes for who gets it; `named` are those of the countries that the text names,
-    and `state_of` says in which country a small place is."""
+    """The draft with codes for who gets it.
+
+    `named` are the codes of the countries that the text names, and `state_of` says in which one a small place is.
+    """
     others = {*named} - {one.iso2 for one in draft.donors}
     recipients, unsure = list[DraftParty](), dict(draft.unsure)
     for one in draft.recipients:

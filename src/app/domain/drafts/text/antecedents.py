@@ -295,8 +295,10 @@ def _fitting(
         if slot.noun in COUNTRIES and (name := names.get(one.iso2, "")) and of_one:
             one = one._replace(kind=NamedKind.COUNTRY, name=name)  # Accra, or Chad's hospitals; the country
         party = None if _key(one) in gives else party_for(slot.noun, one)
-        if party is not None and party.name not in gives and (not party.iso2 or slot.iso2 in ("", party.iso2)):
-            found[party.name] = party._replace(iso2=party.iso2 or slot.iso2)  # Heidelberg … the German city
+        if party is not None and not party.iso2 and slot.noun in PLACES:
+            party = party._replace(iso2=slot.iso2)  # Heidelberg … the German city
+        if party is not None and party.name not in gives and slot.iso2 in ("", party.iso2):
+            found[party.name] = party
     return found
 
 
