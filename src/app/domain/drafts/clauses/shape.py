@@ -901,9 +901,7 @@ class _Tying:
         ties, before = self.shape.ties, self.last.get(piece.sort, -1)
         if self.last.get(Sort.THING, -1) > before >= 0 and self._says_whence(at, piece):
             return Tie(BRACKET, self.verb)
-        if before >= 0 and (self._begins_gap(at, before) or self._goes_on_gap(at, before)):
-            return Tie(FREE, self.verb)
-        if piece.sort is Sort.ACTOR and self.pending == "and" and self._begins_clause(at, before):
+        if self._begins_anew(at, piece, before):
             return Tie(FREE, self.verb)
         if before < 0 and self.pending == "and":
             if self.earlier >= 0 and piece.thing is not None and piece.thing.is_money:
@@ -920,6 +918,12 @@ class _Tying:
         elif piece.sort is Sort.ACTOR and not self._list_goes_on(at):
             return self._beside(at, before)
         return ties[before]._replace(listed=before)
+
+    def _begins_anew(self, at: int, piece: Piece, before: int) -> bool:
+        """Whether a piece behind *and* or a comma goes on with no list, but begins what has its own verb or none."""
+        if before >= 0 and (self._begins_gap(at, before) or self._goes_on_gap(at, before)):
+            return True
+        return piece.sort is Sort.ACTOR and self.pending == "and" and self._begins_clause(at, before)
 
     def _begins_clause(self, at: int, before: int) -> bool:
         """*…, and Cuban nurses washed it*: whether *and* behind a comma joins a clause, and no second name to a first.

@@ -225,6 +225,7 @@ _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "pick": frozenset(("up",)),
     "leave": frozenset(("behind",)),
     "fly": frozenset(("in", "out")),
+    "get": frozenset(("together",)),
     "pay": frozenset(("out",)),
     "bring": frozenset(("in", "along")),
     "send": frozenset(("in", "off", "over", "out")),
@@ -716,8 +717,6 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     behind = [piece.word for piece in pieces[last + 1 : last + 4]]
     if lemma in ("get", "make", "have") and behind[1:2] == ["ready"]:
         return Family.DECIDE
-    if lemma == "get" and behind[:1] == ["together"]:
-        return Family.COLLECT
     if lemma == "express" and _THANKS.isdisjoint(behind):
         return Family.OTHER  # expressed its sympathy with 2 million
     if lemma == "put" and any("disposal" in piece.word for piece in pieces[last + 1 : last + _DISPOSAL]):
@@ -798,6 +797,7 @@ _PARTICLE_VERBS = {
     ("turn", "away"): Family.TURN_DOWN,
     ("put", "aside"): Family.DECIDE,
     ("fall", "through"): Family.CANCEL,
+    ("get", "together"): Family.COLLECT,
 }
 
 
