@@ -58,7 +58,7 @@ from app.domain.drafts.text.antecedents import (
 )
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.context import STATES, full_name, giver, key_of
-from app.domain.drafts.text.noun_kinds import is_house, is_people, its_place
+from app.domain.drafts.text.noun_kinds import are_people, is_house, its_place
 from app.domain.drafts.text.noun_kinds import is_of_people as of_a_people
 from app.domain.drafts.text.voice import OWN, is_quoted, speaker
 from app.domain.drafts.weighing.meant import SIDES, Asked, Option, options
@@ -1250,7 +1250,7 @@ class Filling:
             return one  # rather where the text is about
         self.unsure[field] = tr("It is taken to be in {place}, which the text speaks of.").format(place=state.name)
         said = one.name.removeprefix("the ").lower().split()
-        people = not gives and len(said) <= _FEW_WORDS and is_people(said[-1])  # survivors are where they are
+        people = not gives and len(said) <= _FEW_WORDS and are_people(said[-1])
         return one._replace(name=state.name if people else one.name, iso2=state.iso2)
 
     def _whose(self, one: DraftParty) -> DraftParty:

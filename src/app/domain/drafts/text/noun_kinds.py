@@ -87,6 +87,11 @@ def is_people(noun: str) -> bool:
     return plural or (PEOPLE.search(noun) is not None and noun not in GOODS)
 
 
+def are_people(noun: str) -> bool:
+    """Whether a noun is of several people, and not of their institutions: *survivors*, not *universities*."""
+    return is_people(noun) and noun not in {plural(house) for house in _ALL_HOUSES}
+
+
 def plural(noun: str) -> str:
     """*Towns*, *cities*."""
     return f"{noun.removesuffix('y')}ies" if re.search("[^aeo]y$", noun) else f"{noun}s"
