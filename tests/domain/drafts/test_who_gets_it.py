@@ -48,6 +48,7 @@ def test_who_gets_it_is_told_from_who_is_only_named(text: str, who: str) -> None
         ("the widow of Dr Guiuan", "widow of Dr Guiuan", ""),
         ("the church at Vavu", "church at Vavu", ""),
         ("Guiuan nursing home", "Guiuan", ""),
+        ("each of the residents of Guiuan nursing home", "residents of Guiuan", ""),
     ],
 )
 def test_a_place_in_the_words_gives_its_code(whom: str, name: str, code: str) -> None:

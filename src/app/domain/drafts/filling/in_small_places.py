@@ -21,7 +21,7 @@ from app.domain.language import tr
 _NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|do|da|la|le|el|al) )?[A-Z][\w'’-]+){0,2}"
 _PLACED = re.compile(rf"(?P<who>.*\b(?:in|at|near|of|from) (?:the )?)(?P<where>{_NAME})(?:,.*)?")
 _BARE = re.compile(rf"(?P<who>)(?P<where>{_NAME})")
-_NAMED_FOR = re.compile(rf" (?:[a-z-]+ )?(?:{'|'.join(sorted(BODY_NOUNS))})\b")
+_NAMED_FOR = re.compile(rf" (?:[a-z-]+ )?(?:homes?|{'|'.join(sorted(BODY_NOUNS))})\b")
 """Behind a name that may be a body's alone: *Ashgrove nursing home*."""
 
 
@@ -47,7 +47,8 @@ def in_small_places(
 
 def _place_of(text: str, one: DraftParty, draft: Draft) -> str:
     """The name of a place of no list in somebody's words, or nothing."""
+    if _NAMED_FOR.match(text, one.end) is not None:
+        return ""
     unknown = tr("No list of places has “{name}”.").format(name=one.name) == draft.unsure.get(Field.RECIPIENTS)
-    unknown &= _NAMED_FOR.match(text, one.end) is None
     said = _PLACED.fullmatch(one.name) or (_BARE.fullmatch(one.name) if unknown else None)
     return "" if said is None or KIN.search(said["who"]) is not None else said["where"]
