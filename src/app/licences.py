@@ -19,7 +19,7 @@ _LONG = 80
 _DATA = {
     "Unicode CLDR (countries.json, groups.json, currencies.json, country_names.json, month_names.json)":
         "Unicode-3.0, MIT",
-    "GeoNames (towns.tsv.gz)": "CC-BY-4.0",
+    "GeoNames (towns.tsv.gz, small_places.tsv.gz)": "CC-BY-4.0",
     "Natural Earth (outlines.json)": "public domain, ISC",
     "WordNet, GloVe (word_kinds.tsv.gz)": "WordNet, PDDL-1.0",
     "all-MiniLM-L6-v2 (draft_network.onnx, draft_network.npz)": "Apache-2.0, MIT",

@@ -17,6 +17,7 @@ from app.domain.drafts.learnt.network import Network
 from app.domain.drafts.learnt.weights import Weights, by_clue
 from app.domain.drafts.names.actors import ActorReader
 from app.domain.drafts.names.organisations import Organisation, OrganisationKind
+from app.domain.drafts.names.small_places import SmallPlaces
 from app.domain.drafts.names.towns import Towns
 from app.domain.drafts.words.word_kinds import WordKinds
 from app.domain.reference_data import reading
@@ -32,7 +33,8 @@ def load_actor_reader(folder: Path) -> ActorReader:
         gone = [_former(row) for row in former]
         listed = [_organisation(row) for row in organisations]
         towns = Towns(_unpacked(folder / "towns.tsv.gz"))
-    return ActorReader(replace(reference, countries=(*reference.countries, *gone)), towns, listed)
+        small = SmallPlaces(_unpacked(folder / "small_places.tsv.gz"))
+    return ActorReader(replace(reference, countries=(*reference.countries, *gone)), towns, listed, small)
 
 
 def _unpacked(file: Path) -> str:

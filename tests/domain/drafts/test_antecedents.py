@@ -12,9 +12,9 @@ from app.domain.drafts.draft import Field
     ("text", "who"),
     [
         ("Gales stripped the roofs from Portree. The Norwegian Red Cross shipped the town 300 tarpaulins.", "Portree"),
-        ("The library in Mostar burned down. Schools across Tyrol have posted it 4,000 books.", "Mostar"),
+        ("The library in Mostar burned down. Schools across Tyrol have posted it 4,000 books.", "library in Mostar"),
         ("The observatory at Helwan had no clock. A Swiss banker left the institution 9,000 francs.", "Helwan"),
-        ("The Kabul museum was looted in 1993. The Getty Foundation awarded it 200,000 dollars.", "Kabul"),
+        ("The Kabul museum was looted in 1993. The Getty Foundation awarded it 200,000 dollars.", "Kabul museum"),
         ("Dire Dawa has cholera. Last week Caritas supplied the district with 600 cots.", "Dire Dawa"),
         ("A quake levelled Bam. Austria flew a field hospital of 40 beds there on Sunday.", "Bam"),
         ("Tashkent shook for a minute. Georgia built it a cinema.", "Tashkent"),

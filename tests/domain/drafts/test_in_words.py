@@ -34,7 +34,7 @@ def _only(text: str) -> Draft:
         ("the leper settlement at Cusco", "leper settlement at Cusco", "PE"),
         ("the Crimean Tatars in Riga", "Riga", "LV"),
         ("villagers around the Cusco refinery", "Cusco", "PE"),
-        ("the workhouse at Zubra", "workhouse at Zubra", ""),
+        ("the workhouse at Zubru", "workhouse at Zubru", ""),
     ],
 )
 def test_a_body_that_gets_it_is_named_by_its_words(whom: str, name: str, code: str) -> None:
@@ -107,7 +107,7 @@ def test_whether_a_body_gives_money_to_a_town_or_its_government_is_not_sure() ->
         ("the parish church of Cwmfelin", "parish church of Cwmfelin", ""),
         ("schools in Cwmfelin", "Cwmfelin", ""),
         ("the Gyumri polytechnic", "Gyumri polytechnic", "AM"),
-        ("the town administration", "town administration", ""),
+        ("the town administration", "town administration", "PE"),
         ("a trainee nurse at Kettering University", "trainee nurse at Kettering University", ""),
         ("the food bank trolley", "food bank", ""),
         ("Feeding America", "Feeding America", ""),
@@ -272,7 +272,7 @@ def test_a_small_town_is_not_surely_meant_by_a_name_that_begins_otherwise(town: 
     assert (Field.RECIPIENTS not in _only(f"Oman gave 30 tents to {town}.").unsure) is sure
 
 
-@pytest.mark.parametrize("whom", ["the Japanese hospital in Santa Cruz", "the Greek Orthodox diocese of Zubra"])
+@pytest.mark.parametrize("whom", ["the Japanese hospital in Santa Cruz", "the Greek Orthodox diocese of Zubru"])
 def test_an_institution_is_of_where_it_stands_and_not_of_the_country_in_its_name(whom: str) -> None:
     (party,) = _only(f"Oman gave 30 beds to {whom}.").recipients
     assert party.iso2 == ""

@@ -71,7 +71,7 @@ def test_hopes_denials_wants_and_what_is_left_are_no_gifts(text: str) -> None:
         ("Steel pipes, 900 of them, were donated to Chad.", "? > TD"),
         ("The State Department for Social Affairs got 30 tents from Oman.", "OM > State Department for Social Affairs"),
         ("Oman sent 300 tents to Ghana, the first lorries boarding a ferry at Tema.", "OM > GH"),
-        ("The Rotary Club of Jackson handed Rolling Fork eighteen pumps.", "Rotary Club of Jackson > Rolling Fork"),
+        ("The Rotary Club of Jackson handed Rolling Fork eighteen pumps.", "Rotary Club of Jackson > US"),
         ("Digha got 90 tents from the Bharat Sevashram Sangha.", "Bharat Sevashram Sangha > IN"),
         ("Forty classrooms will be built in Banda Aceh at the expense of Oman.", "OM > ID"),
         ("Six planes had been ceded without charge by the Brazilian Air Force to Paraguay.", "BR > PY"),

@@ -25,6 +25,7 @@ from app.domain.drafts.dates.days import Day, days, written_on
 from app.domain.drafts.draft import LONGEST, Draft, Drafted, DraftParty, Field
 from app.domain.drafts.filling.counterparts import with_counterparts
 from app.domain.drafts.filling.filling import Filling
+from app.domain.drafts.filling.in_small_places import in_small_places
 from app.domain.drafts.filling.in_words import in_words
 from app.domain.drafts.filling.same_gift import drafts_of
 from app.domain.drafts.frames.frames import frames
@@ -213,7 +214,9 @@ class Reader:
             drafts = [one for one in drafts if one.amounts or any(item.low is not None for item in one.items)]
         codes = {actor.iso2 for piece in shape.pieces if (actor := piece.actor) is not None} - {""}
         drafts = [with_counterparts(text, start, end, one, self._actors.home_of) for one in drafts]
-        return [self._called(in_words(text, start, end, one, codes, self._actors.home_of)) for one in drafts], then
+        drafts = [self._called(in_words(text, start, end, one, codes, self._actors.home_of)) for one in drafts]
+        spoken = codes | before.talk.names.keys()
+        return [in_small_places(text, one, spoken, self._actors.small_place) for one in drafts], then
 
     def _but_told_again(self, text: str, end: int, published: str, drafts: list[Draft], before: Before) -> list[Draft]:
         """The drafts of a headline without those of which a sentence below tells; what is foreseen of that is kept."""

@@ -67,7 +67,7 @@ _OFFICERS = word_set(
 )
 """Who gets something for the place he is set over."""
 _NO_PLACES = word_set(
-    "City Town Local Regional District State Municipal Village Parish County Poor Rural "
+    "Refugee Host Orphan City Town Local Regional District State Municipal Village Parish County Poor Rural "
     "Old Former Young Retired Private Rich Wealthy Many Other Fellow Grateful Senior Junior Volunteer"
 )
 _OF_A_FIRM = word_set(
@@ -290,7 +290,8 @@ def _before_group(one: DraftParty, words: str, iso2: str, *, opens: bool) -> Dra
     if not owned and any(word in grammar.ADJECTIVES or people.match(word) for word in where.split()):
         return one
     body = head in _INSTITUTIONS or (owned and head in _OWNED)
-    if (opens and not owned and where in _NO_PLACES) or not (_is_of_its_place(head) or body):
+    common = where in _NO_PLACES or where.lower() in grammar.DISASTERS or where.endswith("ed")  # Flood victims
+    if (opens and not owned and common) or not (_is_of_its_place(head) or body):
         return one
     start = one.end - len(words) + said.start("where")
     return one._replace(name=where, start=start, end=start + len(where))

@@ -841,6 +841,7 @@ class _Tying:
                 return  # Oxfam and the city of Turku, the city of Turku and Oxfam
         last = self.last.get(Sort.ACTOR, -1)
         listed = self.pending == "and" and last >= 0 and word in ("in", "at") and self._actor_next(at)
+        listed = listed and not self._begins_clause(at, last)
         if listed and self._is_for_several(last):
             self.chain.append(word)
         elif listed and self.shape.ties[last].role in ("to", "for"):
@@ -900,7 +901,7 @@ class _Tying:
         ties, before = self.shape.ties, self.last.get(piece.sort, -1)
         if self.last.get(Sort.THING, -1) > before >= 0 and self._says_whence(at, piece):
             return Tie(BRACKET, self.verb)
-        if before >= 0 and (self._begins_gap(at, before) or self._goes_on_gap(at, before)):
+        if self._begins_anew(at, piece, before):
             return Tie(FREE, self.verb)
         if before < 0 and self.pending == "and":
             if self.earlier >= 0 and piece.thing is not None and piece.thing.is_money:
@@ -917,6 +918,29 @@ class _Tying:
         elif piece.sort is Sort.ACTOR and not self._list_goes_on(at):
             return self._beside(at, before)
         return ties[before]._replace(listed=before)
+
+    def _begins_anew(self, at: int, piece: Piece, before: int) -> bool:
+        """Whether a piece behind *and* or a comma goes on with no list, but begins what has its own verb or none."""
+        if before >= 0 and (self._begins_gap(at, before) or self._goes_on_gap(at, before)):
+            return True
+        return piece.sort is Sort.ACTOR and self.pending == "and" and self._begins_clause(at, before)
+
+    def _begins_clause(self, at: int, before: int) -> bool:
+        """*…, and Cuban nurses washed it*: whether *and* behind a comma joins a clause, and no second name to a first.
+
+        A list of two has no comma; where one has, nothing goes on behind its second name.
+        """
+        pieces, tie = self.shape.pieces, self.shape.ties.get(before, Tie(OBJECT))
+        begun = max(before, self.shape.verbs[self.verb].last if self.verb >= 0 else -1)
+        joint = next((one for one in range(at - 1, begun, -1) if pieces[one].word in _JOINTS), 0)
+        first = before - (pieces[before - 1].word in _ARTICLES)
+        listed = tie.listed >= 0 or (before > 0 and pieces[first - 1].word == ",")
+        if listed or tie.to == SUBJECT or [one.word for one in pieces[begun:joint]].count(",") != 1:
+            return False
+        behind = next((one for one in pieces[at + 1 :] if one.sort is not Sort.ACTOR), None)
+        if behind is None or pieces[joint - 1].word != "," or behind.word in PREPOSITIONS | _NO_NOUNS:
+            return False
+        return behind.word == "'s" or (behind.sort is Sort.WORD and behind.word.isalpha())
 
     def _begins_gap(self, at: int, before: int) -> bool:
         """Whether a name before a number has the verb of the last one: *sent 20 tents to Oman, Italy 30 beds*."""

@@ -27,6 +27,7 @@ from typing import NamedTuple
 
 from app.domain.drafts.clauses.idioms import idiom
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
+from app.domain.drafts.names.named import NamedKind
 
 
 class Family(Enum):
@@ -224,6 +225,7 @@ _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "pick": frozenset(("up",)),
     "leave": frozenset(("behind",)),
     "fly": frozenset(("in", "out")),
+    "get": frozenset(("together",)),
     "pay": frozenset(("out",)),
     "bring": frozenset(("in", "along")),
     "send": frozenset(("in", "off", "over", "out")),
@@ -531,6 +533,7 @@ def _is_actor(piece: Piece | None) -> bool:
 
 
 _OPENS_NOUN = words("the a an its their his her our")
+_BEFORE_NAMES = words("to for in from across throughout around among between")
 
 
 def _tells_of_left(pieces: Sequence[Piece], at: int, left: Piece | None) -> bool:
@@ -559,10 +562,12 @@ def _leads_on(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _is_attribute(pieces: Sequence[Piece], at: int, left: Piece | None) -> bool:
-    """Whether a participle stands before a noun, as in *the donated masks*."""
+    """Whether a participle stands before a noun, as in *the donated masks*, or a name: *to flooded Serbia*."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if left is not None and left.word in _BEFORE_NAMES and following is not None and following.actor is not None:
+        return following.actor.kind is not NamedKind.PRONOUN
     if left is None or left.word not in _DETERMINERS:
         return False
-    following = pieces[at + 1] if at + 1 < len(pieces) else None
     if following is None or following.word in ("by", "to", "from", "for", "in", "on", "at", "with"):
         return False
     return following.sort in (Sort.WORD, Sort.THING) and left.word not in ("this", "that", "those", "all", "each")
@@ -792,6 +797,7 @@ _PARTICLE_VERBS = {
     ("turn", "away"): Family.TURN_DOWN,
     ("put", "aside"): Family.DECIDE,
     ("fall", "through"): Family.CANCEL,
+    ("get", "together"): Family.COLLECT,
 }
 
 

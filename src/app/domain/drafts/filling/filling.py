@@ -58,7 +58,8 @@ from app.domain.drafts.text.antecedents import (
 )
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.context import STATES, full_name, giver, key_of
-from app.domain.drafts.text.noun_kinds import its_place
+from app.domain.drafts.text.noun_kinds import are_people, is_house, its_place
+from app.domain.drafts.text.noun_kinds import is_of_people as of_a_people
 from app.domain.drafts.text.voice import OWN, is_quoted, speaker
 from app.domain.drafts.weighing.meant import SIDES, Asked, Option, options
 from app.domain.drafts.weighing.said import asserted_by, ground, is_free, said_around, terms_of
@@ -142,7 +143,7 @@ class Filling:
         donors = self._as_places(donors, Field.DONORS)
         recipients = recipients or self._last_named((*donors, *carriers)) or self._where_it_stands()
         recipients = self._at_dateline(self._as_places(recipients, Field.RECIPIENTS), donors)
-        recipients = self._as_towns(self._but_itself(recipients, donors), donors)
+        recipients = self._where_posted(self._as_towns(self._but_itself(recipients, donors), donors), donors)
         self.found = donors, recipients
         only_brought = gift.main.family is Family.CARRY and not (
             donors or gift.recipients
@@ -218,7 +219,15 @@ class Filling:
         return out
 
     def _of_fund_or_people(self, one: DraftParty) -> DraftParty:
-        """A place with the fund for its people, *the appeal for the widows of Lae*, or the people of one not named."""
+        """A place with the fund for its people, *the appeal for the widows of Lae*, or the people of one not named.
+
+        What hosts people from a place is not that; what is only done to a place is left out.
+        """
+        if (work := _WORK_ON.fullmatch(one.name)) is not None and one.end > one.start:
+            return one._replace(name=work[1], start=one.end - len(work[1]))
+        if (hosts := _HOSTS_OF.search(self.text, self.shape.pieces[0].start, one.start)) is not None:
+            name = " ".join(self.text[hosts.start(1) : one.end].split())
+            return one._replace(name=name, iso2="", start=hosts.start(1))
         fund = _FUND_FOR.search(self.text, self.shape.pieces[0].start, one.start)
         unsaid = one.name.startswith("the ") and one.name.islower() and not one.iso2
         people = _PEOPLE_OF.search(self.text, self.shape.pieces[0].start, one.start) if unsaid else None
@@ -245,7 +254,7 @@ class Filling:
             return [rebels]
         place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
         if taken_up:
-            return [place._replace(start=one.start)]
+            return [one if words.lower() == "it" and is_house(one.name) else place._replace(start=one.start)]
         if field is Field.DONORS:
             return [place]
         farther = farther_place(self.text, self.shape.pieces, one) if place is one else None
@@ -654,11 +663,21 @@ class Filling:
         met = any(at in ties and ties[at].to in ("in", "at") and phrases.is_town(pieces[at]) for at in self.gift.donors)
         if met or _PAID_ELSEWHERE.search(self.text, pieces[0].start, pieces[-1].end):
             self.unsure.setdefault(Field.DONORS, doubt)
+        only = next(iter(recipients)) if len(recipients) == 1 else None
+        if only is not None and only.end > only.start and self._passes_to_people(only):
+            self.unsure.setdefault(Field.RECIPIENTS, tr("It may only pass it on to whom it is for."))
         said = {one.iso2 for one in recipients}
         behind = (pieces[at + 1 : at + 3] for at in self.gift.things)
         meant = (two[1].actor for two in behind if len(two) > 1 and two[0].word == "for")
         if said and any(who is not None and who.iso2 and who.iso2 not in said for who in meant):
             self.unsure.setdefault(Field.RECIPIENTS, doubt)
+
+    def _passes_to_people(self, one: DraftParty) -> bool:
+        """Whether a person, a fund or an embassy gets what is *for* people: *to Cardinal Gracias for the hungry*."""
+        who = next((piece.actor for piece in self.shape.pieces if piece.start == one.start), None)
+        person, words = who is not None and who.kind is NamedKind.PERSON, self.text[one.start : one.end]
+        through = person or _MISSION.search(words) is not None or words.endswith(("Fund", "Appeal"))
+        return through and _FOR_PEOPLE.search(self.text, one.end, self.shape.pieces[-1].end) is not None
 
     # --- parties --------------------------------------------------------------------------------------
 
@@ -1233,7 +1252,9 @@ class Filling:
         if not gives and state.iso2 not in talk.topics and talk.topics & _codes(states):
             return one  # rather where the text is about
         self.unsure[field] = tr("It is taken to be in {place}, which the text speaks of.").format(place=state.name)
-        return one._replace(iso2=state.iso2)
+        said = one.name.removeprefix("the ").lower().split()
+        people = not gives and len(said) <= _FEW_WORDS and are_people(said[-1])
+        return one._replace(name=state.name if people else one.name, iso2=state.iso2)
 
     def _whose(self, one: DraftParty) -> DraftParty:
         """Whose people or fund somebody is, where no more is said of them: *its staff*, *his foundation*."""
@@ -1307,10 +1328,28 @@ class Filling:
 
     def _host(self, donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Where the embassy is that gives something, unless it is said who gets it."""
-        actors = (piece.actor for piece in self.shape.pieces for one in donors if one.start <= piece.start < one.end)
-        code = next((who.post for who in actors if who is not None and who.post), "")
+        code = self._post(donors)
         name = self.before.talk.names.get(code, "")
         return self._unsaid(Field.RECIPIENTS, (DraftParty(name, code, 0, 0),)) if name else ()
+
+    def _post(self, donors: Collection[DraftParty]) -> str:
+        """The country in which the embassy is that gives something."""
+        actors = (piece.actor for piece in self.shape.pieces for one in donors if one.start <= piece.start < one.end)
+        return next((who.post for who in actors if who is not None and who.post), "")
+
+    def _where_posted(self, said: tuple[DraftParty, ...], donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
+        """Towns taken for ones at home, as where the embassy is: *the US embassy in Kingston gave Portland*."""
+        post, home = self._post(donors), {one.iso2 for one in donors}
+        towns = [who for who in self.named if who.kind in (NamedKind.TOWN, NamedKind.BODY) and who.iso2 in home]
+        moved = [one for one in said if any(one.start < who.end and who.start < one.end for who in towns)]
+        number = self.shape.verb_at(self.gift.main.at)
+        sent = number >= 0 and self.shape.verbs[number].lemma in TRANSPORT | {"send"}
+        if not post or post in home or not moved or sent:
+            return said
+        place = self.before.talk.names.get(post, post)
+        why = tr("It is taken to be in {place}, which the text speaks of.").format(place=place)
+        self.unsure[Field.RECIPIENTS] = why
+        return tuple(one._replace(iso2=post) if one in moved else one for one in said)
 
     def _at_host(self, said: tuple[DraftParty, ...], donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who gets something from an embassy: whoever is nowhere, or nobody, is where that is."""
@@ -1363,7 +1402,8 @@ class Filling:
             self.unsure[field] = why
         if who is None:
             return None
-        if who is not piece.actor and (place := its_place(who)) is not None:
+        house = who.kind is NamedKind.BODY and is_house(who.name) and piece.word == "it"
+        if who is not piece.actor and not house and (place := its_place(who)) is not None:
             return place._replace(start=piece.start, end=piece.end)
         group = self._group(at) if field is Field.DONORS and who is piece.actor else None
         if group is not None:
@@ -1515,19 +1555,29 @@ class Filling:
         return (*self.gift.donors, *self.gift.carriers, *self.gift.recipients)
 
     def _called_behind(self, one: DraftParty) -> DraftParty:
-        """Who gets it by the name behind what it is: *gave £40 to her old school, Bath College*."""
+        """Who gets it by the name behind what it is: *to her old school, Bath College*, *its twin town, Linz*."""
         behind = [at for at, piece in enumerate(self.shape.pieces) if piece.start >= one.end]
-        if one.iso2 or not one.name.islower() or self.text[one.end : one.end + 2] != ", " or len(behind) < 2:
+        site = _is_described(one) and one.name.split()[-1] in _SITES
+        named = bool(one.iso2) or not one.name.islower()
+        if (named and not site) or self.text[one.end : one.end + 2] != ", " or len(behind) < 2:
             return one
         at = behind[1] + (self.shape.pieces[behind[1]].word in phrases.DETERMINERS)
         ends = at + 1 >= len(self.shape.pieces) or self.shape.pieces[at + 1].word in _ENDS_ASIDE
-        who = self.shape.pieces[at].actor if at < len(self.shape.pieces) and ends else None
-        if who is None or who.kind is not NamedKind.ORGANISATION or at in self._placed_at:
+        if at >= len(self.shape.pieces) or not ends or at in self._placed_at:
             return one
-        spans = self.spans.get(Field.RECIPIENTS, ())
-        named = Span(who.start, who.end)
-        self.spans[Field.RECIPIENTS] = tuple(named if span.start == one.start else span for span in spans)
-        return DraftParty(who.name, "", *named)
+        piece = self.shape.pieces[at]
+        who = piece.actor
+        if site and who is None and piece.sort is Sort.WORD and self.text[piece.start].isupper():
+            called = DraftParty(self.text[piece.start : piece.end], one.iso2, piece.start, piece.end)
+        elif who is None or who.kind is not (NamedKind.TOWN if site else NamedKind.ORGANISATION):
+            return one
+        else:
+            called = DraftParty(who.name, who.iso2 if site else "", who.start, who.end)
+        if one.iso2 and called.iso2 != one.iso2:
+            return one
+        spans, said = self.spans.get(Field.RECIPIENTS, ()), Span(called.start, called.end)
+        self.spans[Field.RECIPIENTS] = tuple(said if span.start == one.start else span for span in spans)
+        return called
 
     def _described(self, one: DraftParty) -> DraftParty:
         """Who gives it by the name before what he is: *Theodore Brandt, an American, gave*."""
@@ -1656,19 +1706,21 @@ class Filling:
             return
         yield from self._sayer_before(pronoun)
         at = next(at for at, one in enumerate(pieces) if one.start == pronoun.start)
-        low = at if pronoun.word in _OWNING else own_clause(self.shape, at)
+        said = pronoun.word.split()[-1]
+        low = at if pronoun.word in _OWNING or said in _NEIGHBOURS else own_clause(self.shape, at)
         earlier = [at for at, one in enumerate(pieces[:low]) if one.actor is not None]
         dated = self.shape.headed if self.shape.is_dated else 0
         for at in sorted(earlier, key=lambda at: (at < dated, self.shape.ties[at].to != SUBJECT)):
             if (actor := pieces[at].actor) is not None:
-                yield actor
-        if pronoun.word.split()[-1] not in _ORGANS:
-            yield from self.before.actors
-            return
-        names = self.before.talk.names  # a spokesman in Nairobi; the ministry
-        for one in self.before.actors:
-            town = one.kind in (NamedKind.TOWN, NamedKind.BODY) and one.iso2 in names
-            yield one._replace(kind=NamedKind.COUNTRY, name=names[one.iso2]) if town else one
+                yield self._as_state(actor) if said in _NEIGHBOURS else actor
+        whole = said in (*_ORGANS, *_NEIGHBOURS)  # a spokesman in Nairobi; the ministry
+        yield from map(self._as_state, self.before.actors) if whole else self.before.actors
+
+    def _as_state(self, one: Named) -> Named:
+        """A town as the country in which it is."""
+        names = self.before.talk.names
+        town = one.kind in (NamedKind.TOWN, NamedKind.BODY) and one.iso2 in names
+        return one._replace(kind=NamedKind.COUNTRY, name=names[one.iso2]) if town else one
 
     def _sayer_before(self, pronoun: Piece) -> Iterator[Named]:
         """*Oman sent rice, while Bahrain said it would send 40 tents*: who says what *it* does."""
@@ -2077,6 +2129,22 @@ _FUND_FOR = re.compile(
     r"\b(?:to|into) (?:the |an? |its )?((?:[a-z-]+ )?(?:fund|appeal|collection|campaign)) for (?:the )?"
     r"(?:[a-z-]+ ){0,3}?(?:(?:of|in|at|from) (?:the )?)?\Z"
 )
+_WORK_ON = re.compile(
+    r"(?:the )?(?:re)?(?:building|construction|repair|restoration|rehabilitation|renovation|clearing|relief) of "
+    r"(?:the )?([A-Z].*)"
+)
+"""What is done to a place that gets something: *the rebuilding of Hiroshima*."""
+_MISSION = re.compile(r"\b(?:[Ee]mbassy|[Cc]onsulate|[Aa]mbassador|[Cc]onsul|[Ll]egation|High Commission)\b")
+_FOR_PEOPLE = re.compile(
+    r"\bfor (?:the )?(?:(?:relief|benefit|use|help) of )?(?:the )?(?:[\w-]+ ){0,3}?(?:people|poor|hungry|homeless|"
+    r"needy|victims|sufferers|survivors|refugees|families|orphans|widows|wounded|sick|displaced|starving)\b"
+)
+_HOSTS_OF = re.compile(
+    r"\b(?:to|for|among) ((?:the )?(?:[a-z]+ ){0,2}(?:countries|states|nations|communities|neighbours) "
+    r"(?:of|hosting|sheltering|with) (?:[a-z]+ )?)\Z"
+)
+"""Who has taken in people from elsewhere: *six host countries of Syrian refugees*."""
+_NEIGHBOURS = ("neighbour", "neighbor")
 _PEOPLE_OF = re.compile(r"\b(?:to|for|among) (?:the )?((?:[a-z-]+ ){0,2}?([a-z-]+) of )\Z")
 _ARE_POOR = re.compile(r"(?:poor|sick|needy|aged|elderly|blind|destitute|unemployed|orphans|widows)$")
 _GARRISON = re.compile(
@@ -2170,8 +2238,7 @@ _LOCAL = words("local regional provincial municipal city town county district te
 
 _OF_A_PLACE = re.compile(r"(?:[a-z-]+ )*[a-z-]+ (?:in|at|of|from|near|around) (?:the )?[A-Z]")
 _SITES = words("town towns city port village island district suburb valley region county")
-_OF_PEOPLE = re.compile(r"[A-Z]\w+(?:[eirt]an|ese|ish|nch|ss|ek) ")
-"""What a place is, which has a name of its own: *the Estonian twin town*; and the adjective of a people."""
+"""What a place is, which has a name of its own: *the Estonian twin town*."""
 
 
 def _is_anybody(one: DraftParty) -> bool:
@@ -2183,7 +2250,7 @@ def _is_anybody(one: DraftParty) -> bool:
 def _is_described(one: DraftParty) -> bool:
     """Whether words say what somebody is and not who: *the fire brigade*, *Iowa farmers*, *an Ecuadorean port*."""
     last = one.name.split()[-1]
-    return last[0].islower() and (not one.iso2 or (last in _SITES and _OF_PEOPLE.match(one.name) is not None))
+    return last[0].islower() and (not one.iso2 or (last in _SITES and of_a_people(one.name.split()[0])))
 
 
 def _is_place(shape: Shape, one: Somebody) -> bool:

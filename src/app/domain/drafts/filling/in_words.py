@@ -48,7 +48,7 @@ _PERSON = re.compile(
     r"mill|bakery|cooperative|co-operative|restaurant|shop|brewery|factory)$"
 )
 """Nouns of somebody who gives in his own name."""
-_KIN = re.compile(
+KIN = re.compile(
     r"\b(?:widows?|wife|husband|sons?|daughters?|child(?:ren)?|mothers?|fathers?|parents|relatives|orphans?|brothers?|"
     r"sisters?|heirs|famil(?:y|ies)) of (?:(?:an?|the) )?\Z"
 )
@@ -72,6 +72,11 @@ _NAMED_IN = re.compile(
     r"\b(?:to|for|upon) the (?P<name>[A-Z][\w-]*(?:['’]s?)?(?: [A-Z][\w-]*(?:['’]s?(?= ))?)+) (?:in|at) (?:the )?\Z"
 )
 """A name of no list that has a place behind it: *the SOS Children's Village in Tema*."""
+_NAMED_OF = re.compile(
+    r"\b(?:to|for|upon) (?:the )?(?P<name>(?:[A-Z][\w'’-]+ (?:of )?)*(?P<last>[A-Z][\w'’-]+) of (?:the )?)\Z"
+)
+"""A name of no list that ends with a place: *the Maronite Archeparchy of Beirut*, *the Bishop of Juba*."""
+_SITES = grammar.SITES | word_set("Republic Kingdom Department Territory Port Isle Islands Union Federation People")
 _AIDS = ("aid", "rescue")
 """What is a noun before the noun of a body: *aid workers*."""
 _NO_BODY = grammar.NO_PLACES | grammar.ADJECTIVES | grammar.TITLES | grammar.CREEDS
@@ -119,6 +124,12 @@ _OFFICES = re.compile(
     r"Administration|Health Directorate|People's Republic|Armed Forces|National Security)\b"
     r"|^(?:President|Minister|Ambassador|Premier|Prime Minister|Foreign Minister|Governor|Chancellor) [A-Z]"
 )
+_LOCAL_BODY = re.compile(
+    r"(?:the )?(?:city|town|county|district|municipal|village|parish|provincial|regional|local) "
+    r"(?:council|administration|government|authorit(?:y|ies)|hall|hospital|library|school|fire (?:brigade|service))"
+)
+"""Bodies of the place that is named beside them: *a mill in Lae gave the town council*."""
+_SOMEWHERE = re.compile(r" (?:in|at|of|from|near) ")
 _TITLED = re.compile(
     r"(?:President|Minister|Ambassador|Premier|Prime Minister|Foreign Minister|Governor|Chancellor)"
     r"(?: (?:[A-Z][\w.'’-]*|da|de|dos|del|van|von|al|bin|ibn|el))+"
@@ -146,6 +157,7 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
         other = {one.iso2 for side, those in both.items() if side is not field for one in those}
         gives = field is Field.DONORS
         other |= {home(where[1]) for where in _FOR_WORK_IN.finditer(text, low, high)} if gives else set()
+        near = {one.iso2 for one in sides.get(Field.DONORS, ()) if _SOMEWHERE.search(one.name) is not None} - {""}
         found = dict[DraftParty, Span]()
         for one, span in zip(parties, spans.get(field, [Span(one.start, one.end) for one in parties]), strict=True):
             by_name = _SURNAMED.search(text, low, one.end)
@@ -156,7 +168,8 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
             )
             said = said if gives else _of_kin(text, low, said)
             if not said.iso2:
-                said = _of_country(text, low, _as_institution(text, high, said), {*codes} - other, home)
+                local = near if _LOCAL_BODY.fullmatch(said.name) is not None else set[str]()
+                said = _of_country(text, low, _as_institution(text, high, said), ({*codes} - other) | local, home)
             found[said] = span if (said.start, said.end) == (one.start, one.end) else Span(said.start, said.end)
             if field in unsure:  # the reason is shown at who is named in it
                 unsure[field] = unsure[field].replace(one.name, said.name)
@@ -187,6 +200,8 @@ def _said(text: str, low: int, high: int, one: DraftParty, draft: Draft, *, give
     if gives and not one.name.endswith(words):
         return one
     named = None if gives else _NAMED_IN.search(text, low, one.start)
+    if not gives and (whole := _NAMED_OF.search(text, low, one.start)) is not None and whole["last"] not in _SITES:
+        return _whole(text, one, whole.start("name"), one.end)
     if named is not None and _is_name(named["name"]):
         return _whole(text, one, named.start("name"), one.end)
     return _institution(text, low, high, one, draft) if one.name in words else one
@@ -274,7 +289,7 @@ def _is_of_several(head: str, words: str, behind: str) -> bool:
 
 def _of_kin(text: str, low: int, one: DraftParty) -> DraftParty:
     """The kin of somebody without a name, who are not he: *the widow of a soldier in Lae*."""
-    kin = _KIN.search(text, low, one.start) if text[one.start : one.start + 1].islower() else None
+    kin = KIN.search(text, low, one.start) if text[one.start : one.start + 1].islower() else None
     return one if kin is None else _whole(text, one, kin.start(), one.end)
 
 
@@ -307,10 +322,11 @@ def _of_country(text: str, low: int, one: DraftParty, codes: Collection[str], ho
     if (said := _GROUP.fullmatch(one.name)) is not None:
         plain = said["head"].islower() or one.start == low
         several = said["head"].endswith("s") or said["head"] in _PEOPLE
+        several &= said["head"] not in ("countries", "states", "nations", "communities")  # hosts of Syrians
         several &= said["where"].split()[0].rstrip(".") not in grammar.TITLES  # the executors of Mr Barnes
         several &= home(one.name[: said.start("where")]) in ("", home(said["where"]))  # Turkish workers in Germany
         return one._replace(iso2=home(said["where"])) if several and plain and said["head"] not in ORDERS else one
-    if _OFFICES.search(one.name) is None:
+    if _OFFICES.search(one.name) is None and _LOCAL_BODY.fullmatch(one.name) is None:
         return one
     where = _WHERE.match(text, one.end)
     titled = (_TITLED.fullmatch(one.name) or _NAMED.search(one.name)) is not None  # President Lula is not of Lula

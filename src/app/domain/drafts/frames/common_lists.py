@@ -15,7 +15,7 @@ from app.domain.drafts.clauses.around import stands_before_thing
 from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.phrases import Phrase
 from app.domain.drafts.clauses.pieces import Sort, words
-from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.shape import PREPOSITIONS, Shape
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import NamedKind
@@ -112,23 +112,29 @@ _FURTHEST = 15
 def _members(text: str, shape: Shape, at: int, ends: int = -1) -> list[Phrase]:
     """The members of a list that begins with a piece and ends in *and* and one of them, right before `ends` if said."""
     out: list[Phrase] = []
-    last = False
+    last = apart = False
     while len(out) < _MOST and (one := _member(text, shape, at)) is not None:
         out.append(one)
         if last:
-            closed = one.high == shape.before(ends) + 1 if ends >= 0 else not _goes_on(shape, one)
+            closed = one.high == shape.before(ends) + 1 if ends >= 0 else not _goes_on(shape, one, apart=apart)
             return out if closed else []
         at, last = _joint(shape, one.high)
-        if at == one.high or (last and at > one.high + 1 and len(out) == 1 and ends >= 0):
+        apart = last and at > one.high + 1 and len(out) == 1
+        if at == one.high or (apart and ends >= 0):
             break  # a comma before the and of two begins another clause
     return []
 
 
-def _goes_on(shape: Shape, one: Phrase) -> bool:
-    """Whether a name begins another clause, with a verb, *and Chad 40 tonnes*, *and Lima's nuns granted*."""
-    owns = one.high < len(shape.pieces) and shape.pieces[one.high].word in ("'s", "'")
+def _goes_on(shape: Shape, one: Phrase, *, apart: bool) -> bool:
+    """Whether a name begins another clause, with a verb, *and Chad 40 tonnes*, *and Lima's nuns granted*.
+
+    Behind a comma and *and* of two any words do that: *for nuns in Vava, and Lima's customs office let them in*.
+    """
+    behind = shape.pieces[one.high] if one.high < len(shape.pieces) else None
+    owns = behind is not None and behind.word in ("'s", "'")
     verb = any(shape.verb_at(at) >= 0 for at in range(one.high, one.high + (4 if owns else 1)))
-    return verb or stands_before_thing(shape.pieces, one.high - 1)
+    goes_on = owns or (behind is not None and behind.word.isalpha() and behind.word not in PREPOSITIONS)
+    return verb or (apart and goes_on) or stands_before_thing(shape.pieces, one.high - 1)
 
 
 def _joint(shape: Shape, at: int) -> tuple[int, bool]:

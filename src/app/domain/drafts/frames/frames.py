@@ -650,7 +650,12 @@ def _thank(around: Around) -> None:
             continue
         if around.piece(at).sort is Sort.THING:
             around.thing(at)
-        elif around.piece(at).sort is Sort.ACTOR and tie.to in (OBJECT, "to"):
+        elif around.piece(at).sort is not Sort.ACTOR:
+            continue
+        elif tie.to == "to" and tie.chain[:1] == ("for",) and frame.donors:
+            frame.recipients.clear()
+            around.recipient(at, 3)  # thanked Oman for its donation to Chad
+        elif tie.to in (OBJECT, "to"):
             behind = around.shape.pieces[at + 1 : at + 4]  # thanked Chad for 3 trucks and Oman for 4 buses
             is_thanked_for = any(one.thing is not None for one in behind) and behind[0].word == "for"
             if not frame.things or is_thanked_for:

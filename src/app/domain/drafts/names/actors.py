@@ -28,6 +28,7 @@ from app.domain.drafts.names.named import Named, NamedKind, words_of
 from app.domain.drafts.names.organisations import Organisation, OrganisationKind
 from app.domain.drafts.names.places import as_colony, as_province, in_state, stated
 from app.domain.drafts.names.sentence import How, Place, Sentence
+from app.domain.drafts.names.small_places import SmallPlaces
 from app.domain.drafts.names.town_places import town_at
 from app.domain.drafts.names.towns import Towns
 from app.domain.drafts.words import actor_words as grammar
@@ -66,13 +67,16 @@ class Meaning(NamedTuple):
 class ActorReader:
     """Finds who is named. Making one takes some tens of milliseconds, so keep it."""
 
-    __slots__ = ("_forms", "_names", "_organisations", "_places", "_town_called", "_towns")
+    __slots__ = ("_forms", "_names", "_organisations", "_places", "_small", "_town_called", "_towns")
 
-    def __init__(self, gazetteer: Gazetteer, towns: Towns, organisations: Iterable[Organisation]) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, towns: Towns, organisations: Iterable[Organisation], small: SmallPlaces
+    ) -> None:
         self._places: dict[str, Country | CountryGroup] = {
             place.code: place for place in (*gazetteer.countries, *gazetteer.groups)
         }
         self._towns = towns
+        self._small = small
         self._town_called = lru_cache(_TOWNS)(self._called)  # asked of all names of a text, and again behind each
         self._organisations: dict[str, Organisation] = {}
         for one in organisations:
@@ -150,6 +154,10 @@ class ActorReader:
         towns, is_word = self._towns.find(name)
         large = [one.iso2 for one in towns if one.thousands * _SMALLER >= towns[0].thousands]
         return (towns[0].name, tuple(large)) if large and (not is_word or towns[0].thousands >= _GREAT_CITY) else None
+
+    def small_place(self, name: str) -> Country | None:
+        """The country of a place too small for the list of towns, where its name means nothing else."""
+        return None if self.meanings(name) else self.country(self._small.country(name))
 
     def home_of(self, name: str) -> str:
         """The country that a name says, or in which the town in it likely is: *Kazakh MFA*, *Hamburg Senate*."""

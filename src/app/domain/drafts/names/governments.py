@@ -41,7 +41,9 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     governing = (
         high > end or grammar.STATE.fullmatch(sentence.plain, low - sentence.start, start - sentence.start) is None
     )
-    size, post = _posted(sentence, high) if match is not None else (0, "")
+    who = sentence.before(high, 20) if match is not None else sentence.text[low:start].partition(" of ")[0]
+    size, post = _posted(sentence, high, who)
+    size = size if match is not None else 0  # the embassy of Peru in Rome is still somewhere
     kind = NamedKind.GOVERNMENT if governing else NamedKind.COUNTRY
     return Named(low, high + size, kind, country.name, named.iso2, named.unsure, post=post)
 
@@ -131,9 +133,9 @@ def of_korea(sentence: Sentence) -> list[Named]:
 _POST = re.compile(r"(?:ambassador|embassy|consulate|high commissioner|high commission|envoy)$", re.IGNORECASE)
 
 
-def _posted(sentence: Sentence, end: int) -> tuple[int, str]:
+def _posted(sentence: Sentence, end: int, who: str) -> tuple[int, str]:
     """How many letters of where an ambassador or an embassy is stand behind it, *in Vientiane*, and which country."""
-    if not _POST.search(sentence.before(end, 20)):
+    if not _POST.search(who):
         return 0, ""
     match = re.match(r" (?:in|to) (?:the )?", sentence.after(end, 10))
     size = sentence.lengths.get(end + match.end(), 0) if match is not None else 0

@@ -180,7 +180,7 @@ def bare_slot(text: str, party: DraftParty) -> Slot | None:
     point = words.pop(0) if words and words[0] in ("the", "The") else _last_word(text, party.start)
     iso2 = party.iso2 if words and is_of_people(words[0]) else ""
     if text.startswith(" there", party.end):
-        return Slot(party.start, "there") if words[:1] and words[0].islower() else None
+        return Slot(party.start, "there") if words[:1] and (words[0].islower() or is_people(words[0].lower())) else None
     if not 0 < len(words) <= _TWO or not "".join(words[bool(iso2) :]).islower() or point.lower() not in _POINTING:
         return None
     if point in _OWNED_BY:
@@ -295,6 +295,8 @@ def _fitting(
         if slot.noun in COUNTRIES and (name := names.get(one.iso2, "")) and of_one:
             one = one._replace(kind=NamedKind.COUNTRY, name=name)  # Accra, or Chad's hospitals; the country
         party = None if _key(one) in gives else party_for(slot.noun, one)
+        if party is not None and not party.iso2 and slot.noun in PLACES:
+            party = party._replace(iso2=slot.iso2)  # Heidelberg … the German city
         if party is not None and party.name not in gives and slot.iso2 in ("", party.iso2):
             found[party.name] = party
     return found

@@ -12,7 +12,8 @@
     members, families, survivors     people, or a body
     him, her, widow, governor        a person
 
-Who has no name but his place is that place (`its_place`): *Quito's bakers*, *the port of Bari*.
+Who has no name but his place is that place (`its_place`): *Quito's bakers*, *the port of Bari*; an institution is meant
+with all its words by *it* and by what it is.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ _HOUSES = tuple(map(word_set, (
     "mosque", "synagogue", "temple", "library museum gallery archive archives", "observatory laboratory",
     "orphanage asylum home hostel shelter", "theatre theater", "station firehouse", "prison", "zoo", "centre center",
 )))  # fmt: skip
+_ALL_HOUSES = frozenset[str]().union(*_HOUSES)
 _BODIES = tuple(map(word_set, (
     "orchestra choir band", "club team squad side league", "foundation charity trust fund", "council committee",
     "society association union federation cooperative co-operative branch chapter lodge guild order",
@@ -67,7 +69,7 @@ _TAKES: dict[str, tuple[NamedKind, ...]] = {
         (COUNTRIES, STATES),
         (PLACES | {"there"}, (NamedKind.TOWN,)),
         (_LANDS, _PLACED),
-        (frozenset[str]().union(*_HOUSES), _PLACED),
+        (_ALL_HOUSES, _PLACED),
         (frozenset[str]().union(*_BODIES), ()),
         (FIRMS - {"group", "bank"}, _OTHERS[:2]),
         (word_set("institution institute establishment body group organisation organization"), _OTHERS),
@@ -83,6 +85,11 @@ def is_people(noun: str) -> bool:
     """Whether a noun is of several people: *the members*."""
     plural = noun in PLURAL_BODIES or (noun in PEOPLE_NOUNS and noun.endswith("s"))
     return plural or (PEOPLE.search(noun) is not None and noun not in GOODS)
+
+
+def are_people(noun: str) -> bool:
+    """Whether a noun is of several people, and not of their institutions: *survivors*, not *universities*."""
+    return is_people(noun) and noun not in {plural(house) for house in _ALL_HOUSES}
 
 
 def plural(noun: str) -> str:
@@ -108,7 +115,15 @@ def party_for(noun: str, one: Named) -> DraftParty | None:
     so_called = not _SORT_OF.get(noun, {noun}).isdisjoint(words) or (is_people(noun) and is_people(words[-1]))
     if not (of_kind or so_called):
         return None
-    return its_place(one) or (None if _is_event(one) else _party(one))
+    house = (noun == "it" or noun in _ALL_HOUSES) and one.kind is NamedKind.BODY and is_house(one.name)
+    place = None if house else its_place(one)
+    return place or (None if _is_event(one) else _party(one))
+
+
+def is_house(name: str) -> bool:
+    """Whether somebody is an institution by its words, and not where that is: *the museum in Riga*, *Lae hospital*."""
+    said = _IN_WORDS.fullmatch(name)
+    return said is not None and (said["head"] or said["noun"] or "") in _ALL_HOUSES
 
 
 def _place_of(one: Named, *, called: bool) -> DraftParty | None:
@@ -144,14 +159,19 @@ _IN_WORDS = re.compile(
 )
 _IN_PLACE = re.compile(rf"({_NAME}),? (?:in|near|on) .*")
 _OF_PEOPLE = re.compile(r"(?:[ei]an|[aeou]ran|[ei]tan|ese|ish|nch|wiss|ek)$")
-"""How adjectives of a people end."""
+"""How adjectives of a people end, but for these."""
+_OTHER_PEOPLES = word_set(
+    "German American Mexican Dominican Moroccan Jamaican Cuban Kenyan Libyan Afghan Ugandan Rwandan Sri-Lankan Angolan "
+    "Dutch Czech Slovak Thai Greek Pakistani Bangladeshi Nepali Iraqi Israeli Kuwaiti Omani Qatari Saudi Emirati "
+    "Bahraini Yemeni Somali Azerbaijani Uzbek Kazakh Kyrgyz Tajik Turkmen Tongan Samoan Zambian Ghanaian"
+)
 _OWNED = re.compile(rf"{_NAME}['’]s (?={_CAPITAL})")
 """Before a name of one's own: *Bari's* Teatro Petruzzelli."""
 
 
 def is_of_people(word: str) -> bool:
     """Whether a word is an adjective of a people, or of a faith: *Indian*."""
-    return _OF_PEOPLE.search(word) is not None or word in ADJECTIVES
+    return _OF_PEOPLE.search(word) is not None or word in ADJECTIVES | _OTHER_PEOPLES
 
 
 def its_place(one: Named) -> DraftParty | None:

@@ -1,0 +1,54 @@
+"""Who gets something with the code of a small place in his words, of which no list of towns knows.
+
+    placed = words (in | at | of …) place | place, where no list has it
+
+One country alone has a place of that name, and the text names no other country than that and whose the gift is. It is
+never sure: a name of no list may be a person's or a smaller place's elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from app.domain.countries import Country
+from app.domain.drafts.draft import Draft, DraftParty, Field
+from app.domain.drafts.filling.in_words import KIN
+from app.domain.drafts.words.actor_words import BODY_NOUNS
+from app.domain.language import tr
+
+_NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|do|da|la|le|el|al) )?[A-Z][\w'’-]+){0,2}"
+_PLACED = re.compile(rf"(?P<who>.*\b(?:in|at|near|of|from) (?:the )?)(?P<where>{_NAME})(?:,.*)?")
+_BARE = re.compile(rf"(?P<who>)(?P<where>{_NAME})")
+_NAMED_FOR = re.compile(rf" (?:[a-z-]+ )?(?:homes?|{'|'.join(sorted(BODY_NOUNS))})\b")
+"""Behind a name that may be a body's alone: *Ashgrove nursing home*."""
+
+
+def in_small_places(
+    text: str, draft: Draft, named: Collection[str], state_of: Callable[[str], Country | None]
+) -> Draft:
+    """The draft with codes for who gets it.
+
+    `named` are the codes of the countries that the text names, and `state_of` says in which one a small place is.
+    """
+    others = {*named} - {one.iso2 for one in draft.donors}
+    recipients, unsure = list[DraftParty](), dict(draft.unsure)
+    for one in draft.recipients:
+        where = "" if one.iso2 else _place_of(text, one, draft)
+        state = state_of(where) if where else None
+        if state is not None and {state.iso2} >= others:
+            one = one._replace(iso2=state.iso2)
+            why = tr("“{name}” is taken to be the small place of that name in {country}.")
+            unsure[Field.RECIPIENTS] = why.format(name=where, country=state.name)
+        recipients.append(one)
+    return replace(draft, recipients=tuple(recipients), unsure=unsure)
+
+
+def _place_of(text: str, one: DraftParty, draft: Draft) -> str:
+    """The name of a place of no list in somebody's words, or nothing."""
+    if _NAMED_FOR.match(text, one.end) is not None:
+        return ""
+    unknown = tr("No list of places has “{name}”.").format(name=one.name) == draft.unsure.get(Field.RECIPIENTS)
+    said = _PLACED.fullmatch(one.name) or (_BARE.fullmatch(one.name) if unknown else None)
+    return "" if said is None or KIN.search(said["who"]) is not None else said["where"]
