@@ -48,6 +48,20 @@ def test_what_is_given_has_the_number_that_is_said_of_it(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Portugal gave the patrol boat Zaire to Angola.", [("patrol boat Zaire", 1)]),
+        ("The lifeboat Princess Royal was given to St Agnes by Miss Young.", [("lifeboat Princess Royal", 1)]),
+        ("The tug Norway gave to Iceland came to Akureyri.", [("tug", 1)]),
+        ("Colombia gave Peru 60 pumps and an Air Force Hercules.", [("pumps", 60), ("Air Force Hercules", 1)]),
+        ("Italy gave its mobile clinic and its flour to Gaza.", [("mobile clinic", 1), ("flour", None)]),
+    ],
+)
+def test_a_vessel_with_a_name_is_one_thing_and_nobody(sentence: str, expected: list[tuple[str, int | None]]) -> None:
+    assert _items(sentence) == expected
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The Maharaja endowed the hospital at Neyyoor with a tapestry and 25,000 rupees.",

@@ -57,6 +57,10 @@ def test_dollars_of_a_giver_who_has_no_other_are_sure(giver: str) -> None:
     [
         ("The Queen gave 300 sovereigns to Chios.", "1881-04-20", "300 GBP"),
         ("Lady Astley gave twenty guineas to Nazareth.", "1933-04-20", "21 GBP"),
+        ("Lady Astley gave forty shillings to Nazareth.", "1933-04-20", "2 GBP"),
+        ("Kenya gave forty shillings to Nazareth.", "1963-04-20", "40 KES"),
+        ("The King gave 2,000 ticals to Aleppo.", "1917-04-20", "2000 "),
+        ("The firm gave Mzuzu hospital 18,900 kwacha's worth of soap.", "2014-03-12", "18900 MWK"),
         ("The Khedive gave 4,000 piastres to Aleppo.", "1869-11-11", "4000 "),
         ("The Duke of Saxony gave 5,000 thalers to Hamburg.", "1842-06-01", "5000 "),
         ("The Shah sent Shiraz 10,000 tomans.", "1903-07-04", "10000 "),

@@ -44,6 +44,7 @@ from app.domain.drafts.learnt.wording import odds, said
 from app.domain.drafts.names.actors import ActorReader, Meaning, Named, NamedKind
 from app.domain.drafts.names.capitals import COUNTS, GIVES
 from app.domain.drafts.names.short_names import with_defined
+from app.domain.drafts.names.vessels import without_vessels
 from app.domain.drafts.tables.columns import rows_of, with_rows
 from app.domain.drafts.tables.rows import drafts_of_row
 from app.domain.drafts.text.before import Before
@@ -219,6 +220,7 @@ class Reader:
     ) -> tuple[Shape, list[Day], list[Filling]]:
         """A sentence, its days, and its gifts on their way to drafts."""
         named = with_defined(text, start, end, self.named(text, start, end), before.talk.short)
+        named = without_vessels(text, named)
         written = before.written or published
         when = days(text, start, end, written, before.day, before.year)
         things = _things(text, start, end, named, when, written, self.kinds, before.told_of)
@@ -263,6 +265,7 @@ class Reader:
         guessed = not more and all(piece.thing is None for piece in shape.pieces)
         if not (more := [*guesses(text, shape, self.kinds)] if guessed else more):
             return shape
+        more = with_ones(text, more, self.kinds)
         things = without_getters(text, sorted([*things, *more], key=lambda one: one.start))
         shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
         shape.guessed = guessed

@@ -120,8 +120,12 @@ def _with_lesser_units(site: Site, number: ReadNumber, found: Found, whole: Comp
 
 
 def behind_supply(run: Running, at: int) -> int:
-    """Behind *months' supply of*, *year's worth of* and *hours of* training at a token, by which is counted; else 0."""
-    if run.text_at(at).removesuffix("'s") not in TIMES:
+    """Behind *months' supply of*, *year's worth of* and *hours of* training at a token, by which is counted; else 0.
+
+    So it is with what things are brought in: *9,000 hampers' worth of rice*.
+    """
+    brought = run.text_at(at) in CONTAINERS and (run.text_at(at + 1), run.text_at(at + 2)) == ("'", "worth")
+    if run.text_at(at).removesuffix("'s") not in TIMES and not brought:
         return 0
     if run.text_at(at + 1) == "of" and _is_teaching(run, at):
         return at + 2
@@ -334,7 +338,8 @@ _POUNDS = dict.fromkeys(("guinea", "guineas", "gns"), Decimal("1.05")) | dict.fr
 _OLD_MONEY = word_set(
     "thaler thalers taler talers rixdollars riksdaler rigsdaler ducat ducats tael taels milreis piastre piastres "
     "piaster piasters livre livres scudo scudi toman tomans reales maravedis doubloons napoleons sequins zecchini "
-    "mohurs annas kronen kreuzer groschen reis reichsmark reichsmarks ostmarks kurush rentenmarks talents denarii"
+    "mohurs annas kronen kreuzer groschen reis reichsmark reichsmarks ostmarks kurush rentenmarks talents denarii "
+    "ticals bezants pistoles aspers akche krans kopecks kopeks ecus écus moidores besants dirhems rixthalers pfennigs"
 )
 """Money of which no code is known."""
 _NO_THING = frozenset(

@@ -399,7 +399,7 @@ def _verb_of_list(run: Running, at: int) -> int:
 def is_equipped(run: Running, at: int, end: int) -> bool:
     """Whether something is put into what is counted: *equipped 120 classrooms*, *fitted out two wards*."""
     before = run.text_at(at - 1)
-    if before.startswith("furnish") and run.text_at(end) == "to":
+    if before.startswith("furnish") and (run.text_at(end) == "to" or run.text_at(end - 1) not in _FURNISHED):
         return False
     return before in _EQUIPS or (before == "out" and run.text_at(at - 2) in ("fit", "fits", "fitted", "kits", "kitted"))
 
@@ -467,6 +467,8 @@ CONTENT = word_set(
     "coaches carriages beds berths seats wards rooms classrooms storeys stories floors places bunks cots pupils"
 )
 """What a building or a ship has, and is as large as."""
+_FURNISHED = BUILDINGS | CONTENT | word_set("flats apartments houses homes offices halls dormitories")
+"""What furniture is put into."""
 _HOLDERS = BUILDINGS | word_set(
     "train trains hosp hosps unit units ward wards ship ships ferry ferries bus buses school theatre theater hotel "
     "building block "
@@ -474,7 +476,7 @@ _HOLDERS = BUILDINGS | word_set(
 )
 
 
-_BEANS = ("beans", "jeans", "icians", "narians", "rarians")
+_BEANS = ("beans", "jeans", "icians", "narians", "rarians", "friesians", "alsatians", "dalmatians", "arabians")
 """What ends as the name of a people does."""
 _WHERE = frozenset(("kitchens", "canteens", "tents", "huts", "halls", "wards", "warehouses", "points", "barracks"))
 """Where something is done, behind *in* or *at*."""
@@ -569,7 +571,8 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
     if is_behind_keys(run, at):
         return False
-    if _is_never_given(head) and not _is_sent(run, at, head):
+    poles = head == "poles" and any(run.text_at(one) == head and run.is_capital(one) for one in range(at, at + _REACH))
+    if poles or (_is_never_given(head) and not _is_sent(run, at, head)):
         return not _is_house_given(run, at, head)
     before = _preposition(run, at, head)
     word, earlier = run.text_at(before), run.text_at(before - 1)

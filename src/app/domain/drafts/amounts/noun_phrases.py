@@ -67,7 +67,8 @@ def _simple(run: Running, at: int) -> int:
             if run.text_at(end + 2) in _SORTS:
                 break
             behind = end + 2 if run.text_at(end + 1) in DETERMINERS else end + 1
-            if end == at or of == _OF or not _goes_on(run, behind, behind, stop):
+            own = run.text_at(end + 1) in _OWNS and run.is_capital(end + 2)  # fifty soldiers of its Sixth Battalion
+            if end == at or of == _OF or own or not _goes_on(run, behind, behind, stop):
                 break
             of += 1
             end = behind
@@ -76,6 +77,9 @@ def _simple(run: Running, at: int) -> int:
             break
         end += 1
     return end
+
+
+_OWNS = ("its", "their", "his", "her")
 
 
 def _behind_owner(run: Running, start: int, at: int) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from app.domain.drafts.amounts.compound import is_lesser
 from app.domain.drafts.words.running import Running
-from app.domain.drafts.words.word_lists import DETERMINERS, LENGTHS, MEASURES, SIZES
+from app.domain.drafts.words.word_lists import CREWS, DETERMINERS, LENGTHS, MEASURES, SIZES
 from app.domain.number_words import GROUPS, HALVED, ONES, SHORT, SPELLED, TENS
 from app.domain.phrase import Token
 from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, LEADS, MAGNITUDES, PACKED, word_set
@@ -167,6 +167,8 @@ def _is_other_kind(run: Running, start: int, end: int, at: int) -> bool:
     tons*, *a team of 31 and $2 million*."""
     if end - start != 1 or run.tokens[start].kind != "num":
         return False
+    if run.text_at(start - 1) == "of" and run.text_at(start - 2) in CREWS:  # a team of 145 and 1,200 blankets
+        return True
     if run.tokens[at].kind == "cur":
         return run.text_at(start - 1) not in _SPANS
     return run.text_at(at) in _COUNTING and not run.text_at(at + 1).startswith("quarter")

@@ -51,6 +51,8 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
     ):
         return None, end
     code, assumed = currency_of(found, site.countries, site.year)
+    if not code and 0 < site.year < _DECIMAL and found.currencies[-1] in _SHILLINGS:
+        return _in_shillings(site, number, found, end)
     if said := _said_behind(run, end, found):
         (code, end), assumed = said, False
     reasons = doubts(run, number.start, end, is_money=True)
@@ -63,6 +65,24 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
     made = site.made((number.start, end), found, _what_for(run, end), unsure=" ".join(reasons))
     kind = MoneyKind.VALUATION if is_worth(run, number.start, end) else MoneyKind.CASH
     return made._replace(currency=code, is_money=True, kind=kind, period=period_behind(run, end)), end
+
+
+def _in_shillings(site: Site, number: ReadNumber, found: Found, end: int) -> tuple[Amount, int]:
+    """The shillings of a time in which there were twenty to the pound, with the pence behind them, in pounds."""
+    pence = compound_at(site.run, end, found.low, "s") if found.low is not None and found.low == found.high else None
+    low, high = (pence.value, pence.value) if pence is not None else (found.low, found.high)
+    low, high = (None if one is None else one / _TO_THE_POUND for one in (low, high))
+    qualifier = found.qualifier if low is not None or high is not None else Qualifier.NOT_STATED
+    end = pence.end if pence is not None else end
+    made = site.made((number.start, end), found._replace(low=low, high=high, qualifier=qualifier), (end, end))
+    return made._replace(
+        currency="GBP", is_money=True, unsure=tr("A shilling is taken for a twentieth of a pound.")
+    ), end
+
+
+_SHILLINGS = ("shilling", "shillings")
+_DECIMAL, _TO_THE_POUND = 1971, 20
+"""The year in which they ended, and how many of them there were to the pound."""
 
 
 def _which(site: Site, tokens: tuple[int, int], found: Found, code: str, *, assumed: bool) -> tuple[str, str]:
@@ -282,7 +302,7 @@ _BUILT = word_set(
 _BUILT_WITHIN = 12
 _PROMISES = ("agreement", "agreements", "contract", "contracts", "grant", "grants")
 """What is no thing, so that what it is worth is the sum itself."""
-_VALUED = (["at", "valued"], ["at", "estimated"], ["of", "value"], ["of", "cost"])
+_VALUED = (["at", "valued"], ["at", "estimated"], ["of", "value"], ["of", "cost"], ["of", "tune"])
 _COUNTER = re.compile(
     r"\s*(?:\(\s*|,\s*(?:or\s+)?|or\s+|[-–—;/]\s*)?(?:(?:(?:that|which) (?:is|was)|i\.e\.|equal to|"
     r"equivalent to|the equivalent of|equalling|worth|=)[,\s]*)?"

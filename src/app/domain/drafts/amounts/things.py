@@ -190,11 +190,13 @@ def _priced(run: Running, at: int, counted: Container[int]) -> Thing | None:
         start -= 1
     end = phrase_end(run, at)
     head = run.text_at(head_at(run, at, end)) if end > at else ""
-    one = run.text_at(start) in _ONE_OF and head in ONE and not run.is_capital(end - 1)
+    one = run.text_at(start) in _ONE_OF and (head in ONE or head in _PUT_UP) and not run.is_capital(end - 1)
     return Thing(at, end, (at, end), "", Qualifier.EXACT) if one else None
 
 
 _ONE_OF = word_set("a an another the its their his her our")
+_PUT_UP = word_set("complex block headquarters arena terminal palace campus refuge")
+"""What is one thing beside those of the list, where a sum says what it is worth."""
 
 
 def _as_goods(run: Running, first: int) -> Thing | None:
@@ -430,7 +432,7 @@ def _known(run: Running, at: int) -> Thing | None:
     head = head_at(run, at + 1, end)
     if end == at + 1 or not is_known_given(run, at, head, end):
         return None
-    one = run.text_at(head) in ONE and run.text_at(at) == "the"
+    one = run.text_at(head) in ONE and not (end < len(run.tokens) and begins_number(run, end))
     end = head + 1 if run.text_at(at) == "the" else end  # the roof of the mosque, which gets it
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT if one else Qualifier.NOT_STATED)
 

@@ -1687,6 +1687,7 @@ class Filling:
         for at in self.gift.things:
             one = self._amount(at)
             brings, laden = bringing and self.shape.ties[at].to == SUBJECT, self._is_laden(at)
+            brings &= not self._is_beside(at)
             if (is_vehicle(one) and (brings or laden)) or (brings and laden and head_of(one.item) in _BOATS):
                 continue
             if one.low is None and not one.is_money and self._is_of_counted(at):
@@ -1694,6 +1695,12 @@ class Filling:
             if one.low is not None or one.is_money or not names_aid(one):
                 out.append(at)
         return out if out or self.gift.worth else [self._load(at) for at in self.gift.things]
+
+    def _is_beside(self, at: int) -> bool:
+        """Whether goods come with what stands at a piece, and not in it: *two helicopters and 40 tons of flour*."""
+        joint, *behind = [*self.shape.pieces[at + 1 : at + 3], None][:2]
+        goods = behind[0].thing if joint is not None and joint.word == "and" and behind[0] is not None else None
+        return goods is not None and not goods.is_money and not is_vehicle(goods)
 
     def _is_of_counted(self, at: int) -> bool:
         """Whether a thing only gathers those that are counted right behind it: *his library of 8,000 volumes*."""
@@ -1754,7 +1761,10 @@ class Filling:
                 continue
             if again[0].currency == one.currency:
                 return one._replace(unsure=one.unsure or again[0].unsure)
-            taken = one.unsure if (start, end) != (one.start, one.end) else self._taken(again[0], may, gives=not number)
+            own = (start, end) == (one.start, one.end)
+            taken = self._taken(again[0], may, gives=not number) if own else one.unsure
+            if own and one.low is not None:  # shillings of Kenya, taken for those of a pound
+                one = one._replace(low=again[0].low, high=again[0].high)
             return one._replace(currency=again[0].currency, unsure=but_read(taken) if one.low is not None else taken)
         return one
 

@@ -442,14 +442,26 @@ def with_ones(text: str, things: Iterable[Amount], kinds: WordKinds) -> list[Amo
 def _as_one(text: str, one: Amount, kinds: WordKinds) -> Amount:
     stated = not (one.is_money or one.unit or one.unsure) and one.qualifier is Qualifier.NOT_STATED
     behind = _DETERMINED.search(text, max(0, one.item_start - _LONG), one.item_start) if stated else None
-    head = head_of(one.item)
-    if behind is None or head in _WHERE or not is_single(head, kinds):
+    head = _named(one.item) or head_of(one.item)
+    movable = not MOVABLE.isdisjoint(one.item.lower().split())  # a field hospital is nowhere
+    if behind is None or (head in _WHERE and not movable) or not is_single(head, kinds):
         return one
     return one._replace(low=Decimal(1), high=Decimal(1), qualifier=Qualifier.EXACT)
 
 
+def _named(item: str) -> str:
+    """The noun of what has a name behind it, *patrol boat Guardian*; nothing where it has none."""
+    words = item.split()
+    nouns = [word for word in words if word.islower()]
+    named = 0 < len(nouns) < len(words) and all(word[0].isupper() for word in words[len(nouns) :])
+    return nouns[-1] if named and words[: len(nouns)] == nouns and nouns[-1] in ONE else ""
+
+
 _WHERE = PLACES | BUILDINGS | words("warehouse depot")
 """Where things come from or go to: *have not left our warehouse*."""
-_DETERMINED = re.compile(r"(?<!\w)(?:the|its|their|his|her|our|my) $", re.IGNORECASE)
-_LONG = 7
+_DETERMINED = re.compile(
+    r"(?:(?<!\w)(?:the|its|their|his|her|our|my)|(?<=\w)['’]s) (?:(?:new|old|first|own|promised|former|only) )?$",
+    re.IGNORECASE,
+)
+_LONG = 16
 """Code points of the longest determiner and what stands before it."""

@@ -70,12 +70,18 @@ _APART = re.compile(r"(?<=\d)(?![ \u00a0\u2007\u2009\u202f])\s(?=\d)")
 """Between two figures, a line end, tab or wide space, which is none of those that stand between thousands."""
 
 
+_OWNED_BY_MONEY = re.compile(r"\b([^\W\d_]+)'s (?=worth of\b)")
+
+
 @lru_cache(maxsize=4)
 def _scanned(text: str) -> tuple[str, list[Token]]:
     """The plain words of a text and their tokens; amounts, things and days of a sentence are read from the same."""
     words = plain_in_place(text)
     for match in _APART.finditer(text):  # 25 at the end of a line and 300 in the next are not 25 300
         words = f"{words[: match.start()]}{BREAK}{words[match.end() :]}"
+    for match in _OWNED_BY_MONEY.finditer(words):
+        if (match[1].lower(),) in currencies().words:  # 900 kwacha's worth of, as 900 dollars' worth of
+            words = f"{words[: match.end(1)]} ' {words[match.end(1) + 3 :]}"
     return words, tokens_of(words)
 
 
