@@ -62,6 +62,23 @@ def test_a_vessel_with_a_name_is_one_thing_and_nobody(sentence: str, expected: l
 
 
 @pytest.mark.parametrize(
+    ("sentence", "donor", "item"),
+    [
+        ("Oman's medical team has reached Lae.", "Oman", ("medical team", 1)),
+        ("Jordan's military field hospital arrived in Gaza in May.", "Jordan", ("military field hospital", 1)),
+        ("Iran's national football team arrived in Lae.", "", None),
+        ("Chad's negotiating team arrived in Lae.", "", None),
+    ],
+)
+def test_a_team_of_helpers_that_comes_is_sent_by_whose_it_is(
+    sentence: str, donor: str, item: tuple[str, int] | None
+) -> None:
+    drafts = [draft for told in READER.drafts(sentence, "2024-03-20") for draft in told.drafts]
+    assert [one.name for draft in drafts for one in draft.donors] == ([donor] if donor else [])
+    assert _items(sentence) == ([item] if item else [])
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The Maharaja endowed the hospital at Neyyoor with a tapestry and 25,000 rupees.",

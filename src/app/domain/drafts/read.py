@@ -43,6 +43,7 @@ from app.domain.drafts.learnt.weights import Weights
 from app.domain.drafts.learnt.wording import odds, said
 from app.domain.drafts.names.actors import ActorReader, Meaning, Named, NamedKind
 from app.domain.drafts.names.capitals import COUNTS, GIVES
+from app.domain.drafts.names.senders import with_senders
 from app.domain.drafts.names.short_names import with_defined
 from app.domain.drafts.names.vessels import without_vessels
 from app.domain.drafts.tables.columns import rows_of, with_rows
@@ -220,7 +221,7 @@ class Reader:
     ) -> tuple[Shape, list[Day], list[Filling]]:
         """A sentence, its days, and its gifts on their way to drafts."""
         named = with_defined(text, start, end, self.named(text, start, end), before.talk.short)
-        named = without_vessels(text, named)
+        named = with_senders(text, without_vessels(text, named), self._find)
         written = before.written or published
         when = days(text, start, end, written, before.day, before.year)
         things = _things(text, start, end, named, when, written, self.kinds, before.told_of)

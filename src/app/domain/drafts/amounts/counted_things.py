@@ -339,6 +339,7 @@ _OLD_MONEY = word_set(
     "thaler thalers taler talers rixdollars riksdaler rigsdaler ducat ducats tael taels milreis piastre piastres "
     "piaster piasters livre livres scudo scudi toman tomans reales maravedis doubloons napoleons sequins zecchini "
     "mohurs annas kronen kreuzer groschen reis reichsmark reichsmarks ostmarks kurush rentenmarks talents denarii "
+    "zaires "
     "ticals bezants pistoles aspers akche krans kopecks kopeks ecus écus moidores besants dirhems rixthalers pfennigs"
 )
 """Money of which no code is known."""
@@ -880,7 +881,7 @@ def counted_in_brackets(site: Site, at: int) -> Amount | None:
     first = _first_of(run, last)
     held = run.text_at(first - 1) == "of" and run.text_at(first - 2) in CONTAINERS
     start = _first_of(run, first - 2) if held else first
-    listed = (head.endswith("s") and (head in GOODS or head in PERSONS)) or held
+    listed = (head.endswith("s") and (head in GOODS or head in PERSONS)) or held or head in _OF_MEN
     no_thing = head in NEVER_ITEMS | TIMES | MEASURES or (is_of_people(head) and head not in PERSONS)
     several = listed or (is_plural(run, last) and not no_thing and not run.is_capital(last))
     pointed = start > 0 and (run.text_at(start - 1) in _POINTS or begins_number(run, start - 1))
@@ -894,6 +895,8 @@ def counted_in_brackets(site: Site, at: int) -> Amount | None:
     return site.made((start, at + 3), found, (first, at), unit=unit, unsure=why)
 
 
+_OF_MEN = word_set("team teams squad brigade contingent detachment battalion")
+"""Of whom a number in brackets says how many they are: *medical team (25)*."""
 _NO_NOTE = 10
 """From which on a number in brackets at the end of a sentence is hardly that of a note."""
 _POINTS = word_set("the its their these those")

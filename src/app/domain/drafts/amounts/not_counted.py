@@ -341,13 +341,18 @@ def is_length(run: Running, at: int, end: int) -> bool:
 
 
 def _gives_land(run: Running, at: int) -> bool:
-    """*Gave 30 hectares to the parish*, *left Bray 30 acres*."""
+    """*Gave 30 hectares to the parish*, *left Bray 30 acres*, *made over eleven acres*."""
     verb = at - 1
     while verb > 0 and (
         run.is_capital(verb) or run.text_at(verb) in _WHOM_LAND or run.text_at(verb - 1) in ("the", "its", "his", "her")
     ):
         verb -= 1
-    return run.text_at(verb) in GIVING | {"left", "given"}
+    over = run.text_at(at - 1) == "over" and run.text_at(at - 2) in ("made", "signed", "deeded", "turned")
+    return over or run.text_at(verb) in GIVING | _DEEDED
+
+
+_DEEDED = word_set("left given conveyed deeded bequeathed ceded transferred settled")
+"""How land is given, beside what is said of other things."""
 
 
 _WHOM_LAND = word_set("him her it them us the town city village parish church school some about over another")
@@ -487,7 +492,7 @@ _PUT_UP = word_set(
     "rebuilding erect erected erecting promise promised promises promising pledge pledged pledges pledging offer "
     "offered offers offering fund funded funds funding finance financed finances financing grant granted grants "
     "deliver delivered delivers send sends sent ship ships shipped construct constructs constructed constructing over "
-    "receive receives received receiving got getting "
+    "receive receives received receiving got getting get gets "
     "sponsor sponsors sponsored bequeathed presented complete completes completed completing finish finished"
 )
 """Verbs behind which houses are what is given."""
@@ -513,19 +518,29 @@ _REACH = 6
 
 def _is_sent(run: Running, at: int, head: str) -> bool:
     """*Sent 30 truck drivers*, *shipped 60 goals*, *41 members of its rescue unit*: who is sent all the same."""
+    before = next((run.text_at(one - 1) for one in range(at + 1, at + _REACH) if run.text_at(one) == head), "")
+    if before in _OF_PLACES.get(head, ()):
+        return True
     if head == "members":
         behind = {run.text_at(one) for one in range(at + 2, at + 10)}
         return run.text_at(at + 2) == "of" and not behind.isdisjoint(_UNITS)
     if head == "tickets" and run.text_at(at + 1) == "free":
         return True
-    before = at - 1 - (run.text_at(at - 1) in ("another", "about", "some", "further", "over"))
+    first = at - 1 - (run.text_at(at - 1) in ("another", "about", "some", "further", "over"))
     water = head == "points" and run.text_at(at + 1) == "water"
     sending = _SENDING
     if head in ("drivers", "operators"):
         sending |= GIVING
-        while before > 0 and (run.is_capital(before) or run.text_at(before) in _BEFORE_HOUSES):
-            before -= 1
-    return (head in SENT_TOO or water) and run.text_at(before) in sending
+        while first > 0 and (run.is_capital(first) or run.text_at(first) in _BEFORE_HOUSES):
+            first -= 1
+    return (head in SENT_TOO or water) and run.text_at(first) in sending
+
+
+_OF_PLACES = {
+    "places": word_set("university college school study training nursery boarding apprenticeship student"),
+    "members": word_set("brigade team crew squad rescue"),
+}
+"""Words before nouns of where and who that make them what is given: *500 university places*, *300 brigade members*."""
 
 
 _UNITS = word_set("unit force forces brigade corps battalion regiment squad")
@@ -556,6 +571,10 @@ def _is_put_up(run: Running, at: int) -> bool:
         if run.text_at(to) == "of" and run.text_at(to - 1) in _WORKS:
             work = to - 2 - (run.text_at(to - 2) == "the")
             return run.text_at(work) in _PUT_UP or is_paid_for(run, work)
+        if run.text_at(to) == "of" and run.text_at(to - 1) in _GIFTS:  # a present of 52 houses
+            return True
+        if run.text_at(to) == "handed" and to < at - 1:  # handed Lae 50 houses
+            return True
         if run.text_at(to) in _PUT_UP or (run.text_at(to - 1), run.text_at(to)) == ("put", "up"):
             return (run.text_at(to) == "over") == run.text_at(to - 1).startswith("hand")
         whom = (
@@ -637,7 +656,7 @@ _GROWS = word_set("up rise rises rose risen grow grows grew grown increase incre
 _TROOPS = word_set("battalions brigades regiments divisions companies squadrons platoons crews teams squads units")
 _GIFTS = word_set(
     "gift gifts donation donations present presents offer offers pledge pledges promise promises delivery shipment "
-    "consignment contribution handover loan provision dispatch despatch arrival total none"
+    "consignment contribution handover loan provision dispatch despatch arrival total none granting giving"
 )
 
 

@@ -165,10 +165,13 @@ def _counts_words(run: Running, at: int) -> bool:
 def _is_other_kind(run: Running, start: int, end: int, at: int) -> bool:
     """Whether digits without a scale stand before a joint and a word or a sum behind it: *blood for 400 and eleven
     tons*, *a team of 31 and $2 million*."""
-    if end - start != 1 or run.tokens[start].kind != "num":
+    number = run.tokens[start].kind == "num"
+    if end - start != 1 or not (number or run.text_at(start) in _COUNTING):
         return False
     if run.text_at(start - 1) == "of" and run.text_at(start - 2) in CREWS:  # a team of 145 and 1,200 blankets
-        return True
+        return number or run.text_at(at) not in ("half", "quarter")
+    if not number:
+        return False
     if run.tokens[at].kind == "cur":
         return run.text_at(start - 1) not in _SPANS
     return run.text_at(at) in _COUNTING and not run.text_at(at + 1).startswith("quarter")

@@ -443,7 +443,7 @@ def _as_one(text: str, one: Amount, kinds: WordKinds) -> Amount:
     stated = not (one.is_money or one.unit or one.unsure) and one.qualifier is Qualifier.NOT_STATED
     behind = _DETERMINED.search(text, max(0, one.item_start - _LONG), one.item_start) if stated else None
     head = _named(one.item) or head_of(one.item)
-    movable = not MOVABLE.isdisjoint(one.item.lower().split())  # a field hospital is nowhere
+    movable = not _SENT.isdisjoint(one.item.lower().split())
     if behind is None or (head in _WHERE and not movable) or not is_single(head, kinds):
         return one
     return one._replace(low=Decimal(1), high=Decimal(1), qualifier=Qualifier.EXACT)
@@ -457,6 +457,8 @@ def _named(item: str) -> str:
     return nouns[-1] if named and words[: len(nouns)] == nouns and nouns[-1] in ONE else ""
 
 
+_SENT = MOVABLE | words("rescue search medical surgical relief firefighting")
+"""Before hospitals and teams that are sent, and where nothing comes from or goes to."""
 _WHERE = PLACES | BUILDINGS | words("warehouse depot")
 """Where things come from or go to: *have not left our warehouse*."""
 _DETERMINED = re.compile(
