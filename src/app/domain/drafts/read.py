@@ -17,6 +17,7 @@ from itertools import islice
 from app.domain.drafts.amounts.amounts import Amount, amounts, items
 from app.domain.drafts.amounts.by_name import by_name
 from app.domain.drafts.amounts.elided import elided
+from app.domain.drafts.amounts.things import UNKNOWN
 from app.domain.drafts.clauses.asides import without_asides
 from app.domain.drafts.clauses.pieces import cut, is_vehicle
 from app.domain.drafts.clauses.shape import Shape
@@ -266,7 +267,7 @@ class Reader:
         guessed = not more and all(piece.thing is None for piece in shape.pieces)
         if not (more := [*guesses(text, shape, self.kinds)] if guessed else more):
             return shape
-        more = with_ones(text, more, self.kinds)
+        more = with_ones(text, more, UNKNOWN)  # of what the network points at only what is surely one
         things = without_getters(text, sorted([*things, *more], key=lambda one: one.start))
         shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
         shape.guessed = guessed

@@ -146,8 +146,11 @@ def _is_teaching(run: Running, at: int) -> bool:
     return taught and not (GIVING | {"given"}).isdisjoint(near)
 
 
-_TAUGHT = word_set("training tuition instruction teaching lessons coaching tutoring airtime time labour labor therapy")
-_TAUGHT_FOR = word_set("hour hours hrs day days week weeks month months")
+_TAUGHT = word_set(
+    "training tuition instruction teaching lessons coaching tutoring airtime time labour labor therapy accommodation "
+    "lodging calls service advertising broadcasting"
+)
+_TAUGHT_FOR = word_set("minute minutes hour hours hrs night nights day days week weeks month months")
 _TAUGHT_NEAR = 7
 """Tokens of a number, whom it is given to and the verb before it."""
 

@@ -539,6 +539,7 @@ def _is_sent(run: Running, at: int, head: str) -> bool:
 _OF_PLACES = {
     "places": word_set("university college school study training nursery boarding apprenticeship student"),
     "members": word_set("brigade team crew squad rescue"),
+    "groups": word_set("rescue medical surgical engineer response"),
 }
 """Words before nouns of where and who that make them what is given: *500 university places*, *300 brigade members*."""
 

@@ -212,7 +212,11 @@ def _is_brand(run: Running, at: int) -> bool:
     """Whether a name at a token is that of things or what they are called by: *armoured Humvees*, *used Dacia cars*."""
     if at + 1 >= len(run.tokens) or not run.is_capital(at):
         return False
-    return is_plural(run, at) or is_plural(run, at + 1)
+    craft = any(run.text_at(one) in _CRAFT for one in (at + 1, at + 2))  # used Schnellboot patrol craft
+    return is_plural(run, at) or is_plural(run, at + 1) or craft
+
+
+_CRAFT = ("aircraft", "craft", "hovercraft", "watercraft")
 
 
 def _follows(run: Running, at: int, stop: int) -> bool:

@@ -51,7 +51,8 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
     ):
         return None, end
     code, assumed = currency_of(found, site.countries, site.year)
-    if not code and 0 < site.year < _DECIMAL and found.currencies[-1] in _SHILLINGS:
+    few = (found.high or found.low or 0) < _FEW_SHILLINGS
+    if not code and 0 < site.year < _DECIMAL and found.currencies[-1] in _SHILLINGS and few:
         return _in_shillings(site, number, found, end)
     if said := _said_behind(run, end, found):
         (code, end), assumed = said, False
@@ -81,8 +82,8 @@ def _in_shillings(site: Site, number: ReadNumber, found: Found, end: int) -> tup
 
 
 _SHILLINGS = ("shilling", "shillings")
-_DECIMAL, _TO_THE_POUND = 1971, 20
-"""The year in which they ended, and how many of them there were to the pound."""
+_DECIMAL, _TO_THE_POUND, _FEW_SHILLINGS = 1971, 20, 1000
+"""The year in which they ended, how many of them there were to the pound, and how many are those of East Africa."""
 
 
 def _which(site: Site, tokens: tuple[int, int], found: Found, code: str, *, assumed: bool) -> tuple[str, str]:
@@ -278,6 +279,8 @@ def is_worth(run: Running, start: int, end: int) -> bool:
     if "worth" in (run.text_at(end), run.text_at(end + 1)) and run.text_at(end) in ("worth", "'"):
         return True
     before = [run.text_at(start - back) for back in (1, 2)]
+    if before == ["of", "tune"] and run.text_at(start - 5) in ("for", "paid", "by"):
+        return False
     if before[0] == "for" and _is_built(run, start - 1):
         return True
     if before[0] == "worth" and before[1] in _PROMISES:

@@ -1690,7 +1690,7 @@ class Filling:
             brings &= not self._is_beside(at)
             if (is_vehicle(one) and (brings or laden)) or (brings and laden and head_of(one.item) in _BOATS):
                 continue
-            if one.low is None and not one.is_money and self._is_of_counted(at):
+            if one.low in (None, 1) and not (one.is_money or one.unit) and self._is_of_counted(at):
                 continue
             if one.low is not None or one.is_money or not names_aid(one):
                 out.append(at)
