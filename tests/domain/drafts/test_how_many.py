@@ -67,6 +67,11 @@ from app.domain.drafts.draft import Field
         ("Omega gave refugees in Lae 9,000 nights of accommodation.", ["9000 9,000 nights of accommodation"]),
         ("Uruguay gave Madrid 9,000 sides of beef.", ["9000 9,000 sides of beef"]),
         ("Chile sent Peru five rescue groups.", ["5 five rescue groups"]),
+        (
+            "Mrs Fry left her house, two cows and a plough to the school at Lae.",
+            ["1 her house", "2 two cows", "1 a plough"],
+        ),
+        ("Sir John bequeathed his farm and 40 acres to Ennis.", ["1 his farm", "40 40 acres"]),
         ("The heirs gave his library of 400 atlases to Lae.", ["400 400 atlases"]),
         ("In the famine American millers sent Russia 2,500 barrels of rye.", ["2500 2,500 barrels of rye"]),
         ("Oxfam gave Borena 40 dollars per person and a stove.", ["1 a stove"]),

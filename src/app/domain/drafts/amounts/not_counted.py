@@ -347,10 +347,13 @@ def _gives_land(run: Running, at: int) -> bool:
         run.is_capital(verb) or run.text_at(verb) in _WHOM_LAND or run.text_at(verb - 1) in ("the", "its", "his", "her")
     ):
         verb -= 1
-    over = run.text_at(at - 1) == "over" and run.text_at(at - 2) in ("made", "signed", "deeded", "turned")
+    listed = run.text_at(at - 1) == "and" and any(run.text_at(one) in _DEEDED for one in range(at - _LISTED, at))
+    over = listed or (run.text_at(at - 1) == "over" and run.text_at(at - 2) in ("made", "signed", "deeded", "turned"))
     return over or run.text_at(verb) in GIVING | _DEEDED
 
 
+_LISTED = 8
+"""Tokens of a list before land, *bequeathed his farm and 40 acres*."""
 _DEEDED = word_set("left given conveyed deeded bequeathed ceded transferred settled")
 """How land is given, beside what is said of other things."""
 

@@ -86,6 +86,7 @@ _HELPING = {
     "works": words("printing water gas brick cement iron steel pumping chemical"),
 }
 """Nouns of deeds that are people who help, or a plant, by the word before them: *sent a military medical mission*."""
+_HOMES = ("house", "land")
 _VERBS_TOO = ("truck", "lorry", "ship", "building")
 """Words of verbs as well, and given all the same: *gave Lima its old fire truck*."""
 
@@ -356,7 +357,8 @@ class _Objects:
         deed = is_deed(head) and head not in GOODS and "artifact" not in self._kinds.sorts(head)[: 1 + owned]
         own = head in ONE and self._word(first + 1) == "own"  # its own field bakery
         never = head in NUMBERS | NO_HEADS or deed or (is_of_people(head) and not own)
-        never |= head in NEVER_OWN and head not in _VERBS_TOO
+        homes = head in _HOMES and pieces[first].word in _OWN  # left the parish her house and two cows
+        never |= head in NEVER_OWN and head not in _VERBS_TOO and not homes
         if never and not self._helps(first, end, head):
             return None
         if self._text[pieces[end - 1].start].isupper() and self._word(first) == "the":
