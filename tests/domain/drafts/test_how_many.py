@@ -72,6 +72,8 @@ from app.domain.drafts.draft import Field
             ["1 her house", "2 two cows", "1 a plough"],
         ),
         ("Sir John bequeathed his farm and 40 acres to Ennis.", ["1 his farm", "40 40 acres"]),
+        ("Oslo sent 3 1/2 tons of butter to Lae.", ["3.5 3 1/2 tons of butter"]),
+        ("Lord Howe sent a brace of pheasants to Oslo.", ["2 a brace of pheasants"]),
         ("The heirs gave his library of 400 atlases to Lae.", ["400 400 atlases"]),
         ("In the famine American millers sent Russia 2,500 barrels of rye.", ["2500 2,500 barrels of rye"]),
         ("Oxfam gave Borena 40 dollars per person and a stove.", ["1 a stove"]),

@@ -296,12 +296,14 @@ def _is_for_time(run: Running, at: int) -> bool:
 
 
 _SCALES = frozenset(("hundred", "thousand", "million", "billion"))
+_TWOS = ("pair", "brace", "yoke")
+"""Two of something: *a brace of pheasants*, *a yoke of oxen*."""
 
 
 def _held(run: Running, at: int, container: int, end: int) -> Thing:
     """What one container holds, *a lorry of yams*; a pair is two, but for what is worn or used by the pair."""
     word, item = run.text_at(container), (container + 2, end)
-    if word == "pair" and run.text_at(head_at(run, *item)) not in _WORN:
+    if word in _TWOS and run.text_at(head_at(run, *item)) not in _WORN:
         return Thing(at, end, item, "", Qualifier.EXACT, Decimal(2))
     unit = "" if word in _GIFTS else run.stated(at + 1, container + 1)
     return Thing(at, end, item, unit, _how_many(word))

@@ -88,7 +88,7 @@ def _scanned(text: str) -> tuple[str, list[Token]]:
 @lru_cache(maxsize=4)
 def tokens_of(words: str) -> list[Token]:
     """The tokens of plain words."""
-    tokens = _without_stops(scan_money(words))
+    tokens = _with_fractions(_without_stops(scan_money(words)))
     return [_in_text(words, tokens, at) for at in range(len(tokens))]
 
 
@@ -116,6 +116,27 @@ def _without_stops(tokens: list[Token]) -> list[Token]:
             out.pop()  # 300 nos. tents
         if not (short and token.text == "." and token.glued and following is not None and following.kind != "sign"):
             out.append(token)
+    return out
+
+
+_FRACTIONS = {("1", "2"): "½", ("1", "4"): "¼", ("3", "4"): "¾"}
+
+
+def _with_fractions(tokens: list[Token]) -> list[Token]:
+    """The tokens with a fraction behind a whole number as its sign: *3 1/2 tons*; not *on 3 1/2/1990*."""
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        sign = _FRACTIONS.get((tokens[at].text, tokens[at + 2].text), "") if at + 2 < len(tokens) else ""
+        whole = at > 0 and out[-1].kind == "num" and out[-1].text.isdigit() and not tokens[at].glued
+        tied = sign and tokens[at + 1].text == "/" and tokens[at + 1].glued and tokens[at + 2].glued
+        ends = at + 3 >= len(tokens) or tokens[at + 3].kind != "sign"
+        if whole and tied and ends:
+            out.append(tokens[at]._replace(kind="frac", text=sign, end=tokens[at + 2].end))
+            at += 3
+        else:
+            out.append(tokens[at])
+            at += 1
     return out
 
 

@@ -84,7 +84,8 @@ CONTAINERS = word_set(
     "kits t l m cup cups aircraft plane planes ship ships vessel vessels flight flights helicopter helicopters plate "
     "plates delivery deliveries rounds cask casks hogshead hogsheads puncheon puncheons churn churns trunk trunks "
     "hamper hampers pouch pouches cord cords maund maunds pood poods feddan feddans dunam dunams coil coils "
-    "cartload cartloads shoebox shoeboxes treatment treatments sides quarters carcasses"
+    "cartload cartloads shoebox shoeboxes treatment treatments sides quarters carcasses "
+    "brace yoke"
 )
 """What goods are counted in, before *of*."""
 MEASURES = word_set(
