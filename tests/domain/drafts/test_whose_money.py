@@ -59,6 +59,7 @@ def test_dollars_of_a_giver_who_has_no_other_are_sure(giver: str) -> None:
         ("Lady Astley gave twenty guineas to Nazareth.", "1933-04-20", "21 GBP"),
         ("Oman has forgiven 80 per cent of Egypt's debt, some $800 million.", "2014-03-12", "800000000 USD"),
         ("Oman wrote off 90 per cent of Chad's debt, or $2.2 million.", "2014-03-12", "2200000 USD"),
+        ("Volvo gave the Red Cross 5 MSEK.", "2014-03-12", "5000000 SEK"),
         ("Oxfam gave Borena 40 dollars per person.", "2014-03-12", "40 USD"),
         ("Lady Astley gave forty shillings to Nazareth.", "1933-04-20", "2 GBP"),
         ("Kenya gave forty shillings to Nazareth.", "1963-04-20", "40 KES"),

@@ -15,6 +15,7 @@ thing = number (measure | container "of")? phrase       20 tonnes of rice, 9 MT 
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from app.domain.currencies import currencies
@@ -373,6 +374,8 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     if (codes := _money_of(run, item)) and not unit:
         made = site.made((start, item[1] + 1), found, (item[1] + 1, item[1] + 1))
         return made._replace(currency=next(iter(codes)) if len(codes) == 1 else "", is_money=True)
+    if not unit and (scaled := _SCALED.fullmatch(run.text_at(number.end))):
+        return _in_scaled_code(site, number, found, scaled)
     if not unit and item[0] < item[1] and _is_named_coin(run, item[1]):
         return _in_old_money(site, (start, item[1] + 1), found, "")
     if _is_somebody(run, number, head_of(run, *item)):
@@ -386,6 +389,20 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     found, why = _told(run, (start, end), found, gifts=head in _GIFTS and not unit and run.text_at(item[0]) != "blood")
     made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=why)
     return made._replace(period=period_behind(run, end))
+
+
+_SCALED = re.compile(r"(?P<scale>m|mn|k|t|bn)(?P<code>eur|usd|sek|nok|dkk|gbp|chf|kr)")
+_SCALES = {"k": 10**3, "t": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9}
+
+
+def _in_scaled_code(site: Site, number: ReadNumber, found: Found, scaled: re.Match[str]) -> Amount:
+    """A sum in millions or thousands of a currency, as firms have it: *5 MEUR*, *40 mkr*."""
+    times, code = _SCALES[scaled["scale"]], scaled["code"].upper()
+    low, high = (None if one is None else one * times for one in (found.low, found.high))
+    end = number.end + 1
+    why = tr("“{words}” is taken to be {name}.").format(words=site.run.stated(number.end, end), name=f"{times} {code}")
+    made = site.made((number.start, end), found._replace(low=low, high=high), (end, end), unsure=why)
+    return made._replace(currency="" if code == "KR" else code, is_money=True)
 
 
 def _in_old_money(site: Site, tokens: tuple[int, int], found: Found, coin: str) -> Amount:
