@@ -311,7 +311,7 @@ def _is_a_set(run: Running, at: int) -> bool:
 
 _SET_SO = word_set("up off out aside in on at by against down forth back apart a an the its their")
 """What stands behind *set* as a verb."""
-_BEHIND_NOUNS = word_set("full empty strong long high wide deep old available ready")
+_BEHIND_NOUNS = word_set("full empty strong long high wide deep old available ready sufficient")
 """Adjectives that stand behind a plural: *2 camps full*."""
 
 

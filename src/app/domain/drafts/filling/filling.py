@@ -1763,7 +1763,9 @@ class Filling:
                 return one._replace(unsure=one.unsure or again[0].unsure)
             own = (start, end) == (one.start, one.end)
             taken = self._taken(again[0], may, gives=not number) if own else one.unsure
-            if own and one.low is not None:  # shillings of Kenya, taken for those of a pound
+            if (
+                own and one.currency == "GBP" and again[0].low is not None
+            ):  # shillings of Kenya, taken for those of a pound
                 one = one._replace(low=again[0].low, high=again[0].high)
             return one._replace(currency=again[0].currency, unsure=but_read(taken) if one.low is not None else taken)
         return one

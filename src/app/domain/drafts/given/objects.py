@@ -20,6 +20,7 @@ from decimal import Decimal
 
 from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.amounts.any_things import NEVER_OWN, is_deed
+from app.domain.drafts.amounts.things import UNKNOWN
 from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.phrases import is_noun
 from app.domain.drafts.clauses.pieces import Sort, words
@@ -446,7 +447,8 @@ def _as_one(text: str, one: Amount, kinds: WordKinds) -> Amount:
     behind = _DETERMINED.search(text, max(0, one.item_start - _LONG), one.item_start) if stated else None
     head = _named(one.item) or head_of(one.item)
     movable = not _SENT.isdisjoint(one.item.lower().split())
-    if behind is None or (head in _WHERE and not movable) or not is_single(head, kinds):
+    sure = kinds if behind is not None and behind["plain"] else UNKNOWN  # Mali's government arms
+    if behind is None or (head in _WHERE and not movable) or not is_single(head, sure):
         return one
     return one._replace(low=Decimal(1), high=Decimal(1), qualifier=Qualifier.EXACT)
 
@@ -464,7 +466,8 @@ _SENT = MOVABLE | words("rescue search medical surgical relief firefighting")
 _WHERE = PLACES | BUILDINGS | words("warehouse depot")
 """Where things come from or go to: *have not left our warehouse*."""
 _DETERMINED = re.compile(
-    r"(?:(?<!\w)(?:the|its|their|his|her|our|my)|(?<=\w)['’]s) (?:(?:new|old|first|own|promised|former|only) )?$",
+    r"(?:(?<!\w)(?P<plain>(?:the|its|their|his|her|our|my) $)|(?<!\w)(?:the|its|their|his|her|our|my) |(?<=\w)['’]s )"
+    r"(?:(?:new|old|first|own|promised|former|only) )?$",
     re.IGNORECASE,
 )
 _LONG = 16

@@ -29,7 +29,8 @@ _TYPE = re.compile(
     r"(?:[\w'’-]+ )*(?:Hercules|Boeing|Airbus|Antonov|Ilyushin|Tupolev|Globemaster|Chinook|Cessna|Fokker|Dakota|"
     r"Transall|Sikorsky|Embraer|Bombardier)"
 )
-_COUNTED = re.compile(r"\b(?:an?|one|two|three|four|five|six|another|\d+) (?:[a-z-]+ )?$", re.IGNORECASE)
+_COUNTED = re.compile(r"(?<=[a-z,] )(?:an?|one|two|three|four|five|six|another|\d+) (?:[a-z-]+ )?$")
+"""What stands before a type, where that is no subject: *aboard a chartered Boeing 747*."""
 _LONG = 60
 """Code points before a name in which its noun and its determiner stand."""
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.GROUP)
