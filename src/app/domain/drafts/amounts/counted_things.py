@@ -374,10 +374,8 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     if (codes := _money_of(run, item)) and not unit:
         made = site.made((start, item[1] + 1), found, (item[1] + 1, item[1] + 1))
         return made._replace(currency=next(iter(codes)) if len(codes) == 1 else "", is_money=True)
-    if not unit and (scaled := _SCALED.fullmatch(run.text_at(number.end))):
-        return _in_scaled_code(site, number, found, scaled)
-    if not unit and item[0] < item[1] and _is_named_coin(run, item[1]):
-        return _in_old_money(site, (start, item[1] + 1), found, "")
+    if not unit and (other := _in_other_money(site, number, found, item)) is not None:
+        return other
     if _is_somebody(run, number, head_of(run, *item)):
         return None
     if is_rest_of(run, start) or is_agent(run, start, head_of(run, *item)):
@@ -393,6 +391,15 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
 
 _SCALED = re.compile(r"(?P<scale>m|mn|k|t|bn)(?P<code>eur|usd|sek|nok|dkk|gbp|chf|kr)")
 _SCALES = {"k": 10**3, "t": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9}
+
+
+def _in_other_money(site: Site, number: ReadNumber, found: Found, item: tuple[int, int]) -> Amount | None:
+    """A sum by a code that has its scale in it, or by a coin that words before it only describe."""
+    if scaled := _SCALED.fullmatch(site.run.text_at(number.end)):
+        return _in_scaled_code(site, number, found, scaled)
+    if item[0] < item[1] and _is_named_coin(site.run, item[1]):
+        return _in_old_money(site, (number.start, item[1] + 1), found, "")
+    return None
 
 
 def _in_scaled_code(site: Site, number: ReadNumber, found: Found, scaled: re.Match[str]) -> Amount:

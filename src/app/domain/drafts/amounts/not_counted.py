@@ -590,12 +590,16 @@ def _is_put_up(run: Running, at: int) -> bool:
     return run.text_at(to) in _PUT_UP
 
 
+def _are_poles(run: Running, at: int, head: str) -> bool:
+    """Whether poles are people: *300 Poles*, not *300 power poles*."""
+    return head == "poles" and any(run.text_at(one) == head and run.is_capital(one) for one in range(at, at + _REACH))
+
+
 def is_for_whom(run: Running, at: int, head: str) -> bool:
     """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
     if is_behind_keys(run, at):
         return False
-    poles = head == "poles" and any(run.text_at(one) == head and run.is_capital(one) for one in range(at, at + _REACH))
-    if poles or (_is_never_given(head) and not _is_sent(run, at, head)):
+    if _are_poles(run, at, head) or (_is_never_given(head) and not _is_sent(run, at, head)):
         return not _is_house_given(run, at, head)
     before = _preposition(run, at, head)
     word, earlier = run.text_at(before), run.text_at(before - 1)

@@ -1763,10 +1763,7 @@ class Filling:
                 return one._replace(unsure=one.unsure or again[0].unsure)
             own = (start, end) == (one.start, one.end)
             taken = self._taken(again[0], may, gives=not number) if own else one.unsure
-            if (
-                own and one.currency == "GBP" and again[0].low is not None
-            ):  # shillings of Kenya, taken for those of a pound
-                one = one._replace(low=again[0].low, high=again[0].high)
+            one = _in_own_coin(one, again[0], own=own)
             return one._replace(currency=again[0].currency, unsure=but_read(taken) if one.low is not None else taken)
         return one
 
@@ -2277,3 +2274,9 @@ def _of_gift(one: DraftParty, inside: Sequence[Piece]) -> DraftParty:
     """Who gives by the adjective of the gift: *a Norwegian grant*."""
     who = inside[0].actor if len(inside) == 2 and inside[1].word in GIVING_NOUNS else None
     return one if who is None else DraftParty(who.name, who.iso2, inside[0].start, inside[0].end)
+
+
+def _in_own_coin(one: Amount, again: Amount, *, own: bool) -> Amount:
+    """A sum as its words count it for those who give it: shillings of Kenya, which were taken for those of a pound."""
+    counted = own and one.currency == "GBP" and again.low is not None
+    return one._replace(low=again.low, high=again.high) if counted else one
