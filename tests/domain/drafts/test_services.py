@@ -33,11 +33,20 @@ def told(text: str) -> list[str]:
         ("The Nis Guild has opened its doors to the homeless.", "Nis Guild > homeless: "),
         ("The Nis Guild, meeting in a shed, fed 300 poor people.", "Nis Guild > poor people: "),
         ("The Nis Guild is feeding 300 families a day in Goroka.", "Nis Guild > PG: "),
+        ("The Nis Guild performed 40 eye operations in Lae for nothing.", "Nis Guild > PG: 40 eye operations"),
+        ("The Nis Guild treated 900 patients in Lae free of charge.", "Nis Guild > PG: 900 patients"),
     ],
 )
 def test_what_is_done_or_borne_for_others_is_given(text: str, said: str) -> None:
     assert told(text) == [said]
     assert all({Field.DONORS, Field.STATUS} <= draft.unsure.keys() for draft in drafts(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["The clinic treated 900 patients in Lae.", "Nine free operations were performed in Lae."]
+)
+def test_who_treats_people_and_says_not_that_it_is_free_gives_nothing(text: str) -> None:
+    assert told(text) == []
 
 
 def test_what_is_endowed_gets_it() -> None:

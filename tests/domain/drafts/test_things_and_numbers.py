@@ -48,6 +48,37 @@ def test_what_is_given_has_the_number_that_is_said_of_it(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Portugal gave the patrol boat Zaire to Angola.", [("patrol boat Zaire", 1)]),
+        ("The lifeboat Princess Royal was given to St Agnes by Miss Young.", [("lifeboat Princess Royal", 1)]),
+        ("The tug Norway gave to Iceland came to Akureyri.", [("tug", 1)]),
+        ("Colombia gave Peru 60 pumps and an Air Force Hercules.", [("pumps", 60), ("Air Force Hercules", 1)]),
+        ("Italy gave its mobile clinic and its flour to Gaza.", [("mobile clinic", 1), ("flour", None)]),
+    ],
+)
+def test_a_vessel_with_a_name_is_one_thing_and_nobody(sentence: str, expected: list[tuple[str, int | None]]) -> None:
+    assert _items(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "donor", "item"),
+    [
+        ("Oman's medical team has reached Lae.", "Oman", ("medical team", 1)),
+        ("Jordan's military field hospital arrived in Gaza in May.", "Jordan", ("military field hospital", 1)),
+        ("Iran's national football team arrived in Lae.", "", None),
+        ("Chad's negotiating team arrived in Lae.", "", None),
+    ],
+)
+def test_a_team_of_helpers_that_comes_is_sent_by_whose_it_is(
+    sentence: str, donor: str, item: tuple[str, int] | None
+) -> None:
+    drafts = [draft for told in READER.drafts(sentence, "2024-03-20") for draft in told.drafts]
+    assert [one.name for draft in drafts for one in draft.donors] == ([donor] if donor else [])
+    assert _items(sentence) == ([item] if item else [])
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The Maharaja endowed the hospital at Neyyoor with a tapestry and 25,000 rupees.",

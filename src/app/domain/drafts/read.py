@@ -17,6 +17,7 @@ from typing import NamedTuple
 from app.domain.drafts.amounts.amounts import Amount, amounts, items
 from app.domain.drafts.amounts.by_name import by_name
 from app.domain.drafts.amounts.elided import elided
+from app.domain.drafts.amounts.things import UNKNOWN
 from app.domain.drafts.clauses.asides import without_asides
 from app.domain.drafts.clauses.pieces import cut, is_vehicle
 from app.domain.drafts.clauses.shape import Shape
@@ -44,7 +45,9 @@ from app.domain.drafts.learnt.weights import Weights, by_side
 from app.domain.drafts.learnt.wording import odds, said
 from app.domain.drafts.names.actors import ActorReader, Meaning, Named, NamedKind
 from app.domain.drafts.names.capitals import COUNTS, GIVES
+from app.domain.drafts.names.senders import with_senders
 from app.domain.drafts.names.short_names import with_defined
+from app.domain.drafts.names.vessels import without_vessels
 from app.domain.drafts.tables.columns import rows_of, with_rows
 from app.domain.drafts.tables.rows import drafts_of_row
 from app.domain.drafts.text.before import Before
@@ -247,6 +250,7 @@ class Reader:
         """A sentence, its days, and its gifts on their way to drafts."""
         whole = self._foreseen.pop((start, text[start:end]), None) or self._read_whole(text, start, end)
         named = with_defined(text, start, end, self.named(text, start, end), before.talk.short)
+        named = with_senders(text, without_vessels(text, named), self._find)
         written = before.written or published
         when = days(text, start, end, written, before.day, before.year)
         things = _things(text, start, end, named, when, written, self.kinds, before.told_of)
@@ -295,7 +299,8 @@ class Reader:
         guessed = len(read) == len(things) and all(piece.thing is None for piece in first.pieces)
         read += guesses(text, first, self.kinds) if guessed else ()
         if len(read) > len(things):
-            both = without_getters(text, sorted(read, key=lambda one: one.start))
+            more = with_ones(text, read[len(things) :], UNKNOWN)  # of what no list knows only what is surely one
+            both = without_getters(text, sorted([*things, *more], key=lambda one: one.start))
             shape = Shape(without_asides(text, cut(text, start, end, named, both, when)))
             shape.guessed = guessed
         return _Framed(first, shape, gifts(shape, frames(shape)), objects_too)

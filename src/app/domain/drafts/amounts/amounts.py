@@ -18,6 +18,7 @@ from decimal import Decimal
 from app.domain.drafts.amounts.amount import Amount, Site
 from app.domain.drafts.amounts.both_ends import joined
 from app.domain.drafts.amounts.counted_things import counted_in_brackets, thing_at, times_at, unread
+from app.domain.drafts.amounts.each_of import each_of
 from app.domain.drafts.amounts.number_runs import begins_number
 from app.domain.drafts.amounts.numbers_read import number_of
 from app.domain.drafts.amounts.sums import beside, sum_at
@@ -205,6 +206,9 @@ def _found(run: Running, text: str, countries: frozenset[str], published: str) -
         place = run.tokens[at].start
         mask = bisect_right(starts, place) - 1
         dated = mask >= 0 and place < masks[mask].end
+        if not dated and place >= told and begins_number(run, at) and (several := each_of(site, at)):
+            yield from several
+            told = several[-1].end - run.offset
         amount, at = (None, at + 1) if dated else _next(site, at)
         if amount is not None and "\t" in text[amount.start : amount.end]:
             amount = None  # the number of a cell and the words of the next one

@@ -72,6 +72,8 @@ _LATER = _OUTRIGHT | word_set(
     "supplied flew flown promising offering donating giving dangling"
 )
 """Verbs in a clause behind a thing that say that it was given."""
+_BEHIND_TYPES = word_set("to for and with from on in") | {"", ".", ","}
+"""What stands behind the type of an aircraft that somebody sends or lends: *lent a C-130 to Mayotte*."""
 _CLAUSE = 12
 """Tokens of such a clause."""
 
@@ -86,7 +88,8 @@ def is_given_outright(run: Running, at: int, head: int) -> bool:
     word = run.text_at(head)
     if word in _NEVER_ONE or is_deed(word):
         return False
-    if _follows(run, at, _OUTRIGHT) or is_donated_by(run, head + 1):
+    typed = run.tokens[head].kind == "name" and not run.tokens[head].glued and run.text_at(head + 1) in _BEHIND_TYPES
+    if _follows(run, at, _OUTRIGHT) or is_donated_by(run, head + 1) or (typed and _follows(run, at, _LATER)):
         return True
     behind = range(head + 2, min(head + 5, len(run.tokens)))
     listed = run.text_at(head + 1) == "and" and any(begins_number(run, one) for one in behind)

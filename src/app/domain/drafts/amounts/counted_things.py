@@ -15,6 +15,7 @@ thing = number (measure | container "of")? phrase       20 tonnes of rice, 9 MT 
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from app.domain.currencies import currencies
@@ -120,8 +121,12 @@ def _with_lesser_units(site: Site, number: ReadNumber, found: Found, whole: Comp
 
 
 def behind_supply(run: Running, at: int) -> int:
-    """Behind *months' supply of*, *year's worth of* and *hours of* training at a token, by which is counted; else 0."""
-    if run.text_at(at).removesuffix("'s") not in TIMES:
+    """Behind *months' supply of*, *year's worth of* and *hours of* training at a token, by which is counted; else 0.
+
+    So it is with what things are brought in: *9,000 hampers' worth of rice*.
+    """
+    brought = run.text_at(at) in CONTAINERS and (run.text_at(at + 1), run.text_at(at + 2)) == ("'", "worth")
+    if run.text_at(at).removesuffix("'s") not in TIMES and not brought:
         return 0
     if run.text_at(at + 1) == "of" and _is_teaching(run, at):
         return at + 2
@@ -142,8 +147,11 @@ def _is_teaching(run: Running, at: int) -> bool:
     return taught and not (GIVING | {"given"}).isdisjoint(near)
 
 
-_TAUGHT = word_set("training tuition instruction teaching lessons coaching tutoring airtime time labour labor therapy")
-_TAUGHT_FOR = word_set("hour hours hrs day days week weeks month months")
+_TAUGHT = word_set(
+    "training tuition instruction teaching lessons coaching tutoring airtime time labour labor therapy accommodation "
+    "lodging calls service advertising broadcasting"
+)
+_TAUGHT_FOR = word_set("minute minutes hour hours hrs night nights day days week weeks month months")
 _TAUGHT_NEAR = 7
 """Tokens of a number, whom it is given to and the verb before it."""
 
@@ -334,7 +342,9 @@ _POUNDS = dict.fromkeys(("guinea", "guineas", "gns"), Decimal("1.05")) | dict.fr
 _OLD_MONEY = word_set(
     "thaler thalers taler talers rixdollars riksdaler rigsdaler ducat ducats tael taels milreis piastre piastres "
     "piaster piasters livre livres scudo scudi toman tomans reales maravedis doubloons napoleons sequins zecchini "
-    "mohurs annas kronen kreuzer groschen reis reichsmark reichsmarks ostmarks kurush rentenmarks talents denarii"
+    "mohurs annas kronen kreuzer groschen reis reichsmark reichsmarks ostmarks kurush rentenmarks talents denarii "
+    "zaires "
+    "ticals bezants pistoles aspers akche krans kopecks kopeks ecus écus moidores besants dirhems rixthalers pfennigs"
 )
 """Money of which no code is known."""
 _NO_THING = frozenset(
@@ -364,8 +374,8 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     if (codes := _money_of(run, item)) and not unit:
         made = site.made((start, item[1] + 1), found, (item[1] + 1, item[1] + 1))
         return made._replace(currency=next(iter(codes)) if len(codes) == 1 else "", is_money=True)
-    if not unit and item[0] < item[1] and _is_named_coin(run, item[1]):
-        return _in_old_money(site, (start, item[1] + 1), found, "")
+    if not unit and (other := _in_other_money(site, number, found, item)) is not None:
+        return other
     if _is_somebody(run, number, head_of(run, *item)):
         return None
     if is_rest_of(run, start) or is_agent(run, start, head_of(run, *item)):
@@ -377,6 +387,29 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     found, why = _told(run, (start, end), found, gifts=head in _GIFTS and not unit and run.text_at(item[0]) != "blood")
     made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=why)
     return made._replace(period=period_behind(run, end))
+
+
+_SCALED = re.compile(r"(?P<scale>m|mn|k|t|bn)(?P<code>eur|usd|sek|nok|dkk|gbp|chf|kr)")
+_SCALES = {"k": 10**3, "t": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9}
+
+
+def _in_other_money(site: Site, number: ReadNumber, found: Found, item: tuple[int, int]) -> Amount | None:
+    """A sum by a code that has its scale in it, or by a coin that words before it only describe."""
+    if scaled := _SCALED.fullmatch(site.run.text_at(number.end)):
+        return _in_scaled_code(site, number, found, scaled)
+    if item[0] < item[1] and _is_named_coin(site.run, item[1]):
+        return _in_old_money(site, (number.start, item[1] + 1), found, "")
+    return None
+
+
+def _in_scaled_code(site: Site, number: ReadNumber, found: Found, scaled: re.Match[str]) -> Amount:
+    """A sum in millions or thousands of a currency, as firms have it: *5 MEUR*, *40 mkr*."""
+    times, code = _SCALES[scaled["scale"]], scaled["code"].upper()
+    low, high = (None if one is None else one * times for one in (found.low, found.high))
+    end = number.end + 1
+    why = tr("“{words}” is taken to be {name}.").format(words=site.run.stated(number.end, end), name=f"{times} {code}")
+    made = site.made((number.start, end), found._replace(low=low, high=high), (end, end), unsure=why)
+    return made._replace(currency="" if code == "KR" else code, is_money=True)
 
 
 def _in_old_money(site: Site, tokens: tuple[int, int], found: Found, coin: str) -> Amount:
@@ -875,7 +908,7 @@ def counted_in_brackets(site: Site, at: int) -> Amount | None:
     first = _first_of(run, last)
     held = run.text_at(first - 1) == "of" and run.text_at(first - 2) in CONTAINERS
     start = _first_of(run, first - 2) if held else first
-    listed = (head.endswith("s") and (head in GOODS or head in PERSONS)) or held
+    listed = (head.endswith("s") and (head in GOODS or head in PERSONS)) or held or head in _OF_MEN
     no_thing = head in NEVER_ITEMS | TIMES | MEASURES or (is_of_people(head) and head not in PERSONS)
     several = listed or (is_plural(run, last) and not no_thing and not run.is_capital(last))
     pointed = start > 0 and (run.text_at(start - 1) in _POINTS or begins_number(run, start - 1))
@@ -889,6 +922,8 @@ def counted_in_brackets(site: Site, at: int) -> Amount | None:
     return site.made((start, at + 3), found, (first, at), unit=unit, unsure=why)
 
 
+_OF_MEN = word_set("team teams squad brigade contingent detachment battalion")
+"""Of whom a number in brackets says how many they are: *medical team (25)*."""
 _NO_NOTE = 10
 """From which on a number in brackets at the end of a sentence is hardly that of a note."""
 _POINTS = word_set("the its their these those")

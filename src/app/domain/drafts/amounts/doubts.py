@@ -101,7 +101,8 @@ def is_another(run: Running, start: int, end: int) -> str:
     of_each = (run.text_at(end), run.text_at(end + 1)) == ("a", "head")
     if _is_meals_of_one(run, start, end):
         return of_each_of_several()
-    if is_rate(run, start, end) and (run.text_at(end) in ("per", "/") or of_each):
+    rate = run.text_at(end) in ("per", "/") and not _is_of_one(run, start, end)
+    if is_rate(run, start, end) and (rate or of_each):
         return tr("It is a rate.")
     if run.text_at(end) in ("poorer", "richer", "lighter", "heavier", "stronger"):
         return tr("It may be a difference.")
@@ -109,6 +110,17 @@ def is_another(run: Running, start: int, end: int) -> str:
     if short or run.text_at(end) == "minus" or (run.text_at(end) in _COMPARED and run.text_at(end + 1) == "than"):
         return tr("It may be a difference.")
     return ""
+
+
+def _is_of_one(run: Running, start: int, end: int) -> bool:
+    """Whether it is what each of several gets: *60 dollars per family*; not *…, some 60 dollars per person*."""
+    return run.text_at(end) == "per" and run.text_at(end + 1) in _EACH_GETS and run.tokens[start - 1].kind != "sign"
+
+
+_EACH_GETS = word_set(
+    "person family household home child pupil student patient worker farmer teacher orphan widow victim survivor "
+    "refugee beneficiary employee mother woman school village resident"
+)
 
 
 def _is_meals_of_one(run: Running, start: int, end: int) -> bool:

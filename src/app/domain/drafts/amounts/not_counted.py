@@ -341,13 +341,21 @@ def is_length(run: Running, at: int, end: int) -> bool:
 
 
 def _gives_land(run: Running, at: int) -> bool:
-    """*Gave 30 hectares to the parish*, *left Bray 30 acres*."""
+    """*Gave 30 hectares to the parish*, *left Bray 30 acres*, *made over eleven acres*."""
     verb = at - 1
     while verb > 0 and (
         run.is_capital(verb) or run.text_at(verb) in _WHOM_LAND or run.text_at(verb - 1) in ("the", "its", "his", "her")
     ):
         verb -= 1
-    return run.text_at(verb) in GIVING | {"left", "given"}
+    listed = run.text_at(at - 1) == "and" and any(run.text_at(one) in _DEEDED for one in range(at - _LISTED, at))
+    over = listed or (run.text_at(at - 1) == "over" and run.text_at(at - 2) in ("made", "signed", "deeded", "turned"))
+    return over or run.text_at(verb) in GIVING | _DEEDED
+
+
+_LISTED = 8
+"""Tokens of a list before land, *bequeathed his farm and 40 acres*."""
+_DEEDED = word_set("left given conveyed deeded bequeathed ceded transferred settled")
+"""How land is given, beside what is said of other things."""
 
 
 _WHOM_LAND = word_set("him her it them us the town city village parish church school some about over another")
@@ -408,7 +416,7 @@ def _verb_of_list(run: Running, at: int) -> int:
 def is_equipped(run: Running, at: int, end: int) -> bool:
     """Whether something is put into what is counted: *equipped 120 classrooms*, *fitted out two wards*."""
     before = run.text_at(at - 1)
-    if before.startswith("furnish") and run.text_at(end) == "to":
+    if before.startswith("furnish") and (run.text_at(end) == "to" or run.text_at(end - 1) not in _FURNISHED):
         return False
     return before in _EQUIPS or (before == "out" and run.text_at(at - 2) in ("fit", "fits", "fitted", "kits", "kitted"))
 
@@ -476,6 +484,8 @@ CONTENT = word_set(
     "coaches carriages beds berths seats wards rooms classrooms storeys stories floors places bunks cots pupils"
 )
 """What a building or a ship has, and is as large as."""
+_FURNISHED = BUILDINGS | CONTENT | word_set("flats apartments houses homes offices halls dormitories")
+"""What furniture is put into."""
 _HOLDERS = BUILDINGS | word_set(
     "train trains hosp hosps unit units ward wards ship ships ferry ferries bus buses school theatre theater hotel "
     "building block "
@@ -483,7 +493,7 @@ _HOLDERS = BUILDINGS | word_set(
 )
 
 
-_BEANS = ("beans", "jeans", "icians", "narians", "rarians")
+_BEANS = ("beans", "jeans", "icians", "narians", "rarians", "friesians", "alsatians", "dalmatians", "arabians")
 """What ends as the name of a people does."""
 _WHERE = frozenset(("kitchens", "canteens", "tents", "huts", "halls", "wards", "warehouses", "points", "barracks"))
 """Where something is done, behind *in* or *at*."""
@@ -494,7 +504,7 @@ _PUT_UP = word_set(
     "rebuilding erect erected erecting promise promised promises promising pledge pledged pledges pledging offer "
     "offered offers offering fund funded funds funding finance financed finances financing grant granted grants "
     "deliver delivered delivers send sends sent ship ships shipped construct constructs constructed constructing over "
-    "receive receives received receiving got getting "
+    "receive receives received receiving got getting get gets "
     "sponsor sponsors sponsored bequeathed presented complete completes completed completing finish finished"
 )
 """Verbs behind which houses are what is given."""
@@ -520,19 +530,30 @@ _REACH = 6
 
 def _is_sent(run: Running, at: int, head: str) -> bool:
     """*Sent 30 truck drivers*, *shipped 60 goals*, *41 members of its rescue unit*: who is sent all the same."""
+    before = next((run.text_at(one - 1) for one in range(at + 1, at + _REACH) if run.text_at(one) == head), "")
+    if before in _OF_PLACES.get(head, ()):
+        return True
     if head == "members":
         behind = {run.text_at(one) for one in range(at + 2, at + 10)}
         return run.text_at(at + 2) == "of" and not behind.isdisjoint(_UNITS)
     if head == "tickets" and run.text_at(at + 1) == "free":
         return True
-    before = at - 1 - (run.text_at(at - 1) in ("another", "about", "some", "further", "over"))
+    first = at - 1 - (run.text_at(at - 1) in ("another", "about", "some", "further", "over"))
     water = head == "points" and run.text_at(at + 1) == "water"
     sending = _SENDING
     if head in ("drivers", "operators"):
         sending |= GIVING
-        while before > 0 and (run.is_capital(before) or run.text_at(before) in _BEFORE_HOUSES):
-            before -= 1
-    return (head in SENT_TOO or water) and run.text_at(before) in sending
+        while first > 0 and (run.is_capital(first) or run.text_at(first) in _BEFORE_HOUSES):
+            first -= 1
+    return (head in SENT_TOO or water) and run.text_at(first) in sending
+
+
+_OF_PLACES = {
+    "places": word_set("university college school study training nursery boarding apprenticeship student"),
+    "members": word_set("brigade team crew squad rescue"),
+    "groups": word_set("rescue medical surgical engineer response"),
+}
+"""Words before nouns of where and who that make them what is given: *500 university places*, *300 brigade members*."""
 
 
 _UNITS = word_set("unit force forces brigade corps battalion regiment squad")
@@ -563,6 +584,10 @@ def _is_put_up(run: Running, at: int) -> bool:
         if run.text_at(to) == "of" and run.text_at(to - 1) in _WORKS:
             work = to - 2 - (run.text_at(to - 2) == "the")
             return run.text_at(work) in _PUT_UP or is_paid_for(run, work)
+        if run.text_at(to) == "of" and run.text_at(to - 1) in _GIFTS:  # a present of 52 houses
+            return True
+        if run.text_at(to) == "handed" and to < at - 1:  # handed Lae 50 houses
+            return True
         if run.text_at(to) in _PUT_UP or (run.text_at(to - 1), run.text_at(to)) == ("put", "up"):
             return (run.text_at(to) == "over") == run.text_at(to - 1).startswith("hand")
         whom = (
@@ -574,11 +599,16 @@ def _is_put_up(run: Running, at: int) -> bool:
     return run.text_at(to) in _PUT_UP
 
 
+def _are_poles(run: Running, at: int, head: str) -> bool:
+    """Whether poles are people: *300 Poles*, not *300 power poles*."""
+    return head == "poles" and any(run.text_at(one) == head and run.is_capital(one) for one in range(at, at + _REACH))
+
+
 def is_for_whom(run: Running, at: int, head: str) -> bool:
     """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
     if is_behind_keys(run, at):
         return False
-    if _is_never_given(head) and not _is_sent(run, at, head):
+    if _are_poles(run, at, head) or (_is_never_given(head) and not _is_sent(run, at, head)):
         return not _is_house_given(run, at, head)
     before = _preposition(run, at, head)
     word, earlier = run.text_at(before), run.text_at(before - 1)
@@ -643,7 +673,7 @@ _GROWS = word_set("up rise rises rose risen grow grows grew grown increase incre
 _TROOPS = word_set("battalions brigades regiments divisions companies squadrons platoons crews teams squads units")
 _GIFTS = word_set(
     "gift gifts donation donations present presents offer offers pledge pledges promise promises delivery shipment "
-    "consignment contribution handover loan provision dispatch despatch arrival total none"
+    "consignment contribution handover loan provision dispatch despatch arrival total none granting giving"
 )
 
 

@@ -67,7 +67,8 @@ def _simple(run: Running, at: int) -> int:
             if run.text_at(end + 2) in _SORTS:
                 break
             behind = end + 2 if run.text_at(end + 1) in DETERMINERS else end + 1
-            if end == at or of == _OF or not _goes_on(run, behind, behind, stop):
+            own = run.text_at(end + 1) in _OWNS and run.is_capital(end + 2)  # fifty soldiers of its Sixth Battalion
+            if end == at or of == _OF or own or not _goes_on(run, behind, behind, stop):
                 break
             of += 1
             end = behind
@@ -76,6 +77,9 @@ def _simple(run: Running, at: int) -> int:
             break
         end += 1
     return end
+
+
+_OWNS = ("its", "their", "his", "her")
 
 
 def _behind_owner(run: Running, start: int, at: int) -> int:
@@ -208,7 +212,11 @@ def _is_brand(run: Running, at: int) -> bool:
     """Whether a name at a token is that of things or what they are called by: *armoured Humvees*, *used Dacia cars*."""
     if at + 1 >= len(run.tokens) or not run.is_capital(at):
         return False
-    return is_plural(run, at) or is_plural(run, at + 1)
+    craft = any(run.text_at(one) in _CRAFT for one in (at + 1, at + 2))  # used Schnellboot patrol craft
+    return is_plural(run, at) or is_plural(run, at + 1) or craft
+
+
+_CRAFT = ("aircraft", "craft", "hovercraft", "watercraft")
 
 
 def _follows(run: Running, at: int, stop: int) -> bool:
@@ -303,7 +311,7 @@ def _is_a_set(run: Running, at: int) -> bool:
 
 _SET_SO = word_set("up off out aside in on at by against down forth back apart a an the its their")
 """What stands behind *set* as a verb."""
-_BEHIND_NOUNS = word_set("full empty strong long high wide deep old available ready")
+_BEHIND_NOUNS = word_set("full empty strong long high wide deep old available ready sufficient")
 """Adjectives that stand behind a plural: *2 camps full*."""
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from app.domain.drafts.amounts.compound import is_lesser
 from app.domain.drafts.words.running import Running
-from app.domain.drafts.words.word_lists import DETERMINERS, LENGTHS, MEASURES, SIZES
+from app.domain.drafts.words.word_lists import CREWS, DETERMINERS, LENGTHS, MEASURES, SIZES
 from app.domain.number_words import GROUPS, HALVED, ONES, SHORT, SPELLED, TENS
 from app.domain.phrase import Token
 from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, LEADS, MAGNITUDES, PACKED, word_set
@@ -165,7 +165,12 @@ def _counts_words(run: Running, at: int) -> bool:
 def _is_other_kind(run: Running, start: int, end: int, at: int) -> bool:
     """Whether digits without a scale stand before a joint and a word or a sum behind it: *blood for 400 and eleven
     tons*, *a team of 31 and $2 million*."""
-    if end - start != 1 or run.tokens[start].kind != "num":
+    number = run.tokens[start].kind == "num"
+    if end - start != 1 or not (number or run.text_at(start) in _COUNTING):
+        return False
+    if run.text_at(start - 1) == "of" and run.text_at(start - 2) in CREWS:  # a team of 145 and 1,200 blankets
+        return number or run.text_at(at) not in ("half", "quarter")
+    if not number:
         return False
     if run.tokens[at].kind == "cur":
         return run.text_at(start - 1) not in _SPANS

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from app.domain.drafts.amounts.not_counted import is_for_whom, is_of_year, names_something
 from app.domain.drafts.amounts.noun_phrases import head_of, phrase_end
-from app.domain.drafts.amounts.number_runs import PAYS, is_of_currency, opens_sum, run_end, with_leads
+from app.domain.drafts.amounts.number_runs import PAYS, is_of_currency, is_size, opens_sum, run_end, with_leads
 from app.domain.drafts.words.actor_words import BODIES
 from app.domain.drafts.words.goods import PERSONS
 from app.domain.drafts.words.running import Running
@@ -52,6 +52,7 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     to, whom = _goes_to(run, at, end)
     end = to if whom else end
     stop = to if whom else _clause_end(run, max(at, again))
+    stop = _before_size(run, at, end, stop)
     kept = (own, again) if again else (stop, stop)
     found = read_phrase(run.words, [*run.tokens[start : kept[0]], *run.tokens[kept[1] : stop]], to_end=False)
     if again:
@@ -67,6 +68,12 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
         return ReadNumber(start, at, max(behind, end), None), max(behind, end)
     behind = max(behind, at + 1)
     return ReadNumber(start, at, behind, found), behind
+
+
+def _before_size(run: Running, at: int, end: int, stop: int) -> int:
+    """Where number words end that have the size of what they count behind them: *fifty six-wheel lorries*."""
+    sized = run.tokens[at].kind == "word" and at < end < len(run.tokens) and is_size(run, end)
+    return end if sized else stop
 
 
 def _is_scaled_on(run: Running, at: int) -> bool:

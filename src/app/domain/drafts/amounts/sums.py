@@ -51,6 +51,9 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
     ):
         return None, end
     code, assumed = currency_of(found, site.countries, site.year)
+    few = (found.high or found.low or 0) < _FEW_SHILLINGS
+    if not code and 0 < site.year < _DECIMAL and found.currencies[-1] in _SHILLINGS and few:
+        return _in_shillings(site, number, found, end)
     if said := _said_behind(run, end, found):
         (code, end), assumed = said, False
     reasons = doubts(run, number.start, end, is_money=True)
@@ -63,6 +66,24 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
     made = site.made((number.start, end), found, _what_for(run, end), unsure=" ".join(reasons))
     kind = MoneyKind.VALUATION if is_worth(run, number.start, end) else MoneyKind.CASH
     return made._replace(currency=code, is_money=True, kind=kind, period=period_behind(run, end)), end
+
+
+def _in_shillings(site: Site, number: ReadNumber, found: Found, end: int) -> tuple[Amount, int]:
+    """The shillings of a time in which there were twenty to the pound, with the pence behind them, in pounds."""
+    pence = compound_at(site.run, end, found.low, "s") if found.low is not None and found.low == found.high else None
+    low, high = (pence.value, pence.value) if pence is not None else (found.low, found.high)
+    low, high = (None if one is None else one / _TO_THE_POUND for one in (low, high))
+    qualifier = found.qualifier if low is not None or high is not None else Qualifier.NOT_STATED
+    end = pence.end if pence is not None else end
+    made = site.made((number.start, end), found._replace(low=low, high=high, qualifier=qualifier), (end, end))
+    return made._replace(
+        currency="GBP", is_money=True, unsure=tr("A shilling is taken for a twentieth of a pound.")
+    ), end
+
+
+_SHILLINGS = ("shilling", "shillings")
+_DECIMAL, _TO_THE_POUND, _FEW_SHILLINGS = 1971, 20, 1000
+"""The year in which they ended, how many of them there were to the pound, and how many are those of East Africa."""
 
 
 def _which(site: Site, tokens: tuple[int, int], found: Found, code: str, *, assumed: bool) -> tuple[str, str]:
@@ -258,6 +279,8 @@ def is_worth(run: Running, start: int, end: int) -> bool:
     if "worth" in (run.text_at(end), run.text_at(end + 1)) and run.text_at(end) in ("worth", "'"):
         return True
     before = [run.text_at(start - back) for back in (1, 2)]
+    if before == ["of", "tune"] and run.text_at(start - 5) in ("for", "paid", "by"):
+        return False
     if before[0] == "for" and _is_built(run, start - 1):
         return True
     if before[0] == "worth" and before[1] in _PROMISES:
@@ -282,7 +305,7 @@ _BUILT = word_set(
 _BUILT_WITHIN = 12
 _PROMISES = ("agreement", "agreements", "contract", "contracts", "grant", "grants")
 """What is no thing, so that what it is worth is the sum itself."""
-_VALUED = (["at", "valued"], ["at", "estimated"], ["of", "value"], ["of", "cost"])
+_VALUED = (["at", "valued"], ["at", "estimated"], ["of", "value"], ["of", "cost"], ["of", "tune"])
 _COUNTER = re.compile(
     r"\s*(?:\(\s*|,\s*(?:or\s+)?|or\s+|[-–—;/]\s*)?(?:(?:(?:that|which) (?:is|was)|i\.e\.|equal to|"
     r"equivalent to|the equivalent of|equalling|worth|=)[,\s]*)?"

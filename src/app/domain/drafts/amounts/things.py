@@ -190,11 +190,13 @@ def _priced(run: Running, at: int, counted: Container[int]) -> Thing | None:
         start -= 1
     end = phrase_end(run, at)
     head = run.text_at(head_at(run, at, end)) if end > at else ""
-    one = run.text_at(start) in _ONE_OF and head in ONE and not run.is_capital(end - 1)
+    one = run.text_at(start) in _ONE_OF and (head in ONE or head in _PUT_UP) and not run.is_capital(end - 1)
     return Thing(at, end, (at, end), "", Qualifier.EXACT) if one else None
 
 
 _ONE_OF = word_set("a an another the its their his her our")
+_PUT_UP = word_set("complex block headquarters arena terminal palace campus refuge")
+"""What is one thing beside those of the list, where a sum says what it is worth."""
 
 
 def _as_goods(run: Running, first: int) -> Thing | None:
@@ -294,12 +296,14 @@ def _is_for_time(run: Running, at: int) -> bool:
 
 
 _SCALES = frozenset(("hundred", "thousand", "million", "billion"))
+_TWOS = ("pair", "brace", "yoke")
+"""Two of something: *a brace of pheasants*, *a yoke of oxen*."""
 
 
 def _held(run: Running, at: int, container: int, end: int) -> Thing:
     """What one container holds, *a lorry of yams*; a pair is two, but for what is worn or used by the pair."""
     word, item = run.text_at(container), (container + 2, end)
-    if word == "pair" and run.text_at(head_at(run, *item)) not in _WORN:
+    if word in _TWOS and run.text_at(head_at(run, *item)) not in _WORN:
         return Thing(at, end, item, "", Qualifier.EXACT, Decimal(2))
     unit = "" if word in _GIFTS else run.stated(at + 1, container + 1)
     return Thing(at, end, item, unit, _how_many(word))
@@ -430,7 +434,7 @@ def _known(run: Running, at: int) -> Thing | None:
     head = head_at(run, at + 1, end)
     if end == at + 1 or not is_known_given(run, at, head, end):
         return None
-    one = run.text_at(head) in ONE and run.text_at(at) == "the"
+    one = run.text_at(head) in ONE and not (end < len(run.tokens) and begins_number(run, end))
     end = head + 1 if run.text_at(at) == "the" else end  # the roof of the mosque, which gets it
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT if one else Qualifier.NOT_STATED)
 

@@ -55,7 +55,11 @@ def cut(
 ) -> list[Piece]:
     """The pieces of a sentence, in order."""
     actors, things = list(actors), list(things)
-    things = [one for one in things if not (is_vehicle(one) and any(_owns(one, actor) for actor in actors))]
+    things = [
+        one
+        for one in things
+        if not (is_vehicle(one) and any(_owns(one, actor) for actor in actors)) or _is_beside(text, one, things)
+    ]
     owned = {one.start for one in things}  # left her house: *her* is whose it is, and not who gets it
     actors = [one for one in actors if one.start not in owned or text[one.start : one.end] != "her"]
     things = [_behind_owner(text, one, actors) for one in things]
@@ -112,6 +116,11 @@ def is_vehicle(one: Amount) -> bool:
     if len(head) > 1 and head[0] in _VEHICLES and all(word[0].isupper() for word in head[1:]):  # the frigate Amazonas
         return True
     return bool(head) and (head[-1].lower().partition("/")[0] in _VEHICLES or any(char.isdigit() for char in head[-1]))
+
+
+def _is_beside(text: str, one: Amount, things: Iterable[Amount]) -> bool:
+    """Whether goods come with vehicles, and not in them: *two Danish helicopters and 40 tents arrived*."""
+    return any(text[one.end : other.start] in (" and ", ", and ") and not is_vehicle(other) for other in things)
 
 
 def _owns(one: Amount, actor: Named) -> bool:

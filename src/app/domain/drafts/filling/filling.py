@@ -1742,13 +1742,20 @@ class Filling:
         for at in self.gift.things:
             one = self._amount(at)
             brings, laden = bringing and self.shape.ties[at].to == SUBJECT, self._is_laden(at)
+            brings &= not self._is_beside(at)
             if (is_vehicle(one) and (brings or laden)) or (brings and laden and head_of(one.item) in _BOATS):
                 continue
-            if one.low is None and not one.is_money and self._is_of_counted(at):
+            if one.low in (None, 1) and not (one.is_money or one.unit) and self._is_of_counted(at):
                 continue
             if one.low is not None or one.is_money or not names_aid(one):
                 out.append(at)
         return out if out or self.gift.worth else [self._load(at) for at in self.gift.things]
+
+    def _is_beside(self, at: int) -> bool:
+        """Whether goods come with what stands at a piece, and not in it: *two helicopters and 40 tons of flour*."""
+        joint, *behind = [*self.shape.pieces[at + 1 : at + 3], None][:2]
+        goods = behind[0].thing if joint is not None and joint.word == "and" and behind[0] is not None else None
+        return goods is not None and not goods.is_money and not is_vehicle(goods)
 
     def _is_of_counted(self, at: int) -> bool:
         """Whether a thing only gathers those that are counted right behind it: *his library of 8,000 volumes*."""
@@ -1809,7 +1816,9 @@ class Filling:
                 continue
             if again[0].currency == one.currency:
                 return one._replace(unsure=one.unsure or again[0].unsure)
-            taken = one.unsure if (start, end) != (one.start, one.end) else self._taken(again[0], may, gives=not number)
+            own = (start, end) == (one.start, one.end)
+            taken = self._taken(again[0], may, gives=not number) if own else one.unsure
+            one = _in_own_coin(one, again[0], own=own)
             return one._replace(currency=again[0].currency, unsure=but_read(taken) if one.low is not None else taken)
         return one
 
@@ -2335,3 +2344,9 @@ def _of_gift(one: DraftParty, inside: Sequence[Piece]) -> DraftParty:
     """Who gives by the adjective of the gift: *a Norwegian grant*."""
     who = inside[0].actor if len(inside) == 2 and inside[1].word in GIVING_NOUNS else None
     return one if who is None else DraftParty(who.name, who.iso2, inside[0].start, inside[0].end)
+
+
+def _in_own_coin(one: Amount, again: Amount, *, own: bool) -> Amount:
+    """A sum as its words count it for those who give it: shillings of Kenya, which were taken for those of a pound."""
+    counted = own and one.currency == "GBP" and again.low is not None
+    return one._replace(low=again.low, high=again.high) if counted else one

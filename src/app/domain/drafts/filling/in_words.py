@@ -224,6 +224,8 @@ def _institution(text: str, low: int, high: int, one: DraftParty, draft: Draft) 
         return _whole(text, one, start, behind.end() if behind is not None else one.end)
     if right is None or right["head"] not in _BODIES or _BESIDE.search(text, low, one.start):
         return one
+    if _is_given(right.start("head"), draft):  # Oman's field hospital has reached Lae
+        return one
     return _whole(text, one, one.start, right.end())
 
 

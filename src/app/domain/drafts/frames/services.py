@@ -4,6 +4,8 @@
            | giver ("offered" | "promised" | …) "to" deed what free | giver "will" deed what free
     opened = giver "opened" own rooms "to" people       the abbey opened its barns to 70 evacuees
     fed    = giver ("fed" | "clothed") people           the Quakers fed 300 poor people a day
+    healed = giver ("performed" | "carried out" | "treated") number word* (operations | patients) free
+                                                        performed 300 eye operations in Gao free of charge
     bore   = giver ("met" | "bore" …) "the cost of" what | giver "paid for the" deed "of" what, also led as a deed is
     done   = what "was" ("paid for" | deed free) "by" giver | what "was" deed "at the expense of" giver
     gift   = thing ("was" | "were") ("a" | "the") "gift" ("of" | "from") giver
@@ -11,7 +13,7 @@
     free   = "free of charge" | "for nothing" | "at its own cost" …
 
 Who gives it, what it is done to and the people are those of `service_parts`. What is done is the item, without a
-number. Who keeps up what is his own, or is paid for what he mends, gives nothing.
+number but of operations and patients. Who keeps up what is his own, or is paid for what he mends, gives nothing.
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.words.actor_words import OF_THE_STATE
 from app.domain.drafts.words.goods import GOODS, ONE
 from app.domain.language import tr
+from app.domain.quantity import read_quantity
 from app.domain.terms import Outcome, Qualifier
 
 _DEEDS = words("repair rebuild roof re-roof restore paint repaint rewire renovate refurbish mend plaster")
@@ -76,6 +79,11 @@ _OWNERS = words(
     "defendant defendants developer developers culprit vandals"
 )
 """Who keeps up what is his, or is paid for it, and who is nobody."""
+_PERFORMED, _TREATED = words("performed conducted completed"), words("treated examined vaccinated immunised")
+_OPERATIONS = words("operations surgeries transplants consultations check-ups examinations amputations procedures")
+_HEALED = words("patients people children women men villagers refugees soldiers survivors victims wounded")
+_COUNTED_WITHIN = 8
+"""Pieces from a number on in which what it counts stands."""
 _WAS, _NOT_DONE = words("was were been"), words("was were been be is are being to")
 _UNTOLD = words("if unless whether not never should must could would may might asked hopes hoped urged")
 _BY = (["by"], ["at", "the", "expense", "of"], ["at", "the", "cost", "of"])
@@ -159,6 +167,29 @@ def _opened(_text: str, shape: Shape) -> Iterator[_Told]:
         who = giver(shape, at)
         if who is not None and getter is not None:
             yield _Told(who, at, None if pieces[rooms.high - 1].word in _THROUGH else rooms, getter)
+
+
+def _healed(_text: str, shape: Shape) -> Iterator[_Told]:
+    """*Performed 300 eye operations in Gao free of charge*, *treated 4,000 patients in Mogadishu at no cost*."""
+    pieces = shape.pieces
+    for at, piece in enumerate(pieces[:-3]):
+        out = piece.word == "carried" and pieces[at + 1].word == "out"
+        healed = _HEALED if piece.word in _TREATED else _OPERATIONS if out or piece.word in _PERFORMED else ()
+        first = at + 1 + out
+        heads = (one for one in range(first, min(first + _COUNTED_WITHIN, len(pieces))) if pieces[one].word in healed)
+        last = next(heads, -1)
+        if (
+            last < 0
+            or pieces[at - 1].word in _NOT_DONE
+            or not pieces[first].word[0].isdigit()
+            or not _is_free(shape, at)
+        ):
+            continue
+        who = giver(shape, at)
+        places = (one + 1 for one in range(last + 1, shape.clause_end(at) - 1) if pieces[one].word in ("in", "at"))
+        place = next((one for one in places if pieces[one].actor is not None), -1)
+        if who is not None:
+            yield _Told(who, at, Phrase(first, last + 1), Phrase(place, place + 1) if place > 0 else None)
 
 
 def _fed(_text: str, shape: Shape) -> Iterator[_Told]:
@@ -255,7 +286,7 @@ def _was_gift(_text: str, shape: Shape) -> Iterator[_Told]:
         yield _Told(who, at, Phrase(thing.low, link), getter, is_thing=True)
 
 
-_GRAMMARS = (_worked, _opened, _fed, _bore, _was_done, _was_gift)
+_GRAMMARS = (_worked, _opened, _fed, _healed, _bore, _was_done, _was_gift)
 
 
 def _may_give(shape: Shape, told: _Told) -> bool:
@@ -291,6 +322,9 @@ def _with_deed(text: str, shape: Shape, told: _Told) -> tuple[Shape, int]:
     low, high = told.deed
     start, end = shape.pieces[low].start, shape.pieces[high - 1].end
     said = " ".join(text[start:end].split())
-    thing = Amount(start, end, None, None, Qualifier.NOT_STATED, "", said, start, end, "", "", said)
+    read = read_quantity(said) if said[0].isdigit() else None
+    count = (read.low, read.high, read.qualifier) if read is not None else (None, None, Qualifier.NOT_STATED)
+    item = said if read is None else read.item
+    thing = Amount(start, end, *count, "", item, start + said.index(item), end, "", "", said)
     piece = Piece(Sort.THING, start, end, said.lower(), thing=thing)
     return Shape([*shape.pieces[:low], piece, *shape.pieces[high:]]), low

@@ -20,6 +20,7 @@ from decimal import Decimal
 
 from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.amounts.any_things import NEVER_OWN, is_deed
+from app.domain.drafts.amounts.things import UNKNOWN
 from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.phrases import is_noun
 from app.domain.drafts.clauses.pieces import Sort, words
@@ -86,6 +87,7 @@ _HELPING = {
     "works": words("printing water gas brick cement iron steel pumping chemical"),
 }
 """Nouns of deeds that are people who help, or a plant, by the word before them: *sent a military medical mission*."""
+_HOMES = ("house", "land")
 _VERBS_TOO = ("truck", "lorry", "ship", "building")
 """Words of verbs as well, and given all the same: *gave Lima its old fire truck*."""
 
@@ -356,7 +358,8 @@ class _Objects:
         deed = is_deed(head) and head not in GOODS and "artifact" not in self._kinds.sorts(head)[: 1 + owned]
         own = head in ONE and self._word(first + 1) == "own"  # its own field bakery
         never = head in NUMBERS | NO_HEADS or deed or (is_of_people(head) and not own)
-        never |= head in NEVER_OWN and head not in _VERBS_TOO
+        homes = head in _HOMES and pieces[first].word in _OWN  # left the parish her house and two cows
+        never |= head in NEVER_OWN and head not in _VERBS_TOO and not homes
         if never and not self._helps(first, end, head):
             return None
         if self._text[pieces[end - 1].start].isupper() and self._word(first) == "the":
@@ -442,14 +445,30 @@ def with_ones(text: str, things: Iterable[Amount], kinds: WordKinds) -> list[Amo
 def _as_one(text: str, one: Amount, kinds: WordKinds) -> Amount:
     stated = not (one.is_money or one.unit or one.unsure) and one.qualifier is Qualifier.NOT_STATED
     behind = _DETERMINED.search(text, max(0, one.item_start - _LONG), one.item_start) if stated else None
-    head = head_of(one.item)
-    if behind is None or head in _WHERE or not is_single(head, kinds):
+    head = _named(one.item) or head_of(one.item)
+    movable = not _SENT.isdisjoint(one.item.lower().split())
+    sure = kinds if behind is not None and behind["plain"] else UNKNOWN  # Mali's government arms
+    if behind is None or (head in _WHERE and not movable) or not is_single(head, sure):
         return one
     return one._replace(low=Decimal(1), high=Decimal(1), qualifier=Qualifier.EXACT)
 
 
+def _named(item: str) -> str:
+    """The noun of what has a name behind it, *patrol boat Guardian*; nothing where it has none."""
+    words = item.split()
+    nouns = [word for word in words if word.islower()]
+    named = 0 < len(nouns) < len(words) and all(word[0].isupper() for word in words[len(nouns) :])
+    return nouns[-1] if named and words[: len(nouns)] == nouns and nouns[-1] in ONE else ""
+
+
+_SENT = MOVABLE | words("rescue search medical surgical relief firefighting")
+"""Before hospitals and teams that are sent, and where nothing comes from or goes to."""
 _WHERE = PLACES | BUILDINGS | words("warehouse depot")
 """Where things come from or go to: *have not left our warehouse*."""
-_DETERMINED = re.compile(r"(?<!\w)(?:the|its|their|his|her|our|my) $", re.IGNORECASE)
-_LONG = 7
+_DETERMINED = re.compile(
+    r"(?:(?<!\w)(?P<plain>(?:the|its|their|his|her|our|my) $)|(?<!\w)(?:the|its|their|his|her|our|my) |(?<=\w)['’]s )"
+    r"(?:(?:new|old|first|own|promised|former|only) )?$",
+    re.IGNORECASE,
+)
+_LONG = 16
 """Code points of the longest determiner and what stands before it."""

@@ -8,6 +8,7 @@ network has no doubt, and its number is left open.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from app.domain.drafts.amounts.amount import Amount
@@ -46,7 +47,7 @@ def pointed_at(
         low, high = shape.pieces[first].start, shape.pieces[last].end
         if any(low < other[1] and other[0] < high for other in held) or _is_of_else(shape, first, last):
             continue
-        odds, numbered = whole.given([(low, high)])[0], names_a_number(text[low:high])
+        odds, numbered = whole.given([(low, high)])[0], names_a_number(_SIZED.sub("", text[low:high]))
         plain = whole.spans(("items",), _PLAIN) if odds >= _SURELY else ()
         surely = any(start <= low and high <= end for start, end in plain)
         names = surely and shape.pieces[last].sort is Sort.ACTOR and first < last
@@ -57,6 +58,10 @@ def pointed_at(
         if one.item not in counted and head_of(one.item) not in _REST and (surely or known):
             out.append(_left_open(one) if numbered else one)
     return out
+
+
+_SIZED = re.compile(r"\b\d[\d,.]*-[a-z]+\b|\b[A-Z]{1,4}-?\d+[A-Z]?\b|(?<=\ba )(?:19|20)\d\d\b")
+"""Numbers that say how large a thing is, or of which type or year: *a 300-acre farm*, *an S-300*, *a 2009 minivan*."""
 
 
 def _left_open(one: Amount) -> Amount:

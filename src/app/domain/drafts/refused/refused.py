@@ -281,9 +281,18 @@ def _is_of_growers(shape: Shape, gift: Gift) -> bool:
     said = shape.pieces[before].word.split() if before >= 0 else [""]
     grown = said[-1] in _GROWERS or (said[-1] == "board" and said[-2:-1] != [] and said[-2] in _GROWN)
     things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
-    return grown and any(one.unit in IN_BULK and (one.low or 0) >= _MUCH for one in things)
+    number = shape.verb_at(gift.main.at)
+    given = number >= 0 and shape.verbs[number].lemma in _PLAINLY  # Danish farmers gave Vienna 2,000 tons of milk
+    needed = not _NEED.isdisjoint(piece.word for piece in shape.pieces)
+    return grown and not (given or needed) and any(one.unit in IN_BULK and (one.low or 0) >= _MUCH for one in things)
 
 
+_NEED = words(
+    "famine starving hungry flood floods flooded earthquake quake cyclone hurricane typhoon tsunami refugees victims "
+    "survivors homeless relief aid free charity gift"
+)
+"""What says that those who get so much of it do not buy it."""
+_PLAINLY = words("give donate present gift bequeath contribute")
 IN_BULK = ("tonne", "tonnes", "ton", "tons", "barrels", "litres")
 
 

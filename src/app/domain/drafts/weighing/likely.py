@@ -218,6 +218,8 @@ _JOINTS, _JOINED = frozenset(("and", ",", "+", "&", "plus", "with", "worth")), 2
 _WORKING = words("workers employees staff contractors shareholders soldiers players informants witnesses drivers")
 """Whom one pays for what they do."""
 _FUNDS = ("fund", "finance", "support", "sponsor")
+_FORGIVES = words("forgive cancel waive write annul")
+_OWED, _OWED_WITHIN = words("debt debts arrears owed owes"), 5
 _PAYS = ("pay", *_FUNDS)
 _BUILDS = ("drill", "dig", "build", "construct", "rebuild", "install")
 _GETTING, _HANDED_TO = words("people families households children refugees villagers widows orphans survivors women"), 7
@@ -435,6 +437,8 @@ class Weighing:
             return bool(gift.donors and gift.recipients) and self._are_states(gift.donors)
         if self._is_paid_each(gift) or self._is_paid_service(gift) or self._is_handed_out(gift):
             return True
+        if self._is_forgiven(gift):
+            return True
         number = self.shape.verb_at(gift.main.at)
         if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
             return False
@@ -460,6 +464,16 @@ class Weighing:
         whom = (piece.word for piece in pieces[gift.main.last + 1 : gift.things[0]])
         working = not _WORKING.isdisjoint(word for one in whom for word in one.split())
         return not working and all(kind in (*_STATES, NamedKind.ORGANISATION) for kind in kinds)
+
+    def _is_forgiven(self, gift: Gift) -> bool:
+        """Whether one state forgives another what it owes: *Iraq forgave Chad's debt, some $40 million*."""
+        number, pieces = self.shape.verb_at(gift.main.at), self.shape.pieces
+        if number < 0 or gift.main.negated or self.shape.verbs[number].lemma not in _FORGIVES:
+            return False
+        sums = len(gift.things) == 1 and (one := pieces[gift.things[0]].thing) is not None and one.is_money
+        owed = {piece.word for piece in pieces[gift.main.last + 1 : gift.things[0] + _OWED_WITHIN]} if sums else set()
+        between = bool(gift.donors and gift.recipients) and self._are_states([*gift.donors, *gift.recipients])
+        return between and not _OWED.isdisjoint(owed)
 
     def _is_handed_out(self, gift: Gift) -> bool:
         """Whether somebody gives goods to so many people: *the bakery gave bread to 150 people*."""

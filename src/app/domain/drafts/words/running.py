@@ -74,12 +74,18 @@ _APART = re.compile(r"(?<=\d)(?![ \u00a0\u2007\u2009\u202f])\s(?=\d)")
 """Between two figures, a line end, tab or wide space, which is none of those that stand between thousands."""
 
 
+_OWNED_BY_MONEY = re.compile(r"\b([^\W\d_]+)'s (?=worth of\b)")
+
+
 @lru_cache(maxsize=4)
 def _scanned(text: str) -> tuple[str, list[Token], _Said]:
     """The plain words of a text and their tokens; amounts, things and days of a sentence are read from the same."""
     words = plain_in_place(text)
     for match in _APART.finditer(text):  # 25 at the end of a line and 300 in the next are not 25 300
         words = f"{words[: match.start()]}{BREAK}{words[match.end() :]}"
+    for match in _OWNED_BY_MONEY.finditer(words):
+        if (match[1].lower(),) in currencies().words:  # 900 kwacha's worth of, as 900 dollars' worth of
+            words = f"{words[: match.end(1)]} ' {words[match.end(1) + 3 :]}"
     tokens = tokens_of(words)
     return words, tokens, _Said(enumerate(token.text for token in tokens))
 
@@ -88,6 +94,7 @@ def _scanned(text: str) -> tuple[str, list[Token], _Said]:
 def tokens_of(words: str) -> list[Token]:
     """The tokens of plain words."""
     tokens = _without_stops(scan_money(words))
+    tokens = _with_fractions(tokens) if "/" in words else tokens
     return [
         _in_text(words, tokens, at) if token.kind == "cur" or token.text in _SCALES else token
         for at, token in enumerate(tokens)
@@ -124,6 +131,25 @@ def _without_stops(tokens: list[Token]) -> list[Token]:
 
 
 _SCALES = ("k", "m", "b")
+_FRACTIONS = {("1", "2"): "½", ("1", "4"): "¼", ("3", "4"): "¾"}
+
+
+def _with_fractions(tokens: list[Token]) -> list[Token]:
+    """The tokens with a fraction behind a whole number as its sign: *3 1/2 tons*; not *on 3 1/2/1990*."""
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        sign = _FRACTIONS.get((tokens[at].text, tokens[at + 2].text), "") if at + 2 < len(tokens) else ""
+        whole = at > 0 and out[-1].kind == "num" and out[-1].text.isdigit() and not tokens[at].glued
+        tied = sign and tokens[at + 1].text == "/" and tokens[at + 1].glued and tokens[at + 2].glued
+        ends = at + 3 >= len(tokens) or tokens[at + 3].kind != "sign"
+        if whole and tied and ends:
+            out.append(tokens[at]._replace(kind="frac", text=sign, end=tokens[at + 2].end))
+            at += 3
+        else:
+            out.append(tokens[at])
+            at += 1
+    return out
 
 
 def _in_text(words: str, tokens: list[Token], at: int) -> Token:

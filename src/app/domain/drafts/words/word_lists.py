@@ -84,7 +84,8 @@ CONTAINERS = word_set(
     "kits t l m cup cups aircraft plane planes ship ships vessel vessels flight flights helicopter helicopters plate "
     "plates delivery deliveries rounds cask casks hogshead hogsheads puncheon puncheons churn churns trunk trunks "
     "hamper hampers pouch pouches cord cords maund maunds pood poods feddan feddans dunam dunams coil coils "
-    "cartload cartloads shoebox shoeboxes treatment treatments"
+    "cartload cartloads shoebox shoeboxes treatment treatments sides quarters carcasses "
+    "brace yoke"
 )
 """What goods are counted in, before *of*."""
 MEASURES = word_set(
@@ -135,7 +136,7 @@ NEVER_ITEMS = MINOR_UNITS | word_set(
     "herdsmen herders branches rotations bodies corpses roofs arrivals colleagues operators trainees shareholders "
     "viewers readers listeners bidders signatures drops ballots sundays mondays tuesdays wednesdays thursdays fridays "
     "hosts guests counterpart counterparts neighbours neighbors allies tribes clans compatriots nationalities peoples "
-    "suspects suspect hijackers convicts fugitives traders labourers laborers slaves deportees aides poles danes "
+    "suspects suspect hijackers convicts fugitives traders labourers laborers slaves deportees aides danes "
     "swedes finns turks tatars uyghurs uighurs serbs croats slovaks czechs greeks kurds arabs jews germans scots thais "
     "somalis iraqis israelis pakistanis bangladeshis afghans filipinos "
     "saturdays workers' dollars-a-day jobs ppl pax pers hh hhs indiv beds' clock odd"
