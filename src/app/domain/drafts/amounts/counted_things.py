@@ -272,7 +272,25 @@ def _is_of_what_is_before(site: Site, number: ReadNumber) -> bool:
         return True  # 5 more than in May
     if before[1] in _MEASURED - {"total", "date"} or (before[1] == "of" and before[0] in _LIVED_IN):
         return True
+    if site.run.text_at(number.end) in MEASURES and _says_weight(site, number):
+        return True
     return _in_brackets(site, number.start) and not _is_goods(site.run, number.end)
+
+
+def _says_weight(site: Site, number: ReadNumber) -> bool:
+    """Whether a measure of nothing is how much what is counted right before it is: *51 tanks of fuel, 900 litres,*.
+
+    Behind what brings goods it is how much of these there is: *two planes, 40 tonnes in all*.
+    """
+    run, before, comma = site.run, site.before, number.start - 1
+    behind = number.end + 1
+    if (run.text_at(behind), run.text_at(behind + 1)) in _IN_AREA:
+        return True
+    counted = before is not None and not before.is_money and (before.low or 0) > 1 and bool(before.item)
+    if before is None or not counted or before.item.split()[-1].lower() in CARRIERS:
+        return False
+    apposed = run.text_at(comma) == "," and before.end == run.tokens[comma - 1].end + run.offset
+    return apposed and run.text_at(behind) in (",", ".", "")
 
 
 def _group_of(site: Site, number: ReadNumber, found: Found, first: int) -> Amount | None:
@@ -327,6 +345,13 @@ def _goes_along(site: Site, start: int, item: tuple[int, int]) -> bool:
     return before is not None and joint < start and before.end == run.tokens[joint - 1].end + run.offset
 
 
+def _is_staff(run: Running, start: int, head: str) -> bool:
+    """Whether people are those of a hospital that is given: *sent Chile a field hospital with 15 doctors*."""
+    house, with_it = run.text_at(start - 2), run.text_at(start - 1)
+    one = {"a", "an"} & {run.text_at(at) for at in range(start - 5, start - 2)}
+    return head in PERSONS and house in ("hospital", "clinic") and with_it in ("with", "of") and bool(one)
+
+
 _POUNDS = dict.fromkeys(("guinea", "guineas", "gns"), Decimal("1.05")) | dict.fromkeys(
     ("sovereign", "sovereigns"), Decimal(1)
 )
@@ -371,6 +396,8 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     if is_rest_of(run, start) or is_agent(run, start, head_of(run, *item)):
         return None
     if is_content(run, start, item) or is_equipped(run, start, end) or is_asked_for(run, start):
+        return None
+    if _is_of_the_whole(run, start) or _is_staff(run, start, head):
         return None
     if _flies_with(run, start, item) or _is_measure(run, end) or _is_capacity(site, start, end, unit, item):
         return None
@@ -427,7 +454,7 @@ _FLYING = word_set("flew fly flies flown flying airlifted ferried brought carrie
 _GIVING_WITH = word_set("provided provide provides presented supplied helped equipped came arrived")
 _LAND = word_set("plot plots site sites parcel parcels tract tracts field fields land piece pieces park paddock area")
 _SO_LARGE = word_set("of measuring covering (")
-_IN_AREA = (("in", "area"), ("in", "extent"), ("in", "size"))
+_IN_AREA = tuple(("in", of) for of in ("area", "extent", "size", "weight", "length", "height", "diameter", "volume"))
 _HOLD = word_set("tank tanks cistern cisterns reservoir reservoirs bladder bladders container containers tower")
 _STORES = word_set(
     "silo silos granary granaries warehouse warehouses depot depots barn barns elevator mill mills plant plants "
@@ -524,6 +551,13 @@ def _with_group(run: Running, start: int) -> int:
     return start
 
 
+def _is_of_the_whole(run: Running, start: int) -> bool:
+    """Whether a number says how large a collection is that is known: *rebuilt the library of 700,000 books*."""
+    if run.text_at(start - 1) != "of" or run.text_at(start - 2) not in _MANY_AS_ONE:
+        return False
+    return any(run.text_at(start - back) == "the" for back in range(3, _GROUP_MOST - 2))
+
+
 _GROUP_MOST = 8
 _MANY_AS_ONE = word_set(
     "fleet herd flock set collection series row squadron flotilla bunch library network chain cluster complex"
@@ -556,7 +590,8 @@ def _is_fate_of_given(run: Running, at: int) -> bool:
     Not so *two of the five vehicles given by Japan went to Malawi*.
     """
     given = run.text_at(at) in _GIVEN and run.text_at(at + 1) in ("by", "to")
-    return given and not any(token.text in _GONE for token in run.tokens[at + 1 :])
+    gone = (one for one in range(at + 1, len(run.tokens)) if run.text_at(one) in _GONE)
+    return given and not any(run.text_at(one + 1) != "with" for one in gone)
 
 
 _VOLUMES = frozenset(("m3", "m³", "cbm"))

@@ -15,6 +15,12 @@ rate    = number … "for every" … ("sold" | "bought" …), or before it      
 source  = product ("from" | "of") number                                  meat from 9 cows, the milk of his 30 goats
 gets    = thing "to" goods "and" thing                                    fuel to Lebanese ambulances and fire engines
 had     = verb of no giving, number … verb of giving, number "of them"    stored 90 tents and sent 60 of them to Chad
+before  = number … ("raised" | "cut" …) … "to" number                     the pledge of 600 tents was cut to 410
+grants  = number "grants" … sum, or behind one                            awarded 41 grants totalling £7.9 million
+none    = "0" thing                                                       blankets 0
+has     = "each with" … "a" thing                                     22 huts, each with a stove and a bed
+over    = verb of sending "over" small number: of the verb                 sent over two engines
+rate    = number "for each of" …, of what is counted before               90 m³ of water, 15 litres for each of them
 """
 
 from __future__ import annotations
@@ -53,13 +59,21 @@ _BEFORE = re.compile(
     r"|(?:rose|risen|rises|grew|grown|climbed|soared|jumped|fell|fallen|dropped|declined|shrank) from"
     r"(?: [^ ,;.]*\d[^ ]*(?: [^ ;.]+){0,6}? to)?"
     r"|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|number(?:ed|ing)|averag(?:es|ed|ing)"
+    r"|(?:population|altitude|temperatures?|aged|enrolment|attendance|membership|circulation)(?: of)?"
+    r"|(?<=[,(] )(?:now |already )?down to|(?:followers|members|who|which|that|they|people) number"
     rf") {_ABOUT}",
     re.IGNORECASE,
 )
 """Before a number of anything."""
+_CHANGED_TO = re.compile(
+    r"(?:(?! (?:and|but|while|after|as|whose|though|which|that) )[^.;:]){0,110}? (?:raised|increased|doubled|trebled|"
+    r"lifted|upped|topped up|cut|reduced|lowered|scaled|revised|changed)(?: (?:up|down|back|upwards?|downwards?|later))?(?: (?:on|in) [^,.;:]{2,20}| ?,[^,.;:]{3,60},)? to "
+    r"(?:[A-Z]{1,3}[a-z]? ?)?[$€£¥]?\d"
+)
+"""Behind a number that another one has taken the place of: *their pledge of 600 tents was revised downward to 410*."""
 _OF_OTHER_YEAR = re.compile(
-    r"\d[^ ;(]*(?: [A-Za-z]+){0,9} \((?:(?:in )?(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d\d)?|"
-    r"(?:the )?(?:previous|prior|last) year)[:;,]? $"
+    r"\d[^ ;(]*(?: [^ ;()]+){0,15} \((?:(?:in )?(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d\d)?|"
+    r"(?:the )?(?:previous|prior|last)(?: financial| fiscal)? year)[:;,]? $"
 )
 """Before what a number in front of brackets was at another time: *£418,000 (2018: £392,000)*."""
 _PRICES = re.compile(
@@ -98,6 +112,9 @@ _THING_BEHIND = re.compile(
     r"already|voted|with|as|on|at|over|this|last|so)\b)[a-z]"
 )
 _A_HEAD = re.compile(r",? (?:for|to|per) (?:each|every)\b|,? (?:a|per) (?:head|family|household|person|child|pupil)\b")
+_GRANTS = words("grants awards bursaries donations")
+_EACH_HAS = re.compile(r"\beach (?:loaded |packed |filled |equipped )?(?:with|containing|holding)\b[^.;:]*$")
+_RAISES = re.compile(r"\b(?:from|by) (?:about |some )?$")
 _FLIES = re.compile(rf"\b(?:fl(?:ew|own|ies|y|ying)|made|makes|making|complet\w+|undertook|mounted|ran) {_ABOUT}")
 _FLIGHTS = words("missions flights sorties trips voyages drops airdrops rotations runs mission flight sortie trip")
 _PACKED_IN = re.compile(r"(?<!\bflew )(?<!\bflown )(?<!\bsent )(?<!\bbrought )\b(?:in|on|aboard|using) $")
@@ -182,13 +199,26 @@ _BOXES_OF = re.compile(
 
 
 def _open(text: str, start: int, one: Amount) -> Amount:
-    """An amount; without a number where that is the size of a pack, and unsure where each of several gets it."""
+    """An amount; without a number where that is the size of a pack or one for each, unsure where each gets so many."""
     if one.low != 1 and _PACK_OF.match(one.as_stated):
         return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
-    each = _TO_EACH.search(text, max(start, one.start - _REACH), one.start)
+    if (over := _SENT_OVER.match(one.as_stated)) and (one.low or 0) <= _FEW and _SENDS.search(text, start, one.start):
+        size = over.end()
+        return one._replace(
+            start=one.start + size, as_stated=one.as_stated[size:], high=one.low, qualifier=Qualifier.EXACT
+        )
+    first = max(start, one.start - _REACH)
+    if one.low == 1 and _EACH_HAS.search(text, first, one.start):
+        return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
+    each = _TO_EACH.search(text, first, one.start)
     return one._replace(unsure=one.unsure or of_each_of_several()) if each else one
 
 
+_SENT_OVER, _FEW = re.compile(r"over (?=\w)"), 20
+"""Up to how many *over* belongs to the verb: *sent over two engines*, but *sent over 300 tents*."""
+_SENDS = re.compile(
+    r"\b(?:sen[dt]s?|sending|sign(?:s|ed)|truck(?:s|ed)|flew|flown|ships?|shipped|brought|g[ai]ves?|given|hauled) $"
+)
 _PACK_OF = re.compile(
     r"(?:an? )?\S+[ -](?:kg|kilo|kilogram|g|gram|lb|pound|litre|liter|l|ml|gallon|foot|ft) "
     r"(?:bag|sack|carton|box|drum|can|tin|bottle|tank|container|jerry|packet|pack|barrel|bucket)\w*\b"
@@ -203,6 +233,8 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
         return True
     if one.low is None and one.high is None:
         return False
+    if one.high == 0 or (_CHANGED_TO.match(text, one.end) and not _RAISES.search(text, first, one.start)):
+        return True
     total = one.as_stated.startswith("a total") and text.endswith((" to ", " making "), 0, one.start)  # to a total of
     if total or any(each.search(text, first, one.start) for each in (_BEFORE, _OF_OTHER_YEAR, _BOXES_OF)):
         return True
@@ -231,6 +263,10 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
 def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number counts who gets things, flights, packing, or what a machine makes."""
     head = head_of(one.item)
+    if head in _GRANTS and (one.low or 0) > 1 and any(other.is_money for other in counted):
+        return True
+    if one.unit and not one.item and _A_HEAD.match(text, one.end) and any(other.end <= one.start for other in counted):
+        return True
     if one.item == "making" or one.item.startswith("received "):  # making 500 in all; 2,100 received goats
         return True
     whom = any(each.search(text, first, one.start) for each in (_EACH_OF, _TRAINED))
