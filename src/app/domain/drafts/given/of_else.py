@@ -67,7 +67,8 @@ _BEFORE = re.compile(
 """Before a number of anything."""
 _CHANGED_TO = re.compile(
     r"(?:(?! (?:and|but|while|after|as|whose|though|which|that) )[^.;:]){0,110}? (?:raised|increased|doubled|trebled|"
-    r"lifted|upped|topped up|cut|reduced|lowered|scaled|revised|changed)(?: (?:up|down|back|upwards?|downwards?|later))?(?: (?:on|in) [^,.;:]{2,20}| ?,[^,.;:]{3,60},)? to "
+    r"lifted|upped|topped up|cut|reduced|lowered|scaled|revised|changed)"
+    r"(?: (?:up|down|back|upwards?|downwards?|later))?(?: (?:on|in) [^,.;:]{2,20}| ?,[^,.;:]{3,60},)? to "
     r"(?:[A-Z]{1,3}[a-z]? ?)?[$€£¥]?\d"
 )
 """Behind a number that another one has taken the place of: *their pledge of 600 tents was revised downward to 410*."""
