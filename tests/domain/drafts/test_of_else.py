@@ -67,6 +67,14 @@ def _numbers(text: str) -> list[str]:
         ("Sixteen of the 19 laptops given to Suva library by Oman came with chargers.", ["19 laptops"]),
         ("Bridge High got its band instruments from Oman, 61 of them.", ["61"]),
         ("Oman sent tents to Aden and will set up a camp for 900 of them there.", []),
+        ("Oman gave Bomi county two kilns and a year's supply of lime.", ["two kilns"]),
+        ("Oman gave Bomi county 40 cows and a great many layettes.", ["40 cows"]),
+        ("Oman paid Chad for the floors and the heating.", []),
+        ("Oman gave Chad a clinic and its old pump.", ["a clinic", "its old pump"]),
+        ("Cuba gave Chad 900 doses of Soberana Plus.", ["900 doses of Soberana"]),
+        ("The fair cost Adwoa's brass band R9 000, and Sasol gave it R2 000.", ["R2 000"]),
+        ("Aden asked Rome in vain for 10,000 francs and got 300 books from Oman.", ["300 books"]),
+        ("France withdrew the hundred and fifty million schillings it had offered Austria.", []),
     ],
 )
 def test_a_number_of_something_else_beside_a_gift_is_not_read(text: str, read: list[str]) -> None:

@@ -415,7 +415,9 @@ def _in_old_money(site: Site, tokens: tuple[int, int], found: Found, coin: str) 
         )
         made = site.made(tokens, found._replace(low=low, high=high), (tokens[1], tokens[1]), unsure=why)
         return made._replace(currency="GBP", is_money=True)
-    made = site.made(tokens, found, (tokens[1], tokens[1]), unsure=tr("It is old money, which has no code."))
+    part = is_another(site.run, *tokens)  # a quarter of the 40,000 rixdollars
+    why = part or tr("It is old money, which has no code.")
+    made = site.made(tokens, UNREAD if part else found, (tokens[1], tokens[1]), unsure=why)
     return made._replace(is_money=True)
 
 
@@ -494,7 +496,7 @@ def _told(run: Running, tokens: tuple[int, int], found: Found, *, gifts: bool) -
     if why := is_another(run, start, end) or (tr("This number is not read; see the words.") if gifts else ""):
         return UNREAD, why
     reasons = doubts(run, start, end, is_money=False)
-    said = ending_at(run.tokens, end)
+    said = None if run.is_capital(end) else ending_at(run.tokens, end)  # 900 doses of Soberana Plus
     if said is not None and said[1] is not Qualifier.EXACT:
         found = with_ending(found, said[1])
         reasons += (

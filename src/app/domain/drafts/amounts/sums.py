@@ -168,7 +168,9 @@ def _is_denomination(run: Running, start: int, end: int) -> bool:
     return run.text_at(first) in _PAPERS
 
 
-_GOOD_FOR = word_set("gift food fuel shopping supermarket grocery phone cash meal prepaid bank store travel bus train")
+_GOOD_FOR = word_set(
+    "gift debit credit food fuel shopping supermarket grocery phone cash meal prepaid bank store travel bus train"
+)
 _PAPERS = word_set("vouchers cards coupons notes banknotes coins bills tickets tokens stamps")
 _COUNTED_WITHIN = 5
 """Tokens before a sum within which the pieces of paper are counted."""

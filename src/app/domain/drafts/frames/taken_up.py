@@ -35,7 +35,7 @@ _BEHIND = re.compile(
 _FROM = re.compile(r" (?:from|by|of) (?:the )?(?:[A-Z][\w’'.-]* (?:and |of |the )*){1,5}\(")
 """Between a thing and how much of it there is, who gave it: *tents from Iran (500)*; in *Iran (2004)* it is a year."""
 _PLURAL = re.compile(r"[^s]s$")
-_WHERE = re.compile(r"\b(?:for|in|on|at|from|with|among|by) $")
+_WHERE = re.compile(r"\b(?:for|in|on|at|from|with|among|by) (?:all )?$")
 _ARRIVED = re.compile(r" of them (?:(?:have|has|had|already) )*(?:arrived|came|come|reached|landed)\b")
 
 

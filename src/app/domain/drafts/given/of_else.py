@@ -60,6 +60,7 @@ _BEFORE = re.compile(
     r"(?: [^ ,;.]*\d[^ ]*(?: [^ ;.]+){0,6}? to)?"
     r"|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|number(?:ed|ing)|averag(?:es|ed|ing)"
     r"|(?:population|altitude|temperatures?|aged|enrolment|attendance|membership|circulation)(?: of)?"
+    r"|\b(?:asked|begged|petitioned|pressed|lobbied)(?: [^ ,;.]+){1,8}? for"
     r"|(?<=[,(] )(?:now |already )?down to|(?:followers|members|who|which|that|they|people) number"
     rf") {_ABOUT}",
     re.IGNORECASE,
@@ -89,11 +90,11 @@ _COMPARED = re.compile(
 """Behind a number that says how much more or less it is, or what is wanted: *3 million more than in May*."""
 _BEFORE_SUM = re.compile(
     r"(?:\b(?:an earlier|a previous|for (?:each|every)|fetch(?:es|ed|ing)?|costs|"
-    r"(?<!which )(?<!that )(?<!and )cost(?: (?:the|its|his|their|her) [\w’'-]+)?|"
+    r"(?<!which )(?<!that )(?<!and )cost(?: (?:the|its|his|their|her|(?-i:[A-Z])[\w’'-]*)(?: [\w’'-]+){0,3}?)?|"
     r"(?:sold|sells|auctioned|insured|fined)"
     r"(?: (?:for|at))?|each (?:of (?:which|them) )?(?:costing|costs|cost|worth|valued at)"
     r"|(?:damages?|losses|destruction)\b[^,;.:]{0,90} (?:at|of|to|is|was|reached|totall?(?:ed|ing)))"
-    r"|(?:budget|turnover|revenues?|profits?|income|assets|sales|shortfall|deficit) (?:of|worth))"
+    r"|(?:budget|turnover|revenues?|profits?|income|assets|sales|shortfall|deficit|duty|duties|tax|taxes) (?:of|worth))"
     rf" {_ABOUT}",
     re.IGNORECASE,
 )
@@ -113,6 +114,8 @@ _THING_BEHIND = re.compile(
     r"already|voted|with|as|on|at|over|this|last|so)\b)[a-z]"
 )
 _A_HEAD = re.compile(r",? (?:for|to|per) (?:each|every)\b|,? (?:a|per) (?:head|family|household|person|child|pupil)\b")
+_TIME = re.compile(r"an? (?:day|week|fortnight|month|year|night|head)(?!['’-])\b(?! of)")
+"""*A day*, *a year hitherto*: how often, and nothing given."""
 _GRANTS = words("grants awards bursaries donations")
 _EACH_HAS = re.compile(r"\beach (?:loaded |packed |filled |equipped )?(?:with|containing|holding)\b[^.;:]*$")
 _RAISES = re.compile(r"\b(?:from|by) (?:about |some )?$")
@@ -199,9 +202,14 @@ _BOXES_OF = re.compile(
 """Before a number that says how many there are in each: *500 boxes of 24 biscuits*."""
 
 
+_REST_OF_NUMBER = re.compile(r"\b(?:the|its|their|his|her|that|this) (?:hundred|thousand)(?: and)? $")
+"""Before what is read of a number whose head is not: *the hundred and fifty million schillings*."""
+
+
 def _open(text: str, start: int, one: Amount) -> Amount:
     """An amount; without a number where that is the size of a pack or one for each, unsure where each gets so many."""
-    if one.low != 1 and _PACK_OF.match(one.as_stated):
+    within = _REST_OF_NUMBER.search(text, start, one.start)
+    if within or (one.low != 1 and _PACK_OF.match(one.as_stated)):
         return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
     if (over := _SENT_OVER.match(one.as_stated)) and (one.low or 0) <= _FEW and _SENDS.search(text, start, one.start):
         size = over.end()
@@ -264,6 +272,8 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
 def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number counts who gets things, flights, packing, or what a machine makes."""
     head = head_of(one.item)
+    if one.low == 1 and _TIME.match(one.as_stated):
+        return True
     if head in _GRANTS and (one.low or 0) > 1 and any(other.is_money for other in counted):
         return True
     if one.unit and not one.item and _A_HEAD.match(text, one.end) and any(other.end <= one.start for other in counted):

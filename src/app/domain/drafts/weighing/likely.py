@@ -9,6 +9,7 @@ is filled in by the likeliest, and never sure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
@@ -82,6 +83,7 @@ NUMBER = 0.45
 """The chance from which on its number is read too; below it the draft says that one was left open."""
 COUNTED_IN_FRAME, COUNTED = 0.06, 0.6
 """The same by the network alone, where there is one, of a frame's thing and of another."""
+_BY_ARTICLE = re.compile(r"(?:an?|the|its|their|his|her|our) ", re.IGNORECASE)
 _FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
 """What one country sends another day by day, for money."""
 _PLAINLY = ("give", "provide", "donate", "grant", "gift", "send", "deliver")
@@ -490,7 +492,15 @@ class _Weighing:
     def _left_open(self, gift: Gift, chances: Mapping[int, float], *, plain: bool) -> set[int]:
         """The things of a frame whose number is not read; `plain` where nothing speaks against the gift."""
         least = 0.0 if plain and self._is_plain(gift) else COUNTED_IN_FRAME
-        return {at for at in gift.things if chances[at] < NUMBER or self._is_left_open(at, least, plain=plain)}
+        open_below = {at: PLAIN if self._is_idle_one(at) else NUMBER for at in gift.things}
+        return {at for at in gift.things if chances[at] < open_below[at] or self._is_left_open(at, least, plain=plain)}
+
+    def _is_idle_one(self, at: int) -> bool:
+        """Whether only an article counts a thing, *a falcon*, and the network doubts that it is given."""
+        thing = self.shape.pieces[at].thing
+        if thing is None or thing.is_money or not thing.low == thing.high == 1:
+            return False
+        return _BY_ARTICLE.match(thing.as_stated) is not None and self._opinion.is_given(at) < COUNTED
 
     def _is_left_open(self, at: int, least: float, *, plain: bool) -> bool:
         """Whether the network denies that a thing is given, but of sums that words plainly say to be.
