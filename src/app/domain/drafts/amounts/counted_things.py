@@ -397,7 +397,7 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
         return None
     if is_content(run, start, item) or is_equipped(run, start, end) or is_asked_for(run, start):
         return None
-    if _is_of_the_whole(run, start) or _is_staff(run, start, head):
+    if _is_of_the_whole(run, start, item[1]) or _is_staff(run, start, head):
         return None
     if _flies_with(run, start, item) or _is_measure(run, end) or _is_capacity(site, start, end, unit, item):
         return None
@@ -553,9 +553,13 @@ def _with_group(run: Running, start: int) -> int:
     return start
 
 
-def _is_of_the_whole(run: Running, start: int) -> bool:
-    """Whether a number says how large a collection is that is known: *rebuilt the library of 700,000 books*."""
-    if run.text_at(start - 1) != "of" or run.text_at(start - 2) not in _MANY_AS_ONE:
+def _is_of_the_whole(run: Running, start: int, end: int) -> bool:
+    """Whether a number says how large a collection is that is known: *rebuilt the library of 700,000 books*.
+
+    Not so *the library of 700,000 books that he gave*.
+    """
+    told = run.text_at(end) in ("that", "which") or run.text_at(end) in _GIVEN
+    if run.text_at(start - 1) != "of" or run.text_at(start - 2) not in _MANY_AS_ONE or told:
         return False
     return any(run.text_at(start - back) == "the" for back in range(3, _GROUP_MOST - 2))
 

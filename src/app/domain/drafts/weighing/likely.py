@@ -492,7 +492,7 @@ class _Weighing:
     def _left_open(self, gift: Gift, chances: Mapping[int, float], *, plain: bool) -> set[int]:
         """The things of a frame whose number is not read; `plain` where nothing speaks against the gift."""
         least = 0.0 if plain and self._is_plain(gift) else COUNTED_IN_FRAME
-        open_below = {at: PLAIN if self._is_idle_one(at) else NUMBER for at in gift.things}
+        open_below = {at: PLAIN if least and self._is_idle_one(at) else NUMBER for at in gift.things}
         return {at for at in gift.things if chances[at] < open_below[at] or self._is_left_open(at, least, plain=plain)}
 
     def _is_idle_one(self, at: int) -> bool:
