@@ -221,10 +221,14 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
     nth = _NTH.get(words.split()[-1], 0) - 1 if words.startswith("a") else 0
     if like is None or (nth > 0 and like.low != nth):
         return None
-    return like._replace(
+    made = like._replace(
         start=low, end=high, low=read.low, high=read.high, qualifier=read.qualifier, item_start=high, item_end=high,
-        as_stated=text[low:high], unsure=_taken_from(like),
+        as_stated=words, unsure=_taken_from(like),
     )  # fmt: skip
+    if like.is_money and (like.low or 0) >= _SUM * (read.high or read.low or like.low or 0):  # $17 million, ten of it
+        unread = tr("This number is not read; see the words.")
+        return made._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=unread)
+    return made
 
 
 def _like(text: str, span: tuple[int, int], before: Sequence[Amount]) -> Amount | None:
