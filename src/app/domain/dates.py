@@ -324,7 +324,7 @@ _YESTERDAY = 6
 
 
 def _named_by(match: re.Match[str], day: date, toward: _Toward) -> DateSpan | None:
-    """*last Tuesday*, *next spring*: the nearest that lies wholly before or after the day; no weekday that is yesterday.
+    """*last Tuesday*, *next spring*: the nearest that lies wholly before or after the day, no weekday of yesterday.
 
     Of *last March* it is open whether that of last year is meant, but not before this year's.
     """
