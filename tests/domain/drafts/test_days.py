@@ -276,3 +276,15 @@ def test_the_day_of_a_thing_beside_that_somebody_gave_before_is_not_that_of_the_
 def test_a_day_that_is_stated_is_not_inferred_though_it_is_doubtful(text: str, inferred: bool) -> None:
     (draft,) = drafts(text, "2014-08-20")
     assert record_of(draft).date.inferred is inferred
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman has sent Kenya 41 trucks of the 60 promised in March 2022.",
+        "Oman has given Kenya 41 million dollars of the 60 million promised in March 2022.",
+    ],
+)
+def test_a_day_of_the_promise_of_more_is_not_that_of_what_came(text: str) -> None:
+    (draft,) = drafts(text, "2024-08-19")
+    assert draft.date is None

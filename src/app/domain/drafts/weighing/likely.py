@@ -53,6 +53,7 @@ from app.domain.drafts.weighing.when import (
     is_of_promise,
     is_of_saying,
     is_of_thanks,
+    is_of_whole,
     leave_to_one,
     names_something,
     of_announcing,
@@ -755,6 +756,7 @@ class _Weighing:
             (names_something(shape, day) and not is_of_meeting(shape, gift, day))
             or any(one(shape, gift, day) for one in of_else)
             or (promised and is_of_promise(shape, day))
+            or (gift.outcome is Outcome.GIVEN and is_of_whole(shape, day))
         )
 
     def doubt(self, gift: Gift) -> None:
