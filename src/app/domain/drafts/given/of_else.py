@@ -17,6 +17,7 @@ gets    = thing "to" goods "and" thing                                    fuel t
 had     = verb of no giving, number … verb of giving, number "of them"    stored 90 tents and sent 60 of them to Chad
 before  = number … ("raised" | "cut" …) … "to" number                     the pledge of 600 tents was cut to 410
 grants  = number "grants" … sum, or behind one                            awarded 41 grants totalling £7.9 million
+of each = sum "a" head … sum "in all"                                €3 a resident, or €230,000 in all
 none    = "0" thing                                                       blankets 0
 has     = "each with" … "a" thing                                     22 huts, each with a stove and a bed
 over    = verb of sending "over" small number: of the verb                 sent over two engines
@@ -119,6 +120,13 @@ _TIME = re.compile(r"an? (?:day|week|fortnight|month|year|night|head)(?!['’-])
 _GRANTS = words("grants awards bursaries donations")
 _EACH_HAS = re.compile(r"\beach (?:loaded |packed |filled |equipped )?(?:with|containing|holding)\b[^.;:]*$")
 _RAISES = re.compile(r"\b(?:from|by) (?:about |some )?$")
+_OF_EACH = re.compile(
+    r",? (?:each|apiece|(?:a|per) (?:head|family|household|person|child|pupil|resident|inhabitant|member|worker|"
+    r"employee|student|villager|bottle|ticket|copy|pair))\b|(?: [^ .;:,]+){0,6} (?:to|for|of) (?:each|every)\b"
+)
+_EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very)\b[^.;:,]{0,50}$")
+_ALTOGETHER = re.compile(r",? (?:in all|altogether|in total|all told)\b")
+_THAT_IS = (" i.e. ", " that is ", " that is, ", " a total of ")
 _FLIES = re.compile(rf"\b(?:fl(?:ew|own|ies|y|ying)|made|makes|making|complet\w+|undertook|mounted|ran) {_ABOUT}")
 _FLIGHTS = words("missions flights sorties trips voyages drops airdrops rotations runs mission flight sortie trip")
 _PACKED_IN = re.compile(r"(?<!\bflew )(?<!\bflown )(?<!\bsent )(?<!\bbrought )\b(?:in|on|aboard|using) $")
@@ -266,7 +274,13 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
     if target and not _THANKS.search(text, first, one.start):
         return True
     before = any(other.is_money and other.end <= one.start for other in counted)
-    return before and _A_HEAD.match(text, one.end) is not None
+    if before and _A_HEAD.match(text, one.end) is not None:
+        return True
+    of_each = _OF_EACH.match(text, one.end) or _EACH.search(text, first, one.start)
+    behind = (other for other in counted if other.is_money and other.start >= one.end)
+    return bool(of_each) and any(
+        _ALTOGETHER.match(text, other.end) or text.endswith(_THAT_IS, one.end, other.start) for other in behind
+    )
 
 
 def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
