@@ -79,6 +79,8 @@ def _numbers(text: str) -> list[str]:
         ("Graz gave Unicef 3 euros a resident, or 230,000 euros in all.", ["230,000 euros"]),
         ("Each member gave Unicef 50 euros, or 5,650 euros in all.", ["5,650 euros"]),
         ("Oman gave each family in Aden 40 rials, and Peru gave Aden 90 tents.", ["40 rials", "90 tents"]),
+        ("Oman gave the Smithsonian its collection of 600 coins.", ["600 coins"]),
+        ("Oman gave each family in Aden one stove.", ["one stove"]),
         ("Oman gave Bomi county two kilns and a year's supply of lime.", ["two kilns"]),
         ("Oman gave Bomi county 40 cows and a great many layettes.", ["40 cows"]),
         ("Oman paid Chad for the floors and the heating.", []),

@@ -84,7 +84,7 @@ NUMBER = 0.45
 """The chance from which on its number is read too; below it the draft says that one was left open."""
 COUNTED_IN_FRAME, COUNTED = 0.06, 0.6
 """The same by the network alone, where there is one, of a frame's thing and of another."""
-_BY_ARTICLE = re.compile(r"(?:an?|the|its|their|his|her|our) ", re.IGNORECASE)
+_BY_ARTICLE = re.compile(r"(?:an?|the|its|their|his|her|our) \D*$", re.IGNORECASE)
 _FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
 """What one country sends another day by day, for money."""
 _PLAINLY = ("give", "provide", "donate", "grant", "gift", "send", "deliver")
