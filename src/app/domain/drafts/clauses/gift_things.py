@@ -242,4 +242,4 @@ climbing frame*."""
 
 def is_no_one(one: Amount) -> bool:
     """Whether what is taken for one thing, by its article, is a mass or several."""
-    return one.low == one.high == 1 and not one.is_money and _NO_ONE.match(one.as_stated) is not None
+    return one.low == one.high == 1 and not one.is_money and not one.unit and _NO_ONE.match(one.as_stated) is not None

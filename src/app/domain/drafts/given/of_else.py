@@ -18,6 +18,7 @@ had     = verb of no giving, number … verb of giving, number "of them"    stor
 before  = number … ("raised" | "cut" …) … "to" number                     the pledge of 600 tents was cut to 410
 grants  = number "grants" … sum, or behind one                            awarded 41 grants totalling £7.9 million
 of each = sum "a" head … sum "in all"                                €3 a resident, or €230,000 in all
+part    = persons … "among them" number persons                       60 soldiers, among them two doctors
 none    = "0" thing                                                       blankets 0
 has     = "each with" … "a" thing                                     22 huts, each with a stove and a bed
 over    = verb of sending "over" small number: of the verb                 sent over two engines
@@ -35,7 +36,7 @@ from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.words.actor_words import PLURAL_BODIES
-from app.domain.drafts.words.goods import GOODS
+from app.domain.drafts.words.goods import GOODS, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.terms import Qualifier
 
@@ -117,6 +118,7 @@ _THING_BEHIND = re.compile(
 _A_HEAD = re.compile(r",? (?:for|to|per) (?:each|every)\b|,? (?:a|per) (?:head|family|household|person|child|pupil)\b")
 _TIME = re.compile(r"an? (?:day|week|fortnight|month|year|night|head)(?!['’-])\b(?! of)")
 """*A day*, *a year hitherto*: how often, and nothing given."""
+_AMONG_THEM = re.compile(r"\b(?:among|amongst) (?:them|whom|these)(?: (?:are|were|is|was))? $")
 _GRANTS = words("grants awards bursaries donations")
 _EACH_HAS = re.compile(r"\beach (?:loaded |packed |filled |equipped )?(?:with|containing|holding)\b[^.;:]*$")
 _RAISES = re.compile(r"\b(?:from|by) (?:about |some )?$")
@@ -288,6 +290,8 @@ def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amou
     head = head_of(one.item)
     if one.low == 1 and _TIME.match(one.as_stated):
         return True
+    if head in PERSONS and _AMONG_THEM.search(text, first, one.start):
+        return any(other.end < one.start and head_of(other.item) in PERSONS for other in counted)
     if head in _GRANTS and (one.low or 0) > 1 and any(other.is_money for other in counted):
         return True
     if one.unit and not one.item and _A_HEAD.match(text, one.end) and any(other.end <= one.start for other in counted):
