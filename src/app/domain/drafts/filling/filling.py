@@ -1878,11 +1878,6 @@ class Filling:
             one = one._replace(unsure="" if one.unsure == of_each_of_several() else one.unsure)
         elif self.each is None and (why := of_each(self.text, self.shape.pieces[0].start, one)):
             one = one._replace(unsure=one.unsure or why)
-            alone = one.low == one.high == 1 and not one.as_stated.lower().startswith(
-                "one "
-            )  # gave each family a stove
-            if alone and not one.is_money and why == of_each_of_several():
-                one = one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
         rate = f" {one.period}"
         if not RATE.match(one.period) or not self.text.startswith(rate, one.end):
             return one

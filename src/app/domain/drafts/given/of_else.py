@@ -119,7 +119,7 @@ _A_HEAD = re.compile(r",? (?:for|to|per) (?:each|every)\b|,? (?:a|per) (?:head|f
 _TIME = re.compile(r"an? (?:day|week|fortnight|month|year|night|head)(?!['’-])\b(?! of)")
 """*A day*, *a year hitherto*: how often, and nothing given."""
 _AMONG_THEM = re.compile(r"\b(?:among|amongst) (?:them|whom|these)(?: (?:are|were|is|was))? $")
-_GRANTS = words("grants awards bursaries donations")
+_GRANTS = words("grants awards donations")
 _EACH_HAS = re.compile(r"\beach (?:loaded |packed |filled |equipped )?(?:with|containing|holding)\b[^.;:]*$")
 _RAISES = re.compile(r"\b(?:from|by) (?:about |some )?$")
 _OF_EACH = re.compile(
