@@ -79,6 +79,7 @@ def _numbers(text: str) -> list[str]:
         ("Each member gave Unicef 50 euros, or 5,650 euros in all.", ["5,650 euros"]),
         ("Oman gave each family in Aden 40 rials, and Peru gave Aden 90 tents.", ["40 rials", "90 tents"]),
         ("Oman gave the Smithsonian its collection of 600 coins.", ["600 coins"]),
+        ("Oman gave Peru 45 pairs of shoes at a cost of 7 dollars a pair.", ["45 pairs of shoes"]),
         ("Two dozen bursaries, each of £500, were offered by Oman to Chad.", ["Two dozen bursaries"]),
         ("Sixty soldiers, among them two doctors, were sent to Lima by Oman.", ["Sixty soldiers"]),
         ("Oman gave Bomi county two kilns and a year's washing powder.", ["two kilns"]),

@@ -152,10 +152,12 @@ def _is_whole_of_sum(run: Running, start: int) -> bool:
 
 def _is_unit_price(run: Running, start: int, end: int) -> bool:
     """*31 wells, at roughly 1,900 dollars a well*, *tents costing 200 dollars apiece*: what one of the things costs."""
+    valued_at = (run.text_at(start - 3), run.text_at(start - 4))  # at a cost of 7 dollars a pair
     valued = (run.text_at(start - 2), run.text_at(start - 1)) in (("valued", "at"), ("priced", "at"))
     if run.text_at(end) in ("each", "apiece") and (valued or run.text_at(start - 1) in _PRICED):
         return True
-    of_each = run.text_at(start - 1) == "at" and run.text_at(end) in ("a", "an", "per")
+    costing = run.text_at(start - 1) == "of" and run.text_at(start - 2) in ("cost", "price") and "at" in valued_at
+    of_each = (run.text_at(start - 1) == "at" or costing) and run.text_at(end) in ("a", "an", "per")
     return of_each and run.text_at(end + 1) not in TIMES | BUILDINGS
 
 
