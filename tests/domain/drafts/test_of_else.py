@@ -74,6 +74,7 @@ def _numbers(text: str) -> list[str]:
         ("Quakers gave the poor of Cork 900 quarts of soup.", ["900 quarts of soup"]),
         ("Arabs gave the Somali committee $17 million, ten from Riyadh and seven from Doha.", ["$17 million"]),
         ("About 40 of the 200 beds that Oman had sent to Riga were broken.", []),
+        ("Aden received 300 of the 850 tons of wheat that Oman shipped.", ["300 of the 850 tons of wheat"]),
         ("Some 300 of the 500 tents that Oman sent have reached Derna.", ["Some 300 of the 500 tents"]),
         ("Graz gave Unicef 3 euros a resident, or 230,000 euros in all.", ["230,000 euros"]),
         ("Each member gave Unicef 50 euros, or 5,650 euros in all.", ["5,650 euros"]),

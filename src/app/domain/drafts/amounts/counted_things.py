@@ -88,7 +88,7 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
             return part_of_sum(site, number, found, whole), whole
         unit, item = unit_and_item(run, whole)
         nobody = item[0] == item[1] and not unit and not _is_given_of(run, number, whole)  # eleven of the twelve
-        if nobody or _is_fate_of_given(run, item[1]):
+        if nobody or _is_fate_of_given(run, number.start, item[1]):
             return None, end
         behind = max(whole, item[1])
         return _judged(site, number, found, unit, item, behind), behind
@@ -393,17 +393,20 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
         return _in_old_money(site, (start, item[1] + 1), found, "")
     if _is_somebody(run, number, head_of(run, *item)):
         return None
-    if is_rest_of(run, start) or is_agent(run, start, head_of(run, *item)):
+    if is_rest_of(run, start) or is_agent(run, start, head_of(run, *item)) or _is_part_of_another(run, start, item):
         return None
     if is_content(run, start, item) or is_equipped(run, start, end) or is_asked_for(run, start):
-        return None
-    if _is_of_the_whole(run, start, item[1]) or _is_staff(run, start, head):
         return None
     if _flies_with(run, start, item) or _is_measure(run, end) or _is_capacity(site, start, end, unit, item):
         return None
     found, why = _told(run, (start, end), found, gifts=head in _GIFTS and not unit and run.text_at(item[0]) != "blood")
     made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=why)
     return made._replace(period=period_behind(run, end))
+
+
+def _is_part_of_another(run: Running, start: int, item: tuple[int, int]) -> bool:
+    """Whether a number is of what belongs to another thing: the books of a library, the doctors of a hospital."""
+    return _is_of_the_whole(run, start, item[1]) or _is_staff(run, start, head_of(run, *item))
 
 
 def _in_old_money(site: Site, tokens: tuple[int, int], found: Found, coin: str) -> Amount:
@@ -594,7 +597,7 @@ _GIVER_LONG = 10
 _GONE = word_set("go goes going gone went reached arrived came come handed delivered given sent landed")
 
 
-def _is_fate_of_given(run: Running, at: int) -> bool:
+def _is_fate_of_given(run: Running, start: int, at: int) -> bool:
     """Whether a part of what was given is told of later: *eight of the ten horns donated by Leipzig are of no use*.
 
     So in *40 of the 200 beds that Denmark sent were broken*, but not in *two of the five cars given by Japan went to
@@ -605,7 +608,8 @@ def _is_fate_of_given(run: Running, at: int) -> bool:
     first = verb
     while verb < at + _GIVER_LONG and (run.is_capital(verb) or run.text_at(verb) in _BEFORE_GIVER):
         verb += 1
-    given |= verb > first and run.text_at(verb) in _SENT
+    opens = start == 0 or run.tokens[start - 1].kind == "sign"  # but Chad got 40 of the 200 beds that Denmark sent
+    given |= opens and verb > first and run.text_at(verb) in _SENT
     at = verb if verb > first else at
     gone = (one for one in range(at + 1, len(run.tokens)) if run.text_at(one) in _GONE)
     return given and not any(run.text_at(one + 1) != "with" for one in gone)

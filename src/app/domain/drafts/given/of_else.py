@@ -285,16 +285,22 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
     )
 
 
+def _is_told_already(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether a thing is how often, how many times or for how many the others are given, or a part of them."""
+    head, before = head_of(one.item), [other for other in counted if other.end <= one.start]
+    if one.low == 1 and _TIME.match(one.as_stated):
+        return True
+    if head in _GRANTS and (one.low or 0) > 1 and any(other.is_money for other in counted):
+        return True
+    if head in PERSONS and _AMONG_THEM.search(text, first, one.start):
+        return any(head_of(other.item) in PERSONS for other in before)
+    return bool(one.unit and not one.item and before) and _A_HEAD.match(text, one.end) is not None
+
+
 def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number counts who gets things, flights, packing, or what a machine makes."""
     head = head_of(one.item)
-    if one.low == 1 and _TIME.match(one.as_stated):
-        return True
-    if head in PERSONS and _AMONG_THEM.search(text, first, one.start):
-        return any(other.end < one.start and head_of(other.item) in PERSONS for other in counted)
-    if head in _GRANTS and (one.low or 0) > 1 and any(other.is_money for other in counted):
-        return True
-    if one.unit and not one.item and _A_HEAD.match(text, one.end) and any(other.end <= one.start for other in counted):
+    if _is_told_already(text, first, one, counted):
         return True
     if one.item == "making" or one.item.startswith("received "):  # making 500 in all; 2,100 received goats
         return True
