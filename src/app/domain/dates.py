@@ -334,19 +334,30 @@ def _quarter(year: int, word: str) -> DateSpan:
     return _days(year, last - 2, 1, last, 0, DatePrecision.QUARTER) or DateSpan()
 
 
+def _weekday_named(weekday: str, step: int, day: date, toward: _Toward) -> DateSpan | None:
+    """*last*, *this* or *next Tuesday*."""
+    steps = (WEEKDAYS.index(weekday) - day.weekday()) % 7
+    if step == 0 and toward is _Toward.NEARER:  # this Friday we will
+        return _inferred_day(day + timedelta(days=steps))
+    if step == 0:
+        return _near_day(weekday, day, toward)
+    if step < 0:
+        return _inferred_day(day + timedelta(days=steps - (14 if steps == _YESTERDAY else 7)))
+    return _inferred_day(day + timedelta(days=steps or 7))
+
+
+_YESTERDAY = 6
+"""Days from a weekday of the week before to that of yesterday, which nobody calls *last Tuesday*."""
+
+
 def _named_by(match: re.Match[str], day: date, toward: _Toward) -> DateSpan | None:
-    """*last Tuesday*, *next spring*: the nearest that lies wholly before or after the day.
+    """*last Tuesday*, *next spring*: the nearest that lies wholly before or after the day, no weekday of yesterday.
 
     Of *last March* it is open whether that of last year is meant, but not before this year's.
     """
     step = _STEPS.get(match["which"], 0)
     if match["weekday"]:
-        steps = (WEEKDAYS.index(match["weekday"]) - day.weekday()) % 7
-        if step == 0 and toward is _Toward.NEARER:  # this Friday we will
-            return _inferred_day(day + timedelta(days=steps))
-        if step == 0:
-            return _near_day(match["weekday"], day, toward)
-        return _inferred_day(day + timedelta(days=steps - 7 if step < 0 else steps or 7))
+        return _weekday_named(match["weekday"], step, day, toward)
     found = [_of_year(match["season"] or match["month"], day.year + off) for off in (-2, -1, 0, 1)]
     today = day.isoformat()
     if match["month"]:

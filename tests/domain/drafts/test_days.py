@@ -71,6 +71,8 @@ def read(text: str, published: str) -> list[tuple[str, str]]:
         ("It came in the last days of May.", "2024-06-20", "2024-05-21", "2024-05-31"),
         ("It came on the 2nd inst.", "1921-11-07", "1921-11-02", "1921-11-02"),
         ("It came on the 27th ult.", "1921-11-07", "1921-10-27", "1921-10-27"),
+        ("It came last Monday.", "2024-05-09", "2024-05-06", "2024-05-06"),
+        ("It came last Tuesday.", "2024-05-07", "2024-04-30", "2024-04-30"),
         ("It came on Easter Monday 1947.", "", "1947-04-07", "1947-04-07"),
         ("It came on Christmas Day 1972 by ship.", "", "1972-12-25", "1972-12-25"),
         ("It had come by Whitsun.", "1955-07-08", "", "1955-05-29"),
@@ -162,7 +164,7 @@ def test_what_is_counted_from_nothing_has_no_days(text: str) -> None:
 
 
 def test_what_is_counted_in_round_numbers_is_unsure() -> None:
-    for text in ("a fortnight ago", "three weeks ago", "over the past two weeks", "in the autumn"):
+    for text in ("a fortnight ago", "three weeks ago", "over the past two weeks", "in the autumn", "last Tuesday"):
         (one,) = days(text, 0, len(text), "2021-06-10")
         assert one.first, text
         assert one.unsure, text
@@ -274,3 +276,15 @@ def test_the_day_of_a_thing_beside_that_somebody_gave_before_is_not_that_of_the_
 def test_a_day_that_is_stated_is_not_inferred_though_it_is_doubtful(text: str, inferred: bool) -> None:
     (draft,) = drafts(text, "2014-08-20")
     assert record_of(draft).date.inferred is inferred
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman has sent Kenya 41 trucks of the 60 promised in March 2022.",
+        "Oman has given Kenya 41 million dollars of the 60 million promised in March 2022.",
+    ],
+)
+def test_a_day_of_the_promise_of_more_is_not_that_of_what_came(text: str) -> None:
+    (draft,) = drafts(text, "2024-08-19")
+    assert draft.date is None

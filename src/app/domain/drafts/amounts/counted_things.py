@@ -89,7 +89,7 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
             return part_of_sum(site, number, found, whole), whole
         unit, item = unit_and_item(run, whole)
         nobody = item[0] == item[1] and not unit and not _is_given_of(run, number, whole)  # eleven of the twelve
-        if nobody or _is_fate_of_given(run, item[1]):
+        if nobody or _is_fate_of_given(run, number.start, item[1]):
             return None, end
         behind = max(whole, item[1])
         return _judged(site, number, found, unit, item, behind), behind
@@ -280,7 +280,25 @@ def _is_of_what_is_before(site: Site, number: ReadNumber) -> bool:
         return True  # 5 more than in May
     if before[1] in _MEASURED - {"total", "date"} or (before[1] == "of" and before[0] in _LIVED_IN):
         return True
+    if site.run.text_at(number.end) in MEASURES and _says_weight(site, number):
+        return True
     return _in_brackets(site, number.start) and not _is_goods(site.run, number.end)
+
+
+def _says_weight(site: Site, number: ReadNumber) -> bool:
+    """Whether a measure of nothing is how much what is counted right before it is: *51 tanks of fuel, 900 litres,*.
+
+    Behind what brings goods it is how much of these there is: *two planes, 40 tonnes in all*.
+    """
+    run, before, comma = site.run, site.before, number.start - 1
+    behind = number.end + 1
+    if (run.text_at(behind), run.text_at(behind + 1)) in _IN_AREA:
+        return True
+    counted = before is not None and not before.is_money and (before.low or 0) > 1 and bool(before.item)
+    if before is None or not counted or before.item.split()[-1].lower() in CARRIERS:
+        return False
+    apposed = run.text_at(comma) == "," and before.end == run.tokens[comma - 1].end + run.offset
+    return apposed and run.text_at(behind) in (",", ".", "")
 
 
 def _group_of(site: Site, number: ReadNumber, found: Found, first: int) -> Amount | None:
@@ -335,6 +353,13 @@ def _goes_along(site: Site, start: int, item: tuple[int, int]) -> bool:
     return before is not None and joint < start and before.end == run.tokens[joint - 1].end + run.offset
 
 
+def _is_staff(run: Running, start: int, head: str) -> bool:
+    """Whether people are those of a hospital that is given: *sent Chile a field hospital with 15 doctors*."""
+    house, with_it = run.text_at(start - 2), run.text_at(start - 1)
+    one = {"a", "an"} & {run.text_at(at) for at in range(start - 5, start - 2)}
+    return head in PERSONS and house in ("hospital", "clinic") and with_it in ("with", "of") and bool(one)
+
+
 _POUNDS = dict.fromkeys(("guinea", "guineas", "gns"), Decimal("1.05")) | dict.fromkeys(
     ("sovereign", "sovereigns"), Decimal(1)
 )
@@ -378,7 +403,7 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
         return other
     if _is_somebody(run, number, head_of(run, *item)):
         return None
-    if is_rest_of(run, start) or is_agent(run, start, head_of(run, *item)):
+    if is_rest_of(run, start) or is_agent(run, start, head_of(run, *item)) or _is_part_of_another(run, start, item):
         return None
     if is_content(run, start, item) or is_equipped(run, start, end) or is_asked_for(run, start):
         return None
@@ -412,6 +437,11 @@ def _in_scaled_code(site: Site, number: ReadNumber, found: Found, scaled: re.Mat
     return made._replace(currency="" if code == "KR" else code, is_money=True)
 
 
+def _is_part_of_another(run: Running, start: int, item: tuple[int, int]) -> bool:
+    """Whether a number is of what belongs to another thing: the books of a library, the doctors of a hospital."""
+    return _is_of_the_whole(run, start, item[1]) or _is_staff(run, start, head_of(run, *item))
+
+
 def _in_old_money(site: Site, tokens: tuple[int, int], found: Found, coin: str) -> Amount:
     """A sum of guineas in pounds, one of taels in no currency."""
     if coin in _POUNDS:
@@ -421,7 +451,9 @@ def _in_old_money(site: Site, tokens: tuple[int, int], found: Found, coin: str) 
         )
         made = site.made(tokens, found._replace(low=low, high=high), (tokens[1], tokens[1]), unsure=why)
         return made._replace(currency="GBP", is_money=True)
-    made = site.made(tokens, found, (tokens[1], tokens[1]), unsure=tr("It is old money, which has no code."))
+    part = is_another(site.run, *tokens)  # a quarter of the 40,000 rixdollars
+    why = part or tr("It is old money, which has no code.")
+    made = site.made(tokens, UNREAD if part else found, (tokens[1], tokens[1]), unsure=why)
     return made._replace(is_money=True)
 
 
@@ -460,7 +492,7 @@ _FLYING = word_set("flew fly flies flown flying airlifted ferried brought carrie
 _GIVING_WITH = word_set("provided provide provides presented supplied helped equipped came arrived")
 _LAND = word_set("plot plots site sites parcel parcels tract tracts field fields land piece pieces park paddock area")
 _SO_LARGE = word_set("of measuring covering (")
-_IN_AREA = (("in", "area"), ("in", "extent"), ("in", "size"))
+_IN_AREA = tuple(("in", of) for of in ("area", "extent", "size", "weight", "length", "height", "diameter", "volume"))
 _HOLD = word_set("tank tanks cistern cisterns reservoir reservoirs bladder bladders container containers tower")
 _STORES = word_set(
     "silo silos granary granaries warehouse warehouses depot depots barn barns elevator mill mills plant plants "
@@ -500,7 +532,7 @@ def _told(run: Running, tokens: tuple[int, int], found: Found, *, gifts: bool) -
     if why := is_another(run, start, end) or (tr("This number is not read; see the words.") if gifts else ""):
         return UNREAD, why
     reasons = doubts(run, start, end, is_money=False)
-    said = ending_at(run.tokens, end)
+    said = None if run.is_capital(end) else ending_at(run.tokens, end)  # 900 doses of Soberana Plus
     if said is not None and said[1] is not Qualifier.EXACT:
         found = with_ending(found, said[1])
         reasons += (
@@ -557,6 +589,18 @@ def _with_group(run: Running, start: int) -> int:
     return start
 
 
+def _is_of_the_whole(run: Running, start: int, end: int) -> bool:
+    """Whether a number says how large a collection is that is known: *rebuilt the library of 700,000 books*.
+
+    Not so *the library of 700,000 books that he gave*.
+    """
+    told = run.text_at(end) in ("that", "which") or run.text_at(end) in _GIVEN
+    if run.text_at(start - 1) != "of" or run.text_at(start - 2) not in _MANY_AS_ONE or told:
+        return False
+    near = (run.text_at(start - back) for back in range(3, _GROUP_MOST - 2))
+    return next((word for word in near if word in DETERMINERS), "") == "the"
+
+
 _GROUP_MOST = 8
 _MANY_AS_ONE = word_set(
     "fleet herd flock set collection series row squadron flotilla bunch library network chain cluster complex"
@@ -580,16 +624,28 @@ def _whole_of(run: Running, at: int) -> int:
 
 _OWNER_MOST = 6
 _GIVEN = word_set("donated given gifted presented provided supplied contributed")
+_SENT = word_set("gave given donated sent shipped supplied lent brought delivered unloaded landed left")
+_BEFORE_GIVER = word_set("the its their had has have of a an")
+_GIVER_LONG = 10
 _GONE = word_set("go goes going gone went reached arrived came come handed delivered given sent landed")
 
 
-def _is_fate_of_given(run: Running, at: int) -> bool:
+def _is_fate_of_given(run: Running, start: int, at: int) -> bool:
     """Whether a part of what was given is told of later: *eight of the ten horns donated by Leipzig are of no use*.
 
-    Not so *two of the five vehicles given by Japan went to Malawi*.
+    So in *40 of the 200 beds that Denmark sent were broken*, but not in *two of the five cars given by Japan went to
+    Mali*.
     """
     given = run.text_at(at) in _GIVEN and run.text_at(at + 1) in ("by", "to")
-    return given and not any(token.text in _GONE for token in run.tokens[at + 1 :])
+    verb = at + (run.text_at(at) in ("that", "which"))
+    first = verb
+    while verb < at + _GIVER_LONG and (run.is_capital(verb) or run.text_at(verb) in _BEFORE_GIVER):
+        verb += 1
+    opens = start == 0 or run.tokens[start - 1].kind == "sign"  # but Chad got 40 of the 200 beds that Denmark sent
+    given |= opens and verb > first and run.text_at(verb) in _SENT
+    at = verb if verb > first else at
+    gone = (one for one in range(at + 1, len(run.tokens)) if run.text_at(one) in _GONE)
+    return given and not any(run.text_at(one + 1) != "with" for one in gone)
 
 
 _VOLUMES = frozenset(("m3", "m³", "cbm"))

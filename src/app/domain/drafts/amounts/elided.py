@@ -221,10 +221,14 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
     nth = _NTH.get(words.split()[-1], 0) - 1 if words.startswith("a") else 0
     if like is None or (nth > 0 and like.low != nth):
         return None
-    return like._replace(
+    made = like._replace(
         start=low, end=high, low=read.low, high=read.high, qualifier=read.qualifier, item_start=high, item_end=high,
-        as_stated=text[low:high], unsure=_taken_from(like),
+        as_stated=words, unsure=_taken_from(like),
     )  # fmt: skip
+    if like.is_money and (like.low or 0) >= _SUM * (read.high or read.low or like.low or 0):  # $17 million, ten of it
+        unread = tr("This number is not read; see the words.")
+        return made._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=unread)
+    return made
 
 
 def _like(text: str, span: tuple[int, int], before: Sequence[Amount]) -> Amount | None:
@@ -299,7 +303,12 @@ def _taken_from(like: Amount) -> str:
 def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
     """The amount that a number alone states by the one before it."""
     run, before, value = site.run, site.before, found.high or found.low
-    if not value or _says_something_else(run, number) or befell(run, number.start, number.end):
+    if (
+        not value
+        or _says_something_else(run, number)
+        or _is_whole(site, number)
+        or befell(run, number.start, number.end)
+    ):
         return None
     alone = site.made((number.start, number.end), found, (number.end, number.end))
     scaled = _is_scaled(run, number.at, number.end)
@@ -350,6 +359,13 @@ def _says_something_else(run: Running, number: ReadNumber) -> bool:
     year = before == ":" and run.text_at(number.start - 2).isdigit()  # (2016: 2.7 million)
     left = behind in ("already", "distributed", "remaining", "left")
     return left or year or before in ("(", "at", "on", "for", "aged") or _is_age(run, number)
+
+
+def _is_whole(site: Site, number: ReadNumber) -> bool:
+    """Whether a number alone is the whole of which the one before is a part: *1.2 million dollars of the 3 million*."""
+    run, before, of = site.run, site.before, number.start - 2
+    pointed = run.text_at(of + 1) in ("the", "its", "their", "his", "her") and run.text_at(of) in ("of", "from")
+    return pointed and before is not None and before.end == run.tokens[of - 1].end + run.offset
 
 
 def _is_age(run: Running, number: ReadNumber) -> bool:

@@ -1,6 +1,7 @@
 """Numbers in running text that count nothing that is given.
 
 name     = designator number | capital "-" number | number "/" number      flight 571, No. 3, Boeing 747, 24/7
+house    = number capital* street | street number                          at 14 Mill Lane, at Storgatan 14
 law      = ("under" | "through") name number                               under PL 480
 order    = number ("st" | "nd" | "rd" | "th")                              21st
 clock    = number ":" number | number ("a.m." | "GMT" …)
@@ -79,7 +80,7 @@ def _is_designated(run: Running, at: int, end: int) -> bool:
     if before == "." and at > 1 and token.kind == "num":
         short = run.text_at(at - 2)
         before = f"{short}." if short in NUMBERED and tokens[at - 1].start == tokens[at - 2].end else ""
-    if _is_model(run, at, end) or _is_of_law(run, at, end):
+    if _is_model(run, at, end) or _is_of_law(run, at, end) or _is_of_house(run, at, end):
         return True
     if before in NUMBERED and token.kind in ("num", "word"):
         return before not in _ALSO_NAMES or not (_counts_things(run, end) or run.text_at(end) in MEASURES)
@@ -95,6 +96,25 @@ def _is_model(run: Running, at: int, end: int) -> bool:
         return True
     alone = end + 1 >= len(run.tokens) or run.tokens[end + 1].kind == "sign" or run.text_at(end + 1) in ENDS_PHRASE
     return run.text_at(end) in _MODELS and alone and len(token.text) > 1
+
+
+def _is_of_house(run: Running, at: int, end: int) -> bool:
+    """Whether a number is that of a house: *the school at 14 Mill Lane*, *the home at Storgatan 14*."""
+    if run.tokens[at].kind != "num" or end - at > 1:
+        return False
+    if at and run.is_capital(at - 1) and run.text_at(at - 1).endswith(_STREET_ENDS):
+        return True
+    street = end
+    while street < min(len(run.tokens), end + _STREET_LONG) and run.is_capital(street):
+        if street > end and run.text_at(street) in _STREETS:
+            return True
+        street += 1
+    return False
+
+
+_STREETS = word_set("street road lane avenue boulevard drive terrace crescent close st rd ave blvd")
+_STREET_ENDS = ("gatan", "gata", "strasse", "straße", "gasse", "vej", "weg", "allee", "straat", "utca", "katu")
+_STREET_LONG = 4
 
 
 def _is_of_law(run: Running, at: int, end: int) -> bool:

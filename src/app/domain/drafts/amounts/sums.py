@@ -173,10 +173,12 @@ def _is_whole_of_sum(run: Running, start: int) -> bool:
 
 def _is_unit_price(run: Running, start: int, end: int) -> bool:
     """*31 wells, at roughly 1,900 dollars a well*, *tents costing 200 dollars apiece*: what one of the things costs."""
+    valued_at = (run.text_at(start - 3), run.text_at(start - 4))  # at a cost of 7 dollars a pair
     valued = (run.text_at(start - 2), run.text_at(start - 1)) in (("valued", "at"), ("priced", "at"))
     if run.text_at(end) in ("each", "apiece") and (valued or run.text_at(start - 1) in _PRICED):
         return True
-    of_each = run.text_at(start - 1) == "at" and run.text_at(end) in ("a", "an", "per")
+    costing = run.text_at(start - 1) == "of" and run.text_at(start - 2) in ("cost", "price") and "at" in valued_at
+    of_each = (run.text_at(start - 1) == "at" or costing) and run.text_at(end) in ("a", "an", "per")
     return of_each and run.text_at(end + 1) not in TIMES | BUILDINGS
 
 
@@ -189,7 +191,9 @@ def _is_denomination(run: Running, start: int, end: int) -> bool:
     return run.text_at(first) in _PAPERS
 
 
-_GOOD_FOR = word_set("gift food fuel shopping supermarket grocery phone cash meal prepaid bank store travel bus train")
+_GOOD_FOR = word_set(
+    "gift debit credit food fuel shopping supermarket grocery phone cash meal prepaid bank store travel bus train"
+)
 _PAPERS = word_set("vouchers cards coupons notes banknotes coins bills tickets tokens stamps")
 _COUNTED_WITHIN = 5
 """Tokens before a sum within which the pieces of paper are counted."""

@@ -224,3 +224,22 @@ def head_of(item: str) -> str:
     """The noun of what is counted: the last word before *of*, *for*, *with*."""
     first = re.split(r" (?:of|for|with|from|in|to) ", item, maxsplit=1)[0].split()
     return first[-1].lower() if first else ""
+
+
+_NO_ONE = re.compile(
+    r"(?:an?|the|its|their|his|her|our) (?:[\w-]+ )??"
+    r"(?:(?:year|month|week|day|season|winter|summer|night)['’]s (?!worth)|[a-z]+['’]s worth\b|"
+    r"(?:great|good) many\b|(?:quantity|number|amount|handful|string|promise|share|allowance|range|"
+    r"variety|lot|portion|proportion)(?= of\b|$))"
+    r"|(?:the|its|their|his|her|our) (?:[\w’'-]+ ){0,3}?(?:staff|heating|stone|seed|bamboo|timber|furniture|clothing|"
+    r"arms|land|porcelain|machinery|equipment|luggage|harvest|crockery|cutlery|bedding|glass|wiring|plumbing)$"
+    r"|(?:the|its|their|his|her|our) [^,;]+ and [^,;]+$",
+    re.IGNORECASE,
+)
+"""The words of what there is not one of: *a year's washing powder*, *a similar quantity*, *the seed*, *the swings and
+climbing frame*."""
+
+
+def is_no_one(one: Amount) -> bool:
+    """Whether what is taken for one thing, by its article, is a mass or several."""
+    return one.low == one.high == 1 and not one.is_money and not one.unit and _NO_ONE.match(one.as_stated) is not None

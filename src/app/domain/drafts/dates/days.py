@@ -571,9 +571,24 @@ def _relative(words: str, span: DateSpan | None, around: _Around) -> _Read:
     doubt = tr("It may be some days more or less.") if _ROUND.search(words) else ""
     if _THIS_DAY.fullmatch(words.lower()) and (other := read_date(words, published, ahead=True)) not in (span, None):
         doubt = tr("It may be {date} or {other}.").format(date=span_words(span), other=span_words(other))
+    if _LAST_DAY.fullmatch(words.lower()) and (other := _week_beside(span, published)) is not None:
+        doubt = tr("It may be {date} or {other}.").format(date=span_words(span), other=span_words(other))
     return _Read(span, counted, doubt)
 
 
+def _week_beside(span: DateSpan, published: str) -> DateSpan | None:
+    """The other day that *last Tuesday* may be where one of the two was yesterday or the day before."""
+    told = read_date(published)
+    if told is None or span.start != span.end or not span.start or told.start != told.end:
+        return None
+    day = date.fromisoformat(span.start)
+    passed = (date.fromisoformat(told.start) - day).days
+    weeks = {2: -1, 8: 1}.get(passed, 0)
+    other = (day + timedelta(weeks=weeks)).isoformat()
+    return DateSpan(other, other, DatePrecision.DAY) if weeks else None
+
+
+_LAST_DAY = re.compile(rf"(?:on )?last (?:{'|'.join(WEEKDAYS)})")
 _THIS_DAY = re.compile(rf"(?:on )?this (?:{'|'.join(WEEKDAYS)})")
 
 

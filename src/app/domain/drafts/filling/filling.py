@@ -17,7 +17,7 @@ from app.domain.drafts.amounts.sums import but_read, may_be_gone, once_theirs, p
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.around import DEPOTS, DITRANSITIVE, GIVING_NOUNS, WITH
 from app.domain.drafts.clauses.fates import fate
-from app.domain.drafts.clauses.gift_things import head_of, names_aid
+from app.domain.drafts.clauses.gift_things import head_of, is_no_one, names_aid
 from app.domain.drafts.clauses.of_place import (
     farther_place,
     is_known_by_name,
@@ -1788,6 +1788,8 @@ class Filling:
         if thing is None:
             raise ValueError(at)
         of_each = thing.low == 1 and not thing.is_money and [one.word for one in following] in (["each"], ["apiece"])
+        if is_no_one(thing):
+            return thing._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
         if at in self.gift.left_open or of_each:
             why = tr("A number stands here that may be of something else; see the words.")
             return thing._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=why)

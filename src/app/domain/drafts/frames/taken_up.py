@@ -8,8 +8,9 @@
              | thing … "the" number noun, of the same noun                      a shipment of masks; the 300,000 masks …
              | measure "of" thing … measure, of one unit          300 tons of rye to Peru and 40 tons to Chile
 
-Of *400 of them* there are at least so many. The thing is the last one before that is named without a number. *Each
-with 50 beds* says how much of something each one has, and nothing of how many there are: it is not read.
+Of *400 of them arrived* there are at least so many; *for 400 of them* says whom it is for. The thing is the last one
+before that is named without a number. *Each with 50 beds* says how much of something each one has, and nothing of how
+many there are: it is not read.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ _MARK = re.compile(r"\(\d| (?:in (?:all|total)|altogether|of them)\b")
 _FROM = re.compile(r" (?:from|by|of) (?:the )?(?:[A-Z][\w’'.-]* (?:and |of |the )*){1,5}\(")
 """Between a thing and how much of it there is, who gave it: *tents from Iran (500)*; in *Iran (2004)* it is a year."""
 _PLURAL = re.compile(r"[^s]s$")
+_WHERE = re.compile(r"\b(?:for|in|on|at|from|with|among|by) (?:all )?$")
+_ARRIVED = re.compile(r" of them (?:(?:have|has|had|already) )*(?:arrived|came|come|reached|landed)\b")
 
 
 def taken_up(text: str, start: int, end: int, found: Sequence[Amount]) -> list[Amount]:
@@ -46,12 +49,12 @@ def taken_up(text: str, start: int, end: int, found: Sequence[Amount]) -> list[A
         low, high = match.span()
         read = read_quantity(match[0])
         before = max((one for one in found if one.end <= low), key=lambda one: one.end, default=None)
-        free = not any(one.start < high and low < one.end for one in found)
+        free = not any(one.start < high and low < one.end for one in found) and not _WHERE.search(text, start, low)
         if read is None or read.low is None or read.item or not free or before is None or not _is_bare(before):
             continue
         if match["from"] is not None and _FROM.fullmatch(text, before.end, low) is None:
             continue
-        part = match["part"] is not None
+        part = match["part"] is not None and _ARRIVED.match(text, high) is not None
         made = before._replace(
             start=low, end=high, low=read.low, high=None if part else read.high, unit="", item_start=high,
             qualifier=Qualifier.AT_LEAST if part else read.qualifier, item_end=high, as_stated=match[0],

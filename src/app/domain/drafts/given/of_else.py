@@ -15,6 +15,14 @@ rate    = number … "for every" … ("sold" | "bought" …), or before it      
 source  = product ("from" | "of") number                                  meat from 9 cows, the milk of his 30 goats
 gets    = thing "to" goods "and" thing                                    fuel to Lebanese ambulances and fire engines
 had     = verb of no giving, number … verb of giving, number "of them"    stored 90 tents and sent 60 of them to Chad
+before  = number … ("raised" | "cut" …) … "to" number                     the pledge of 600 tents was cut to 410
+grants  = number "grants" … sum, or behind one                            awarded 41 grants totalling £7.9 million
+of each = sum "a" head … sum "in all"                                €3 a resident, or €230,000 in all
+part    = persons … "among them" number persons                       60 soldiers, among them two doctors
+none    = "0" thing                                                       blankets 0
+has     = "each with" … "a" thing                                     22 huts, each with a stove and a bed
+over    = verb of sending "over" small number: of the verb                 sent over two engines
+rate    = number "for each of" …, of what is counted before               90 m³ of water, 15 litres for each of them
 """
 
 from __future__ import annotations
@@ -28,7 +36,7 @@ from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.words.actor_words import PLURAL_BODIES
-from app.domain.drafts.words.goods import GOODS
+from app.domain.drafts.words.goods import GOODS, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.terms import Qualifier
 
@@ -53,13 +61,23 @@ _BEFORE = re.compile(
     r"|(?:rose|risen|rises|grew|grown|climbed|soared|jumped|fell|fallen|dropped|declined|shrank) from"
     r"(?: [^ ,;.]*\d[^ ]*(?: [^ ;.]+){0,6}? to)?"
     r"|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|number(?:ed|ing)|averag(?:es|ed|ing)"
+    r"|(?:population|altitude|temperatures?|aged|enrolment|attendance|membership|circulation)(?: of)?"
+    r"|\b(?:asked|begged|petitioned|pressed|lobbied)(?: [^ ,;.]+){1,8}? for"
+    r"|(?<=[,(] )(?:now |already )?down to|(?:followers|members|who|which|that|they|people) number"
     rf") {_ABOUT}",
     re.IGNORECASE,
 )
 """Before a number of anything."""
+_CHANGED_TO = re.compile(
+    r"(?:(?! (?:and|but|while|after|as|whose|though|which|that) )[^.;:]){0,110}? (?:raised|increased|doubled|trebled|"
+    r"lifted|upped|topped up|cut|reduced|lowered|scaled|revised|changed)"
+    r"(?: (?:up|down|back|upwards?|downwards?|later))?(?: (?:on|in) [^,.;:]{2,20}| ?,[^,.;:]{3,60},)? to "
+    r"(?:[A-Z]{1,3}[a-z]? ?)?[$€£¥]?\d"
+)
+"""Behind a number that another one has taken the place of: *their pledge of 600 tents was revised downward to 410*."""
 _OF_OTHER_YEAR = re.compile(
-    r"\d[^ ;(]*(?: [A-Za-z]+){0,9} \((?:(?:in )?(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d\d)?|"
-    r"(?:the )?(?:previous|prior|last) year)[:;,]? $"
+    r"\d[^ ;(]*(?: [^ ;()]+){0,15} \((?:(?:in )?(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d\d)?|"
+    r"(?:the )?(?:previous|prior|last)(?: financial| fiscal)? year)[:;,]? $"
 )
 """Before what a number in front of brackets was at another time: *£418,000 (2018: £392,000)*."""
 _PRICES = re.compile(
@@ -74,11 +92,11 @@ _COMPARED = re.compile(
 """Behind a number that says how much more or less it is, or what is wanted: *3 million more than in May*."""
 _BEFORE_SUM = re.compile(
     r"(?:\b(?:an earlier|a previous|for (?:each|every)|fetch(?:es|ed|ing)?|costs|"
-    r"(?<!which )(?<!that )(?<!and )cost(?: (?:the|its|his|their|her) [\w’'-]+)?|"
+    r"(?<!which )(?<!that )(?<!and )cost(?: (?:the|its|his|their|her|(?-i:[A-Z])[\w’'-]*)(?: [\w’'-]+){0,3}?)?|"
     r"(?:sold|sells|auctioned|insured|fined)"
     r"(?: (?:for|at))?|each (?:of (?:which|them) )?(?:costing|costs|cost|worth|valued at)"
     r"|(?:damages?|losses|destruction)\b[^,;.:]{0,90} (?:at|of|to|is|was|reached|totall?(?:ed|ing)))"
-    r"|(?:budget|turnover|revenues?|profits?|income|assets|sales|shortfall|deficit) (?:of|worth))"
+    r"|(?:budget|turnover|revenues?|profits?|income|assets|sales|shortfall|deficit|duty|duties|tax|taxes) (?:of|worth))"
     rf" {_ABOUT}",
     re.IGNORECASE,
 )
@@ -98,6 +116,19 @@ _THING_BEHIND = re.compile(
     r"already|voted|with|as|on|at|over|this|last|so)\b)[a-z]"
 )
 _A_HEAD = re.compile(r",? (?:for|to|per) (?:each|every)\b|,? (?:a|per) (?:head|family|household|person|child|pupil)\b")
+_TIME = re.compile(r"an? (?:day|week|fortnight|month|year|night|head)(?!['’-])\b(?! of)")
+"""*A day*, *a year hitherto*: how often, and nothing given."""
+_AMONG_THEM = re.compile(r"\b(?:among|amongst) (?:them|whom|these)(?: (?:are|were|is|was))? $")
+_GRANTS = words("grants awards donations")
+_EACH_HAS = re.compile(r"\beach (?:loaded |packed |filled |equipped )?(?:with|containing|holding)\b[^.;:]*$")
+_RAISES = re.compile(r"\b(?:from|by) (?:about |some )?$")
+_OF_EACH = re.compile(
+    r",? (?:each|apiece|(?:a|per) (?:head|family|household|person|child|pupil|resident|inhabitant|member|worker|"
+    r"employee|student|villager|bottle|ticket|copy|pair))\b|(?: [^ .;:,]+){0,6} (?:to|for|of) (?:each|every)\b"
+)
+_EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very)\b[^.;:,]{0,50}$")
+_ALTOGETHER = re.compile(r",? (?:in all|altogether|in total|all told)\b")
+_THAT_IS = (" i.e. ", " that is ", " that is, ", " a total of ")
 _FLIES = re.compile(rf"\b(?:fl(?:ew|own|ies|y|ying)|made|makes|making|complet\w+|undertook|mounted|ran) {_ABOUT}")
 _FLIGHTS = words("missions flights sorties trips voyages drops airdrops rotations runs mission flight sortie trip")
 _PACKED_IN = re.compile(r"(?<!\bflew )(?<!\bflown )(?<!\bsent )(?<!\bbrought )\b(?:in|on|aboard|using) $")
@@ -181,14 +212,32 @@ _BOXES_OF = re.compile(
 """Before a number that says how many there are in each: *500 boxes of 24 biscuits*."""
 
 
+_REST_OF_NUMBER = re.compile(r"\b(?:the|its|their|his|her|that|this) (?:hundred|thousand)(?: and)? $")
+"""Before what is read of a number whose head is not: *the hundred and fifty million schillings*."""
+
+
 def _open(text: str, start: int, one: Amount) -> Amount:
-    """An amount; without a number where that is the size of a pack, and unsure where each of several gets it."""
-    if one.low != 1 and _PACK_OF.match(one.as_stated):
+    """An amount; without a number where that is the size of a pack or one for each, unsure where each gets so many."""
+    within = _REST_OF_NUMBER.search(text, start, one.start)
+    if within or (one.low != 1 and _PACK_OF.match(one.as_stated)):
         return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
-    each = _TO_EACH.search(text, max(start, one.start - _REACH), one.start)
+    if (over := _SENT_OVER.match(one.as_stated)) and (one.low or 0) <= _FEW and _SENDS.search(text, start, one.start):
+        size = over.end()
+        return one._replace(
+            start=one.start + size, as_stated=one.as_stated[size:], high=one.low, qualifier=Qualifier.EXACT
+        )
+    first = max(start, one.start - _REACH)
+    if one.low == 1 and _EACH_HAS.search(text, first, one.start):
+        return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
+    each = _TO_EACH.search(text, first, one.start)
     return one._replace(unsure=one.unsure or of_each_of_several()) if each else one
 
 
+_SENT_OVER, _FEW = re.compile(r"over (?=\w)"), 20
+"""Up to how many *over* belongs to the verb: *sent over two engines*, but *sent over 300 tents*."""
+_SENDS = re.compile(
+    r"\b(?:sen[dt]s?|sending|sign(?:s|ed)|truck(?:s|ed)|flew|flown|ships?|shipped|brought|g[ai]ves?|given|hauled) $"
+)
 _PACK_OF = re.compile(
     r"(?:an? )?\S+[ -](?:kg|kilo|kilogram|g|gram|lb|pound|litre|liter|l|ml|gallon|foot|ft) "
     r"(?:bag|sack|carton|box|drum|can|tin|bottle|tank|container|jerry|packet|pack|barrel|bucket)\w*\b"
@@ -203,6 +252,8 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
         return True
     if one.low is None and one.high is None:
         return False
+    if one.high == 0 or (_CHANGED_TO.match(text, one.end) and not _RAISES.search(text, first, one.start)):
+        return True
     total = one.as_stated.startswith("a total") and text.endswith((" to ", " making "), 0, one.start)  # to a total of
     if total or any(each.search(text, first, one.start) for each in (_BEFORE, _OF_OTHER_YEAR, _BOXES_OF)):
         return True
@@ -225,12 +276,32 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
     if target and not _THANKS.search(text, first, one.start):
         return True
     before = any(other.is_money and other.end <= one.start for other in counted)
-    return before and _A_HEAD.match(text, one.end) is not None
+    if before and _A_HEAD.match(text, one.end) is not None:
+        return True
+    of_each = _OF_EACH.match(text, one.end) or _EACH.search(text, first, one.start)
+    behind = (other for other in counted if other.is_money and other.start >= one.end)
+    return bool(of_each) and any(
+        _ALTOGETHER.match(text, other.end) or text.endswith(_THAT_IS, one.end, other.start) for other in behind
+    )
+
+
+def _is_told_already(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether a thing is how often, how many times or for how many the others are given, or a part of them."""
+    head, before = head_of(one.item), [other for other in counted if other.end <= one.start]
+    if one.low == 1 and _TIME.match(one.as_stated):
+        return True
+    if head in _GRANTS and (one.low or 0) > 1 and any(other.is_money for other in counted):
+        return True
+    if head in PERSONS and _AMONG_THEM.search(text, first, one.start):
+        return any(head_of(other.item) in PERSONS for other in before)
+    return bool(one.unit and not one.item and before) and _A_HEAD.match(text, one.end) is not None
 
 
 def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number counts who gets things, flights, packing, or what a machine makes."""
     head = head_of(one.item)
+    if _is_told_already(text, first, one, counted):
+        return True
     if one.item == "making" or one.item.startswith("received "):  # making 500 in all; 2,100 received goats
         return True
     whom = any(each.search(text, first, one.start) for each in (_EACH_OF, _TRAINED))

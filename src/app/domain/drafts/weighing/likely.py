@@ -9,6 +9,7 @@ is filled in by the likeliest, and never sure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
@@ -63,6 +64,7 @@ from app.domain.drafts.weighing.when import (
     is_of_promise,
     is_of_saying,
     is_of_thanks,
+    is_of_whole,
     leave_to_one,
     names_something,
     of_announcing,
@@ -93,6 +95,7 @@ NUMBER = 0.45
 """The chance from which on its number is read too; below it the draft says that one was left open."""
 COUNTED_IN_FRAME, COUNTED = 0.06, 0.6
 """The same by the network alone, where there is one, of a frame's thing and of another."""
+_BY_ARTICLE = re.compile(r"(?:an?|the|its|their|his|her|our) \D*$", re.IGNORECASE)
 _FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
 """What one country sends another day by day, for money."""
 _PLAINLY = ("give", "provide", "donate", "grant", "gift", "send", "deliver")
@@ -564,14 +567,24 @@ class Weighing:
         if things != gift.things:
             gift.things = things
             plain = why == NOTHING and self._is_plain(gift)
-        least = 0.0 if plain else COUNTED_IN_FRAME
-        left_open = (at for at in things if self._is_left_open(at, least, plain=why == NOTHING))
-        gift.left_open = {*(at for at in things if chances[at] < NUMBER), *left_open}
+        gift.left_open = self._left_open(gift, chances, 0.0 if plain else COUNTED_IN_FRAME, plain=why == NOTHING)
         doubtful = why != NOTHING or self.shape.guessed or may_be_none(self.shape, gift)
         if self.lifted or doubtful or any(chances[at] < PLAIN for at in things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
             gift.unsure = dict.fromkeys(_OF_ALL if doubtful else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
         return True
+
+    def _left_open(self, gift: Gift, chances: Mapping[int, float], least: float, *, plain: bool) -> set[int]:
+        """The things of a frame whose number is not read; `plain` where nothing speaks against the gift."""
+        open_below = {at: PLAIN if least and self._is_idle_one(at) else NUMBER for at in gift.things}
+        return {at for at in gift.things if chances[at] < open_below[at] or self._is_left_open(at, least, plain=plain)}
+
+    def _is_idle_one(self, at: int) -> bool:
+        """Whether only an article counts a thing, *a falcon*, and the network doubts that it is given."""
+        thing = self.shape.pieces[at].thing
+        if thing is None or thing.is_money or not thing.low == thing.high == 1:
+            return False
+        return _BY_ARTICLE.match(thing.as_stated) is not None and self._opinion.is_given(at) < COUNTED
 
     def _is_left_open(self, at: int, least: float, *, plain: bool) -> bool:
         """Whether the network denies that a thing is given, but of sums that words plainly say to be.
@@ -832,6 +845,7 @@ class Weighing:
             (names_something(shape, day) and not is_of_meeting(shape, gift, day))
             or any(one(shape, gift, day) for one in of_else)
             or (promised and is_of_promise(shape, day))
+            or (gift.outcome is Outcome.GIVEN and is_of_whole(shape, day))
         )
 
     def doubt(self, gift: Gift) -> None:

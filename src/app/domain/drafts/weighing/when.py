@@ -214,6 +214,23 @@ def is_of_promise(shape: Shape, at: int) -> bool:
     return verb.family is Family.PROMISE or (verb.family is Family.DECIDE and told)
 
 
+def is_of_whole(shape: Shape, at: int) -> bool:
+    """Whether a day is that of the promise of a whole, a part of which came: *41 trucks of the 60 promised in May*."""
+    number = _verb_of_day(shape, at)
+    whole = shape.verbs[number].first - 1 if number >= 0 else -1
+    whole -= whole > 0 and shape.pieces[whole].word in _SCALES
+    if whole < 2 or not is_of_promise(shape, at):
+        return False
+    before, thing = [piece.word for piece in shape.pieces[max(0, whole - 3) : whole]], shape.pieces[whole].thing
+    if thing is not None and _PART_OF.search(thing.as_stated):
+        return True
+    return shape.pieces[whole].word[:1].isdigit() and before[-1:] in (["the"], ["its"], ["their"]) and "of" in before
+
+
+_SCALES = words("thousand million billion crore lakh")
+_PART_OF = re.compile(r"\d of (?:the|its|their) \d")
+
+
 def of_announcing(shape: Shape, gift: Gift) -> int:
     """*… is to give …, the minister announced on Tuesday*: of what was only announced that is the day; or -1.
 

@@ -84,8 +84,10 @@ CONTAINERS = word_set(
     "kits t l m cup cups aircraft plane planes ship ships vessel vessels flight flights helicopter helicopters plate "
     "plates delivery deliveries rounds cask casks hogshead hogsheads puncheon puncheons churn churns trunk trunks "
     "hamper hampers pouch pouches cord cords maund maunds pood poods feddan feddans dunam dunams coil coils "
-    "cartload cartloads shoebox shoeboxes treatment treatments sides quarters carcasses "
-    "brace yoke"
+    "cartload cartloads shoebox shoeboxes treatment treatments "
+    "quart quarts peck pecks firkin firkins tierce tierces tun tuns bolt bolts ell ells ream reams sheaf sheaves "
+    "chaldron chaldrons fanega fanegas arroba arrobas kantar kantars cantar cantars seer seers picul piculs ardeb "
+    "ardebs oka okas demijohn demijohns carboy carboys creel creels keg kegs sides quarters carcasses brace yoke"
 )
 """What goods are counted in, before *of*."""
 MEASURES = word_set(
