@@ -226,11 +226,12 @@ class Pages:
     def __init__(self, db: Reader, condition: ColumnElement[bool]) -> None:
         ids = array_of_ids(db, select(donation.c.id).where(condition).order_by(*BY_REF))
         self._db, self.many, self._are_many = db, len(ids), len(ids) >= MANY
-        self._of_all = self._are_many or _are_few(db)
+        self._of_all = self._are_many or are_few(db)
         self.each = (_page(ids[at : at + PAGE]) for at in range(0, len(ids), PAGE))
         """The records of each page."""
         self._known = vocabularies.of(db)
-        self._others = disputed_reads.other_values(db, condition)
+        open_fields = disputed_reads.all_open_fields(db) if self._of_all else disputed_reads.open_fields(db, condition)
+        self._others = disputed_reads.other_values(open_fields)
 
     def most(self, listed: int) -> int | None:
         """How many lines a sum of them keeps, at most `listed` of very many."""
@@ -255,7 +256,7 @@ class Pages:
         return _Context(items, amounts, parties, named, self._known, *weighed, otherwise_figures.of(db, where))
 
 
-def _are_few(db: Reader) -> bool:
+def are_few(db: Reader) -> bool:
     """Whether what is asked of all records is soon read, and kept."""
     return isinstance(db, Keeper) and (first_value(db, _LAST) or 0) <= FEW
 
@@ -342,7 +343,7 @@ def _context_of_list(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Conte
     asked, doubtful, empty = _to_ask(rows, items, amounts)
     parties = {one: contents(listed.parts[one], "parties") for one in asked}
     named = {one for one in empty if contents(listed.parts[one], "parties")}
-    known, others = vocabularies.of(db), disputed_reads.other_values_in(listed.disputed)
+    known, others = vocabularies.of(db), disputed_reads.other_values(listed.disputed)
     weighed = listed.without_passage, doubtful, listed.unsupported, others, waiting.of(db), listed.otherwise
     return _Context(items, amounts, parties, named, known, *weighed)
 
