@@ -88,7 +88,7 @@ def test_typing_filters_after_a_pause_and_escape_shows_all(qtbot: QtBot, place, 
     assert place.window().focusWidget() is place.page.table
 
 
-@pytest.mark.some
+@pytest.mark.looks
 def test_the_list_is_as_it_was_typed_before_it_takes_the_keyboard(qtbot: QtBot, place):
     """Else a screen reader is told of a row that is not there any more a moment later."""
     everything, field = len(shown(place)), place.page.filter
@@ -329,7 +329,7 @@ def test_a_view_that_asks_for_what_is_gone_opens_and_says_so(qtbot: QtBot, place
     assert place.page.totals.isVisible()
 
 
-@pytest.mark.some
+@pytest.mark.looks
 def test_who_is_asked_for_in_vain_is_looked_for_in_many_records_on_another_thread(qtbot: QtBot, place, monkeypatch):
     monkeypatch.setattr(list_page, "FEW", 5)
     looked, really = [], query_values.is_known

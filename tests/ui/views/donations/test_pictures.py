@@ -249,6 +249,7 @@ def test_the_right_pane_follows_pairs_and_countries_and_says_how_a_cell_reads_be
         assert (figure.label if figure else None) == (row.name if row.got else None)
 
 
+@pytest.mark.looks
 def test_other_axes_make_another_matrix(place, qtbot):
     matrix = ready(place, Mode.MATRIX, qtbot)
     matrix.rows.setCurrentIndex(matrix.rows.findData("status"))
@@ -259,6 +260,10 @@ def test_other_axes_make_another_matrix(place, qtbot):
     matrix.columns.setCurrentIndex(matrix.columns.findText("5G of the recipient"))
     matrix.columns.activated.emit(matrix.columns.currentIndex())
     qtbot.waitUntil(lambda: any("5G stance" in group.name for group in matrix.table.cells.matrix.columns))
+    for box, axis in ((matrix.rows, "recipient"), (matrix.columns, "donor.kind")):
+        box.setCurrentIndex(box.findData(axis))
+        box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: not place.session.asks(matrix))
 
 
 @pytest.mark.looks
@@ -297,6 +302,7 @@ def test_the_map_is_walked_by_keys_zoomed_and_shown_whole_again(place, qtbot):
     qtbot.waitUntil(lambda: page.map.grab().toImage() == before)
 
 
+@pytest.mark.looks
 def test_on_a_narrow_page_the_list_takes_the_place_of_the_map(window, place, qtbot):
     window.resize(760, 800)
     page = ready(place, Mode.MAP, qtbot)
@@ -309,6 +315,8 @@ def test_on_a_narrow_page_the_list_takes_the_place_of_the_map(window, place, qtb
     line = next(line for line in page.flows.lines.rows if line.key == "CN>IR")
     assert line.beside == ("300,000 masks; 1 delegation of doctors", "until 31 May 2020")
     assert ", until 31 May 2020; 1 of " in line.spoken
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    assert page.map.isVisible()
 
 
 @pytest.mark.looks
