@@ -43,6 +43,8 @@ def shown_refs(place):
 def ready(place, mode, qtbot):
     place.page.show_mode(mode)
     picture = place.page.picture(mode)
+    if mode is Mode.MATRIX and picture.way is not Way.CELLS:  # as a test before may have left it
+        picture.show_way(Way.CELLS)
     qtbot.waitUntil(lambda: not place.session.asks(picture))
     return picture
 
