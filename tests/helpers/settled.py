@@ -16,7 +16,7 @@ A_MOMENT_MS = 500
 """What is put off for longer, as the end of a toast, is nothing that a test waits for unasked."""
 CALM_TURNS = 3
 """So many looks in a row find nothing under way: what ends may begin the next."""
-TURN_MS = 8
+TURN_MS = 2
 
 
 def settled(*windows: QWidget, also_put_off: bool = True) -> None:

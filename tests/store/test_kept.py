@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from tests.helpers.made import make_empty
 
 from app.actions.tags import add_tag
@@ -49,6 +50,19 @@ def test_it_is_read_again_once_somebody_has_written(path: Path) -> None:
         with store.write(Operation.ADD_TAG, "within") as tx:
             assert names(tx) == names(tx)
         assert len(reads) == 5
+
+
+def test_what_is_read_of_an_earlier_moment_is_kept_for_that_alone(path: Path) -> None:
+    def names(db: Reader) -> list[str]:
+        return [one.content.name for one in codebook(db)]
+
+    with Store(path, "Ann") as store, Store(path, "Ben") as other:
+        add_tag(store, TagContent("One"))
+        with store.reading():
+            assert len(store.rows(select(tag.c.id))) == 1
+            add_tag(other, TagContent("Two"))
+            assert names(store) == ["One"]
+        assert sorted(names(store)) == ["One", "Two"]
 
 
 def test_it_is_read_by_one_thread_for_all_that_ask(path: Path) -> None:

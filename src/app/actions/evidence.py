@@ -10,12 +10,14 @@ from app.domain.errors import BadInput, NotFound
 from app.domain.fields import with_evidence
 from app.domain.kinds import KINDS
 from app.domain.language import tr
+from app.domain.parts import PART
 from app.domain.records import FieldPlace
 from app.domain.terms import EvidenceRole
 from app.store.reader import Reader
-from app.store.reads import donations as donation_reads
 from app.store.reads import evidence as reads
+from app.store.reads import own_fields
 from app.store.reads import sources as source_reads
+from app.store.reads.donation_rows import parts_of
 from app.store.store import Store, Tx
 from app.store.writes import evidence as writes
 from app.store.writes import passages as passage_writes
@@ -93,9 +95,9 @@ def _check(db: Reader, target: Target, fields: Sequence[FieldPlace]) -> None:
     named = ("", KINDS[kind].main_field, *(key for key, _ in with_evidence(kind)))
     parts: set[FieldPlace] = {(key, None) for key in named}
     if kind == "donation":
-        record = donation_reads.record(db, thing_id)
-        parts |= {(part_kind.field_of(part), part_id) for part_kind, part_id, part in record.parts()}
-        parts |= {(one.key, None) for one in record.fields if one.own}
+        of_record = parts_of(db, (thing_id,), PART)[thing_id]
+        parts |= {(PART[key].field_of(one.content), one.id) for key, some in of_record.items() for one in some}
+        parts |= {(one.key, None) for one in own_fields.fields(db) if one.own}
     for field, part in fields:
         if (field, part) not in parts:
             if part is not None:

@@ -203,7 +203,9 @@ class Readers:
         self._is_closed = False
         self._watch: Connection | None = None
         self._watching = threading.Lock()
-        self._kept: dict[str, tuple[int, Any]] = {}
+        self._kept: dict[str, tuple[object, Any]] = {}
+        self._moments: dict[int, object] = {}
+        """By thread, the version of which it sees all, whoever writes meanwhile."""
         self._reading: dict[str, threading.RLock] = {}
 
     def current(self) -> Connection:
@@ -265,8 +267,24 @@ class Readers:
         finally:
             lock.release()
 
-    def _version(self) -> int:
-        """A number that stays the same until any connection writes, of this program or another."""
+    @contextmanager
+    def one_moment(self) -> Generator[None]:
+        """All that the calling thread reads within the block is of one moment."""
+        db, number, before = self.current(), threading.get_native_id(), self._version()
+        self.run(lambda on: driver_of(on).execute("BEGIN"), db)
+        try:
+            self.run(lambda on: driver_of(on).execute("PRAGMA user_version").fetchall(), db)  # the moment is this one
+            self._moments[number] = before if self._version() == before else object()
+            yield
+        finally:
+            self._moments.pop(number, None)
+            with suppress(Cancelled):  # closed meanwhile
+                self.run(end_reading, db)
+
+    def _version(self) -> object:
+        """What stays the same until any connection writes, of this program or another."""
+        if (moment := self._moments.get(threading.get_native_id())) is not None:
+            return moment
         with self._watching:
             if self._watch is None or self._watch.closed:
                 self._watch = self._new(to_watch=True)

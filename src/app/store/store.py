@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, Executable, Row, Table, delete, insert, select, update
 
 from app.domain.changes import EVERYTHING, Author, Changes, Operation
-from app.domain.errors import Cancelled, StoreError
+from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.held import is_nameless
 from app.store import connections, header, journal, migrations, replay, search_index
@@ -254,14 +254,8 @@ class Store:
     @contextmanager
     def reading(self) -> Generator[None]:
         """All reads on this thread within the block see one moment, whoever writes meanwhile."""
-        with faults(self.path):
-            db = self._readers.current()
-            self._readers.run(lambda on: connections.driver_of(on).execute("BEGIN"), db)
-            try:
-                yield
-            finally:
-                with suppress(Cancelled):  # closed meanwhile
-                    self._readers.run(connections.end_reading, db)
+        with faults(self.path), self._readers.one_moment():
+            yield
 
     @property
     def person(self) -> Author:

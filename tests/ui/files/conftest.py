@@ -11,6 +11,7 @@ from tests.helpers.made import make_empty, say_backed_up
 
 from app.paths import RESOURCES
 from app.settings import Settings
+from app.ui.shell import main_window
 from app.ui.shell.main_window import MainWindow
 
 
@@ -31,6 +32,7 @@ def workspace(tmp_path: Path, empty: bytes) -> Path:
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     monkeypatch.setenv("PASSAGEWORK_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(main_window, "POLL_MS", 50)  # what other programs do is waited for by many tests
     made = MainWindow(Settings(tmp_path / "settings.json"))
     qtbot.addWidget(made)
     made.resize(1280, 800)

@@ -9,17 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select, true
 
 from app.domain.contradictions import OtherValue, other_value, widest
 from app.domain.donations import Donation, Item, Money
 from app.domain.fields import Fields
+from app.domain.language import code
 from app.domain.parts import PARTS
 from app.domain.records import EvidenceItem, FieldPlace, Review
 from app.domain.reviews import Standing, held_of_content, standings
 from app.domain.terms import EvidenceRole, Qualifier, Verdict
 from app.store.among import among_ids
-from app.store.reader import Reader
+from app.store.reader import Reader, kept
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import own_fields, reviews, vocabularies
 from app.store.reads.donation_rows import contents_of, ids_of, parts_of
@@ -41,6 +42,11 @@ def open_fields_of(db: Reader, ids: Sequence[int]) -> Open:
     """The disputed fields of a page of records, of those that have any; other records are not read."""
     of = (_AGAINST.where(evidence.c.thing_id == thing.c.id), _DISPUTED.where(review.c.thing_id == thing.c.id))
     return _open_fields(db, among_ids(donation.c.id, ids), or_(*(exists(one.correlate(thing)) for one in of)))
+
+
+def all_open_fields(db: Reader) -> Open:
+    """The disputed fields of all records that have any, in the words of the language that is spoken."""
+    return kept(db, f"disputed {code()}", lambda: open_fields(db, true()))
 
 
 def open_fields(db: Reader, condition: ColumnElement[bool]) -> Open:
@@ -83,13 +89,8 @@ def of_record(
     return tuple((one, values.get(one.held.place)) for one in all_standings if one.is_disputed)
 
 
-def other_values(db: Reader, condition: ColumnElement[bool]) -> OtherValues:
-    """What passages state instead of the amounts and items of these records."""
-    return other_values_in(open_fields(db, condition))
-
-
-def other_values_in(disputed: Open) -> OtherValues:
-    """The same of disputed fields that are read already."""
+def other_values(disputed: Open) -> OtherValues:
+    """What passages state instead of the amounts and items that are disputed."""
     out: OtherValues = {}
     for donation_id, fields in disputed.items():
         stated = ((one, value) for one, value in fields if value is not None)

@@ -215,8 +215,10 @@ def with_parties(db: Reader, parties: Sequence[Party]) -> tuple[int, ...]:
     return first_column(db, taking.where(named).distinct())
 
 
-def pledged(db: Reader, ids: Iterable[int]) -> tuple[int, ...]:
+def pledged(db: Reader, ids: Collection[int]) -> tuple[int, ...]:
     """Those of these records that say what was promised or offered."""
+    if not ids:
+        return ()
     is_pledge = condition(DonationFilter(outcomes=PLEDGED), db)
     return first_column(db, select(donation.c.id).where(among_ids(donation.c.id, ids), is_pledge))
 
@@ -447,6 +449,8 @@ _THESE_RECORDS = _RECORDS.where(among_given(donation.c.id))
 def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: bool = True) -> tuple[DonationRecord, ...]:
     """These records, or all, whole, by their references; without the sentences around their evidence if not wanted."""
     found = db.rows(_RECORDS) if ids is None else db.rows(_THESE_RECORDS, given(ids))
+    if not found:
+        return ()
     known = [int(row.id) for row in found]
     parts = parts_of(db, known)
     pieces = evidence_reads.of(db, donation.name, known, with_sentences=with_sentences)
@@ -454,7 +458,7 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
     refs = _refs(db, {int(row.parent_id) for row in found if row.parent_id is not None})
     contents = contents_of(found, parts, vocabularies.of(db))
     open_of = _left_open(db, contents)
-    fields = own_fields.fields(db) if found else RECORD
+    fields = own_fields.fields(db)
     of_tables = donation_tables.rows_of(db, known)
     reviewed = reviews.of(db, donation.name, known)
     out: list[DonationRecord] = []

@@ -21,7 +21,7 @@ from app.store.reader import Reader, first_column, kept
 from app.store.reads import counted, donation_tables, unsupported
 from app.store.reads import disputed as disputed_reads
 from app.store.reads.donation_rows import parts_of
-from app.store.reads.totals import every_line, relations
+from app.store.reads.totals import are_few, every_line, relations
 from app.store.schema import donation, donation_link
 
 _HOW_MUCH = (giving.LeftOut.RECURRING, giving.LeftOut.SHARED_COST, giving.LeftOut.NO_WORDS)
@@ -107,8 +107,10 @@ def _delivered(db: Reader, ids: Collection[int]) -> dict[int, list[Amount]]:
 
 def _as_supported(db: Reader, pledges: Mapping[int, Donation]) -> tuple[dict[int, Donation], Collection[int]]:
     """Pledges as far as words say how much they are, and those of which some figure is not known for want of words."""
-    asked = these(pledges)
-    figures, without_passage = unsupported.of(db, asked), donation_tables.without_passage(db, asked)
+    asked, few = these(pledges), are_few(db)
+    every = unsupported.of(db, None if few else asked)
+    figures = {one: every[one] for one in pledges if one in every}
+    without_passage = donation_tables.without_passage(db, asked)
     unknown: dict[int, frozenset[FieldPlace]] = {}
     out = dict(pledges)
     items = parts_of(db, sorted(without_passage.union(figures)), ("items",))
@@ -116,8 +118,9 @@ def _as_supported(db: Reader, pledges: Mapping[int, Donation]) -> tuple[dict[int
         ids = [one.id for one in parts.get("items", ())]
         unknown[pledge] = figures.get(pledge) or frozenset((("money", None), *(("item", one) for one in ids)))
         out[pledge] = giving.without(out[pledge], ids, unknown[pledge])
-    for pledge, fields in disputed_reads.open_fields_of(db, list(pledges)).items():
-        remaining = [one for one in fields if one[0].held.place not in unknown.get(pledge, ())]
+    disputed = disputed_reads.all_open_fields(db) if few else disputed_reads.open_fields_of(db, list(pledges))
+    for pledge in disputed.keys() & pledges.keys():
+        remaining = [one for one in disputed[pledge] if one[0].held.place not in unknown.get(pledge, ())]
         out[pledge] = disputed_reads.as_ranges(out[pledge], remaining)
     return out, unknown
 

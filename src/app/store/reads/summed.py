@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
 
 from app.domain.fold import fold
 from app.domain.giving import SEARCHED, SHARED_COST, any_left_out, states_of
@@ -58,7 +58,7 @@ def _kept_out_by_words(db: Reader) -> list[int]:
         for row in db.rows(statement)
     }
     figures = unsupported.of(db)
-    unreadable = {one: disputed_reads.unreadable(some) for one, some in disputed_reads.open_fields(db, true()).items()}
+    unreadable = {one: disputed_reads.unreadable(some) for one, some in disputed_reads.all_open_fields(db).items()}
     doubtful = roughly | {one for one, places in unreadable.items() if places}
     rows = db.rows(select(donation).where(among_ids(donation.c.id, doubtful), _is_counted()))
     parts = parts_of(db, [int(row.id) for row in rows], ("parties", "items", "amounts"))

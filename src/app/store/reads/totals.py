@@ -25,9 +25,10 @@ from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES,
 from app.garbage import no_collecting
 from app.store.among import Within, among_ids, array_of_ids, span, these
 from app.store.columns import in_thousandths, of_thousandths
+from app.store.fast_statements import Quick
 from app.store.field_columns import columns_of
 from app.store.parts import STORED_PART
-from app.store.reader import Reader, first_column, untyped
+from app.store.reader import Keeper, Reader, first_column, first_value, untyped
 from app.store.reads import counted, donation_tables, nowhere, otherwise_figures, unsupported, vocabularies, waiting
 from app.store.reads import disputed as disputed_reads
 from app.store.reads.countries import is_recipient, with_members
@@ -46,6 +47,8 @@ _HOW_MUCH = (giving.LeftOut.RECURRING, giving.LeftOut.SHARED_COST, giving.LeftOu
 """Why a delivery is in no sum by which not even what has come of its pledge is said."""
 MANY = 20_000
 """Of more records it is asked as of all, which is kept until somebody writes, and not every line is kept."""
+FEW = 500
+"""Of a workspace with no more records, too: two sums and what is left open each ask it of records of their own."""
 PAGE = 2_000
 """So many records are read at once."""
 LISTED = 100
@@ -95,6 +98,7 @@ _new: Any = tuple.__new__  # pyright: ignore[reportUnknownVariableType, reportUn
 _STATE = slice(_Raw._fields.index("assertion"), _Raw._fields.index("totals_reason"))
 """What decides what came of a record."""
 _COLUMNS = tuple(donation.c[name] for name in _Raw._fields)
+_LAST = Quick(select(func.max(donation.c.id)))
 
 
 class Share(NamedTuple):
@@ -222,10 +226,12 @@ class Pages:
     def __init__(self, db: Reader, condition: ColumnElement[bool]) -> None:
         ids = array_of_ids(db, select(donation.c.id).where(condition).order_by(*BY_REF))
         self._db, self.many, self._are_many = db, len(ids), len(ids) >= MANY
+        self._of_all = self._are_many or are_few(db)
         self.each = (_page(ids[at : at + PAGE]) for at in range(0, len(ids), PAGE))
         """The records of each page."""
         self._known = vocabularies.of(db)
-        self._others = disputed_reads.other_values(db, condition)
+        open_fields = disputed_reads.all_open_fields(db) if self._of_all else disputed_reads.open_fields(db, condition)
+        self._others = disputed_reads.other_values(open_fields)
 
     def most(self, listed: int) -> int | None:
         """How many lines a sum of them keeps, at most `listed` of very many."""
@@ -239,7 +245,7 @@ class Pages:
         return _lines(map(_given, rows) if as_given else rows, self._context(page, rows), shared)
 
     def _context(self, page: Within, rows: Sequence[_Raw]) -> _Context:
-        db, where = self._db, None if self._are_many else page
+        db, where = self._db, None if self._of_all else page
         items, amounts = _items(db, page), _amounts(db, page)
         asked, doubtful, empty = _to_ask(rows, items, amounts)
         parties = {key: contents(parts, "parties") for key, parts in parts_of(db, asked, ("parties",)).items()}
@@ -248,6 +254,11 @@ class Pages:
         without_passage = donation_tables.without_passage(db, page)
         weighed = without_passage, doubtful, unsupported.of(db, where), self._others, waiting.of(db)
         return _Context(items, amounts, parties, named, self._known, *weighed, otherwise_figures.of(db, where))
+
+
+def are_few(db: Reader) -> bool:
+    """Whether what is asked of all records is soon read, and kept."""
+    return isinstance(db, Keeper) and (first_value(db, _LAST) or 0) <= FEW
 
 
 def _given(row: _Raw) -> _Raw:
@@ -332,7 +343,7 @@ def _context_of_list(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Conte
     asked, doubtful, empty = _to_ask(rows, items, amounts)
     parties = {one: contents(listed.parts[one], "parties") for one in asked}
     named = {one for one in empty if contents(listed.parts[one], "parties")}
-    known, others = vocabularies.of(db), disputed_reads.other_values_in(listed.disputed)
+    known, others = vocabularies.of(db), disputed_reads.other_values(listed.disputed)
     weighed = listed.without_passage, doubtful, listed.unsupported, others, waiting.of(db), listed.otherwise
     return _Context(items, amounts, parties, named, known, *weighed)
 

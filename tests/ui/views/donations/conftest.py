@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 
 from app.store.reads import donations as reads
 from app.store.store import Store
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.place import DonationsPlace
 
 
@@ -19,9 +21,17 @@ def window(window: MainWindow) -> MainWindow:
 
 @pytest.fixture
 def place(window: MainWindow, qtbot: QtBot) -> DonationsPlace:
+    """All records in a table, whatever the test before has asked for."""
     found = window.place("donations")
     assert isinstance(found, DonationsPlace)
     qtbot.waitUntil(lambda: not window.session.asks(found.filters))
+    page = found.page
+    if page.mode is not Mode.TABLE or page.axis is not None or page.entry.key != "all" or page.filter.text():
+        page.filter.clear()
+        page.group_by("")
+        found.show_entry(found.filters.entry("all"))
+        page.show_mode(Mode.TABLE)
+        settled(window)
     return found
 
 

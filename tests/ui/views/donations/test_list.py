@@ -106,6 +106,7 @@ def test_typing_filters_after_a_pause_and_escape_shows_all(qtbot: QtBot, place, 
     assert place.window().focusWidget() is place.page.table
 
 
+@pytest.mark.looks
 def test_the_list_is_as_it_was_typed_before_it_takes_the_keyboard(qtbot: QtBot, place):
     """Else a screen reader is told of a row that is not there any more a moment later."""
     everything, field = len(shown(place)), place.page.filter
@@ -148,6 +149,7 @@ def test_a_question_narrows_the_list_and_its_values_are_completed(qtbot: QtBot, 
     qtbot.waitUntil(lambda: len(shown(place)) == everything)
 
 
+@pytest.mark.some
 def test_the_only_record_found_is_removed_and_brought_back(place, store, qtbot: QtBot):
     """The keyboard was in the filter then, whose own undo took the key."""
     page, count = place.page, len(reads.rows(store))
@@ -291,6 +293,7 @@ def test_names_are_completed_as_well_and_an_unknown_one_leads_to_those_there_are
     assert page.count.property("look") == "muted"
 
 
+@pytest.mark.some
 def test_what_a_saved_view_asks_for_goes_with_it_and_what_is_typed_stays(qtbot: QtBot, place, store):
     saved = save_view(store, ViewContent("To Iran", "table", "", "recipient:IR")).id
     settled(place.window())
@@ -305,6 +308,7 @@ def test_what_a_saved_view_asks_for_goes_with_it_and_what_is_typed_stays(qtbot: 
     assert place.page.filter.text() == "masks"
 
 
+@pytest.mark.some
 def test_a_view_that_is_open_follows_what_is_renamed_and_what_is_typed_stays(qtbot: QtBot, place, store):
     tag = add_tag(store, TagContent("Boats"))
     saved = save_view(store, ViewContent("Of boats", "table", "", "tag:Boats")).id
@@ -322,6 +326,7 @@ def test_a_view_that_is_open_follows_what_is_renamed_and_what_is_typed_stays(qtb
     place.page.filter.clear()
 
 
+@pytest.mark.some
 def test_a_view_that_asks_for_what_is_gone_opens_and_says_so(qtbot: QtBot, place, store):
     views = [
         ViewContent("Of nobody", "table", "", "recipient:Atlantis"),
@@ -342,6 +347,7 @@ def test_a_view_that_asks_for_what_is_gone_opens_and_says_so(qtbot: QtBot, place
     assert place.page.totals.isVisible()
 
 
+@pytest.mark.looks
 def test_who_is_asked_for_in_vain_is_looked_for_in_many_records_on_another_thread(qtbot: QtBot, place, monkeypatch):
     monkeypatch.setattr(list_page, "FEW", 5)
     looked, really = [], query_values.is_known
@@ -358,6 +364,7 @@ def test_who_is_asked_for_in_vain_is_looked_for_in_many_records_on_another_threa
     assert set(looked) == {False}
 
 
+@pytest.mark.some
 def test_delete_removes_at_once_and_undo_brings_it_back(qtbot: QtBot, window: MainWindow, place, store, refs):
     number = reads.count(store)
     place.page.table.choose(refs["D-22"])
@@ -387,6 +394,7 @@ def test_a_record_is_seen_where_the_matrix_has_been_and_the_right_pane_is_closed
     assert (place.page.mode, current and current.ref) == (Mode.TABLE, "D-22")
 
 
+@pytest.mark.some
 def test_slash_and_insert(qtbot: QtBot, place):
     place.page.focus_table()
     qtbot.keyClick(place.page.table, Qt.Key.Key_Slash)
@@ -397,6 +405,7 @@ def test_slash_and_insert(qtbot: QtBot, place):
     assert place.form.form.record is None
 
 
+@pytest.mark.some
 def test_a_new_record_by_a_key_that_no_screen_reader_holds(qtbot: QtBot, place: DonationsPlace) -> None:
     place.page.focus_table()
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

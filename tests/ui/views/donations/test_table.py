@@ -41,6 +41,18 @@ from app.ui.widgets.popup_list import PopupList
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
+@pytest.fixture
+def table(place, monkeypatch):
+    """The table, which has its own width and columns again after the test."""
+    found = place.page.table
+    least, most = found.minimumSize(), found.maximumSize()
+    yield found
+    monkeypatch.undo()
+    found.setMinimumSize(least)
+    found.setMaximumSize(most)
+    found.share_width()
+
+
 def popup(kind):
     found = QApplication.activePopupWidget()
     assert isinstance(found, kind)
@@ -54,6 +66,7 @@ def rows(place):
     return [head.group.name if head is not None else ledger.row(n).ref for n, head in enumerate(heads)]
 
 
+@pytest.mark.looks
 def test_groups_hold_each_record_and_say_what_it_comes_to(qtbot: QtBot, place, store, refs):
     place.page.table.choose(refs["D-22"])
     qtbot.keyClick(place.page.table, Qt.Key.Key_G)
@@ -88,17 +101,17 @@ def shown_columns(table):
     return [table.model().key_of(one) for one in order if not table.isColumnHidden(one)]
 
 
-@pytest.mark.some
-@pytest.mark.parametrize("height", [420, 520, 600, 700, 800])
-def test_groups_that_are_taken_away_again_leave_the_columns_as_they_were(qtbot: QtBot, place, window, height: int):
-    window.resize(1280, height)
+@pytest.mark.looks
+def test_groups_that_are_taken_away_again_leave_the_columns_as_they_were(place, window):
     table = place.page.table
-    settled(window)
-    before, widths = shown_columns(table), table.widths()
-    for name in ("recipient", ""):
-        place.page.group_by(name)
+    for height in (420, 520, 600, 700, 800):
+        window.resize(1280, height)
         settled(window)
-    assert (shown_columns(table), table.widths()) == (before, widths)
+        before, widths = shown_columns(table), table.widths()
+        for name in ("recipient", ""):
+            place.page.group_by(name)
+            settled(window)
+        assert (shown_columns(table), table.widths()) == (before, widths), height
 
 
 def test_a_group_says_its_money_before_its_things():
@@ -135,8 +148,8 @@ def test_the_total_of_a_group_is_whole_in_its_heading(qapp, width: int):
         assert total_room(section, width)[0] >= metrics.horizontalAdvance(section_total(section))
 
 
-def test_a_number_is_seen_with_its_thing_and_never_cut(qtbot: QtBot, place, refs):
-    table = place.page.table
+@pytest.mark.looks
+def test_a_number_is_seen_with_its_thing_and_never_cut(qtbot: QtBot, place, table, refs):
     table.setFixedWidth(650)
     qtbot.waitUntil(lambda: table.viewport().width() < 650)
     metrics = QFontMetrics(fonts.interface(TEXT_PX, semibold=True))
@@ -153,10 +166,11 @@ def test_a_number_is_seen_with_its_thing_and_never_cut(qtbot: QtBot, place, refs
         assert rest.strip().startswith("masks")
         assert rest.endswith(" …")
         assert number_and_rest("USD 30 million", width) == ("", "…")
+    table.show_columns(table.columns(), {})
 
 
-def test_dates_are_read_whole_with_their_years_where_there_is_room(qtbot: QtBot, place, refs, monkeypatch):
-    table = place.page.table
+@pytest.mark.looks
+def test_dates_are_read_whole_with_their_years_where_there_is_room(qtbot: QtBot, place, table, refs, monkeypatch):
     table.setFixedWidth(700)
     qtbot.waitUntil(lambda: 650 < table.viewport().width() < 700)
     when = place.page.ledger.text(table_row(place, refs["D-08"]), Column.DATE)
@@ -172,16 +186,18 @@ def test_dates_are_read_whole_with_their_years_where_there_is_room(qtbot: QtBot,
         assert dates.elidedText(words, Qt.TextElideMode.ElideRight, room) == words
 
 
-def test_a_reference_of_five_digits_is_read_whole(place, monkeypatch):
-    table, words = place.page.table, QFontMetrics(fonts.interface(TEXT_PX))
+@pytest.mark.looks
+def test_a_reference_of_five_digits_is_read_whole(place, table, monkeypatch):
+    words = QFontMetrics(fonts.interface(TEXT_PX))
     monkeypatch.setattr(place.page.ledger, "text", lambda _row, _column: "D-20001")
     table.share_width()
     room = table.columnWidth(Column.REF) - PAD_PX - SPACE[0]
     assert words.elidedText("D-20001", Qt.TextElideMode.ElideRight, room) == "D-20001"
 
 
-def test_names_are_not_cut_for_the_months_of_dates(place, monkeypatch):
-    table, names = place.page.table, (Column.DONOR, Column.RECIPIENT)
+@pytest.mark.looks
+def test_names_are_not_cut_for_the_months_of_dates(place, table, monkeypatch):
+    names = (Column.DONOR, Column.RECIPIENT)
     said = {Column.DATE: "by the end of August 2007"}
     monkeypatch.setattr(place.page.ledger, "text", lambda _row, column: said.get(column, "Reserve Bank"))
     wide = QFontMetrics(fonts.interface(TEXT_PX)).horizontalAdvance("Reserve Bank") + PAD_PX + SPACE[0]
@@ -194,6 +210,7 @@ def test_names_are_not_cut_for_the_months_of_dates(place, monkeypatch):
     assert looked_at == {True, False}
 
 
+@pytest.mark.some
 def test_a_chip_with_a_sign_is_whole(qtbot: QtBot, place, store, refs):
     record = reads.record(store, refs["D-22"])
     (item,) = record.content.items
@@ -208,8 +225,9 @@ def test_a_chip_with_a_sign_is_whole(qtbot: QtBot, place, store, refs):
     qtbot.waitUntil(lambda: place.page.table.columnWidth(Column.STATUS) >= wide + PAD_PX - 2)
 
 
-def test_where_the_list_is_narrow_the_names_have_the_room_of_what_is_shown_elsewhere(qtbot: QtBot, place, refs):
-    table, names = place.page.table, (Column.DONOR, Column.RECIPIENT)
+@pytest.mark.looks
+def test_where_the_list_is_narrow_the_names_have_the_room_of_what_is_shown_elsewhere(qtbot: QtBot, table):
+    names = (Column.DONOR, Column.RECIPIENT)
     table.setFixedWidth(650)  # as at 1280 pixels, with the inspector
     qtbot.waitUntil(lambda: 600 < table.viewport().width() < 650)
     assert not table.shows("evidence"), "the record beside it says its paragraphs"
@@ -239,11 +257,12 @@ def test_the_record_at_hand_stays_in_view_when_the_table_loses_room(place, refs)
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
 
 
+@pytest.mark.looks
 def test_left_and_right_fold_and_with_ctrl_all(qtbot: QtBot, place, refs):
     place.page.group_by("donor.kind")
     ledger, table = place.page.ledger, place.page.table
     every = ledger.rowCount()
-    table.choose(refs["D-22"])
+    table.choose(refs["D-22"], table.first_column())
     number = ledger.section_at(table.currentIndex().row())
     section = ledger.sections[number]
     qtbot.keyClick(table, Qt.Key.Key_Left)
@@ -266,6 +285,7 @@ def test_left_and_right_fold_and_with_ctrl_all(qtbot: QtBot, place, refs):
     assert top <= 0
 
 
+@pytest.mark.some
 def test_columns_are_chosen_moved_and_put_back(qtbot: QtBot, place):
     table = place.page.table
     place.page.choose_columns()
@@ -286,6 +306,7 @@ def test_columns_are_chosen_moved_and_put_back(qtbot: QtBot, place):
     qtbot.waitUntil(lambda: place.session.settings.get("donations.widths", {}) == {"ref": 90})
 
 
+@pytest.mark.some
 def test_a_cell_is_edited_in_its_place(qtbot: QtBot, place, store, refs):
     table = place.page.table
     table.choose(refs["D-22"])
@@ -308,6 +329,7 @@ def test_a_cell_is_edited_in_its_place(qtbot: QtBot, place, store, refs):
     assert place.form.form.focusWidget() is place.form.form.parts["items"].rows[0].first, "at what the cell shows"
 
 
+@pytest.mark.some
 def test_the_money_of_a_record_without_things_is_edited_from_what_was_given(qtbot: QtBot, place, refs):
     table = place.page.table
     ledger = place.page.ledger
@@ -319,12 +341,9 @@ def test_the_money_of_a_record_without_things_is_edited_from_what_was_given(qtbo
     assert form.fields["money"].isAncestorOf(form.focusWidget())
 
 
-@pytest.mark.parametrize("name", ["light", "sepia", "dark"])
-def test_the_current_cell_is_shown_while_the_keyboard_is_in_the_table(qtbot: QtBot, qapp, place, refs, name):
-    theme.choose(qapp, name)
+@pytest.mark.looks
+def test_the_current_cell_is_shown_while_the_keyboard_is_in_the_table(qtbot: QtBot, qapp, place, refs):
     table = place.page.table
-    place.page.focus_table()
-    table.choose(refs["D-22"], Column.RECIPIENT)
 
     def marked(column: int) -> bool:
         """Whether a line in the accent colour is under the words of a cell, apart from the ring of the row."""
@@ -334,12 +353,16 @@ def test_the_current_cell_is_shown_while_the_keyboard_is_in_the_table(qtbot: QtB
         long = [sum(seen.pixelColor(x, y) == accent for x in range(seen.width())) for y in range(seen.height())]
         return max(long) > cell.width() / 2
 
-    assert (marked(Column.RECIPIENT), marked(Column.WHAT)) == (True, False)
-    qtbot.keyClick(table, Qt.Key.Key_Right)
-    assert (marked(Column.RECIPIENT), marked(Column.WHAT)) == (False, True)
-    assert contrast(theme.current().accent, theme.current().accent_ground) >= 3
-    place.page.focus_filter()
-    assert not marked(Column.WHAT)
+    for name in ("light", "sepia", "dark"):
+        theme.choose(qapp, name)
+        place.page.focus_table()
+        table.choose(refs["D-22"], Column.RECIPIENT)
+        assert (marked(Column.RECIPIENT), marked(Column.WHAT)) == (True, False), name
+        qtbot.keyClick(table, Qt.Key.Key_Right)
+        assert (marked(Column.RECIPIENT), marked(Column.WHAT)) == (False, True), name
+        assert contrast(theme.current().accent, theme.current().accent_ground) >= 3
+        place.page.focus_filter()
+        assert not marked(Column.WHAT), name
 
 
 def change_together(qtbot: QtBot, place, some: list[int], field: str) -> Popover:
@@ -390,6 +413,7 @@ def test_a_change_of_many_that_changes_nothing_says_so_and_offers_no_undo(qtbot:
     assert said[-1] == ("Changed 1 record", "undo"), "the other two were so already"
 
 
+@pytest.mark.looks
 def test_ctrl_end_and_ctrl_home_choose_the_record_that_is_shown(qtbot: QtBot, place, refs):
     table = place.page.table
     for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
@@ -439,6 +463,7 @@ def test_a_view_is_saved_shown_changed_renamed_and_removed(qtbot: QtBot, place, 
     assert [one.content.name for one in saved_views.saved_views(store)] == ["Only masks"]
 
 
+@pytest.mark.some
 def test_the_table_is_not_read_behind_the_matrix(place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
     place.page.show_mode(Mode.MATRIX)
     read: list[object] = []
@@ -451,6 +476,7 @@ def test_the_table_is_not_read_behind_the_matrix(place, qtbot: QtBot, monkeypatc
     qtbot.waitUntil(lambda: place.page.count.text().startswith(f"{number} records"))
 
 
+@pytest.mark.some
 def test_two_records_of_one_gift_are_made_one(qtbot: QtBot, place, store, refs):
     again = replace(reads.record(store, refs["D-22"]).content, title="Masks for Gorgan, once more")
     made = donations.add_donation(store, again)
@@ -492,6 +518,7 @@ def test_two_records_of_one_gift_are_made_one(qtbot: QtBot, place, store, refs):
     qtbot.waitUntil(lambda: not page.pairs.lines.rows)
 
 
+@pytest.mark.looks
 def test_words_that_run_from_the_left_do_so_in_a_window_from_the_right(qapp, place, refs):
     """*40 boats* was painted as *boats40*: the number at the right edge, its thing without a space beside it."""
     table = place.page.table

@@ -37,6 +37,7 @@ def test_every_command_it_names_is_one_and_every_sentence_is_one() -> None:
     assert all(word.sentence.endswith(".") and ". " not in word.sentence for word in WORDS)
 
 
+@pytest.mark.looks
 def test_what_the_card_of_a_draft_and_a_note_understand_is_shown_under_their_words(window: MainWindow) -> None:
     place = help_place(window)
     for word, lines in FURTHER.items():
@@ -46,6 +47,7 @@ def test_what_the_card_of_a_draft_and_a_note_understand_is_shown_under_their_wor
     assert len(tokens(" ".join(written))) == len(written)
 
 
+@pytest.mark.looks
 def test_the_heads_of_panes_say_in_one_sentence_what_their_word_means(window: MainWindow) -> None:
     meant = {word.key: word.sentence for word in WORDS}
     tips = {label.text(): label.toolTip() for label in window.read.side.findChildren(QLabel) if label.toolTip()}
@@ -115,6 +117,7 @@ def test_going_back_from_it_is_to_the_button_or_tag_one_was_at(window: MainWindo
     assert place.form.isAncestorOf(focus)
 
 
+@pytest.mark.looks
 def test_a_word_is_found_and_its_keys_are_those_one_has(window: MainWindow, qtbot: QtBot) -> None:
     window.run("go.help")
     place = help_place(window)

@@ -12,9 +12,12 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.settled import settled
-from tests.ui.views.read.rich import chosen_words, open_page, put_caret
+from tests.ui.views.read.rich import PAGES, chosen_words, put_caret
 
+from app.actions import sources
 from app.domain.blocks import Block
+from app.store.reads.sources import library
+from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.look import theme
 from app.ui.reader.text import ReaderText
@@ -28,13 +31,40 @@ def _found_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.ui.views.read.find_bar.AT_ONCE_S", 10.0)
 
 
+TABLES, PAPER = "notes-and-tables.html", "paper.md"
+
+
+@pytest.fixture(scope="module")
+def looked_at(empty_bytes: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A workspace with two pages and nothing else."""
+    path = tmp_path_factory.mktemp("pages") / "w.passagework"
+    path.write_bytes(empty_bytes)
+    with Store(path, "Ann") as store:
+        for name in (TABLES, PAPER):
+            sources.add_file(store, PAGES / name)
+    return path.read_bytes()
+
+
+def read(window: MainWindow, name: str) -> None:
+    """Read one of the two pages."""
+    row = library(window.session.store)[(TABLES, PAPER).index(name)]
+    window.go(Target("read", "source", row.id))
+    window.read.page.setFocus()
+
+
 @pytest.fixture
 def bar(window: MainWindow, qtbot: QtBot) -> FindBar:
-    """The bar, opened by its key on a page with the caret at its third paragraph."""
-    open_page(window)
+    """The bar, opened by its key on a page with the caret at its third paragraph; nothing is looked for yet."""
+    read(window, TABLES)
+    bar = window.read.aids.bar
+    bar.field.clear()
+    for switch in (bar.case, bar.whole, bar.regex):
+        switch.setChecked(False)
+    if bar.isVisible():  # it would begin where the test before was
+        qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    window.read.page.verticalScrollBar().setValue(0)
     put_caret(window, "The railway’s")
     window.actions_table.actions["find.open"].trigger()
-    bar = window.read.aids.bar
     qtbot.waitUntil(bar.isVisible)
     return bar
 
@@ -51,6 +81,7 @@ def place(window: MainWindow, bar: FindBar) -> int:
     return next(islice(found, number - 1, None)).start()
 
 
+@pytest.mark.looks
 def test_it_counts_as_one_types_and_begins_at_the_caret(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
     qtbot.keyClicks(bar.field, "train")
     assert bar.count.text() == "2 of 4"  # the first stands above the caret
@@ -60,6 +91,7 @@ def test_it_counts_as_one_types_and_begins_at_the_caret(window: MainWindow, bar:
     assert not bar.next.isEnabled()
 
 
+@pytest.mark.looks
 def test_enter_and_f3_step_and_after_the_last_comes_the_first(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
     bar.field.setText("train")
     places = []
@@ -75,6 +107,7 @@ def test_enter_and_f3_step_and_after_the_last_comes_the_first(window: MainWindow
     assert bar.count.text() == "1 of 4"
 
 
+@pytest.mark.looks
 def test_capitals_whole_words_and_patterns(bar: FindBar) -> None:
     bar.field.setText("train")
     bar.case.setChecked(True)
@@ -89,6 +122,7 @@ def test_capitals_whole_words_and_patterns(bar: FindBar) -> None:
     assert bar.count.text().endswith("of 2")
 
 
+@pytest.mark.looks
 def test_a_pattern_that_is_not_finished_is_said_quietly(window: MainWindow, bar: FindBar) -> None:
     bar.regex.setChecked(True)
     bar.field.setText("(tra")
@@ -99,6 +133,7 @@ def test_a_pattern_that_is_not_finished_is_said_quietly(window: MainWindow, bar:
     assert "of" in bar.count.text()
 
 
+@pytest.mark.looks
 def test_escape_leaves_the_caret_at_the_hit(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
     page = window.read.page
     qtbot.keyClicks(bar.field, "depots")
@@ -109,6 +144,7 @@ def test_escape_leaves_the_caret_at_the_hit(window: MainWindow, bar: FindBar, qt
     assert window.focusWidget() is page
 
 
+@pytest.mark.looks
 def test_enter_takes_the_caret_along(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
     page = window.read.page
     qtbot.keyClicks(bar.field, "train")
@@ -136,6 +172,7 @@ def test_a_word_found_and_left_with_escape_is_where_s_and_t_work(window: MainWin
     assert "Lebanon" in text[window.read.passages()[made].start : window.read.passages()[made].end]
 
 
+@pytest.mark.looks
 def test_escape_gives_caret_and_place_back_where_nothing_was_looked_for_or_found(
     window: MainWindow, bar: FindBar, qtbot: QtBot
 ) -> None:
@@ -153,6 +190,7 @@ def test_escape_gives_caret_and_place_back_where_nothing_was_looked_for_or_found
     assert window.focusWidget() is page
 
 
+@pytest.mark.looks
 def test_ctrl_enter_takes_the_hit_ready_to_be_tagged(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
     bar.field.setText("study of depots")
     qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -160,8 +198,9 @@ def test_ctrl_enter_takes_the_hit_ready_to_be_tagged(window: MainWindow, bar: Fi
     assert not bar.isVisible()
 
 
+@pytest.mark.looks
 def test_the_selected_words_are_looked_for(window: MainWindow, qtbot: QtBot) -> None:
-    open_page(window)
+    read(window, TABLES)
     at = put_caret(window, "straw")
     window.read.page.select(at, at + 5)
     window.actions_table.run("find.open")
@@ -170,27 +209,32 @@ def test_the_selected_words_are_looked_for(window: MainWindow, qtbot: QtBot) -> 
     assert bar.count.text() == "1 of 2"
 
 
+@pytest.mark.looks
 def test_what_is_cut_is_not_found_until_it_is_shown(window: MainWindow, bar: FindBar) -> None:
     bar.field.setText("Lower Weir")
     assert bar.count.text() == "Not found"
     window.read.toggle_cuts()
     assert bar.count.text() == "1 of 1"
+    window.read.toggle_cuts()
 
 
+@pytest.mark.looks
 def test_another_source_is_searched_when_it_is_opened(window: MainWindow, bar: FindBar) -> None:
     bar.field.setText("Aldmoor")
     assert bar.count.text() == "Not found"
-    open_page(window, "paper.md")
+    read(window, PAPER)
     assert bar.count.text().endswith("of 2")
 
 
+@pytest.mark.looks
 def test_another_source_without_the_words_closes_it(window: MainWindow, bar: FindBar) -> None:
     bar.field.setText("train")
     assert bar.count.text() == "2 of 4"
-    open_page(window, "paper.md")
+    read(window, PAPER)
     assert not bar.isVisible()
 
 
+@pytest.mark.looks
 def test_escape_in_the_text_closes_it_where_the_caret_is(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
     bar.field.setText("train")
     at = put_caret(window, "The railway’s")
@@ -199,6 +243,7 @@ def test_escape_in_the_text_closes_it_where_the_caret_is(window: MainWindow, bar
     assert window.read.page.caret() == at
 
 
+@pytest.mark.looks
 def test_what_is_gone_to_from_elsewhere_is_not_covered_by_it(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
     bar.field.setText("train")
     page, row = window.read.page, window.read.row
@@ -211,6 +256,7 @@ def test_what_is_gone_to_from_elsewhere_is_not_covered_by_it(window: MainWindow,
     assert not (bar.isVisible() and covered.top() <= line.center().y() <= covered.bottom())
 
 
+@pytest.mark.looks
 def test_a_hit_is_boxed_and_the_current_one_in_the_accent(window: MainWindow, bar: FindBar) -> None:
     page = window.read.page
 
@@ -229,6 +275,7 @@ def test_a_hit_is_boxed_and_the_current_one_in_the_accent(window: MainWindow, ba
     assert theme.current().accent not in colours()
 
 
+@pytest.mark.looks
 def test_every_part_has_a_name_and_stays_in_the_corner(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
     parts = (bar.field, bar.case, bar.whole, bar.regex, bar.previous, bar.next, bar.done)
     assert all(part.accessibleName() for part in parts)
@@ -237,6 +284,7 @@ def test_every_part_has_a_name_and_stays_in_the_corner(window: MainWindow, bar: 
     qtbot.waitUntil(lambda: 0 < middle.width() - bar.geometry().right() < 60)
 
 
+@pytest.mark.looks
 def test_a_long_text_is_searched_while_one_types_on(
     bar: FindBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -268,6 +316,7 @@ def test_a_slow_pattern_is_looked_up_apart_and_given_up(
     assert not bar.next.isEnabled()
 
 
+@pytest.mark.looks
 def test_leaving_says_where_the_caret_is(
     window: MainWindow, bar: FindBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
