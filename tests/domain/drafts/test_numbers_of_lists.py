@@ -55,3 +55,34 @@ def test_a_sum_is_read_with_its_currency_before_it_and_its_scale_from_the_list(t
 )
 def test_who_lost_something_is_no_more_of_what_came_and_articles_are_goods(text: str, read: list[str]) -> None:
     assert [f"{one.low} {one.item}" for draft in drafts(text) for one in draft.items] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Ireland shipped 20,000 blankets and 2,000 live cattle to Poland.", ["20000 blankets", "2000 live cattle"]),
+        ("Peru sent Haiti eight pumps, in addition to the 45 doctors already at work there.", ["8 pumps"]),
+        ("Peru gave the Red Cross, whose members now number 450, 40 tents.", ["40 tents"]),
+        ("Peru gave the World Food Programme 40 tents for use at its depots in Lae.", ["40 tents"]),
+        ("Peru moved 40 tents to its depot in Lae.", []),
+    ],
+)
+def test_what_is_there_already_and_who_counts_so_many_is_no_gift(text: str, read: list[str]) -> None:
+    assert [f"{one.low} {one.item}" for draft in drafts(text) for one in draft.items] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Ireland gave Gaza €3 million, bringing to €16 million the total since January.", [(3_000_000, 3_000_000)]),
+        ("Canada, whose aid last year came to €12 million, gave Mali €25 million.", [(25_000_000, 25_000_000)]),
+        ("Sweden gave the Red Cross, whose staff now number more than 450, €40 million.", [(40_000_000, 40_000_000)]),
+        ("Sweden gave €40 million to the Red Cross, whose staff now number more than 450.", [(40_000_000, 40_000_000)]),
+        ("Germany made up to €25 million available to Jordan.", [(0, 25_000_000)]),
+        ("Germany made over €25 million available to Jordan.", [(25_000_000, None)]),
+        ("Ghent sent €900 to Mali, the first of several such remittances.", [(900, 900)]),
+        ("Migrants sent €900 to Mali in remittances.", []),
+    ],
+)
+def test_sums_of_something_else_are_left_and_bounds_are_read(text: str, read: list[tuple[int, int | None]]) -> None:
+    assert [(one.low, one.high) for draft in drafts(text) for one in draft.amounts] == read

@@ -168,6 +168,8 @@ def _begins(run: Running, at: int) -> bool:
         return word.removesuffix(".") not in CALENDAR  # 300 tonnes February
     if word == "free":
         return not _ends_clause(run, at + 1) or (at + 1 < len(run.tokens) and run.is_capital(at + 1))  # of free grain
+    if word == "live":
+        return run.text_at(at + 1) in _ANIMALS
     described = _is_brand(run, at + 1) or _behind_joint(run, at, at + 1)
     verb = _is_participle(word) or (word in _NO_PARTICIPLES and run.text_at(at + 1) in DETERMINERS)  # seed the fund
     if verb and _ends_clause(run, at + 1) and not described:
@@ -175,6 +177,12 @@ def _begins(run: Running, at: int) -> bool:
     if word in _DOING and at > 0 and _counts_several(run, at - 1) and is_plural(run, at + 1):
         return True  # thirteen operating tables
     return word not in ENDS_PHRASE and not _is_finite(word) and not _is_adverb(word)
+
+
+_ANIMALS = word_set(
+    "animals birds camels cattle chickens chicks cows ducks fish geese goats hens horses pigs poultry sheep turkeys"
+)
+"""What is given live, which else is a verb."""
 
 
 def _is_degree(run: Running, at: int) -> bool:

@@ -34,6 +34,8 @@ _PHRASAL = word_set(
     "crossed drive drives drove driven presided round rounds rounded rounding bring brings brought"
 )
 """Verbs of which *over* is a part: *handed over 20 tents*."""
+_MAKES, _SOON = ("make", "makes", "made", "making"), 8
+"""But not in *made over 3 million dollars available*, and how soon behind the number that word stands."""
 _OPENS = {*_SPANS, "a", "an", "half", "quarter", *FIGURES, *_COUNTING, *MAGNITUDES, *GREAT, "couple", "several", "few"}
 """Words with which a number may begin."""
 PAYS = ("pay", "pays", "paid", "paying")
@@ -244,7 +246,10 @@ def with_leads(run: Running, at: int) -> int:
         verb = start - length - 1
         verb -= run.text_at(verb) in ("it", "them", "that", "this")
         over_to = run.text_at(verb) in PAYS and start < at  # paid over about 90,000 dollars
-        if words[0] in _PARTICLES and (over_to or run.text_at(verb) in _PHRASAL):
+        available = run.text_at(verb) in _MAKES and any(
+            run.text_at(one) == "available" for one in range(at, at + _SOON)
+        )
+        if words[0] in _PARTICLES and (over_to or run.text_at(verb) in _PHRASAL) and not available:
             first = start if length == 1 else first
             break
         start -= length

@@ -48,6 +48,10 @@ _BEFORE = re.compile(
     r"\b(?:(?:bringing|taking|lifting|pushing|swelling|boosting)(?! (?:it|this|them)\b)(?: [^ ,;.]+){1,12}? to"
     r"|(?:brings|brought|takes|took)(?: [^ ,;.]+){0,3}? (?:number|total|sum|tally|figure|aid|assistance|contributions?"
     r"|support|funding|commitments?|pledges)(?: [^ ,;.]+){0,8}? to"
+    r"|(?:bringing|taking|lifting|raising|pushing) to"
+    r"|(?:now|currently|who|they|which) number"
+    r"|whose (?:[a-z]+ ){0,2}(?:aid|assistance|help|support|gifts|contributions?|donations?)(?: [^ ,;.]+){0,5}? "
+    r"(?:came|comes|amounted|amounts|ran|totalled|totaled|stood)(?: to| at)?"
     r"|compared (?:with|to)|(?<! on )against(?! the)|versus|up from|down from"
     r"|(?:falls?|fell|falling|far|well|still)? ?short of|a fraction of|making an? (?:[a-z]+ )?total of"
     r"|out of an?(?: promised| planned| pledged)?|(?:of|for) every"
@@ -118,6 +122,10 @@ _THING_BEHIND = re.compile(
 _A_HEAD = re.compile(r",? (?:for|to|per) (?:each|every)\b|,? (?:a|per) (?:head|family|household|person|child|pupil)\b")
 _TIME = re.compile(r"an? (?:day|week|fortnight|month|year|night|head)(?!['’-])\b(?! of)")
 """*A day*, *a year hitherto*: how often, and nothing given."""
+_THERE_BEFORE = re.compile(
+    r" (?:(?:who|that|which) (?:are|were) )?already (?:at|in|on|there|here|working|serving|based)\b"
+)
+"""*In addition to the 45 doctors already at work there*."""
 _AMONG_THEM = re.compile(r"\b(?:among|amongst) (?:them|whom|these)(?: (?:are|were|is|was))? $")
 _GRANTS = words("grants awards donations")
 _EACH_HAS = re.compile(r"\beach (?:loaded |packed |filled |equipped )?(?:with|containing|holding)\b[^.;:]*$")
@@ -248,10 +256,10 @@ _PACK_OF = re.compile(
 def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number of the sentence that begins at a code point is of something else than a gift."""
     first = max(start, one.start - _REACH)
-    if _COMPARED.match(text, max(one.end, one.item_end)):
+    if _COMPARED.match(text, max(one.end, one.item_end)) or _THERE_BEFORE.match(text, max(one.end, one.item_end)):
         return True
     if one.low is None and one.high is None:
-        return False
+        return one.is_money and _BEFORE.search(text, first, one.start) is not None
     if one.high == 0 or (_CHANGED_TO.match(text, one.end) and not _RAISES.search(text, first, one.start)):
         return True
     total = one.as_stated.startswith("a total") and text.endswith((" to ", " making "), 0, one.start)  # to a total of

@@ -42,7 +42,8 @@ def stays_own(shape: Shape, gift: Gift) -> bool:
     """Whether what is moved or spent stays with who does so."""
     last = max(gift.things, default=len(shape.pieces))
     behind = " ".join(piece.word for piece in shape.pieces[last + 1 :])
-    if (branch := _TO_BRANCH.match(behind)) and _ONWARD.search(behind, branch.end()) is None:
+    theirs = bool(gift.recipients) and behind.startswith("for ")  # gave the WFP 40 tents for use at its depots
+    if not theirs and (branch := _TO_BRANCH.match(behind)) and _ONWARD.search(behind, branch.end()) is None:
         return True
     low, high = shape.part(gift.main.at)
     if _BRINGS_OWN.search(" ".join(piece.word for piece in shape.pieces[low:high])):

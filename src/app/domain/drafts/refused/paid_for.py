@@ -47,7 +47,7 @@ _PRICE = re.compile(
     r"(?:was|were|been|is|are|being) (?:paid|hired|contracted|engaged|commissioned) (?:[^ ,]+ ){0,4}?"
     r"to (?:bring|send|deliver|supply|ship|build|carry|fly|take)\b|"
     r"against [^;]{2,40} (?:to|of) (?:an )?equal (?:value|worth)\b|"
-    r"(?:out of|from) (?:its|their|his|her) own savings\b|remittances\b)"
+    r"(?:out of|from) (?:its|their|his|her) own savings\b|(?<!such )remittances\b)"
 )
 _BARTER = re.compile(
     r"\bfor (?:[^ ,;]+ ){0,2}(?:skins|pelts|furs|hides|tusks|copra|ivory|nutmegs?|cloves|slaves)\b|"
