@@ -474,7 +474,7 @@ class Weighing:
         if number < 0 or gift.main.negated or self.shape.verbs[number].lemma not in _FORGIVES:
             return False
         sums = len(gift.things) == 1 and (one := pieces[gift.things[0]].thing) is not None and one.is_money
-        owed = {piece.word for piece in pieces[gift.main.last + 1 : gift.things[0] + _OWED_WITHIN]} if sums else set[str]()
+        owed = {piece.word for piece in pieces[gift.main.last + 1 : gift.things[0] + _OWED_WITHIN if sums else 0]}
         between = bool(gift.donors and gift.recipients) and self._are_states([*gift.donors, *gift.recipients])
         return between and not _OWED.isdisjoint(owed)
 
