@@ -65,6 +65,9 @@ def test_who_lost_something_is_no_more_of_what_came_and_articles_are_goods(text:
         ("Peru gave the Red Cross, whose members now number 450, 40 tents.", ["40 tents"]),
         ("Peru gave the World Food Programme 40 tents for use at its depots in Lae.", ["40 tents"]),
         ("Peru moved 40 tents to its depot in Lae.", []),
+        ("Peru promised Lae 150 ploughs, its mayor, 58, told this paper.", ["150 ploughs"]),
+        ("Peru, whose 11 shops collected them, gave Lae 150 blankets.", ["150 blankets"]),
+        ("Japan thanked Peru, whose gift of 40 tents came in May.", ["40 tents"]),
     ],
 )
 def test_what_is_there_already_and_who_counts_so_many_is_no_gift(text: str, read: list[str]) -> None:
@@ -80,6 +83,12 @@ def test_what_is_there_already_and_who_counts_so_many_is_no_gift(text: str, read
         ("Sweden gave €40 million to the Red Cross, whose staff now number more than 450.", [(40_000_000, 40_000_000)]),
         ("Germany made up to €25 million available to Jordan.", [(0, 25_000_000)]),
         ("Germany made over €25 million available to Jordan.", [(25_000_000, None)]),
+        (
+            "Digicel gave €15 million to the hospital of Lae, whose yearly budget is €48 million.",
+            [(15_000_000, 15_000_000)],
+        ),
+        ("Fiji sent €500 to Mali in 1900, when the revenue of the colony was €98,621.", [(500, 500)]),
+        ("Japan, whose contribution was €5 million, and Peru gave Chad tents.", [(5_000_000, 5_000_000)]),
         ("Ghent sent €900 to Mali, the first of several such remittances.", [(900, 900)]),
         ("Migrants sent €900 to Mali in remittances.", []),
     ],

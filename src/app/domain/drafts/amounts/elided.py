@@ -369,11 +369,12 @@ def _is_whole(site: Site, number: ReadNumber) -> bool:
 
 
 def _is_age(run: Running, number: ReadNumber) -> bool:
-    """Whether a number stands between commas behind a name: *Mrs. Vergoti, 88, drove them*."""
+    """Whether a number stands between commas behind somebody: *Mrs. Vergoti, 88, drove*, *its president, 58, said*."""
     at = number.start
+    named = at > 1 and (run.is_capital(at - 2) or run.text_at(at - 3) in ("its", "their", "his", "her", "whose"))
     between = run.text_at(at - 1) == "," and run.text_at(number.end) in (",", ".", ")")
     small = run.tokens[number.at].kind == "num" and len(run.text_at(number.at)) < 4
-    return between and small and at > 1 and run.tokens[at - 2].kind == "word" and run.is_capital(at - 2)
+    return between and small and named and run.tokens[at - 2].kind == "word"
 
 
 _MORE = frozenset(("another", "further", "additional", "extra"))

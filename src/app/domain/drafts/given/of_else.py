@@ -50,8 +50,10 @@ _BEFORE = re.compile(
     r"|support|funding|commitments?|pledges)(?: [^ ,;.]+){0,8}? to"
     r"|(?:bringing|taking|lifting|raising|pushing) to"
     r"|(?:now|currently|who|they|which) number"
-    r"|whose (?:[a-z]+ ){0,2}(?:aid|assistance|help|support|gifts|contributions?|donations?)(?: [^ ,;.]+){0,5}? "
-    r"(?:came|comes|amounted|amounts|ran|totalled|totaled|stood)(?: to| at)?"
+    r"|whose(?! (?:[a-z]+ )?(?:gifts?|donations?|contributions?|presents?|pledges?|offers?|share) "
+    r"(?:was|were|is|are|came)\b)(?: [^ ,;.]+){1,6}? "
+    r"(?:is|are|was|were|came|comes|amount\w+|ran|totall?ed|stood|stands|(?:will )?costs?|"
+    r"reached|exceed\w*)(?: to| at)?|whose"
     r"|compared (?:with|to)|(?<! on )against(?! the)|versus|up from|down from"
     r"|(?:falls?|fell|falling|far|well|still)? ?short of|a fraction of|making an? (?:[a-z]+ )?total of"
     r"|out of an?(?: promised| planned| pledged)?|(?:of|for) every"
@@ -100,7 +102,9 @@ _BEFORE_SUM = re.compile(
     r"(?:sold|sells|auctioned|insured|fined)"
     r"(?: (?:for|at))?|each (?:of (?:which|them) )?(?:costing|costs|cost|worth|valued at)"
     r"|(?:damages?|losses|destruction)\b[^,;.:]{0,90} (?:at|of|to|is|was|reached|totall?(?:ed|ing)))"
-    r"|(?:budget|turnover|revenues?|profits?|income|assets|sales|shortfall|deficit|duty|duties|tax|taxes) (?:of|worth))"
+    r"|(?:budget|turnover|revenues?|profits?|income|assets|sales|shortfall|deficit|duty|duties|tax|taxes) (?:of|worth)"
+    r"|(?:budget|turnover|revenues?|income|expenditure|debts?|deficit)(?: (?:of|for) [^,;.:]{2,40})? "
+    r"(?:is|was|were|are|stood at|stands at|came to|amounted to|reached|runs to|ran to|put at))"
     rf" {_ABOUT}",
     re.IGNORECASE,
 )
