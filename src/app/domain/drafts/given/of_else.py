@@ -136,7 +136,7 @@ _EACH_HAS = re.compile(r"\beach (?:loaded |packed |filled |equipped )?(?:with|co
 _RAISES = re.compile(r"\b(?:from|by) (?:about |some )?$")
 _OF_EACH = re.compile(
     r",? (?:each|apiece|(?:a|per) (?:head|family|household|person|child|pupil|resident|inhabitant|member|worker|"
-    r"employee|student|villager|bottle|ticket|copy|pair))\b|(?: [^ .;:,]+){0,6} (?:to|for|of) (?:each|every)\b"
+    r"employee|student|villager|bottle|ticket|copy|pair))\b|(?: [^ .;:,]+){0,6} (?:to|for|of|from) (?:each|every)\b"
 )
 _EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very)\b[^.;:,]{0,50}$")
 _ALTOGETHER = re.compile(r",? (?:in all|altogether|in total|all told)\b")
