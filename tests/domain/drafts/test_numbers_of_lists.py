@@ -89,7 +89,7 @@ def test_what_is_there_already_and_who_counts_so_many_is_no_gift(text: str, read
         ),
         ("Fiji sent €500 to Mali in 1900, when the revenue of the colony was €98,621.", [(500, 500)]),
         ("Japan, whose contribution was €5 million, and Peru gave Chad tents.", [(5_000_000, 5_000_000)]),
-        ("The school sent €900 to Mali, €3 from each of its 300 pupils.", [(900, 900)]),
+        ("Lima sent €312,000 to Mali, €1,000 from each of 312 pupils.", [(312_000, 312_000)]),
         ("Ghent sent €900 to Mali, the first of several such remittances.", [(900, 900)]),
         ("Migrants sent €900 to Mali in remittances.", []),
     ],

@@ -123,7 +123,9 @@ _THING_BEHIND = re.compile(
     r"in|of|from|to|that|which|it|he|she|they|we|the|an?|its|their|and|or|for|by|given|donated|pledged|promised|raised|"
     r"already|voted|with|as|on|at|over|this|last|so)\b)[a-z]"
 )
-_A_HEAD = re.compile(r",? (?:for|to|per) (?:each|every)\b|,? (?:a|per) (?:head|family|household|person|child|pupil)\b")
+_A_HEAD = re.compile(
+    r",? (?:for|to|per|from) (?:each|every)\b|,? (?:a|per) (?:head|family|household|person|child|pupil)\b"
+)
 _TIME = re.compile(r"an? (?:day|week|fortnight|month|year|night|head)(?!['’-])\b(?! of)")
 """*A day*, *a year hitherto*: how often, and nothing given."""
 _THERE_BEFORE = re.compile(
@@ -136,7 +138,7 @@ _EACH_HAS = re.compile(r"\beach (?:loaded |packed |filled |equipped )?(?:with|co
 _RAISES = re.compile(r"\b(?:from|by) (?:about |some )?$")
 _OF_EACH = re.compile(
     r",? (?:each|apiece|(?:a|per) (?:head|family|household|person|child|pupil|resident|inhabitant|member|worker|"
-    r"employee|student|villager|bottle|ticket|copy|pair))\b|(?: [^ .;:,]+){0,6} (?:to|for|of|from) (?:each|every)\b"
+    r"employee|student|villager|bottle|ticket|copy|pair))\b|(?: [^ .;:,]+){0,6} (?:to|for|of) (?:each|every)\b"
 )
 _EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very)\b[^.;:,]{0,50}$")
 _ALTOGETHER = re.compile(r",? (?:in all|altogether|in total|all told)\b")
