@@ -173,8 +173,8 @@ class TotalsLine(QFrame):
             if one.refs:
                 words = pledges_in_words(one)
                 still = tr("Still open: {shown}").format(shown=pledge_words(one)[2])
-                of_which = tr("from {refs}").format(refs=", ".join(one.refs))
-                below = " · ".join((what_came_in_words(one), of_which, *pledge_remarks(one)))
+                of_which = tr("from {refs}").format(refs=named(one.refs))
+                below = " · ".join((of_which, what_came_in_words(one), *pledge_remarks(one)))
                 figure = Figure(capital(words), one.refs, fields=QUANTITY)
                 rows.append(PopupRow(figure, still, below=below, icon="calendar-blank"))
         for total in self._totals.every:
