@@ -192,6 +192,7 @@ def test_every_part_that_a_record_can_have_is_read_as_the_list_has_it(
     }  # fmt: skip
     on_parts = [
         {"field": "payer", "quote": "the harbour board"}, {"field": "event", "part": 2, "quote": "In March 2021"},
+        {"field": "amounts", "part": 2, "quote": "worth $45,000"},
     ]  # fmt: skip
     pledge = line(source, title="A pledge", status="cancelled", evidence=on_parts, **parts)
     of_none = pledge | {"evidence": [{"field": "event", "quote": "In March 2021"}]}
@@ -204,8 +205,8 @@ def test_every_part_that_a_record_can_have_is_read_as_the_list_has_it(
     made, delivery = listed(run, workspace)
     assert [one for one in parts["parties"] if one in made["parties"]] == parts["parties"]
     assert (made["amounts"], made["dates"]) == (parts["amounts"], parts["dates"])
-    assert [(one["field"], one["quote"]) for one in made["evidence"]] == [
-        ("event", "In March 2021"), ("payer", "the harbour board"),
+    assert [(one["field"], one["part"], one["quote"]) for one in made["evidence"]] == [
+        ("event", 2, "In March 2021"), ("amount", 2, "worth $45,000"), ("payer", 3, "the harbour board"),
     ]  # fmt: skip
     assert delivery["links"] == [{"kind": "delivers", "ref": "D-01", "outgoing": True, "note": "by sea"}]
     assert delivery["parent"] == "D-01"

@@ -68,6 +68,8 @@ def _put_evidence(tx: Tx, donation_id: int, line: DonationLine) -> None:
 def _fields(record: DonationRecord, one: LineEvidence) -> list[FieldPlace]:
     """The fields of the record that a piece of evidence is for; of several parties or items, the intended one."""
     content, field = record.content, _OF_PARTS.get(one.field)
+    if one.part and one.field == "amounts":  # without a number it is the main sum, which a line may repeat there
+        field = "amount"
     if field is None:
         return [(_PLAIN.get(one.field, one.field), None)]
     if field == "item" and not content.items and content.assertion is Assertion.NOT_GIVEN:

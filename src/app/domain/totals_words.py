@@ -75,6 +75,12 @@ def pledges_in_words(pledges: PledgeSum) -> str:
     return words.format(promised=promised, delivered=came, open=still)
 
 
+def what_came_in_words(pledges: PledgeSum) -> str:
+    """*promised: 10 doses · delivered: 2 doses*, beside what is open of them."""
+    promised, came, _still = pledge_words(pledges)
+    return tr("promised: {promised} · delivered: {delivered}").format(promised=promised, delivered=came)
+
+
 def unclear_words(pledges: PledgeSum) -> str:
     """Of which pledges nobody knows how much has come; empty where that is known of all."""
     return tr("how much has come is not known: {refs}").format(refs=named(pledges.unclear)) if pledges.unclear else ""

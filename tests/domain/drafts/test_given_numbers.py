@@ -67,6 +67,7 @@ def test_numbers_of_what_is_given_are_read_and_no_others(text: str, expected: li
         ("The Rotary Club of Dunedin gave $500 to the school in Timaru.", "NZD", "“$” is taken as NZD."),
         ("Save the Children Australia gave $3 million to Mali.", "AUD", "“$” is taken as AUD."),
         ("The Rotary Club of Elmsford gave $500 to the lifeboat at Wexmouth.", "USD", "“$” is taken as USD."),
+        ("The Wexmouth Trust gave 500 dollars to the lifeboat.", "USD", "“dollars” is taken as USD."),
         ("WFP gave $3 million to Mali.", "USD", None),
         ("Canada has paid Haiti 50,000 dollars every month since March 2023.", "CAD", "“dollars” is taken as CAD."),
     ],

@@ -31,6 +31,8 @@ Norway will provide 12 pumps to Chile.
 
 Sweden has sent 40 pumps to Peru, the state agency said.
 
+The Wexmouth Trust gave $7 million to Kenya.
+
 Through its ministries, Chilean embassies and NGOs, fuel was given to some 40 towns of Peru.
 """
 
@@ -72,6 +74,7 @@ def draft(window: MainWindow, qtbot: QtBot, words: str, field: Field | None = No
         ("Korea", Field.DONORS, ("North Korea · KP",)),
         ("Korea", Field.RECIPIENTS, ("Tripoli · LY", "Tripoli · LB", "Tripoli · GR", "Tripoli")),
         ("Australia", Field.MONEY, ("USD 5,000,000",)),
+        ("The Wexmouth Trust", Field.MONEY, ()),
         ("The ministry gave", Field.DONORS, ("Bolivia · BO", "Australia · AU", "The ministry")),
         ("Norway", Field.STATUS, ("announced", "given")),
         ("Norway", Field.DONORS, ()),

@@ -49,7 +49,7 @@ def whose_dollars(
         return one._replace(currency=mine, unsure=other or taken_as(word, mine))
     if "US" in giving or (named and not own and (giving or known)):
         return one
-    return one._replace(unsure=one.unsure or taken_as("$", "USD"))
+    return one._replace(unsure=one.unsure or taken_as(bare_dollars(one.as_stated), "USD"))
 
 
 def taken_as(word: str, currency: str) -> str:

@@ -20,6 +20,7 @@ from app.domain.totals_words import (
     pledge_words,
     pledges_in_words,
     remarks,
+    what_came_in_words,
 )
 from app.store.reads.figure_sentences import QUANTITY, Figure, of_sum
 from app.ui.base.country_words import and_more
@@ -172,7 +173,8 @@ class TotalsLine(QFrame):
             if one.refs:
                 words = pledges_in_words(one)
                 still = tr("Still open: {shown}").format(shown=pledge_words(one)[2])
-                below = " · ".join((words, tr("from {refs}").format(refs=", ".join(one.refs)), *pledge_remarks(one)))
+                of_which = tr("from {refs}").format(refs=named(one.refs))
+                below = " · ".join((of_which, what_came_in_words(one), *pledge_remarks(one)))
                 figure = Figure(capital(words), one.refs, fields=QUANTITY)
                 rows.append(PopupRow(figure, still, below=below, icon="calendar-blank"))
         for total in self._totals.every:

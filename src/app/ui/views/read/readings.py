@@ -18,8 +18,6 @@ from app.ui.views.read.draft_rows import PARTY_FIELDS
 
 MOST = 4
 """So many are offered; the others are reached by the arrows, or typed."""
-_LIKELY = 2
-"""Of the currencies that a sign as common as *$* may mean, so many."""
 _BEFORE, _NAMED_BEFORE = 1_500, 2
 """Code points before a sentence in which those are looked for whom it may mean, and how many of them are offered."""
 _OUTCOMES = {
@@ -79,8 +77,7 @@ def _made(draft: Draft, row: Row, text: str, sentence: Span, published: str) -> 
         yield from (card.with_outcome(draft, one) for one in _OUTCOMES[draft.status])
         return
     if row.field is Field.MONEY:
-        codes = row_words.currencies(draft, row)
-        likely = codes if len(codes) <= MOST else codes[:_LIKELY]
+        likely = row_words.likely_currencies(draft, row, MOST)
         yield from (row_words.with_currency(draft, row, code) for code in likely)
     if row.field in PARTY_FIELDS:
         parties = list(_parties(draft, row, text, sentence))

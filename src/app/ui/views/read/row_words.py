@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 from app.actions import source_drafts
 from app.domain import further
@@ -140,13 +141,21 @@ def currencies(draft: Draft, row: Row) -> tuple[str, ...]:
     read = read_money(draft.amounts[row.part].as_stated) if row.field is Field.MONEY and row.value else None
     if read is None or len(read.meant) < 2:
         return ()
+    return tuple(sorted(read.meant, key=partial(_rank, draft)))
+
+
+def likely_currencies(draft: Draft, row: Row, most: int) -> tuple[str, ...]:
+    """Of the currencies that the words of a sum may mean those that whoever gives or gets it pays in, and the
+    commonest; all of them where they are no more than `most`."""
+    codes = currencies(draft, row)
+    likely = (code for code in codes if code == _COMMONEST or _rank(draft, code) < _rank(draft, _COMMONEST))
+    return codes if len(codes) <= most else tuple(likely)
+
+
+def _rank(draft: Draft, code: str) -> tuple[int, bool]:
     own = [party.iso2 for party in (*draft.donors, *draft.recipients) if party.iso2]
-    places = {code: known_currencies().payers(code) for code in read.meant}
-
-    def rank(code: str) -> tuple[int, bool]:
-        return next((n for n, one in enumerate(own) if one in places[code]), len(own)), code != _COMMONEST
-
-    return tuple(sorted(read.meant, key=rank))
+    places = known_currencies().payers(code)
+    return next((n for n, one in enumerate(own) if one in places), len(own)), code != _COMMONEST
 
 
 def is_open(draft: Draft, row: Row) -> bool:
