@@ -262,6 +262,7 @@ def test_an_alternative_widens_the_whole_and_nothing_else_changes_it(
 
 
 @given(INTERVALS, AMOUNTS, st.lists(INTERVALS, max_size=4))
+@example((None, D(0)), [Amount(AmountRole.DELIVERED, None, None, "USD", Qualifier.EXACT)], [])
 def test_what_is_left_open_is_never_below_nothing_nor_above_what_was_pledged(
     ends: tuple[D | None, D | None], amounts: list[Amount], came: list[tuple[D | None, D | None]]
 ) -> None:
