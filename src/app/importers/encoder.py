@@ -41,13 +41,13 @@ def encoder_of(graph: bytes) -> Encode:
 
     def begin(pieces: Numbers) -> Callable[[], Numbers]:
         done = Future[Numbers]()
-        under_way.add(done)
 
         def end(found: list[Numbers], _: object, wrong: str) -> None:
             done.set_exception(RuntimeError(wrong)) if wrong else done.set_result(found[0])
-            under_way.discard(done)
 
         session.run_async(None, {"pieces": pieces}, end, None)
+        under_way.add(done)
+        done.add_done_callback(under_way.discard)
         return done.result
 
     return begin
