@@ -51,7 +51,7 @@ def _numbers(text: str) -> list[str]:
         ("Hamburg gave Dar es Salaam two cranes that can lift 300 boxes.", ["two cranes"]),
         ("Oman gave two clinics to Bafra, population 40,000.", ["two clinics"]),
         ("Sika gave $25 million to the Red Cross in the year (previous year: 10 million).", ["$25 million"]),
-        ("Oman's pledge of 600 tents for Lima was revised downward to 410.", ["410"]),
+        ("Oman's pledge of 600 tents for Lima was revised downward to 410.", []),
         ("Oman trucked 90 tons of water to Aden, 15 litres for each of the 6,000 people there.", ["90 tons of water"]),
         ("The Nuffield Foundation made 214 grants totalling £9.7 million to schools in Peru.", ["£9.7 million"]),
         ("Suva hospital has received 12 beds from Oman, blankets 0.", ["12 beds"]),
