@@ -300,6 +300,27 @@ def test_a_sum_beyond_the_first_is_in_the_remark(
     assert record["note"] == "Also stated: €40,000"
 
 
+@pytest.mark.parametrize(
+    ("quote", "answer"),
+    [
+        ("Niger", 13),  # and not at the head of *Nigeria* or *Nigerien*
+        ("Nige", "The quote occurs in paragraph 1 3 times. Take more words around it."),
+        ("naira", 23),
+        ("a", "The quote occurs in paragraph 1 6 times. Take more words around it."),
+    ],
+)
+def test_a_quote_that_is_there_once_as_whole_words_is_that_one(
+    run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quote: str, answer: int | str
+) -> None:
+    file = tmp_path / "naira.txt"
+    file.write_text("Nigeria lent Niger 900 naira and a Nigerien a cow.", "utf-8")
+    source = run("import", file, "--workspace", workspace, "--json").json()[0]["source"]
+    evidence = [{"field": "donors", "quote": quote, "paragraph": 1}]
+    ran = add(run, workspace, monkeypatch, {"source": source, "donors": [{"name": "Niger"}], "evidence": evidence})
+    starts = [one["start"] for one in run("list", "passages", "--workspace", workspace, "--json").json()]
+    assert (answers(ran)[0].get("error") or starts[0]) == answer
+
+
 def test_a_title_is_one_line_and_what_has_only_a_measure_is_named_by_it(
     workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
