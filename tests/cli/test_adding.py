@@ -289,6 +289,42 @@ def test_what_draft_prints_is_what_add_reads(
     assert first["items"][0]["low"] == 1200
 
 
+def test_instalments_that_draft_prints_are_the_records_own(
+    run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Fiji will give Tonga EUR 9 million in three yearly instalments."
+    file = tmp_path / "paid.txt"
+    file.write_text(text, "utf-8")
+    source = run("import", file, "--workspace", workspace, "--json").json()[0]["source"]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    ((one,),) = [sentence["drafts"] for sentence in run("draft", "--json").json()]
+    evidence = [{"field": key, "quote": text[low:high]} for key, spans in one["spans"].items() for low, high in spans]
+    assert add(run, workspace, monkeypatch, {**one, "source": source, "evidence": evidence}).code == 0
+    (record,) = listed(run, workspace)
+    assert (record["instalments"]["low"], record["instalments"]["high"]) == (3, 3)
+    assert "three yearly instalments" in [e["quote"] for e in record["evidence"] if e["field"] == "instalments"]
+
+
+@pytest.mark.parametrize("number", [3, "3", {"low": 3, "high": 3}])
+def test_how_many_instalments_there_are_may_be_a_number_alone(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch, number: object
+) -> None:
+    assert add(run, workspace, monkeypatch, line(source, instalments=number)).code == 0
+    (record,) = listed(run, workspace)
+    found = record["instalments"]
+    assert (found["low"], found["high"], found["qualifier"]) == (3, 3, "exact")
+
+
+@pytest.mark.parametrize("number", [True, "many", [3], -1])
+def test_what_is_no_number_of_instalments_is_refused(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch, number: object
+) -> None:
+    ran = add(run, workspace, monkeypatch, line(source, instalments=number))
+    assert ran.code == 1
+    assert "instalments" in answers(ran)[0]["error"]
+    assert listed(run, workspace) == []
+
+
 def test_a_sum_beyond_the_first_is_in_the_remark(
     run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

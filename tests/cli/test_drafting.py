@@ -66,6 +66,30 @@ def test_the_sum_given_is_money_and_among_all_amounts(draft: Run) -> None:
     assert one["amounts"] == [one["money"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Fiji will give Tonga EUR 9 million in 3 yearly instalments.", (3, 3, "exact", "3 yearly instalments")),
+        ("Fiji gave Tonga EUR 2 million as the first of four tranches.", None),  # and not the whole
+        ("Fiji will give Tonga EUR 9 million over up to 4 instalments.", (0, 4, "up_to", "up to 4 instalments")),
+    ],
+)
+def test_how_many_instalments_there_are_is_said_where_the_sentence_says_it(
+    draft: Run, text: str, said: tuple[object, ...] | None
+) -> None:
+    (one,) = draft(text, "--json").json()[0]["drafts"]
+    found = one.get("instalments")
+    assert (None if found is None else tuple(found.values())) == said
+    spans = [text[low:high] for low, high in one["spans"].get("instalments", [])]
+    assert spans == ([said[3]] if said else [])
+
+
+def test_without_instalments_a_draft_has_no_key_of_them(draft: Run) -> None:
+    (one,) = draft("Fiji gave Tonga $5,000. It came in three instalments.", "--json").json()[0]["drafts"]
+    assert "instalments" not in one
+    assert "instalments" not in one["spans"]
+
+
 def test_offsets_are_code_points_whatever_the_letters(draft: Run) -> None:
     text = "\U0001f600 é. Japan gave Peru 20,000 masks."
     last = draft(text, "--json").json()[-1]
