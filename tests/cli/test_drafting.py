@@ -175,9 +175,14 @@ def test_a_long_text_without_full_stops_is_gone_through(draft: Run, times: int) 
     assert f"{26 * times - 1:,} characters" in sentence["unread"]
 
 
-def test_a_byte_order_mark_is_no_part_of_the_first_sentence(draft: Run) -> None:
-    first = draft(b"\xef\xbb\xbf" + TEXT.encode(), "--json").json()[0]
-    assert (first["sentence"], first["start"]) == ("It rained.", 0)
+@pytest.mark.parametrize("text", [TEXT, "Donor\tItem\tTo\nPeru\t9 tents\tMali\n"])
+def test_a_byte_order_mark_is_no_part_of_a_sentence_and_counts_as_what_stdin_begins_with(draft: Run, text: str) -> None:
+    marked, plain = (draft(f"{mark}{text}", "--json").json() for mark in ("\ufeff", ""))
+    assert [one["sentence"] for one in marked] == [one["sentence"] for one in plain]
+    assert [(one["start"], one["end"]) for one in marked] == [(one["start"] + 1, one["end"] + 1) for one in plain]
+    (found,) = marked[1]["drafts"]
+    (low, high) = found["spans"]["recipients"][0]
+    assert f"\ufeff{text}"[low:high] == found["recipients"][0]["name"]
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
