@@ -166,7 +166,7 @@ def test_ctrl_c_ends_a_long_text_with_a_whole_list(draft: Run, monkeypatch: pyte
     assert "Stopped after character" in terminal.getvalue()
 
 
-@few("times", [4_000, 20_000], keep=1, why="a longer one")
+@few("times", [4_000, 200_000], keep=1, why="a longer one")
 def test_a_long_text_without_full_stops_is_gone_through(draft: Run, times: int) -> None:
     ran = draft("Japan gave Peru tents and " * times, "--json")
     assert ran.code == 0

@@ -149,7 +149,8 @@ class Reader:
         title = " ".join(cited.title.split())
         whole = text if " ".join(text[: 2 * len(title)].split()).startswith(title) else f"{title}\n\n{text}"
         told = told if told is not None and whole is text else [*in_sentences(whole)]
-        telling = (one for one in told if one[0] == 0 or not place_of(whole, *one).alone)
+        short = (one for one in told if one[1] - one[0] <= LONGEST)  # what is longer is not read, and may be megabytes
+        telling = (one for one in short if one[0] == 0 or not place_of(whole, *one).alone)
         named = (self._find(whole, *one) for one in islice(telling, _LOOKED_THROUGH))
         talk = speaks_of(whole, named, self._actors.country)._replace(home=self._home(cited.publisher))
         before = Before(talk=talk, written=written_on(text, cited.published), of_else=self._is_of_else(whole, told))
