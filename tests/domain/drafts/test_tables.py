@@ -115,6 +115,32 @@ def test_a_row_says_who_gives_what_to_whom(rows: str, said: list[str]) -> None:
          ["PE > Oxfam: 9 Tents", "PE? > BRAC: 4 Cots"]),
         ("Donor\tGoods\nBy air\nPeru\t9 tents\nBy sea\nChile\t4 cots\n", ["PE > : 9 tents", "CL > : 4 cots"]),
         ("Donor\tGoods\nPeru\t9 tents\nRecipient\tAmount (€)\nOxfam\t400\n", ["PE > : 9 tents", " > Oxfam: EUR 400"]),
+        ("srcOrganization\tsrcLocations\tdestLocations\tamountUSD\tflowStatus\tdecisionDate\n"
+         "Peru, Government of\tPER\tMLI\t90\tcommitment\t2021-05-03\nOxfam\tGBR\tMLI\t8\tpaid\t\n",
+         ["PE > ML?: USD 90, 2021-05-03, promised", "Oxfam? > ML?: USD 8"]),
+        ("provider_org_name\treceiver_org_name\ttransaction_type\ttransaction_value\ttransaction_currency\n"
+         "Peru\tOxfam\tDisbursement\t90\tPEN\nPeru\tOxfam\tLoan repayment\t7\tPEN\nPeru\tOxfam\tExpenditure\t4\tPEN\n",
+         ["PE > Oxfam: PEN 90"]),
+        ("donor\tdonor_iso\trecipient_iso3\tamount_usd\nPeru\tPE\tMLI\t90\nPeru\tCL\tTZA\t8\nPeru\t\tXYZ\t7\n",
+         ["PE > ML: USD 90", "PE? > TZ: USD 8", "PE > : USD 7"]),
+        ("source\tdestination\tamount_usd\nPeru\tMali\t5\n", []),
+        ("Donor\tCommitment (USD million, constant 2019)\nPeru\t4.25\nChile\t6.505\n",
+         ["PE > : USD 4250000?, promised", "CL > : USD 6505000?, promised"]),
+        ("Donor\tamount_usd_constant\tamount_usd_nominal\nPeru\t90\t70\nChile\t9\t\n",
+         ["PE > : USD 70", "CL > : USD 9?"]),
+        ("Donor\tFunding (US$ million)\t\n\tPledged\tReceived\nPeru\t2.5\tsee note\nChile\t4\t1\nMali\t3\t2\n",
+         ["PE > : USD 2500000, promised", "CL > : USD 4000000, promised", "CL > : USD 1000000",
+          "ML > : USD 3000000, promised", "ML > : USD 2000000"]),
+        ("\tFunding (US$ million)\t\tRemarks\nDonor\tPledged\tReceived\t\nPeru\t2\t1\tlate\n",
+         ["PE > : USD 2000000, promised", "PE > : USD 1000000"]),
+        ("Donor\tAmount\nPeru\tUSD 9,000\nChile\t70\nMali\tin kind\nFiji\t€8\n", ["PE > : USD 9000", "FJ > : EUR 8"]),
+        ("Donor\tCash (CHF)\tIn kind (CHF)\tTotal (CHF)\nPeru\t5\t6\t11\nChile\t\t3\t3\nFunding gap\t\t\t90\n",
+         ["PE > : CHF 11", "CL > : CHF 3"]),
+        ("Donor\tItem\tQuantity\tUnit price (CHF)\tTotal (CHF)\nPeru\tTents\t9\t2\t18\n", ["PE > : 9 Tents"]),
+        ("Company\tBeneficiary\tAmount (€)\nPeru Steel Ltd\tOxfam\t90\n", ["Peru Steel Ltd? > Oxfam: EUR 90"]),
+        ("Donor\tTents ('000)\nPeru\t1.2\nChile\t30 boxes\nMali\t4\n", ["PE > : 1200 Tents", "ML > : 4000 Tents"]),
+        ("Gifts, thousands of euros\n\nDonor\tAmount\nPeru\t90\nChile\t8\n", ["PE > : EUR 90000", "CL > : EUR 8000"]),
+        ("Gifts, thousands of euros\n\nDonor\tAmount (€)\nPeru\t90\nChile\t8\n", []),
     ],
 )  # fmt: skip
 def test_headings_say_what_numbers_are_of(text: str, said: list[str]) -> None:
@@ -135,6 +161,57 @@ def test_headings_say_what_numbers_are_of(text: str, said: list[str]) -> None:
 )
 def test_whose_a_ministry_is_the_lines_above_a_table_or_the_title_may_say(above: str, said: str) -> None:
     assert told(f"{above}\n\nDonor\tGift\tRecipient\nThe ministry\t9 tents\tMinistry of Health\n") == [said]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (("12.500,00", "9.950", "9,950", "800"), (12500, 9950, None, 800)),
+        (("12,500.00", "9.950", "9,950", "800"), (12500, "9.95", 9950, 800)),
+        (("1.250.000", "9.950"), (1250000, 9950)),
+        (("0,5", "12.5", "9.950"), ("0.5", "12.5", None)),  # both signs
+        (("800", "9.950"), (800, None)),
+        (("-99999", "(400)", "1e6", "7"), (None, None, None, 7)),
+    ],
+)
+def test_a_column_shows_which_sign_is_before_decimals(
+    cells: tuple[str, ...], said: tuple[int | str | None, ...]
+) -> None:
+    text = "Donor\tAmount (€)\n" + "".join(f"Peru\t{cell}\n" for cell in cells)
+    assert told(text) == [f"PE > : EUR {one}" for one in said if one is not None]
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("12-Jun-2022", ", 2022-06-12"),
+        ("2022-06-12T10:00:00Z", ", 2022-06-12"),
+        ("12/Jun/22", ""),  # and not June of the year of publication
+        ("31-Feb-2022", ""),
+    ],
+)
+def test_days_are_read_as_programs_write_them(cell: str, said: str) -> None:
+    assert told(f"Donor\tGift\tDate\nPeru\t9 tents\t{cell}\n") == [f"PE > : 9 tents{said}"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("Norway, Government of", "NO"),
+        ("Congo, Republic of", "CG"),
+        ("Congo, Democratic Republic of the", "CD"),
+        ("Korea, Democratic People's Republic of", "KP"),
+        ("Korea (Republic of)", "KR"),
+        ("Iran (Islamic Republic of)", "IR"),
+        ("not known", ""),
+        ("see note", ""),
+        ("to be confirmed", ""),
+        ("District Hospital, Bhind", "IN"),
+    ],
+)
+def test_a_cell_names_one_party_in_its_own_way(cell: str, said: str) -> None:
+    (one,) = drafts(f"Recipient\tDonor\tGift\n{cell}\tPeru\t9 tents\n")
+    assert [party.iso2 for party in one.recipients] == ([said] if said else [])
 
 
 def test_a_heading_over_an_empty_cell_does_not_plainly_say_what_became_of_a_gift() -> None:

@@ -50,6 +50,7 @@ from app.domain.drafts.names.short_names import with_defined
 from app.domain.drafts.names.vessels import without_vessels
 from app.domain.drafts.tables.columns import rows_of, with_rows
 from app.domain.drafts.tables.rows import drafts_of_row
+from app.domain.drafts.tables.values import Who
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.cited import UNCITED, Cited
 from app.domain.drafts.text.context import head_of, place_of, speaks_of
@@ -203,7 +204,8 @@ class Reader:
         if not self.reads(text, start, end):
             return [], lambda: before
         if (row := rows_of(text).get(start)) is not None and row.row.end == end:
-            return drafts_of_row(text, row, self.named, published or before.written, before.title), lambda: before
+            who = Who(self.named, self._actors.country_coded)
+            return drafts_of_row(text, row, who, published or before.written, before.title), lambda: before
         shape, when, fillings = self.fillings(text, start, end, published or before.written, before)
         found = drafts_of(text, shape, fillings)
         found = with_next(text, end, found, self._find)

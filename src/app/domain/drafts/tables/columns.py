@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.domain.drafts.dates.day_words import MONTHS
+from app.domain.drafts.tables.decimals import decimal_sign
 from app.domain.drafts.tables.grid import Row, grids, is_row
 from app.domain.drafts.tables.headings import OUTCOMES, Counted, Heading, Role, counted_in, heading_of
 from app.domain.money import read_money
@@ -53,6 +54,12 @@ class Table(NamedTuple):
     """What became of all of it, by the lines above."""
     caption: tuple[int, int]
     """Where the lines above stand."""
+    signs: tuple[str, ...] = ()
+    """The sign before decimals that each column shows, in the order of the columns."""
+
+    def sign(self, column: Column) -> str:
+        """The sign before decimals that a column shows, or nothing."""
+        return next((sign for one, sign in zip(self.columns, self.signs, strict=True) if one.at == column.at), "")
 
     def of(self, *roles: Role) -> list[Column]:
         """The columns of some roles."""
@@ -126,7 +133,8 @@ def _table(text: str, rows: Sequence[Row]) -> Table | None:
         above = above._replace(currency=IN_ROW)
         found = [_column(text, kept, at, heading_of(name), above) for at, name in enumerate(names)]
     columns = tuple(one for one in _with_sides(found) if one.role is not Role.ELSE)
-    table = Table(kept, columns, _outcome(said), caption)
+    signs = (decimal_sign(row.words(text, one.at) for row in kept) for one in columns)
+    table = Table(kept, columns, _outcome(said), caption, tuple(signs))
     return table if _is_plain(table) else None
 
 
@@ -171,15 +179,23 @@ def _are_tags(text: str, row: Row) -> bool:
 def _below(text: str, row: Row, above: Sequence[str]) -> list[str]:
     """The headings with those of the row below, where it goes on with merged ones or says what is counted in."""
     words = [row.words(text, at) for at in range(len(above))]
-    if words[0] or not any(words):
+    if (words[0] and above[0]) or not any(words):
         return []
     if any(one and heading_of(one).role is Role.ELSE and counted_in(one.strip("()[]")) is None for one in words):
         return []
     out, last = list[str](), ""
     for upper, lower in zip(above, words, strict=True):
         last = upper or (last if lower else "")
-        out.append(f"{last} {lower}".strip())
+        out.append(_merged(last, lower))
     return out
+
+
+def _merged(upper: str, lower: str) -> str:
+    """Two headings as one, what sums are counted in behind both: *Funding (US$)* over *Pledged*."""
+    tail = re.search(r"\s*[(\[][^()\[\]]*[)\]]$", upper)
+    if tail is None or not lower or lower[-1] in ")]":
+        return f"{upper} {lower}".strip()
+    return f"{upper[: tail.start()]} {lower}{tail[0]}".strip()
 
 
 def _caption(text: str, start: int) -> tuple[int, int]:
@@ -193,6 +209,7 @@ def _bracketed(words: str) -> Iterator[str]:
     """What a caption may say that sums are counted in."""
     yield from re.findall(r"[(\[]([^()\[\]]+)[)\]]", words)
     yield from re.findall(r"\b(in [^\n,.;:()]+)", words)
+    yield from (one.strip() for one in re.split(r"[\n,;:()–—]", words))
 
 
 def _outcome(words: str) -> Outcome | None:
@@ -208,6 +225,9 @@ def _column(text: str, rows: Sequence[Row], at: int, heading: Heading, above: Co
     role = heading.role if words else Role.ELSE
     if role is Role.FIGURE:
         return _figure(at, heading, above, words, days=days >= least)
+    if role is Role.TOTAL:
+        one = _figure(at, heading, above, words, days=days >= least)
+        return one._replace(role=role if one.role is Role.FIGURE else Role.ELSE)
     numbers = sum(_NUMBER.fullmatch(one) is not None and not _DAY.search(one) for one in words)
     numeric = numbers >= least
     bare = sum(not any(map(str.isalpha, one)) for one in words) >= least
@@ -227,7 +247,7 @@ def _figure(at: int, heading: Heading, above: Counted, words: Sequence[str], *, 
     bare = sum(not any(map(str.isalpha, one)) for one in words) >= _SOME * len(words)
     if days and heading.outcome and not counted.currency:
         return Column(at, Role.DATE, heading)
-    if counted == Counted() and all(map(_is_sum, words)):
+    if counted == Counted() and 2 * sum(map(_is_sum, words)) >= len(words):
         return Column(at, Role.FIGURE if above.scale == 1 else Role.ELSE, heading)
     if counted.unit or (bare and heading.outcome and not (counted.currency or above.currency)):
         is_counted = bare and heading.outcome and counted.scale == above.scale == 1
@@ -256,14 +276,25 @@ def _with_sides(columns: list[Column]) -> Iterator[Column]:
     roles = {one.role for one in columns}
     donor, recipient = Role.DONOR in roles, Role.RECIPIENT in roles
     counted = Role.QUANTITY in roles and Role.ITEM not in roles
+    sums = sum(one.role is Role.FIGURE for one in columns)
     meant = {
         Role.TO: Role.RECIPIENT if donor and not recipient else Role.ELSE,
         Role.FROM: Role.DONOR if recipient and not donor else Role.ELSE,
         Role.PLACE: Role.PLACE if donor and not recipient else Role.ELSE,
         Role.WHO: Role.ELSE if donor or recipient else _whose(columns),
         Role.DESCRIBED: Role.ITEM if counted else Role.ELSE,
+        Role.TOTAL: Role.FIGURE if sums > 1 else Role.ELSE,
     }
+    gives = recipient and not donor and Role.FROM not in roles
+    meant |= {Role.WHO: Role.WHO} if gives and any(map(_is_company, columns)) else {}
     return (one._replace(role=meant.get(one.role, one.role)) for one in columns)
+
+
+def _is_company(column: Column) -> bool:
+    """Whether those of a column likely give what others get."""
+    return (
+        column.role is Role.WHO and re.search(r"\bcompan(?:y|ies)\b", column.heading.words, re.IGNORECASE) is not None
+    )
 
 
 def _whose(columns: Sequence[Column]) -> Role:

@@ -8,6 +8,8 @@ item     = (item | goods | "type of" gift …)+
 thing    = a noun of goods, or any one, with a unit                          Tents, Rice (MT)
 date     = (date | when)+ beside an outcome                                  Date of delivery
 counted  = scale? currency | unit                                            US$ million, '000 EUR, MT
+code     = party "iso" …                                                     donor_iso3, srcLocations
+prices   = "constant" year? | "nominal"                                      USD million, constant 2019
 """
 
 from __future__ import annotations
@@ -45,6 +47,8 @@ class Role(StrEnum):
     UNIT = "unit"
     FIGURE = "figure"
     """A sum, a number of things, a day or words, as its cells show: *Delivered*."""
+    TOTAL = "total"
+    """A sum of the sums beside it, and nothing where there are none."""
     DATE = "date"
     STATUS = "status"
     CURRENCY = "currency"
@@ -59,6 +63,8 @@ class Counted(NamedTuple):
     currency: str = ""
     scale: int = 1
     unit: str = ""
+    is_constant: bool = False
+    """Whether sums are in the prices of one year, which are not those of theirs."""
 
 
 class Heading(NamedTuple):
@@ -75,6 +81,8 @@ class Heading(NamedTuple):
     """Whether it may add up the columns beside it."""
     is_gift: bool = False
     """Whether it is of what was given, as *Donation* is, and not only of an amount."""
+    is_code: bool = False
+    """Whether its cells are codes of countries."""
 
 
 OUTCOMES = {
@@ -103,6 +111,9 @@ _SIDES = (
     (r"(?:\bno\.?|#) of\b", "number of"),
     (r"\b(?:to date|so far)\b", ""),
     (r"\bfunding (?=agency|body|source|partner)", "donor "),
+    (r"\b(?:src|source) (?=org|countr|locations?\b|government)", "donor "),
+    (r"\bdest(?:ination)? (?=org|countr|locations?\b|government)", "recipient "),
+    (r"\b(?:transaction|flow) (?:type|class|status|name|category)\b", "status"),
     (r"\b(?:aid|assistance|help|support) from\b", "donor"),
     (r"\b(?:aid|assistance|help|support) to\b", "recipient"),
     (r"\bin[ -]kind\b", "gift"),
@@ -111,7 +122,7 @@ _KINDS = {
     word: kind
     for kind, some in {
         "donor": "donor donors contributor contributors giver givers funder funders grantor grantors benefactor "
-        "benefactors financier financiers sender donating contributing",
+        "benefactors financier financiers sender sponsor sponsors provider providers donating contributing",
         "recipient": "recipient recipients beneficiary beneficiaries grantee grantees consignee consignees receiver "
         "receivers awardee awardees receiving",
         "through": "implementing implementer intermediary channel",
@@ -126,14 +137,16 @@ _KINDS = {
         "unit": "unit uom",
         "date": "date dates when day month year",
         "status": "status stage",
+        "code": "iso",
         "who": "country countries state states agency agencies organisation organisations organization organizations "
+        "org orgs "
         "partner partners name names institution institutions company companies body entity government governments",
         "place": "district province region municipality town city village location governorate county island camp "
-        "destination site area state",
+        "destination site area state location locations",
         "measure": "weight volume size length area capacity",
         "to": "to",
         "from": "from",
-        "": "of the a in for total and s original",
+        "": "of the a in for total and s original transaction flow decision",
     }.items()
     for word in some.split()
 }
@@ -145,6 +158,9 @@ _MACHINE_MADE = re.compile(r"_+|(?<=[a-z])(?=[A-Z])")
 """Where a program parts the words of a heading: *amount_usd*, *amountUSD*."""
 _IN_ITS_OWN = re.compile(r"\s*[(\[](?:in )?(?:original|local|national|reported) currency[)\]]$", re.IGNORECASE)
 """Said of a sum whose currency stands in another column."""
+_CONSTANT = re.compile(r"\b(?:in )?(?:\d{4} )?(?:constant|deflated|defl)(?: \d{4}| prices?\b)*", re.IGNORECASE)
+_NOMINAL = re.compile(r"\b(?:in )?(?:nominal|current)(?: prices?)?\b", re.IGNORECASE)
+"""In whose prices sums are: those of one year, or of their own."""
 _SCALE = re.compile(
     r"(?<![^\W\d_])(?:(?P<million>millions?|mn|mln|mio\.?|m)|(?P<thousand>thousands?|k)|(?P<billion>billions?|bn)|"
     r"(?P<lakh>la[ck](?:h?s)?|lakh)|(?P<crore>crores?))"
@@ -163,6 +179,11 @@ _LONGEST = 60
 @lru_cache(maxsize=1 << 10)
 def heading_of(words: str) -> Heading:
     """What a heading says."""
+    plain = _MACHINE_MADE.sub(" ", words)
+    if (priced := _without_prices(plain)) != plain:
+        said = heading_of(priced)
+        is_constant = bool(said.counted.currency) and _CONSTANT.search(plain) is not None
+        return said._replace(counted=said.counted._replace(is_constant=is_constant))
     bare = _IN_ITS_OWN.sub("", _MACHINE_MADE.sub(" ", _NOTES.sub("", words))).strip(" :.")
     if not bare or len(bare) > _LONGEST:
         return Heading(Role.ELSE, bare)
@@ -183,6 +204,14 @@ def heading_of(words: str) -> Heading:
 
 
 _NAMED = (Role.DONOR, Role.RECIPIENT, Role.THROUGH, Role.ITEM, Role.DATE, Role.STATUS)
+
+
+def _without_prices(words: str) -> str:
+    """A heading without the prices that its sums are in."""
+    if (left := _NOMINAL.sub("", _CONSTANT.sub("", words))) == words:
+        return words
+    left = re.sub(r"[\s,;]+(?=[)\]])|(?<=[(\[])[\s,;]+", "", " ".join(left.split()))
+    return re.sub(r"\(\)|\[\]", "", left).strip(" ,;")
 
 
 def counted_in(words: str) -> Counted | None:
@@ -216,15 +245,18 @@ def _by_words(words: str, counted: Counted) -> Heading:
     found = {OUTCOMES[word] for word in some if word in OUTCOMES}
     outcome = next(iter(found)) if len(found) == 1 else None
     role = Role.ELSE if len(found) > 1 else _role(kinds, some, counted)
-    if counted.scale > 1 and role is not Role.FIGURE:
-        role = Role.ELSE  # thousands of things
+    if counted.scale > 1 and role not in (Role.FIGURE, Role.QUANTITY, Role.THING):
+        role = Role.ELSE
+    if some == ["total"] and counted.currency:
+        role = Role.TOTAL
     if role is Role.QUANTITY and "doses" in some:
         counted = counted._replace(unit=counted.unit or "doses")
     is_gift = not kinds.isdisjoint(("gift", "outcome"))
     if role is Role.THING:
         words = re.sub(r"(?i)^(?:(?:number|quantity|no\.?|#) (?:of )?)", "", words)
         words = " ".join(word for word in words.split() if word.lower() not in OUTCOMES)
-    return Heading(role, words, counted, outcome, "value" in some or "worth" in some, "total" in some, is_gift)
+    is_worth, is_sum = "value" in some or "worth" in some, "total" in some
+    return Heading(role, words, counted, outcome, is_worth, is_sum, is_gift, is_code="code" in kinds)
 
 
 def names_gifts(words: str) -> bool:
@@ -248,8 +280,8 @@ def _role(kinds: set[str], some: Sequence[str], counted: Counted) -> Role:
 _GRAMMAR = tuple(
     (role, frozenset(one.split()), frozenset(beside.split()))
     for role, one, beside in (
-        (Role.DONOR, "donor", "who body place"),
-        (Role.RECIPIENT, "recipient", "who body place"),
+        (Role.DONOR, "donor", "who body place code"),
+        (Role.RECIPIENT, "recipient", "who body place code"),
         (Role.THROUGH, "through", "who body"),
         (Role.DATE, "date", "outcome gift"),
         (Role.STATUS, "status", "gift outcome"),
