@@ -8,7 +8,7 @@ import pytest
 from tests.helpers.drafted import drafts
 
 from app.domain.drafts.draft import Draft, Field
-from app.domain.terms import Outcome
+from app.domain.terms import MoneyKind, Outcome, Qualifier
 
 HEAD = "Donor\tItem\tQuantity\tRecipient\tDate\n"
 
@@ -139,6 +139,15 @@ def test_a_row_says_who_gives_what_to_whom(rows: str, said: list[str]) -> None:
         ("Donor\tItem\tQuantity\tUnit price (CHF)\tTotal (CHF)\nPeru\tTents\t9\t2\t18\n", ["PE > : 9 Tents"]),
         ("Company\tBeneficiary\tAmount (€)\nPeru Steel Ltd\tOxfam\t90\n", ["Peru Steel Ltd? > Oxfam: EUR 90"]),
         ("Donor\tTents ('000)\nPeru\t1.2\nChile\t30 boxes\nMali\t4\n", ["PE > : 1200 Tents", "ML > : 4000 Tents"]),
+        ("Donor\tCommitted (€)\tPaid (€)\nPeru\t90\t40\nChile\t8\tall\n",
+         ["PE > : EUR 90, promised", "PE > : EUR 40", "CL > : EUR 8, promised"]),
+        ("Donor\tGift\nPeru\t9 tents\nChile\t500\nMali\ta boat\nFiji\tEUR 8\n",
+         ["PE > : 9 tents", "ML > : 1 boat", "FJ > : EUR 8"]),
+        ("National Society / Donor\tCash (CHF)\tIn-kind goods (CHF)\tTotal (CHF)\nPeru\t5\t6\t11\nChile\t\t3\t3\n",
+         ["PE > : CHF 11", "CL > : CHF 3"]),
+        ("Donor / Recipient\tAmount (€)\nPeru\t5\n", []),
+        ("Donor\tamount_usd\toriginal_amount\toriginal_currency\nPeru\t90\t90\tUSD\nChile\t9\t8\tEUR\nMali\t7\t6\tUSD\n",
+         ["PE > : USD 90", "CL > : USD 9 + EUR 8"]),
         ("Gifts, thousands of euros\n\nDonor\tAmount\nPeru\t90\nChile\t8\n", ["PE > : EUR 90000", "CL > : EUR 8000"]),
         ("Gifts, thousands of euros\n\nDonor\tAmount (€)\nPeru\t90\nChile\t8\n", []),
     ],
@@ -240,6 +249,13 @@ def test_the_trust_is_who_is_named_so_above_its_table() -> None:
 )
 def test_tables_of_something_else_are_left_unread(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_sum_below_a_heading_of_estimates_is_about_so_much() -> None:
+    (one,) = drafts("Donor\tItem\tQty\tEst. value (USD)\nPeru\tTents\t9\t450\n")
+    (money,) = one.amounts
+    assert (money.low, money.qualifier, money.kind) == (450, Qualifier.ABOUT, MoneyKind.VALUATION)
+    assert one.items[0].qualifier is Qualifier.EXACT
 
 
 def test_fields_stand_on_the_words_of_their_cells() -> None:

@@ -244,7 +244,8 @@ def _column(text: str, rows: Sequence[Row], at: int, heading: Heading, above: Co
 def _figure(at: int, heading: Heading, above: Counted, words: Sequence[str], *, days: bool) -> Column:
     """What a column of gifts or outcomes is: a sum, a number of things, a day, or what was given."""
     counted = heading.counted
-    bare = sum(not any(map(str.isalpha, one)) for one in words) >= _SOME * len(words)
+    numbers = sum(not any(map(str.isalpha, one)) for one in words)
+    bare = numbers >= _SOME * len(words)
     if days and heading.outcome and not counted.currency:
         return Column(at, Role.DATE, heading)
     if counted == Counted() and 2 * sum(map(_is_sum, words)) >= len(words):
@@ -252,9 +253,9 @@ def _figure(at: int, heading: Heading, above: Counted, words: Sequence[str], *, 
     if counted.unit or (bare and heading.outcome and not (counted.currency or above.currency)):
         is_counted = bare and heading.outcome and counted.scale == above.scale == 1
         return Column(at, Role.QUANTITY if is_counted else Role.ELSE, heading)
-    if bare and (told := _told(counted, above)) is not None:
-        return Column(at, Role.FIGURE, heading._replace(counted=told))
-    return Column(at, Role.ITEM if heading.is_gift and not bare and not days else Role.ELSE, heading)
+    if 2 * numbers >= len(words) and (told := _told(counted, above)) is not None:
+        return Column(at, Role.FIGURE, heading._replace(counted=told))  # others are not read
+    return Column(at, Role.ITEM if heading.is_gift and 3 * numbers < len(words) and not days else Role.ELSE, heading)
 
 
 def _told(own: Counted, above: Counted) -> Counted | None:

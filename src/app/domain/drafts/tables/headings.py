@@ -81,6 +81,8 @@ class Heading(NamedTuple):
     """Whether it may add up the columns beside it."""
     is_gift: bool = False
     """Whether it is of what was given, as *Donation* is, and not only of an amount."""
+    is_about: bool = False
+    """Whether it is of estimates."""
     is_code: bool = False
     """Whether its cells are codes of countries."""
 
@@ -146,7 +148,7 @@ _KINDS = {
         "measure": "weight volume size length area capacity",
         "to": "to",
         "from": "from",
-        "": "of the a in for total and s original transaction flow decision",
+        "": "of the a in for total and s original transaction flow decision est estimated",
     }.items()
     for word in some.split()
 }
@@ -200,7 +202,15 @@ def heading_of(words: str) -> Heading:
     first, _, last = bare.rpartition(" ")
     if (alone := counted_in(last)) is not None and alone.currency:
         return _by_words(first, alone)
-    return _by_words(bare, Counted())
+    found = _by_words(bare, Counted())
+    return _of_sides(bare) if found.role is Role.ELSE and "/" in bare else found
+
+
+def _of_sides(words: str) -> Heading:
+    """The party that one side of a heading with a stroke says: *National Society / Donor*."""
+    sides = [heading_of(one) for one in words.split("/")]
+    parties = [one for one in sides if one.role in (Role.DONOR, Role.RECIPIENT)]
+    return parties[0]._replace(words=words) if len(parties) == 1 else Heading(Role.ELSE, words)
 
 
 _NAMED = (Role.DONOR, Role.RECIPIENT, Role.THROUGH, Role.ITEM, Role.DATE, Role.STATUS)
@@ -249,6 +259,8 @@ def _by_words(words: str, counted: Counted) -> Heading:
         role = Role.ELSE
     if some == ["total"] and counted.currency:
         role = Role.TOTAL
+    if role is Role.ITEM and "gift" in kinds and counted.currency:
+        role = Role.FIGURE  # in-kind goods (CHF)
     if role is Role.QUANTITY and "doses" in some:
         counted = counted._replace(unit=counted.unit or "doses")
     is_gift = not kinds.isdisjoint(("gift", "outcome"))
@@ -256,7 +268,8 @@ def _by_words(words: str, counted: Counted) -> Heading:
         words = re.sub(r"(?i)^(?:(?:number|quantity|no\.?|#) (?:of )?)", "", words)
         words = " ".join(word for word in words.split() if word.lower() not in OUTCOMES)
     is_worth, is_sum = "value" in some or "worth" in some, "total" in some
-    return Heading(role, words, counted, outcome, is_worth, is_sum, is_gift, is_code="code" in kinds)
+    is_about = not {"est", "estimated"}.isdisjoint(some)
+    return Heading(role, words, counted, outcome, is_worth, is_sum, is_gift, is_about, "code" in kinds)
 
 
 def names_gifts(words: str) -> bool:

@@ -24,7 +24,7 @@ from app.domain.drafts.tables.whose import whose
 from app.domain.language import tr
 from app.domain.money import Payers
 from app.domain.quantity import read_quantity
-from app.domain.terms import AmountRole, Outcome
+from app.domain.terms import AmountRole, Outcome, Qualifier
 
 _DITTO = re.compile(r"[\"”“〃'′]+|do\.?|ditto|idem|id\.|same(?: as above)?|as above", re.IGNORECASE)
 _STATUSES = (
@@ -238,12 +238,14 @@ class _Reading:
             read += [] if one is None else [(column, *one)]
         own = {money.currency for column, money, _ in read if not column.heading.counted.is_constant}
         read = [one for one in read if not (one[0].heading.counted.is_constant and one[1].currency in own)]
+        told = [(money.currency, money.low, money.high) for _, money, _ in read]
+        read = [one for at, one in enumerate(read) if told[at] not in told[:at]]
         if len({money.currency for _, money, _ in read}) < len(read):
             return []  # two sums, of which none says what it is
         for column, _, doubt in read:
             doubt = tr("It is in the prices of one year.") if column.heading.counted.is_constant else doubt
             self.unsure |= {Field.MONEY: doubt} if doubt else {}
-        return [money for _, money, _ in read]
+        return [_as_it_is_known(column, money) for column, money, _ in read]
 
     def _counted(self, column: Column) -> Counted:
         """What the numbers of a column are counted in, where need be by the cell that says the currency."""
@@ -312,6 +314,12 @@ def _is_none(count: Cell, *, several: bool) -> bool:
     """Whether a number says that nothing was given: none of it, or of several outcomes not this one."""
     read = read_quantity(count.words)
     return (several and not count) or (read is not None and read.low == read.high == 0)
+
+
+def _as_it_is_known(column: Column, money: DraftMoney) -> DraftMoney:
+    """A sum, which is about so much where its heading is of estimates."""
+    is_about = column.heading.is_about and money.qualifier is Qualifier.EXACT
+    return money._replace(qualifier=Qualifier.ABOUT) if is_about else money
 
 
 def _is_same(some: Sequence[DraftParty], others: Sequence[DraftParty]) -> bool:

@@ -219,6 +219,8 @@ def item(cell: Cell, count: Cell | None, counted: Counted, sign: str = "") -> tu
     """What a cell names and a cell beside it counts, and why the number is left open, or nothing."""
     if not cell or len(cell.words) > _LONGEST or _KIND_OF_AID.fullmatch(cell.words):
         return None
+    if not any(map(str.isalpha, cell.words)):
+        return None
     name, held = _without_unit(cell.words)
     if count is None or not count:
         one = _ONE.fullmatch(name)
