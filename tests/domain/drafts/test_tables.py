@@ -146,7 +146,13 @@ def test_a_row_says_who_gives_what_to_whom(rows: str, said: list[str]) -> None:
         ("National Society / Donor\tCash (CHF)\tIn-kind goods (CHF)\tTotal (CHF)\nPeru\t5\t6\t11\nChile\t\t3\t3\n",
          ["PE > : CHF 11", "CL > : CHF 3"]),
         ("Donor / Recipient\tAmount (€)\nPeru\t5\n", []),
-        ("Donor\tamount_usd\toriginal_amount\toriginal_currency\nPeru\t90\t90\tUSD\nChile\t9\t8\tEUR\nMali\t7\t6\tUSD\n",
+        ("Recipient\tNeeds (tents)\tGap (boxes)\tStock (MT)\tTents\nMali\t500\t100\t7\t5\n", [" > ML: 5 Tents"]),
+        ("Donor\tRice (MT)\tWheat (MT)\tTotal (MT)\nPeru\t5\t6\t11\n", ["PE > : 5 MT Rice + 6 MT Wheat"]),
+        ("Donor\tAmount USD (thousands)\nPeru\t5\n", ["PE > : USD 5000"]),
+        ("Donor\tAmount (US$)\nPeru\t5\nChile\t6\n\nSource: the port\n\nNote: in millions of dollars\n", []),
+        ("Donor\tAmount (US$)\nPeru\t5\nChile\t6\n\nIt rained.\n\nDonor\tTents\tNotes\nMali\t7\tlate\n\nIn thousands\n",
+         ["PE > : USD 5", "CL > : USD 6"]),
+        ("Donor\tamount_usd\toriginal_value\tcurrency\nPeru\t90\t90\tUSD\nChile\t9\t8\tEUR\nMali\t7\t6\tUSD\n",
          ["PE > : USD 90", "CL > : USD 9 + EUR 8"]),
         ("Gifts, thousands of euros\n\nDonor\tAmount\nPeru\t90\nChile\t8\n", ["PE > : EUR 90000", "CL > : EUR 8000"]),
         ("Gifts, thousands of euros\n\nDonor\tAmount (€)\nPeru\t90\nChile\t8\n", []),
@@ -170,6 +176,18 @@ def test_headings_say_what_numbers_are_of(text: str, said: list[str]) -> None:
 )
 def test_whose_a_ministry_is_the_lines_above_a_table_or_the_title_may_say(above: str, said: str) -> None:
     assert told(f"{above}\n\nDonor\tGift\tRecipient\nThe ministry\t9 tents\tMinistry of Health\n") == [said]
+
+
+@pytest.mark.parametrize(
+    ("note", "is_sure"),
+    [
+        ("by sea", True), ("cancelled in May", False), ("a loan of three years", False), ("not yet arrived", False),
+        ("purchased from UNICEF", False), ("to be repaid", False),
+    ],
+)  # fmt: skip
+def test_a_note_that_speaks_of_no_gift_leaves_open_whether_there_was_one(note: str, is_sure: bool) -> None:
+    (one,) = drafts(f"Donor\tPaid (€)\tNotes\nPeru\t7\t{note}\n")
+    assert (Field.STATUS not in one.unsure) == is_sure
 
 
 @pytest.mark.parametrize(
@@ -256,6 +274,14 @@ def test_a_sum_below_a_heading_of_estimates_is_about_so_much() -> None:
     (money,) = one.amounts
     assert (money.low, money.qualifier, money.kind) == (450, Qualifier.ABOUT, MoneyKind.VALUATION)
     assert one.items[0].qualifier is Qualifier.EXACT
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["(in thousands of US dollars)", "Note: in millions of dollars", "All amounts are expressed in EUR million."],
+)
+def test_a_line_that_says_what_sums_are_counted_in_is_none(line: str) -> None:
+    assert drafts(f"Aid to Peru\n\n{line}\n\nIt rained.") == []
 
 
 def test_fields_stand_on_the_words_of_their_cells() -> None:

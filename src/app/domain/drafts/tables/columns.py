@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from app.domain.drafts.dates.day_words import MONTHS
@@ -32,7 +33,7 @@ _SOME = 2 / 3
 """The share of the cells of a column that are of its kind."""
 _HEAD_ROWS, _CAPTION = 3, 300
 """Rows among which headings are looked for, and code points above a table."""
-_NOTE = re.compile(r"\s*(?P<words>\W*(?:notes?|(?:all )?(?:amounts?|figures?|values?)|in)\b[^\n]*)", re.IGNORECASE)
+_NOTE = re.compile(r"\W*(?:notes?|(?:all )?(?:amounts?|figures?|values?)|in)\b[^\n]*", re.IGNORECASE)
 """A line below a table that may say what its numbers are counted in."""
 
 
@@ -126,8 +127,7 @@ def _table(text: str, rows: Sequence[Row]) -> Table | None:
     kept = tuple(rows[below + _are_tags(text, rows[below]) :]) if below < len(rows) else ()
     caption = _caption(text, rows[0].start)
     said = text[slice(*caption)]
-    note = _NOTE.match(text, rows[-1].end)
-    above = _counted(f"{said}\n{note['words'] if note else ''}")
+    above = _counted(f"{said}\n{_notes(text, rows[-1].end)}")
     found = [_column(text, kept, at, heading_of(name), above) for at, name in enumerate(names)]
     if any(one.role is Role.CURRENCY for one in found) and not above.currency:
         above = above._replace(currency=IN_ROW)
@@ -203,6 +203,12 @@ def _caption(text: str, start: int) -> tuple[int, int]:
     low = max(0, start - _CAPTION)
     lines = [one for one in re.finditer(r"[^\n]+", text[low:start]) if one[0].strip()]
     return (low + lines[-2:][0].start(), low + lines[-1].end()) if lines else (start, start)
+
+
+def _notes(text: str, end: int) -> str:
+    """The lines below a table that may say what its numbers are counted in, up to the next table."""
+    lines = takewhile(lambda line: not is_row(line), text[end : end + _CAPTION].split("\n"))
+    return "\n".join(line for line in lines if _NOTE.match(line))
 
 
 def _bracketed(words: str) -> Iterator[str]:

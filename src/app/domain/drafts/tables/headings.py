@@ -24,6 +24,7 @@ from app.domain.drafts.words.actor_words import BODY_NOUNS, FACILITIES
 from app.domain.drafts.words.goods import FURTHER_GOODS, GOODS
 from app.domain.drafts.words.word_lists import CONTAINERS, MEASURES
 from app.domain.money import read_money
+from app.domain.phrase_words import word_set
 from app.domain.terms import Outcome
 
 
@@ -194,6 +195,8 @@ def heading_of(words: str) -> Heading:
     counted, outcome = counted_in(said), OUTCOMES.get(said.lower())
     if tail and (counted is not None or outcome is not None):
         found = _by_words(tail["words"].strip(), counted or Counted())
+        if counted is not None and counted == Counted(scale=counted.scale) and found.role is Role.ELSE:
+            found = _in_scale(heading_of(tail["words"].strip()), counted.scale)  # Amount USD (thousands)
         return found._replace(outcome=outcome or found.outcome)
     if tail and tail["bracket"] is not None and (found := _by_words(tail["words"].strip(), Counted())).role in _NAMED:
         return found  # Donor (country or agency)
@@ -204,6 +207,12 @@ def heading_of(words: str) -> Heading:
         return _by_words(first, alone)
     found = _by_words(bare, Counted())
     return _of_sides(bare) if found.role is Role.ELSE and "/" in bare else found
+
+
+def _in_scale(one: Heading, scale: int) -> Heading:
+    """A heading of sums, counted in thousands of them."""
+    is_sum = one.counted.currency != "" and one.counted.scale == 1
+    return one._replace(counted=one.counted._replace(scale=scale)) if is_sum else Heading(Role.ELSE, one.words)
 
 
 def _of_sides(words: str) -> Heading:
@@ -222,6 +231,20 @@ def _without_prices(words: str) -> str:
         return words
     left = re.sub(r"[\s,;]+(?=[)\]])|(?<=[(\[])[\s,;]+", "", " ".join(left.split()))
     return re.sub(r"\(\)|\[\]", "", left).strip(" ,;")
+
+
+_COUNTS = re.compile(
+    r"\W*(?:notes?\b\W*)?(?:(?:all )?(?:amounts?|figures?|values?|sums?)\b(?: are| is)?(?: expressed| given| shown)? )?"
+    r"in (?P<what>[^.;:()\[\]]+?)\W*",
+    re.IGNORECASE,
+)
+
+
+def only_counts(words: str) -> bool:
+    """Whether a line says in what sums are counted, and is none: *(in thousands of US dollars)*."""
+    found = _COUNTS.fullmatch(words) if len(words) <= 2 * _LONGEST else None
+    counted = None if found is None else counted_in(found["what"])
+    return counted is not None and counted.scale > 1
 
 
 def counted_in(words: str) -> Counted | None:
@@ -313,8 +336,21 @@ _GRAMMAR = tuple(
 """Of each role the kinds of words that say it, and those that may stand beside them."""
 
 
+_NEVER_GIVEN = word_set(
+    "need needs needed gap gaps stock stocks requirement requirements requested required planned target targets "
+    "remaining balance shortfall deficit demand consumption loss losses damage price cost production harvest imports "
+    "exports"
+)
+"""What is counted in the measures of goods and is nothing that came."""
+
+
 def _is_thing(some: Sequence[str], counted: Counted) -> bool:
     """Whether a heading names goods, as does any noun that is measured or packed."""
-    known = any(_kind(word) in ("donor", "recipient", "date", "amount") for word in some)
+    known = any(_kind(word) in ("donor", "recipient", "date", "amount") or word in _NEVER_GIVEN for word in some)
     last = some[-1]
-    return not known and not counted.currency and (bool(counted.unit) or last in GOODS | FURTHER_GOODS)
+    return (
+        not known
+        and _kind(last) != ""
+        and not counted.currency
+        and (bool(counted.unit) or last in GOODS | FURTHER_GOODS)
+    )

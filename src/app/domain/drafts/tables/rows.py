@@ -43,6 +43,12 @@ _STATUSES = (
 )
 _PARTLY = re.compile(r"part|half|some|transit|shipped|route|%", re.IGNORECASE)
 """What leaves open whether all of it came."""
+_DOUBTING = re.compile(
+    r"\b(?:cancel|withdr[ae]w|declin|reject|refus|return(?:ed|s)\b|refund|repa(?:y|id)|loans?\b|lent\b|sold\b|sales?\b|"
+    r"purchas|bought\b|never\b|undelivered|not (?:yet )?(?:arrived|been|delivered|paid|received|sent|disbursed))",
+    re.IGNORECASE,
+)
+"""What in a note speaks against a gift."""
 _SEEN, _LAST = 200, 2
 """Rows in which a day's order or a cell above is looked for, and rows at the end that may add up the others unsaid."""
 _TO, _FROM = re.compile(r"\b(?:to|for) (?:the )?$"), re.compile(r"\b(?:from|by) (?:the )?$")
@@ -102,6 +108,8 @@ class _Reading:
         self.spans |= {Field.ITEMS: tuple(Span(one.start, one.end) for one in things)} if things else {}
         self.spans |= {Field.MONEY: tuple(Span(one.start, one.end) for one in sums)} if sums else {}
         status = self._status(outcome, Span(stands.start, stands.end))
+        if Field.STATUS not in self.unsure and self._is_doubted():
+            self.unsure[Field.STATUS] = tr("Another cell may say that it is no gift.")
         return Draft(
             status,
             donors=parties[Field.DONORS],
@@ -304,6 +312,11 @@ class _Reading:
             return self.table.outcome
         self.unsure[Field.STATUS] = tr("No heading says what became of it.")
         return Outcome.GIVEN
+
+    def _is_doubted(self) -> bool:
+        """Whether a cell of which nothing is read may say that nothing was given."""
+        read, cells = {one.at for one in self.table.columns}, self.table.rows[self.number].cells
+        return any(_DOUBTING.search(self.text, *span) for at, span in enumerate(cells) if at not in read)
 
     def _cell(self, column: Column, number: int | None = None) -> Cell:
         cells = self.table.rows[self.number if number is None else number].cells
