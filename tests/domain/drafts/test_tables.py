@@ -146,6 +146,13 @@ def test_a_row_says_who_gives_what_to_whom(rows: str, said: list[str]) -> None:
         ("National Society / Donor\tCash (CHF)\tIn-kind goods (CHF)\tTotal (CHF)\nPeru\t5\t6\t11\nChile\t\t3\t3\n",
          ["PE > : CHF 11", "CL > : CHF 3"]),
         ("Donor / Recipient\tAmount (€)\nPeru\t5\n", []),
+        ("Pledging partner\tPledge (€)\nPeru\t5\n", ["PE > : EUR 5, promised"]),
+        ("Arrival date\tFrom\tConsigned to\tCommodity\tWeight (kg)\n3 May 2021\tPeru\tOxfam\tRice\t500\n",
+         ["PE > Oxfam: 500 kg Rice, 2021-05-03"]),
+        ("Donor\tItem\tQuantity\tWeight (kg)\nPeru\tTents\t9\t500\n", ["PE > : 9 Tents"]),
+        ("Donor\tWeight (kg)\nPeru\t500\n", []),
+        ("Donor\tGift\nPeru\tTraining of 40 nurses\nChile\tLoan of 2 pumps\nMali\tMeals for 9 camps\nFiji\t30 cots\n",
+         ["PE > : Training of 40 nurses?", "ML > : Meals for 9 camps?", "FJ > : 30 cots"]),
         ("Recipient\tNeeds (tents)\tGap (boxes)\tStock (MT)\tTents\nMali\t500\t100\t7\t5\n", [" > ML: 5 Tents"]),
         ("Donor\tRice (MT)\tWheat (MT)\tTotal (MT)\nPeru\t5\t6\t11\n", ["PE > : 5 MT Rice + 6 MT Wheat"]),
         ("Donor\tAmount USD (thousands)\nPeru\t5\n", ["PE > : USD 5000"]),
@@ -181,7 +188,8 @@ def test_whose_a_ministry_is_the_lines_above_a_table_or_the_title_may_say(above:
 @pytest.mark.parametrize(
     ("note", "is_sure"),
     [
-        ("by sea", True), ("cancelled in May", False), ("a loan of three years", False), ("not yet arrived", False),
+        ("by sea", True), ("purchase of boats", True), ("cancelled in May", False), ("a loan of three years", False),
+        ("not yet arrived", False),
         ("purchased from UNICEF", False), ("to be repaid", False),
     ],
 )  # fmt: skip

@@ -239,6 +239,7 @@ def _column(text: str, rows: Sequence[Row], at: int, heading: Heading, above: Co
     bare = sum(not any(map(str.isalpha, one)) for one in words) >= least
     wrong = {
         Role.DATE: days < least, Role.ITEM: bare, Role.THING: not numeric, Role.QUANTITY: not numeric,
+        Role.WEIGHT: not numeric or not heading.counted.unit,
         Role.UNIT: False, Role.DESCRIBED: bare,
     }  # fmt: skip
     thousands = above.scale > 1 and not above.currency and role in (Role.THING, Role.QUANTITY)
@@ -291,6 +292,7 @@ def _with_sides(columns: list[Column]) -> Iterator[Column]:
         Role.WHO: Role.ELSE if donor or recipient else _whose(columns),
         Role.DESCRIBED: Role.ITEM if counted else Role.ELSE,
         Role.TOTAL: Role.FIGURE if sums > 1 else Role.ELSE,
+        Role.WEIGHT: Role.QUANTITY if Role.ITEM in roles and Role.QUANTITY not in roles else Role.ELSE,
     }
     gives = recipient and not donor and Role.FROM not in roles
     meant |= {Role.WHO: Role.WHO} if gives and any(map(_is_company, columns)) else {}

@@ -45,6 +45,8 @@ class Role(StrEnum):
     THING = "thing"
     """A number of what the heading names."""
     QUANTITY = "quantity"
+    WEIGHT = "weight"
+    """How many there were, if nothing else counts them."""
     UNIT = "unit"
     FIGURE = "figure"
     """A sum, a number of things, a day or words, as its cells show: *Delivered*."""
@@ -110,6 +112,7 @@ _SIDES = (
         r"\b(?:given|donated|awarded|granted|handed over|delivered|sent|provided|paid|distributed|supplied) to\b",
         "recipient",
     ),
+    (r"\bconsigned to\b", "recipient"),
     (r"\bhand(?:ed|ing)?[ -]?over\b", "handover"),
     (r"(?:\bno\.?|#) of\b", "number of"),
     (r"\b(?:to date|so far)\b", ""),
@@ -125,7 +128,8 @@ _KINDS = {
     word: kind
     for kind, some in {
         "donor": "donor donors contributor contributors giver givers funder funders grantor grantors benefactor "
-        "benefactors financier financiers sender sponsor sponsors provider providers donating contributing",
+        "benefactors financier financiers sender sponsor sponsors provider providers donating contributing "
+        "pledging",
         "recipient": "recipient recipients beneficiary beneficiaries grantee grantees consignee consignees receiver "
         "receivers awardee awardees receiving",
         "through": "implementing implementer intermediary channel",
@@ -146,7 +150,8 @@ _KINDS = {
         "partner partners name names institution institutions company companies body entity government governments",
         "place": "district province region municipality town city village location governorate county island camp "
         "destination site area state location locations",
-        "measure": "weight volume size length area capacity",
+        "weight": "weight tonnage",
+        "measure": "volume size length area capacity",
         "to": "to",
         "from": "from",
         "": "of the a in for total and s original transaction flow decision est estimated",
@@ -278,7 +283,7 @@ def _by_words(words: str, counted: Counted) -> Heading:
     found = {OUTCOMES[word] for word in some if word in OUTCOMES}
     outcome = next(iter(found)) if len(found) == 1 else None
     role = Role.ELSE if len(found) > 1 else _role(kinds, some, counted)
-    if counted.scale > 1 and role not in (Role.FIGURE, Role.QUANTITY, Role.THING):
+    if counted.scale > 1 and role not in (Role.FIGURE, Role.QUANTITY, Role.THING, Role.WEIGHT):
         role = Role.ELSE
     if some == ["total"] and counted.currency:
         role = Role.TOTAL
@@ -325,6 +330,7 @@ _GRAMMAR = tuple(
         (Role.ITEM, "item", "outcome gift who"),
         (Role.DESCRIBED, "described", "outcome gift item"),
         (Role.CURRENCY, "currency", "amount gift"),
+        (Role.WEIGHT, "weight", ""),
         (Role.UNIT, "unit", ""),
         (Role.FIGURE, "amount gift outcome", ""),
         (Role.PLACE, "place", "who"),

@@ -44,8 +44,9 @@ _STATUSES = (
 _PARTLY = re.compile(r"part|half|some|transit|shipped|route|%", re.IGNORECASE)
 """What leaves open whether all of it came."""
 _DOUBTING = re.compile(
-    r"\b(?:cancel|withdr[ae]w|declin|reject|refus|return(?:ed|s)\b|refund|repa(?:y|id)|loans?\b|lent\b|sold\b|sales?\b|"
-    r"purchas|bought\b|never\b|undelivered|not (?:yet )?(?:arrived|been|delivered|paid|received|sent|disbursed))",
+    r"\b(?:cancel|withdr[ae]w|declin|reject|refus|return(?:ed|s)\b|refund|repa(?:y|id)|loans?\b|lent\b|sold\b|"
+    r"sales?\b|"
+    r"(?:purchased|bought) from\b|never\b|undelivered|not (?:yet )?(?:arrived|been|delivered|paid|received|sent|disbursed))",
     re.IGNORECASE,
 )
 """What in a note speaks against a gift."""
@@ -208,6 +209,8 @@ class _Reading:
     def _items(self, column: Column, counts: Sequence[Column]) -> tuple[list[DraftItem], list[DraftMoney]]:
         cell = self._cell(column)
         count = self._cell(counts[0]) if len(counts) == 1 else None
+        if values.LENT.fullmatch(cell.words):
+            return [], []
         if count is not None and _is_none(count, several=len(self._outcomes()) > 1):
             return [], []
         if not counts:

@@ -58,6 +58,8 @@ NO_GIFT = re.compile(
     re.IGNORECASE,
 )
 """What a cell says of a row that is no gift."""
+LENT = re.compile(r"(?:an? |the )?(?:loan|sale|purchase|lease|rental|hire)s? of\b.*", re.IGNORECASE)
+"""What is said of a thing that was no gift."""
 _NUMERIC_DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 
 
@@ -266,9 +268,15 @@ _NEAR = 5
 """Code points between two cells next to each other."""
 
 
+_OF_WHOM = re.compile(r"\b(?:of|for|to|with|in|at) $", re.IGNORECASE)
+"""What stands before a number of those who get something, or of where: *Training of 40 nurses*."""
+
+
 def listed(text: str, cell: Cell) -> tuple[list[DraftItem], list[DraftMoney]]:
     """The things and sums that a cell counts by itself: *2 ambulances, 10 beds*; else its words as a thing."""
     found = amounts(text, *cell.span) if any(map(str.isdigit, cell.words)) else []
+    if found and _OF_WHOM.search(text, cell.span.start, found[0].start):
+        return [], []
     things = [
         DraftItem(one.item, one.low, one.high, one.qualifier, one.unit, one.as_stated, one.start, one.end)
         for one in found
