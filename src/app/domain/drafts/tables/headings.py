@@ -195,16 +195,8 @@ def heading_of(words: str) -> Heading:
     bare = _IN_ITS_OWN.sub("", _MACHINE_MADE.sub(" ", _NOTES.sub("", words))).strip(" :.")
     if not bare or len(bare) > _LONGEST:
         return Heading(Role.ELSE, bare)
-    tail = _TAIL.fullmatch(bare)
-    said = (tail["bracket"] or tail["comma"] or tail["prose"] or "").strip() if tail else ""
-    counted, outcome = counted_in(said), OUTCOMES.get(said.lower())
-    if tail and (counted is not None or outcome is not None):
-        found = _by_words(tail["words"].strip(), counted or Counted())
-        if counted is not None and counted == Counted(scale=counted.scale) and found.role is Role.ELSE:
-            found = _in_scale(heading_of(tail["words"].strip()), counted.scale)  # Amount USD (thousands)
-        return found._replace(outcome=outcome or found.outcome)
-    if tail and tail["bracket"] is not None and (found := _by_words(tail["words"].strip(), Counted())).role in _NAMED:
-        return found  # Donor (country or agency)
+    if (tail := _TAIL.fullmatch(bare)) is not None and (told := _with_tail(tail)) is not None:
+        return told
     if (alone := counted_in(bare)) is not None and alone.currency:
         return Heading(Role.FIGURE, "", alone)
     first, _, last = bare.rpartition(" ")
@@ -212,6 +204,19 @@ def heading_of(words: str) -> Heading:
         return _by_words(first, alone)
     found = _by_words(bare, Counted())
     return _of_sides(bare) if found.role is Role.ELSE and "/" in bare else found
+
+
+def _with_tail(tail: re.Match[str]) -> Heading | None:
+    """A heading with what is said in brackets, behind a comma or behind *in*; None where that is not read."""
+    words, said = tail["words"].strip(), (tail["bracket"] or tail["comma"] or tail["prose"] or "").strip()
+    counted, outcome = counted_in(said), OUTCOMES.get(said.lower())
+    found = _by_words(words, counted or Counted())
+    if counted is None and outcome is None:
+        is_named = tail["bracket"] is not None and found.role in _NAMED
+        return found if is_named else None  # Donor (country or agency)
+    if counted is not None and counted == Counted(scale=counted.scale) and found.role is Role.ELSE:
+        found = _in_scale(heading_of(words), counted.scale)  # Amount USD (thousands)
+    return found._replace(outcome=outcome or found.outcome)
 
 
 def _in_scale(one: Heading, scale: int) -> Heading:

@@ -45,8 +45,8 @@ _PARTLY = re.compile(r"part|half|some|transit|shipped|route|%", re.IGNORECASE)
 """What leaves open whether all of it came."""
 _DOUBTING = re.compile(
     r"\b(?:cancel|withdr[ae]w|declin|reject|refus|return(?:ed|s)\b|refund|repa(?:y|id)|loans?\b|lent\b|sold\b|"
-    r"sales?\b|"
-    r"(?:purchased|bought) from\b|never\b|undelivered|not (?:yet )?(?:arrived|been|delivered|paid|received|sent|disbursed))",
+    r"sales?\b|(?:purchased|bought) from\b|never\b|undelivered|"
+    r"not (?:yet )?(?:arrived|been|delivered|paid|received|sent|disbursed))",
     re.IGNORECASE,
 )
 """What in a note speaks against a gift."""
