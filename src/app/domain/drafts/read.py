@@ -49,7 +49,9 @@ from app.domain.drafts.names.senders import with_senders
 from app.domain.drafts.names.short_names import with_defined
 from app.domain.drafts.names.vessels import without_vessels
 from app.domain.drafts.tables.columns import rows_of, with_rows
+from app.domain.drafts.tables.headings import only_counts
 from app.domain.drafts.tables.rows import drafts_of_row
+from app.domain.drafts.tables.values import Who
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.cited import UNCITED, Cited
 from app.domain.drafts.text.context import head_of, place_of, speaks_of
@@ -149,7 +151,8 @@ class Reader:
         title = " ".join(cited.title.split())
         whole = text if " ".join(text[: 2 * len(title)].split()).startswith(title) else f"{title}\n\n{text}"
         told = told if told is not None and whole is text else [*in_sentences(whole)]
-        telling = (one for one in told if one[0] == 0 or not place_of(whole, *one).alone)
+        short = (one for one in told if one[1] - one[0] <= LONGEST)  # what is longer is not read, and may be megabytes
+        telling = (one for one in short if one[0] == 0 or not place_of(whole, *one).alone)
         named = (self._find(whole, *one) for one in islice(telling, _LOOKED_THROUGH))
         talk = speaks_of(whole, named, self._actors.country)._replace(home=self._home(cited.publisher))
         before = Before(talk=talk, written=written_on(text, cited.published), of_else=self._is_of_else(whole, told))
@@ -202,7 +205,8 @@ class Reader:
         if not self.reads(text, start, end):
             return [], lambda: before
         if (row := rows_of(text).get(start)) is not None and row.row.end == end:
-            return drafts_of_row(text, row, self.named, published or before.written, before.title), lambda: before
+            who = Who(self.named, self._actors.country_coded)
+            return drafts_of_row(text, row, who, published or before.written, before.title), lambda: before
         shape, when, fillings = self.fillings(text, start, end, published or before.written, before)
         found = drafts_of(text, shape, fillings)
         found = with_next(text, end, found, self._find)
@@ -242,7 +246,9 @@ class Reader:
         return draft if donors == [*draft.donors] else replace(draft, donors=tuple(donors))
 
     def _reads(self, text: str, start: int, end: int) -> bool:
-        return end - start <= LONGEST and not is_foreign(text, start, end, self.kinds)
+        if end - start > LONGEST or only_counts(text[start:end]):
+            return False
+        return not is_foreign(text, start, end, self.kinds)
 
     def fillings(
         self, text: str, start: int, end: int, published: str, before: Before
