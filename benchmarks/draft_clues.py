@@ -53,7 +53,7 @@ UNREAD = (
     "eighty_third",
     "eighty_fourth",
     *("eighty_fifth", "eighty_sixth", "eighty_seventh", "eighty_eighth", "eighty_ninth", "ninety_fourth"),
-    "ninety_ninth",
+    *("ninety_ninth", "hundred_and_third"),
 )
 """Files from which nothing is learnt, and of which only figures are looked at."""
 TRIED = (

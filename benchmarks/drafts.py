@@ -57,7 +57,8 @@ rules: parties, amounts and days, kinds of acts (half of it no gifts). Their eve
 `ninety_eighth` and `ninety_ninth.jsonl` are the halves of what one more wrote and labelled, asked for plain sentences
 of the six manners and each frame at most three times; both were measured first, and the second has not been read.
 `hundredth` and `hundred_and_first.jsonl` are by two more, asked the same, the second for numbers of something else
-beside the gift; both were measured first and then read.
+beside the gift; both were measured first and then read. `hundred_and_third.jsonl` is by one who wrote and labelled all
+of it before reading any rule; it was measured once, and has not been read.
 """
 
 from __future__ import annotations
