@@ -479,6 +479,14 @@ def test_a_brush_over_the_time_narrows_map_and_list_until_it_is_taken_away(windo
 
 
 @pytest.mark.looks
+def test_nothing_to_put_records_into_rows_by_is_offered_twice(place, qtbot):
+    rows = ready(place, Mode.MATRIX, qtbot).rows
+    offered = [rows.itemText(n) for n in range(rows.count())]
+    assert "outcome" in offered
+    assert len(offered) == len(set(offered))
+
+
+@pytest.mark.looks
 def test_the_matrix_is_read_as_ranked_pairs_and_its_heads_say_how_many(window, place, qtbot):
     matrix = ready(place, Mode.MATRIX, qtbot)
     cells = matrix.table.cells
