@@ -479,6 +479,18 @@ def test_a_brush_over_the_time_narrows_map_and_list_until_it_is_taken_away(windo
 
 
 @pytest.mark.looks
+@pytest.mark.parametrize("mode", [Mode.MATRIX, Mode.MAP])
+def test_where_there_is_nothing_to_draw_it_says_so(place, qtbot, mode):
+    page, picture = place.page, ready(place, mode, qtbot)
+    page.filter.setText("nowhere to be found")
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.empty)
+    assert "No record here has “nowhere to be found”" in page.empty.state.words.text()
+    page.empty.state.button.click()
+    qtbot.waitUntil(picture.isVisible)
+    assert page.totals.isVisible()
+
+
+@pytest.mark.looks
 def test_nothing_to_put_records_into_rows_by_is_offered_twice(place, qtbot):
     rows = ready(place, Mode.MATRIX, qtbot).rows
     offered = [rows.itemText(n) for n in range(rows.count())]
