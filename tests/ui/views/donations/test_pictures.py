@@ -30,7 +30,7 @@ from app.ui.panels.quoting import QuoteList
 from app.ui.panels.sentences_card import SentencesCard
 from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.matrix_legend import MatrixLegend
-from app.ui.views.donations.matrix_page import Way
+from app.ui.views.donations.matrix_page import COUNT_ROLE, Way
 
 ISOLATES = {0x2068: None, 0x2069: None}
 
@@ -507,6 +507,11 @@ def test_the_matrix_is_read_as_ranked_pairs_and_its_heads_say_how_many(window, p
     refs = {ref for cell in row if cell is not None for ref in cell.records}
     said = cells.headerData(at, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole)
     assert said == f"Iran, {len(refs)} records"
+    counts = {
+        cells.headerData(n, Qt.Orientation.Vertical): cells.headerData(n, Qt.Orientation.Vertical, COUNT_ROLE)
+        for n in range(cells.rowCount())
+    }
+    assert counts["Australia"].translate(ISOLATES) == "none", "as its cell says"
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
     assert matrix.pairs.isVisible()
     qtbot.waitUntil(lambda: not place.session.asks(matrix))

@@ -160,7 +160,8 @@ class MatrixModel(QAbstractTableModel):
             lines = column_lines(name, self.wide_px) if across else row_lines(name, self.name_px)
             return "\n".join(map(isolated, lines))
         if role == COUNT_ROLE:
-            return isolated(count_words(face)) if face.records or face.promised else "–"
+            counted = face.records or face.promised
+            return isolated(count_words(face) if counted else next(iter(parts_under(face)), ""))
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             words = f"{name}, {cell_words(face)}"
             return words if role == Qt.ItemDataRole.AccessibleTextRole else as_tip(words)
