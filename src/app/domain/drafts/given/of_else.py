@@ -182,6 +182,9 @@ _REMAINS = re.compile(
     r" (?:of them )?remain(?:ed)?\b(?! under)|(?: more| others)? (?:(?:is|are|was|were|lies?|lay|still|now) )+"
     r"(?:in (?:store|stock|storage)|on order|stored|held in)\b"
 )
+_HAS_IT = re.compile(rf"\b(?:has|have|had|is|are|was|were|with) {_ABOUT}")
+_LEFT = re.compile(r" left(?=[,;.]|$)")
+"""Around what there is still: *it has 40,000 doses left*; but *60 boats left*."""
 _EACH_OF = re.compile(r"\b[Ee](?:ach|very one) of (?:(?:the|its|their|our|these|those) )?$")
 _TO_EACH = re.compile(
     r"\b(?:Each|Every|each of)\b[^.;:]{3,90} (?:receive[sd]?|gets?|got|(?:was|were|be|been) (?:given|handed))\b[^.;:]*$"
@@ -301,9 +304,7 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
     """Whether a sum is a price, a budget, a target or a rate beside another; `first` is where words before it count."""
     if any(each.search(text, first, one.start) for each in (_BEFORE_SUM, _PRICES)) or _BEHIND_SUM.match(text, one.end):
         return True
-    if _APIECE.match(text, one.end) and _PRICED.search(text, first, one.start):
-        return True
-    if _EARNED.search(text, first, one.start) and not _RAISED_FOR.match(text, one.end):
+    if _is_earned_or_cost(text, first, one):
         return True
     if _OF_THE.search(text, first, one.start) and _NEEDED.match(text, one.end):
         return True
@@ -322,12 +323,21 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
     )
 
 
+def _is_earned_or_cost(text: str, first: int, one: Amount) -> bool:
+    """Whether a sum is what somebody earned, and not for others, or what one of several costs."""
+    apiece = _APIECE.match(text, one.end) and _PRICED.search(text, first, one.start)
+    earned = _EARNED.search(text, first, one.start) and not _RAISED_FOR.match(text, one.end)
+    return bool(apiece or earned)
+
+
 def _is_told_already(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a thing is how often, how many times or for how many the others are given, or a part of them."""
     head, before = head_of(one.item), [other for other in counted if other.end <= one.start]
     if one.low == 1 and _TIME.match(one.as_stated):
         return True
     if before and text.endswith(", ", 0, one.start) and _is_likened(one):
+        return True
+    if _LEFT.match(text, max(one.end, one.item_end)) and _HAS_IT.search(text, first, one.start):
         return True
     if head in _GRANTS and (one.low or 0) > 1 and any(other.is_money for other in counted):
         return True

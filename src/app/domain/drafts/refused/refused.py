@@ -442,7 +442,11 @@ def _nobody(shape: Shape, gift: Gift, number: int) -> str:
     if gift.loose.get(Field.DONORS):
         return ""
     if number >= 0 and shape.verbs[number].lemma == "have":
-        return "had, and from nobody" if not gift.donors or is_of_its_own(shape, frame.at, gift.donors) else ""
+        return (
+            "had, and from nobody"
+            if not gift.donors or is_of_its_own(shape, frame.at, gift.donors, gift.things)
+            else ""
+        )
     if gift.donors:
         return ""
     if number >= 0 and shape.verbs[number].lemma == "take" and _took_away(shape, gift):

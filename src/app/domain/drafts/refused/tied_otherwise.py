@@ -122,9 +122,19 @@ def is_left_over(shape: Shape, verb: Verb) -> bool:
     return verb.lemma == "leave" and verb.passive and verb.first == verb.at and alone
 
 
-def _gives_otherwise(shape: Shape, at: int, but: int) -> bool:
-    """Whether any verb but that of a piece tells what is given, between the semicolons around another piece."""
+def _beside(shape: Shape, at: int) -> tuple[int, int]:
+    """The pieces from the semicolon, or the joint behind a comma, before a piece to the semicolon behind it."""
     low, high = shape.part(at)
+    joints = (one for one in range(at, low, -1) if shape.pieces[one].word in _JOINTS)
+    return next((one for one in joints if shape.pieces[one - 1].word == ","), low), high
+
+
+_JOINTS = words("and but while whereas")
+
+
+def _gives_otherwise(shape: Shape, at: int, but: int) -> bool:
+    """Whether any verb but that of a piece tells what is given, in what is said beside another piece."""
+    low, high = _beside(shape, at)
     return any(
         verb.family in GIVING
         and low <= verb.first < high
@@ -143,15 +153,16 @@ def _is_had(shape: Shape, at: int) -> bool:
     there = has > 0 and shape.pieces[has].word in BE and shape.pieces[has - 1].word == "there"
     if has < 0 or not (there or shape.pieces[has].word in _HAS) or _gives_otherwise(shape, at, has):
         return False
-    low, high = shape.part(at)
+    low, high = _beside(shape, at)
     return _SOURCES.isdisjoint(piece.word for piece in shape.pieces[low:high])
 
 
-def is_of_its_own(shape: Shape, at: int, donors: Iterable[int]) -> bool:
+def is_of_its_own(shape: Shape, at: int, donors: Iterable[int], things: Iterable[int]) -> bool:
     """Whether what a verb at a piece has is from nobody in its clause: *gave it 9 tents; the shops have 300 boats*."""
     low, high = shape.clause_start(at), shape.clause_end(at)
     said = {piece.word for piece in shape.pieces[low:high]}
-    return _SOURCES.isdisjoint(said) and not any(low <= one < high for one in donors)
+    inside = any(low <= one < high for one in things)
+    return inside and _SOURCES.isdisjoint(said) and not any(low <= one < high for one in donors)
 
 
 def _is_lost(shape: Shape, at: int) -> bool:
