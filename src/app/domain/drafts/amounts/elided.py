@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from app.domain.drafts.amounts.amount import Amount, Site
-from app.domain.drafts.amounts.not_counted import befell
+from app.domain.drafts.amounts.not_counted import befell, is_rest_of
 from app.domain.drafts.amounts.numbers_read import ReadNumber
 from app.domain.drafts.amounts.sums import is_worth
 from app.domain.drafts.words.running import Running
@@ -214,6 +214,8 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
         return None
     if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "of whom ", "among them ")):
         return None  # a part of what is counted already
+    if _SHARE_OF.search(text, max(0, low - _NAMED_WITHIN), low):
+        return None
     stated = max((one for one in counted if one.end <= low), key=lambda one: one.end, default=counted[0])
     if _RELATIVE.search(text, high, max(high, stated.start)) and not told:
         return None  # 20 from Oman, who came with 30 tents
@@ -229,6 +231,14 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
         unread = tr("This number is not read; see the words.")
         return made._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=unread)
     return made
+
+
+_SHARE_OF = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|most|many|some|part|all|none|few) of "
+    r"(?:the |its |their )?(?:[A-Z][\w’'-]* ){0,3}$"
+)
+"""Before a number of which a share is told: *half of Cuba's 6,000 had left*."""
+_NAMED_WITHIN = 60
 
 
 def _like(text: str, span: tuple[int, int], before: Sequence[Amount]) -> Amount | None:
@@ -308,6 +318,7 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
         or _says_something_else(run, number)
         or _is_whole(site, number)
         or befell(run, number.start, number.end)
+        or is_rest_of(run, number.start)  # half of Cuba's 6,000
     ):
         return None
     alone = site.made((number.start, number.end), found, (number.end, number.end))

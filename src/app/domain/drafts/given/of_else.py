@@ -75,6 +75,7 @@ _BEFORE = re.compile(
     r"|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|number(?:ed|ing)|averag(?:es|ed|ing)"
     r"|(?:population|altitude|temperatures?|aged|enrolment|attendance|membership|circulation)(?: of)?"
     r"|\b(?:asked|begged|petitioned|pressed|lobbied)(?: [^ ,;.]+){1,8}? for"
+    r"|(?:usually|normally|typically|on average),?"
     r"|(?<=[,(] )(?:now |already )?down to|(?:followers|members|who|which|that|they|people) number"
     rf") {_ABOUT}",
     re.IGNORECASE,
@@ -120,6 +121,8 @@ _BEFORE_SUM = re.compile(
 _PRICED = re.compile(rf"\bcosting {_ABOUT}")
 _APIECE = re.compile(r" (?:each|apiece|a piece|per piece|a unit|per unit)\b")
 """Around what one of several costs: *food packs costing Rs 1,150 each*; behind *at* it is a price (`paid_for`)."""
+_WEIGHT_APIECE = re.compile(r"[\d.,]+(?:(?: to |-|–)[\d.,]+)? pounds (?:each|apiece|a piece)\b")
+"""What one of several weighs: *140 turkeys, 12 to 14 pounds apiece*."""
 _EARNED = re.compile(rf"\b(?:earns|earned|earning|netted|grossed|made a profit of) {_ABOUT}")
 _RAISED_FOR = re.compile(r"[^.;:]{0,60} (?:for|to|towards)\b")
 """Behind what was earned to be given: *earned £40 for Chad by washing cars*."""
@@ -181,6 +184,7 @@ _TRAINED = re.compile(rf"\b(?:(?:re)?train(?:s|ed|ing)?|employ(?:s|ed|ing)?) {_A
 _REMAINS = re.compile(
     r" (?:of them )?remain(?:ed)?\b(?! under)|(?: more| others)? (?:(?:is|are|was|were|lies?|lay|still|now) )+"
     r"(?:in (?:store|stock|storage)|on order|stored|held in)\b"
+    r"|,? with [^.;:,]{3,60}, (?:is|are|was|were) (?:needed|required|wanted)\b"
 )
 _HAS_IT = re.compile(rf"\b(?:has|have|had|is|are|was|were|with) {_ABOUT}")
 _LEFT = re.compile(r" left(?=[,;.]|$)")
@@ -326,6 +330,7 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
 def _is_earned_or_cost(text: str, first: int, one: Amount) -> bool:
     """Whether a sum is what somebody earned, and not for others, or what one of several costs."""
     apiece = _APIECE.match(text, one.end) and _PRICED.search(text, first, one.start)
+    apiece = apiece or (text.endswith(", ", 0, one.start) and _WEIGHT_APIECE.match(text, one.start))
     earned = _EARNED.search(text, first, one.start) and not _RAISED_FOR.match(text, one.end)
     return bool(apiece or earned)
 
