@@ -61,8 +61,8 @@ _NO_GIFT = re.compile(
     r"^(?:to date )?(?:no|not one|nobody) [^;,]*\b(?:respond|answer|repl)\w*|"
     r"^(?:\w+ )?(?:licen[cs]es|permits) (?:worth|valued)\b"
 )
-"""What says of a whole sentence that it is of no gift: bids, stocks, licences, what was exacted, robbed or would have
-been."""
+"""What says between the semicolons around a thing that it is no gift: bids, stocks, licences, what was exacted, robbed
+or would have been."""
 _HIRED = re.compile(
     r"\b(?:contracted|chartered|hired|leased|rented|requisitioned)(?: (?:about|some|over|up to))? $|"
     r"\brequest(?:ed|s|ing) (?:from|of) [^,;]{0,60}$"
@@ -89,7 +89,7 @@ _NO_BASIS = re.compile(
 
 @lru_cache(maxsize=8)
 def _is_of_no_gift(said: str) -> bool:
-    """Whether a sentence, which is asked for each of its things, says so as a whole."""
+    """Whether a part of a sentence, which is asked for each of its things, says so as a whole."""
     return _NO_GIFT.search(said) is not None
 
 
@@ -101,7 +101,12 @@ def is_untrue(shape: Shape, at: int) -> bool:
     if said[at] in _LENT and _RETURNED.match(behind):
         return True
     named = shape.before(at) >= 0 and shape.pieces[shape.before(at)].sort is Sort.ACTOR  # Atlas Chartered
-    if _NOTHING.match(behind) or _is_of_no_gift(" ".join(said)) or (not named and _HIRED.search(f"{before} ")):
+    low, high = shape.part(at)
+    if (
+        _NOTHING.match(behind)
+        or _is_of_no_gift(" ".join(said[low:high]))
+        or (not named and _HIRED.search(f"{before} "))
+    ):
         return True
     stories = [*_STORY.finditer(before), *_NONE_OF.finditer(f"{before} {said[at]} {behind}")]
     if stories and _PARTS.search(before, stories[-1].end()) is None:
