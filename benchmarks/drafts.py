@@ -58,6 +58,8 @@ rules: parties, amounts and days, kinds of acts (half of it no gifts). Their eve
 of the six manners and each frame at most three times; both were measured first, and the second has not been read.
 `hundredth` and `hundred_and_first.jsonl` are by two more, asked the same, the second for numbers of something else
 beside the gift; both were measured first and then read.
+`hundred_and_fourth.jsonl` was written and labelled before any rule was read by who then changed the rules, in the six
+manners; it was measured first.
 """
 
 from __future__ import annotations
