@@ -69,7 +69,7 @@ from app.domain.drafts.words.actor_words import BODY_NOUNS, DISASTERS, NOT_NAMES
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.language import tr
 from app.domain.phrase_words import NUMBERS
-from app.domain.terms import AmountRole, MoneyKind, Outcome, Qualifier
+from app.domain.terms import AmountRole, DatePrecision, MoneyKind, Outcome, Qualifier
 
 _PLAINEST, _FOR = 3, 2
 """How plainly who gets it is said as an object or behind *to*, and behind *for*."""
@@ -2022,6 +2022,8 @@ class Filling:
         elif self.gift.main.family in (Family.PROMISE, Family.OFFER) and self.gift.outcome is Outcome.GIVEN:
             self.unsure[Field.DATE] = tr("It may be the day of the promise, and it was given later.")
         inferred = day.inferred or day.unsure
+        if at > 0 and self.shape.pieces[at - 1].word == "after" and day.last:  # will come after Easter
+            return DraftDate(day.last, "", DatePrecision.RANGE, day.as_stated, day.start, day.end, inferred)
         return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, inferred)
 
     def _led_on(self) -> DraftDate | None:
