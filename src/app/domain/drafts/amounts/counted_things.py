@@ -776,6 +776,9 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
     last = number.start - 1 - (sign in _TIMES | _APART | _SUMMING)
     if last < 0 or run.tokens[last].kind not in ("word", "name") or run.text_at(last) in DETERMINERS | {"the"}:
         return None
+    held = measured > number.end and run.text_at(end) == "(" and run.text_at(end + 1).isalpha()  # Oman, 40 t (dates)
+    if held and run.is_capital(last) and run.text_at(last) not in GOODS:
+        return None
     first, of_them = _first_of(run, last), end > measured
     if not _is_thing(run, first, last) or (_is_counted(run, first) and not of_them):  # 2 flts 40 t
         return None

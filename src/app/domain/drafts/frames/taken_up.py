@@ -4,6 +4,7 @@
              | thing … number "of them"                                         sent tents to Mali: 400 of them arrived
              | thing "from" name "(" number ")"                                       tents from Iran (500), …
              | thing "(" number ("units" | "pieces" | …) ")"                            wheelchairs (30 units)
+             | number (measure | container) "(" things ")"               sent 40 tonnes (flour and dates) to Chad
              | "a" thing "in" year "and" ("one" | "another") "in" year                  a van in 2017 and one in 2018
              | thing … "the" number noun, of the same noun                      a shipment of masks; the 300,000 masks …
              | measure "of" thing … measure, of one unit          300 tons of rye to Peru and 40 tons to Chile
@@ -23,6 +24,7 @@ from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.words.word_lists import CONTAINERS
 from app.domain.language import tr
 from app.domain.quantity import read_quantity
 from app.domain.terms import Qualifier
@@ -77,6 +79,30 @@ def _one_more(text: str, start: int, end: int, found: Sequence[Amount]) -> Itera
 
 
 _ONE_MORE = re.compile(r"(?<= and )(?:one|another)(?= in (?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b)")
+
+
+def with_contents(text: str, found: Sequence[Amount]) -> list[Amount]:
+    """Amounts, of which those that only measure have what stands in brackets behind: *40 tonnes (flour and dates)*."""
+    out = [*found]
+    for one in found:
+        holds = one.low is not None and not one.is_money and _HOLDS.match(text, one.end)
+        if not holds or not (one.item in CONTAINERS if one.item else one.unit):
+            continue
+        within = [other for other in out if holds.start() < other.start < holds.end()]
+        if not within or any(other.low is not None or other.is_money for other in within):
+            continue
+        low, high = holds.span("things")
+        held = one._replace(
+            end=holds.end(), unit=one.unit or one.item, item=" ".join(holds["things"].split()), item_start=low,
+            item_end=high, as_stated=" ".join(text[one.start : holds.end()].split()),
+        )  # fmt: skip
+        out = [held if other is one else other for other in out if other not in within]
+    return out
+
+
+_HOLDS = re.compile(
+    r" \((?P<things>(?!(?:incl|including|of which|about|for|from|in|by|see|each|all)\b)[^()\d:;]{3,80})\)"
+)
 
 
 def in_brackets(found: Sequence[Amount]) -> list[Amount]:
