@@ -231,12 +231,18 @@ _MADE = re.compile(r"\bto $")
 
 
 def _is_sum(text: str, one: Amount, behind: Sequence[Amount]) -> bool:
-    """Whether the next amounts behind a colon come to as much as one before it."""
-    if one.low is None or one.low != one.high or not _COLON.match(text, one.end):
+    """Whether the next amounts behind a colon come to as much as one before it.
+
+    So may bare numbers behind a comma, each with who gives or gets so much: *90 tents, 60 to Chad and 30 to Mali*.
+    """
+    colon = _COLON.match(text, one.end) is not None
+    if one.low is None or one.low != one.high or not (colon or _COMMA.match(text, one.end)):
         return False
     together = Decimal(0)
     for number, other in enumerate(behind):
         if other.low is None or other.is_money is not one.is_money or other.currency != one.currency:
+            return False
+        if not colon and not (other.unsure and other.item == one.item and _WHOSE_PART.match(text, other.end)):
             return False
         together += other.low
         if together >= one.low:
@@ -245,6 +251,8 @@ def _is_sum(text: str, one: Amount, behind: Sequence[Amount]) -> bool:
 
 
 _COLON = re.compile(r"[^:;.]{0,60}:")
+_COMMA = re.compile(r"[^:;.,]{0,60}, ")
+_WHOSE_PART = re.compile(r" (?:to|from|for|in) ")
 
 
 def _whole_of(part: Draft, before: Sequence[Draft]) -> Draft | None:
