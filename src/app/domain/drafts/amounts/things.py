@@ -275,6 +275,8 @@ _MADE_UP = word_set("block row wing terrace suite")
 def _is_one_given(run: Running, at: int, end: int) -> bool:
     """Whether the one thing of a phrase is of a kind that is given, or is plainly given here."""
     head = head_at(run, at + 1, end)
+    if is_behind_keys(run, at) and not run.text_at(head).endswith(_ABSTRACT):
+        return run.text_at(head) not in NEVER_ITEMS - BUILDINGS
     known = run.text_at(head) in ONE and _before_list(run, at) not in _NOT_BEFORE - _POINTING
     given = is_given_outright(run, at, head) or is_known_given(run, at, head, end)
     return (known and not _says_what_for(run, at)) or given
@@ -288,6 +290,8 @@ def _before_list(run: Running, at: int) -> str:
 
 
 _PURPOSES = 10
+_ABSTRACT = ("ion", "ness", "ity", "ure", "ment", "ess")
+"""What the keys to it do not open ends so: *the keys to a solution*."""
 
 
 def _is_for_time(run: Running, at: int) -> bool:
