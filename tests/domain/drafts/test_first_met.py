@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import amounts, drafts, sides
 
+from app.domain.drafts.draft import Field
+
 
 def told(text: str) -> list[str]:
     """Who gives what to whom, with what outcome, of every draft."""
@@ -114,3 +116,15 @@ def test_who_passes_on_one_of_two_sums_passes_on_no_other() -> None:
     found = drafts("Peru gave Chad €2 million through Oxfam and €1 million through Hjelp uten Grenser.")
     assert [who.name for who in found[0].carriers] == ["Oxfam"]
     assert [amounts(one) for one in found] == ["€2 million", "€1 million"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Laos gave 55,000 dollars, half of it to Thailand.", False),
+        ("Laos gave 40 tents, a third of which went to Chad.", False),
+        ("Laos gave 40 tents, all of them to Chad.", True),
+    ],
+)
+def test_who_gets_a_part_of_it_is_not_sure(text: str, sure: bool) -> None:
+    assert [Field.RECIPIENTS not in draft.unsure for draft in drafts(text)] == [sure]

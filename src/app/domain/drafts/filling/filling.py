@@ -666,6 +666,9 @@ class Filling:
         only = next(iter(recipients)) if len(recipients) == 1 else None
         if only is not None and only.end > only.start and self._passes_to_people(only):
             self.unsure.setdefault(Field.RECIPIENTS, tr("It may only pass it on to whom it is for."))
+        if only is not None and _GETS_PART.search(self.text, pieces[0].start, only.start):
+            part = tr("Only a part of it may be meant; see what the sentence says of which.")
+            self.unsure.setdefault(Field.RECIPIENTS, part)
         said = {one.iso2 for one in recipients}
         behind = (pieces[at + 1 : at + 3] for at in self.gift.things)
         meant = (two[1].actor for two in behind if len(two) > 1 and two[0].word == "for")
@@ -2047,6 +2050,13 @@ class Filling:
         return None if known else fiscal_year(day.as_stated, "GB", self.published)  # likeliest one of ours
 
 
+_GETS_PART = re.compile(
+    r"\b(?:half|most|part|some|much|many|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|(?:the )?bulk|\d[\d.]*%) "
+    r"of (?:it|them|which|that|these|this) "
+    r"(?:(?:has|have|had|was|were|is|are|will|go|be|been|went|gone|going|sent|given|bound|meant|earmarked) )*"
+    r"(?:to|for) (?:the )?$"
+)
+"""Before who gets only so much of what is told: *gave 40 tents, half of them to Chad*."""
 _ELSE = words("; . and but which that who when as after while or nil none no only few half")
 
 
