@@ -49,6 +49,10 @@ def test_who_gives_stands_behind_a_plan_or_where_the_verb_is_not_said_again(text
         ("Norway gave 40 tents to Chad, and a second gift will follow in May.", [""]),
         ("Norway sent 40 tents to Chad, and they will arrive on Friday.", ["2024-05-10..2024-05-10"]),
         ("Norway will send Chad 40 tents after 8 October 2024.", ["2024-10-08.."]),
+        (
+            "Norway gave 25,000 bags to households around its Rustenburg mines in April 2021 and 18,000 in May 2021.",
+            ["2021-04-01..2021-04-30", "2021-05-01..2021-05-31"],
+        ),
     ],
 )
 def test_when_it_was_by_what_went_on_then_or_what_comes_next(text: str, days: list[str]) -> None:
@@ -128,3 +132,8 @@ def test_who_passes_on_one_of_two_sums_passes_on_no_other() -> None:
 )
 def test_who_gets_a_part_of_it_is_not_sure(text: str, sure: bool) -> None:
     assert [Field.RECIPIENTS not in draft.unsure for draft in drafts(text)] == [sure]
+
+
+def test_a_name_that_ends_as_adverbs_do_is_of_who_says_so() -> None:
+    found = drafts("New Zealand has given $50,000 to Samoa, Foreign Minister Murray McCully said.")
+    assert [draft.asserted_by for draft in found] == ["Foreign Minister Murray McCully"]

@@ -376,7 +376,7 @@ def _times(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
     days = [
         (at, day)
         for at in frame.things
-        for day in range(at + 1, min(at + 7, len(shape.pieces)))
+        for day in range(at + 1, min(at + _WHEN, len(shape.pieces)))
         if shape.pieces[day].sort is Sort.DAY and not _BEGINS & {one.sort for one in shape.pieces[at + 1 : day]}
     ]
     pieces = shape.pieces
@@ -388,6 +388,8 @@ def _times(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
     return [("B", day) for day, at in zip(ahead, opened, strict=True) if pieces[at].word in (",", "and", ";")]
 
 
+_WHEN = 12
+"""Pieces from a thing to its day, at most."""
 _BEGINS = {Sort.THING, Sort.DAY, Sort.SIGN}
 _BEFORE_DAY = words("in on at since from until by the during early late around about")
 

@@ -264,7 +264,7 @@ def is_of_other_thing(shape: Shape, gift: Gift, at: int) -> bool:
 
 def is_of_next(shape: Shape, gift: Gift, at: int) -> bool:
     """*Gave 40 tents, and a second gift will follow in May*: of what was given is none that is still to come."""
-    number, last = _verb_of_day(shape, at), max([gift.main.last, *gift.things])
+    number, last = _verb_of_day(shape, at), max([gift.main.last, *sorted(gift.things)[:1]])
     if gift.outcome is not Outcome.GIVEN or number < 0 or shape.verbs[number].mode is not Mode.COMING:
         return False
     between = {piece.word for piece in shape.pieces[last + 1 : shape.verbs[number].first]}
