@@ -137,3 +137,9 @@ def test_who_gets_a_part_of_it_is_not_sure(text: str, sure: bool) -> None:
 def test_a_name_that_ends_as_adverbs_do_is_of_who_says_so() -> None:
     found = drafts("New Zealand has given $50,000 to Samoa, Foreign Minister Murray McCully said.")
     assert [draft.asserted_by for draft in found] == ["Foreign Minister Murray McCully"]
+
+
+def test_a_noun_of_several_is_not_surely_who_gives_where_their_names_stand_behind_it() -> None:
+    named = drafts("Two Danish charities, the Blue Star and Folkelys, have sent 40 tents to Chad.")
+    plain = drafts("Two Danish charities have sent 40 tents to Chad.")
+    assert [Field.DONORS in one.unsure for one in (*named, *plain)] == [True, False]

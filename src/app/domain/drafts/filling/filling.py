@@ -1036,6 +1036,9 @@ class Filling:
         acted = any(self.shape.pieces[verb.first].start < one.start for verb in self.shape.verbs)
         before = None if acted else _NAMED_AND.search(self.text, read, one.start)
         behind = _AND_ITS.match(self.text, one.end)
+        named = one.name.endswith("s") and one.name.split()[-1].islower() and _WHO_THEY_ARE.match(self.text, one.end)
+        if named and _SO_MANY.search(self.text, self.shape.pieces[0].start, one.start):
+            return True  # two charities, Hjelp and Lys, gave
         return before is not None or (behind is not None and all(other.start < one.end for other in donors))
 
     def _at_body(self, one: DraftParty) -> DraftParty:
@@ -2050,6 +2053,9 @@ class Filling:
         return None if known else fiscal_year(day.as_stated, "GB", self.published)  # likeliest one of ours
 
 
+_SO_MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:\w+ )?$", re.IGNORECASE)
+_WHO_THEY_ARE = re.compile(r", (?:the )?[A-Z][^,;.]{1,40}(?:,| and) [^;.]{2,60}?, ")
+"""Behind a noun of several, the names that they have: *two Danish charities, Hjelp and Lys, gave*."""
 _GETS_PART = re.compile(
     r"\b(?:half|most|part|some|much|many|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|(?:the )?bulk|\d[\d.]*%) "
     r"of (?:it|them|which|that|these|this) "
