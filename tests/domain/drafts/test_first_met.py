@@ -110,6 +110,7 @@ def test_what_was_voted_down_written_off_or_ceded_is_no_gift(text: str) -> None:
             ["PE > TD: 40 tents given", "TD > PE: 20 camels given"],
         ),
         ("France handed Chad the keys to a new school.", ["FR > TD: a new school given"]),
+        ("Egypt let a Turkish convoy with 40 tonnes of flour into Gaza.", ["TR > PS: 40 tonnes of flour given"]),
     ],
 )
 def test_how_much_of_what_each_gave(text: str, said: list[str]) -> None:

@@ -38,7 +38,7 @@ from app.domain.drafts.frames.by_place import take
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.purposes import is_event, is_left_out
 from app.domain.drafts.frames.somebody import Somebody
-from app.domain.drafts.frames.sources import sources
+from app.domain.drafts.frames.sources import LETS_IN, sources
 from app.domain.drafts.frames.taken_up import of_the_same, with_number
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.learnt.weights import Weights, parts, total
@@ -747,7 +747,7 @@ class Filling:
         gift.donors = [*(at for at in gift.donors if at not in bring), *new]
         if _TAKES.search(self.text, pieces[0].start, pieces[-1].end):
             gift.recipients |= dict.fromkeys(bring, _PLAINEST)
-        else:
+        elif not LETS_IN.search(self.text, pieces[0].start, pieces[max(self.gift.things, default=0)].start):
             gift.carriers = [at for at in (*gift.carriers, *bring) if at not in given]
 
     def _listed_at(self, starts: Collection[int]) -> list[int]:
