@@ -550,6 +550,9 @@ def _follows_object(run: Running, at: int, behind: int) -> bool:
     return at - 1 - (run.text_at(at - 1) == "and" and run.text_at(at - 2) == ",") == behind
 
 
+_GIVEN_SUMS = frozenset(("contributions", "donations", "pledges"))
+
+
 def _object(run: Running, at: int) -> Thing | None:
     """A phrase that can be a thing, without an article, right behind a verb of giving or a thing."""
     if at >= len(run.tokens) or run.text_at(at) in DETERMINERS or begins_number(run, at):
@@ -561,6 +564,8 @@ def _object(run: Running, at: int) -> Thing | None:
     word = run.text_at(head)
     if word in NEVER_ITEMS or word in NOT_GIVEN or word in TIMES or word in GIVING or run.tokens[head].kind == "name":
         return None
+    if word in _GIVEN_SUMS and run.text_at(end) in ("worth", "totalling", "totaling"):
+        return None  # donations worth 9 million euros
     if not (is_plural(run, head) or word in GOODS) or word.endswith("ed") or word in PAST or word in BARE_VERBS:
         return None
     return Thing(at, end, (at, end), "", Qualifier.NOT_STATED)

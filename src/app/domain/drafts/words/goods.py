@@ -114,7 +114,7 @@ NOT_GIVEN = word_set(
     "assurance hope answer answers reply advice access opportunity chance priority figures data attention solidarity "
     "regards wishes congratulations invitation prayers reports report update updates account proof example results "
     "compliments cause pause shape signal signals signs comfort prominence power gap gaps shortfall shortfalls "
-    "start lead goal goals victory defeat note notes contributions donations"
+    "start lead goal goals victory defeat note notes"
 )
 """What is sent or given without being a gift."""
 SOURCES = word_set(
