@@ -100,6 +100,14 @@ def test_what_was_voted_down_written_off_or_ceded_is_no_gift(text: str) -> None:
         ),
         ("Oman sent 14 tonnes (two flights) to Chad.", ["OM > TD: 14 tonnes given"]),
         (
+            "Omani planes carried flour, rice and sugar, 50 tons in all, to Niamey.",
+            ["OM > NE: flour, rice and sugar, 50 tons in all given"],
+        ),
+        (
+            "Oman sent Chad 30 tents and 40 beds, 12 tonnes in all.",
+            ["OM > TD: 30 tents, 40 beds given"],
+        ),
+        (
             "Chad has received 11 pumps: six from Peru, four from Oman and one from Fiji.",
             ["PE > TD: six given", "OM > TD: four given", "FJ > TD: one given"],
         ),

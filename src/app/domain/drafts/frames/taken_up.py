@@ -5,6 +5,7 @@
              | thing "from" name "(" number ")"                                       tents from Iran (500), …
              | thing "(" number ("units" | "pieces" | …) ")"                            wheelchairs (30 units)
              | number (measure | container) "(" things ")"               sent 40 tonnes (flour and dates) to Chad
+             | thing ("," thing)* "and" thing "," measure "in all"      sent flour, rice and milk, 50 tons in all
              | "a" thing "in" year "and" ("one" | "another") "in" year                  a van in 2017 and one in 2018
              | thing … "the" number noun, of the same noun                      a shipment of masks; the 300,000 masks …
              | measure "of" thing … measure, of one unit          300 tons of rye to Peru and 40 tons to Chile
@@ -103,6 +104,42 @@ def with_contents(text: str, found: Sequence[Amount]) -> list[Amount]:
 _HOLDS = re.compile(
     r" \((?P<things>(?!(?:incl|including|of which|about|for|from|in|by|see|each|all)\b)[^()\d:;]{3,80})\)"
 )
+
+
+def with_listed(text: str, found: Sequence[Amount]) -> list[Amount]:
+    """Amounts, of which those that measure a list before them are of it: *flour, rice and milk, 50 tons in all*."""
+    out = sorted(found, key=lambda one: one.start)
+    for at in range(len(out) - 1, 0, -1):
+        one = out[at]
+        all_of = _IN_ALL.match(text, one.end)
+        if all_of is None or one.low is None or not one.unit or one.item or text[out[at - 1].end : one.start] != ", ":
+            continue
+        first = at
+        while (
+            first
+            and _is_without_number(out[first - 1])
+            and (first == at or _LISTED.fullmatch(text, out[first - 1].end, out[first].start))
+        ):
+            first -= 1
+        if first == at:
+            continue
+        low, high = out[first].start, out[at - 1].end
+        out[first : at + 1] = [
+            one._replace(
+                start=low, end=all_of.end(), item=text[low:high], item_start=low, item_end=high,
+                as_stated=text[low : all_of.end()],
+            )
+        ]  # fmt: skip
+        return out
+    return [*found]
+
+
+_IN_ALL = re.compile(r" (?:in all|in total|altogether|all told)\b")
+_LISTED = re.compile(r", |,? and ")
+
+
+def _is_without_number(one: Amount) -> bool:
+    return one.low is None and one.high is None and not one.is_money
 
 
 def in_brackets(found: Sequence[Amount]) -> list[Amount]:
