@@ -112,6 +112,9 @@ def test_what_was_voted_down_written_off_or_ceded_is_no_gift(text: str) -> None:
             ["PE > TD: six given", "OM > TD: four given", "FJ > TD: one given"],
         ),
         ("Oman sent 90 tents, 60 to Chad and 30 to Mali.", ["OM > TD: 60 given", "OM > ML: 30 given"]),
+        ("Oman gave Chad 90 tents, 60 on Monday and 30 on Tuesday.", ["OM > TD: 60 given", "OM > TD: 30 given"]),
+        ("Oman gave Chad 90 tents, 60 on Monday.", ["OM > TD: 90 tents given"]),
+        ("Oman gave Chad 90 tents, 60 blankets on Monday.", ["OM > TD: 90 tents, 60 blankets given"]),
         ("Oman sent Chad 90 tents, 60 blankets and 30 stoves.", ["OM > TD: 90 tents, 60 blankets, 30 stoves given"]),
         (
             "Peru gave Chad 40 tents and received 20 camels in return.",
