@@ -59,6 +59,7 @@ UNREAD = (
 TRIED = (
     *("sixty_fifth", "seventy_third", "ninetieth", "ninety_first", "ninety_second", "ninety_third", "ninety_fifth"),
     *("ninety_sixth", "ninety_seventh", "ninety_eighth", "hundredth", "hundred_and_first", "hundred_and_second"),
+    "hundred_and_fourth",
 )
 """Files from which nothing is learnt, and which may be read: on them settings are tried."""
 OF_NETWORK = (

@@ -186,7 +186,7 @@ def test_what_stands_is_trained_or_remains_is_no_gift(text: str, read: list[str]
         ("The Saudi agency sent meat from 800 cattle to Afghan refugees in Pakistan.", ["None meat"]),
         ("Ana Ruiz gave eggs from her 40 hens to the orphanage in Cusco.", ["None eggs"]),
         ("Oman gave meat and 500 sheep to Yemen.", ["None meat", "500 sheep"]),
-        ("Oman flew tents, beds and rice, 70 tons in all, to Lima.", ["None tents", "None beds", "None rice", "70 "]),
+        ("Oman flew tents, beds and rice, 70 tons in all, to Lima.", ["70 tents, beds and rice"]),
         ("Oman sent tents, beds and rice totalling 70 tons to Peru.", ["None tents", "None beds", "None rice", "70 "]),
         ("Oman sent rice, 70 tons in all, to Peru.", ["70 rice"]),
     ],

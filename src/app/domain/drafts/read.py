@@ -34,7 +34,7 @@ from app.domain.drafts.frames.gifts import Gift, gifts
 from app.domain.drafts.frames.labelled import gifts_of_labels
 from app.domain.drafts.frames.part_of import without_parts_in_totals, without_sums
 from app.domain.drafts.frames.services import may_tell, service
-from app.domain.drafts.frames.taken_up import in_brackets, taken_up
+from app.domain.drafts.frames.taken_up import in_brackets, taken_up, with_contents, with_listed
 from app.domain.drafts.given.guessed import guesses
 from app.domain.drafts.given.loads import with_loads
 from app.domain.drafts.given.objects import objects, with_ones
@@ -356,6 +356,7 @@ def _things(
     counted = [one for one in counted if is_vehicle(one) or not _BROUGHT_BY.search(text, start, one.start)]
     bodies = {one.start for one in named if one.kind is NamedKind.BODY and _is_party(text, one)}
     counted = [one for one in counted if one.is_money or not (one.item_start in bodies or _gets(text, one))]
+    counted = with_listed(text, with_contents(text, counted))
     counted = in_brackets(without_getters(text, without_else(text, start, counted)))
     return [_without_tail(one) for one in (*counted, *taken_up(text, start, end, counted))]
 

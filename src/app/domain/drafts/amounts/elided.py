@@ -34,9 +34,12 @@ _IS_GREAT, _RELATIVE = re.compile(_GREAT), re.compile(r"\b(?:who|which|that|whos
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
 _ONE_MORE = rf"another|an? (?:{'|'.join(_NTH)})"
 _ORDINAL = ("another", *_NTH)
+_FEW = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _SPELT = (
-    rf"(?<=and )(?:(?:one|{_ONE_MORE})(?= to (?:(?:the|an?) [a-z]|[A-Z]))|"
-    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    rf"(?:(?<=and )(?:(?:one|{_ONE_MORE})(?= to (?:(?:the|an?) [a-z]|[A-Z]))|one(?= from [A-Z])|{_FEW})|"
+    # six from Peru, four from Chad and one from Togo
+    rf"(?<=[:,] )(?:one|{_FEW})"
+    rf"(?= (?P<way>to|from) (?:the )?[A-Z][^,;.:]{{2,40}},? (?:and )?(?:one|{_FEW}|\d+) (?P=way) ))"
 )
 _THEN = r" (?:more(?! than)|others|to|from|for|went|came|going|bound|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(

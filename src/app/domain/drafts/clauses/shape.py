@@ -36,6 +36,7 @@ _ADJECTIVES = words(
     "tiny poor rich young ancient modern mainland rural urban neighbouring neighboring coastal wartime peacetime"
 )
 """What stands between an article and a name: *the former Yugoslavia*; so do words in -ern, -ed and -ian."""
+_PLANS = words("plan scheme programme program agreement accord pact treaty act protocol deal framework initiative law")
 _JOINING = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("jointly", "with"))
 """Several words that do the work of *and* behind a name."""
 _JOINING_BY_FIRST = {words[0]: words for words in _JOINING}
@@ -528,9 +529,11 @@ class Shape:
     def _ends_phrase(self, noun: int, most: int) -> bool:
         """Whether a noun with its article ends a phrase and a name begins another: *under the deal Oslo*.
 
-        At `most` so many words stand behind the article: *after the August earthquake 5 million euros was paid*.
+        At `most` so many words stand behind the article: *after the August earthquake 5 million euros was paid*; before
+        a plan or a law are those it is called by: *under the Lend-Lease Act Britain received*.
         """
         word = self.pieces[noun].word
+        most += 2 * (word in _PLANS)
         articles = (at for at in range(noun - 1, noun - 1 - most, -1) if at > 0 and self.pieces[at].word in _ARTICLES)
         article = next(articles, 0)
         return (

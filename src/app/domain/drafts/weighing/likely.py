@@ -60,6 +60,7 @@ from app.domain.drafts.weighing.when import (
     heads_meeting,
     is_nobodys,
     is_of_meeting,
+    is_of_next,
     is_of_other_thing,
     is_of_promise,
     is_of_saying,
@@ -849,7 +850,7 @@ class Weighing:
         """Whether a day is that of something else that the sentence tells of."""
         shape = self.shape
         promised = gift.outcome is Outcome.GIVEN and any(one.family is Family.PROMISE for one in gift.told[1:])
-        of_else = (is_of_saying, is_of_other_thing, is_of_thanks)
+        of_else = (is_of_saying, is_of_next, is_of_other_thing, is_of_thanks)
         return (
             (names_something(shape, day) and not is_of_meeting(shape, gift, day))
             or any(one(shape, gift, day) for one in of_else)
