@@ -82,7 +82,7 @@ def _numbers(text: str) -> list[str]:
         ("Oman gave Peru 40 tents, and police recovered 60 boats.", ["40 tents"]),
         ("Oman gave Peru 40 tents, and it has 400 doses left.", ["40 tents"]),
         ("Oman sent 56 doctors to Lima, though half of Peru's 6,000 had left.", ["56 doctors"]),
-        ("Oman brought 140 turkeys, 12 to 14 pounds apiece, to Lima.", ["140 turkeys"]),
+        ("Oman brought 140 geese, 12 to 14 pounds apiece, to Lima.", ["140 geese"]),
         ("Oman gave Peru 40 horses, and 11 ships, with 32 hands to every two, were needed.", ["40 horses"]),
         ("Oman gave Peru 40 tents and another 60 boats.", ["40 tents", "60 boats"]),
         ("Oman sent a plane to Peru with 41 pallets, 22 tonnes in weight.", ["41 pallets"]),
