@@ -192,6 +192,21 @@ def test_it_is_saved_in_its_place_with_its_words_and_linked_to_a_record_that_say
     assert put_words(ledger, source_id, draft, record.id).supporting == 0, "all of it is there already"
 
 
+def test_who_pays_and_who_owns_are_read_where_they_stand(ledger: Store) -> None:
+    """The payer became an actor *Emirates*, as the airline is called, since the words were read without their article."""
+    text = "The 6 cranes in Berbera are paid for by the Emirates and owned by the Somali government."
+    source_id = add_draft(ledger, read_source(f"{text}\n".encode(), "cranes.txt")).source_id
+    shown = current_text(ledger, source_id).text
+    said = {"+payer": "Emirates", "+owner": "Somali government"}
+    own = tuple(DraftOwn(key, one, shown.index(one), shown.index(one) + len(one)) for key, one in said.items())
+    draft = replace(Draft(Outcome.GIVEN, title="cranes"), own=own)
+    (record,) = source_drafts.save_all(ledger, source_id, [source_drafts.ToSave(draft)])
+    assert [(one.role, one.name, one.iso2) for one in record.content.parties] == [
+        (PartyRole.PAYER, "United Arab Emirates", "AE"),
+        (PartyRole.OWNER, "Somalia", "SO"),
+    ]
+
+
 PLEDGED = "In May 2016 Botswana promised Lesotho 45 million pula."
 CAME = "In August 2017 Botswana gave Lesotho 10 to 12 million pula of the 45 million it had promised."
 
