@@ -193,7 +193,7 @@ def test_it_is_saved_in_its_place_with_its_words_and_linked_to_a_record_that_say
 
 
 def test_who_pays_and_who_owns_are_read_where_they_stand(ledger: Store) -> None:
-    """The payer became an actor *Emirates*, as the airline is called, since the words were read without their article."""
+    """The payer became an actor *Emirates*, as the airline is called: the words were read without their article."""
     text = "The 6 cranes in Berbera are paid for by the Emirates and owned by the Somali government."
     source_id = add_draft(ledger, read_source(f"{text}\n".encode(), "cranes.txt")).source_id
     shown = current_text(ledger, source_id).text
