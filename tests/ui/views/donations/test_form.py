@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
@@ -360,6 +360,43 @@ def test_a_record_whose_title_nobody_types_is_named_by_its_fields(qtbot: QtBot, 
     assert place.form.save()
     made = reads.rows(store, descending=True, limit=1)[0]
     assert reads.record(store, made.id).content.title == "Kuwait → Lebanon: USD 30 million"
+
+
+@pytest.mark.empty
+def test_the_title_made_of_the_fields_is_painted_as_they_are_typed(qtbot: QtBot, place):
+    """It stood there with the first letter of the sum, *Kuwait: U*, until the form was scrolled."""
+    form = new(place)
+    qtbot.keyClicks(form.parties[0].name, "Kuwait")
+    qtbot.keyClicks(form.fields["money"].text, "U")
+    settled(place.window())
+    painted = _Painted()
+    form.fields["title"].text.viewport().installEventFilter(painted)
+    qtbot.keyClicks(form.fields["money"].text, "S")
+    qtbot.waitUntil(lambda: painted.times > 0)
+
+
+@pytest.mark.empty
+def test_a_name_longer_than_its_field_shows_its_beginning_when_the_keyboard_has_passed(qtbot: QtBot, place):
+    """Tab selects all, and the country of the United Kingdom was *nited Kingdom* once Tab had gone on."""
+    form = new(place)
+    party = form.parties[0]
+    party.country.setText("United Kingdom")
+    party.country.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(party.country, Qt.Key.Key_Tab)
+    assert party.place.hasFocus()
+    assert party.country.cursorPosition() == 0
+    qtbot.keyClick(party.place, Qt.Key.Key_Backtab)
+    assert party.country.selectedText() == "United Kingdom", "Tab back selects all, as ever"
+
+
+class _Painted(QObject):
+    """Counts how often what it watches is painted."""
+
+    times = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Paint
+        return False
 
 
 def test_totals_are_closed_to_what_was_not_given_and_say_why(place, store, refs):
