@@ -89,6 +89,8 @@ class Drafting(QObject):
         """The draft and the row whose currency was asked for."""
         self._not_read: tuple[tuple[Field, int], Span] | tuple[None, None] = None, None
         """The words chosen last for a row that were not read; they are the evidence of what is typed for it instead."""
+        self._complaint = ""
+        """What was said of the last words that were not read."""
         self._worded: tuple[tuple[Field, int] | None, Draft | None, Draft | None] = None, None, None
         """The row that words were chosen for last, the draft before that and after it."""
         self._proposed: tuple[int, int] | None = None
@@ -662,9 +664,11 @@ class Drafting(QObject):
             self._not_read = row.key, span
             sentence = tr("“{words}” is not read: type it like {example} (F2), and these words will be its evidence.")
             words = " ".join(text[span.start : span.end].split())
-            self._session.say(sentence.format(words=words, example=_LIKE[row.field]), "warning")
+            self._complaint = sentence.format(words=words, example=_LIKE[row.field])
+            self._session.say(self._complaint, "warning")
             return False
         self._not_read, self._given = (None, None), None
+        self._session.unsaid.emit(self._complaint)
         draft = row_words.with_doubt_of_overlap(draft, row, self._text.text)
         is_unsure = any(one.unsure for one in card.rows(draft, self.kept.own, self._text.text) if one.key == row.key)
         (self._gifts.change if is_unsure else self._gifts.choose)(draft, row)
