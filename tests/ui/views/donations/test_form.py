@@ -363,6 +363,24 @@ def test_a_record_whose_title_nobody_types_is_named_by_its_fields(qtbot: QtBot, 
 
 
 @pytest.mark.empty
+def test_goods_that_come_again_and_again_are_read_with_how_often_and_are_in_no_sum(qtbot: QtBot, place, store):
+    """All of the words were the thing, without a number."""
+    form = new(place)
+    qtbot.keyClicks(form.parties[0].name, "Kuwait")
+    qtbot.keyClicks(form.parties[1].name, "Lebanon")
+    form.parts["items"].more.click()
+    (row,) = form.items
+    qtbot.keyClicks(row.stated, "20 tonnes of milk powder every month for half a year")
+    assert [one.text() for one in (row.item, row.number, row.unit)] == ["milk powder", "20", "tonnes"]
+    qtbot.waitUntil(lambda: "For each year or month, not for all of them" in words(row))
+    assert place.form.save()
+    made = reads.rows(store, descending=True, limit=1)[0]
+    assert cell_text(made, Column.WHAT) == "20 tonnes of milk powder (recurring)"
+    assert made.content.items[0].as_stated == "20 tonnes of milk powder every month for half a year"
+    assert made.left_out is not None
+
+
+@pytest.mark.empty
 def test_the_title_made_of_the_fields_is_painted_as_they_are_typed(qtbot: QtBot, place):
     """It stood there with the first letter of the sum, *Kuwait: U*, until the form was scrolled."""
     form = new(place)
