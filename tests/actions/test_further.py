@@ -129,6 +129,15 @@ def test_sums_are_called_what_they_are_to_the_main_one_and_keep_that_when_they_a
     assert [row.label for row in rows(draft) if row.field is Field.MONEY] == ["Amount", "Also stated"]
 
 
+def test_why_one_of_two_things_is_not_sure_is_said_so_that_it_is_true_of_both() -> None:
+    """*It may be given instead of “900 heaters”* stood below the 900 heaters."""
+    draft = drafted("Japan offered Fiji either 900 heaters or 250 generators in late December 1998.")
+    things = [row for row in rows(draft) if row.field is Field.ITEMS]
+    assert [row.value for row in things] == ["900 heaters", "250 generators"]
+    reason = "Only one may be given: “900 heaters” or what follows it."
+    assert {row.unsure for row in things} == {reason}
+
+
 @pytest.mark.parametrize(
     ("key", "words", "role", "currency"),
     [
