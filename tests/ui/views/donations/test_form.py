@@ -620,6 +620,18 @@ def test_a_new_record_can_be_part_of_another(qtbot: QtBot, place, store, refs):
     assert reads.record(store, refs["D-11"]).children[-1].title == "A part"
 
 
+@pytest.mark.empty
+def test_the_whole_of_a_part_is_looked_for_among_records_of_the_same_parties_first(place, store):
+    """They stood in the order of their numbers, as no link has them."""
+    parties = (Party(PartyRole.DONOR, "Germany", iso2="DE"), Party(PartyRole.RECIPIENT, "Chad", iso2="TD"))
+    actions.add_donation(store, Donation("Other", parties=(Party(PartyRole.DONOR, "Oman", iso2="OM"),)))
+    _, part = (actions.add_donation(store, Donation(title, parties=parties)) for title in ("Whole", "Part"))
+    relations = opened(place, part).relations
+    press(relations, "Part of…")
+    (popup,) = relations.findChildren(PopupList)
+    assert [row.text for row in popup.rows.rows] == ["D-02 Whole"]
+
+
 @pytest.mark.looks
 def test_evidence_of_a_field_opens_its_passage(qtbot: QtBot, window, place, refs):
     form = opened(place, refs["D-22"])
