@@ -129,6 +129,18 @@ def test_sums_are_called_what_they_are_to_the_main_one_and_keep_that_when_they_a
     assert [row.label for row in rows(draft) if row.field is Field.MONEY] == ["Amount", "Also stated"]
 
 
+def test_another_outcome_stands_on_the_word_that_says_it() -> None:
+    """*Promised* stood on *came* where the sentence has *pledged*."""
+    text = "The 25 buses that Oman handed to Chad on 2 May 2014 came out of the 90 buses that it had pledged in March."
+    draft, sentence = drafted(text), Span(0, len(text))
+    words = {
+        one: [text[slice(*span)] for span in further.with_outcome(draft, one, text, sentence).spans[Field.STATUS]]
+        for one in (Outcome.PROMISED, Outcome.OFFERED)
+    }
+    assert words[Outcome.PROMISED] == ["pledged"]
+    assert words[Outcome.OFFERED] == [text[slice(*span)] for span in draft.spans[Field.STATUS]], "none says it"
+
+
 def test_why_one_of_two_things_is_not_sure_is_said_so_that_it_is_true_of_both() -> None:
     """*It may be given instead of “900 heaters”* stood below the 900 heaters."""
     draft = drafted("Japan offered Fiji either 900 heaters or 250 generators in late December 1998.")

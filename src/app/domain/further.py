@@ -270,6 +270,24 @@ def with_word_of_terms(draft: Draft, text: str, sentence: Span, *, as_read: bool
     return replace(draft, terms=found[0], spans={**draft.spans, Field.TERMS: (found[1],)})
 
 
+_OUTCOME_WORDS = {
+    Outcome.ANNOUNCED: r"announce[sd]?|announcement",
+    Outcome.PROMISED: r"promise[sd]?|pledge[sd]?|commit(?:s|ted)?|commitment",
+    Outcome.OFFERED: r"offer(?:s|ed)?",
+    Outcome.CANCELLED: _EVENTS[DateEvent.CANCELLED],
+}
+
+
+def with_outcome(draft: Draft, outcome: Outcome, text: str, sentence: Span) -> Draft:
+    """The draft with another outcome, on the word of the sentence that says it nearest to what is given, if there is
+    one; the former outcome's words say another."""
+    made, words = card.with_outcome(draft, outcome), _OUTCOME_WORDS.get(outcome, r"(?!)")
+    what = next((one.start for one in (*draft.items, *draft.amounts)), sentence.start)
+    found = [Span(*one.span()) for one in re.compile(rf"\b(?:{words})\b", re.IGNORECASE).finditer(text, *sentence)]
+    said = min(found, key=lambda one: abs(one.start - what), default=None)
+    return made if said is None else replace(made, spans={**made.spans, Field.STATUS: (said,)})
+
+
 _PROMISED = r"(?:pledge[sd]?|promise[sd]?|announced|offered|commitments?|committed)"
 _OF_EARLIER = {
     LinkKind.DELIVERS: re.compile(
