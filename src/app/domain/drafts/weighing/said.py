@@ -165,7 +165,10 @@ _LENT = {
     **dict.fromkeys(words("loan loans credit lease lent lend lends lending loaned borrowed repayable"), "loan"),
 }
 """Words of what is lent, with the key of its terms."""
+_IS_LENT = later("By its words it is lent and no gift.")
 _PAID_FOR = later("By its words something is paid for it.")
+_NO_GIFT = {"swap": _PAID_FOR}
+"""Why what is lent by the keys of its terms is none, where that is not that it is lent."""
 _TO_BE_LENT = words("lending repayable loaned")
 """Those that say so wherever they stand in a part of a sentence."""
 _FREE = re.compile(
@@ -192,7 +195,7 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
             lent = "credit_line"
         elif lent in ("", "loan"):
             lent = "loan_in_kind" if things and not any(one.is_money for one in things) else "loan"
-        return lent, tr(_PAID_FOR) if lent == "swap" else tr("By its words it is lent and no gift.")
+        return lent, tr(_NO_GIFT.get(lent, _IS_LENT))
     low, high = shape.clause_start(frame.first), shape.clause_end(frame.last)
     said = [piece.word for piece in shape.pieces[low:high]]
     returned = _RETURNED.search(" ".join(said)) is not None
