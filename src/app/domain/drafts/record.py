@@ -159,8 +159,10 @@ def title_in_two(content: Donation) -> tuple[str, str]:
 
 def who_and_what(parties: Sequence[Party], items: Sequence[Item], money: Money | None) -> tuple[str, str]:
     """Who gave to whom, and what; what is not said is empty."""
-    donors = ", ".join([one.name for one in parties if one.role is PartyRole.DONOR])
-    recipients = ", ".join([one.name for one in parties if one.role is PartyRole.RECIPIENT])
+    donors, recipients = (
+        ", ".join([one.name for one in parties if one.role is role and one.name])
+        for role in (PartyRole.DONOR, PartyRole.RECIPIENT)
+    )
     who = leads_to(donors, recipients) if donors and recipients else donors or recipients
     what = ", ".join([one.as_stated if _says_it_well(one) else item_words(one) for one in items])
     if not what and money is not None and not _is_open(money):

@@ -333,7 +333,7 @@ def beside(text: str, before: Amount | None, one: Amount) -> Amount:
     if before is None:
         return one
     if text[before.end : one.start].strip(" ,") == "or" and one.currency in ("", before.currency):
-        unsure = " ".join(filter(None, (one.unsure, tr("It may be given instead of “{words}”."))))
+        unsure = " ".join(filter(None, (one.unsure, tr("Only one may be given: “{words}” or what follows it."))))
         return one._replace(role="alternative", unsure=unsure.format(words=before.as_stated))
     if not (before.is_money and one.is_money) or before.currency == one.currency:
         return one
