@@ -425,10 +425,10 @@ def _how_much(asked: Asked, sign: Sign, value: Value) -> Is:
     if asked.ask is Ask.NUMBER:
         strictly = donation.c[names[2]] == _OVER if len(names) > 1 else false()
         return _between(low, high, sign, value, read.number, strictly)
-    return _of_money(asked, sign, value, tuple(donation.c[name] for name in names[:4]))
+    return _of_money(sign, value, tuple(donation.c[name] for name in names[:4]))
 
 
-def _of_money(asked: Asked, sign: Sign, value: Value, columns: tuple[Any, ...]) -> Is:
+def _of_money(sign: Sign, value: Value, columns: tuple[Any, ...]) -> Is:
     """SQL for amounts; without a currency those of every currency are compared."""
     low, high, currency, qualifier = columns
     if sign in (Sign.IS, Sign.EXACTLY) and value.to is None and value.text.isalpha():

@@ -417,7 +417,7 @@ class ImportPlace(Place):
         """Write only the rejected rows, with reasons, to be fixed and imported separately."""
         if self.found is not None:
             read = self.found.read
-            many = self.session.do(lambda store: save_refused(store, path, read))
+            many = self.session.do(lambda _store: save_refused(path, read))
             if many is not None:
                 self.session.say(tr_n("{n} row saved.", "{n} rows saved.", many))
 
