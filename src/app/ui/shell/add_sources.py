@@ -109,7 +109,7 @@ class Adding(QObject):
         if files and self._window.session.is_open and self._window.session.may_write():
             self._take(files)
 
-    def _add_now(self, files: Sequence[Path], refusal: str = "") -> None:
+    def _add_now(self, files: Sequence[Path], refusal: str) -> None:
         """Add files; what was refused beside them is said at the end, with what became of these."""
         from app.actions.references import add_entries, bibliography_in
         from app.actions.sources import add_file
