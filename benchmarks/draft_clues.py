@@ -128,9 +128,14 @@ def sentences_of_lines(lines: Sequence[str]) -> list[tuple[frozenset[str], bool]
     return out
 
 
+def rules_alone() -> Reader:
+    """A reader without weights or network: what it sees is what both are learnt from."""
+    return Reader(load_actor_reader(REFERENCE), UNTAUGHT, KINDS)
+
+
 def seen_in(path: Path) -> list[Seen]:
     """Every thing of a file of sentences."""
-    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT, KINDS)
+    reader = rules_alone()
     return [one for row in load(path) for one in _of_row(row, reader)]
 
 
@@ -162,7 +167,7 @@ Marked = tuple[str, str, tuple[int, int]]
 
 def marked_in(lines: Sequence[str]) -> list[Seen]:
     """Every thing of the sentences whose parties and things are marked."""
-    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT, KINDS)
+    reader = rules_alone()
     return [one for line in lines for one in _of_line(line, reader)]
 
 
