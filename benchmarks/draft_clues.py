@@ -27,7 +27,7 @@ from app.domain.drafts.read import Reader
 from app.domain.drafts.weighing.clues import Clues
 from app.domain.drafts.weighing.joint_clues import NO_PREDICATE, Place, Predicate
 from app.domain.drafts.weighing.likely import bare_gift, refusal
-from app.domain.drafts.weighing.several import Standing
+from app.domain.drafts.weighing.several import Arrangement
 from app.domain.sentences import sentences
 from app.domain.terms import Outcome
 from app.importers.actors import load_actor_reader, load_word_kinds
@@ -89,7 +89,7 @@ class Seen:
     who: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
     """Who gives and who gets it, by their numbers."""
     at: int = -1
-    standing: Standing | None = None
+    arrangement: Arrangement | None = None
     """Its piece, and what stands where in its sentence."""
     days: list[list[str]] = field(default_factory=list[list[str]])
     dated: set[int] | None = None
@@ -212,7 +212,7 @@ def seen_of(clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> S
         places=[clues.place(number, at) for number in range(len(clues.people))],
         predicate=clues.predicate(at),
         at=at,
-        standing=clues.standing,
+        arrangement=clues.arrangement,
     )
     for role, key in PARTIES.items():
         one.sides[role] = [list(clues.of_side(role, number, at)) for number in range(len(clues.people))]

@@ -174,10 +174,10 @@ def _of_several(folds: Sequence[Fold]) -> Weighed:
     beside: list[float] = []
     for seen, others in folds:
         for one, two in pairwise(each for each in seen if each.given):
-            if one.standing is None or one.standing is not two.standing or not _has_both(one, two):
+            if one.arrangement is None or one.arrangement is not two.arrangement or not _has_both(one, two):
                 continue
             found = [pairs(*(_shares(others[role], each.people) for role in PARTIES)) for each in (one, two)]
-            between, both = Between(one.standing, one.at, two.at), [*product(*found)]
+            between, both = Between(one.arrangement, one.at, two.at), [*product(*found)]
             right = {at for at, ((p, _), (q, _)) in enumerate(both) if _is_right(one, p) and _is_right(two, q)}
             if right:
                 choices.append(([[*between.clues(p, q)] for (p, _), (q, _) in both], right))
