@@ -56,8 +56,9 @@ other half of what the last three of them wrote, labelled by three others, and w
 rules: parties, amounts and days, kinds of acts (half of it no gifts). Their even lines were measured at the end only.
 `ninety_eighth` and `ninety_ninth.jsonl` are the halves of what one more wrote and labelled, asked for plain sentences
 of the six manners and each frame at most three times; both were measured first, and the second has not been read.
-`hundredth` and `hundred_and_first.jsonl` are by two more, asked the same, the second for numbers of something else
-beside the gift; both were measured first and then read.
+`hundredth` to `hundred_and_second.jsonl` are by three more, asked the same, the latter two for numbers of something
+else beside the gift, and `hundred_and_fourth.jsonl` is by one who wrote and labelled all of it before reading any rule;
+all were measured first and then read. So was `hundred_and_third.jsonl` written, and has not been read.
 """
 
 from __future__ import annotations

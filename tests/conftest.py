@@ -80,11 +80,11 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     """
     if find_spec("app") is None:  # in a project without the program
         return None
+    from tests.helpers.handing_out import run
+
     from app.ui.base.callback_errors import with_catchable_errors
 
-    runner = item.config.pluginmanager.get_plugin("runner")
-    assert runner is not None
-    return with_catchable_errors(lambda: runner.pytest_runtest_protocol(item=item, nextitem=nextitem))
+    return with_catchable_errors(lambda: run(item, nextitem))
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -129,6 +129,27 @@ def test_sums_are_called_what_they_are_to_the_main_one_and_keep_that_when_they_a
     assert [row.label for row in rows(draft) if row.field is Field.MONEY] == ["Amount", "Also stated"]
 
 
+def test_another_outcome_stands_on_the_word_that_says_it() -> None:
+    """*Promised* stood on *came* where the sentence has *pledged*."""
+    text = "The 25 buses that Oman handed to Chad on 2 May 2014 came out of the 90 buses that it had pledged in March."
+    draft, sentence = drafted(text), Span(0, len(text))
+    words = {
+        one: [text[slice(*span)] for span in further.with_outcome(draft, one, text, sentence).spans[Field.STATUS]]
+        for one in (Outcome.PROMISED, Outcome.OFFERED)
+    }
+    assert words[Outcome.PROMISED] == ["pledged"]
+    assert words[Outcome.OFFERED] == [text[slice(*span)] for span in draft.spans[Field.STATUS]], "none says it"
+
+
+def test_why_one_of_two_things_is_not_sure_is_said_so_that_it_is_true_of_both() -> None:
+    """*It may be given instead of “900 heaters”* stood below the 900 heaters."""
+    draft = drafted("Japan offered Fiji either 900 heaters or 250 generators in late December 1998.")
+    things = [row for row in rows(draft) if row.field is Field.ITEMS]
+    assert [row.value for row in things] == ["900 heaters", "250 generators"]
+    reason = "Only one may be given: “900 heaters” or what follows it."
+    assert {row.unsure for row in things} == {reason}
+
+
 @pytest.mark.parametrize(
     ("key", "words", "role", "currency"),
     [
@@ -190,6 +211,21 @@ def test_it_is_saved_in_its_place_with_its_words_and_linked_to_a_record_that_say
     assert {*zip(names, said.values(), strict=True)} <= quotes
     assert [one.field for one in record.reviews] == ["condition"]
     assert put_words(ledger, source_id, draft, record.id).supporting == 0, "all of it is there already"
+
+
+def test_who_pays_and_who_owns_are_read_where_they_stand(ledger: Store) -> None:
+    """The payer became an actor *Emirates*, as the airline is called: the words were read without their article."""
+    text = "The 6 cranes in Berbera are paid for by the Emirates and owned by the Somali government."
+    source_id = add_draft(ledger, read_source(f"{text}\n".encode(), "cranes.txt")).source_id
+    shown = current_text(ledger, source_id).text
+    said = {"+payer": "Emirates", "+owner": "Somali government"}
+    own = tuple(DraftOwn(key, one, shown.index(one), shown.index(one) + len(one)) for key, one in said.items())
+    draft = replace(Draft(Outcome.GIVEN, title="cranes"), own=own)
+    (record,) = source_drafts.save_all(ledger, source_id, [source_drafts.ToSave(draft)])
+    assert [(one.role, one.name, one.iso2) for one in record.content.parties] == [
+        (PartyRole.PAYER, "United Arab Emirates", "AE"),
+        (PartyRole.OWNER, "Somalia", "SO"),
+    ]
 
 
 PLEDGED = "In May 2016 Botswana promised Lesotho 45 million pula."

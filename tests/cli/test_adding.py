@@ -289,6 +289,42 @@ def test_what_draft_prints_is_what_add_reads(
     assert first["items"][0]["low"] == 1200
 
 
+def test_instalments_that_draft_prints_are_the_records_own(
+    run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Fiji will give Tonga EUR 9 million in three yearly instalments."
+    file = tmp_path / "paid.txt"
+    file.write_text(text, "utf-8")
+    source = run("import", file, "--workspace", workspace, "--json").json()[0]["source"]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    ((one,),) = [sentence["drafts"] for sentence in run("draft", "--json").json()]
+    evidence = [{"field": key, "quote": text[low:high]} for key, spans in one["spans"].items() for low, high in spans]
+    assert add(run, workspace, monkeypatch, {**one, "source": source, "evidence": evidence}).code == 0
+    (record,) = listed(run, workspace)
+    assert (record["instalments"]["low"], record["instalments"]["high"]) == (3, 3)
+    assert "three yearly instalments" in [e["quote"] for e in record["evidence"] if e["field"] == "instalments"]
+
+
+@pytest.mark.parametrize("number", [3, "3", {"low": 3, "high": 3}])
+def test_how_many_instalments_there_are_may_be_a_number_alone(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch, number: object
+) -> None:
+    assert add(run, workspace, monkeypatch, line(source, instalments=number)).code == 0
+    (record,) = listed(run, workspace)
+    found = record["instalments"]
+    assert (found["low"], found["high"], found["qualifier"]) == (3, 3, "exact")
+
+
+@pytest.mark.parametrize("number", [True, "many", [3], -1])
+def test_what_is_no_number_of_instalments_is_refused(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch, number: object
+) -> None:
+    ran = add(run, workspace, monkeypatch, line(source, instalments=number))
+    assert ran.code == 1
+    assert "instalments" in answers(ran)[0]["error"]
+    assert listed(run, workspace) == []
+
+
 def test_a_sum_beyond_the_first_is_in_the_remark(
     run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -298,6 +334,27 @@ def test_a_sum_beyond_the_first_is_in_the_remark(
     (record,) = listed(run, workspace)
     assert record["money"]["low"] == 45000
     assert record["note"] == "Also stated: €40,000"
+
+
+@pytest.mark.parametrize(
+    ("quote", "answer"),
+    [
+        ("Niger", 13),  # and not at the head of *Nigeria* or *Nigerien*
+        ("Nige", "The quote occurs in paragraph 1 3 times. Take more words around it."),
+        ("naira", 23),
+        ("a", "The quote occurs in paragraph 1 6 times. Take more words around it."),
+    ],
+)
+def test_a_quote_that_is_there_once_as_whole_words_is_that_one(
+    run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quote: str, answer: int | str
+) -> None:
+    file = tmp_path / "naira.txt"
+    file.write_text("Nigeria lent Niger 900 naira and a Nigerien a cow.", "utf-8")
+    source = run("import", file, "--workspace", workspace, "--json").json()[0]["source"]
+    evidence = [{"field": "donors", "quote": quote, "paragraph": 1}]
+    ran = add(run, workspace, monkeypatch, {"source": source, "donors": [{"name": "Niger"}], "evidence": evidence})
+    starts = [one["start"] for one in run("list", "passages", "--workspace", workspace, "--json").json()]
+    assert (answers(ran)[0].get("error") or starts[0]) == answer
 
 
 def test_a_title_is_one_line_and_what_has_only_a_measure_is_named_by_it(

@@ -66,6 +66,30 @@ def test_the_sum_given_is_money_and_among_all_amounts(draft: Run) -> None:
     assert one["amounts"] == [one["money"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Fiji will give Tonga EUR 9 million in 3 yearly instalments.", (3, 3, "exact", "3 yearly instalments")),
+        ("Fiji gave Tonga EUR 2 million as the first of four tranches.", None),  # and not the whole
+        ("Fiji will give Tonga EUR 9 million over up to 4 instalments.", (0, 4, "up_to", "up to 4 instalments")),
+    ],
+)
+def test_how_many_instalments_there_are_is_said_where_the_sentence_says_it(
+    draft: Run, text: str, said: tuple[object, ...] | None
+) -> None:
+    (one,) = draft(text, "--json").json()[0]["drafts"]
+    found = one.get("instalments")
+    assert (None if found is None else tuple(found.values())) == said
+    spans = [text[low:high] for low, high in one["spans"].get("instalments", [])]
+    assert spans == ([said[3]] if said else [])
+
+
+def test_without_instalments_a_draft_has_no_key_of_them(draft: Run) -> None:
+    (one,) = draft("Fiji gave Tonga $5,000. It came in three instalments.", "--json").json()[0]["drafts"]
+    assert "instalments" not in one
+    assert "instalments" not in one["spans"]
+
+
 def test_offsets_are_code_points_whatever_the_letters(draft: Run) -> None:
     text = "\U0001f600 é. Japan gave Peru 20,000 masks."
     last = draft(text, "--json").json()[-1]
@@ -142,7 +166,7 @@ def test_ctrl_c_ends_a_long_text_with_a_whole_list(draft: Run, monkeypatch: pyte
     assert "Stopped after character" in terminal.getvalue()
 
 
-@few("times", [4_000, 20_000], keep=1, why="a longer one")
+@few("times", [4_000, 200_000], keep=1, why="a longer one")
 def test_a_long_text_without_full_stops_is_gone_through(draft: Run, times: int) -> None:
     ran = draft("Japan gave Peru tents and " * times, "--json")
     assert ran.code == 0
@@ -151,9 +175,14 @@ def test_a_long_text_without_full_stops_is_gone_through(draft: Run, times: int) 
     assert f"{26 * times - 1:,} characters" in sentence["unread"]
 
 
-def test_a_byte_order_mark_is_no_part_of_the_first_sentence(draft: Run) -> None:
-    first = draft(b"\xef\xbb\xbf" + TEXT.encode(), "--json").json()[0]
-    assert (first["sentence"], first["start"]) == ("It rained.", 0)
+@pytest.mark.parametrize("text", [TEXT, "Donor\tItem\tTo\nPeru\t9 tents\tMali\n"])
+def test_a_byte_order_mark_is_no_part_of_a_sentence_and_counts_as_what_stdin_begins_with(draft: Run, text: str) -> None:
+    marked, plain = (draft(f"{mark}{text}", "--json").json() for mark in ("\ufeff", ""))
+    assert [one["sentence"] for one in marked] == [one["sentence"] for one in plain]
+    assert [(one["start"], one["end"]) for one in marked] == [(one["start"] + 1, one["end"] + 1) for one in plain]
+    (found,) = marked[1]["drafts"]
+    (low, high) = found["spans"]["recipients"][0]
+    assert f"\ufeff{text}"[low:high] == found["recipients"][0]["name"]
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.donations import Item
+from app.domain.money import read_money
 from app.domain.quantity import add, format_interval, read_quantity
 from app.domain.terms import Qualifier
 
@@ -280,3 +281,15 @@ def test_nothing_adds_up_to_nothing_and_the_unknown_to_the_unknown() -> None:
 def test_any_text_is_taken(text: str) -> None:
     found = read_quantity(text)
     assert found is None or found.low is None or found.high is None or found.low <= found.high
+
+
+@pytest.mark.parametrize("shared", ["between them", "among them", "together"])
+def test_what_several_get_between_them_is_so_much_for_all_and_for_each_is_no_number(shared: str) -> None:
+    """An amount typed so was kept as stated, and the thing was *tents between them*."""
+    tents, money = read_quantity(f"40 tents {shared}"), read_money(f"SEK 60 million {shared}")
+    assert tents is not None
+    assert (tents.low, tents.item) == (40, "tents")
+    assert money is not None
+    assert (money.money.low, money.money.currency) == (60_000_000, "SEK")
+    assert read_quantity("40 tents each") is None
+    assert read_money("SEK 60 million each") is None

@@ -18,6 +18,8 @@ from app.importers.read import read_source
         ("He left (at 5 p.m.). Then…", ["He left (at 5 p.m.).", "Then…"]),
         ("Dr. Lee of the U.S. Army paid 3.5 million. Why", ["Dr. Lee of the U.S. Army paid 3.5 million.", "Why"]),
         ("e.g. this. Or i.e. that.", ["e.g. this.", "Or i.e. that."]),
+        ("Ash Co. (NYSE: ASH), of Ely, left. It", ["Ash Co. (NYSE: ASH), of Ely, left.", "It"]),
+        ("It went to Ash Co. (See below.) Why", ["It went to Ash Co.", "(See below.)", "Why"]),
         ("It ended.[1] Then.", ["It ended.[1]", "Then."]),
         ("They went home.1 What came was less.", ["They went home.", "What came was less."]),
         ("“We came.”12 Two gave it.3,4 Then¹ it ended.² So.", ["“We came.”", "Two gave it.", "Then¹ it ended.", "So."]),

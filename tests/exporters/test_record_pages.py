@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 from tests.exporters.golden_material import DONATION, MATERIAL
 
+from app.domain.donations import Amount, Donation, Money, Party
 from app.domain.giving import LeftOut
 from app.domain.pledge_sums import PledgeSum
 from app.domain.pledges import Open
 from app.domain.quantity import Interval
 from app.domain.records import DonationLink, DonationRef
 from app.domain.sources import SourceKind
-from app.domain.terms import Assertion, EvidenceRole, LinkKind, MoneyKind, Qualifier
+from app.domain.terms import AmountRole, Assertion, EvidenceRole, LinkKind, MoneyKind, PartyRole, Qualifier
 from app.exporters.country_pages import country_body
 from app.exporters.dialects import Profile
 from app.exporters.file_names import Names
@@ -23,9 +24,27 @@ from app.exporters.markdown_writer import MarkdownWriter
 from app.exporters.material import Kind, LinkStyle
 from app.exporters.page_parts import context
 from app.exporters.quotes import PARAPHRASE, evidence_places
-from app.exporters.record_pages import evidence_quotes, record_body
+from app.exporters.record_pages import evidence_quotes, record_body, record_front
 from app.exporters.tree import Bullets, Fields, Folded, Heading, Paragraph, Part, Quote, Strong, Table, Words, words
 from app.exporters.vault import lay_out
+
+
+def test_the_front_matter_has_whatever_keeps_a_figure_from_being_a_plain_gift() -> None:
+    """Of a rate, a condition, a part that goes through somebody and who pays or owns, a table of pages knew nothing."""
+    money = Money(Decimal(2), Decimal(2), "USD", period="a month for a year")
+    part = Amount(AmountRole.THROUGH, Decimal(1), Decimal(1), "USD", Qualifier.EXACT, through="Care")
+    roles = (PartyRole.PAYER, PartyRole.OWNER, PartyRole.CARRIER, PartyRole.INTERMEDIARY)
+    content = Donation("a", parties=tuple(Party(role, f"the {role.value}") for role in roles), money=money,
+                       condition="the road is mended", amounts=(part,))  # fmt: skip
+    record = replace(DONATION, content=content, actor_ids=(None,) * len(roles), evidence=())
+    page = context(MATERIAL, lay_out(MATERIAL, Names(), LinkStyle.WIKI, Kind), "Donations/D-01.md")
+    front = record_front(record, page)
+    assert [front[key] for key in ("payers", "owners", "carriers", "intermediaries")] == [
+        (f"the {role.value}",) for role in roles
+    ]
+    assert front["amount_for"] == "a month for a year"
+    assert front["condition"] == "the road is mended"
+    assert front["amounts"] == ("through USD 1",)
 
 
 def test_a_sentence_is_quoted_once_with_its_words_marked_and_its_fields_named_by_what_they_do() -> None:

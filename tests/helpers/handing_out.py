@@ -1,9 +1,10 @@
-"""Which worker gets which tests."""
+"""Which worker gets which tests, and what it tells of them."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 
+import pytest
 from xdist.scheduler import LoadFileScheduling
 from xdist.workermanage import WorkerController
 
@@ -42,3 +43,23 @@ class Files(LoadFileScheduling):
         super().schedule()
         if again:  # a worker begins with its second file, or when it hears that there is none
             super().schedule()
+
+
+_STEP_BY_STEP = ("durations", "maxfail", "xmlpath")
+"""Options that need to hear of each step of a test as it ends."""
+
+
+def run(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """Run a test, of which a worker tells how it went, and of its setup and teardown what went wrong.
+
+    It would send six messages of each test else, which take more time than most tests.
+    """
+    runner = item.config.pluginmanager.get_plugin("runner")
+    assert runner is not None
+    steps = any(item.config.getoption(name, default=None) for name in _STEP_BY_STEP)
+    if steps or not hasattr(item.config, "workerinput"):
+        return runner.pytest_runtest_protocol(item=item, nextitem=nextitem)
+    for report in runner.runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True

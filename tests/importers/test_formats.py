@@ -64,3 +64,16 @@ def test_a_new_format_is_one_line_of_the_table(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(formats, "FORMATS", (line, *formats.FORMATS))
     assert "forty crates" in read_source(b"SMPH\0\1\2", "flags.pdf", step=silent).text
     assert endings()["Signals"] == "smph"  # as dialogs for files show it
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("half.docx", "is no document, or a damaged one"),
+        ("Half.XLSX", "is no document"),
+        ("all.zip", "compressed file"),
+    ],
+)
+def test_the_head_of_an_archive_is_what_its_name_says(name: str, what: str) -> None:
+    with pytest.raises(BadInput, match=what):
+        read_source(b"PK\x03\x04\x14\0\0\0\x08\0\0\0!\0 other", name)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -206,3 +208,9 @@ def test_south_korea_is_in_the_caption_alone(starter: Starter) -> None:
     records = [r for r in starter.donations if any(p.iso2 == "KR" for p in r.donation.parties)]
     assert [r.donation.status for r in records] == [Status.DEPICTED]
     assert all(entry.digest.caption and entry.original.caption for entry in records[0].evidence)
+
+
+def test_the_lines_of_notes_are_broken_by_the_window_alone(starter: Starter) -> None:
+    for note in starter.notes:
+        for before, line in pairwise(note.body.splitlines()):
+            assert not before or not line or re.match(r"- |[0-9]+\. ", line), line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import pytest
 from xlsxwriter import Workbook
@@ -78,3 +79,20 @@ def test_a_table_without_rows_says_so() -> None:
     for raw, name in ((b"\n\n", "none.csv"), (workbook(("A", ())), "none.xlsx")):
         with pytest.raises(BadInput):
             read_source(raw, name)
+
+
+@pytest.mark.parametrize("how", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
+def test_a_damaged_workbook_is_read_or_said_to_be_damaged(how: int) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook(("A", ROWS)))) as whole, zipfile.ZipFile(held, "w", how) as again:
+        for name in whole.namelist():
+            again.writestr(name, whole.read(name))
+    raw = held.getvalue()
+    refused = 0
+    for at in range(30, len(raw), 61):  # within names, members and their list at the end
+        damaged = raw[:at] + bytes((raw[at] ^ 0x5A,)) + raw[at + 1 :]
+        try:
+            read_source(damaged, "gifts.xlsx")
+        except BadInput as error:
+            refused += "damaged" in str(error)
+    assert refused > 9

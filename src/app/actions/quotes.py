@@ -21,8 +21,9 @@ _LISTED = 10
 
 
 def place_of_quote(text: SourceText, quote: str, paragraph: int | None) -> int:
-    """Where a quote begins, in code points, in the read part of the source; surrounding white space is ignored. Raises
-    `AnchorLost` if it is not there, and `BadInput` if it is there more than once."""
+    """Where a quote begins, in code points, in the read part of the source; surrounding white space is ignored. Of
+    several places it is the only one with whole words: *Niger*, and not within *Nigeria*. Raises `AnchorLost` if it is
+    not there, and `BadInput` if it is there more than once."""
     quote = quote.strip()
     if not quote:
         raise BadInput("The quote is empty.")
@@ -37,6 +38,9 @@ def place_of_quote(text: SourceText, quote: str, paragraph: int | None) -> int:
         where = f"in paragraph {paragraph}"
     if not found:
         raise AnchorLost(f"The quote is not {where}. Copy it from there, letter for letter.")
+    whole = [at for at in found if _is_whole(text.text, at, at + len(quote))]
+    if len(found) > 1 and len(whole) == 1:
+        return whole[0]
     if len(found) > 1:
         numbers = list(dict.fromkeys(number for at in found if (number := text.paragraph_at(at)) is not None))
         way = "Take more words around it."
@@ -45,6 +49,11 @@ def place_of_quote(text: SourceText, quote: str, paragraph: int | None) -> int:
             way = f"Say in which paragraph: {', '.join(some[:-1])} or {some[-1]}."
         raise BadInput(f"The quote occurs {where} {len(found)} times. {way}")
     return found[0]
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no word goes on before or behind a stretch of text."""
+    return not any(text[max(0, at - 1) : at].isalnum() and text[at : at + 1].isalnum() for at in (start, end))
 
 
 @dataclass(frozen=True, slots=True)

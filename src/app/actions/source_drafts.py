@@ -443,7 +443,7 @@ def _content(store: Store, saved: ToSave, text: SourceText) -> tuple[Donation, M
     its sentence."""
     draft, sentence = saved.draft, saved.sentence
     published = source_reads.source_row(store, text.source_id).meta.published
-    content, places = further.added(record_of(draft), draft, reader(), published)
+    content, places = further.added(record_of(draft), draft, reader(), published, text.text)
     first_words = shortened(text.text[slice(*sentence)], 80) if sentence is not None else ""
     title = content.title or first_words
     parties = tuple(in_its_place(store, party) for party in content.parties)

@@ -18,8 +18,8 @@ from app.domain.quantity import interval_words
 
 MOST = 10_000_000
 """Bytes of a text that is read at once."""
-
-
+_MARK = "\ufeff"
+"""The byte order mark that a text may begin with: no part of it, but the first code point of stdin."""
 STEP = 20_000
 """Code points after which it is said how far it has come, and what was found is handed on."""
 
@@ -64,9 +64,10 @@ def _text() -> str:
     if len(read) > MOST:
         raise BadInput(f"This is more than {MOST // 1_000_000} MB of text. Give draft a part of it at a time.")
     try:
-        return read.decode("utf-8-sig")
+        text = read.decode("utf-8")
     except UnicodeDecodeError:
         raise BadInput("This text is not in UTF-8. Save it as UTF-8 and give it to draft again.") from None
+    return f"\n{text[1:]}" if text.startswith(_MARK) else text
 
 
 def _put_json(text: str, drafted: Iterable[Drafted]) -> None:

@@ -34,10 +34,11 @@ def has_turned(text: str) -> bool:
 
 def leads_to(giver: str, getter: str) -> str:
     """*Denmark → Nepal*. No program turns an arrow round with its line: names that both run from right to left have the
-    other arrow, and of two that run against each other a dash, which is right in either line."""
-    turned = {runs_right_to_left(giver), runs_right_to_left(getter)}
+    other arrow, and of two that run against each other a dash, which is right in either line. Who gets something from
+    nobody named stands behind the arrow: *→ Nepal*."""
+    turned = {runs_right_to_left(name) for name in (giver, getter) if name}
     way = "–" if len(turned) > 1 else "←" if True in turned else "→"
-    return f"{giver} {way} {getter}"
+    return f"{giver} {way} {getter}".strip()
 
 
 def apart(text: str) -> Iterator[str]:

@@ -171,7 +171,7 @@ RECORD: Fields = (
           card=later("Kind"), page=None, sorts=False),
     Field("terms", later("terms of giving"), Kind.TERM, blank=NO_TERMS, section=Section.ACT, card=later("Terms"),
           sorts=False),
-    Field("condition", later("condition"), section=Section.ACT, lines=1, front=False, sorts=False,
+    Field("condition", later("condition"), section=Section.ACT, lines=1, sorts=False,
           hint=later("On what condition it is given")),
     Field("parties", later("parties"), Kind.PARTS, blank=(), evidence=None, section=Section.WHO, page=None,
           front=False, sorts=False),

@@ -18,7 +18,7 @@ from app.domain import instalments
 from app.domain.donations import Amount, CountSpan, Donation, EventDate, Party
 from app.domain.drafts import card
 from app.domain.drafts.card import Row
-from app.domain.drafts.draft import Draft, DraftMoney, DraftOwn, Field, Span
+from app.domain.drafts.draft import Draft, DraftMoney, DraftOwn, DraftParty, Field, Span
 from app.domain.language import later, tr, tr_term
 from app.domain.money import as_its_words_say, read_money
 from app.domain.records import DonationRecord, FieldPlace
@@ -119,18 +119,31 @@ def _read(one: Further, words: str, reader: Reader, published: str) -> Draft:
     return card.with_words(Draft(Outcome.GIVEN), row, reader, words, Span(0, len(words)), published)
 
 
-def added(content: Donation, draft: Draft, reader: Reader, published: str) -> tuple[Donation, Mapping[str, FieldPlace]]:
-    """The record with all that a draft says further, and by key where it has each: its field, and which part."""
-    said, places = {one.key: one.words for one in draft.own}, dict[str, FieldPlace]()
+def _party(one: Further, said: DraftOwn, reader: Reader, text: str) -> DraftParty:
+    """Who is named; with the article before the words, where *the Emirates* are a country and *Emirates* none."""
+    party = _read(one, said.words, reader, "").donors[0]
+    if party.iso2 or not text[: said.start].endswith("the "):
+        return party
+    with_article = _read(one, f"the {said.words}", reader, "").donors[0]
+    return with_article if with_article.iso2 else party
+
+
+def added(
+    content: Donation, draft: Draft, reader: Reader, published: str, text: str = ""
+) -> tuple[Donation, Mapping[str, FieldPlace]]:
+    """The record with all that a draft says further in this `text`, and by key where it has each: its field, and which
+    part."""
+    own, places = {one.key: one for one in draft.own}, dict[str, FieldPlace]()
+    said = {key: one.words for key, one in own.items()}
     for one in FURTHER:
         if one.key not in said:
             continue
         read, part = Draft(Outcome.GIVEN), None
-        if one.key not in LINKS:
+        if one.key not in LINKS and one.like is not Field.DONORS:
             read = _read(one, said[one.key], reader, published)
         match one.about:
             case PartyRole():
-                party, part = read.donors[0], len(content.parties)
+                party, part = _party(one, own[one.key], reader, text), len(content.parties)
                 content = replace(content, parties=(*content.parties, Party(one.about, party.name, iso2=party.iso2)))
             case AmountRole():
                 part = len(content.amounts)
@@ -255,6 +268,24 @@ def with_word_of_terms(draft: Draft, text: str, sentence: Span, *, as_read: bool
     if found is None or Field.TERMS in draft.spans or not draft.terms or (found[0] != draft.terms and not as_read):
         return draft
     return replace(draft, terms=found[0], spans={**draft.spans, Field.TERMS: (found[1],)})
+
+
+_OUTCOME_WORDS = {
+    Outcome.ANNOUNCED: r"announce[sd]?|announcement",
+    Outcome.PROMISED: r"promise[sd]?|pledge[sd]?|commit(?:s|ted)?|commitment",
+    Outcome.OFFERED: r"offer(?:s|ed)?",
+    Outcome.CANCELLED: _EVENTS[DateEvent.CANCELLED],
+}
+
+
+def with_outcome(draft: Draft, outcome: Outcome, text: str, sentence: Span) -> Draft:
+    """The draft with another outcome, on the word of the sentence that says it nearest to what is given, if there is
+    one; the former outcome's words say another."""
+    made, words = card.with_outcome(draft, outcome), _OUTCOME_WORDS.get(outcome, r"(?!)")
+    what = next((one.start for one in (*draft.items, *draft.amounts)), sentence.start)
+    found = [Span(*one.span()) for one in re.compile(rf"\b(?:{words})\b", re.IGNORECASE).finditer(text, *sentence)]
+    said = min(found, key=lambda one: abs(one.start - what), default=None)
+    return made if said is None else replace(made, spans={**made.spans, Field.STATUS: (said,)})
 
 
 _PROMISED = r"(?:pledge[sd]?|promise[sd]?|announced|offered|commitments?|committed)"

@@ -166,6 +166,14 @@ def item_left_out(item: str, unit: str, as_stated: str, title: str, terms: Term)
     return None if out is LeftOut.LENT and terms != NO_TERMS else out
 
 
+def without_rate(words: str) -> str:
+    """What comes in each time, of words that end in how often it does: *20 tonnes of rice every month for a year*;
+    empty for any others."""
+    found = _rate().search(words)
+    behind = "" if found is None else words[found.end() :].strip(" .,")
+    return "" if found is None or (behind and not behind.startswith("for ")) else words[: found.start()].strip(" ,")
+
+
 @lru_cache(maxsize=1 << 15)
 def _of_item(item: str, unit: str, as_stated: str) -> LeftOut | None:
     words = f"{item} \n {unit} \n {as_stated}"

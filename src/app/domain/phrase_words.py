@@ -76,7 +76,8 @@ ENDINGS = _by_start(
         Qualifier.AT_LEAST: "at least; or more; minimum; plus; and counting; or above",
         Qualifier.UP_TO: "at most; at the most; maximum; max; or less; or fewer",
         Qualifier.ABOUT: "or so; approximately; approx; roughly; or thereabouts",
-        Qualifier.EXACT: "in total; in all; altogether; overall; combined; only; exactly; so far; to date",
+        Qualifier.EXACT: """in total; in all; altogether; together; between them; among them; overall; combined; only;
+            exactly; so far; to date""",
     }
 )
 """At the end of a phrase."""

@@ -15,7 +15,7 @@ from app.domain.donations import Donation
 from app.domain.facts import Fact
 from app.domain.fields import FIELDS, RECORD, Fields, with_evidence
 from app.domain.giving import LeftOut, any_left_out, given_of, outcome, parts_left_out, unsummed
-from app.domain.language import later, tr, tr_country
+from app.domain.language import later, tr, tr_country, tr_term
 from app.domain.parts import PARTS, PartKind, label_of_field
 from app.domain.passages import Passage
 from app.domain.pledge_sums import PledgeSum
@@ -232,8 +232,11 @@ class DonationRow:
 
     @property
     def shown_donors(self) -> tuple[str, ...]:
-        """As they are shown, countries in the language that is spoken."""
-        return self.content.display_names(PartyRole.DONOR)
+        """As they are shown, countries in the language that is spoken; where none is named who pays, as such."""
+        payers = self.content.display_names(PartyRole.PAYER)
+        return self.content.display_names(PartyRole.DONOR) or tuple(
+            f"{name} ({tr_term(PartyRole.PAYER)})" for name in payers
+        )
 
     @property
     def shown_recipients(self) -> tuple[str, ...]:

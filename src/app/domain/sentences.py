@@ -34,6 +34,9 @@ _NUMBER = r"(?:[$€£¥₹₦₱]|[A-Z]{1,3}[$£]|[A-Z]{3} ?)?\d"
 """A number with the sign or code of its currency before it, or without."""
 _LESSER = r"\d{1,2}[sd]\b"
 """Shillings or pence of the pounds before: *£3. 10s.*"""
+_FIRM = r"\b(?:Co|Cos|Corp|Inc|Ltd|Bros)\.\s*$"
+_BRACKET = r"\([^()]{2,40}\)(?:,|\s[a-z])"
+"""The short form of a firm, and brackets behind which a sentence goes on: *Acme Co. (NYSE: ACM), which …*."""
 _GOES_ON = r"""["'“‘«(\[]*[a-zà-öø-ÿ]"""
 
 
@@ -54,6 +57,8 @@ def _goes_on(text: str, at: int) -> bool:
     """Whether the full stop before `at` ends no sentence."""
     before = text[max(0, at - 12) : at]
     if re.match(_NUMBER, text[at : at + 5]) and (re.search(_OF_NUMBER, before) or re.match(_LESSER, text[at : at + 4])):
+        return True
+    if re.match(_BRACKET, text[at : at + 45]) and re.search(_FIRM, before):
         return True
     return bool(re.search(_SHORTENED, before) or re.match(_GOES_ON, text[at : at + 4]))
 

@@ -139,6 +139,7 @@ def _record(row: DonationRow, page: PageContext) -> tuple[tree.Line, ...]:
     content = row.content
     came = [
         spelled(row.outcome.value), "" if content.terms.counts else tr_term(content.terms),
+        "conditional" if content.condition.strip() else "",
         "" if row.left_out is None else "in no total", "its words say otherwise" if row.otherwise else "",
         "words of its evidence are lost" if row.lost else "", "disputed" if row.disputed else "",
         f"may overlap with {', '.join(row.overlaps)}" if row.overlaps else "",

@@ -12,6 +12,7 @@ from app.domain.evidence import LABEL, Called, EvidenceSentence, apart, by_sente
 from app.domain.fields import Field
 from app.domain.giving import outcome, whole_of
 from app.domain.language import tr_term
+from app.domain.parts import amount_called
 from app.domain.quantity import Stated, without_sign
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
 from app.domain.reviews import standings_of_record
@@ -36,6 +37,11 @@ _LINK_WORDS = {
 """What a link is called on the page it leads from, and on the other."""
 
 
+_ALSO_IN_FRONT = {"payers": PartyRole.PAYER, "owners": PartyRole.OWNER, "carriers": PartyRole.CARRIER,
+                  "intermediaries": PartyRole.INTERMEDIARY}  # fmt: skip
+"""Whom the front matter names beside those who give and get, where there are any."""
+
+
 def record_front(record: DonationRecord, page: PageContext) -> tree.Front:
     """The front matter of a record's page: what a table of records is made of."""
     content = record.content
@@ -45,9 +51,12 @@ def record_front(record: DonationRecord, page: PageContext) -> tree.Front:
     for name, some in (("donor", donors), ("recipient", receivers)):
         said[f"{name}s"] = tuple(_party_link(*one, page) for one in some)
         said[f"{name}_countries"] = _codes(party for party, _ in some)
+    for key, role in _ALSO_IN_FRONT.items():
+        said[key] = tuple(_party_link(*one, page) for one in _parties(record) if one[0].role is role)
     said |= {"items": tuple(map(item_shown, content.items)), **_numbers(content)}
+    said["amounts"] = tuple(map(amount_called, content.amounts))
     said |= {"date_start": content.date.start, "date_end": content.date.end}
-    said |= {"events": tuple(map(_event, content.dates))} if content.dates else {}
+    said["events"] = tuple(map(_event, content.dates))
     said |= {"outcome": outcome(content.assertion, content.status).value, "in_totals": content.in_totals}
     said |= {"counts": record.left_out is None, **_ends("counted", record.counted)}
     fields = (field for field in record.fields if field.front and not field.is_missing(content))
@@ -66,6 +75,7 @@ def _numbers(content: Donation) -> tree.Front:
     if content.money is not None:
         out |= _ends("amount", whole_of(content.money, content.amounts))
         out |= {"currency": content.money.currency, "amount_kind": content.money.kind.value}
+        out["amount_for"] = content.money.period
     return out
 
 

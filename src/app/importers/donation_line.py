@@ -101,7 +101,7 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
 
 
 def _other(row: Row, field: RecordField, terms: Vocabularies) -> Any:
-    if field.kind is Kind.COUNT and (inside := row.row(field.key)) is not None:
+    if field.kind is Kind.COUNT and row.is_table(field.key) and (inside := row.row(field.key)) is not None:
         return inside.made(CountSpan, qualifier=_qualifier(inside))
     return value_of(row, field, terms)
 

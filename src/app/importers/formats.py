@@ -96,6 +96,11 @@ def holds(beginning: bytes, name: str) -> IsOne:
     return lambda brought: starts(beginning)(brought) and name.encode("utf-16-le") in brought.raw
 
 
+def _is_called_a_document(brought: Brought) -> bool:
+    """Whether an archive has a document's name, of which it has nothing: *half.docx*."""
+    return packs(b"")(brought) and brought.name.lower().endswith((".docx", ".xlsx", ".epub", ".odt", ".pptx"))
+
+
 def _is_pdf(brought: Brought) -> bool:
     """Whether it is a PDF, which may have something before its beginning, as what came by mail or a bad server has."""
     raw = brought.raw
@@ -173,11 +178,16 @@ FORMATS: tuple[Format | Refused, ...] = (
         later("an office document, which is not read yet"),
         _AS_TEXT,
     ),
+    Refused(
+        _is_called_a_document,
+        later("no document, or a damaged one"),
+        later("Get it again from where it came from, and add that file."),
+    ),
     Refused(packs(b""), later("a compressed file"), _UNPACK),
     Refused(
         holds(b"\xd0\xcf\x11\xe0", "EncryptedPackage"),
         LOCKED,
-        later("Open it in a word processor, save it without the password and add that file."),
+        later("Open it in the program it was made with, save it without the password and add that file."),
     ),
     Refused(
         holds(b"\xd0\xcf\x11\xe0", "WordDocument"), later("an old Word document (DOC), which is not read"), _AS_DOCX

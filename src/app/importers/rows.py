@@ -14,6 +14,7 @@ from app.domain.errors import BadInput
 from app.domain.fields import Field, Kind
 from app.domain.numbers import exact
 from app.domain.shortened import shortened
+from app.domain.terms import Qualifier
 from app.domain.vocabularies import Term, Vocabularies
 
 _E = TypeVar("_E", bound=StrEnum)
@@ -91,6 +92,10 @@ class Row:
             return exact(value)
         except ValueError:
             raise self.error(f"“{key}” is not a number: {shortened(str(value))}.") from None
+
+    def number_alone(self, key: str) -> Decimal | None:
+        """The number that a key holds in place of a table of its ends; `None` where it is a table, or nothing."""
+        return None if isinstance(self._table.get(key), (dict, list)) else self.number(key)
 
     def word(self, key: str, kind: type[_E], default: _E | None = None) -> _E:
         """A word of a closed vocabulary."""
@@ -208,6 +213,8 @@ def value_of(row: Row, field: Field, known: Vocabularies) -> Any:
             return row.number(field.key)
         case Kind.YES_NO:
             return row.flag(field.key, False)
+        case Kind.COUNT if (alone := row.number_alone(field.key)) is not None:
+            return CountSpan(alone, alone, Qualifier.EXACT)
         case Kind.MONEY | Kind.DATE | Kind.COUNT:
             inside = row.row(field.key)
             return field.blank if inside is None else inside.made(*_OF_SEVERAL[field.kind])

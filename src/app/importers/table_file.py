@@ -9,6 +9,7 @@ import html
 import io
 import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -158,6 +159,13 @@ def _too_large(name: str) -> BadInput:
     return BadInput(sentence.format(name=name))
 
 
+_DAMAGED = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, KeyError, IndexError, OSError, ValueError,
+    RuntimeError,
+)  # fmt: skip
+"""What comes of members of a workbook that are not what the file says."""
+
+
 def _workbook(raw: bytes, name: str, sheet: str) -> TableFile:
     from python_calamine import CalamineError, load_workbook  # pyright: ignore[reportUnknownVariableType]
 
@@ -177,7 +185,7 @@ def _workbook(raw: bytes, name: str, sheet: str) -> TableFile:
             raise BadInput(sentence.format(name=name, sheet=sheet, sheets=", ".join(sheets)))
         pages = {one: book.get_sheet_by_name(one) for one in ([sheet] if sheet else sheets)}
         grids = {one: _grid(page) for one, page in pages.items()}
-    except (zipfile.BadZipFile, CalamineError, OSError, ValueError, zipfile.LargeZipFile, RuntimeError) as error:
+    except (*_DAMAGED, CalamineError) as error:
         raise damaged from error
     chosen = sheet or max(
         grids, key=lambda one: sum(sum(cell != "" for cell in row) > 2 for row in grids[one]), default=""

@@ -477,3 +477,8 @@ def test_in_a_title_the_number_is_before_its_thing_as_it_would_be_cut_off_behind
 ) -> None:
     low = None if number is None else Decimal(number)
     assert title_of(Donation("", items=(Item(thing, low, low, unit=unit, as_stated=stated),))) == shown
+
+
+def test_a_title_names_nobody_who_has_no_name_yet() -> None:
+    parties = [Party(PartyRole.DONOR, "Oman"), Party(PartyRole.RECIPIENT, "Chad"), Party(PartyRole.RECIPIENT, "")]
+    assert title_of(Donation("", parties=tuple(parties))) == "Oman → Chad"

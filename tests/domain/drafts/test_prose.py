@@ -138,7 +138,8 @@ def test_who_gets_something_is_not_taken_for_who_gives_it(sentence: str) -> None
 
 
 def test_what_is_given_in_return_for_something_says_so() -> None:
-    (swapped,) = drafts("Oman gave Peru 300 tents in exchange for copper.")
-    assert (swapped.terms, Field.TERMS in swapped.unsure) == ("swap", True)
+    for said in ("Oman gave Peru 300 tents in exchange for copper.", "Oman swapped Peru 300 tents for copper."):
+        (swapped,) = drafts(said)
+        assert (swapped.terms, swapped.unsure[Field.TERMS]) == ("swap", "By its words something is paid for it.")
     (given,) = drafts("Oman gave Peru 300 tents in return for nothing.")
     assert Field.TERMS not in given.unsure

@@ -8,7 +8,7 @@ import pytest
 from tests.helpers.drafted import drafts
 
 from app.domain.drafts.draft import Draft, Field
-from app.domain.terms import Outcome
+from app.domain.terms import MoneyKind, Outcome, Qualifier
 
 HEAD = "Donor\tItem\tQuantity\tRecipient\tDate\n"
 
@@ -115,6 +115,54 @@ def test_a_row_says_who_gives_what_to_whom(rows: str, said: list[str]) -> None:
          ["PE > Oxfam: 9 Tents", "PE? > BRAC: 4 Cots"]),
         ("Donor\tGoods\nBy air\nPeru\t9 tents\nBy sea\nChile\t4 cots\n", ["PE > : 9 tents", "CL > : 4 cots"]),
         ("Donor\tGoods\nPeru\t9 tents\nRecipient\tAmount (€)\nOxfam\t400\n", ["PE > : 9 tents", " > Oxfam: EUR 400"]),
+        ("srcOrganization\tsrcLocations\tdestLocations\tamountUSD\tflowStatus\tdecisionDate\n"
+         "Peru, Government of\tPER\tMLI\t90\tcommitment\t2021-05-03\nOxfam\tGBR\tMLI\t8\tpaid\t\n",
+         ["PE > ML?: USD 90, 2021-05-03, promised", "Oxfam? > ML?: USD 8"]),
+        ("provider_org_name\treceiver_org_name\ttransaction_type\ttransaction_value\ttransaction_currency\n"
+         "Peru\tOxfam\tDisbursement\t90\tPEN\nPeru\tOxfam\tLoan repayment\t7\tPEN\nPeru\tOxfam\tExpenditure\t4\tPEN\n",
+         ["PE > Oxfam: PEN 90"]),
+        ("donor\tdonor_iso\trecipient_iso3\tamount_usd\nPeru\tPE\tMLI\t90\nPeru\tCL\tTZA\t8\nPeru\t\tXYZ\t7\n",
+         ["PE > ML: USD 90", "PE? > TZ: USD 8", "PE > : USD 7"]),
+        ("source\tdestination\tamount_usd\nPeru\tMali\t5\n", []),
+        ("Donor\tCommitment (USD million, constant 2019)\nPeru\t4.25\nChile\t6.505\n",
+         ["PE > : USD 4250000?, promised", "CL > : USD 6505000?, promised"]),
+        ("Donor\tamount_usd_constant\tamount_usd_nominal\nPeru\t90\t70\nChile\t9\t\n",
+         ["PE > : USD 70", "CL > : USD 9?"]),
+        ("Donor\tFunding (US$ million)\t\n\tPledged\tReceived\nPeru\t2.5\tsee note\nChile\t4\t1\nMali\t3\t2\n",
+         ["PE > : USD 2500000, promised", "CL > : USD 4000000, promised", "CL > : USD 1000000",
+          "ML > : USD 3000000, promised", "ML > : USD 2000000"]),
+        ("\tFunding (US$ million)\t\tRemarks\nDonor\tPledged\tReceived\t\nPeru\t2\t1\tlate\n",
+         ["PE > : USD 2000000, promised", "PE > : USD 1000000"]),
+        ("Donor\tAmount\nPeru\tUSD 9,000\nChile\t70\nMali\tin kind\nFiji\t€8\n", ["PE > : USD 9000", "FJ > : EUR 8"]),
+        ("Donor\tCash (CHF)\tIn kind (CHF)\tTotal (CHF)\nPeru\t5\t6\t11\nChile\t\t3\t3\nFunding gap\t\t\t90\n",
+         ["PE > : CHF 11", "CL > : CHF 3"]),
+        ("Donor\tItem\tQuantity\tUnit price (CHF)\tTotal (CHF)\nPeru\tTents\t9\t2\t18\n", ["PE > : 9 Tents"]),
+        ("Company\tBeneficiary\tAmount (€)\nPeru Steel Ltd\tOxfam\t90\n", ["Peru Steel Ltd? > Oxfam: EUR 90"]),
+        ("Donor\tTents ('000)\nPeru\t1.2\nChile\t30 boxes\nMali\t4\n", ["PE > : 1200 Tents", "ML > : 4000 Tents"]),
+        ("Donor\tCommitted (€)\tPaid (€)\nPeru\t90\t40\nChile\t8\tall\n",
+         ["PE > : EUR 90, promised", "PE > : EUR 40", "CL > : EUR 8, promised"]),
+        ("Donor\tGift\nPeru\t9 tents\nChile\t500\nMali\ta boat\nFiji\tEUR 8\n",
+         ["PE > : 9 tents", "ML > : 1 boat", "FJ > : EUR 8"]),
+        ("National Society / Donor\tCash (CHF)\tIn-kind goods (CHF)\tTotal (CHF)\nPeru\t5\t6\t11\nChile\t\t3\t3\n",
+         ["PE > : CHF 11", "CL > : CHF 3"]),
+        ("Donor / Recipient\tAmount (€)\nPeru\t5\n", []),
+        ("Pledging partner\tPledge (€)\nPeru\t5\n", ["PE > : EUR 5, promised"]),
+        ("Arrival date\tFrom\tConsigned to\tCommodity\tWeight (kg)\n3 May 2021\tPeru\tOxfam\tRice\t500\n",
+         ["PE > Oxfam: 500 kg Rice, 2021-05-03"]),
+        ("Donor\tItem\tQuantity\tWeight (kg)\nPeru\tTents\t9\t500\n", ["PE > : 9 Tents"]),
+        ("Donor\tWeight (kg)\nPeru\t500\n", []),
+        ("Donor\tGift\nPeru\tTraining of 40 nurses\nChile\tLoan of 2 pumps\nMali\tMeals for 9 camps\nFiji\t30 cots\n",
+         ["PE > : Training of 40 nurses?", "ML > : Meals for 9 camps?", "FJ > : 30 cots"]),
+        ("Recipient\tNeeds (tents)\tGap (boxes)\tStock (MT)\tTents\nMali\t500\t100\t7\t5\n", [" > ML: 5 Tents"]),
+        ("Donor\tRice (MT)\tWheat (MT)\tTotal (MT)\nPeru\t5\t6\t11\n", ["PE > : 5 MT Rice + 6 MT Wheat"]),
+        ("Donor\tAmount USD (thousands)\nPeru\t5\n", ["PE > : USD 5000"]),
+        ("Donor\tAmount (US$)\nPeru\t5\nChile\t6\n\nSource: the port\n\nNote: in millions of dollars\n", []),
+        ("Donor\tAmount (US$)\nPeru\t5\nChile\t6\n\nIt rained.\n\nDonor\tTents\tNotes\nMali\t7\tlate\n\nIn thousands\n",
+         ["PE > : USD 5", "CL > : USD 6"]),
+        ("Donor\tamount_usd\toriginal_value\tcurrency\nPeru\t90\t90\tUSD\nChile\t9\t8\tEUR\nMali\t7\t6\tUSD\n",
+         ["PE > : USD 90", "CL > : USD 9 + EUR 8"]),
+        ("Gifts, thousands of euros\n\nDonor\tAmount\nPeru\t90\nChile\t8\n", ["PE > : EUR 90000", "CL > : EUR 8000"]),
+        ("Gifts, thousands of euros\n\nDonor\tAmount (€)\nPeru\t90\nChile\t8\n", []),
     ],
 )  # fmt: skip
 def test_headings_say_what_numbers_are_of(text: str, said: list[str]) -> None:
@@ -135,6 +183,70 @@ def test_headings_say_what_numbers_are_of(text: str, said: list[str]) -> None:
 )
 def test_whose_a_ministry_is_the_lines_above_a_table_or_the_title_may_say(above: str, said: str) -> None:
     assert told(f"{above}\n\nDonor\tGift\tRecipient\nThe ministry\t9 tents\tMinistry of Health\n") == [said]
+
+
+@pytest.mark.parametrize(
+    ("note", "is_sure"),
+    [
+        ("by sea", True), ("purchase of boats", True), ("cancelled in May", False), ("a loan of three years", False),
+        ("not yet arrived", False),
+        ("purchased from UNICEF", False), ("to be repaid", False),
+    ],
+)  # fmt: skip
+def test_a_note_that_speaks_of_no_gift_leaves_open_whether_there_was_one(note: str, is_sure: bool) -> None:
+    (one,) = drafts(f"Donor\tPaid (€)\tNotes\nPeru\t7\t{note}\n")
+    assert (Field.STATUS not in one.unsure) == is_sure
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (("12.500,00", "9.950", "9,950", "800"), (12500, 9950, None, 800)),
+        (("12,500.00", "9.950", "9,950", "800"), (12500, "9.95", 9950, 800)),
+        (("1.250.000", "9.950"), (1250000, 9950)),
+        (("0,5", "12.5", "9.950"), ("0.5", "12.5", None)),  # both signs
+        (("800", "9.950"), (800, None)),
+        (("-99999", "(400)", "1e6", "7"), (None, None, None, 7)),
+    ],
+)
+def test_a_column_shows_which_sign_is_before_decimals(
+    cells: tuple[str, ...], said: tuple[int | str | None, ...]
+) -> None:
+    text = "Donor\tAmount (€)\n" + "".join(f"Peru\t{cell}\n" for cell in cells)
+    assert told(text) == [f"PE > : EUR {one}" for one in said if one is not None]
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("12-Jun-2022", ", 2022-06-12"),
+        ("2022-06-12T10:00:00Z", ", 2022-06-12"),
+        ("12/Jun/22", ""),  # and not June of the year of publication
+        ("31-Feb-2022", ""),
+    ],
+)
+def test_days_are_read_as_programs_write_them(cell: str, said: str) -> None:
+    assert told(f"Donor\tGift\tDate\nPeru\t9 tents\t{cell}\n") == [f"PE > : 9 tents{said}"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("Norway, Government of", "NO"),
+        ("Congo, Republic of", "CG"),
+        ("Congo, Democratic Republic of the", "CD"),
+        ("Korea, Democratic People's Republic of", "KP"),
+        ("Korea (Republic of)", "KR"),
+        ("Iran (Islamic Republic of)", "IR"),
+        ("not known", ""),
+        ("see note", ""),
+        ("to be confirmed", ""),
+        ("District Hospital, Bhind", "IN"),
+    ],
+)
+def test_a_cell_names_one_party_in_its_own_way(cell: str, said: str) -> None:
+    (one,) = drafts(f"Recipient\tDonor\tGift\n{cell}\tPeru\t9 tents\n")
+    assert [party.iso2 for party in one.recipients] == ([said] if said else [])
 
 
 def test_a_heading_over_an_empty_cell_does_not_plainly_say_what_became_of_a_gift() -> None:
@@ -163,6 +275,21 @@ def test_the_trust_is_who_is_named_so_above_its_table() -> None:
 )
 def test_tables_of_something_else_are_left_unread(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_sum_below_a_heading_of_estimates_is_about_so_much() -> None:
+    (one,) = drafts("Donor\tItem\tQty\tEst. value (USD)\nPeru\tTents\t9\t450\n")
+    (money,) = one.amounts
+    assert (money.low, money.qualifier, money.kind) == (450, Qualifier.ABOUT, MoneyKind.VALUATION)
+    assert one.items[0].qualifier is Qualifier.EXACT
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["(in thousands of US dollars)", "Note: in millions of dollars", "All amounts are expressed in EUR million."],
+)
+def test_a_line_that_says_what_sums_are_counted_in_is_none(line: str) -> None:
+    assert drafts(f"Aid to Peru\n\n{line}\n\nIt rained.") == []
 
 
 def test_fields_stand_on_the_words_of_their_cells() -> None:

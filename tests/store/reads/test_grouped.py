@@ -15,7 +15,7 @@ from tests.helpers.made import make_empty, make_starter
 
 from app.actions import listing_ledger
 from app.actions.facts import add_fact
-from app.domain.axes import Axis, axes, axis_of
+from app.domain.axes import Axis, Group, axes, axis_of
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
 from app.domain.errors import BadInput
 from app.domain.facts import Fact
@@ -103,6 +103,18 @@ def test_what_sql_counts_is_what_the_records_state(starter: Store, typed: str, f
     made += [agree(starter, axis_of(name), axis_of("item"), wanted) for name in ("item", "recipient", "month")]
     assert min(made) > 0
     assert max(made) > 1
+
+
+def test_groups_come_by_how_many_records_they_have_and_not_in_how_many_cells_these_are(starter: Store) -> None:
+    """One record of eight kinds of donor is in eight cells of its recipient."""
+    rows, columns, wanted = axis_of("recipient"), axis_of("donor.kind"), DonationFilter()
+    for found in (grouped.matrix(starter, rows, columns, wanted), grouped.tally(starter, rows, columns, wanted)):
+        for groups, side in ((found.rows, 0), (found.columns, 1)):
+            held: defaultdict[Group, set[object]] = defaultdict(set)
+            for cell in found.cells:
+                held[(cell.row, cell.column)[side]].update((*cell.records, *cell.promised, *cell.none))
+            counts = [len(held[group]) for group in groups if group.key]
+            assert counts == sorted(counts, reverse=True)
 
 
 def test_cells_have_the_passages_of_their_records(starter: Store) -> None:

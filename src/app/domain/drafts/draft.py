@@ -5,16 +5,18 @@ All offsets are code points of the text that was handed in, end exclusive; those
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from app.domain import instalments
 from app.domain.drafts.grounds import Basis
 from app.domain.language import tr
 from app.domain.numbers import as_number
-from app.domain.terms import DatePrecision, MoneyKind, Outcome, Qualifier
+from app.domain.terms import AmountRole, DatePrecision, MoneyKind, Outcome, Qualifier
 
 
 class Field(StrEnum):
@@ -162,8 +164,33 @@ class Drafted(NamedTuple):
 def as_json(text: str, one: Drafted) -> dict[str, Any]:
     """A sentence as `draft --json` prints it."""
     drafts = [draft_as_json(draft) for draft in one.drafts]
+    if len(drafts) == 1 and _may_come_in_parts(one.drafts[0]):
+        _put_instalments(drafts[0], text, one)
     plain = {"sentence": text[one.start : one.end], "start": one.start, "end": one.end, "drafts": drafts}
     return plain | ({"unread": one.unread} if one.unread else {})
+
+
+_IS_ONE_OF = re.compile(r"\bof (?:(?:the|its|their) )?$", re.IGNORECASE)
+
+
+def _may_come_in_parts(draft: Draft) -> bool:
+    return bool(draft.amounts) and draft.status is not Outcome.NOT_GIVEN
+
+
+def _put_instalments(plain: dict[str, Any], text: str, one: Drafted) -> None:
+    """Add to a sentence's only draft in how many instalments its sum comes, where that is said and no fewer are told:
+    the sum of *the first of four tranches* is no whole."""
+    span = instalments.counted(text, one.start, one.end)
+    if span is not None and _IS_ONE_OF.search(text, one.start, span[0]) and len(one.drafts[0].amounts) == 1:
+        return
+    words = "" if span is None else text[slice(*span)]
+    number = instalments.number_in(words)
+    told = sum(amount["role"] == AmountRole.INSTALMENT for amount in plain["amounts"])
+    if span is None or number is None or (number.high is not None and told > number.high):
+        return
+    ends = {"low": as_number(number.low), "high": as_number(number.high), "qualifier": number.qualifier.value}
+    plain["instalments"] = ends | {"as_stated": words}
+    plain["spans"]["instalments"] = [list(span)]
 
 
 def draft_as_json(draft: Draft) -> dict[str, Any]:

@@ -34,7 +34,7 @@ from app.domain.drafts.frames.gifts import Gift, gifts
 from app.domain.drafts.frames.labelled import gifts_of_labels
 from app.domain.drafts.frames.part_of import without_parts_in_totals, without_sums
 from app.domain.drafts.frames.services import may_tell, service
-from app.domain.drafts.frames.taken_up import in_brackets, taken_up
+from app.domain.drafts.frames.taken_up import in_brackets, taken_up, with_contents, with_listed
 from app.domain.drafts.given.guessed import guesses
 from app.domain.drafts.given.loads import with_loads
 from app.domain.drafts.given.objects import objects, with_ones
@@ -49,7 +49,9 @@ from app.domain.drafts.names.senders import with_senders
 from app.domain.drafts.names.short_names import with_defined
 from app.domain.drafts.names.vessels import without_vessels
 from app.domain.drafts.tables.columns import rows_of, with_rows
+from app.domain.drafts.tables.headings import only_counts
 from app.domain.drafts.tables.rows import drafts_of_row
+from app.domain.drafts.tables.values import Who
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.cited import UNCITED, Cited
 from app.domain.drafts.text.context import head_of, place_of, speaks_of
@@ -74,7 +76,7 @@ _SHORT, _SELDOM, _WORDED = 25, 0.03, 1.0
 about something else, and the odds of their words from which on they are."""
 _AHEAD = 3
 """Stretches of a text, sentences or paragraphs, that the network reads ahead of the rules."""
-RULES = "39"
+RULES = "40"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
@@ -149,7 +151,8 @@ class Reader:
         title = " ".join(cited.title.split())
         whole = text if " ".join(text[: 2 * len(title)].split()).startswith(title) else f"{title}\n\n{text}"
         told = told if told is not None and whole is text else [*in_sentences(whole)]
-        telling = (one for one in told if one[0] == 0 or not place_of(whole, *one).alone)
+        short = (one for one in told if one[1] - one[0] <= LONGEST)  # what is longer is not read, and may be megabytes
+        telling = (one for one in short if one[0] == 0 or not place_of(whole, *one).alone)
         named = (self._find(whole, *one) for one in islice(telling, _LOOKED_THROUGH))
         talk = speaks_of(whole, named, self._actors.country)._replace(home=self._home(cited.publisher))
         before = Before(talk=talk, written=written_on(text, cited.published), of_else=self._is_of_else(whole, told))
@@ -202,7 +205,8 @@ class Reader:
         if not self.reads(text, start, end):
             return [], lambda: before
         if (row := rows_of(text).get(start)) is not None and row.row.end == end:
-            return drafts_of_row(text, row, self.named, published or before.written, before.title), lambda: before
+            who = Who(self.named, self._actors.country_coded)
+            return drafts_of_row(text, row, who, published or before.written, before.title), lambda: before
         shape, when, fillings = self.fillings(text, start, end, published or before.written, before)
         found = drafts_of(text, shape, fillings)
         found = with_next(text, end, found, self._find)
@@ -242,7 +246,9 @@ class Reader:
         return draft if donors == [*draft.donors] else replace(draft, donors=tuple(donors))
 
     def _reads(self, text: str, start: int, end: int) -> bool:
-        return end - start <= LONGEST and not is_foreign(text, start, end, self.kinds)
+        if end - start > LONGEST or only_counts(text[start:end]):
+            return False
+        return not is_foreign(text, start, end, self.kinds)
 
     def fillings(
         self, text: str, start: int, end: int, published: str, before: Before
@@ -350,6 +356,7 @@ def _things(
     counted = [one for one in counted if is_vehicle(one) or not _BROUGHT_BY.search(text, start, one.start)]
     bodies = {one.start for one in named if one.kind is NamedKind.BODY and _is_party(text, one)}
     counted = [one for one in counted if one.is_money or not (one.item_start in bodies or _gets(text, one))]
+    counted = with_listed(text, with_contents(text, counted))
     counted = in_brackets(without_getters(text, without_else(text, start, counted)))
     return [_without_tail(one) for one in (*counted, *taken_up(text, start, end, counted))]
 

@@ -145,20 +145,24 @@ def title_from(parties: Sequence[Party], items: Sequence[Item], money: Money | N
 
 
 def title_in_two(content: Donation) -> tuple[str, str]:
-    """What a record may be called by its fields, *Denmark to Nepal*, and of what, *2,000 tents, 9 million euros*; the
-    second is empty where it says only one of them."""
+    """Who a record may be of, *Denmark → Nepal* or *→ Nepal*, and of what, *2,000 tents, 9 million euros*; where nobody
+    is said, what it may be called, and nothing."""
     who, what = who_and_what(content.parties, content.items, content.money)
+    if not any(one.role is PartyRole.DONOR for one in content.parties):
+        who = who and leads_to("", who)
     money = content.money if content.items else None
     is_beside = money is not None and money.kind is MoneyKind.CASH and not _is_open(money)
     sum_beside = who_and_what((), (), money)[1] if is_beside else ""
     what = ", ".join(part for part in (what, sum_beside) if part)
-    return (_as_title(who), shortened(what, TITLE_MOST)) if who and what else (title_of(content), "")
+    return (_as_title(who), shortened(what, TITLE_MOST)) if who else (title_of(content), "")
 
 
 def who_and_what(parties: Sequence[Party], items: Sequence[Item], money: Money | None) -> tuple[str, str]:
     """Who gave to whom, and what; what is not said is empty."""
-    donors = ", ".join([one.name for one in parties if one.role is PartyRole.DONOR])
-    recipients = ", ".join([one.name for one in parties if one.role is PartyRole.RECIPIENT])
+    donors, recipients = (
+        ", ".join([one.name for one in parties if one.role is role and one.name])
+        for role in (PartyRole.DONOR, PartyRole.RECIPIENT)
+    )
     who = leads_to(donors, recipients) if donors and recipients else donors or recipients
     what = ", ".join([one.as_stated if _says_it_well(one) else item_words(one) for one in items])
     if not what and money is not None and not _is_open(money):

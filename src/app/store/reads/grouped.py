@@ -379,9 +379,10 @@ def _cell(at: tuple[Group, Group], held: Mapping[int, list[TotalLine]], among: _
 
 def _ordered(cells: Iterable[_CellT], axis: Axis | None, of: Callable[[_CellT], Group]) -> tuple[Group, ...]:
     """The groups of an axis: times in their order, others by their records; what is not stated last."""
-    counts: dict[Group, int] = {}
+    held: dict[Group, list[_CellT]] = {}
     for cell in cells:
-        counts[of(cell)] = counts.get(of(cell), 0) + len(cell.records) + len(cell.promised) + len(cell.none)
+        held.setdefault(of(cell), []).append(cell)
+    counts = {group: 0 if axis is None else _how_many(some) for group, some in held.items()}
     in_time = axis is not None and axis.by in (By.MONTH, By.YEAR)
     order = list(Outcome)
 
@@ -391,6 +392,12 @@ def _ordered(cells: Iterable[_CellT], axis: Axis | None, of: Callable[[_CellT], 
         return (not group.key, group.key) if in_time else (not group.key, -counts[group], group.name.casefold(), group)
 
     return tuple(sorted(counts, key=place))
+
+
+def _how_many(cells: Sequence[Counted]) -> int:
+    """The records of some cells of one group, each of them once, however many of the cells it is in."""
+    parts = [part for cell in cells for part in (cell.records, cell.promised, cell.none)]
+    return sum(map(len, parts)) if len(cells) == 1 else len(set(chain.from_iterable(parts)))
 
 
 def _passages(db: Reader, within: Within) -> dict[int, set[int]]:

@@ -8,14 +8,17 @@ from enum import StrEnum
 
 from app.domain.dates import span_words, stated_with_year
 from app.domain.donations import DateSpan, Donation
-from app.domain.giving import SHARED_COST, borne, whole_of
+from app.domain.giving import SHARED_COST, LeftOut, borne, item_left_out, whole_of
 from app.domain.language import capital, later, tr, tr_n, tr_term
 from app.domain.money import format_amount, format_money
 from app.domain.reviews import Standing, is_reviewed
+from app.domain.shortened import shortened
 from app.domain.terms import Assertion, Scope
 from app.domain.vocabularies import Term
 from app.ui.look.mirror import isolated
 
+_CONDITION_MOST = 60
+"""Code points of a condition that a list shows."""
 _SPECIAL: dict[StrEnum | Term, str] = {
     Scope.SPECIFIC: later("One act"),
     Scope.AGGREGATE: later("Many at once"),
@@ -49,9 +52,19 @@ def shown_money(content: Donation) -> str:
 
 
 def shown_terms(content: Donation) -> str:
-    """What a row says of the terms: that something is no gift by them or by its kind, or that its cost is shared."""
+    """What a row says of the terms: that something is no gift by them or by its kind, that its cost is shared, that it
+    depends on a condition, or that so many things come each time."""
     words = [tr_term(one) for one in (content.terms, content.aid_kind) if not one.counts or one == SHARED_COST]
+    words += [tr("conditional")] if content.condition.strip() else []
+    why = (item_left_out(one.item, one.unit, one.as_stated, "", content.terms) for one in content.items)
+    words += [tr("recurring")] if LeftOut.RECURRING in why else []
     return ", ".join(dict.fromkeys(words))
+
+
+def shown_condition(content: Donation) -> str:
+    """On what condition something is given; empty if there is none."""
+    condition = shortened(content.condition.strip(), _CONDITION_MOST)
+    return tr("on condition: {condition}").format(condition=condition) if condition else ""
 
 
 def shown_date(date: DateSpan) -> str:

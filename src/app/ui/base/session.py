@@ -65,6 +65,8 @@ class Session(QObject):
     """`Changes`, on the ui thread, one for each committed step."""
     said = Signal(str, str)
     """A sentence for the user and its tone: ok, warning or undo (with an Undo beside it)."""
+    unsaid = Signal(str)
+    """A sentence that was said and is no longer true."""
     held_up = Signal(str)
     """A sentence that is to be painted at once, since the window does nothing until it has waited for somebody else."""
     step_begun = Signal(object)

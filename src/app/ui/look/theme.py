@@ -182,6 +182,7 @@ def stylesheet(theme: Theme) -> str:
     names += ("warning", "warning_ground", "ok")
     values: dict[str, object] = {name: getattr(theme, name) for name in names}
     values |= {
+        "start": "right" if is_mirrored() else "left",
         "end": "left" if is_mirrored() else "right",
         "small": SMALL_PX,
         "radius": RADIUS,

@@ -141,6 +141,7 @@ class MainWindow(Window):
     def _connect(self) -> None:
         self.session.going.connect(self.go)
         self.session.said.connect(lambda sentence, tone: self.toast.say(sentence, tone))
+        self.session.unsaid.connect(lambda sentence: self._toast is not None and self._toast.unsay(sentence))
         self.session.held_up.connect(lambda sentence: self.toast.say_at_once(sentence))
         self.session.card_moved.connect(lambda: self._toast is not None and self._toast.make_way())
         self.session.undo_offered.connect(lambda sentence: self.toast.say(sentence, "undo", self.undo_steps.undo))

@@ -47,6 +47,7 @@ class Toast(QFrame):
         self._own_undo: Callable[[], object] | None = None
         self._instead: Callable[[], object] | None = None
         self._offers_undo = False
+        self._sentence = ""
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self.hide()
@@ -58,6 +59,7 @@ class Toast(QFrame):
         self._own_undo, self._instead = (None, undo) if instead else (undo, None)
         self._offers_undo = tone == "undo" or bool(instead)
         self._sign.setPixmap(icon(*_SIGNS.get(tone, ("check", "ok"))).pixmap(18, 18))
+        self._sentence = sentence
         self.words.setText(sentence)
         self.undo.setText(on_button(instead or tr("Undo")))
         self.undo.setVisible(self._offers_undo)
@@ -76,6 +78,11 @@ class Toast(QFrame):
         """Show and paint a message, though the window comes to no event for a while."""
         self.say(sentence, "waits")
         self.repaint()
+
+    def unsay(self, sentence: str) -> None:
+        """Say this no longer, if it is what is shown."""
+        if sentence == self._sentence:
+            self.hide()
 
     def make_way(self) -> None:
         """Move away from a card that has moved."""

@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionCombo
 from app.ui.look import icons, theme
 from app.ui.look.mirror import mirrored
 from app.ui.look.plain import PlainLabel
+from app.ui.look.tokens import SPACE
 
 E = TypeVar("E")
+WIDEST_PX = 480
+"""How wide an open list is at most; what is longer, such as a sentence, is elided."""
 
 
 class Choice(QComboBox):
@@ -36,6 +39,13 @@ class Choice(QComboBox):
     def choose(self, value: object) -> None:
         """Select this value, or the first one if it is not offered."""
         self.setCurrentIndex(max(0, self.findData(value)))
+
+    def showPopup(self) -> None:
+        """As wide as what is to be chosen from, however narrow the box is."""
+        view = self.view()
+        around = view.verticalScrollBar().sizeHint().width() + 2 * SPACE[1]
+        view.setMinimumWidth(max(self.width(), min(view.sizeHintForColumn(0) + around, WIDEST_PX)))
+        super().showPopup()
 
     def setAccessibleName(self, name: str) -> None:
         """Set the name. On Linux Qt reports the chosen value as the name, so it is set as description too."""

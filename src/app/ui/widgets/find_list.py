@@ -29,6 +29,7 @@ class FindField(QLineEdit):
 
     def __init__(self, name: str, hint: str = "", glyph: str = "funnel") -> None:
         super().__init__()
+        self.setProperty("look", "find")
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setClearButtonEnabled(True)

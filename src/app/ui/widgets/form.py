@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QPaintEvent,
@@ -177,6 +178,9 @@ class Segments(Leads, QWidget, Generic[E]):
         self._group.button(self.terms.index(value)).setChecked(True)
 
 
+_GOES_ON = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A suggested completion, with a hint and the value it gives."""
@@ -186,7 +190,17 @@ class Offer:
     meaning: object = None
 
 
-class NameField(QLineEdit):
+class OneLine(QLineEdit):
+    """A line of text. What is longer than it is seen from its beginning once the keyboard goes on; Tab, which selects
+    all, would leave it at its end."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() in _GOES_ON:
+            self.setCursorPosition(0)
+
+
+class NameField(OneLine):
     """A name with completion from known ones; any other name may be typed as well."""
 
     accepted = Signal(object)
@@ -322,6 +336,11 @@ class Prose(QPlainTextEdit):
         self.textChanged.connect(lambda: align_lines(self))
         self._grow()
 
+    def setPlaceholderText(self, text: str, /) -> None:
+        """Show a hint at once; Qt paints only one that comes or goes."""
+        super().setPlaceholderText(text)
+        self.viewport().update()
+
     def _grow(self) -> None:
         lines, block = 0, self.document().firstBlock()
         while block.isValid():
@@ -388,7 +407,7 @@ class RemarkBelow(Field):
 
 def line_edit(name: str, hint: str = "", text: str = "") -> QLineEdit:
     """A single-line field."""
-    field = QLineEdit()
+    field = OneLine()
     field.setMaxLength(ANY_LENGTH)
     field.setText(text)
     field.setFixedHeight(30)

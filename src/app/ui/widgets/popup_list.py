@@ -45,7 +45,9 @@ class PopupRow:
     color: int | None = None
     """A tag's hue, drawn as its square instead of an icon."""
     hint: str = ""
-    """A key shown at the right."""
+    """A key shown at the right, in its cap."""
+    end: str = ""
+    """Words at the right that are no key: how many there are, or that it is likely."""
     marks: tuple[tuple[int, int], ...] = ()
     below_marks: tuple[tuple[int, int], ...] = ()
     """The letters found in `below`."""
@@ -90,7 +92,7 @@ class PopupRows(RowModel[PopupRow]):
 
     def accessible_text(self, row: PopupRow) -> str:
         chosen = tr("chosen") if row.checked else ""
-        return ", ".join(part for part in (row.text, row.side, row.below, chosen, row.description) if part)
+        return ", ".join(part for part in (row.text, row.side, row.below, row.end, chosen, row.description) if part)
 
     def tip(self, row: PopupRow) -> str:
         return row.below
@@ -114,14 +116,14 @@ class PopupPainter(RowPainter):
 
     def draw(self, painter: QPainter, row: PopupRow, option: QStyleOptionViewItem, index: Index) -> None:
         colours, box = theme.current(), option.rect
-        line, text, below = self.places(row, box, self._hint_width(painter, row))
+        width = self._end_width(painter, row)
+        line, text, below = self.places(row, box, width)
         self._sign(painter, row, line)
+        at_end = mirrored(QRectF(line.right() - width, line.center().y() - 9, width, 18), line)
         if row.hint:
-            width = self._hint_width(painter, row)
-            key = mirrored(QRectF(line.right() - width, line.center().y() - 9, width, 18), line)
-            painting.box(painter, key, 4, theme.colour(colours.chrome), theme.colour(colours.line))
-            painter.setPen(theme.colour(colours.muted))
-            painter.drawText(key, Qt.AlignmentFlag.AlignCenter, row.hint)
+            painting.box(painter, at_end, 4, theme.colour(colours.chrome), theme.colour(colours.line))
+        painter.setPen(theme.colour(colours.muted))
+        painter.drawText(at_end, Qt.AlignmentFlag.AlignCenter, row.hint or row.end)
         wide = draw_marked(painter, mirrored(text, line), row.text, row.marks, TEXT_PX, colours.ink, colours.ink)
         side = text.adjusted(wide + SPACE[1], 0, 0, 0)
         if row.side and side.width() > self.least_side:
@@ -130,11 +132,11 @@ class PopupPainter(RowPainter):
             under = mirrored(below, line)
             draw_marked(painter, under, row.below, row.below_marks, SMALL_PX, colours.muted, colours.ink)
 
-    def places(self, row: PopupRow, box: QRect, hint: int) -> tuple[QRect, QRect, QRect]:
-        """The rectangles of a row's first line, of the text before a hint of this width, and of its second line."""
+    def places(self, row: PopupRow, box: QRect, end: int) -> tuple[QRect, QRect, QRect]:
+        """The rectangles of a row's first line, of the text before an end of this width, and of its second line."""
         high = ROW_PX - (8 if row.below else 0)
         line = QRect(box.left() + SPACE[1], box.top() + (4 if row.below else 0), box.width() - 2 * SPACE[1], high)
-        text = QRect(line.left() + 24, line.top(), line.width() - 25 - hint - SPACE[1], line.height())
+        text = QRect(line.left() + 24, line.top(), line.width() - 25 - end - SPACE[1], line.height())
         return line, text, QRect(text.left(), line.bottom() - 2, text.width(), 18)
 
     def _sign(self, painter: QPainter, row: PopupRow, line: QRect) -> None:
@@ -147,11 +149,11 @@ class PopupPainter(RowPainter):
         elif row.icon:
             icons.paint(painter, row.icon, sign, theme.current().muted)
 
-    def _hint_width(self, painter: QPainter, row: PopupRow) -> int:
-        if not row.hint:
+    def _end_width(self, painter: QPainter, row: PopupRow) -> int:
+        if not (words := row.hint or row.end):
             return 0
-        painter.setFont(fonts.interface(11))
-        return painter.fontMetrics().horizontalAdvance(row.hint) + 12
+        painter.setFont(fonts.interface(11 if row.hint else SMALL_PX))
+        return painter.fontMetrics().horizontalAdvance(words) + 12
 
 
 class PopupView(OneFocus, QListView):

@@ -23,6 +23,7 @@ from app.store.reads.profiles import profile
 from app.store.store import Store
 from app.ui.panels.ledger import beside_status
 from app.ui.views.countries.accounts import pledge_rows, pledged, sums
+from app.ui.views.countries.sections import record_rows
 
 
 def test_what_is_only_promised_out_of_a_pledge_is_still_to_come(tmp_path: Path) -> None:
@@ -55,6 +56,19 @@ def test_what_a_pledge_itself_says_was_delivered_is_recorded_beside_what_is_open
         (found,) = reads.pledges(store, reads.rows(store))
         (row,) = pledge_rows([found])
         assert [cell.text for cell in row.cells[2:]] == ["EUR 4.2 million", "EUR 10.8 million"]
+
+
+def test_a_pledge_says_on_what_condition_wherever_the_page_of_a_country_has_it(tmp_path: Path) -> None:
+    """What is still open of a pledge stood there as if nothing had to happen first."""
+    make_empty(tmp_path / "w.passagework", "Ann", RESOURCES)
+    with Store(tmp_path / "w.passagework", "Ann") as store:
+        said = "the road is mended"
+        reported(store, pledge("Road", parties=(NORWAY, PERU), money=money("EUR 15 million"), condition=said))
+        (found,) = reads.pledges(store, reads.rows(store))
+        (row,) = pledge_rows([found])
+        (other,) = record_rows([found.row], "Peru")
+        assert said in row.cells[1].below
+        assert said in other.cells[2].below
 
 
 def test_what_is_promised_is_added_up_with_what_came_and_what_is_open(tmp_path: Path) -> None:

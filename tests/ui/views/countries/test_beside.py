@@ -67,6 +67,25 @@ def test_two_countries_face_each_other(place: CountriesPlace, window: MainWindow
     assert place.middle.currentWidget() is place.page
 
 
+def test_what_is_known_stands_right_below_each_name(place: CountriesPlace, window: MainWindow, qtbot: QtBot) -> None:
+    """Of two names of which one takes two lines, too."""
+    ids = {code: countries.by_code(window.session.store, code).id for code in ("IR", "SA")}
+    window.go(Target("countries", "beside", ids["IR"], other=ids["SA"]))
+    qtbot.waitUntil(lambda: place.comparing.codes == ("IR", "SA"))
+    page = place.comparing.page
+    page.setFixedWidth(480)
+    qtbot.waitUntil(lambda: page.viewport().width() <= 480)
+    shown = {label.text().partition("\u00a0")[0]: label for label in page.findChildren(QLabel)}
+    iran, saudi = shown["Iran"], shown["Saudi Arabia"]
+    qtbot.waitUntil(lambda: saudi.height() > iran.height())
+    assert iran.y() == saudi.y()
+    for name, below in ((iran, shown["Southern Asia"]), (saudi, shown["Western Asia"])):
+        assert below.y() == name.geometry().bottom() + 1
+    page.setMinimumWidth(0)
+    page.setMaximumWidth(16_777_215)
+    window.go_back()
+
+
 def test_what_they_agree_in_folds_and_a_change_is_followed(place: CountriesPlace, window: MainWindow, qtbot: QtBot):
     store = window.session.store
     ids = {code: countries.by_code(store, code).id for code in ("IR", "IQ")}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
@@ -362,6 +362,61 @@ def test_a_record_whose_title_nobody_types_is_named_by_its_fields(qtbot: QtBot, 
     assert reads.record(store, made.id).content.title == "Kuwait → Lebanon: USD 30 million"
 
 
+@pytest.mark.empty
+def test_goods_that_come_again_and_again_are_read_with_how_often_and_are_in_no_sum(qtbot: QtBot, place, store):
+    """All of the words were the thing, without a number."""
+    form = new(place)
+    qtbot.keyClicks(form.parties[0].name, "Kuwait")
+    qtbot.keyClicks(form.parties[1].name, "Lebanon")
+    form.parts["items"].more.click()
+    (row,) = form.items
+    qtbot.keyClicks(row.stated, "20 tonnes of milk powder every month for half a year")
+    assert [one.text() for one in (row.item, row.number, row.unit)] == ["milk powder", "20", "tonnes"]
+    qtbot.waitUntil(lambda: "For each year or month, not for all of them" in words(row))
+    assert place.form.save()
+    made = reads.rows(store, descending=True, limit=1)[0]
+    assert cell_text(made, Column.WHAT) == "20 tonnes of milk powder (recurring)"
+    assert made.content.items[0].as_stated == "20 tonnes of milk powder every month for half a year"
+    assert made.left_out is not None
+
+
+@pytest.mark.empty
+def test_the_title_made_of_the_fields_is_painted_as_they_are_typed(qtbot: QtBot, place):
+    """It stood there with the first letter of the sum, *Kuwait: U*, until the form was scrolled."""
+    form = new(place)
+    qtbot.keyClicks(form.parties[0].name, "Kuwait")
+    qtbot.keyClicks(form.fields["money"].text, "U")
+    settled(place.window())
+    painted = _Painted()
+    form.fields["title"].text.viewport().installEventFilter(painted)
+    qtbot.keyClicks(form.fields["money"].text, "S")
+    qtbot.waitUntil(lambda: painted.times > 0)
+
+
+@pytest.mark.empty
+def test_a_name_longer_than_its_field_shows_its_beginning_when_the_keyboard_has_passed(qtbot: QtBot, place):
+    """Tab selects all, and the country of the United Kingdom was *nited Kingdom* once Tab had gone on."""
+    form = new(place)
+    party = form.parties[0]
+    party.country.setText("United Kingdom")
+    party.country.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(party.country, Qt.Key.Key_Tab)
+    assert party.place.hasFocus()
+    assert party.country.cursorPosition() == 0
+    qtbot.keyClick(party.place, Qt.Key.Key_Backtab)
+    assert party.country.selectedText() == "United Kingdom", "Tab back selects all, as ever"
+
+
+class _Painted(QObject):
+    """Counts how often what it watches is painted."""
+
+    times = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Paint
+        return False
+
+
 def test_totals_are_closed_to_what_was_not_given_and_say_why(place, store, refs):
     form = opened(place, refs["D-22"])
     assert form.fields["in_totals"].tick.isEnabled()
@@ -563,6 +618,18 @@ def test_a_new_record_can_be_part_of_another(qtbot: QtBot, place, store, refs):
     pick(form.relations, "D-11")
     place.form.save()
     assert reads.record(store, refs["D-11"]).children[-1].title == "A part"
+
+
+@pytest.mark.empty
+def test_the_whole_of_a_part_is_looked_for_among_records_of_the_same_parties_first(place, store):
+    """They stood in the order of their numbers, as no link has them."""
+    parties = (Party(PartyRole.DONOR, "Germany", iso2="DE"), Party(PartyRole.RECIPIENT, "Chad", iso2="TD"))
+    actions.add_donation(store, Donation("Other", parties=(Party(PartyRole.DONOR, "Oman", iso2="OM"),)))
+    _, part = (actions.add_donation(store, Donation(title, parties=parties)) for title in ("Whole", "Part"))
+    relations = opened(place, part).relations
+    press(relations, "Part of…")
+    (popup,) = relations.findChildren(PopupList)
+    assert [row.text for row in popup.rows.rows] == ["D-02 Whole"]
 
 
 @pytest.mark.looks

@@ -18,9 +18,9 @@ from app.actions import donations
 from app.actions.saved_views import save_view
 from app.actions.tags import add_tag, edit_tag
 from app.domain.codebook import TagContent
-from app.domain.donations import Amount, Donation, Item, Money
+from app.domain.donations import Amount, Donation, Item, Money, Party
 from app.domain.saved_views import ViewContent
-from app.domain.terms import AmountRole, Qualifier
+from app.domain.terms import AmountRole, PartyRole, Qualifier
 from app.domain.vocabularies import aid_kind, giving
 from app.store.reads import donations as reads
 from app.store.reads import query_values, totals
@@ -73,9 +73,25 @@ def test_a_row_says_what_is_lent_or_sold_and_an_alternative_widens_its_amount(st
         (Donation("c", items=(rice,), terms=giving("sale")), "12 tonnes of rice (sale at a reduced price)"),
         (Donation("d", money=money, terms=giving("grant")), "USD 15"),
         (Donation("e", money=money, amounts=(other,)), "USD 15 – USD 17"),
+        (Donation("f", money=money, condition="the road is mended"), "USD 15 (conditional)"),
+        (Donation("g", money=money, terms=giving("loan"), condition="if it rains"), "USD 15 (loan, conditional)"),
     ):
         made = donations.add_donation(store, content)
         assert cell_text(next(row for row in reads.rows(store) if row.id == made), Column.WHAT) == said
+
+
+@pytest.mark.empty
+def test_who_pays_stands_where_no_donor_is_named(store):
+    """A record of who pays and who owns was *not named* in the table, and on the page of the owner's country."""
+    payer = Party(PartyRole.PAYER, "the fund of Nizwa")
+    for number, (parties, said) in enumerate(
+        (
+            ((payer,), "the fund of Nizwa (payer)"),
+            ((payer, Party(PartyRole.DONOR, "Care")), "Care"),
+        )
+    ):
+        made = donations.add_donation(store, Donation(f"wells {number}", parties=parties))
+        assert cell_text(next(row for row in reads.rows(store) if row.id == made), Column.DONOR) == said
 
 
 @pytest.mark.empty

@@ -30,7 +30,7 @@ from app.ui.panels.quoting import QuoteList
 from app.ui.panels.sentences_card import SentencesCard
 from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.matrix_legend import MatrixLegend
-from app.ui.views.donations.matrix_page import Way
+from app.ui.views.donations.matrix_page import COUNT_ROLE, Way
 
 ISOLATES = {0x2068: None, 0x2069: None}
 
@@ -479,6 +479,26 @@ def test_a_brush_over_the_time_narrows_map_and_list_until_it_is_taken_away(windo
 
 
 @pytest.mark.looks
+@pytest.mark.parametrize("mode", [Mode.MATRIX, Mode.MAP])
+def test_where_there_is_nothing_to_draw_it_says_so(place, qtbot, mode):
+    page, picture = place.page, ready(place, mode, qtbot)
+    page.filter.setText("nowhere to be found")
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.empty)
+    assert "No record here has “nowhere to be found”" in page.empty.state.words.text()
+    page.empty.state.button.click()
+    qtbot.waitUntil(picture.isVisible)
+    assert page.totals.isVisible()
+
+
+@pytest.mark.looks
+def test_nothing_to_put_records_into_rows_by_is_offered_twice(place, qtbot):
+    rows = ready(place, Mode.MATRIX, qtbot).rows
+    offered = [rows.itemText(n) for n in range(rows.count())]
+    assert "outcome" in offered
+    assert len(offered) == len(set(offered))
+
+
+@pytest.mark.looks
 def test_the_matrix_is_read_as_ranked_pairs_and_its_heads_say_how_many(window, place, qtbot):
     matrix = ready(place, Mode.MATRIX, qtbot)
     cells = matrix.table.cells
@@ -487,6 +507,11 @@ def test_the_matrix_is_read_as_ranked_pairs_and_its_heads_say_how_many(window, p
     refs = {ref for cell in row if cell is not None for ref in cell.records}
     said = cells.headerData(at, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole)
     assert said == f"Iran, {len(refs)} records"
+    counts = {
+        cells.headerData(n, Qt.Orientation.Vertical): cells.headerData(n, Qt.Orientation.Vertical, COUNT_ROLE)
+        for n in range(cells.rowCount())
+    }
+    assert counts["Australia"].translate(ISOLATES) == "none", "as its cell says"
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
     assert matrix.pairs.isVisible()
     qtbot.waitUntil(lambda: not place.session.asks(matrix))

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.helpers import seen
 from tests.helpers.ear import listen
 from tests.helpers.settled import settled
 from tests.ui.views.donations.conftest import Refs
@@ -109,6 +110,19 @@ def test_a_record_is_gone_through_with_single_keys(
     assert [verdict for _, verdict, _ in said(store, refs["D-05"])] == [Verdict.ACCEPTED]
     qtbot.keyClick(queue, Key.Key_V)
     assert place.middle.currentWidget() is place.page
+
+
+def test_where_no_field_is_left_it_says_so(qtbot: QtBot, place: DonationsPlace) -> None:
+    open_reader(qtbot, place)
+    left = set[bool]()
+    for gap in Gap:  # of some kinds the starter has none
+        place.reader.choose(gap)
+        left.add(place.reader.list.row_now() is not None)
+        said_so = "No field is left here. Others can be chosen above." in seen.words(place.reader.panel)
+        assert said_so is (place.reader.list.row_now() is None), gap
+    assert left == {True, False}
+    place.reader.choose(Show.ALL)
+    assert place.reader.list.row_now() is not None
 
 
 def test_escape_goes_back_to_the_records(qtbot: QtBot, place: DonationsPlace) -> None:

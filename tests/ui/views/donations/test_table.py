@@ -210,6 +210,21 @@ def test_names_are_not_cut_for_the_months_of_dates(place, table, monkeypatch):
     assert looked_at == {True, False}
 
 
+@pytest.mark.looks
+def test_short_words_are_whole_beside_long_ones_and_heads_always(table, monkeypatch, place):
+    metrics = QFontMetrics(fonts.interface(TEXT_PX, semibold=True))
+    ledger, what = place.page.ledger, "medical equipment"
+    heads = [(column, metrics.horizontalAdvance(ledger.head_words(column))) for column in range(len(Column))]
+    donors = "Chinese provinces; Chinese municipalities; Chinese embassies; Chinese military"
+    said = {Column.DONOR: donors, Column.RECIPIENT: "Iran", Column.WHAT: what}
+    monkeypatch.setattr(ledger, "text", lambda _row, column: said.get(column, ""))
+    for width in range(650, 800, 20):  # from that of a window of 1280 pixels
+        table.setFixedWidth(width)
+        table.share_width()
+        assert table.columnWidth(Column.WHAT) >= metrics.horizontalAdvance(what) + 2 * PAD_PX
+        assert all(table.isColumnHidden(at) or table.columnWidth(at) >= wide + PAD_PX for at, wide in heads)
+
+
 @pytest.mark.some
 def test_a_chip_with_a_sign_is_whole(qtbot: QtBot, place, store, refs):
     record = reads.record(store, refs["D-22"])

@@ -871,6 +871,22 @@ def test_words_of_the_sentence_typed_over_what_was_typed_before_are_what_the_row
     assert (card.model.rows[number].row.value, card.model.rows[number].words) == (value, typed)
 
 
+def test_words_selected_by_keys_are_not_said_to_be_unread_once_they_are_read(reading: MainWindow, qtbot: QtBot) -> None:
+    """Words on the way to others were said to be unread long after those were the value."""
+    put_caret(reading, "the city of Bergen")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    row = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == "date")
+    card.list.setCurrentIndex(card.model.index(row))
+    press(reading, qtbot, Qt.Key.Key_W, ALT)
+    page = reading.read.page
+    at = page.text().text.index("in Peru on 3 May 2020")
+    page.select(at, at + len("in Peru"))
+    assert "is not read" in reading.toast.words.text()
+    page.select(at + len("in Peru on "), at + len("in Peru on 3 May 2020"))
+    assert not reading.toast.isVisible()
+
+
 @pytest.mark.parametrize("by", ["typed", "selected"])
 @few("field, words, typed", [
     ("date", "décembre 2018", "December 2018"), ("money", "a small fortune", "USD 2 million"),

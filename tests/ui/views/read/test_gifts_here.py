@@ -91,6 +91,13 @@ def test_it_says_what_became_of_each_and_leads_to_its_words(empty_window: MainWi
     assert not here.isVisible()
 
 
+def test_who_gets_it_from_nobody_named_is_not_taken_for_who_gives(empty_window: MainWindow, qtbot: QtBot) -> None:
+    show(empty_window, qtbot, "Aid\n\nNepal received 40 tents. Chile donated 60 tents.\n")
+    empty_window.session.run("go.gifts")
+    assert [line.partition(":")[0] for line in listed(empty_window)[1:]] == ["→ Nepal", "Chile → Nepal"]
+    empty_window.session.run("go.gifts")
+
+
 def test_where_there_is_none_it_says_what_to_do(empty_window: MainWindow, qtbot: QtBot) -> None:
     show(empty_window, qtbot, "Rain\n\nIt rained all day, and nobody came.\n")
     empty_window.session.run("go.gifts")

@@ -115,6 +115,20 @@ def test_names_are_beside_the_first_line_of_what_they_name(window: MainWindow, q
     assert tall
 
 
+def test_names_of_what_is_known_of_a_source_are_whole(window: MainWindow, qtbot: QtBot):
+    qtbot.waitUntil(lambda: isinstance(card(window), SourceCard))
+    shown = card(window)
+    assert isinstance(shown, SourceCard)
+    settled(window)
+    names = [
+        form.itemAt(row, Role.LabelRole).widget()
+        for form in shown.findChildren(QFormLayout)
+        for row in range(form.rowCount())
+    ]
+    assert "Web address" in {name.text() for name in names}
+    assert all(name.width() >= name.fontMetrics().horizontalAdvance(name.text()) for name in names)
+
+
 def first_ink(label: QWidget) -> int:
     """How far down its parent the first letter of a label reaches up."""
     image = label.grab().toImage()

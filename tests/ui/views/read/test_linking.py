@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMargins, QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 
@@ -17,10 +20,11 @@ from app.importers.read import read_source
 from app.store.reads import countries, facts, history
 from app.store.reads import donations as donation_reads
 from app.ui.base.session import Target
+from app.ui.look import theme
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.link_palette import LinkPalette
 from app.ui.views.read.things import countries_named, country_rows
-from app.ui.widgets.popup_list import MARGIN, PopupList
+from app.ui.widgets.popup_list import MARGIN, ROW_PX, PopupList, PopupPainter, PopupRow, PopupRows
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -94,6 +98,26 @@ def test_the_countries_that_the_words_name_come_first(window: MainWindow, words:
     first = [known[row.key] for row in country_rows(store, "", named)[: len(codes)]]
     assert first == codes
     assert known[country_rows(store, "iran", named)[0].key] == "IR"
+
+
+def test_how_much_is_known_of_a_country_does_not_look_like_a_key(window: MainWindow) -> None:
+    (iran,) = [row for row in country_rows(window.session.store, "iran") if row.side == "IR"]
+    assert int(iran.end) > 0
+    assert not iran.hint
+    cap = theme.colour(theme.current().chrome).rgb()
+    assert cap in painted(replace(iran, hint="5", end=""))
+    assert cap not in painted(iran)
+
+
+def painted(row: PopupRow) -> set[int]:
+    """The colours of a row as it is drawn."""
+    image = QImage(300, ROW_PX, QImage.Format.Format_RGB32)
+    image.fill(theme.colour(theme.current().card))
+    painter, option = QPainter(image), QStyleOptionViewItem()
+    option.rect = image.rect()
+    PopupPainter().draw(painter, row, option, PopupRows().index(0))
+    painter.end()
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
 
 
 def test_checked_fields_stay_in_sight_while_the_next_one_is_typed(window: MainWindow, qtbot: QtBot) -> None:
@@ -195,7 +219,7 @@ def test_records_that_the_words_may_be_of_come_first(empty_window: MainWindow, q
         qtbot.keyClick(page, Qt.Key.Key_R, SHIFT)
         palette = next(w for w in QApplication.topLevelWidgets() if isinstance(w, LinkPalette) and w.isVisible())
         rows = palette.rows.rows
-        assert (rows[0].text.split()[0], rows[0].hint) == (first, key)
+        assert (rows[0].text.split()[0], rows[0].end) == (first, key)
         assert len({row.key for row in rows}) == len(rows) == 4, "each once, and a new one"
         qtbot.keyClicks(palette.field, "Norway")
         assert palette.rows.rows[0].text.startswith("D-01"), "what is typed decides"
@@ -243,5 +267,5 @@ def test_a_field_is_found_by_its_value_and_what_finds_nothing_unchecks_nothing(
     assert linked_fields(window, ref) == ["", "event"]
     palette = palette_of(window, qtbot, Qt.Key.Key_R)
     enter(qtbot, palette, "rice on loan")
-    assert [row.text for row in palette.rows.rows if row.hint == "linked"] == ["The whole record", "Event"]
+    assert [row.text for row in palette.rows.rows if row.end == "linked"] == ["The whole record", "Event"]
     palette.close()

@@ -783,7 +783,7 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
     if run.text_at(end - 1) in ("them", "these") and (sign not in _APART or not is_plural(run, last)):
         return None  # feeds 3,000 of them
     tied = of_them or sign in _TIMES | _SUMMING
-    if _is_of_list(run, first, end):
+    if _is_of_others(run, first, last, end):
         return None
     if not tied and not (_is_closed(run, end) and _may_be_listed(run, number, (first, last), measured)):
         return None
@@ -798,8 +798,14 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
     return site.made((first, end), found, (first, last + 1), unit=unit, unsure=unsure)
 
 
-def _is_of_list(run: Running, first: int, end: int) -> bool:
-    """Whether a number sums up a list whose last thing begins at a token: *tents and rice, 40 tons in all*."""
+def _is_of_others(run: Running, first: int, last: int, end: int) -> bool:
+    """Whether a number sums up a list whose last thing begins at a token: *tents and rice, 40 tons in all*.
+
+    Or whether it measures what brackets behind it say, and the words before say whose it is: *Oman, 40 t (dates)*.
+    """
+    held = run.text_at(end) == "(" and run.text_at(end + 1).isalpha() and run.text_at(end - 1).isalpha()
+    if held and run.is_capital(last) and run.text_at(last) not in GOODS:
+        return True
     summed = run.text_at(end - 1) in _SUMMED or not _SUMMING.isdisjoint(run.text_at(at) for at in range(first, end))
     return run.text_at(first - 1) == "and" and summed
 

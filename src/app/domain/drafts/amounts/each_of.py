@@ -7,16 +7,22 @@ So many of each are meant, and not of all together.
 
 from __future__ import annotations
 
+import re
+
 from app.domain.drafts.amounts.amount import Amount, Site
 from app.domain.drafts.amounts.noun_phrases import head_of, is_plural, phrase_end
 from app.domain.drafts.amounts.numbers_read import number_of
 from app.domain.drafts.words.goods import GOODS, MOVABLE
 from app.domain.drafts.words.word_lists import CONTAINERS, MEASURES, NEVER_ITEMS
 
+_EACH = re.compile(r"\beach\b", re.IGNORECASE)
+
 
 def each_of(site: Site, at: int) -> list[Amount]:
     """The amounts of the things of which a number that begins at a token is each of; empty where it is none."""
     run = site.run
+    if _EACH.search(run.words) is None:
+        return []
     number, _ = number_of(run, at)
     if number is None or number.found is None or number.found.codes or number.found.low is None:
         return []

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from app.domain.drafts.amounts.amount import Amount, Site
-from app.domain.drafts.amounts.not_counted import befell
+from app.domain.drafts.amounts.not_counted import befell, is_rest_of
 from app.domain.drafts.amounts.numbers_read import ReadNumber
 from app.domain.drafts.amounts.sums import is_worth
 from app.domain.drafts.words.running import Running
@@ -34,9 +34,12 @@ _IS_GREAT, _RELATIVE = re.compile(_GREAT), re.compile(r"\b(?:who|which|that|whos
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
 _ONE_MORE = rf"another|an? (?:{'|'.join(_NTH)})"
 _ORDINAL = ("another", *_NTH)
+_FEW = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _SPELT = (
-    rf"(?<=and )(?:(?:one|{_ONE_MORE})(?= to (?:(?:the|an?) [a-z]|[A-Z]))|"
-    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    rf"(?:(?<=and )(?:(?:one|{_ONE_MORE})(?= to (?:(?:the|an?) [a-z]|[A-Z]))|one(?= from [A-Z])|{_FEW})|"
+    # six from Peru, four from Chad and one from Togo
+    rf"(?<=[:,] )(?:one|{_FEW})"
+    rf"(?= (?P<way>to|from) (?:the )?[A-Z][^,;.:]{{2,40}},? (?:and )?(?:one|{_FEW}|\d+) (?P=way) ))"
 )
 _THEN = r" (?:more(?! than)|others|to|from|for|went|came|going|bound|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
@@ -212,8 +215,10 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
     read = read_quantity("one" if further else words)
     if read is None or read.unit or read.item:
         return None
-    if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "among them ")):
+    if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "of whom ", "among them ")):
         return None  # a part of what is counted already
+    if _SHARE_OF.search(text, max(0, low - _NAMED_WITHIN), low):
+        return None
     stated = max((one for one in counted if one.end <= low), key=lambda one: one.end, default=counted[0])
     if _RELATIVE.search(text, high, max(high, stated.start)) and not told:
         return None  # 20 from Oman, who came with 30 tents
@@ -229,6 +234,14 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
         unread = tr("This number is not read; see the words.")
         return made._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=unread)
     return made
+
+
+_SHARE_OF = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|most|many|some|part|all|none|few) of "
+    r"(?:the |its |their )?(?:[A-Z][\w’'-]* ){0,3}$"
+)
+"""Before a number of which a share is told: *half of Cuba's 6,000 had left*."""
+_NAMED_WITHIN = 60
 
 
 def _like(text: str, span: tuple[int, int], before: Sequence[Amount]) -> Amount | None:
@@ -308,6 +321,7 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
         or _says_something_else(run, number)
         or _is_whole(site, number)
         or befell(run, number.start, number.end)
+        or is_rest_of(run, number.start)  # half of Cuba's 6,000
     ):
         return None
     alone = site.made((number.start, number.end), found, (number.end, number.end))
@@ -319,6 +333,8 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
     lacks_scale = not scaled and (before.high or before.low or 0) >= 1000 * value
     if not scaled and not _goes_on_unscaled(run, number, found, is_sum=before.is_money and not lacks_scale):
         return None
+    if run.text_at(number.end) == "such" and run.text_at(number.end + 1) not in before.item.lower().split():
+        return None  # sent 30 tonnes of rice; 134 such flights have landed
     made = before._replace(
         start=alone.start, end=alone.end, low=alone.low, high=alone.high, qualifier=alone.qualifier,
         as_stated=alone.as_stated, unsure=_taken_from(before), role="", period="",
@@ -369,14 +385,15 @@ def _is_whole(site: Site, number: ReadNumber) -> bool:
 
 
 def _is_age(run: Running, number: ReadNumber) -> bool:
-    """Whether a number stands between commas behind somebody: *Mrs. Vergoti, 88, drove*, *its president, 58, said*."""
+    """Whether a number stands between commas behind somebody: *Mrs. Vergoti, 88, drove*, *the president, 58, said*."""
     at = number.start
-    named = at > 1 and (run.is_capital(at - 2) or run.text_at(at - 3) in ("its", "their", "his", "her", "whose"))
+    named = at > 1 and (run.is_capital(at - 2) or run.text_at(at - 3) in _OF_SOMEBODY)
     between = run.text_at(at - 1) == "," and run.text_at(number.end) in (",", ".", ")")
     small = run.tokens[number.at].kind == "num" and len(run.text_at(number.at)) < 4
     return between and small and named and run.tokens[at - 2].kind == "word"
 
 
+_OF_SOMEBODY = frozenset(("the", "its", "their", "his", "her", "whose"))
 _MORE = frozenset(("another", "further", "additional", "extra"))
 _SUM = 1000
 """From which on *another 350,000* behind a sum is a sum and no number of things."""

@@ -7,10 +7,10 @@ order    = number ("st" | "nd" | "rd" | "th")                              21st
 clock    = number ":" number | number ("a.m." | "GMT" …)
 share    = number ("%" | "per cent" | "in" number | "out of" number | "of the" …)   one in three, 300 of the
 length   = number unit of time or distance; an age; a magnitude            three days, 30 km, a 45-year-old
-content  = building "with" number "beds"                               how large it is
+content  = building ("with" | "(") number "beds"                       how large it is
 hurt     = *killed* … number | number … *were injured*                     people and houses that something befell
 for whom = number people | *to* number hospitals                           whom it is for or where it is
-compared = *up from* number | *making* number *so far*                     what is told beside it
+compared = *up from* number | *making* number *so far* | *target* number   what is told beside it
 of each  = "each" *with* number (*and* number)                             what is in each of several
 """
 
@@ -272,7 +272,8 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
     """Whether a number is only told beside the one that is meant: *up from 80 million*, *each with three blankets*."""
     before = (run.text_at(at - 2), run.text_at(at - 1))
     opens = before[1] == "among" and at < _OPENING  # among 63 grants was one to Lima
-    if opens or before[1] in _COVERING or (before[1] == "of" and _is_of_others(run, at - 2)):
+    aimed = before[before[1] not in (":", "=")] in _AIMED  # (target 45,000; gap: 900)
+    if opens or aimed or before[1] in _COVERING or (before[1] == "of" and _is_of_others(run, at - 2)):
         return True
     if before == ("of", "the") and (run.text_at(at - 3) == "short" or _is_whole_of(run, at, end)):
         return True
@@ -311,6 +312,7 @@ def _is_whole_of(run: Running, at: int, end: int) -> bool:
 
 
 _WHOLE_NEAR, _OPENING = 7, 3
+_AIMED = word_set("target targets gap shortfall ceiling quota baseline previously")
 _COVERING = word_set("cover covers covering covered yield yields yielding yielded produce produces producing produced")
 _MENDING = word_set(
     "upkeep costs running rehabilitation repair repairs renovation maintenance restoration refurbishment"
@@ -480,7 +482,11 @@ _EQUIPS = word_set("equip equips equipped equipping furnish furnishes furnished 
 
 def is_content(run: Running, at: int, item: tuple[int, int]) -> bool:
     """Whether a number says how large the thing before it is: *a hospital with 60 beds*, *a ship of 200 berths*."""
-    if item[1] - item[0] != 1 or run.text_at(item[0]) not in CONTENT:
+    if run.text_at(item[1] - 1) not in CONTENT:
+        return False
+    if _is_of_holder(run, at, item[1]):
+        return True
+    if item[1] - item[0] != 1:
         return False
     before = at - 1
     if before >= 0 and run.text_at(before) in _HOLDERS and run.tokens[at].kind == "num":  # field hosp 60 beds
@@ -496,6 +502,21 @@ def is_content(run: Running, at: int, item: tuple[int, int]) -> bool:
     got = any(run.text_at(one) in _PRESENTS_WITH for one in range(holder, max(-1, holder - 6), -1))
     got = got and run.text_at(before) == "with" and not {"a", "an"} & {run.text_at(holder - 1), run.text_at(holder - 2)}
     return holder >= 0 and run.text_at(holder) in _HOLDERS and not got
+
+
+def _is_of_holder(run: Running, at: int, end: int) -> bool:
+    """*A hospital (150 staff, 10 ICU beds)*, *the hospital ship Peace Ark, 300 beds, sailed*."""
+    before = at - 1
+    if run.text_at(before) == "," and run.text_at(end) in (",", ")", ";"):
+        before -= 1
+        while before > 0 and run.is_capital(before):
+            before -= 1
+        if run.text_at(before) in _HOLDERS and before < at - 2:
+            return True
+        before = at - 1
+    while before > max(0, at - _CONTENTS) and run.text_at(before) not in ("(", ")", ";"):
+        before -= 1
+    return run.text_at(before) == "(" and run.text_at(before - 1) in _HOLDERS
 
 
 _PRESENTS_WITH = word_set("present presents presented presenting supply supplied supplies provide provided provides")

@@ -175,7 +175,11 @@ def _is_unit_price(run: Running, start: int, end: int) -> bool:
     """*31 wells, at roughly 1,900 dollars a well*, *tents costing 200 dollars apiece*: what one of the things costs."""
     valued_at = (run.text_at(start - 3), run.text_at(start - 4))  # at a cost of 7 dollars a pair
     valued = (run.text_at(start - 2), run.text_at(start - 1)) in (("valued", "at"), ("priced", "at"))
-    if run.text_at(end) in ("each", "apiece") and (valued or run.text_at(start - 1) in _PRICED):
+    priced = valued or run.text_at(start - 1) in _PRICED
+    given = run.text_at(start - 1) == "at" and any(
+        run.text_at(one) in _GIVEN for one in range(max(0, start - _GIVEN_WITHIN), start)
+    )
+    if run.text_at(end) in ("each", "apiece") and (priced or given):
         return True
     costing = run.text_at(start - 1) == "of" and run.text_at(start - 2) in ("cost", "price") and "at" in valued_at
     of_each = (run.text_at(start - 1) == "at" or costing) and run.text_at(end) in ("a", "an", "per")
@@ -198,7 +202,9 @@ _PAPERS = word_set("vouchers cards coupons notes banknotes coins bills tickets t
 _COUNTED_WITHIN = 5
 """Tokens before a sum within which the pieces of paper are counted."""
 _PRICED = ("cost", "costs", "costing", "worth")
-"""Before what one of several costs, or is worth, each; behind *at* it is a price that they may be sold for."""
+"""Before what one of several costs, or is worth, each; behind *at* it is a price that they may be sold for, unless
+they are plainly given."""
+_GIVEN, _GIVEN_WITHIN = word_set("give gives gave given giving donate donates donated donating"), 14
 
 
 def _with_minor(run: Running, at: int, found: Found) -> tuple[Found, int]:
@@ -327,7 +333,7 @@ def beside(text: str, before: Amount | None, one: Amount) -> Amount:
     if before is None:
         return one
     if text[before.end : one.start].strip(" ,") == "or" and one.currency in ("", before.currency):
-        unsure = " ".join(filter(None, (one.unsure, tr("It may be given instead of “{words}”."))))
+        unsure = " ".join(filter(None, (one.unsure, tr("Only one may be given: “{words}” or what follows it."))))
         return one._replace(role="alternative", unsure=unsure.format(words=before.as_stated))
     if not (before.is_money and one.is_money) or before.currency == one.currency:
         return one

@@ -275,6 +275,8 @@ _MADE_UP = word_set("block row wing terrace suite")
 def _is_one_given(run: Running, at: int, end: int) -> bool:
     """Whether the one thing of a phrase is of a kind that is given, or is plainly given here."""
     head = head_at(run, at + 1, end)
+    if is_behind_keys(run, at) and not run.text_at(head).endswith(_ABSTRACT):
+        return run.text_at(head) not in NEVER_ITEMS - BUILDINGS
     known = run.text_at(head) in ONE and _before_list(run, at) not in _NOT_BEFORE - _POINTING
     given = is_given_outright(run, at, head) or is_known_given(run, at, head, end)
     return (known and not _says_what_for(run, at)) or given
@@ -288,6 +290,8 @@ def _before_list(run: Running, at: int) -> str:
 
 
 _PURPOSES = 10
+_ABSTRACT = ("ion", "ness", "ity", "ure", "ment", "ess")
+"""What the keys to it do not open ends so: *the keys to a solution*."""
 
 
 def _is_for_time(run: Running, at: int) -> bool:
@@ -546,6 +550,9 @@ def _follows_object(run: Running, at: int, behind: int) -> bool:
     return at - 1 - (run.text_at(at - 1) == "and" and run.text_at(at - 2) == ",") == behind
 
 
+_GIVEN_SUMS = frozenset(("contributions", "donations", "pledges"))
+
+
 def _object(run: Running, at: int) -> Thing | None:
     """A phrase that can be a thing, without an article, right behind a verb of giving or a thing."""
     if at >= len(run.tokens) or run.text_at(at) in DETERMINERS or begins_number(run, at):
@@ -557,6 +564,8 @@ def _object(run: Running, at: int) -> Thing | None:
     word = run.text_at(head)
     if word in NEVER_ITEMS or word in NOT_GIVEN or word in TIMES or word in GIVING or run.tokens[head].kind == "name":
         return None
+    if word in _GIVEN_SUMS and run.text_at(end) in ("worth", "totalling", "totaling"):
+        return None  # donations worth 9 million euros
     if not (is_plural(run, head) or word in GOODS) or word.endswith("ed") or word in PAST or word in BARE_VERBS:
         return None
     return Thing(at, end, (at, end), "", Qualifier.NOT_STATED)

@@ -8,6 +8,7 @@
           | name "," (launched | known | called …) words "," verb
           | "–" words with a verb of its own "–"         of no gift
           | name "(" its initials ")"
+    | number noun of several "," name ("," name)* "and" name "," verb     the noun
       | auxiliary "," words "," verb
     | "to" the feeling "of" words ","                    at the head of a sentence: to the surprise of the German press
 
@@ -47,7 +48,10 @@ def without_asides(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     out = _without_asides_of_verbs(_without_initials(text, _without_dashed(_without_feeling(pieces))))
     commas = [at for at, piece in enumerate(out) if piece.word == ","]
     for comma in reversed(commas):
-        if comma < len(out) and _is_name(text, out, comma - 1) and (end := _aside_end(out, comma)):
+        if end := _names_end(out, comma):
+            del out[end]
+            del out[comma - 1 - (out[comma - 2].word in _SEVERAL) : comma + 1]
+        elif comma < len(out) and _is_name(text, out, comma - 1) and (end := _aside_end(out, comma)):
             del out[comma:end]
     return _without_descriptions(_of_one_thing(out))
 
@@ -155,6 +159,32 @@ def _is_name(text: str, pieces: Sequence[Piece], at: int) -> bool:
         return piece.actor.kind is not NamedKind.PRONOUN
     named = piece.sort is Sort.WORD and text[piece.start].isupper() and not is_adverb(piece)
     return named and (at > 0 or (piece.word not in _NO_NAMES and not piece.word.endswith("ly")))
+
+
+def _names_end(pieces: Sequence[Piece], comma: int) -> int:
+    """Where the names end of those of whom a noun says how many they are: *Two charities, Oxfam and Islah, sent*; or 0.
+
+    They are who gives, and the noun only says what they are.
+    """
+    before = [word for piece in pieces[max(0, comma - 2) : comma] for word in piece.word.split()[:1]]
+    if _SEVERAL.isdisjoint(before) or not _is_noun_of_several(pieces[comma - 1]):
+        return 0
+    at = comma + 1
+    while at < len(pieces) and (pieces[at].word in _BETWEEN_NAMES or pieces[at].actor is not None):
+        at += 1
+    inner = pieces[comma + 1 : at - 1]
+    listed = len(inner) > 2 and inner[-1].word not in _BETWEEN_NAMES and any(piece.word == "and" for piece in inner)
+    told = listed and pieces[at - 1].word == "," and _goes_on(pieces, at, find_verbs(pieces), inner)
+    return at - 1 if told else 0
+
+
+def _is_noun_of_several(piece: Piece) -> bool:
+    kind = piece.actor.kind if piece.actor is not None else NamedKind.BODY
+    return piece.thing is None and kind is NamedKind.BODY and piece.word.endswith("s")
+
+
+_SEVERAL = words("two three four five six seven eight nine ten several both")
+_BETWEEN_NAMES = words(", and the of")
 
 
 def _aside_end(pieces: Sequence[Piece], comma: int) -> int:

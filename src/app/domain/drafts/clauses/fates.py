@@ -3,6 +3,7 @@
 not given = "Not a" coin "of" … promised … "was ever paid" | "Not yet received:" …
           | … promised … ("has" | "have") "not" (come | been released | been paid …)
           | … promised …, ("of which" | "but") "none" ("has" | "have") come | "but nothing came of it"
+          | vehicle | goods … ("was" | "were") ("turned back" | "refused entry" | "not permitted to enter" | …)
 given     = … promised … "has since sent them"
 cancelled = … "was to have given" … the agreement ("has been" | "was") annulled
           | sum "for" somebody "had been shelved" | who promised it "has withdrawn" | "called the whole thing off"
@@ -100,6 +101,8 @@ _ENDED = re.compile(
 _BACKS_OUT = re.compile(
     r", (?:has|have|had) (?:since |now )?(?:withdrawn|pulled out|backed out|bowed out)(?=[.,;]|$)|"
     r"\b(?:overturned|blocked) (?:it|them|this|that)\b|"
+    r"\b(?:but|and|then|later|has|have|had) (?:\w+ )?"
+    r"(?:changed (?:its|their|his|her) minds?|thought better of it)(?=[.,;]|$)|"
     r"\bcall(?:s|ed) (?:it|everything|the (?:whole )?(?:thing|gift|deal)) off\b|"
     r"\b(?:and|but|then|has|have|had|later|since) (?:since |later |then )?(?:cancell?ed|withdrew|withdrawn|scrapped|"
     r"revoked|retracted|rescinded|dropped|abandoned|shelved) (?:it|them|(?:the|its|their|this|that|his|her) (?:whole )?"
@@ -147,7 +150,7 @@ def fate(
 
 def _of_given(until: str, before: str, behind: str) -> Outcome:
     """What became of what a verb says was given, by the words until its end, and those before and behind it."""
-    if _is_only_claimed(until, behind) or _LOST.search(behind):
+    if _is_only_claimed(until, behind) or _LOST.search(behind) or _is_sent_back(until + behind, len(until)):
         return Outcome.NOT_GIVEN
     return Outcome.PROMISED if _BY.search(before) and until.endswith("ing") else Outcome.GIVEN
 
@@ -158,6 +161,35 @@ def _of_kept_word(before: str) -> Outcome | None:
     if kept is None or kept["ahead"]:
         return None
     return Outcome.NOT_GIVEN if kept["never"] else Outcome.GIVEN
+
+
+_SENT_BACK = re.compile(
+    r"\b(?:was|were|been) (?:(?:all|both|then|later|again|promptly) )?(?:turned (?:back|away)|sent back|"
+    r"(?:refused|denied) (?:entry|access|passage|permission|leave|clearance)|"
+    r"(?:barred|prevented|stopped|blocked) from (?:entering|landing|docking|unloading|crossing|passing)|"
+    r"not (?:permitted|allowed) (?:to (?:enter|land|dock|unload|cross|proceed|pass)|in|through|into))\b"
+)
+_COMES_IN = re.compile(
+    r"\b(?:convoy|truck|lorry|lorries|plane|aircraft|jet|airliner|flight|planeload|truckload|ship|vessel|boat|freighter|"
+    r"frigate|steamer|barge|train|helicopter|consignment|shipment|cargo|load|goods|supplies|parcels|delivery|aid)s?\b",
+    re.IGNORECASE,
+)
+_LET_IN = re.compile(
+    r"\b(?:until|but|and|then|later|before)\b[^;]{0,40}\b(?:landed|unloaded|delivered|let in|let through|allowed|"
+    r"admitted|handed over|arrived|entered|reached)\b"
+)
+_PARTED = re.compile(r"[;:,]|\b(?:but|while|whereas|where|because|after|when|if|although|who|whose)\b")
+
+
+def _is_sent_back(whole: str, at: int) -> bool:
+    """Whether what brings it, told of around an offset, was not let in: *a plane carrying 30 tents was turned back*."""
+    back = _SENT_BACK.search(whole)
+    if back is None or _LET_IN.search(whole, back.end()) is not None:
+        return False
+    parts = [one.end() for one in _PARTED.finditer(whole, 0, back.start()) if whole[one.end() : back.start()].strip()]
+    low = max(parts, default=0)
+    near = at <= back.end() or whole.startswith(" before ", back.end())  # before reaching Lima
+    return low < at and near and _COMES_IN.search(whole, low, back.start()) is not None
 
 
 _NEVER_DID = re.compile(

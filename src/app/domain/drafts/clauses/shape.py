@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
-from app.domain.drafts.clauses.verbs import GIVING, Mode, Verb, find_verbs, is_adverb
+from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Mode, Verb, find_verbs, is_adverb
 from app.domain.drafts.names.actors import NamedKind
 
 PREPOSITIONS = words(
@@ -36,6 +36,7 @@ _ADJECTIVES = words(
     "tiny poor rich young ancient modern mainland rural urban neighbouring neighboring coastal wartime peacetime"
 )
 """What stands between an article and a name: *the former Yugoslavia*; so do words in -ern, -ed and -ian."""
+_PLANS = words("plan scheme programme program agreement accord pact treaty act protocol deal framework initiative law")
 _JOINING = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("jointly", "with"))
 """Several words that do the work of *and* behind a name."""
 _JOINING_BY_FIRST = {words[0]: words for words in _JOINING}
@@ -528,9 +529,11 @@ class Shape:
     def _ends_phrase(self, noun: int, most: int) -> bool:
         """Whether a noun with its article ends a phrase and a name begins another: *under the deal Oslo*.
 
-        At `most` so many words stand behind the article: *after the August earthquake 5 million euros was paid*.
+        At `most` so many words stand behind the article: *after the August earthquake 5 million euros was paid*; before
+        a plan or a law are those it is called by: *under the Lend-Lease Act Britain received*.
         """
         word = self.pieces[noun].word
+        most += 2 * (word in _PLANS)
         articles = (at for at in range(noun - 1, noun - 1 - most, -1) if at > 0 and self.pieces[at].word in _ARTICLES)
         article = next(articles, 0)
         return (
@@ -923,6 +926,8 @@ class _Tying:
         """Whether a piece behind *and* or a comma goes on with no list, but begins what has its own verb or none."""
         if before >= 0 and (self._begins_gap(at, before) or self._goes_on_gap(at, before)):
             return True
+        if piece.sort is Sort.THING and self.pending == "and" and before >= 0:
+            return self._is_of_own_verb(at, before)
         return piece.sort is Sort.ACTOR and self.pending == "and" and self._begins_clause(at, before)
 
     def _begins_clause(self, at: int, before: int) -> bool:
@@ -941,6 +946,18 @@ class _Tying:
         if behind is None or pieces[joint - 1].word != "," or behind.word in PREPOSITIONS | _NO_NOUNS:
             return False
         return behind.word == "'s" or (behind.sort is Sort.WORD and behind.word.isalpha())
+
+    def _is_of_own_verb(self, at: int, before: int) -> bool:
+        """*Gave 9 tents, and the camp has 60 boats*: whether a thing has a verb that no list of verbs need know."""
+        pieces = self.shape.pieces
+        if self.shape.ties[before].to != OBJECT or self.verb < 0:
+            return False
+        joint = next((one for one in range(at - 1, before, -1) if pieces[one].word in _JOINTS), at)
+        said = pieces[joint + 1 : at]
+        if any(one.word in BE or one.word in HAVE for one in said):
+            return True
+        does = len(said) > 1 and all(one.sort is Sort.WORD for one in said) and said[-1].word.endswith("ed")
+        return does and said[-2].word not in _ARTICLES and said[-2].word.isalpha()
 
     def _begins_gap(self, at: int, before: int) -> bool:
         """Whether a name before a number has the verb of the last one: *sent 20 tents to Oman, Italy 30 beds*."""

@@ -475,8 +475,12 @@ def is_adverb(piece: Piece) -> bool:
     """Whether a word only says how or when beside a verb."""
     word = piece.word
     return piece.sort is Sort.WORD and (
-        word in _ADVERBS or (word.endswith("ly") and len(word) > 4 and word != "supply")
+        word in _ADVERBS or (word.endswith("ly") and len(word) > 4 and not word.startswith(_NO_ADVERBS))
     )
+
+
+_NO_ADVERBS = ("supply", "mc", "o'", "o’")
+"""How words in -ly begin that are none: *supply*, *McCully*."""
 
 
 def _is_auxiliary(word: str) -> bool:

@@ -282,6 +282,11 @@ _NEXT_TO = "|".join(
 """Two days of which one follows the other."""
 _TOGETHER = re.compile(rf"(?:{MONTHS} (?:and|or) {MONTHS}{_OF_YEAR}?|{_NEXT_TO})(?!\w)")
 _FROM = re.compile("(?:[Bb]etween|[Ff]rom) ")
+UNTIL_EVENT = re.compile(
+    rf"(?P<from>(?:[Bb]etween|[Ff]rom) {_YEAR}) (?:and|to|until|till) (?:the|his|her|its|their) (?:[a-z]+ ){{1,2}}"
+    rf"(?:of|in) (?P<until>{_YEAR})(?!\w)"
+)
+"""*Between 1954 and the war of 1978*, *from 1954 until his death in 1978*."""
 _NOW = re.compile("now and ")
 _OF_ONE_MONTH = re.compile(
     rf"(?:the )?{_DAY} (?:and|to|until|till|through|-) (?:the )?{_DAY} (?:of )?{MONTHS}{_OF_YEAR}?(?!\w)"
@@ -293,6 +298,8 @@ _JOINT = re.compile(r" ?(?:-|to|until|through) ?")
 def _span_end(words: str, start: int, one: _Match | None) -> int | None:
     """The end of two dates that stand for all between them, of which the first, or *from*, begins at a place."""
     if opening := _FROM.match(words, start):
+        if event := UNTIL_EVENT.match(words, start):
+            return event.end()
         end = _end_behind(words, opening.end())
         if end is not None:
             return end

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from app.domain.dates import WEEKDAYS, period_of, read_date, span_words
 from app.domain.donations import DateSpan
-from app.domain.drafts.dates.day_words import Dated, dates_in, day_within
+from app.domain.drafts.dates.day_words import UNTIL_EVENT, Dated, dates_in, day_within
 from app.domain.drafts.words.running import windows
 from app.domain.feasts import FEASTS_WRITTEN
 from app.domain.language import tr
@@ -269,8 +269,15 @@ def _one(found: Dated, around: _Around) -> _Read | None:
     """What the words of a date say; None where they are none, or only say how long something took."""
     if found.kind == "short":
         return _short(found.words, around.published)
-    read = _read(_NOT_UNTIL.sub("", found.words), found.kind, around)
+    read = _read(_plain(found.words), found.kind, around)
     return None if read.span is None and found.kind == "told" and _lasts(found.words) else read
+
+
+def _plain(words: str) -> str:
+    """The words of a date without those that say nothing of when: *between 1954 and the war of 1978*."""
+    if (event := UNTIL_EVENT.fullmatch(words)) is None:
+        return _NOT_UNTIL.sub("", words)
+    return f"{event['from']} {'and' if event['from'][0] in 'Bb' else 'to'} {event['until']}"
 
 
 def _read(words: str, kind: str, around: _Around) -> _Read:

@@ -75,9 +75,15 @@ def brought_by(text: str, start: int, end: int, pieces: Sequence[Piece]) -> Iter
             yield from _named(match, pieces, sure=True)
 
 
+_JOINT = re.compile(r"(?:,| and| &)? *$")
+
+
 def _named(match: re.Match[str], pieces: Sequence[Piece], *, sure: bool) -> Iterator[tuple[int, int, Piece | None]]:
     first, last = match.span("name")
     last -= match["name"].endswith(".") and last == match.endpos
+    goods = min((one.start for one in pieces if one.thing is not None and first < one.start), default=last)
+    if goods < last:  # through Oxfam and EUR 2 million through Caritas
+        last = first + len(_JOINT.sub("", match.string[first:goods]))
     piece = next((one for one in pieces if one.actor and one.start < last and first < one.end), None)
     body = _BODIES.search(match["name"]) is not None
     day = any(one.day is not None and one.start < last and first < one.end for one in pieces)  # delivered by August

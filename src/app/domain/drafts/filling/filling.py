@@ -38,7 +38,7 @@ from app.domain.drafts.frames.by_place import take
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.purposes import is_event, is_left_out
 from app.domain.drafts.frames.somebody import Somebody
-from app.domain.drafts.frames.sources import sources
+from app.domain.drafts.frames.sources import LETS_IN, sources
 from app.domain.drafts.frames.taken_up import of_the_same, with_number
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.learnt.weights import Weights, parts, total
@@ -69,7 +69,7 @@ from app.domain.drafts.words.actor_words import BODY_NOUNS, DISASTERS, NOT_NAMES
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.language import tr
 from app.domain.phrase_words import NUMBERS
-from app.domain.terms import AmountRole, MoneyKind, Outcome, Qualifier
+from app.domain.terms import AmountRole, DatePrecision, MoneyKind, Outcome, Qualifier
 
 _PLAINEST, _FOR = 3, 2
 """How plainly who gets it is said as an object or behind *to*, and behind *for*."""
@@ -666,6 +666,9 @@ class Filling:
         only = next(iter(recipients)) if len(recipients) == 1 else None
         if only is not None and only.end > only.start and self._passes_to_people(only):
             self.unsure.setdefault(Field.RECIPIENTS, tr("It may only pass it on to whom it is for."))
+        if only is not None and _GETS_PART.search(self.text, pieces[0].start, only.start):
+            part = tr("Only a part of it may be meant; see what the sentence says of which.")
+            self.unsure.setdefault(Field.RECIPIENTS, part)
         said = {one.iso2 for one in recipients}
         behind = (pieces[at + 1 : at + 3] for at in self.gift.things)
         meant = (two[1].actor for two in behind if len(two) > 1 and two[0].word == "for")
@@ -744,7 +747,7 @@ class Filling:
         gift.donors = [*(at for at in gift.donors if at not in bring), *new]
         if _TAKES.search(self.text, pieces[0].start, pieces[-1].end):
             gift.recipients |= dict.fromkeys(bring, _PLAINEST)
-        else:
+        elif not LETS_IN.search(self.text, pieces[0].start, pieces[max(self.gift.things, default=0)].start):
             gift.carriers = [at for at in (*gift.carriers, *bring) if at not in given]
 
     def _listed_at(self, starts: Collection[int]) -> list[int]:
@@ -1033,6 +1036,9 @@ class Filling:
         acted = any(self.shape.pieces[verb.first].start < one.start for verb in self.shape.verbs)
         before = None if acted else _NAMED_AND.search(self.text, read, one.start)
         behind = _AND_ITS.match(self.text, one.end)
+        named = one.name.endswith("s") and one.name.split()[-1].islower() and _WHO_THEY_ARE.match(self.text, one.end)
+        if named and _SO_MANY.search(self.text, self.shape.pieces[0].start, one.start):
+            return True  # two charities, Hjelp and Lys, gave
         return before is not None or (behind is not None and all(other.start < one.end for other in donors))
 
     def _at_body(self, one: DraftParty) -> DraftParty:
@@ -2022,6 +2028,8 @@ class Filling:
         elif self.gift.main.family in (Family.PROMISE, Family.OFFER) and self.gift.outcome is Outcome.GIVEN:
             self.unsure[Field.DATE] = tr("It may be the day of the promise, and it was given later.")
         inferred = day.inferred or day.unsure
+        if at > 0 and self.shape.pieces[at - 1].word == "after" and day.last:  # will come after Easter
+            return DraftDate(day.last, "", DatePrecision.RANGE, day.as_stated, day.start, day.end, inferred)
         return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, inferred)
 
     def _led_on(self) -> DraftDate | None:
@@ -2045,6 +2053,16 @@ class Filling:
         return None if known else fiscal_year(day.as_stated, "GB", self.published)  # likeliest one of ours
 
 
+_SO_MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:\w+ )?$", re.IGNORECASE)
+_WHO_THEY_ARE = re.compile(r", (?:the )?[A-Z][^,;.]{1,40}(?:,| and) [^;.]{2,60}?, ")
+"""Behind a noun of several, the names that they have: *two Danish charities, Hjelp and Lys, gave*."""
+_GETS_PART = re.compile(
+    r"\b(?:half|most|part|some|much|many|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?|(?:the )?bulk|\d[\d.]*%) "
+    r"of (?:it|them|which|that|these|this) "
+    r"(?:(?:has|have|had|was|were|is|are|will|go|be|been|went|gone|going|sent|given|bound|meant|earmarked) )*"
+    r"(?:to|for) (?:the )?$"
+)
+"""Before who gets only so much of what is told: *gave 40 tents, half of them to Chad*."""
 _ELSE = words("; . and but which that who when as after while or nil none no only few half")
 
 

@@ -154,8 +154,9 @@ def _withdrawn(around: Around) -> None:
     low = shape.clause_start(verb.first)
     of_plan = verb.mode is Mode.SIDE and shape.pieces[verb.first - 1].word == "of"
     led_by = shape.verbs[around.number - 1] if around.number > 0 else verb
-    led = led_by.last == verb.first - 1 and verb.mode is Mode.SIDE and led_by.mode is Mode.FACT
-    outcome = _OF_LEADING.get(led_by.family) if led and led_by.last > led_by.at else None
+    against = led_by.last == verb.first - 2 and shape.pieces[verb.first - 1].word == "against"  # voted against giving
+    led = (against or led_by.at < led_by.last == verb.first - 1) and verb.mode is Mode.SIDE
+    outcome = _OF_LEADING.get(led_by.family) if led and led_by.mode is Mode.FACT else None
     if outcome is not None:
         around.frame.outcome, around.frame.negated = outcome, True  # backed out of giving, decided against giving
         return

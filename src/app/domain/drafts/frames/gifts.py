@@ -9,6 +9,7 @@ A each to R and R                  a gift each
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -120,16 +121,31 @@ _OF_THESE = {("of", what) for what in ("which", "these", "those", "them", "it")}
 
 
 def give_back(shape: Shape, before: Gift, gift: Gift) -> None:
-    """Let who gave something get what who got it gives in return: *Fiji sent Tonga boats, and Tonga in turn yams*."""
+    """Let who gave something get what who got it gives in return: *Fiji sent Tonga boats, and Tonga in turn yams*.
+
+    So where who gave gets it: *Fiji sent Tonga boats and got yams in return*.
+    """
     back = next((at for at in range(*_clause(shape, gift)) if _says_back(shape, at)), 0)
+    taken = tr("It is taken from the gift before in the sentence.")
+    getters = {*map(partial(_name, shape), gift.main.recipients)}
+    if back and gift.main.family is Family.RECEIVE and getters & {*map(partial(_name, shape), before.donors)}:
+        _turn(gift, [*before.recipients], dict(gift.main.recipients), taken)
+        return
     if not back or gift.main.recipients or not before.donors or not gift.donors:
         return
     givers, getters = ({_name(shape, at) for at in who} for who in (gift.donors, before.recipients))
     if givers <= getters or shape.pieces[back - 1].word in ("who", "which"):
-        gift.recipients = dict.fromkeys(before.donors, 2)
-        gift.loose.pop(Field.RECIPIENTS, None)
-        gift.phrases.pop(Field.RECIPIENTS, None)
-        gift.unsure[Field.RECIPIENTS] = tr("It is taken from the gift before in the sentence.")
+        _turn(gift, gift.donors, dict.fromkeys(before.donors, 2), taken)
+
+
+def _turn(gift: Gift, donors: list[int], recipients: dict[int, int], why: str) -> None:
+    """Make a gift one that goes back to who gave the one before it."""
+    fields = (Field.RECIPIENTS,) if donors == gift.donors else (Field.RECIPIENTS, Field.DONORS)
+    gift.donors, gift.recipients = donors, recipients
+    for one in fields:
+        gift.loose.pop(one, None)
+        gift.phrases.pop(one, None)
+        gift.unsure[one] = why
 
 
 def _clause(shape: Shape, gift: Gift) -> tuple[int, int]:
@@ -139,7 +155,7 @@ def _clause(shape: Shape, gift: Gift) -> tuple[int, int]:
 def _says_back(shape: Shape, at: int) -> bool:
     words_of = (shape.pieces[at].word, shape.pieces[at + 1].word)
     alone = at + 2 == len(shape.pieces) or shape.pieces[at + 2].word != "for"
-    return words_of in (("in", "turn"), ("in", "return")) and alone
+    return words_of in (("in", "turn"), ("in", "return"), ("in", "exchange")) and alone
 
 
 def _name(shape: Shape, at: int) -> str:
@@ -181,6 +197,8 @@ def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
             out[-1].outcome, out[-1].told = frame.outcome, [frame, *out[-1].told]
         return kept
     number = shape.verb_at(frame.at)
+    if shape.verbs[number].lemma == "have" and shape.pieces[frame.low].word == "none":
+        return False  # gave 40 tents to Chad, which had none
     if shape.verbs[number].lemma == "withdraw" and out[-1].outcome is Outcome.GIVEN and shape.verbs[number].passive:
         return False  # the helicopters that came were withdrawn
     alone = frame.family in (Family.REFUSE, Family.TURN_DOWN) and frame.high - frame.low < 2
@@ -238,7 +256,7 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
         frame = replace(frame, order=[one for one in frame.order if one[1] != at])
     if pairs := _respectively(shape, whole):
         return pairs
-    parts = _parts(frame, [*_unread(shape, frame), *_times(shape, frame)])
+    parts = _parts(frame, [*_unread(shape, frame), *_unread_carriers(shape, frame), *_times(shape, frame)])
     if len(parts) > 1:
         cut = [_part(whole, part, parts) for part in parts]
         return [own for one in cut for own in (_respectively(shape, one) if len(one.things) > 1 else []) or [one]]
@@ -340,12 +358,25 @@ def _unread(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
     return out
 
 
+def _unread_carriers(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
+    """Where somebody of whom no list knows passes one of several things on: *£3 through Oxfam and £4 through Hjelp*."""
+    things = sorted(frame.things)
+    out: list[tuple[str, int]] = []
+    for one, end in pairwise([*things, frame.high]):
+        through = next((at for at in range(one + 1, end) if shape.pieces[at].word in ("through", "via")), 0)
+        if not through:
+            return []
+        if not any(one < at < end for at in frame.carriers):
+            out.append(("c", through + 1))
+    return out if frame.carriers else []
+
+
 def _times(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
     """The days of its things: *gave 40 tents in 2010 and 30 boats in 2012*, *40 tents and, in 2012, a boat*."""
     days = [
         (at, day)
         for at in frame.things
-        for day in range(at + 1, min(at + 7, len(shape.pieces)))
+        for day in range(at + 1, min(at + _WHEN, len(shape.pieces)))
         if shape.pieces[day].sort is Sort.DAY and not _BEGINS & {one.sort for one in shape.pieces[at + 1 : day]}
     ]
     pieces = shape.pieces
@@ -357,6 +388,8 @@ def _times(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
     return [("B", day) for day, at in zip(ahead, opened, strict=True) if pieces[at].word in (",", "and", ";")]
 
 
+_WHEN = 12
+"""Pieces from a thing to its day, at most."""
 _BEGINS = {Sort.THING, Sort.DAY, Sort.SIGN}
 _BEFORE_DAY = words("in on at since from until by the during early late around about")
 
@@ -400,7 +433,7 @@ def _getters_lead(frame: Frame, order: list[tuple[str, int]]) -> bool:
 
 def _differ(parts: list[Part]) -> bool:
     """Whether parts have parties of their own."""
-    several = any(sum(not part.keys().isdisjoint(kind) for part in parts) > 1 for kind in ("Rr", "D", "C", "T"))
+    several = any(sum(not part.keys().isdisjoint(kind) for part in parts) > 1 for kind in ("Rr", "D", "Cc", "T"))
     return any("G" in part or "B" in part for part in parts) or several
 
 

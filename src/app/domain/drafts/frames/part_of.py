@@ -22,6 +22,7 @@ from decimal import Decimal
 
 from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.clauses.verbs import gives
+from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, Field
 from app.domain.language import tr
 from app.domain.quantity import read_quantity
@@ -198,17 +199,20 @@ def without_sums(text: str, counted: Sequence[Amount]) -> list[Amount]:
 
 
 def _by_year(text: str, one: Amount, behind: Sequence[Amount]) -> Iterator[Amount]:
-    """The numbers right behind an amount that say how much of it was given in which year."""
+    """The numbers right behind an amount that say how much of it was given in which year or on which day."""
     end, joint = one.end, _PARTS
     for part in behind:
-        if not joint.fullmatch(text, end, part.start) or not _IN_YEAR.match(text, part.end):
+        if not joint.fullmatch(text, end, part.start) or not _IN_YEAR.match(text, part.end) or part.item != one.item:
             return
         yield part
         end, joint = part.end, _NEXT_PART
 
 
 _PARTS = re.compile(r"[^,:;.()\d]{0,50}[,:] ")
-_IN_YEAR = re.compile(r" in (?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b")
+_IN_YEAR = re.compile(
+    rf"(?: in (?:{MONTHS}(?! \d)|(?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d)\b| on [A-Z][a-z]+day\b"
+    r"| (?:this|last|next) (?:week|month|year)\b)"
+)
 _NEXT_PART = re.compile(rf"{_IN_YEAR.pattern}(?:[,;]|,? and)(?: then)? ")
 
 
@@ -233,12 +237,18 @@ _MADE = re.compile(r"\bto $")
 
 
 def _is_sum(text: str, one: Amount, behind: Sequence[Amount]) -> bool:
-    """Whether the next amounts behind a colon come to as much as one before it."""
-    if one.low is None or one.low != one.high or not _COLON.match(text, one.end):
+    """Whether the next amounts behind a colon come to as much as one before it.
+
+    So may bare numbers behind a comma, each with who gives or gets so much: *90 tents, 60 to Chad and 30 to Mali*.
+    """
+    colon = _COLON.match(text, one.end) is not None
+    if one.low is None or one.low != one.high or not (colon or _COMMA.match(text, one.end)):
         return False
     together = Decimal(0)
     for number, other in enumerate(behind):
         if other.low is None or other.is_money is not one.is_money or other.currency != one.currency:
+            return False
+        if not colon and not (other.unsure and other.item == one.item and _WHOSE_PART.match(text, other.end)):
             return False
         together += other.low
         if together >= one.low:
@@ -247,6 +257,8 @@ def _is_sum(text: str, one: Amount, behind: Sequence[Amount]) -> bool:
 
 
 _COLON = re.compile(r"[^:;.]{0,60}:")
+_COMMA = re.compile(r"[^:;.,]{0,60}, ")
+_WHOSE_PART = re.compile(r" (?:to|from|for|in|on|by|this|last|next) ")
 
 
 def _whole_of(part: Draft, before: Sequence[Draft]) -> Draft | None:

@@ -11,6 +11,7 @@ source = thing ","? ("that was")? ("given" | "funded" | "paid for" | …) "by" n
        | name "-" ("funded" | "donated" | …) thing          German-funded tents
        | ("on behalf of" | "acting for" | …) name            moved, on behalf of Oxfam, 40 tents
        | vehicle "brought" … thing … "from" name, but no town                       a jet brought 40 tents from Oxfam
+       | ("let" | "allowed" | …) name vehicle ("with" | "carrying") thing   Chad let an Omani plane with 40 tents land
 """
 
 from __future__ import annotations
@@ -77,6 +78,17 @@ _VEHICLE_BRINGS = re.compile(
 """Before what only comes with a vehicle: *a Qantas jet flew Dili 40 tents from Oxfam*."""
 
 
+LETS_IN = re.compile(
+    r"\b(?:let|lets|letting|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|admit(?:s|ted|ting)?|cleared) "
+    r"(?:in )?(?:an? |the |another |(?:two|three|four|five|six|\d+) )?"
+    r"(?P<whose>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}) "
+    r"(?:[a-z]+ )?(?:plane|aircraft|jet|airliner|ship|vessel|freighter|boat|convoy|truck|lorry|lorrie|train|helicopter)"
+    r"s? "
+    r"(?:with|carrying|bringing|laden with|loaded with|full of) $"
+)
+"""Before what somebody's vehicle brings: who lets it in does not give it."""
+
+
 def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
     """The code points at which the names begin of who gave some things."""
     found = [at for thing in things for at in _by_thing(text, shape, thing)]
@@ -113,6 +125,8 @@ def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
     froms = [one.end() for one in _FROM.finditer(text, piece.end, end)]
     if froms and _VEHICLE_BRINGS.search(text, start, piece.start):
         yield from (at for at in froms if at not in _towns(shape))
+    if (match := LETS_IN.search(text, start, piece.start)) is not None:
+        yield match.start("whose")
     if (match := _OWN_GIFT.search(text, start, piece.start)) is not None:
         owners = (at for at, one in enumerate(shape.pieces[:thing]) if one.actor and one.end == match.start())
         yield from (shape.pieces[at].start for at in owners if not is_matched(shape, at))

@@ -4,6 +4,8 @@
              | thing … number "of them"                                         sent tents to Mali: 400 of them arrived
              | thing "from" name "(" number ")"                                       tents from Iran (500), …
              | thing "(" number ("units" | "pieces" | …) ")"                            wheelchairs (30 units)
+             | number (measure | container) "(" things ")"               sent 40 tonnes (flour and dates) to Chad
+             | thing ("," thing)* "and" thing "," measure "in all"      sent flour, rice and milk, 50 tons in all
              | "a" thing "in" year "and" ("one" | "another") "in" year                  a van in 2017 and one in 2018
              | thing … "the" number noun, of the same noun                      a shipment of masks; the 300,000 masks …
              | measure "of" thing … measure, of one unit          300 tons of rye to Peru and 40 tons to Chile
@@ -23,6 +25,7 @@ from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.words.word_lists import CONTAINERS
 from app.domain.language import tr
 from app.domain.quantity import read_quantity
 from app.domain.terms import Qualifier
@@ -77,6 +80,66 @@ def _one_more(text: str, start: int, end: int, found: Sequence[Amount]) -> Itera
 
 
 _ONE_MORE = re.compile(r"(?<= and )(?:one|another)(?= in (?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b)")
+
+
+def with_contents(text: str, found: Sequence[Amount]) -> list[Amount]:
+    """Amounts, of which those that only measure have what stands in brackets behind: *40 tonnes (flour and dates)*."""
+    out = [*found]
+    for one in found:
+        holds = one.low is not None and not one.is_money and _HOLDS.match(text, one.end)
+        if not holds or not (one.item in CONTAINERS if one.item else one.unit):
+            continue
+        within = [other for other in out if holds.start() < other.start < holds.end()]
+        if not within or any(other.low is not None or other.is_money for other in within):
+            continue
+        low, high = holds.span("things")
+        held = one._replace(
+            end=holds.end(), unit=one.unit or one.item, item=" ".join(holds["things"].split()), item_start=low,
+            item_end=high, as_stated=" ".join(text[one.start : holds.end()].split()),
+        )  # fmt: skip
+        out = [held if other is one else other for other in out if other not in within]
+    return out
+
+
+_HOLDS = re.compile(
+    r" \((?P<things>(?!(?:incl|including|of which|about|for|from|in|by|see|each|all)\b)[^()\d:;]{3,80})\)"
+)
+
+
+def with_listed(text: str, found: Sequence[Amount]) -> list[Amount]:
+    """Amounts, of which those that measure a list before them are of it: *flour, rice and milk, 50 tons in all*."""
+    out = sorted(found, key=lambda one: one.start)
+    for at in range(len(out) - 1, 0, -1):
+        one = out[at]
+        all_of = _IN_ALL.match(text, one.end)
+        if all_of is None or one.low is None or not one.unit or one.item or text[out[at - 1].end : one.start] != ", ":
+            continue
+        first = at
+        while (
+            first
+            and _is_without_number(out[first - 1])
+            and (first == at or _LISTED.fullmatch(text, out[first - 1].end, out[first].start))
+        ):
+            first -= 1
+        if first == at:
+            continue
+        low, high = out[first].start, out[at - 1].end
+        out[first : at + 1] = [
+            one._replace(
+                start=low, end=all_of.end(), item=text[low:high], item_start=low, item_end=high,
+                as_stated=text[low : all_of.end()],
+            )
+        ]  # fmt: skip
+        return out
+    return [*found]
+
+
+_IN_ALL = re.compile(r" (?:in all|in total|altogether|all told)\b")
+_LISTED = re.compile(r", |,? and ")
+
+
+def _is_without_number(one: Amount) -> bool:
+    return one.low is None and one.high is None and not one.is_money
 
 
 def in_brackets(found: Sequence[Amount]) -> list[Amount]:

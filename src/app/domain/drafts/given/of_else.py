@@ -22,6 +22,10 @@ part    = persons … "among them" number persons                       60 soldi
 none    = "0" thing                                                       blankets 0
 has     = "each with" … "a" thing                                     22 huts, each with a stove and a bed
 over    = verb of sending "over" small number: of the verb                 sent over two engines
+earned  = ("earned" …) sum, without "for"; ("reward" …) "of" sum
+apiece  = "costing" sum "each"                                        food packs costing Rs 1,150 each
+like    = thing "," ("the equivalent of" | "as much as") number thing   400 tents, the equivalent of 900 lorries
+stored  = number "are" ("in store" | "on order" …)
 rate    = number "for each of" …, of what is counted before               90 m³ of water, 15 litres for each of them
 """
 
@@ -57,6 +61,8 @@ _BEFORE = re.compile(
     r"|compared (?:with|to)|(?<! on )against(?! the)|versus|up from|down from"
     r"|(?:falls?|fell|falling|far|well|still)? ?short of|a fraction of|making an? (?:[a-z]+ )?total of"
     r"|out of an?(?: promised| planned| pledged)?|(?:of|for) every"
+    r"|(?:harvests?|crops?|output|production|catch|yield|consumption|demand|deficit|surplus)(?: [^ ,;.]+){0,4}? "
+    r"(?:is|was|are|were|came to|reached|stood at|stands at|totall?ed)"
     r"|(?:carried|carries|carrying|carry) out|perform(?:s|ed|ing)?|conduct(?:s|ed|ing)?"
     r"|(?:to|will|would|can|could) (?:help|benefit|feed|reach|serve)"
     r"|helping|benefiting|benefitting|feeding|reaching"
@@ -69,6 +75,7 @@ _BEFORE = re.compile(
     r"|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|number(?:ed|ing)|averag(?:es|ed|ing)"
     r"|(?:population|altitude|temperatures?|aged|enrolment|attendance|membership|circulation)(?: of)?"
     r"|\b(?:asked|begged|petitioned|pressed|lobbied)(?: [^ ,;.]+){1,8}? for"
+    r"|(?:usually|normally|typically|on average),?"
     r"|(?<=[,(] )(?:now |already )?down to|(?:followers|members|who|which|that|they|people) number"
     rf") {_ABOUT}",
     re.IGNORECASE,
@@ -87,8 +94,8 @@ _OF_OTHER_YEAR = re.compile(
 )
 """Before what a number in front of brackets was at another time: *£418,000 (2018: £392,000)*."""
 _PRICES = re.compile(
-    r"\b(?:[Tt]ickets?|[Pp]rices?|[Ss]eats?|[Ff]ares?|[Aa]dmission)\b[^.;:,]{0,40} (?:is|are|was|were|costs?)"
-    r"(?: only| just| from)?(?: [^ ]*\d[^ ]*(?: each)?(?: for [a-z]+)?,?(?: and| or)?)* $"
+    r"\b(?:[Tt]ickets?|[Ee]ntry|[Ee]ntrance|[Pp]rices?|[Ss]eats?|[Ff]ares?|[Aa]dmission)\b[^.;:,]{0,40} "
+    r"(?:is|are|was|were|costs?)(?: only| just| from)?(?: [^ ]*\d[^ ]*(?: each)?(?: for [a-z]+)?,?(?: and| or)?)* $"
 )
 """Before what something is to be had for: *Tickets are £8, and £5 for children*."""
 _COMPARED = re.compile(
@@ -102,14 +109,26 @@ _BEFORE_SUM = re.compile(
     r"(?:sold|sells|auctioned|insured|fined)"
     r"(?: (?:for|at))?|each (?:of (?:which|them) )?(?:costing|costs|cost|worth|valued at)"
     r"|(?:damages?|losses|destruction)\b[^,;.:]{0,90} (?:at|of|to|is|was|reached|totall?(?:ed|ing)))"
-    r"|(?:budget|turnover|revenues?|profits?|income|assets|sales|shortfall|deficit|duty|duties|tax|taxes) (?:of|worth)"
+    r"|(?:budget|turnover|revenues?|profits?|income|assets|sales|shortfall|deficit|duty|duties|tax|taxes|rewards?|"
+    r"bounty|ransom|fines?|bail) (?:of|worth)"
     r"|(?:budget|turnover|revenues?|income|expenditure|debts?|deficit)(?: (?:of|for) [^,;.:]{2,40})? "
-    r"(?:is|was|were|are|stood at|stands at|came to|amounted to|reached|runs to|ran to|put at))"
+    r"(?:is|was|were|are|stood at|stands at|came to|amounted to|reached|runs to|ran to|put at)"
+    r"|(?:trade|exports|imports|industry|economy|market|company|firm|business|sector|estate|fortune|prize|jackpot|"
+    r"contract|deal|stake)\b(?: [^ ,;.]+){0,4}? (?:is|was|are|were|being) (?:now )?worth)"
     rf" {_ABOUT}",
     re.IGNORECASE,
 )
+_PRICED = re.compile(rf"\bcosting {_ABOUT}")
+_APIECE = re.compile(r" (?:each|apiece|a piece|per piece|a unit|per unit)\b")
+"""Around what one of several costs: *food packs costing Rs 1,150 each*; behind *at* it is a price (`paid_for`)."""
+_WEIGHT_APIECE = re.compile(r"[\d.,]+(?:(?: to |-|–)[\d.,]+)? pounds (?:each|apiece|a piece)\b")
+"""What one of several weighs: *140 turkeys, 12 to 14 pounds apiece*."""
+_EARNED = re.compile(rf"\b(?:earns|earned|earning|netted|grossed|made a profit of) {_ABOUT}")
+_RAISED_FOR = re.compile(r"[^.;:]{0,60} (?:for|to|towards)\b")
+"""Behind what was earned to be given: *earned £40 for Chad by washing cars*."""
 _BEHIND_SUM = re.compile(
     r",? (?:(?:annual|yearly|net|gross) )?(?:budget(?! support)|turnover|revenues?|profits?|deficit|economy)\b"
+    r"| (?:[a-z]+ ){0,2}(?:contract|lawsuit|mortgage|takeover|merger|(?:arms|weapons|trade|oil|gas|mining) deal)\b"
     r"| to (?:ship|transport|post|mail|freight)\b"
     r"| (?:for|in|on) (?:the |its |their )?(?:freight|shipping|postage|carriage|customs)\b"
 )
@@ -162,7 +181,14 @@ _GETS = re.compile(
     r"(?=(?:an?|the|its|their|several|some|new|free) |[$€£]?\d|(?!this|across|as|perhaps|towards)[a-z-]+s\b)"
 )
 _TRAINED = re.compile(rf"\b(?:(?:re)?train(?:s|ed|ing)?|employ(?:s|ed|ing)?) {_ABOUT}")
-_REMAINS = re.compile(r" (?:of them )?remain(?:ed)?\b(?! under)")
+_REMAINS = re.compile(
+    r" (?:of them )?remain(?:ed)?\b(?! under)|(?: more| others)? (?:(?:is|are|was|were|lies?|lay|still|now) )+"
+    r"(?:in (?:store|stock|storage)|on order|stored|held in)\b"
+    r"|,? with [^.;:,]{3,60}, (?:is|are|was|were) (?:needed|required|wanted)\b"
+)
+_HAS_IT = re.compile(rf"\b(?:has|have|had|is|are|was|were|with) {_ABOUT}")
+_LEFT = re.compile(r" left(?=[,;.]|$)")
+"""Around what there is still: *it has 40,000 doses left*; but *60 boats left*."""
 _EACH_OF = re.compile(r"\b[Ee](?:ach|very one) of (?:(?:the|its|their|our|these|those) )?$")
 _TO_EACH = re.compile(
     r"\b(?:Each|Every|each of)\b[^.;:]{3,90} (?:receive[sd]?|gets?|got|(?:was|were|be|been) (?:given|handed))\b[^.;:]*$"
@@ -282,6 +308,8 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
     """Whether a sum is a price, a budget, a target or a rate beside another; `first` is where words before it count."""
     if any(each.search(text, first, one.start) for each in (_BEFORE_SUM, _PRICES)) or _BEHIND_SUM.match(text, one.end):
         return True
+    if _is_earned_or_cost(text, first, one):
+        return True
     if _OF_THE.search(text, first, one.start) and _NEEDED.match(text, one.end):
         return True
     article = _ARTICLE.match(text, one.start)
@@ -299,16 +327,34 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
     )
 
 
+def _is_earned_or_cost(text: str, first: int, one: Amount) -> bool:
+    """Whether a sum is what somebody earned, and not for others, or what one of several costs."""
+    apiece = _APIECE.match(text, one.end) and _PRICED.search(text, first, one.start)
+    apiece = apiece or (text.endswith(", ", 0, one.start) and _WEIGHT_APIECE.match(text, one.start))
+    earned = _EARNED.search(text, first, one.start) and not _RAISED_FOR.match(text, one.end)
+    return bool(apiece or earned)
+
+
 def _is_told_already(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a thing is how often, how many times or for how many the others are given, or a part of them."""
     head, before = head_of(one.item), [other for other in counted if other.end <= one.start]
     if one.low == 1 and _TIME.match(one.as_stated):
+        return True
+    if before and text.endswith(", ", 0, one.start) and _is_likened(one):
+        return True
+    if _LEFT.match(text, max(one.end, one.item_end)) and _HAS_IT.search(text, first, one.start):
         return True
     if head in _GRANTS and (one.low or 0) > 1 and any(other.is_money for other in counted):
         return True
     if head in PERSONS and _AMONG_THEM.search(text, first, one.start):
         return any(head_of(other.item) in PERSONS for other in before)
     return bool(one.unit and not one.item and before) and _A_HEAD.match(text, one.end) is not None
+
+
+def _is_likened(one: Amount) -> bool:
+    """*400 tents, the equivalent of 900 lorries*, *30 tonnes, as much as 40,000 cows drink*."""
+    much = one.as_stated.startswith("as much as") and not one.unit
+    return much or one.as_stated.startswith(("the equivalent of", "equivalent to"))
 
 
 def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:

@@ -120,6 +120,11 @@ class ActorReader:
         place = self._places.get(iso2)
         return place if isinstance(place, Country) else None
 
+    def country_coded(self, code: str) -> Country | None:
+        """The country of a code of two or three letters."""
+        countries = (place for place in self._places.values() if isinstance(place, Country))
+        return next((one for one in countries if code in (one.iso2, one.iso3)), None)
+
     def _sentence(self, text: str, start: int, end: int, known: Sequence[_Known]) -> Sentence:
         """The sentence with its words, and the countries that its words may name."""
         plain = alike(text[start:end])

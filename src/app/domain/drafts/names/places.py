@@ -60,7 +60,7 @@ def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None
         return _leader(sentence, start, end, form.codes[0])
     code, unsure = _one_of(sentence, form, name)
     if form.how is How.NAME and not unsure:
-        doubt = _double(sentence, name, before, after)
+        doubt = _double(sentence, start, name, before, after)
         if doubt is None:
             return None
         unsure = doubt
@@ -287,13 +287,23 @@ def _in_years(sentence: Sentence, code: str) -> bool:
     return all(place.years[0] <= year <= place.years[1] for year in said)
 
 
-def _double(sentence: Sentence, name: str, before: str, after: str) -> str | None:
+def _follows_a_name(sentence: Sentence, start: int) -> bool:
+    """Whether the name of a country stands right before: *and Peru Chad 60 beds*."""
+    near = range(max(sentence.start, start - _LONGEST_NAME), start - 1)
+    return any(sentence.lengths.get(at) == start - 1 - at for at in near)
+
+
+_LONGEST_NAME = 60
+"""Code points."""
+
+
+def _double(sentence: Sentence, start: int, name: str, before: str, after: str) -> str | None:
     """Why a name that is also a person's or a state's is not sure; empty when it is, None where it is a person."""
     if name not in grammar.DOUBTFUL_NAMES:
         return ""
     sure = _SURE_BEFORE.search(before) is not None
     given = _GIVEN_NAME.search(before)
-    if given is not None and given[0].strip(" .") not in grammar.NOT_NAMES:
+    if given is not None and given[0].strip(" .") not in grammar.NOT_NAMES and not _follows_a_name(sentence, start):
         return None
     if (name_after := _NAME_AFTER.match(after)) is not None and name_after[1] not in _HEADS:
         return None

@@ -16,7 +16,13 @@ from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.refused.its_own import stays_own
 from app.domain.drafts.refused.only_spoken_of import is_only_spoken_of
 from app.domain.drafts.refused.paid_for import EASED, is_due, is_no_ones, is_own, says_price
-from app.domain.drafts.refused.tied_otherwise import is_applied_for, is_left_over, is_tied_otherwise, only_wishes
+from app.domain.drafts.refused.tied_otherwise import (
+    is_applied_for,
+    is_left_over,
+    is_of_its_own,
+    is_tied_otherwise,
+    only_wishes,
+)
 from app.domain.drafts.refused.untrue import is_untrue
 from app.domain.drafts.words.goods import FURTHER_GOODS, GOODS, PERSONS
 from app.domain.terms import Outcome
@@ -226,7 +232,9 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "sold"
     if _is_business(shape, gift):
         return "a price"
-    if said & _TAKEN and not _is_of_seized(shape, gift, said):
+    low, high = shape.part(gift.main.at)
+    beside = {piece.word for piece in shape.pieces[low:high]}
+    if said & beside & _TAKEN and not _is_of_seized(shape, gift, said & beside):
         return "taken"
     if any_thing(_is_counted_on):
         return "hoped or asked for"
@@ -431,10 +439,16 @@ def _nobody(shape: Shape, gift: Gift, number: int) -> str:
     if frame.family is Family.CARRY and number >= 0 and not shape.verbs[number].passive and not gift.recipients:
         named = any(piece.actor is not None for piece in shape.pieces)
         return "" if gift.donors or named else _LOADED
-    if gift.donors or gift.loose.get(Field.DONORS):
+    if gift.loose.get(Field.DONORS):
         return ""
     if number >= 0 and shape.verbs[number].lemma == "have":
-        return "had, and from nobody"
+        return (
+            "had, and from nobody"
+            if not gift.donors or is_of_its_own(shape, frame.at, gift.donors, gift.things)
+            else ""
+        )
+    if gift.donors:
+        return ""
     if number >= 0 and shape.verbs[number].lemma == "take" and _took_away(shape, gift):
         return "taken away"
     return "no giver" if frame.noun and frame.outcome is Outcome.GIVEN and not gift.strong else ""
@@ -894,7 +908,7 @@ def speaks_of_else(shape: Shape, thing: int) -> str:
     inside = [verb for verb in shape.verbs if low <= verb.first < high]
     repaid = any(verb.lemma == "repay" and verb.mode is not Mode.NOT for verb in inside)
     paid = repaid or _is_paid(shape) or _speaks_of_terms(shape, low, high)
-    if paid or _TAKEN & {piece.word for piece in shape.pieces}:
+    if paid or _TAKEN & said:
         return "paid or taken"
     if said & _LOST_OR_WANTED and ((shape.headed and not shape.is_dated) or not inside):
         return "wanted or lost"

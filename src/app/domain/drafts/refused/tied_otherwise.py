@@ -1,6 +1,6 @@
 """Things that the words right beside them tie to something else than giving.
 
-had     = ("has" | "holds" | "owns" …) thing, from nobody           the ward has 40 beds
+had     = ("has" | "holds" | "there are" …) thing, from nobody      the ward has 40 beds
 left    = thing "left", without "by"                                the bank has 12 bags left
 lost    = "lost" thing | (robbed | short | "ran out" …) "of" thing   the parish has lost 14 boats
 self    = people | animals, and what they do themselves             seventy nurses walked out, two bears crossed
@@ -18,6 +18,7 @@ They are asked of what no verb or noun of giving has for its own (`refused.none_
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.pieces import Sort, words
@@ -84,7 +85,7 @@ def _is_looked_at(shape: Shape, at: int) -> bool:
     behind, two = [*(piece.word for piece in shape.pieces[at + 1 : at + 3]), "", ""][:2]
     earned = thing is not None and thing.is_money and word in _EARNS and shape.ties[at].to != SUBJECT
     looks = (word in _LOOKS or earned) and behind not in ("for", "to", "towards")  # has found 2 million for Chad
-    return (looks or behind in _BELONGS or (behind in BE and two in _LOOKS)) and not _gives_otherwise(shape, -1)
+    return (looks or behind in _BELONGS or (behind in BE and two in _LOOKS)) and not _gives_otherwise(shape, at, -1)
 
 
 def _is_of_clause(shape: Shape, at: int) -> bool:
@@ -121,10 +122,22 @@ def is_left_over(shape: Shape, verb: Verb) -> bool:
     return verb.lemma == "leave" and verb.passive and verb.first == verb.at and alone
 
 
-def _gives_otherwise(shape: Shape, but: int) -> bool:
-    """Whether any verb but that of a piece tells what is given."""
+def _beside(shape: Shape, at: int) -> tuple[int, int]:
+    """The pieces from the semicolon, or the joint behind a comma, before a piece to the semicolon behind it."""
+    low, high = shape.part(at)
+    joints = (one for one in range(at, low, -1) if shape.pieces[one].word in _JOINTS)
+    return next((one for one in joints if shape.pieces[one - 1].word == ","), low), high
+
+
+_JOINTS = words("and but while whereas")
+
+
+def _gives_otherwise(shape: Shape, at: int, but: int) -> bool:
+    """Whether any verb but that of a piece tells what is given, in what is said beside another piece."""
+    low, high = _beside(shape, at)
     return any(
         verb.family in GIVING
+        and low <= verb.first < high
         and verb.lemma != "have"
         and shape.verb_at(but) != number
         and not is_left_over(shape, verb)
@@ -137,9 +150,19 @@ def _is_had(shape: Shape, at: int) -> bool:
     has -= 2 * (
         has > 1 and shape.pieces[has - 1].word == "with" and shape.pieces[has].sort is Sort.ACTOR
     )  # had with them
-    if has < 0 or shape.pieces[has].word not in _HAS or _gives_otherwise(shape, has):
+    there = has > 0 and shape.pieces[has].word in BE and shape.pieces[has - 1].word == "there"
+    if has < 0 or not (there or shape.pieces[has].word in _HAS) or _gives_otherwise(shape, at, has):
         return False
-    return _SOURCES.isdisjoint(piece.word for piece in shape.pieces)
+    low, high = _beside(shape, at)
+    return _SOURCES.isdisjoint(piece.word for piece in shape.pieces[low:high])
+
+
+def is_of_its_own(shape: Shape, at: int, donors: Iterable[int], things: Iterable[int]) -> bool:
+    """Whether what a verb at a piece has is from nobody in its clause: *gave it 9 tents; the shops have 300 boats*."""
+    low, high = shape.clause_start(at), shape.clause_end(at)
+    said = {piece.word for piece in shape.pieces[low:high]}
+    inside = any(low <= one < high for one in things)
+    return inside and _SOURCES.isdisjoint(said) and not any(low <= one < high for one in donors)
 
 
 def _is_lost(shape: Shape, at: int) -> bool:
@@ -161,7 +184,7 @@ def _does_itself(shape: Shape, at: int) -> bool:
     said = thing.item.lower().split()
     if said[-1:] == ["work"] and said[-2:-1] and said[-2] in PERSONS:
         return True
-    if head_of(thing.item) not in PERSONS | _ANIMALS or _gives_otherwise(shape, -1):
+    if head_of(thing.item) not in PERSONS | _ANIMALS or _gives_otherwise(shape, at, -1):
         return False
     behind = at + 1
     behind += 3 * ([piece.word for piece in shape.pieces[behind : behind + 2]] == ["and", "their"])

@@ -27,7 +27,8 @@ _STORY = re.compile(
     rf"(?:reject|dismiss|deride|retract|refute|disown|withdr[ae]w|scotch|quash|den[iy])\w* [^,;]{{0,40}}\b{_TALE}\b|"
     rf"(?:wav|brush|laugh|shrug|play)\w* (?:away|aside|off|down) [^,;]{{0,30}}\b{_TALE}\b|"
     r"(?:vot\w+ down|thr(?:ew|ow\w*) out|reject\w*|defeat\w*|veto\w*|los[et]\w*) (?:an?|the|his|her|its) (?:\w+ )?"
-    r"(?:motion|bill|amendment|resolution|petition)s?\b|"
+    r"(?:motion|bill|amendment|resolution|petition|proposal|measure)s?\b|"
+    r"(?:vot\w+ down|thr(?:ew|ow\w*) out) (?:an?|the|his|her|its) (?:\w+ )?(?:plan|scheme)s?\b|"
     r"rumou?rs? (?:that|ha[ds] it|have it)\b|"
     r"doubt(?<!no doubt)(?<!in doubt)(?<!not doubt)(?<!nobody doubt)(?<!without doubt)(?<!a doubt)(?:s|ed)? "
     r"(?=[^\W\d_])|"
@@ -52,7 +53,8 @@ _NO_GIFT = re.compile(
     r"indemnity (?:was|were|is|of)\b|ransomed\b|(?:in|as|its|their|yearly|annual|the) tribute\b|"
     r"and with (?:it|them) \d|surrendered (?!to\b)|there (?:is|was) no (?:plan|proposal|question|talk)\b|"
     r"under the (?:protocol|armistice|(?:peace )?treaty)\b[^,;]* (?:was|were) to\b|"
-    r"wrote off\b[^;]*\b(?:receivables|customers)\b|"
+    r"(?:wrote|written) off\b[^;]*\b(?:receivables|(?:customer|distributor|dealer|client|tenant|supplier)s?)\b|"
+    r"(?:parted with|ceded|yielded) [^;]* for [$€£\d]|"
     r"stocks?\b[^;,]{0,40} (?:stands? at|stood at|amount(?:s|ed)? to|total(?:s|led)?|(?:is|are|was|were) (?:put|\d))|"
     r"(?:they|it|these) (?:was|were|are|is) paid for in (?!full\b|advance\b|part\b)\w)|"
     r"^(?:the |some |armed )?(?:looters|thieves|robbers|burglars|bandits|raiders|vandals) (?:have |had )?"
@@ -61,8 +63,8 @@ _NO_GIFT = re.compile(
     r"^(?:to date )?(?:no|not one|nobody) [^;,]*\b(?:respond|answer|repl)\w*|"
     r"^(?:\w+ )?(?:licen[cs]es|permits) (?:worth|valued)\b"
 )
-"""What says of a whole sentence that it is of no gift: bids, stocks, licences, what was exacted, robbed or would have
-been."""
+"""What says between the semicolons around a thing that it is no gift: bids, stocks, licences, what was exacted, robbed
+or would have been."""
 _HIRED = re.compile(
     r"\b(?:contracted|chartered|hired|leased|rented|requisitioned)(?: (?:about|some|over|up to))? $|"
     r"\brequest(?:ed|s|ing) (?:from|of) [^,;]{0,60}$"
@@ -89,7 +91,7 @@ _NO_BASIS = re.compile(
 
 @lru_cache(maxsize=8)
 def _is_of_no_gift(said: str) -> bool:
-    """Whether a sentence, which is asked for each of its things, says so as a whole."""
+    """Whether a part of a sentence, which is asked for each of its things, says so as a whole."""
     return _NO_GIFT.search(said) is not None
 
 
@@ -101,7 +103,12 @@ def is_untrue(shape: Shape, at: int) -> bool:
     if said[at] in _LENT and _RETURNED.match(behind):
         return True
     named = shape.before(at) >= 0 and shape.pieces[shape.before(at)].sort is Sort.ACTOR  # Atlas Chartered
-    if _NOTHING.match(behind) or _is_of_no_gift(" ".join(said)) or (not named and _HIRED.search(f"{before} ")):
+    low, high = shape.part(at)
+    if (
+        _NOTHING.match(behind)
+        or _is_of_no_gift(" ".join(said[low:high]))
+        or (not named and _HIRED.search(f"{before} "))
+    ):
         return True
     stories = [*_STORY.finditer(before), *_NONE_OF.finditer(f"{before} {said[at]} {behind}")]
     if stories and _PARTS.search(before, stories[-1].end()) is None:

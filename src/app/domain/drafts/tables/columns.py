@@ -13,9 +13,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from app.domain.drafts.dates.day_words import MONTHS
+from app.domain.drafts.tables.decimals import decimal_sign
 from app.domain.drafts.tables.grid import Row, grids, is_row
 from app.domain.drafts.tables.headings import OUTCOMES, Counted, Heading, Role, counted_in, heading_of
 from app.domain.money import read_money
@@ -31,7 +33,7 @@ _SOME = 2 / 3
 """The share of the cells of a column that are of its kind."""
 _HEAD_ROWS, _CAPTION = 3, 300
 """Rows among which headings are looked for, and code points above a table."""
-_NOTE = re.compile(r"\s*(?P<words>\W*(?:notes?|(?:all )?(?:amounts?|figures?|values?)|in)\b[^\n]*)", re.IGNORECASE)
+_NOTE = re.compile(r"\W*(?:notes?|(?:all )?(?:amounts?|figures?|values?)|in)\b[^\n]*", re.IGNORECASE)
 """A line below a table that may say what its numbers are counted in."""
 
 
@@ -53,6 +55,12 @@ class Table(NamedTuple):
     """What became of all of it, by the lines above."""
     caption: tuple[int, int]
     """Where the lines above stand."""
+    signs: tuple[str, ...] = ()
+    """The sign before decimals that each column shows, in the order of the columns."""
+
+    def sign(self, column: Column) -> str:
+        """The sign before decimals that a column shows, or nothing."""
+        return next((sign for one, sign in zip(self.columns, self.signs, strict=True) if one.at == column.at), "")
 
     def of(self, *roles: Role) -> list[Column]:
         """The columns of some roles."""
@@ -119,14 +127,14 @@ def _table(text: str, rows: Sequence[Row]) -> Table | None:
     kept = tuple(rows[below + _are_tags(text, rows[below]) :]) if below < len(rows) else ()
     caption = _caption(text, rows[0].start)
     said = text[slice(*caption)]
-    note = _NOTE.match(text, rows[-1].end)
-    above = _counted(f"{said}\n{note['words'] if note else ''}")
+    above = _counted(f"{said}\n{_notes(text, rows[-1].end)}")
     found = [_column(text, kept, at, heading_of(name), above) for at, name in enumerate(names)]
     if any(one.role is Role.CURRENCY for one in found) and not above.currency:
         above = above._replace(currency=IN_ROW)
         found = [_column(text, kept, at, heading_of(name), above) for at, name in enumerate(names)]
     columns = tuple(one for one in _with_sides(found) if one.role is not Role.ELSE)
-    table = Table(kept, columns, _outcome(said), caption)
+    signs = (decimal_sign(row.words(text, one.at) for row in kept) for one in columns)
+    table = Table(kept, columns, _outcome(said), caption, tuple(signs))
     return table if _is_plain(table) else None
 
 
@@ -171,15 +179,23 @@ def _are_tags(text: str, row: Row) -> bool:
 def _below(text: str, row: Row, above: Sequence[str]) -> list[str]:
     """The headings with those of the row below, where it goes on with merged ones or says what is counted in."""
     words = [row.words(text, at) for at in range(len(above))]
-    if words[0] or not any(words):
+    if (words[0] and above[0]) or not any(words):
         return []
     if any(one and heading_of(one).role is Role.ELSE and counted_in(one.strip("()[]")) is None for one in words):
         return []
     out, last = list[str](), ""
     for upper, lower in zip(above, words, strict=True):
         last = upper or (last if lower else "")
-        out.append(f"{last} {lower}".strip())
+        out.append(_merged(last, lower))
     return out
+
+
+def _merged(upper: str, lower: str) -> str:
+    """Two headings as one, what sums are counted in behind both: *Funding (US$)* over *Pledged*."""
+    tail = re.search(r"\s*[(\[][^()\[\]]*[)\]]$", upper)
+    if tail is None or not lower or lower[-1] in ")]":
+        return f"{upper} {lower}".strip()
+    return f"{upper[: tail.start()]} {lower}{tail[0]}".strip()
 
 
 def _caption(text: str, start: int) -> tuple[int, int]:
@@ -189,10 +205,17 @@ def _caption(text: str, start: int) -> tuple[int, int]:
     return (low + lines[-2:][0].start(), low + lines[-1].end()) if lines else (start, start)
 
 
+def _notes(text: str, end: int) -> str:
+    """The lines below a table that may say what its numbers are counted in, up to the next table."""
+    lines = takewhile(lambda line: not is_row(line), text[end : end + _CAPTION].split("\n"))
+    return "\n".join(line for line in lines if _NOTE.match(line))
+
+
 def _bracketed(words: str) -> Iterator[str]:
     """What a caption may say that sums are counted in."""
     yield from re.findall(r"[(\[]([^()\[\]]+)[)\]]", words)
     yield from re.findall(r"\b(in [^\n,.;:()]+)", words)
+    yield from (one.strip() for one in re.split(r"[\n,;:()–—]", words))
 
 
 def _outcome(words: str) -> Outcome | None:
@@ -208,11 +231,15 @@ def _column(text: str, rows: Sequence[Row], at: int, heading: Heading, above: Co
     role = heading.role if words else Role.ELSE
     if role is Role.FIGURE:
         return _figure(at, heading, above, words, days=days >= least)
+    if role is Role.TOTAL:
+        one = _figure(at, heading, above, words, days=days >= least)
+        return one._replace(role=role if one.role is Role.FIGURE else Role.ELSE)
     numbers = sum(_NUMBER.fullmatch(one) is not None and not _DAY.search(one) for one in words)
     numeric = numbers >= least
     bare = sum(not any(map(str.isalpha, one)) for one in words) >= least
     wrong = {
         Role.DATE: days < least, Role.ITEM: bare, Role.THING: not numeric, Role.QUANTITY: not numeric,
+        Role.WEIGHT: not numeric or not heading.counted.unit,
         Role.UNIT: False, Role.DESCRIBED: bare,
     }  # fmt: skip
     thousands = above.scale > 1 and not above.currency and role in (Role.THING, Role.QUANTITY)
@@ -224,17 +251,18 @@ def _column(text: str, rows: Sequence[Row], at: int, heading: Heading, above: Co
 def _figure(at: int, heading: Heading, above: Counted, words: Sequence[str], *, days: bool) -> Column:
     """What a column of gifts or outcomes is: a sum, a number of things, a day, or what was given."""
     counted = heading.counted
-    bare = sum(not any(map(str.isalpha, one)) for one in words) >= _SOME * len(words)
+    numbers = sum(not any(map(str.isalpha, one)) for one in words)
+    bare = numbers >= _SOME * len(words)
     if days and heading.outcome and not counted.currency:
         return Column(at, Role.DATE, heading)
-    if counted == Counted() and all(map(_is_sum, words)):
+    if counted == Counted() and 2 * sum(map(_is_sum, words)) >= len(words):
         return Column(at, Role.FIGURE if above.scale == 1 else Role.ELSE, heading)
     if counted.unit or (bare and heading.outcome and not (counted.currency or above.currency)):
         is_counted = bare and heading.outcome and counted.scale == above.scale == 1
         return Column(at, Role.QUANTITY if is_counted else Role.ELSE, heading)
-    if bare and (told := _told(counted, above)) is not None:
-        return Column(at, Role.FIGURE, heading._replace(counted=told))
-    return Column(at, Role.ITEM if heading.is_gift and not bare and not days else Role.ELSE, heading)
+    if 2 * numbers >= len(words) and (told := _told(counted, above)) is not None:
+        return Column(at, Role.FIGURE, heading._replace(counted=told))  # others are not read
+    return Column(at, Role.ITEM if heading.is_gift and 3 * numbers < len(words) and not days else Role.ELSE, heading)
 
 
 def _told(own: Counted, above: Counted) -> Counted | None:
@@ -256,14 +284,26 @@ def _with_sides(columns: list[Column]) -> Iterator[Column]:
     roles = {one.role for one in columns}
     donor, recipient = Role.DONOR in roles, Role.RECIPIENT in roles
     counted = Role.QUANTITY in roles and Role.ITEM not in roles
+    sums = sum(one.role is Role.FIGURE for one in columns)
     meant = {
         Role.TO: Role.RECIPIENT if donor and not recipient else Role.ELSE,
         Role.FROM: Role.DONOR if recipient and not donor else Role.ELSE,
         Role.PLACE: Role.PLACE if donor and not recipient else Role.ELSE,
         Role.WHO: Role.ELSE if donor or recipient else _whose(columns),
         Role.DESCRIBED: Role.ITEM if counted else Role.ELSE,
+        Role.TOTAL: Role.FIGURE if sums > 1 else Role.ELSE,
+        Role.WEIGHT: Role.QUANTITY if Role.ITEM in roles and Role.QUANTITY not in roles else Role.ELSE,
     }
+    gives = recipient and not donor and Role.FROM not in roles
+    meant |= {Role.WHO: Role.WHO} if gives and any(map(_is_company, columns)) else {}
     return (one._replace(role=meant.get(one.role, one.role)) for one in columns)
+
+
+def _is_company(column: Column) -> bool:
+    """Whether those of a column likely give what others get."""
+    return (
+        column.role is Role.WHO and re.search(r"\bcompan(?:y|ies)\b", column.heading.words, re.IGNORECASE) is not None
+    )
 
 
 def _whose(columns: Sequence[Column]) -> Role:

@@ -8,6 +8,8 @@ item     = (item | goods | "type of" gift …)+
 thing    = a noun of goods, or any one, with a unit                          Tents, Rice (MT)
 date     = (date | when)+ beside an outcome                                  Date of delivery
 counted  = scale? currency | unit                                            US$ million, '000 EUR, MT
+code     = party "iso" …                                                     donor_iso3, srcLocations
+prices   = "constant" year? | "nominal"                                      USD million, constant 2019
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from app.domain.drafts.words.actor_words import BODY_NOUNS, FACILITIES
 from app.domain.drafts.words.goods import FURTHER_GOODS, GOODS
 from app.domain.drafts.words.word_lists import CONTAINERS, MEASURES
 from app.domain.money import read_money
+from app.domain.phrase_words import word_set
 from app.domain.terms import Outcome
 
 
@@ -42,9 +45,13 @@ class Role(StrEnum):
     THING = "thing"
     """A number of what the heading names."""
     QUANTITY = "quantity"
+    WEIGHT = "weight"
+    """How many there were, if nothing else counts them."""
     UNIT = "unit"
     FIGURE = "figure"
     """A sum, a number of things, a day or words, as its cells show: *Delivered*."""
+    TOTAL = "total"
+    """A sum of the sums beside it, and nothing where there are none."""
     DATE = "date"
     STATUS = "status"
     CURRENCY = "currency"
@@ -59,6 +66,8 @@ class Counted(NamedTuple):
     currency: str = ""
     scale: int = 1
     unit: str = ""
+    is_constant: bool = False
+    """Whether sums are in the prices of one year, which are not those of theirs."""
 
 
 class Heading(NamedTuple):
@@ -75,6 +84,10 @@ class Heading(NamedTuple):
     """Whether it may add up the columns beside it."""
     is_gift: bool = False
     """Whether it is of what was given, as *Donation* is, and not only of an amount."""
+    is_about: bool = False
+    """Whether it is of estimates."""
+    is_code: bool = False
+    """Whether its cells are codes of countries."""
 
 
 OUTCOMES = {
@@ -99,10 +112,14 @@ _SIDES = (
         r"\b(?:given|donated|awarded|granted|handed over|delivered|sent|provided|paid|distributed|supplied) to\b",
         "recipient",
     ),
+    (r"\bconsigned to\b", "recipient"),
     (r"\bhand(?:ed|ing)?[ -]?over\b", "handover"),
     (r"(?:\bno\.?|#) of\b", "number of"),
     (r"\b(?:to date|so far)\b", ""),
     (r"\bfunding (?=agency|body|source|partner)", "donor "),
+    (r"\b(?:src|source) (?=org|countr|locations?\b|government)", "donor "),
+    (r"\bdest(?:ination)? (?=org|countr|locations?\b|government)", "recipient "),
+    (r"\b(?:transaction|flow) (?:type|class|status|name|category)\b", "status"),
     (r"\b(?:aid|assistance|help|support) from\b", "donor"),
     (r"\b(?:aid|assistance|help|support) to\b", "recipient"),
     (r"\bin[ -]kind\b", "gift"),
@@ -111,7 +128,8 @@ _KINDS = {
     word: kind
     for kind, some in {
         "donor": "donor donors contributor contributors giver givers funder funders grantor grantors benefactor "
-        "benefactors financier financiers sender donating contributing",
+        "benefactors financier financiers sender sponsor sponsors provider providers donating contributing "
+        "pledging",
         "recipient": "recipient recipients beneficiary beneficiaries grantee grantees consignee consignees receiver "
         "receivers awardee awardees receiving",
         "through": "implementing implementer intermediary channel",
@@ -126,14 +144,17 @@ _KINDS = {
         "unit": "unit uom",
         "date": "date dates when day month year",
         "status": "status stage",
+        "code": "iso",
         "who": "country countries state states agency agencies organisation organisations organization organizations "
+        "org orgs "
         "partner partners name names institution institutions company companies body entity government governments",
         "place": "district province region municipality town city village location governorate county island camp "
-        "destination site area state",
-        "measure": "weight volume size length area capacity",
+        "destination site area state location locations",
+        "weight": "weight tonnage",
+        "measure": "volume size length area capacity",
         "to": "to",
         "from": "from",
-        "": "of the a in for total and s original",
+        "": "of the a in for total and s original transaction flow decision est estimated",
     }.items()
     for word in some.split()
 }
@@ -145,6 +166,9 @@ _MACHINE_MADE = re.compile(r"_+|(?<=[a-z])(?=[A-Z])")
 """Where a program parts the words of a heading: *amount_usd*, *amountUSD*."""
 _IN_ITS_OWN = re.compile(r"\s*[(\[](?:in )?(?:original|local|national|reported) currency[)\]]$", re.IGNORECASE)
 """Said of a sum whose currency stands in another column."""
+_CONSTANT = re.compile(r"\b(?:in )?(?:\d{4} )?(?:constant|deflated|defl)(?: \d{4}| prices?\b)*", re.IGNORECASE)
+_NOMINAL = re.compile(r"\b(?:in )?(?:nominal|current)(?: prices?)?\b", re.IGNORECASE)
+"""In whose prices sums are: those of one year, or of their own."""
 _SCALE = re.compile(
     r"(?<![^\W\d_])(?:(?P<million>millions?|mn|mln|mio\.?|m)|(?P<thousand>thousands?|k)|(?P<billion>billions?|bn)|"
     r"(?P<lakh>la[ck](?:h?s)?|lakh)|(?P<crore>crores?))"
@@ -163,26 +187,74 @@ _LONGEST = 60
 @lru_cache(maxsize=1 << 10)
 def heading_of(words: str) -> Heading:
     """What a heading says."""
+    plain = _MACHINE_MADE.sub(" ", words)
+    if (priced := _without_prices(plain)) != plain:
+        said = heading_of(priced)
+        is_constant = bool(said.counted.currency) and _CONSTANT.search(plain) is not None
+        return said._replace(counted=said.counted._replace(is_constant=is_constant))
     bare = _IN_ITS_OWN.sub("", _MACHINE_MADE.sub(" ", _NOTES.sub("", words))).strip(" :.")
     if not bare or len(bare) > _LONGEST:
         return Heading(Role.ELSE, bare)
-    tail = _TAIL.fullmatch(bare)
-    said = (tail["bracket"] or tail["comma"] or tail["prose"] or "").strip() if tail else ""
-    counted, outcome = counted_in(said), OUTCOMES.get(said.lower())
-    if tail and (counted is not None or outcome is not None):
-        found = _by_words(tail["words"].strip(), counted or Counted())
-        return found._replace(outcome=outcome or found.outcome)
-    if tail and tail["bracket"] is not None and (found := _by_words(tail["words"].strip(), Counted())).role in _NAMED:
-        return found  # Donor (country or agency)
+    if (tail := _TAIL.fullmatch(bare)) is not None and (told := _with_tail(tail)) is not None:
+        return told
     if (alone := counted_in(bare)) is not None and alone.currency:
         return Heading(Role.FIGURE, "", alone)
     first, _, last = bare.rpartition(" ")
     if (alone := counted_in(last)) is not None and alone.currency:
         return _by_words(first, alone)
-    return _by_words(bare, Counted())
+    found = _by_words(bare, Counted())
+    return _of_sides(bare) if found.role is Role.ELSE and "/" in bare else found
+
+
+def _with_tail(tail: re.Match[str]) -> Heading | None:
+    """A heading with what is said in brackets, behind a comma or behind *in*; None where that is not read."""
+    words, said = tail["words"].strip(), (tail["bracket"] or tail["comma"] or tail["prose"] or "").strip()
+    counted, outcome = counted_in(said), OUTCOMES.get(said.lower())
+    found = _by_words(words, counted or Counted())
+    if counted is None and outcome is None:
+        is_named = tail["bracket"] is not None and found.role in _NAMED
+        return found if is_named else None  # Donor (country or agency)
+    if counted is not None and counted == Counted(scale=counted.scale) and found.role is Role.ELSE:
+        found = _in_scale(heading_of(words), counted.scale)  # Amount USD (thousands)
+    return found._replace(outcome=outcome or found.outcome)
+
+
+def _in_scale(one: Heading, scale: int) -> Heading:
+    """A heading of sums, counted in thousands of them."""
+    is_sum = one.counted.currency != "" and one.counted.scale == 1
+    return one._replace(counted=one.counted._replace(scale=scale)) if is_sum else Heading(Role.ELSE, one.words)
+
+
+def _of_sides(words: str) -> Heading:
+    """The party that one side of a heading with a stroke says: *National Society / Donor*."""
+    sides = [heading_of(one) for one in words.split("/")]
+    parties = [one for one in sides if one.role in (Role.DONOR, Role.RECIPIENT)]
+    return parties[0]._replace(words=words) if len(parties) == 1 else Heading(Role.ELSE, words)
 
 
 _NAMED = (Role.DONOR, Role.RECIPIENT, Role.THROUGH, Role.ITEM, Role.DATE, Role.STATUS)
+
+
+def _without_prices(words: str) -> str:
+    """A heading without the prices that its sums are in."""
+    if (left := _NOMINAL.sub("", _CONSTANT.sub("", words))) == words:
+        return words
+    left = re.sub(r"[\s,;]+(?=[)\]])|(?<=[(\[])[\s,;]+", "", " ".join(left.split()))
+    return re.sub(r"\(\)|\[\]", "", left).strip(" ,;")
+
+
+_COUNTS = re.compile(
+    r"\W*(?:notes?\b\W*)?(?:(?:all )?(?:amounts?|figures?|values?|sums?)\b(?: are| is)?(?: expressed| given| shown)? )?"
+    r"in (?P<what>[^.;:()\[\]]+?)\W*",
+    re.IGNORECASE,
+)
+
+
+def only_counts(words: str) -> bool:
+    """Whether a line says in what sums are counted, and is none: *(in thousands of US dollars)*."""
+    found = _COUNTS.fullmatch(words) if len(words) <= 2 * _LONGEST else None
+    counted = None if found is None else counted_in(found["what"])
+    return counted is not None and counted.scale > 1
 
 
 def counted_in(words: str) -> Counted | None:
@@ -216,15 +288,21 @@ def _by_words(words: str, counted: Counted) -> Heading:
     found = {OUTCOMES[word] for word in some if word in OUTCOMES}
     outcome = next(iter(found)) if len(found) == 1 else None
     role = Role.ELSE if len(found) > 1 else _role(kinds, some, counted)
-    if counted.scale > 1 and role is not Role.FIGURE:
-        role = Role.ELSE  # thousands of things
+    if counted.scale > 1 and role not in (Role.FIGURE, Role.QUANTITY, Role.THING, Role.WEIGHT):
+        role = Role.ELSE
+    if some == ["total"] and counted.currency:
+        role = Role.TOTAL
+    if role is Role.ITEM and "gift" in kinds and counted.currency:
+        role = Role.FIGURE  # in-kind goods (CHF)
     if role is Role.QUANTITY and "doses" in some:
         counted = counted._replace(unit=counted.unit or "doses")
     is_gift = not kinds.isdisjoint(("gift", "outcome"))
     if role is Role.THING:
         words = re.sub(r"(?i)^(?:(?:number|quantity|no\.?|#) (?:of )?)", "", words)
         words = " ".join(word for word in words.split() if word.lower() not in OUTCOMES)
-    return Heading(role, words, counted, outcome, "value" in some or "worth" in some, "total" in some, is_gift)
+    is_worth, is_sum = "value" in some or "worth" in some, "total" in some
+    is_about = not {"est", "estimated"}.isdisjoint(some)
+    return Heading(role, words, counted, outcome, is_worth, is_sum, is_gift, is_about, "code" in kinds)
 
 
 def names_gifts(words: str) -> bool:
@@ -248,8 +326,8 @@ def _role(kinds: set[str], some: Sequence[str], counted: Counted) -> Role:
 _GRAMMAR = tuple(
     (role, frozenset(one.split()), frozenset(beside.split()))
     for role, one, beside in (
-        (Role.DONOR, "donor", "who body place"),
-        (Role.RECIPIENT, "recipient", "who body place"),
+        (Role.DONOR, "donor", "who body place code"),
+        (Role.RECIPIENT, "recipient", "who body place code"),
         (Role.THROUGH, "through", "who body"),
         (Role.DATE, "date", "outcome gift"),
         (Role.STATUS, "status", "gift outcome"),
@@ -257,6 +335,7 @@ _GRAMMAR = tuple(
         (Role.ITEM, "item", "outcome gift who"),
         (Role.DESCRIBED, "described", "outcome gift item"),
         (Role.CURRENCY, "currency", "amount gift"),
+        (Role.WEIGHT, "weight", ""),
         (Role.UNIT, "unit", ""),
         (Role.FIGURE, "amount gift outcome", ""),
         (Role.PLACE, "place", "who"),
@@ -268,8 +347,21 @@ _GRAMMAR = tuple(
 """Of each role the kinds of words that say it, and those that may stand beside them."""
 
 
+_NEVER_GIVEN = word_set(
+    "need needs needed gap gaps stock stocks requirement requirements requested required planned target targets "
+    "remaining balance shortfall deficit demand consumption loss losses damage price cost production harvest imports "
+    "exports"
+)
+"""What is counted in the measures of goods and is nothing that came."""
+
+
 def _is_thing(some: Sequence[str], counted: Counted) -> bool:
     """Whether a heading names goods, as does any noun that is measured or packed."""
-    known = any(_kind(word) in ("donor", "recipient", "date", "amount") for word in some)
+    known = any(_kind(word) in ("donor", "recipient", "date", "amount") or word in _NEVER_GIVEN for word in some)
     last = some[-1]
-    return not known and not counted.currency and (bool(counted.unit) or last in GOODS | FURTHER_GOODS)
+    return (
+        not known
+        and _kind(last) != ""
+        and not counted.currency
+        and (bool(counted.unit) or last in GOODS | FURTHER_GOODS)
+    )

@@ -19,24 +19,37 @@ from app.domain.drafts.tables import values
 from app.domain.drafts.tables.columns import IN_ROW, Column, Place, Table
 from app.domain.drafts.tables.headings import Counted, Role, counted_in, names_gifts
 from app.domain.drafts.tables.totals import is_total
-from app.domain.drafts.tables.values import Cell, Names, cell_at
+from app.domain.drafts.tables.values import Cell, Names, Who, cell_at
 from app.domain.drafts.tables.whose import whose
 from app.domain.language import tr
 from app.domain.money import Payers
 from app.domain.quantity import read_quantity
-from app.domain.terms import AmountRole, Outcome
+from app.domain.terms import AmountRole, Outcome, Qualifier
 
 _DITTO = re.compile(r"[\"”“〃'′]+|do\.?|ditto|idem|id\.|same(?: as above)?|as above", re.IGNORECASE)
 _STATUSES = (
-    (Outcome.PROMISED, r"not yet|pledged?\b|committed|promised|planned|expected|pending|awaiting|scheduled|to be "),
+    (
+        Outcome.PROMISED,
+        r"not yet|pledged?\b|commit(?:ted|ments?)|promised|planned|expected|pending|awaiting|scheduled|to be ",
+    ),
     (Outcome.NOT_GIVEN, r"\bnot |\bnever |declined|rejected|refused|undelivered|unpaid|withheld"),
     (Outcome.CANCELLED, r"cancel|withdrawn"),
     (Outcome.OFFERED, r"offer"),
     (Outcome.ANNOUNCED, r"announced|allocated|approved"),
-    (Outcome.GIVEN, r"delivered|received|arrived|completed?\b|handed over|given|paid|distributed|disbursed|donated"),
+    (
+        Outcome.GIVEN,
+        r"delivered|received|arrived|completed?\b|handed over|given|paid|distributed|disburse(?:d|ments?)|donated",
+    ),
 )
 _PARTLY = re.compile(r"part|half|some|transit|shipped|route|%", re.IGNORECASE)
 """What leaves open whether all of it came."""
+_DOUBTING = re.compile(
+    r"\b(?:cancel|withdr[ae]w|declin|reject|refus|return(?:ed|s)\b|refund|repa(?:y|id)|loans?\b|lent\b|sold\b|"
+    r"sales?\b|(?:purchased|bought) from\b|never\b|undelivered|"
+    r"not (?:yet )?(?:arrived|been|delivered|paid|received|sent|disbursed))",
+    re.IGNORECASE,
+)
+"""What in a note speaks against a gift."""
 _SEEN, _LAST = 200, 2
 """Rows in which a day's order or a cell above is looked for, and rows at the end that may add up the others unsaid."""
 _TO, _FROM = re.compile(r"\b(?:to|for) (?:the )?$"), re.compile(r"\b(?:from|by) (?:the )?$")
@@ -46,11 +59,11 @@ _NAMED = (
 _SIDES = ((Role.DONOR, Field.DONORS), (Role.RECIPIENT, Field.RECIPIENTS), (Role.THROUGH, Field.CARRIERS))
 
 
-def drafts_of_row(text: str, place: Place, named: Names, published: str, title: str = "") -> list[Draft]:
+def drafts_of_row(text: str, place: Place, who: Who, published: str, title: str = "") -> list[Draft]:
     """The drafts of a row, in a text of this title."""
-    if place.table is None or place.number < 0 or _adds_up(text, place.table, place.number, named):
+    if place.table is None or place.number < 0 or _adds_up(text, place.table, place.number, who.named):
         return []
-    row = _Reading(text, place.table, place.number, named, published, title)
+    row = _Reading(text, place.table, place.number, who, published, title)
     return [*row.drafts()]
 
 
@@ -61,7 +74,7 @@ class _Reading:
     text: str
     table: Table
     number: int
-    named: Names
+    who: Who
     published: str
     title: str
     unsure: dict[Field, str] = field(default_factory=dict[Field, str])
@@ -96,6 +109,8 @@ class _Reading:
         self.spans |= {Field.ITEMS: tuple(Span(one.start, one.end) for one in things)} if things else {}
         self.spans |= {Field.MONEY: tuple(Span(one.start, one.end) for one in sums)} if sums else {}
         status = self._status(outcome, Span(stands.start, stands.end))
+        if Field.STATUS not in self.unsure and self._is_doubted():
+            self.unsure[Field.STATUS] = tr("Another cell may say that it is no gift.")
         return Draft(
             status,
             donors=parties[Field.DONORS],
@@ -111,20 +126,30 @@ class _Reading:
     # --- who ------------------------------------------------------------------------------------------
 
     def _parties(self, role: Role, field: Field) -> tuple[DraftParty, ...]:
-        """Those of the first column of a role that names somebody."""
+        """Those of the first column of a role that names somebody, names before codes."""
         some = self.table.of(role)
-        for column in some:
-            found, doubt = values.parties(self.text, self._cell(column), self.named, gives=field is Field.DONORS)
-            if found:
-                self.spans[field] = tuple(Span(one.start, one.end) for one in found)
-                above = (self.text[slice(*self.table.caption)], self.title)
-                if len(found) == 1 and (meant := whose(found[0], above, self.named, gives=field is Field.DONORS)):
-                    found, doubt = (meant[0],), meant[1]
-                doubt = doubt or (tr("Another column says it too.") if len(some) > 1 else "")
-                if doubt:
-                    self.unsure[field] = doubt
-                return found
-        return self._above(some[0], field) if some and some[0].at == self.table.columns[0].at else ()
+        names_first = sorted(some, key=lambda one: one.heading.is_code)
+        told = [one for column in names_first if (one := self._told(column, field))[0]]
+        if not told:
+            return self._above(some[0], field) if some and some[0].at == self.table.columns[0].at else ()
+        (found, doubt), *others = told
+        self.spans[field] = tuple(Span(one.start, one.end) for one in found)
+        above = (self.text[slice(*self.table.caption)], self.title)
+        if len(found) == 1 and (meant := whose(found[0], above, self.who.named, gives=field is Field.DONORS)):
+            found, doubt = (meant[0],), meant[1]
+        if not all(_is_same(found, other) for other, _ in others):
+            doubt = doubt or tr("Another column says it too.")
+        if doubt:
+            self.unsure[field] = doubt
+        return found
+
+    def _told(self, column: Column, field: Field) -> tuple[tuple[DraftParty, ...], str]:
+        """Whom a cell names, and why that is not sure, or nothing."""
+        cell, is_code = self._cell(column), column.heading.is_code
+        found, doubt = values.coded(self.text, cell, self.who, is_code=is_code)
+        if found or is_code:
+            return found, doubt
+        return values.parties(self.text, cell, self.who.named, gives=field is Field.DONORS)
 
     def _above(self, column: Column, field: Field) -> tuple[DraftParty, ...]:
         """Whom the first column names above an empty cell, or one that says the same."""
@@ -136,7 +161,7 @@ class _Reading:
             if cell and not _DITTO.fullmatch(cell.words):
                 if _is_total(self.text, self.table, number) or _is_part(self.table, number):
                     return ()
-                found, _ = values.parties(self.text, cell, self.named, gives=field is Field.DONORS)
+                found, _ = values.parties(self.text, cell, self.who.named, gives=field is Field.DONORS)
                 self.unsure[field] = tr("The cell is empty; it is taken from a row above.")
                 return tuple(one._replace(start=0, end=0) for one in found)
         return ()
@@ -151,7 +176,7 @@ class _Reading:
         """The one behind *to* or *from* in the lines above a table that has no column for him: *Gifts to Chad*."""
         start, end = self.table.caption
         link = _TO if field is Field.RECIPIENTS else _FROM
-        said = self.named(self.text, start, end) if names_gifts(self.text[start:end]) else ()
+        said = self.who.named(self.text, start, end) if names_gifts(self.text[start:end]) else ()
         found = [one for one in said if one.kind in _NAMED and link.search(self.text, start, one.start)]
         if len(found) != 1:
             return ()
@@ -176,24 +201,27 @@ class _Reading:
             things, more = self._items(items[0], counts)
             sums += more
         for column in self._of(outcome, Role.THING) if not items else ():
-            cell = self._cell(column)
-            found = values.thing(column.heading.words, cell, column.heading.counted.unit) if cell else None
+            cell, counted = self._cell(column), column.heading.counted
+            found = values.thing(column.heading.words, cell, counted, self.table.sign(column)) if cell else None
             things += [found] if found is not None else []
         return things, sums
 
     def _items(self, column: Column, counts: Sequence[Column]) -> tuple[list[DraftItem], list[DraftMoney]]:
         cell = self._cell(column)
         count = self._cell(counts[0]) if len(counts) == 1 else None
+        if values.LENT.fullmatch(cell.words):
+            return [], []
         if count is not None and _is_none(count, several=len(self._outcomes()) > 1):
             return [], []
         if not counts:
             things, sums = values.listed(self.text, cell)
             if things or sums:
                 return things, sums
-        unit = counts[0].heading.counted.unit if len(counts) == 1 else ""
+        counted = counts[0].heading.counted if len(counts) == 1 else Counted()
         units = self.table.of(Role.UNIT)
-        unit = self._cell(units[0]).words if not unit and len(units) == 1 and self._cell(units[0]) else unit
-        made = values.item(cell, count, unit)
+        if not counted.unit and len(units) == 1 and self._cell(units[0]):
+            counted = counted._replace(unit=self._cell(units[0]).words)
+        made = values.item(cell, count, counted, self.table.sign(counts[0]) if counts else "")
         if made is None:
             return [], []
         if made[1] or len(counts) > 1 or (not counts and any(map(str.isdigit, cell.words))):
@@ -203,21 +231,32 @@ class _Reading:
     def _sums(self, outcome: Outcome | None, payers: Payers, *, several: bool) -> list[DraftMoney]:
         """The sums of an outcome: one, or the same in several currencies."""
         some = self._of(outcome, Role.FIGURE)
-        some = [one for one in some if not one.heading.is_sum] or some
         if several and outcome is None:
             return []
-        found = list[DraftMoney]()
-        for column in some:
-            cell, counted = self._cell(column), self._counted(column)
-            read = values.money(cell, counted, payers, worth=column.heading.is_worth) if cell else None
-            if read is not None:
-                found.append(read[0])
-                if read[1]:
-                    self.unsure[Field.MONEY] = read[1]
-        codes = [one.currency for one in found]
-        if len(set(codes)) < len(codes):
-            return []  # two sums, of which none says what it is
+        parts = [one for one in some if not one.heading.is_sum]
+        found = self._apart(parts or some, payers)
+        if not found and len(parts) < len(some):  # parts in one currency, which the last column adds up
+            found = self._apart([one for one in some if one.heading.is_sum], payers)
         return [one._replace(role=AmountRole.COUNTER_VALUE.value if at else "") for at, one in enumerate(found)]
+
+    def _apart(self, columns: Sequence[Column], payers: Payers) -> list[DraftMoney]:
+        """The sums of some columns, of each currency one; those in the prices of one year where there are no others."""
+        read = list[tuple[Column, DraftMoney, str]]()
+        for column in columns:
+            cell, counted = self._cell(column), self._counted(column)
+            sign, worth = self.table.sign(column), column.heading.is_worth
+            one = values.money(cell, counted, payers, worth=worth, sign=sign) if cell else None
+            read += [] if one is None else [(column, *one)]
+        own = {money.currency for column, money, _ in read if not column.heading.counted.is_constant}
+        read = [one for one in read if not (one[0].heading.counted.is_constant and one[1].currency in own)]
+        told = [(money.currency, money.low, money.high) for _, money, _ in read]
+        read = [one for at, one in enumerate(read) if told[at] not in told[:at]]
+        if len({money.currency for _, money, _ in read}) < len(read):
+            return []  # two sums, of which none says what it is
+        for column, _, doubt in read:
+            doubt = tr("It is in the prices of one year.") if column.heading.counted.is_constant else doubt
+            self.unsure |= {Field.MONEY: doubt} if doubt else {}
+        return [_as_it_is_known(column, money) for column, money, _ in read]
 
     def _counted(self, column: Column) -> Counted:
         """What the numbers of a column are counted in, where need be by the cell that says the currency."""
@@ -277,6 +316,11 @@ class _Reading:
         self.unsure[Field.STATUS] = tr("No heading says what became of it.")
         return Outcome.GIVEN
 
+    def _is_doubted(self) -> bool:
+        """Whether a cell of which nothing is read may say that nothing was given."""
+        read, cells = {one.at for one in self.table.columns}, self.table.rows[self.number].cells
+        return any(_DOUBTING.search(self.text, *span) for at, span in enumerate(cells) if at not in read)
+
     def _cell(self, column: Column, number: int | None = None) -> Cell:
         cells = self.table.rows[self.number if number is None else number].cells
         return cell_at(self.text, *cells[column.at]) if column.at < len(cells) else Cell("", Span(0, 0))
@@ -288,14 +332,25 @@ def _is_none(count: Cell, *, several: bool) -> bool:
     return (several and not count) or (read is not None and read.low == read.high == 0)
 
 
+def _as_it_is_known(column: Column, money: DraftMoney) -> DraftMoney:
+    """A sum, which is about so much where its heading is of estimates."""
+    is_about = column.heading.is_about and money.qualifier is Qualifier.EXACT
+    return money._replace(qualifier=Qualifier.ABOUT) if is_about else money
+
+
+def _is_same(some: Sequence[DraftParty], others: Sequence[DraftParty]) -> bool:
+    """Whether two cells name one country."""
+    return len(some) == len(others) == 1 and some[0].iso2 == others[0].iso2 != ""
+
+
 # --- rows that are none --------------------------------------------------------------------------------
 
 
 def _is_total(text: str, table: Table, number: int) -> bool:
-    """Whether a row says by its first words that it adds up others."""
+    """Whether a row says by its first words, its number aside, that it adds up others."""
     row = table.rows[number]
     words = (row.words(text, at) for at in range(len(row.cells)))
-    return is_total(next(filter(None, words), ""))
+    return is_total(next((one for one in words if any(map(str.isalpha, one))), ""))
 
 
 def _is_part(table: Table, number: int) -> bool:

@@ -8,7 +8,10 @@ _TOTAL = re.compile(
     r"(?:grand |sub|sub |over|net |running |national |regional |country )*(?:-| )?totals?\b.*"
     r"|all (?:donors|countries|recipients|items|partners|others)\b.*|sums?\b.*|of which\b.*|thereof\b.*"
     r"|incl(?:uding|\.)? .*|(?:balance|brought|carried) .*"
-    r"|.*\b(?:totals?|ukupno|gesamt|insgesamt|summe|totaal|razem|toplam|итого|всего|jumla)\b.*",
+    r"|(?:(?:funding|resource|total|overall|remaining|unmet|current|estimated|revised|appeal) )*"
+    r"(?:gaps?|shortfalls?|requirements?|needs|balance|deficit|surplus|target|appeal|required)(?: \(.*\))?"
+    r"|.*\b(?:totals?|ukupno|gesamt|insgesamt|summe|totaal|totale|totaux|totalt|suma|somme|summa|razem|toplam|итого|"
+    r"всего|jumla)\b.*",
     re.IGNORECASE,
 )
 

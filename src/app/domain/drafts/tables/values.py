@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.domain.countries import Country
 from app.domain.drafts.amounts.amounts import amounts
 from app.domain.drafts.amounts.dollars import taken_as
 from app.domain.drafts.dates.days import Day, days
 from app.domain.drafts.draft import DraftDate, DraftItem, DraftMoney, DraftParty, Span
 from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.tables.columns import BLANK, NOTES
+from app.domain.drafts.tables.decimals import written_plainly
 from app.domain.drafts.tables.headings import Counted
 from app.domain.drafts.words.word_lists import CONTAINERS, MEASURES
 from app.domain.language import tr
@@ -23,8 +25,20 @@ from app.domain.quantity import read_quantity
 from app.domain.terms import MoneyKind, Qualifier
 
 Names = Callable[[str, int, int], Sequence[Named]]
+
+
+class Who(NamedTuple):
+    """What finds out who is meant."""
+
+    named: Names
+    coded: Callable[[str], Country | None]
+    """The country of a code of two or three letters."""
+
+
 _NOBODY = re.compile(
-    r"(?:various|multiple|several|other|others|unknown|anonymous|private|individual|public|all|different)\b.*",
+    r"(?:various|multiple|several|other|others|unknown|anonymous|private|individual|public|all|different)\b.*|"
+    r"not (?:yet )?(?:known|available|stated|reported|specified|applicable|decided)|see (?:foot)?notes?|"
+    r"to be (?:confirmed|determined|decided|announced|advised)",
     re.IGNORECASE,
 )
 """Those who are given no name."""
@@ -38,9 +52,25 @@ _KIND_OF_AID = re.compile(
     re.IGNORECASE,
 )
 """What only says of which kind a gift was."""
-NO_GIFT = re.compile(r"(?:[a-z-]+ )?(?:loans?|credits?|credit lines?|sales?|purchases?|export credits?)", re.IGNORECASE)
+NO_GIFT = re.compile(
+    r"(?:[a-z-]+ )?(?:loans?|credits?|credit lines?|sales?|purchases?|export credits?|(?:loan |interest )?repayments?|"
+    r"reimbursements?|expenditures?|guarantees?|equity(?: investments?)?)",
+    re.IGNORECASE,
+)
 """What a cell says of a row that is no gift."""
+LENT = re.compile(r"(?:an? |the )?(?:loan|sale|purchase|lease|rental|hire)s? of\b.*", re.IGNORECASE)
+"""What is said of a thing that was no gift."""
 _NUMERIC_DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+
+
+_TURNED = re.compile(
+    r"(?P<name>[^,()]+)(?:, | \()(?P<of>(?:the )?(?:[A-Z][\w'’]* )*"
+    r"(?:Government|Republic|Kingdom|States|Federation|Commonwealth|Territory))(?: of(?: the)?)?\)?"
+)
+"""A state as lists by name have it: *Norway, Government of*, *Iran (Islamic Republic of)*."""
+
+
+_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 
 
 class Cell(NamedTuple):
@@ -66,6 +96,10 @@ def parties(text: str, cell: Cell, named: Names, *, gives: bool) -> tuple[tuple[
     if not cell or _NOBODY.fullmatch(cell.words) or len(cell.words) > _LONGEST:
         return (), ""
     found = [one for one in named(text, start, end) if one.name and one.kind is not NamedKind.PRONOUN]
+    if (state := _turned(cell, named)) is not None:
+        return (DraftParty(state.name, state.iso2, start, end),), ""
+    if [one.kind is NamedKind.TOWN for one in found] == [False, True] and text[found[0].end : found[1].start] == ", ":
+        found = [found[1]._replace(start=start)] if (found[0].start, found[1].end) == (start, end) else found
     rest = _between(text, found, start, end)
     if len(found) > 1 and re.fullmatch(r"(?:\s*(?:,|;|&|\band\b|/)\s*)*", " ".join(rest)):
         alike = len({one.kind for one in found}) == 1 and not any("/" in one for one in rest)
@@ -76,6 +110,36 @@ def parties(text: str, cell: Cell, named: Names, *, gives: bool) -> tuple[tuple[
     if not any(map(str.isalpha, cell.words)):
         return (), ""
     return (DraftParty(cell.words, "", start, end),), tr("It is no known name; it is taken from its cell.")
+
+
+def _turned(cell: Cell, named: Names) -> Named | None:
+    """The state that a list by name has in a cell, if its name is no other's."""
+    found = _TURNED.fullmatch(cell.words)
+    if found is None:
+        return None
+    for link in ("of", "of the"):
+        line = f"{found['of']} {link} {found['name']}"
+        states = [one for one in named(line, 0, len(line)) if one.kind in _STATES and one.iso2]
+        if len(states) == 1 and not states[0].unsure:
+            return states[0]
+    return None
+
+
+def coded(text: str, cell: Cell, who: Who, *, is_code: bool) -> tuple[tuple[DraftParty, ...], str]:
+    """The country whose code is all that a cell says, and why that is not sure, or nothing: `is_code` where the heading
+    says that there are codes."""
+    is_long = len(cell.words) == _LONG_CODE
+    if not (cell.words.isascii() and cell.words.isalpha() and cell.words.isupper() and (is_code or is_long)):
+        return (), ""
+    country = None if not is_code and who.named(text, *cell.span) else who.coded(cell.words)
+    if country is None:
+        return (), ""
+    doubt = "" if is_code else tr("It is taken for the code of a country.")
+    return (DraftParty(country.name, country.iso2, *cell.span),), doubt
+
+
+_LONG_CODE = 3
+"""Letters of the longer code of a country."""
 
 
 def _between(text: str, found: Sequence[Named], start: int, end: int) -> list[str]:
@@ -95,9 +159,13 @@ def _party(text: str, one: Named, *, gives: bool) -> DraftParty:
     return DraftParty(words if placed else one.name, "" if free else one.iso2, one.start, one.end)
 
 
-def money(cell: Cell, counted: Counted, payers: Payers, *, worth: bool) -> tuple[DraftMoney, str] | None:
-    """The sum of a cell, and why its currency is not sure, or nothing."""
-    words, scale = cell.words, counted.scale
+def money(
+    cell: Cell, counted: Counted, payers: Payers, *, worth: bool, sign: str = ""
+) -> tuple[DraftMoney, str] | None:
+    """The sum of a cell, and why its currency is not sure, or nothing; `sign` is the one before decimals."""
+    words, scale = written_plainly(cell.words, sign), counted.scale
+    if not words:
+        return None
     if counted.currency:
         if re.search(r"[^\W\d_]", words) or re.search(r"[()$€£¥₹]", words):
             return None  # it says for itself what it is counted in, or something else
@@ -134,22 +202,26 @@ class Number(NamedTuple):
 _UNREAD = Number(None, None, Qualifier.NOT_STATED, "", "")
 
 
-def number(cell: Cell, unit: str) -> Number:
-    """How many a cell says, in the unit of its heading or of the cell beside it."""
-    read = read_quantity(cell.words)
+def number(cell: Cell, counted: Counted, sign: str = "") -> Number:
+    """How many a cell says, in the unit of its heading or of the cell beside it; `sign` is the one before decimals."""
+    unit = counted.unit
+    read = read_quantity(written_plainly(cell.words, sign))
     if read is None or (read.low is None and read.high is None) or read.unit == "%":
         return _UNREAD
     own = read.unit or (read.item if read.item.lower() in MEASURES | CONTAINERS else "")
     if read.item and read.item != own:
         return Number(read.low, read.high, read.qualifier, own, read.item)
-    if own and unit and own.lower() != unit.lower():
+    if own and (counted.scale > 1 or (unit and own.lower() != unit.lower())):
         return _UNREAD
-    return Number(read.low, read.high, read.qualifier, own or unit, "")
+    low, high = (None if one is None else trimmed(one * counted.scale) for one in (read.low, read.high))
+    return Number(low, high, read.qualifier, own or unit, "")
 
 
-def item(cell: Cell, count: Cell | None, unit: str) -> tuple[DraftItem, str] | None:
+def item(cell: Cell, count: Cell | None, counted: Counted, sign: str = "") -> tuple[DraftItem, str] | None:
     """What a cell names and a cell beside it counts, and why the number is left open, or nothing."""
     if not cell or len(cell.words) > _LONGEST or _KIND_OF_AID.fullmatch(cell.words):
+        return None
+    if not any(map(str.isalpha, cell.words)):
         return None
     name, held = _without_unit(cell.words)
     if count is None or not count:
@@ -157,16 +229,16 @@ def item(cell: Cell, count: Cell | None, unit: str) -> tuple[DraftItem, str] | N
         read = Number(Decimal(1), Decimal(1), Qualifier.EXACT, "", "") if one else _UNREAD
         doubt = tr("How many there were is not read.") if count is not None else ""
         return _made(one[1] if one else name, read, cell.words, cell.span), doubt
-    read = number(count, unit or held)
+    read = number(count, counted._replace(unit=counted.unit or held), sign)
     doubt = ""
     if read.item or read.low == read.high == 0 or (read.low is None and read.high is None):
         doubt, read = tr("How many there were is not read."), _UNREAD
     return _made(name, read, f"{cell.words} {count.words}", _around(cell.span, count.span)), doubt
 
 
-def thing(name: str, cell: Cell, unit: str) -> DraftItem | None:
+def thing(name: str, cell: Cell, counted: Counted, sign: str = "") -> DraftItem | None:
     """A number of what the heading of its column names."""
-    read = number(cell, unit)
+    read = number(cell, counted, sign)
     if read.item or not (read.low or read.high):
         return None
     return _made(name, read, cell.words, cell.span)
@@ -196,9 +268,15 @@ _NEAR = 5
 """Code points between two cells next to each other."""
 
 
+_OF_WHOM = re.compile(r"\b(?:of|for|to|with|in|at) $", re.IGNORECASE)
+"""What stands before a number of those who get something, or of where: *Training of 40 nurses*."""
+
+
 def listed(text: str, cell: Cell) -> tuple[list[DraftItem], list[DraftMoney]]:
     """The things and sums that a cell counts by itself: *2 ambulances, 10 beds*; else its words as a thing."""
     found = amounts(text, *cell.span) if any(map(str.isdigit, cell.words)) else []
+    if found and _OF_WHOM.search(text, cell.span.start, found[0].start):
+        return [], []
     things = [
         DraftItem(one.item, one.low, one.high, one.qualifier, one.unit, one.as_stated, one.start, one.end)
         for one in found
@@ -214,22 +292,38 @@ def listed(text: str, cell: Cell) -> tuple[list[DraftItem], list[DraftMoney]]:
 
 def day(text: str, cell: Cell, column: Iterable[str], published: str) -> tuple[DraftDate, str] | None:
     """The day of a cell, and why it is not sure. Days in figures are read in the order that the `column` shows."""
-    found = days(text, *cell.span, published)
-    if len(found) != 1:
-        return None
-    one = found[0]
-    if not (one.first or one.last) and (told := _in_order(cell.words, column)):
+    one = _day(text, cell, published)
+    if one is not None and not (one.first or one.last) and (told := _in_order(cell.words, column)):
         again = days(told, 0, len(told), published)
         one = again[0]._replace(start=cell.span.start, end=cell.span.end, as_stated=cell.words) if again else one
-    if not (one.first or one.last):
+    if one is None or not (one.first or one.last):
         return None
     return _dated(one), one.unsure or one.inferred
+
+
+def _day(text: str, cell: Cell, published: str) -> Day | None:
+    """The only day of a cell that has no number beside it: the month of *12/Jun/22* is of no known year."""
+    told, start = _written_out(cell.words), cell.span.start
+    found = days(told, 0, len(told), published) if told else days(text, *cell.span, published)
+    if len(found) != 1:
+        return None
+    if told:
+        return found[0]._replace(start=start, end=cell.span.end, as_stated=cell.words)
+    beside = text[start : found[0].start] + text[found[0].end : cell.span.end]
+    return None if any(map(str.isdigit, beside)) else found[0]
 
 
 def _dated(one: Day) -> DraftDate:
     return DraftDate(
         one.first, one.last, one.precision, one.as_stated, one.start, one.end, one.inferred or one.unsure
     )  # fmt: skip
+
+
+def _written_out(words: str) -> str:
+    """A day as programs write it, *12-Jun-2022* or *2022-06-12T00:00:00Z*, as people do; empty for any other."""
+    if found := re.fullmatch(r"(\d{1,2})[-/. ]([A-Za-z]{3,9})[-/. ](\d{4})", words):
+        return " ".join(found.groups())
+    return found[1] if (found := re.fullmatch(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d\S*", words)) else ""
 
 
 def _in_order(words: str, column: Iterable[str]) -> str:

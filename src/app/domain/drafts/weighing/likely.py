@@ -60,6 +60,7 @@ from app.domain.drafts.weighing.when import (
     heads_meeting,
     is_nobodys,
     is_of_meeting,
+    is_of_next,
     is_of_other_thing,
     is_of_promise,
     is_of_saying,
@@ -91,9 +92,11 @@ QUIET_COUNTED = 0.6
 """The same of a frame's thing with a number there."""
 OF_ELSE = 0.97
 """The same of a thing of no frame in a text that as a whole is about something else."""
-NUMBER = 0.45
-"""The chance from which on its number is read too; below it the draft says that one was left open."""
-COUNTED_IN_FRAME, COUNTED = 0.06, 0.6
+NUMBER_IN_FRAME, NUMBER = 0.6, 0.45
+"""The chance from which on the number of a frame's thing is read too, and of another; below it the draft says that one
+was left open. A number that is not meant is worse than one left open, and a frame that is likely wrong has as many of
+either."""
+COUNTED_IN_FRAME, COUNTED = 0.2, 0.6
 """The same by the network alone, where there is one, of a frame's thing and of another."""
 _BY_ARTICLE = re.compile(r"(?:an?|the|its|their|his|her|our) \D*$", re.IGNORECASE)
 _FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
@@ -576,8 +579,15 @@ class Weighing:
 
     def _left_open(self, gift: Gift, chances: Mapping[int, float], least: float, *, plain: bool) -> set[int]:
         """The things of a frame whose number is not read; `plain` where nothing speaks against the gift."""
-        open_below = {at: PLAIN if least and self._is_idle_one(at) else NUMBER for at in gift.things}
-        return {at for at in gift.things if chances[at] < open_below[at] or self._is_left_open(at, least, plain=plain)}
+        open_below = {at: PLAIN if least and self._is_idle_one(at) else NUMBER_IN_FRAME for at in gift.things}
+        taken_up = {at for at in gift.things if self._is_taken_up(at) and chances[at] >= NUMBER}
+        weighed = [at for at in gift.things if at not in taken_up]
+        return {at for at in weighed if chances[at] < open_below[at] or self._is_left_open(at, least, plain=plain)}
+
+    def _is_taken_up(self, at: int) -> bool:
+        """Whether a bare number counts what was told a moment ago, which the network has not read: *Chile sent 300*."""
+        thing = self.shape.pieces[at].thing
+        return self.near and thing is not None and not (thing.is_money or any(map(str.isalpha, thing.as_stated)))
 
     def _is_idle_one(self, at: int) -> bool:
         """Whether only an article counts a thing, *a falcon*, and the network doubts that it is given."""
@@ -612,7 +622,7 @@ class Weighing:
         called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
         chances |= {at: max(PLAIN, chances[at]) for at in called}
         if plain:
-            chances |= {at: max(NUMBER, chance) for at, chance in chances.items()}
+            chances |= {at: max(NUMBER_IN_FRAME, chance) for at, chance in chances.items()}
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
         return {at: 0.0 if self._look(at, gift).left else chance for at, chance in chances.items()}
 
@@ -840,7 +850,7 @@ class Weighing:
         """Whether a day is that of something else that the sentence tells of."""
         shape = self.shape
         promised = gift.outcome is Outcome.GIVEN and any(one.family is Family.PROMISE for one in gift.told[1:])
-        of_else = (is_of_saying, is_of_other_thing, is_of_thanks)
+        of_else = (is_of_saying, is_of_next, is_of_other_thing, is_of_thanks)
         return (
             (names_something(shape, day) and not is_of_meeting(shape, gift, day))
             or any(one(shape, gift, day) for one in of_else)

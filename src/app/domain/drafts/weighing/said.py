@@ -15,7 +15,7 @@ from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.lent import is_given_beside_loan
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.words.people_nouns import is_of_people
-from app.domain.language import tr
+from app.domain.language import later, tr
 
 _STOPS = frozenset((",", ";", ":", "“", "”", '"', "(", ")", "—", "–", "‘", "’"))
 _NOBODY = words("nobody none anybody one neither no")
@@ -165,6 +165,10 @@ _LENT = {
     **dict.fromkeys(words("loan loans credit lease lent lend lends lending loaned borrowed repayable"), "loan"),
 }
 """Words of what is lent, with the key of its terms."""
+_IS_LENT = later("By its words it is lent and no gift.")
+_PAID_FOR = later("By its words something is paid for it.")
+_NO_GIFT = {"swap": _PAID_FOR}
+"""Why what is lent by the keys of its terms is none, where that is not that it is lent."""
 _TO_BE_LENT = words("lending repayable loaned")
 """Those that say so wherever they stand in a part of a sentence."""
 _FREE = re.compile(
@@ -191,12 +195,12 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
             lent = "credit_line"
         elif lent in ("", "loan"):
             lent = "loan_in_kind" if things and not any(one.is_money for one in things) else "loan"
-        return lent, tr("By its words it is lent and no gift.")
+        return lent, tr(_NO_GIFT.get(lent, _IS_LENT))
     low, high = shape.clause_start(frame.first), shape.clause_end(frame.last)
     said = [piece.word for piece in shape.pieces[low:high]]
     returned = _RETURNED.search(" ".join(said)) is not None
     if returned or not _REDUCED.isdisjoint(said):
-        return "swap" if returned else "sale", tr("By its words something is paid for it.")
+        return "swap" if returned else "sale", tr(_PAID_FOR)
     return ("grant" if is_free(shape, low, high) or told & _GRANTED else ""), ""
 
 

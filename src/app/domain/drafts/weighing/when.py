@@ -50,6 +50,11 @@ _EVENTS = words(
 """What a date behind *of*, *on* or *in* may be that of, and not of the gift."""
 _ITS_PAPERS = words("letter decree decision exchange notes pledge promise")
 """Of these what is of the same day may be the gift itself: *by letter of 3 June it undertook*."""
+_AGREED = words(
+    "treaty agreement accord pact memorandum act law resolution protocol convention charter appeal plan summit "
+    "conference"
+)
+"""And what is written or held, in which something may be told of."""
 _ARRIVING = words("cross enter roll pull touch dock unload offload disembark clear")
 """Verbs of no list by which things come somewhere."""
 _AGAIN = words("consignment shipment delivery aid gift cargo donation money sum goods supplies it they this these")
@@ -257,6 +262,20 @@ def is_of_other_thing(shape: Shape, gift: Gift, at: int) -> bool:
     return any(pair in _ON_TOP and "," not in near[at:] for at, pair in enumerate(pairwise(near)))
 
 
+def is_of_next(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Gave 40 tents, and a second gift will follow in May*: of what was given is none that is still to come."""
+    number, last = _verb_of_day(shape, at), max([gift.main.last, *sorted(gift.things)[:1]])
+    if gift.outcome is not Outcome.GIVEN or number < 0 or shape.verbs[number].mode is not Mode.COMING:
+        return False
+    between = {piece.word for piece in shape.pieces[last + 1 : shape.verbs[number].first]}
+    return bool(between & _NEXT) and between.isdisjoint(_SAME)
+
+
+_NEXT = words("and but while ;")
+_SAME = words("which that it they these both all")
+"""By these what was given may be taken up: *sent 40 tents, and they will arrive in May*."""
+
+
 def is_of_saying(shape: Shape, gift: Gift, at: int) -> bool:
     """*Has sent 40 tents, officials said on Monday*: of what was given the day of the saying is none."""
     return gift.outcome is Outcome.GIVEN and _is_said(shape, gift, at, _SAYS)
@@ -313,7 +332,7 @@ def _is_of_disaster(shape: Shape, at: int) -> bool:
     """*After Cyclone Ula in 2016*, *following two storms in May*, *after the May 2023 earthquake*."""
     pieces = shape.pieces
     after = at + 1 < len(pieces) and pieces[at + 1].word in DISASTERS and pieces[at - 1].word == "the"
-    if after or at < 3 or pieces[at - 1].word not in ("in", "of", "on"):
+    if after or at < 3 or pieces[at - 1].word not in ("in", "of", "on") or _is_while(shape, at):
         return after
     noun = pieces[at - 2].word.rpartition(" ")[2].lower()
     return noun in DISASTERS or noun.removesuffix("s") in DISASTERS or pieces[at - 3].word.lower() in STORMS
@@ -396,9 +415,29 @@ def noun_before(shape: Shape, at: int) -> str:
     if at < 2 or shape.pieces[at - 1].word not in ("of", "on", "in"):
         return ""
     word = shape.pieces[at - 2].word
-    if word == "appeal" and _gets_it(shape, at - 2):
-        return ""
+    if (word == "appeal" and _gets_it(shape, at - 2)) or _is_while(shape, at):
+        return "time" if word != "appeal" else ""
     return "event" if word in _EVENTS else "time" if word in _TIMES and shape.pieces[at - 1].word == "of" else ""
+
+
+def _is_while(shape: Shape, at: int) -> bool:
+    """*In the famine of 1921 Peru sent*, *during the siege of 1870*: as long as it lasted, and not after it.
+
+    What stands behind a word may be of that: *those killed in the floods of 1953*.
+    """
+    pieces, day = shape.pieces, shape.pieces[at].day
+    if pieces[at - 1].word != "of" or day is None or not _lasts(pieces[at - 2].word):
+        return False
+    the = next((one for one in range(at - 2, max(0, at - _BESIDE), -1) if pieces[one].word in ("the", "its")), 0)
+    lead, told = the - 1, any(shape.verb_at(one) >= 0 for one in range(the, at))
+    if the == 0 or pieces[lead].word not in ("in", "during", "throughout") or told:
+        return False
+    return lead == 0 or pieces[lead].word != "in" or pieces[lead - 1].sort is not Sort.WORD
+
+
+def _lasts(noun: str) -> bool:
+    """Whether it is an event that lasts some time within a year."""
+    return noun in _EVENTS - _ITS_PAPERS - _AGREED
 
 
 def _gets_it(shape: Shape, at: int) -> bool:

@@ -24,7 +24,7 @@ from app.domain.totals_words import (
 from app.store.reads.donations import Pledge
 from app.store.reads.figure_sentences import QUANTITY, Figure, of_sum
 from app.ui.base.country_words import also_more, and_more
-from app.ui.base.record_words import shown_date, shown_money
+from app.ui.base.record_words import shown_condition, shown_date, shown_money
 from app.ui.look.mirror import listed
 from app.ui.views.countries.plans import RowPlan, SectionPlan
 from app.ui.views.countries.rows import Cell, Column
@@ -123,10 +123,11 @@ def _pledge(row: DonationRow, came: Sequence[DonationRef], still: Sequence[Open]
     what = [item_words(item) for item in content.items] + ([shown_money(content)] if content.money else [])
     left = listed((one.words() for one in still), "; ")
     without_words = tr("a figure without words") if row.unsupported else ""
+    below = listed((content.title, shown_date(content.date), shown_condition(content), without_words))
     key = f"donation:{row.id}"
     cells = (
         Cell(row.ref, link=key),
-        Cell(listed(what, "; ") or tr("not stated"), listed((content.title, shown_date(content.date), without_words))),
+        Cell(listed(what, "; ") or tr("not stated"), below),
         _came(came, [one for one in content.amounts if one.role is AmountRole.DELIVERED]),
         Cell(left or tr("not stated"), ink="ink" if left else "muted"),
     )  # fmt: skip

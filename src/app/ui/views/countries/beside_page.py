@@ -298,20 +298,22 @@ class BesidePage(Scrolled):
         back.setAccessibleName(tr("Back to {name}").format(name=found.infos[0].display_name))
         ways = in_row(back, STRETCH)
         swap = ChipButton(tr("swap"), glyph="swap", command="countries.swap")
-        middle = self._between = holding(in_row((swap, 0, Qt.AlignmentFlag.AlignCenter), margins=0))
+        at = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        middle = self._between = holding(in_row((swap, 0, at), margins=(0, SPACE[0], 0, 0)))
         middle.setFixedWidth(middle_px(self.viewport().width()))
         across = in_row((self._named(found, 0), 1), middle, (self._named(found, 1), 1))
         return holding(in_column(ways, across, margins=(EDGE, 0, EDGE, SPACE[1])))
 
     def _named(self, found: Beside, number: int) -> QHBoxLayout:
         name = PlainLabel(found.infos[number].display_name, font=fonts.reading(TITLE_PX, semibold=True), wrap=True)
-        amount = muted(found.how_much[number])
+        amount = muted(found.how_much[number].replace(" · ", "\u00a0· "))
         words = in_column(gap=0)
         for label in (at_start(name), amount):
             if number == 0:
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)
             words.addWidget(label)
-        chip = CodeChip(found.infos[number])
+        words.addStretch(1)  # beside a name on two lines, too, what is known stands right below
+        chip = CodeChip(found.infos[number]), 0, Qt.AlignmentFlag.AlignTop
         return in_row((words, 1), chip, gap=SPACE[2]) if number == 0 else in_row(chip, (words, 1), gap=SPACE[2])
 
     def _part(self, layout: QVBoxLayout, part: Part, names: tuple[str, str]) -> None:

@@ -27,11 +27,11 @@ INSIDE = SPACE[2]
 class FigureCard(ProfileButton):
     """One figure. A click selects the record or fact it comes from."""
 
-    def __init__(self, figure: KeyFigure, labels: Sequence[str]) -> None:
-        """`labels` are those of all cards of the row, so that their figures are level."""
+    def __init__(self, figure: KeyFigure, row: Sequence[FigureCard]) -> None:
+        """`row` is or will be all cards of the row, whose figures are level and of one size."""
         said = f"{figure.label}: {figure.value}. {figure.below}"
         super().__init__(f"{figure.label}|{figure.key}" if figure.key else "", said)
-        self.figure, self._labels = figure, labels
+        self.figure, self._row = figure, row
         self.setMinimumWidth(LEAST_PX)
         self.setMaximumWidth(MOST_PX)
         if figure.behind is not None:
@@ -44,25 +44,31 @@ class FigureCard(ProfileButton):
 
     def _figure_font(self, room: int) -> QFont:
         font = fonts.reading(FIGURE_PX, semibold=True)
-        fits = QFontMetrics(font).horizontalAdvance(self.figure.value) < room
+        fits = all(QFontMetrics(font).horizontalAdvance(one.figure.value) < room for one in self._row)
         return font if fits else fonts.reading(LONG_FIGURE_PX, semibold=True)
 
     def _lines(self, room: int) -> tuple[tuple[str, QFont, str, int], ...]:
-        colours = theme.current()
+        """Each text with its font, its colour, and how far down the next one begins."""
+        colours, label, figure = theme.current(), fonts.interface(SMALL_PX), self._figure_font(room)
+        labels = max(text_box(label, one.figure.label, room).height() for one in self._row)
         return (
-            (self.figure.label, fonts.interface(SMALL_PX), colours.muted, 3),
-            (self.figure.value, self._figure_font(room), colours.ink, 4),
-            (self.figure.below.replace(" · ", "\u00a0· "), fonts.interface(SMALL_PX), colours.muted, 0),
+            (self.figure.label, label, colours.muted, labels + 3),
+            (self.figure.value, figure, colours.ink, text_box(figure, self.figure.value, room).height() + 4),
+            (self.figure.below.replace(" · ", "\u00a0· "), label, colours.muted, 0),
         )
 
     def heightForWidth(self, width: int) -> int:
-        room = width - 2 * INSIDE
-        return 2 * INSIDE + sum(self._height(font, text, room) + gap for text, font, _ink, gap in self._lines(room))
+        room = width - 2 * INSIDE - 1  # of cards that share a row one may be a pixel narrower
+        *_, (below, font, _ink, _down) = lines = self._lines(room)
+        return 2 * INSIDE + sum(down for *_, down in lines) + text_box(font, below, room).height()
 
-    def _height(self, font: QFont, text: str, room: int) -> int:
-        """How high one of its texts is; a label is as high as the highest of its row."""
-        texts = self._labels if text == self.figure.label else (text,)
-        return max(text_box(font, one, room).height() for one in texts)
+    def figure_top(self) -> int:
+        """How far down its figure begins."""
+        return INSIDE + self._lines(self._room())[0][-1]
+
+    def _room(self) -> int:
+        """How wide its texts are at most: as wide as those of the narrowest card, so that the figures are level."""
+        return min(one.width() for one in self._row) - 2 * INSIDE
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
@@ -73,11 +79,10 @@ class FigureCard(ProfileButton):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, CARD_RADIUS, CARD_RADIUS)
         room = self.rect().adjusted(INSIDE, INSIDE, -INSIDE, -INSIDE)
-        for text, font, ink, gap in self._lines(room.width()):
-            if text:
-                painting.write_in(painter, font, ink)
-                painter.drawText(room, wrapping(painter.fontMetrics(), text, room.width()), isolated(text))
-                room.setTop(room.top() + self._height(font, text, room.width()) + gap)
+        for text, font, ink, down in self._lines(self._room()):
+            painting.write_in(painter, font, ink)
+            painter.drawText(room, wrapping(painter.fontMetrics(), text, room.width()), isolated(text))
+            room.setTop(room.top() + down)
         painter.end()
 
     def _under(self) -> bool:
@@ -89,7 +94,8 @@ class FigureCards(QWidget):
 
     def __init__(self, figures: Sequence[KeyFigure]) -> None:
         super().__init__()
-        self.cards = [FigureCard(figure, [one.label for one in figures]) for figure in figures]
+        self.cards: list[FigureCard] = []
+        self.cards += [FigureCard(figure, self.cards) for figure in figures]
         pairs = [self.cards[at : at + 2] for at in range(0, len(self.cards), 2)]
         inside = RowOrColumn(
             *((in_row(*((card, 3) for card in pair), gap=SPACE[2]), 3 * len(pair)) for pair in pairs), gap=SPACE[2]

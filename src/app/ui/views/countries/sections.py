@@ -25,7 +25,7 @@ from app.ui.base.country_words import (
     paragraphs_text,
     value_text,
 )
-from app.ui.base.record_words import named, shown_money
+from app.ui.base.record_words import named, shown_condition, shown_money
 from app.ui.look.mirror import listed
 from app.ui.panels.evidence_card import PARAPHRASE, field_names, markings
 from app.ui.panels.ledger import beside_status
@@ -134,7 +134,7 @@ def _donor(row: DonationRow, name: str, *, always: bool) -> Cell:
 def _record(row: DonationRow, party: Cell) -> RowPlan:
     what = listed((row.items, shown_money(row.content)), "; ")
     overlaps = tr("may overlap with {refs}").format(refs=", ".join(row.overlaps)) if row.overlaps else ""
-    below = listed((*beside_status(row), overlaps))
+    below = listed((shown_condition(row.content), *beside_status(row), overlaps))
     key, nothing = f"donation:{row.id}", row.content.assertion is Assertion.NOT_GIVEN
     cells = (
         Cell(row.ref, link=key),

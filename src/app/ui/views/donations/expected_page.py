@@ -69,7 +69,7 @@ class ValueChoice(PopupList):
         return [
             PopupRow(
                 one.key, f"{one.field}: {one.value}", side=one.category,
-                hint=str(len(one.countries)), checked=one.key in self._picked,
+                end=str(len(one.countries)), checked=one.key in self._picked,
             )
             for one in fits[:SHOWN]
         ]  # fmt: skip

@@ -46,6 +46,16 @@ def _row(ref: DonationRef, below: str = "") -> PopupRow:
     return PopupRow(ref, f"{ref.ref} {ref.title}", icon="package", below=below)
 
 
+def likely_rows(session: Session, record: DonationRecord, kind: LinkKind, *, other_way: bool = False) -> list[PopupRow]:
+    """The records of the same parties that one is not linked to in this way yet, likeliest first, with the reason."""
+    known = {one.other.id for one in record.links if one.kind is kind}
+    found = earlier_records(session.store, record.content, kind, record.id, other_way=other_way)
+    return [
+        _row(DonationRef(one.record.id, one.record.ref, one.record.content.title), " · ".join(one.likeness.reasons))
+        for one in [one for one in found if one.record.id not in known][:_MOST]
+    ]
+
+
 def find_for(
     session: Session, parent: QWidget, own: int, kind: LinkKind, at: QRect, *, other_way: bool = False
 ) -> None:
@@ -54,13 +64,7 @@ def find_for(
     record = session.do(lambda store: donations.record(store, own))
     if record is None:
         return
-    known = {one.other.id for one in record.links if one.kind is kind}
-    found = earlier_records(session.store, record.content, kind, own, other_way=other_way)
-    some = [one for one in found if one.record.id not in known][:_MOST]
-    likely = [
-        _row(DonationRef(one.record.id, one.record.ref, one.record.content.title), " · ".join(one.likeness.reasons))
-        for one in some
-    ]
+    likely = likely_rows(session, record, kind, other_way=other_way)
 
     def link(other: DonationRef) -> None:
         pair = (other.id, own) if other_way else (own, other.id)

@@ -595,6 +595,11 @@ class ListPage(QFrame):
     def _say_of_picture(self, read: tuple[int, str]) -> None:
         number, self._unknown = read
         self._say_count(number)
+        expects = getattr(self._pictures.get(self.mode), "way", None) == "expected"  # what was got may be nothing
+        if not number and self.during is None and not expects:
+            self.totals.hide()
+            self._explain_empty()
+            self.stack.turn_to(self.empty, self.focus_table)
 
     def _begin_sums(self, wanted: DonationFilter) -> None:
         if wanted == self._summed and not self._sums_are_due:

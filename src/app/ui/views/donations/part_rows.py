@@ -13,6 +13,7 @@ from app.actions.donation_rules import may_be_unstated
 from app.actions.donations import no_actor_sentence
 from app.domain.dates import format_span, read_date
 from app.domain.donations import Amount, DateSpan, EventDate, Item, Money, Party
+from app.domain.giving import LeftOut, item_left_out, left_out_words, without_rate
 from app.domain.instalments import share_of
 from app.domain.language import capital, english, later, tr
 from app.domain.money import Payers, format_amount
@@ -23,7 +24,7 @@ from app.domain.records import Actor, CountryInfo, DonationRecord, EvidenceItem
 from app.domain.reversed_interval import right_way_round
 from app.domain.terms import AmountRole, DateEvent, PartyRole, Qualifier
 from app.domain.unread import unread_number
-from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, PLACE, Term
+from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, NO_TERMS, PLACE, Term
 from app.ui.base.record_words import term
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceLink
@@ -314,7 +315,7 @@ class ItemRow(PartRow):
 
     def _read(self, text: str) -> None:
         """Parse the stated words at once into item, quantity and unit."""
-        read = read_quantity(text)
+        read = read_quantity(text) or read_quantity(without_rate(text))
         self._read_unit("" if read is None else read.unit)
         if read is None:
             self.item.setText(" ".join(text.split()))
@@ -340,8 +341,10 @@ class ItemRow(PartRow):
         if item.as_stated and not kept(item, self._was, ()).as_stated:
             sentence = tr("“{words}” says another number, so these words are not kept.")
             return sentence.format(words=item.as_stated)
-        unread = not self.number.text() and names_a_number(self.stated.text())
-        return unread_number(self.stated.text()) if unread else ""
+        if not self.number.text():
+            return unread_number(item.as_stated) if names_a_number(item.as_stated) else ""
+        why = item_left_out(item.item, item.unit, item.as_stated, "", NO_TERMS)
+        return capital(left_out_words(why)) if why is LeftOut.RECURRING else ""
 
     def value(self) -> tuple[Item, str]:
         typed = self.number.text().strip()

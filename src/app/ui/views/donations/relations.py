@@ -17,7 +17,7 @@ from app.ui.base.session import Session
 from app.ui.base.things import target_of_record
 from app.ui.look.plain import HtmlLabel
 from app.ui.look.tokens import SPACE
-from app.ui.views.donations.linking import find_for, find_record
+from app.ui.views.donations.linking import find_for, find_record, likely_rows
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row, put, take_away
 from app.ui.widgets.form import add_button, remove_button
@@ -106,7 +106,9 @@ class Relations(QWidget):
 
     def _find_parent(self, button: QWidget) -> None:
         own = self._record.id if self._record else None
-        find_record(self._session, self, tr("Part of which record?"), self._set_parent, on_screen(button), own)
+        likely = likely_rows(self._session, self._record, LinkKind.FOLLOWS) if self._record else ()
+        question = tr("Part of which record?")
+        find_record(self._session, self, question, self._set_parent, on_screen(button), own, likely)
 
     def _set_parent(self, parent: DonationRef | None) -> None:
         if self._record is None:

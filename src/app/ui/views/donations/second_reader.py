@@ -205,11 +205,19 @@ class SecondReader(QFrame):
         self.agreed.say(tr("Agreed: {fields}").format(fields=" · ".join(agreed)) if agreed else "")
         self.agreed.setToolTip(as_tip(tr("Of the values that readers have judged, the share that nobody objects to")))
 
+    def _nothing(self) -> str:
+        """Why there is no field to choose; empty while some are still looked for."""
+        if self._left_to_read:
+            return ""
+        if not self._looked:
+            return tr("There is no record or fact to review yet.")
+        return tr("No field is left here. Others can be chosen above.")
+
     def _is_meant(self, row: QueueRow) -> bool:
         return (row.looked.kind, row.looked.thing_id) == ("donation", self._meant)
 
     def _moved(self, row: QueueRow | None) -> None:
-        self.panel.show_row(row)
+        self.panel.show_row(row, self._nothing())
         if row is not None:
             shows_thing(self, row.looked.kind, row.looked.thing_id)
             self.thing_chosen.emit(row.looked.kind, row.looked.thing_id)

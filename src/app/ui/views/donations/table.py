@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -23,7 +24,7 @@ from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.panels.ledger import AT_FIRST, COLUMNS, ROW_ROLE, Ledger, what_words
 from app.ui.views.donations.group_heads import HEAD_PX, Scales, paint_head
 from app.ui.widgets.chips import paint_chip, status_look
-from app.ui.widgets.marked_line import draw_marked
+from app.ui.widgets.marked_line import STEP, draw_marked
 from app.ui.widgets.plain_table import PlainTable
 from app.ui.widgets.rows import Index, ring_row, write
 
@@ -152,6 +153,22 @@ def _number_and_thing(words: str) -> str:
     """The number and the first word of the thing, which are seen together: *20,000 – 99,999 masks*."""
     lead = _lead_of(words)
     return f"{lead} {words[len(lead) :].strip().partition(' ')[0]}…" if lead else ""
+
+
+def _shares(needs: dict[str, int], least: dict[str, int], room: int) -> dict[str, int]:
+    """The widths of the text columns: of those that cannot be whole none is wider than another needs or has."""
+    if not needs:
+        return {}
+
+    def upto(level: int) -> dict[str, int]:
+        return {key: max(least[key], min(need, level)) for key, need in needs.items()}
+
+    level = bisect_right(range(room + 1), room, key=lambda level: sum(upto(level).values())) - 1
+    out = upto(level)
+    spare = (room - sum(out.values())) // len(out)
+    out = {key: width + spare for key, width in out.items()}
+    out[[*out][-1]] += room - sum(out.values())
+    return out
 
 
 def _ink(column: str, row: DonationRow) -> str:
@@ -305,12 +322,15 @@ class RecordTable(PlainTable):
 
     def _share(self, room: int) -> None:
         heads = self.horizontalHeader()
-        shown = self._shown()
+        shown, known = self._shown(), self._known()
         fixed = {
-            key: self._widths.get(key, self._width(key)) for key in shown if key not in WORDY or key in self._widths
+            key: self._widths[key] if key in self._widths else self._width(key, known)
+            for key in shown
+            if key not in WORDY or key in self._widths
         }
         words = [key for key in shown if key not in fixed]
-        self.is_narrow = self._taken(fixed) + sum(self._needs(words).values()) > room
+        needs, narrowest = self._needs(words, known), self._least(words, known)
+        self.is_narrow = self._taken(fixed, known) + sum(needs.values()) > room
         if self.is_narrow and words and fixed.keys() - self._widths.keys() >= {PLACE}:
             del fixed[PLACE]
             shown.remove(PLACE)
@@ -320,12 +340,12 @@ class RecordTable(PlainTable):
             column = self._ledger.column_of(key)
             assert column is not None
             heads.moveSection(heads.visualIndex(column), place)
-        least = LEAST_PX * len(words) + self._thing_px() * ("what" in words)
+        least = sum(narrowest.values())
         if "date" in fixed and "date" not in self._widths:
-            dates = self._dates_px(with_months_short if self.is_narrow else str)
+            dates = self._dates_px(known, with_months_short if self.is_narrow else str)
             fixed["date"] = min(dates, fixed["date"] + max(0, room - sum(fixed.values()) - least))
         rest = max(least, room - sum(fixed.values()))
-        for key, width in (fixed | self._shares(words, rest)).items():
+        for key, width in (fixed | _shares(needs, narrowest, rest)).items():
             column = self._ledger.column_of(key)
             assert column is not None
             self.setColumnWidth(column, width)
@@ -336,66 +356,56 @@ class RecordTable(PlainTable):
         shown = [key for key in self.columns() if self._ledger.column_of(key) is not None and key != axis]
         return shown or ["ref"]
 
-    def _width(self, key: str) -> int:
+    def _width(self, key: str, known: Sequence[DonationRow]) -> int:
         if key == "ref":
-            return max(_FIXED[key], self._widest(key) + _ROUND_PX)
+            return max(_FIXED[key], self._widest(key, known) + _ROUND_PX)
         own = next((field.width for field in self._ledger.listed if field.key == key), _WIDTH)
-        is_wide = key == "status" and any(
-            flagged("", row) and row.outcome is not Outcome.GIVEN for row in self._known()
-        )
+        is_wide = key == "status" and any(flagged("", row) and row.outcome is not Outcome.GIVEN for row in known)
         return _FIXED.get(key, own) + (_SIGN_PX if is_wide else 0)
 
-    def _taken(self, fixed: dict[str, int]) -> int:
+    def _taken(self, fixed: dict[str, int], known: Sequence[DonationRow]) -> int:
         """What columns of a fixed width take where dates are whole."""
         has_dates = "date" in fixed and "date" not in self._widths
-        return sum(fixed.values()) + (max(0, self._dates_px(str) - fixed["date"]) if has_dates else 0)
+        return sum(fixed.values()) + (max(0, self._dates_px(known, str) - fixed["date"]) if has_dates else 0)
 
-    def _dates_px(self, shown: Callable[[str], str]) -> int:
+    def _dates_px(self, known: Sequence[DonationRow], shown: Callable[[str], str]) -> int:
         """What the dates take at most as they are `shown`, so that their years are read."""
-        return max(LEAST_PX, min(DATE_PX, (self._widest("date", shown) or _FIXED["date"]) + _ROUND_PX))
+        return max(LEAST_PX, min(DATE_PX, (self._widest("date", known, shown) or _FIXED["date"]) + _ROUND_PX))
 
-    def _widest(self, key: str, shown: Callable[[str], str] = str) -> int:
+    def _widest(self, key: str, known: Sequence[DonationRow], shown: Callable[[str], str] = str) -> int:
         """What the words of a column take at most in the first rows, as they are `shown`; 0 without rows."""
         metrics, column = QFontMetrics(fonts.interface(TEXT_PX)), COLUMNS.index(key)
-        wide = (metrics.horizontalAdvance(shown(self._ledger.text(row, column))) for row in self._known())
+        wide = (metrics.horizontalAdvance(shown(self._ledger.text(row, column))) for row in known)
         return max(wide, default=0)
 
-    def _thing_px(self) -> int:
+    def _thing_px(self, known: Sequence[DonationRow]) -> int:
         """How much more than other words the number with its thing takes."""
-        said = (_number_and_thing(self._ledger.text(row, COLUMNS.index("what"))) for row in self._known())
-        return max(0, max(map(_bold().horizontalAdvance, said), default=0) + _ROUND_PX - LEAST_PX)
+        said = (_number_and_thing(self._ledger.text(row, COLUMNS.index("what"))) for row in known)
+        return max(0, max(map(_bold().horizontalAdvance, said), default=0) + _ROUND_PX + STEP - LEAST_PX)
 
     def _known(self) -> list[DonationRow]:
         """The first rows, as far as they are read."""
         return [row for at in range(min(_LOOKED_AT, self._ledger.rowCount())) if (row := self._ledger.known(at))]
 
-    def _shares(self, keys: Sequence[str], room: int) -> dict[str, int]:
-        """The widths of the text columns: enough for most rows if possible, else in proportion."""
-        if not keys:
-            return {}
-        least = dict.fromkeys(keys, LEAST_PX)
+    def _least(self, keys: Sequence[str], known: Sequence[DonationRow]) -> dict[str, int]:
+        """How wide the text columns are at least: their heads are whole, and so is a number with its thing."""
+        least = {key: max(LEAST_PX, self._head_px(key)) for key in keys}
         if "what" in least:
-            least["what"] += min(max(0, room - LEAST_PX * len(keys)), self._thing_px())
-        needs = {key: max(least[key], need) for key, need in self._needs(keys).items()}
-        total = sum(needs.values())
-        if total <= room:
-            spare = (room - total) // len(keys)
-            out = {key: need + spare for key, need in needs.items()}
-        else:
-            over, left = (whole - sum(least.values()) for whole in (total, room))
-            out = {key: least[key] + (need - least[key]) * left // max(1, over) for key, need in needs.items()}
-        out[keys[-1]] += room - sum(out.values())
-        return out
+            least["what"] = max(least["what"], LEAST_PX + self._thing_px(known))
+        return least
 
-    def _needs(self, keys: Sequence[str]) -> dict[str, int]:
+    def _head_px(self, key: str) -> int:
+        return _bold().horizontalAdvance(self._ledger.head_words(COLUMNS.index(key))) + 3 * PAD_PX
+
+    def _needs(self, keys: Sequence[str], known: Sequence[DonationRow]) -> dict[str, int]:
         """How wide the text columns are for most of their rows to be read whole."""
-        metrics, known = _bold(), self._known()
+        metrics = _bold()
         needs: dict[str, int] = {}
         for key in keys:
             column = COLUMNS.index(key)
             wide = sorted(metrics.horizontalAdvance(self._ledger.text(row, column)) for row in known)
             most = wide[int(_MOST * len(wide))] + 2 * PAD_PX if wide else 0
-            needs[key] = max(metrics.horizontalAdvance(self._ledger.head_words(column)) + 3 * PAD_PX, most)
+            needs[key] = max(self._head_px(key), most)
         return needs
 
     def _resized(self, column: int, _before: int, width: int) -> None:

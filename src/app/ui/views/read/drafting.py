@@ -89,6 +89,8 @@ class Drafting(QObject):
         """The draft and the row whose currency was asked for."""
         self._not_read: tuple[tuple[Field, int], Span] | tuple[None, None] = None, None
         """The words chosen last for a row that were not read; they are the evidence of what is typed for it instead."""
+        self._complaint = ""
+        """What was said of the last words that were not read."""
         self._worded: tuple[tuple[Field, int] | None, Draft | None, Draft | None] = None, None, None
         """The row that words were chosen for last, the draft before that and after it."""
         self._proposed: tuple[int, int] | None = None
@@ -536,7 +538,8 @@ class Drafting(QObject):
         if (row := self._card.current()) is not None and row.field is Field.STATUS:
             at = _OUTCOMES.index(self._now.draft.status) + way
             number = (min(way, 0) if card.is_unsaid(self._now.draft) else at) % len(_OUTCOMES)
-            self._change(card.with_outcome(self._now.draft, _OUTCOMES[number]), row)
+            text, sentence = self._text.text, _span(self._now.sentence)
+            self._change(further.with_outcome(self._now.draft, _OUTCOMES[number], text, sentence), row)
 
     def _step_currency(self, row: Row, way: int) -> bool:
         """Whether the words of a sum leave its currency to several; then it is in the next of these."""
@@ -662,9 +665,11 @@ class Drafting(QObject):
             self._not_read = row.key, span
             sentence = tr("“{words}” is not read: type it like {example} (F2), and these words will be its evidence.")
             words = " ".join(text[span.start : span.end].split())
-            self._session.say(sentence.format(words=words, example=_LIKE[row.field]), "warning")
+            self._complaint = sentence.format(words=words, example=_LIKE[row.field])
+            self._session.say(self._complaint, "warning")
             return False
         self._not_read, self._given = (None, None), None
+        self._session.unsaid.emit(self._complaint)
         draft = row_words.with_doubt_of_overlap(draft, row, self._text.text)
         is_unsure = any(one.unsure for one in card.rows(draft, self.kept.own, self._text.text) if one.key == row.key)
         (self._gifts.change if is_unsure else self._gifts.choose)(draft, row)

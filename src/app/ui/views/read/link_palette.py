@@ -87,7 +87,7 @@ class LinkPalette(PopupList):
                 stated = tr("linked") if field.linked else stated
                 checked = field.key in self._checked
                 rows.append(
-                    PopupRow(number, field.text, field.value, icon=glyph, marks=hit[1], checked=checked, hint=stated)
+                    PopupRow(number, field.text, field.value, icon=glyph, marks=hit[1], checked=checked, end=stated)
                 )
         self._hint()
         return rows

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from app.actions import source_drafts
+from app.domain import further
 from app.domain.drafts import card
 from app.domain.drafts.card import Row
 from app.domain.drafts.draft import Draft, DraftParty, Field, Span
@@ -74,7 +75,7 @@ def _bare(value: str) -> str:
 def _made(draft: Draft, row: Row, text: str, sentence: Span, published: str) -> Iterator[Draft]:
     """The drafts in which the row says something else; some say the same."""
     if row.field is Field.STATUS:
-        yield from (card.with_outcome(draft, one) for one in _OUTCOMES[draft.status])
+        yield from (further.with_outcome(draft, one, text, sentence) for one in _OUTCOMES[draft.status])
         return
     if row.field is Field.MONEY:
         likely = row_words.likely_currencies(draft, row, MOST)

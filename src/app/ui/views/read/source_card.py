@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from app.domain.language import tr, tr_n, tr_term
@@ -17,7 +17,7 @@ from app.ui.base import keys
 from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import at_start, mirrored
 from app.ui.look.plain import PlainLabel
-from app.ui.look.tokens import SPACE
+from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.views.read import texts_of_work
 from app.ui.views.read.coverage import CoverageView, coverage_text
@@ -38,7 +38,7 @@ _NAMED_KEYS = {
     "figure": "go.figure",
 }  # fmt: skip
 BAR_PX, LABEL_PX = 4, 64
-"""How high the bar is; how wide the names of facts are, so that values of both lists begin in one line."""
+"""How high the bar is; how wide the names of facts are at least."""
 
 
 class ShareBar(QWidget):
@@ -74,7 +74,8 @@ class SourceCard(QWidget):
             return
         layout.addWidget(head(tr("Source"), "source"))
         title = PlainLabel(row.meta.title, font=fonts.reading(18), wrap=True)
-        put(layout, at_start(title), _facts(_cited(row)))
+        label_px = _label_px(row)
+        put(layout, at_start(title), _facts(_cited(row), label_px))
         if row.work_id is not None:
             put(layout, SPACE[1], texts_of_work.TextList(place, row))
         from app.ui.views.read.lost_drafts import LostDrafts
@@ -92,7 +93,7 @@ class SourceCard(QWidget):
         self._count_gifts()
         proposals.changed.connect(self._count_gifts)
         coverage.counted.connect(self._show_coverage)
-        put(layout, SPACE[1], head(tr("Details")), _facts((*_details(row), (tr("Cut"), self._cuts()))))
+        put(layout, SPACE[1], head(tr("Details")), _facts((*_details(row), (tr("Cut"), self._cuts())), label_px))
         how = tr(
             "Select words, then {tag} to tag, {note} to note, {record} to draft a record, {country} to link "
             "a country. {sentence} selects the sentence, {word} the word, {before} and {after} go from passage "
@@ -174,7 +175,13 @@ def _details(row: SourceRow) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _facts(pairs: Iterable[tuple[str, str]]) -> QFormLayout:
+def _label_px(row: SourceRow) -> int:
+    """How wide the names of all that is said of a source are, so that each is whole and both parts are in line."""
+    metrics = QFontMetrics(fonts.interface(SMALL_PX))
+    return max(LABEL_PX, *(metrics.horizontalAdvance(name) + 1 for name, _ in (*_cited(row), *_details(row))))
+
+
+def _facts(pairs: Iterable[tuple[str, str]], label_px: int) -> QFormLayout:
     form = QFormLayout()
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     form.setHorizontalSpacing(SPACE[2])
@@ -186,7 +193,7 @@ def _facts(pairs: Iterable[tuple[str, str]]) -> QFormLayout:
             words.setMinimumWidth(80)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label = muted(name, wrap=False)
-            label.setFixedWidth(LABEL_PX)
+            label.setFixedWidth(label_px)
             label.setContentsMargins(0, 1, 0, 0)  # on the baseline of the first line, however many there are
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             form.addRow(label, words)

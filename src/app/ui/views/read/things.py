@@ -38,9 +38,9 @@ def record_rows(store: Store, typed: str, likely: Sequence[int] = ()) -> list[Po
     found = {row.id: row for row in (*first, *find(store, typed, limit=MOST))}
     rows: list[PopupRow] = []
     for row in list(found.values())[:MOST]:
-        side, hint = row.items or shown_money(row.content), tr("likely") if row in first else ""
+        side, end = row.items or shown_money(row.content), tr("likely") if row in first else ""
         glyph = "prohibit" if row.outcome.value in ("not_given", "cancelled") else "package"
-        rows.append(PopupRow(row.id, f"{row.ref} {row.title}", side=side, icon=glyph, hint=hint))
+        rows.append(PopupRow(row.id, f"{row.ref} {row.title}", side=side, icon=glyph, end=end))
     new = tr("New record “{typed}”").format(typed=typed) if typed.strip() else tr("New record of these words")
     return [*rows, PopupRow(NEW, new, icon="plus")]
 
@@ -117,7 +117,7 @@ def country_rows(store: Store, typed: str, named: Sequence[str]) -> list[PopupRo
         amount = row.facts + row.records
         side = row.info.code if not row.info.is_group else tr("group")
         shown = PopupRow(row.info.id, row.info.display_name, side=side, icon="globe", marks=marks,
-                         hint=f"{amount}" if amount else "")  # fmt: skip
+                         end=f"{amount}" if amount else "")  # fmt: skip
         rank = named.index(row.info.code) - len(named) if row.info.code in named and not typed else min(ranks)
         found.append(((rank, -min(amount, 1), row.info.display_name), shown))
     return [row for _, row in sorted(found, key=lambda entry: entry[0])[:40]]

@@ -78,7 +78,7 @@ class KeysPage(SettingsPage):
             tr("Which commands"), [(ALL, tr("All")), (CHANGED, tr("Changed")), (WITHOUT, tr("Without a key"))]
         )
         self.which.show_value(ALL)
-        self.reset_all_button = self.button(tr("All as before"), self.reset_all)
+        self.reset_all_button = self.button(tr("Reset all to default"), self.reset_all)
         put(self.rows, self.words, SPACE[1], (self.which, 0, Qt.AlignmentFlag.AlignLeft), SPACE[1])
         self.lines = LineModel(rows(""))
         self.list = KeyList(self.lines, tr("Commands and their keys"))
@@ -106,7 +106,7 @@ class KeysPage(SettingsPage):
         self._now = muted("")
         self.change_button = self.button(tr("Change…"), self.change)
         self.clear_button = self.button(tr("No key"), self.clear)
-        self.reset_button = self.button(tr("As before"), self.reset)
+        self.reset_button = self.button(tr("Reset to default"), self.reset)
         self.problem = PlainLabel(look="warning", wrap=True)
         self.problem.hide()
         self.question = QFrame()
