@@ -13,12 +13,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from draft_clues import DAY, Marked, over, unmarked
-from drafts import HERE, Json
+from drafts import HERE, Json, reader_by
 
 from app.domain.drafts.draft import draft_as_json
 from app.domain.drafts.read import Reader
-from app.importers.actors import load_actor_reader, load_network, load_weights, load_word_kinds
-from app.paths import REFERENCE
 
 FILES = [HERE / "constructions.txt", HERE / "constructions_apart.txt"]
 KINDS = {"D": "donors", "R": "recipients"}
@@ -85,12 +83,7 @@ def main() -> int:
     parser.add_argument("--weights", type=Path, help="a folder with other weights")
     parser.add_argument("--show", action="store_true")
     asked = parser.parse_args()
-    reader = Reader(
-        load_actor_reader(REFERENCE),
-        load_weights(asked.weights or REFERENCE),
-        load_word_kinds(REFERENCE),
-        load_network(REFERENCE),
-    )
+    reader = reader_by(asked.weights)
     for path in asked.files:
         every = Counter[str]()
         for name, lines in sections(path).items():

@@ -131,10 +131,6 @@ def _of_number(none: str, read: Sequence[Json], number: Json, field: str, clues:
     return none or "left out"
 
 
-def _same_words(one: Json, gold: Json) -> bool:
-    return one["as_stated"] in gold["as_stated"] or gold["as_stated"] in one["as_stated"]
-
-
 def _of_date(none: str, one: Json | None, gold: Json, clues: Clues, published: str) -> str:
     when = [piece.day for piece in clues.shape.pieces if piece.day is not None]
     read = [{"start": day.first, "end": day.last} for day in when]

@@ -27,7 +27,7 @@ from app.domain.drafts.read import Reader
 from app.domain.drafts.weighing.clues import Clues
 from app.domain.drafts.weighing.joint_clues import NO_PREDICATE, Place, Predicate
 from app.domain.drafts.weighing.likely import bare_gift, refusal
-from app.domain.drafts.weighing.several import Standing
+from app.domain.drafts.weighing.several import Arrangement
 from app.domain.sentences import sentences
 from app.domain.terms import Outcome
 from app.importers.actors import load_actor_reader, load_word_kinds
@@ -90,7 +90,7 @@ class Seen:
     who: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
     """Who gives and who gets it, by their numbers."""
     at: int = -1
-    standing: Standing | None = None
+    arrangement: Arrangement | None = None
     """Its piece, and what stands where in its sentence."""
     days: list[list[str]] = field(default_factory=list[list[str]])
     dated: set[int] | None = None
@@ -129,9 +129,14 @@ def sentences_of_lines(lines: Sequence[str]) -> list[tuple[frozenset[str], bool]
     return out
 
 
+def rules_alone() -> Reader:
+    """A reader without weights or network: what it sees is what both are learnt from."""
+    return Reader(load_actor_reader(REFERENCE), UNTAUGHT, KINDS)
+
+
 def seen_in(path: Path) -> list[Seen]:
     """Every thing of a file of sentences."""
-    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT, KINDS)
+    reader = rules_alone()
     return [one for row in load(path) for one in _of_row(row, reader)]
 
 
@@ -163,7 +168,7 @@ Marked = tuple[str, str, tuple[int, int]]
 
 def marked_in(lines: Sequence[str]) -> list[Seen]:
     """Every thing of the sentences whose parties and things are marked."""
-    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT, KINDS)
+    reader = rules_alone()
     return [one for line in lines for one in _of_line(line, reader)]
 
 
@@ -208,7 +213,7 @@ def seen_of(clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> S
         places=[clues.place(number, at) for number in range(len(clues.people))],
         predicate=clues.predicate(at),
         at=at,
-        standing=clues.standing,
+        arrangement=clues.arrangement,
     )
     for role, key in PARTIES.items():
         one.sides[role] = [list(clues.of_side(role, number, at)) for number in range(len(clues.people))]

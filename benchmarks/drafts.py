@@ -511,13 +511,15 @@ def rows() -> Iterator[Row]:
 
 def reader_of(file: Path, weights: Path | None) -> Reader:
     """What reads a file of sentences: by weights that did not learn from it where there are such."""
+    return reader_by(weights and weights / file.stem)
+
+
+def reader_by(weights: Path | None) -> Reader:
+    """The program's reader, or one by the weights of a folder."""
     if weights is None:
         return make_reader()
     return Reader(
-        load_actor_reader(REFERENCE),
-        load_weights(weights / file.stem),
-        load_word_kinds(REFERENCE),
-        load_network(REFERENCE),
+        load_actor_reader(REFERENCE), load_weights(weights), load_word_kinds(REFERENCE), load_network(REFERENCE)
     )
 
 

@@ -3,7 +3,8 @@
 A timer of 5 ms ticks in the window's own thread while the table is read, shown and added; the longest gaps between two
 ticks are what a person waits for an answer. `python benchmarks/import_window.py FOLDER [rows]` prints, in milliseconds,
 the longest of each step by the clock, by the processor time that this process used in it, and by that of the window's
-own thread: on a busy machine the first has what others do too. `--where` prints what ran as each long gap ended.
+own thread, and the seconds that the step took: on a busy machine the first has what others do too. `--where` prints
+what ran as each long gap ended.
 """
 
 from __future__ import annotations
@@ -95,8 +96,6 @@ def _after(seconds: float) -> Callable[[], bool]:
 
 
 if __name__ == "__main__":
-    if "--switch" in sys.argv:
-        sys.setswitchinterval(0.0005)
     given = [one for one in sys.argv[1:] if one[:2] != "--"]
     print(json.dumps(measure(Path(given[0]), int(given[1]) if len(given) > 1 else ROWS, where="--where" in sys.argv)))
     sys.stdout.flush()

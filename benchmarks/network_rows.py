@@ -15,16 +15,15 @@ from pathlib import Path
 
 from draft_clues import (
     DAY,
-    KINDS,
     MARKED,
     NEWS,
     PARTIES,
-    UNTAUGHT,
     Seen,
     dated,
     given_of,
     lines_of,
     over,
+    rules_alone,
     seen_of,
     unmarked,
 )
@@ -33,11 +32,8 @@ from strangers import LEARNT_FROM, plain
 
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.learnt.network import TAGS, Span
-from app.domain.drafts.read import Reader
 from app.domain.drafts.weighing.clues import Clues
 from app.domain.sentences import sentences
-from app.importers.actors import load_actor_reader
-from app.paths import REFERENCE
 
 OF_THINGS = ("items", "money")
 OF_MARKS = {"donors": "D", "recipients": "R"}
@@ -90,7 +86,7 @@ def lessons(left: Sequence[str] = ()) -> list[Lesson]:
 
 def lessons_of(path: Path) -> list[Lesson]:
     """Those of a file of labelled sentences."""
-    reader, out = _reader(), list[Lesson]()
+    reader, out = rules_alone(), list[Lesson]()
     for row in load(path):
         sentence = meant(row, list(reader.drafts(row["text"], row["published"])))
         if sentence is not None:
@@ -129,10 +125,6 @@ def _things_unseen(lesson: Lesson, row: Json, start: int) -> Iterator[Thing]:
 
 
 _WORDS = re.compile(r"\b[a-z]{4,}(?: [a-z]{4,})?")
-
-
-def _reader() -> Reader:
-    return Reader(load_actor_reader(REFERENCE), UNTAUGHT, KINDS)
 
 
 def _lesson(clues: Clues, sentence: Span, tags: dict[str, list[Span]], *, tells: bool) -> Lesson:
@@ -174,7 +166,7 @@ def _moved(span: Sequence[int], start: int) -> Span:
 
 def _of_lines(lines: Sequence[str]) -> list[Lesson]:
     """Those of lines whose parties and things are marked."""
-    reader, out = _reader(), list[Lesson]()
+    reader, out = rules_alone(), list[Lesson]()
     for line in lines:
         text, marks = unmarked(line)
         for start, end in sentences(text):

@@ -15,10 +15,10 @@ from pathlib import Path
 from draft_clues import DAY
 from drafts import HERE
 
+from app.actions.drafts import make_reader
 from app.domain.drafts.read import Reader
 from app.domain.drafts.text.line_ends import in_sentences
-from app.importers.actors import load_actor_reader, load_network, load_weights, load_word_kinds
-from app.paths import REFERENCE, ROOT
+from app.paths import ROOT
 
 PAGES = ROOT.parent / "shared" / "samples" / "pages" / "truth.json"
 
@@ -50,9 +50,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true", help="the sentences of `ordinary.txt` that are drafted")
     show = parser.parse_args().show
-    reader = Reader(
-        load_actor_reader(REFERENCE), load_weights(REFERENCE), load_word_kinds(REFERENCE), load_network(REFERENCE)
-    )
+    reader = make_reader()
     files = {path.stem: texts_of(path) for path in (HERE / "ordinary.txt", HERE / "ordinary_apart.txt")}
     for name, texts in {**files, "pages": pages()}.items():
         found = [one for text in texts for one in drafted(text, reader)]

@@ -28,7 +28,7 @@ from app.store.store import Store
 from app.ui.panels.codebook.tag_palette import TagPalette
 
 TAGS, SHOWN = 2_000, 60
-SETTLE_MS, PAUSE_MS = 1_500, 10
+PAUSE_MS = 10
 
 
 def make(path: Path) -> None:

@@ -14,13 +14,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from draft_clues import DAY, NEWS, Marked, lines_of, over, unmarked
-from drafts import Json
+from drafts import Json, reader_by
 from strangers import FILES
 
 from app.domain.drafts.draft import draft_as_json
 from app.domain.drafts.read import Reader
-from app.importers.actors import load_actor_reader, load_network, load_weights, load_word_kinds
-from app.paths import REFERENCE
 
 FIELDS = {"A": ("items", "money", "amounts"), "D": ("donors",), "R": ("recipients",)}
 NAMES = {"A": "amounts", "D": "givers", "R": "getters"}
@@ -66,12 +64,7 @@ def main() -> int:
     parser.add_argument("--weights", type=Path, help="a folder with other weights")
     parser.add_argument("--show", action="store_true")
     asked = parser.parse_args()
-    reader = Reader(
-        load_actor_reader(REFERENCE),
-        load_weights(asked.weights or REFERENCE),
-        load_word_kinds(REFERENCE),
-        load_network(REFERENCE),
-    )
+    reader = reader_by(asked.weights)
     for path in asked.files:
         counted = measure(lines_of(path), reader, show=asked.show)
         print(f"{path.name}: " + ", ".join(f"{name} {count}" for name, count in counted.items()))

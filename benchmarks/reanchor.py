@@ -20,7 +20,7 @@ if __name__ == "__main__":
 from benchmarks.edited_texts import Placed, edit, make_page, pick_passages, render
 
 from app.domain.anchor import Anchor, make_anchor
-from app.domain.reanchor import Outcome, reanchor
+from app.domain.reanchor import Reanchored, reanchor
 
 SEED = 20260707
 
@@ -74,7 +74,7 @@ def repeating_texts() -> tuple[str, str, list[tuple[int, Anchor]]]:
     return old, new, [(n, make_anchor(old, at, at + 6)) for n, at in enumerate(starts)]
 
 
-def _judge(out: Result, old: Placed, new: Placed, passage: tuple[int, int], outcome: Outcome) -> None:
+def _judge(out: Result, old: Placed, new: Placed, passage: tuple[int, int], outcome: Reanchored) -> None:
     out.states[outcome.state.value] += 1
     ids = [word.id for _, _, word in old.words[old.place[passage[0]] : old.place[passage[1]] + 1]]
     first = new.place.get(ids[0])

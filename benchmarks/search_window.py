@@ -23,7 +23,7 @@ from settled import settled_window
 from app.domain.search import match_expression
 from app.ui.views.search.popup import SearchPopup
 
-SETTLE_MS, PATIENCE_S = 1_500, 30.0
+PATIENCE_S = 30.0
 _FLOOR = "SELECT rowid, snippet(search_text, 0, '', '', '…', 20) FROM search_text WHERE search_text MATCH ? LIMIT 31"
 
 

@@ -32,18 +32,17 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 from article_things import sentences_in, things_of
 from draft_clues import (
-    KINDS,
     MARKED,
     NEWS,
     OF_NETWORK,
     PARTIES,
     TRIED,
     UNREAD,
-    UNTAUGHT,
     Seen,
     digest,
     lines_of,
     marked_in,
+    rules_alone,
     seen_in,
     sentences_of,
     sentences_of_lines,
@@ -54,13 +53,11 @@ from scipy.optimize import minimize  # pyright: ignore[reportMissingImports]
 from strangers import LEARNT_FROM, plain, written
 
 from app.domain.drafts.learnt.weights import ALWAYS, NOBODY, Weights, by_clue, by_weight, likeliest, shares, total
-from app.domain.drafts.read import Reader
 from app.domain.drafts.weighing.clues import of_shares
 from app.domain.drafts.weighing.joint_clues import of_both
 from app.domain.drafts.weighing.several import NOBODY as NONE
 from app.domain.drafts.weighing.several import Between, Pair, pairs
 from app.domain.terms import Outcome
-from app.importers.actors import load_actor_reader
 from app.paths import REFERENCE
 
 FOLDS = 3
@@ -117,7 +114,7 @@ def everything() -> Everything:
 
 def _of_hand(hand: str) -> tuple[list[Seen], list[Told], list[Seen]]:
     """What is seen in all that one hand wrote, its words, and what is given in its articles."""
-    reader = Reader(load_actor_reader(REFERENCE), UNTAUGHT, KINDS)
+    reader = rules_alone()
     lines, articles = plain()[hand], written(reader).get(hand, [])
     return (
         [*marked_in(lines), *things_of(articles, reader)],
@@ -177,10 +174,10 @@ def _of_several(folds: Sequence[Fold]) -> Weighed:
     beside: list[float] = []
     for seen, others in folds:
         for one, two in pairwise(each for each in seen if each.given):
-            if one.standing is None or one.standing is not two.standing or not _has_both(one, two):
+            if one.arrangement is None or one.arrangement is not two.arrangement or not _has_both(one, two):
                 continue
             found = [pairs(*(_shares(others[role], each.people) for role in PARTIES)) for each in (one, two)]
-            between, both = Between(one.standing, one.at, two.at), [*product(*found)]
+            between, both = Between(one.arrangement, one.at, two.at), [*product(*found)]
             right = {at for at, ((p, _), (q, _)) in enumerate(both) if _is_right(one, p) and _is_right(two, q)}
             if right:
                 choices.append(([[*between.clues(p, q)] for (p, _), (q, _) in both], right))

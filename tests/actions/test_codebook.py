@@ -227,7 +227,7 @@ def test_an_import_keeps_what_the_file_does_not_say(ledger: Store, tmp_path: Pat
 def test_markdown_written_by_hand_is_read(ledger: Store) -> None:
     read = read_codebook(b"# Codes\n\nwords\n\n## A / B\n\nWhat it is.\n\n### Examples\n\n* one\n", "c.md")
     (row,) = read.rows
-    assert (row.names, row.definition, row.where) == (("A", "B"), "What it is.", "Line 5")
+    assert (row.names, row.definition) == (("A", "B"), "What it is.")
     assert [line for line in row.examples if line] == ["one"]
     with pytest.raises(BadInput, match="holds no tags"):
         read_codebook(b"# Codes\n", "c.md")

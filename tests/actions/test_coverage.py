@@ -9,7 +9,7 @@ import pytest
 from tests.helpers.actors import add_actor
 
 from app.actions import donations, evidence, facts, sources
-from app.actions.coverage import Ledger
+from app.actions.coverage import Coverages
 from app.domain.blocks import Block
 from app.domain.donations import Donation, Item, Money
 from app.domain.errors import NotFound
@@ -34,7 +34,7 @@ def source(ledger: Store) -> int:
     return sources.add_draft(ledger, draft).source_id
 
 
-def missing(ledger: Store, source: int, counted: Ledger) -> list[str]:
+def missing(ledger: Store, source: int, counted: Coverages) -> list[str]:
     return [TEXT[m.start : m.end] for m in counted.of_source(ledger, source).missing]
 
 
@@ -52,11 +52,11 @@ def a_record(ledger: Store, *items: Item) -> int:
 
 
 def test_everything_is_missing_at_first(ledger: Store, source: int) -> None:
-    assert missing(ledger, source, Ledger()) == ["Norway", "40", "12", "$3 million", "Norway"]
+    assert missing(ledger, source, Coverages()) == ["Norway", "40", "12", "$3 million", "Norway"]
 
 
 def test_evidence_is_followed_and_undo_too(ledger: Store, source: int) -> None:
-    counted = Ledger()
+    counted = Coverages()
     fact = a_fact(ledger, "40 beds")
     link(ledger, source, "Norway sent 40 beds", fact, ("value", None))
     assert missing(ledger, source, counted) == ["12", "$3 million"]
@@ -66,7 +66,7 @@ def test_evidence_is_followed_and_undo_too(ledger: Store, source: int) -> None:
 
 
 def test_a_whole_sentence_makes_evidence_only_of_the_figures_that_a_field_holds(ledger: Store, source: int) -> None:
-    counted = Ledger()
+    counted = Coverages()
     record = a_record(ledger, Item("goods", Decimal(12), Decimal(12), unit="tons"))
     sentence = "The Weir Fund sent 12 tons and $3 million to Norway."
     link(ledger, source, sentence, ("donation", record), ("", None))
@@ -81,18 +81,18 @@ def test_a_field_makes_evidence_of_its_own_figure_alone(ledger: Store, source: i
     (item_id,) = donation_reads.record(ledger, record).part_ids["items"]
     sentence = "The Weir Fund sent 12 tons and $3 million to Norway."
     link(ledger, source, sentence, ("donation", record), ("title", None))
-    assert missing(ledger, source, Ledger()) == ["40", "12", "$3 million"]
+    assert missing(ledger, source, Coverages()) == ["40", "12", "$3 million"]
     link(ledger, source, sentence, ("donation", record), ("item", item_id))
-    assert missing(ledger, source, Ledger()) == ["40", "$3 million"]
+    assert missing(ledger, source, Coverages()) == ["40", "$3 million"]
 
 
 def test_a_country_as_a_whole_holds_no_figure_but_makes_evidence_of_its_name(ledger: Store, source: int) -> None:
     link(ledger, source, "Norway sent 40 beds", ("country", countries.by_code(ledger, "NO").id), ("", None))
-    assert missing(ledger, source, Ledger()) == ["40", "12", "$3 million"]
+    assert missing(ledger, source, Coverages()) == ["40", "12", "$3 million"]
 
 
 def test_what_is_cut_is_not_counted(ledger: Store, source: int) -> None:
-    counted = Ledger()
+    counted = Coverages()
     assert counted.of_source(ledger, source).figures == 3
     sources.cut_block(ledger, source, 1)
     assert counted.of_source(ledger, source).figures == 1
@@ -101,7 +101,7 @@ def test_what_is_cut_is_not_counted(ledger: Store, source: int) -> None:
 
 
 def test_an_actor_is_found_by_name_and_alias_as_soon_as_there_is_one(ledger: Store, source: int) -> None:
-    counted = Ledger()
+    counted = Coverages()
     counted.of_source(ledger, source)
     add_actor(ledger, Actor("Foundation of the Weir", actor_kind("foundation"), "", ("Weir Fund",), None, ""))
     kinds = {m.kind for m in counted.of_source(ledger, source).missing}
@@ -109,12 +109,12 @@ def test_an_actor_is_found_by_name_and_alias_as_soon_as_there_is_one(ledger: Sto
 
 
 def test_what_is_stopped_is_not_kept(ledger: Store, source: int) -> None:
-    counted = Ledger()
+    counted = Coverages()
     sources.cut_block(ledger, source, 0)  # as no other test has it, of which something may be kept
     for _ in range(2):
         assert counted.of_source(ledger, source, lambda: True).figures == 0
     assert counted.of_source(ledger, source).figures == 2
-    assert Ledger().of_source(ledger, source, lambda: True).figures == 0
+    assert Coverages().of_source(ledger, source, lambda: True).figures == 0
 
 
 def test_records_are_read_no_further_once_it_is_stopped(
@@ -125,7 +125,7 @@ def test_records_are_read_no_further_once_it_is_stopped(
     for record in records:
         link(ledger, source, "40 beds", ("donation", record), ("", None))
     monkeypatch.setattr(evidenced_figures, "AT_ONCE", 1)
-    counted, read, really = Ledger(), list[list[int]](), evidenced_figures.parts_of
+    counted, read, really = Coverages(), list[list[int]](), evidenced_figures.parts_of
     monkeypatch.setattr(
         evidenced_figures, "parts_of", lambda db, ids, kinds: (read.append(list(ids)), really(db, ids, kinds))[1]
     )
@@ -139,4 +139,4 @@ def test_records_are_read_no_further_once_it_is_stopped(
 def test_a_source_that_is_gone_is_said(ledger: Store, source: int) -> None:
     sources.remove_source(ledger, source)
     with pytest.raises(NotFound):
-        Ledger().of_source(ledger, source)
+        Coverages().of_source(ledger, source)

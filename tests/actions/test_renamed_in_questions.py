@@ -136,5 +136,5 @@ def test_names_with_signs_that_questions_or_figures_end_at(ledger: Store, undoes
         ]
         assert body[figures[0].end : figures[1].start] == " “}}”, "
         for asked in (reads.saved_views(ledger)[0].content.question, figures[0].thing, figures[1].thing):
-            assert question(ledger, asked).terms[0].values[0].text == name
+            assert question(ledger, asked).conditions[0].values[0].text == name
     assert figures[1].thing == "aid_kind:A,food Tents"

@@ -180,7 +180,7 @@ def test_where_no_workspace_can_be_made_the_place_asked_for_is_named(run: Run, t
 def test_a_mistake_of_ours_is_a_sentence_and_a_line_in_the_log(
     run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    words = " ".join(("words", "of", "a", "note"))
+    words = "words of a note"
 
     def fail(*_: object) -> None:
         raise KeyError(words)

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.anchor import AnchorState, make_anchor
 from app.domain.joined import joined
-from app.domain.reanchor import Outcome, reanchor
+from app.domain.reanchor import Reanchored, reanchor
 
 TEXT = (
     "The ministry was told on Monday. China sent 300 masks to the city of Gorgan in March, said the embassy. "
@@ -15,7 +15,7 @@ TEXT = (
 FAR = [("The ministry", "A ministry"), ("none of it came", "nothing came")]
 
 
-def outcome(words: str, new: str) -> Outcome:
+def outcome(words: str, new: str) -> Reanchored:
     start = TEXT.index(words)
     return reanchor(TEXT, new, [(1, make_anchor(TEXT, start, start + len(words)))])[1]
 

@@ -16,7 +16,7 @@ from app.domain.library import (
 )
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
 
-ASIA, WORK = Collection(1, "a", "Asia", 2), Collection(2, "w", "Work", 1)
+ASIA, WORK = Collection(1, "Asia", 2), Collection(2, "Work", 1)
 
 
 def source(number: int, title: str, published: str = "", passages: int = 0) -> SourceRow:
@@ -26,7 +26,7 @@ def source(number: int, title: str, published: str = "", passages: int = 0) -> S
 
 ROWS = (
     LibraryRow(source(1, "Zürich letters", "2020-05", 2), (ASIA,), passed=4),
-    LibraryRow(source(2, "apple trade", "", 9), (ASIA, WORK), passed=10, tags=(TagCount(1, "Leverage", 0, 3),)),
+    LibraryRow(source(2, "apple trade", "", 9), (ASIA, WORK), passed=10, tags=(TagCount("Leverage", 0, 3),)),
     LibraryRow(source(3, "Masks", "2019"), by_hand=ReadState.READ),
 )
 

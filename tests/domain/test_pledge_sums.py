@@ -163,7 +163,7 @@ KINDS = ("act", "in_instalments", "of_two", "apart")
 @settings(deadline=None)
 @given(
     st.randoms(use_true_random=False),
-    st.lists(st.sampled_from(["act", "in_instalments", "of_two", "apart"]), min_size=1, max_size=4),
+    st.lists(st.sampled_from(KINDS), min_size=1, max_size=4),
 )
 def test_what_is_true_is_within_what_is_said(dice: Random, kinds: list[str]) -> None:
     world = World(dice)

@@ -18,12 +18,12 @@ from app.domain.question_grammar import EXAMPLE, GRAMMAR, LONG_EXAMPLE, Sign
 
 
 def read(text: str) -> list[tuple[str, bool, str, list[str]]]:
-    """(name or empty, negated, sign, values or words) of each term."""
+    """(name or empty, negated, sign, values or words) of each condition."""
     return [
         ("", one.negated, "", [one.words])
         if one.asked is None
         else (one.asked.name, one.negated, one.sign.value, [str(value) for value in one.values])
-        for one in parse(text).terms
+        for one in parse(text).conditions
     ]
 
 
@@ -90,8 +90,8 @@ def test_mistakes_are_said_with_their_place_and_a_way_out(text: str, said: tuple
 
 @given(st.text(min_size=1, max_size=30).map(str.strip).filter(lambda s: s and not set(s) & set('"“”„«»')))
 def test_any_value_can_be_typed(value: str) -> None:
-    (term,) = parse(f"title:{as_typed(value)}").terms
-    assert (term.sign, term.values) == (Sign.IS, (Value(value),))
+    (condition,) = parse(f"title:{as_typed(value)}").conditions
+    assert (condition.sign, condition.values) == (Sign.IS, (Value(value),))
 
 
 @given(st.text(max_size=60), st.integers(0, 60))
@@ -100,16 +100,16 @@ def test_whatever_is_typed_is_read_or_refused_in_a_sentence(text: str, caret: in
     with suppress(BadInput):
         query = parse(text)
     assert in_words(query)
-    for number, term in enumerate(query.terms):
-        assert text[term.start : term.end].strip()
-        assert len(parse(query.without(number).text).terms) == len(query.terms) - 1
+    for number, condition in enumerate(query.conditions):
+        assert text[condition.start : condition.end].strip()
+        assert len(parse(query.without(number).text).conditions) == len(query.conditions) - 1
     at = typing_at(text, min(caret, len(text)))
     assert 0 <= at.start <= at.end <= max(len(text), 0)
 
 
 def test_a_field_of_the_registry_can_be_asked_for() -> None:
     more = (*RECORD, Field("ship", "ship", form="Ship"), Field("weight", "weight", Kind.NUMBER, blank=None))
-    (ship, weight) = parse("ship:Grace weight>2", more).terms
+    (ship, weight) = parse("ship:Grace weight>2", more).conditions
     assert ship.asked is not None
     assert weight.asked is not None
     assert (ship.asked.field, weight.asked.ordered) == (more[-2], True)
@@ -206,5 +206,5 @@ def test_the_readme_describes_a_question_as_the_program_does() -> None:
     said = " ".join((Path(__file__).parents[2] / "README.md").read_text("utf-8").split())
     assert GRAMMAR in said
     assert LONG_EXAMPLE in said
-    assert parse(EXAMPLE).terms
-    assert len(parse(LONG_EXAMPLE).terms) == 8
+    assert parse(EXAMPLE).conditions
+    assert len(parse(LONG_EXAMPLE).conditions) == 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.anchor import make_anchor
-from app.domain.reanchor import Outcome, changed_words, reanchor
+from app.domain.reanchor import Reanchored, changed_words, reanchor
 
 ALPHA = "Team Alpha won the regional final in 2019 with 12 points ahead of everybody else."
 BETA = "Team Beta won the regional final in 2019 with 12 points ahead of everybody else."
@@ -18,7 +18,7 @@ PAGE = (
 )
 
 
-def outcome(new: str, quote: str, old: str = PAGE) -> Outcome:
+def outcome(new: str, quote: str, old: str = PAGE) -> Reanchored:
     start = old.index(quote)
     return reanchor(old, new, [(1, make_anchor(old, start, start + len(quote)))])[1]
 
@@ -141,7 +141,7 @@ def test_words_within_longer_words_are_not_the_words():
 
 def test_what_is_gone_is_lost():
     new = "\n\n".join(PAGE.split("\n\n")[1:])
-    assert outcome(new, "The harbour board met on Monday to hear of the ferries.") == Outcome(
+    assert outcome(new, "The harbour board met on Monday to hear of the ferries.") == Reanchored(
         outcome(new, "Monday").state
     )
     assert outcome(new, "Monday").state.value == "lost"

@@ -18,7 +18,7 @@ ROOT = "/org/a11y/atspi/accessible/root"
 REGISTRY = "org.a11y.atspi.Registry"
 ACTIVE, CHECKED, FOCUSABLE, FOCUSED, SELECTABLE, SHOWING = 1, 4, 11, 12, 22, 25
 """Bits of AT-SPI's states."""
-_PRESS, _RELEASE, _BOTH, _SYM = 0, 1, 2, 3
+_PRESS, _RELEASE, _SYM = 0, 1, 3
 """Kinds of key that are typed: by key code, except the last."""
 _CODES = {"Ctrl": 37, "Shift": 50, "Alt": 64}
 _SYMS = {

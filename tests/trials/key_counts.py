@@ -1,6 +1,6 @@
 """How many keys a record costs in sentences written by hand: real key events in the window, of a person who reads.
 
-    .venv/bin/python -m tests.trials.key_counts tests/trials/key_counts_seen.txt tests/trials/key_counts_unseen.txt
+    .venv/bin/python -m tests.trials.key_counts tests/trials/key_counts_*.txt
 
 A line is a sentence, then what is true of it: `sentence | donors | recipients | items | outcome | date`, several parted
 by `;`, and `each` last where each recipient or donor has a record of its own; without a date, none is looked at. The

@@ -230,7 +230,7 @@ class Sampler:
             return self.text(self._rng.choice(value[1]), most)
         if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
             low, high, body = value
-            times = low if low else self._rng.randint(0, min(most, int(high)))
+            times = low or self._rng.randint(0, min(most, int(high)))
             return "".join(self.text(body, most) for _ in range(min(times, 40)))
         if op is sre.SUBPATTERN:
             return self.text(value[3], most)

@@ -35,7 +35,7 @@ from app.store.writes import donations as donation_writes
 from app.store.writes import passages as passage_writes
 
 
-def find_or_make_actor(tx: Tx, name: str, kind: Term = NO_ACTOR_KIND, iso2: str = "") -> int:
+def find_or_make_actor(tx: Tx, name: str, kind: Term, iso2: str) -> int:
     """The id of the actor with this name or alias, created with what reference data knows of it if there is none."""
     name = " ".join(name.split())
     found = reads.named(tx, name)

@@ -21,7 +21,7 @@ Names = tuple[tuple[str, str], ...]
 """(name of an organisation, its key)."""
 
 
-class Ledger:
+class Coverages:
     """Computes coverage; each text is searched once, as long as it does not change."""
 
     def __init__(self) -> None:

@@ -108,7 +108,7 @@ def change_field(store: Store, ids: Sequence[int], key: str, value: Any) -> int:
 
 
 def edit_within(
-    tx: Tx, donation_id: int, content: Donation, part_ids: Mapping[str, Sequence[int | None]] | None = None
+    tx: Tx, donation_id: int, content: Donation, part_ids: Mapping[str, Sequence[int | None]] | None
 ) -> None:
     """Replace the content of a record within a running operation; see `edit_donation`."""
     _edit(tx, reads.record(tx, donation_id), content, part_ids or {})
@@ -157,7 +157,7 @@ def link_donations(store: Store, a: int, b: int, kind: LinkKind, note: str = "")
         link_within(tx, a, b, kind, note)
 
 
-def link_within(tx: Tx, a: int, b: int, kind: LinkKind, note: str = "") -> None:
+def link_within(tx: Tx, a: int, b: int, kind: LinkKind, note: str) -> None:
     """Link two records within a running operation, as `link_donations` does."""
     if a == b:
         raise BadInput(tr("A record cannot be linked to itself."))

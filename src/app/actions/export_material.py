@@ -15,7 +15,7 @@ from app.domain.language import tr
 from app.domain.links import links_of
 from app.domain.notes import Note
 from app.domain.passages import Passage
-from app.domain.query import Query, Term, Value, in_words
+from app.domain.query import Condition, Query, Value, in_words
 from app.domain.question_fields import Ask, asked_of
 from app.domain.records import Actor, CountryProfile, DonationFilter, DonationRecord
 from app.domain.sources import SourceKind
@@ -76,7 +76,9 @@ def chosen(store: Store, part: Part = EVERYTHING) -> Material:
 
 def _with_tags(query: Query, name: str) -> Query:
     """A question with one more condition: a passage about the record has this tag or one below it."""
-    return replace(query, terms=(*query.terms, Term(0, 0, asked=asked_of("tag"), values=(Value(name.strip()),))))
+    return replace(
+        query, conditions=(*query.conditions, Condition(0, 0, asked=asked_of("tag"), values=(Value(name.strip()),)))
+    )
 
 
 def title_of(store: Store, part: Part, material: Material) -> str:
@@ -86,7 +88,7 @@ def title_of(store: Store, part: Part, material: Material) -> str:
         read = [row.meta.title for row in material.sources if row.kind is not SourceKind.DIGEST]
         return tr("Notes on {title}").format(title=read[0]) if len(read) == 1 and read[0] else ""
     asked = _by_names(question(store, part.query), material.country_names)
-    words = in_words(asked) if asked.terms else ""
+    words = in_words(asked) if asked.conditions else ""
     typed = part.tag.strip().casefold()
     tag = next(
         (one.path for one in material.tags if typed in (one.path.casefold(), one.content.name.casefold())), typed
@@ -115,14 +117,14 @@ def _with_tag(material: Material, name: str) -> frozenset[int]:
 def _by_names(asked: Query, names: Mapping[str, str]) -> Query:
     """A question with the names of its countries in place of their codes."""
 
-    def named(term: Term) -> Term:
-        if term.asked is None or term.asked.ask not in (Ask.PARTY, Ask.COUNTRY):
-            return term
+    def named(one: Condition) -> Condition:
+        if one.asked is None or one.asked.ask not in (Ask.PARTY, Ask.COUNTRY):
+            return one
         return replace(
-            term, values=tuple(replace(one, text=names.get(one.text.upper(), one.text)) for one in term.values)
+            one, values=tuple(replace(value, text=names.get(value.text.upper(), value.text)) for value in one.values)
         )
 
-    return replace(asked, terms=tuple(map(named, asked.terms)))
+    return replace(asked, conditions=tuple(map(named, asked.conditions)))
 
 
 def _narrowed(

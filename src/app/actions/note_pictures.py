@@ -81,10 +81,10 @@ def _drawing(db: Reader, token: Token) -> Drawing:
 
 def _title(db: Reader, query: Query | None) -> str:
     """What the records have in common; nothing if they are named one by one."""
-    asked = [one.asked.name for one in query.terms if one.asked is not None] if query is not None else []
+    asked = [one.asked.name for one in query.conditions if one.asked is not None] if query is not None else []
     if query is None or "ref" in asked:
         return tr("Donations")
-    (first, *more) = query.terms
+    (first, *more) = query.conditions
     found = linked(db, first.values[0].text) if not more and asked and len(first.values) == 1 else None
     if found is not None and first.sign is Sign.IS and not first.negated and asked[0] in ("donor", "recipient"):
         said = tr("Donations to {name}") if asked[0] == "recipient" else tr("Donations from {name}")

@@ -67,7 +67,7 @@ def map_of(db: Reader, query: Query | None = None, title: str = "") -> Drawing:
     return map_picture(flows(db, DonationFilter(query=query)), read_outlines(REFERENCE), title)
 
 
-def timeline_of(db: Reader, query: Query | None = None, title: str = "") -> Drawing:
+def timeline_of(db: Reader, query: Query | None, title: str) -> Drawing:
     """The timeline for a question."""
     return timeline_picture(dated(db, DonationFilter(query=query)), title)
 
@@ -85,7 +85,7 @@ def _dated(ref: str, content: Donation) -> Dated:
     return Dated(ref, content.title, first, last, (exact, exact), came in PLEDGED, is_nothing)
 
 
-def matrix_of(db: Reader, rows: Axis, columns: Axis, query: Query | None = None, title: str = "") -> Drawing:
+def matrix_of(db: Reader, rows: Axis, columns: Axis, query: Query | None, title: str = "") -> Drawing:
     """The matrix for a question; its title says what its sides are. Raises `BadInput` for a missing category or tag."""
     found = grouped.matrix(db, rows, columns, DonationFilter(query=query))
     faces = {(cell.row, cell.column): summed(cell) for cell in found.cells}

@@ -99,13 +99,13 @@ def less(db: Reader, wanted: DonationFilter) -> tuple[Less, ...]:
     """How many records the question of a filter would match without each of its conditions, most first. Empty for a
     question with a single condition."""
     asked = wanted.query
-    if asked is None or len(asked.terms) < 2:
+    if asked is None or len(asked.conditions) < 2:
         return ()
-    fewer = [asked.without(number) for number in range(len(asked.terms))]
+    fewer = [asked.without(number) for number in range(len(asked.conditions))]
     counts = donation_reads.counts(db, *(replace(wanted, query=one) for one in fewer))
     found = [
-        Less(one.text, asked.text[term.start : term.end], left)
-        for one, term, left in zip(fewer, asked.terms, counts, strict=True)
+        Less(one.text, asked.text[condition.start : condition.end], left)
+        for one, condition, left in zip(fewer, asked.conditions, counts, strict=True)
         if left
     ]
     return tuple(sorted(found, key=lambda one: -one.left))

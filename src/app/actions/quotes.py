@@ -20,7 +20,7 @@ _LISTED = 10
 """How many of the paragraphs that contain a quote are named."""
 
 
-def place_of_quote(text: SourceText, quote: str, paragraph: int | None = None) -> int:
+def place_of_quote(text: SourceText, quote: str, paragraph: int | None) -> int:
     """Where a quote begins, in code points, in the read part of the source; surrounding white space is ignored. Of
     several places it is the only one with whole words: *Niger*, and not within *Nigeria*. Raises `AnchorLost` if it is
     not there, and `BadInput` if it is there more than once."""

@@ -18,7 +18,7 @@ from app.store.reads import own_fields
 from app.store.store import Store
 
 
-def save_refused(store: Store, file: Path, found: Read) -> int:
+def save_refused(file: Path, found: Read) -> int:
     """Write the rejected rows to a CSV file, with the reason as a last column; returns their number. Raises as `export`
     does."""
     rows = ([*one.cells, f"{one.reason}; {one.remedy}"] for one in found.refused)

@@ -17,7 +17,7 @@ from app.domain.hashes import content_hash
 from app.domain.language import tr, tr_n
 from app.domain.new_version import corrected, cuts_for
 from app.domain.progress import Progress
-from app.domain.reanchor import Outcome, reanchor
+from app.domain.reanchor import Reanchored, reanchor
 from app.domain.shortened import shortened
 from app.domain.sources import SourceDraft, SourceText
 from app.store.reader import Reader, first
@@ -144,15 +144,15 @@ def _bring(
     return replace(_report(True, new, settled, draft.warnings), linked=evidence.linked)
 
 
-def _as_it_is(one: AnchoredPassage, newest: int) -> Outcome:
+def _as_it_is(one: AnchoredPassage, newest: int) -> Reanchored:
     here = one.version_id == newest
-    return Outcome(AnchorState.VERIFIED, (one.anchor.start, one.anchor.end)) if here else Outcome(one.state)
+    return Reanchored(AnchorState.VERIFIED, (one.anchor.start, one.anchor.end)) if here else Reanchored(one.state)
 
 
-def _outcomes(db: Reader, anchored: tuple[AnchoredPassage, ...], text: str) -> dict[int, Outcome]:
+def _outcomes(db: Reader, anchored: tuple[AnchoredPassage, ...], text: str) -> dict[int, Reanchored]:
     """What happens to every passage, each compared with the text of its version. One that was lost before is moved if
     its words are back, but does not return to the review otherwise."""
-    out: dict[int, Outcome] = {}
+    out: dict[int, Reanchored] = {}
     taken: set[tuple[int, int]] = set()
     for version_id in sorted({one.version_id for one in anchored}, reverse=True):
         here = [one for one in anchored if one.version_id == version_id]
@@ -163,28 +163,28 @@ def _outcomes(db: Reader, anchored: tuple[AnchoredPassage, ...], text: str) -> d
             if outcome.carried and outcome.place in taken:
                 outcome = replace(outcome, state=AnchorState.REVIEW)
             if one.state is AnchorState.LOST and outcome.state is AnchorState.REVIEW:
-                outcome = Outcome(AnchorState.LOST)
+                outcome = Reanchored(AnchorState.LOST)
             if outcome.carried and outcome.place is not None:
                 taken.add(outcome.place)
             out[one.passage_id] = outcome
     return out
 
 
-def _carried(one: AnchoredPassage, found: Outcome, text: SourceText) -> writes.Carried:
+def _carried(one: AnchoredPassage, found: Reanchored, text: SourceText) -> writes.Carried:
     start, end = found.place or (one.anchor.start, one.anchor.end)
     anchor = make_anchor(text.text, start, end)
     return writes.Carried(one.passage_id, anchor, text.paragraph_at(anchor.start), found.state)
 
 
 def _report(
-    changed: bool, text: SourceText, settled: list[tuple[AnchoredPassage, Outcome]], warnings: tuple[str, ...]
+    changed: bool, text: SourceText, settled: list[tuple[AnchoredPassage, Reanchored]], warnings: tuple[str, ...]
 ) -> UpdateReport:
     passages = tuple(_update(one, found, text.text) for one, found in settled)
     counts = Counter(one.state for one in passages)
     return UpdateReport(changed, {state: counts[state] for state in AnchorState}, passages, warnings)
 
 
-def _update(one: AnchoredPassage, found: Outcome, text: str) -> PassageUpdate:
+def _update(one: AnchoredPassage, found: Reanchored, text: str) -> PassageUpdate:
     before = Stretch(one.anchor.start, one.anchor.end, one.anchor.quote)
     if not found.carried or found.place is None:
         return PassageUpdate(one.passage_id, found.state, before, None)
@@ -250,7 +250,7 @@ def _still_holds(before: Waiting, one: AnchoredPassage, newest_id: int) -> bool:
     return now == (before.version_id, before.newest_id, before.state, stretch.start, stretch.end)
 
 
-def _waiting(one: AnchoredPassage, old: SourceText, new: SourceText, found: Outcome | None) -> Waiting:
+def _waiting(one: AnchoredPassage, old: SourceText, new: SourceText, found: Reanchored | None) -> Waiting:
     candidate = None if found is None or found.place is None else _side(new, *found.place)
     before = _side(old, one.anchor.start, one.anchor.end)
     return Waiting(one.passage_id, one.version_id, new.version_id, one.state, before, candidate)
@@ -275,7 +275,7 @@ def accept_candidate(store: Store, passage_id: int, start: int, end: int) -> Non
         raise BadInput(tr("First select the words the passage is anchored to now."))
     if text.version_id == one.version_id:
         raise BadInput(tr("This passage is already anchored to the newest version."))
-    carried = _carried(one, Outcome(AnchorState.VERIFIED, (start, end)), text)
+    carried = _carried(one, Reanchored(AnchorState.VERIFIED, (start, end)), text)
     with store.write(Operation.ACCEPT_ANCHOR, shortened(carried.anchor.quote)) as tx:
         if writes.passage_on(tx, text.version_id, carried.anchor.start, carried.anchor.end) is not None:
             raise BadInput(tr("Another passage has exactly these words. Choose a little more or less of the text."))

@@ -11,8 +11,6 @@ COLUMNS = ("path", "color", "definition", "when_to_use", "when_not", "examples",
 class CodebookRow:
     """One tag of a file. What a file does not say is empty, and then says nothing about the tag."""
 
-    where: str
-    """Its position, for messages: *Row 3* or *Line 20*."""
     names: tuple[str, ...]
     """The names of the path, the tag's own last."""
     color: int | None = None

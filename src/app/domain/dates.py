@@ -789,7 +789,7 @@ def span_words(span: DateSpan) -> str:
 _NAMED_DAY = re.compile(r"(?:\d|\b[A-Z]\w+)\W*$")
 _BY_ANOTHER = re.compile(
     r"\b(?:after|ago|before|days?|earlier|following|hours?|later|next|now|recently|since|soon|then|weeks?|within)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -10,7 +10,7 @@ CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff
 """Kana, ideographs and hangul, as a pattern has them."""
 _CJK = re.compile(f"[{CJK}]")
 _ODD = re.compile(r"[^\x00-\x7f]")
-_SMALL = re.compile(r"\b(?:and|the|saint)\b", re.I)
+_SMALL = re.compile(r"\b(?:and|the|saint)\b", re.IGNORECASE)
 
 
 def fold(text: str) -> str:

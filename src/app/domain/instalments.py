@@ -21,7 +21,7 @@ from app.domain.terms import AmountRole, Qualifier
 _NOTHING, _ONE, _TWO = Decimal(0), Decimal(1), Decimal(2)
 _EVERY = re.compile(r"\b(?:each|every|all|both|equal)\b", re.IGNORECASE)
 _SO_MANY = re.compile(
-    r"\b(?:each|every|all|both|first|last|other|next|remaining)(?: of)?(?: the)? (?P<number>\w+)\Z", re.I
+    r"\b(?:each|every|all|both|first|last|other|next|remaining)(?: of)?(?: the)? (?P<number>\w+)\Z", re.IGNORECASE
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
              "twelfth")  # fmt: skip

@@ -33,7 +33,6 @@ class Collection:
     """A collection of sources. A source may be in several."""
 
     id: int
-    uid: str
     name: str
     sources: int
 
@@ -42,7 +41,6 @@ class Collection:
 class TagCount:
     """A tag on a source, and how many of its passages carry it."""
 
-    id: int
     name: str
     color: int
     passages: int

@@ -30,7 +30,7 @@ def links_of(body: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def relinked(body: str, new_name: Callable[[str], str | None], words: Callable[[str], str] = lambda _name: "") -> str:
+def relinked(body: str, new_name: Callable[[str], str | None], words: Callable[[str], str]) -> str:
     """The body with other names in its links; None keeps one. Code, and what is shown of a link, stays.
 
     `words` says, by the name before, what is shown of a link that gets digits for a name and showed nothing else.

@@ -172,7 +172,7 @@ def _token(found: re.Match[str]) -> Token:
     return Token(*place, Asks.QUOTE, asks, as_written=kept)
 
 
-def picture_token(drawn: Drawn, question: str = "", axes: tuple[str, str] | None = None, kept: str = "") -> str:
+def picture_token(drawn: Drawn, question: str, axes: tuple[str, str] | None = None, kept: str = "") -> str:
     """The token of a picture as it is written in a note; `kept` is of its figure."""
     what = f"{drawn} {axes[0]} by {axes[1]}" if axes is not None else str(drawn)
     return "{{" + what + (f" where {question}" if question else "") + (f"|{kept}" if kept else "") + "}}"

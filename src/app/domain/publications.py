@@ -89,7 +89,7 @@ def is_publication(part: str, site: str = "") -> bool:
     return is_outlet(part, site) or bool(_folded(part) & _bodies())
 
 
-def is_outlet(part: str, site: str = "") -> bool:
+def is_outlet(part: str, site: str) -> bool:
     """Whether a name is of a newspaper, a magazine, a station or an agency."""
     words = part.split()
     bare = part.casefold().removeprefix("the ")

@@ -46,7 +46,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Condition:
     """One thing that is asked for. Offsets are code points of the question as typed, end exclusive."""
 
     start: int
@@ -61,16 +61,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question: all of its terms must hold. One without terms asks for everything."""
+    """A question: all of its conditions must hold. One without conditions asks for everything."""
 
     text: str = ""
-    terms: tuple[Term, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
     def without(self, number: int) -> Query:
-        """The question with one term less, by its place."""
-        gone = self.terms[number]
+        """The question with one condition less, by its place."""
+        gone = self.conditions[number]
         text = " ".join(f"{self.text[: gone.start]} {self.text[gone.end :]}".split())
-        return replace(self, text=text, terms=tuple(one for n, one in enumerate(self.terms) if n != number))
+        return replace(self, text=text, conditions=tuple(one for n, one in enumerate(self.conditions) if n != number))
 
 
 def parse(text: str, fields: Fields = RECORD) -> Query:
@@ -80,19 +80,19 @@ def parse(text: str, fields: Fields = RECORD) -> Query:
     """
     if len(text) > LONGEST:
         raise BadInput(tr("This question is too long. Ask for less at once."))
-    return Query(text, tuple(_Scanner(text, fields).terms()))
+    return Query(text, tuple(_Scanner(text, fields).conditions()))
 
 
 def with_names(query: Query, asks: Callable[[Asked], bool], names: Mapping[str, str]) -> str:
     """The question as typed, but with other names in the conditions that `asks` picks out. `names` has them by the old
     ones as `plain` compares these."""
     text = query.text
-    for term in reversed(query.terms):
-        said = [one.text for one in term.values]
+    for condition in reversed(query.conditions):
+        said = [one.text for one in condition.values]
         now = [names.get(plain(one), one) for one in said]
-        head = TYPED.match(text, term.start)
-        if head is not None and term.asked is not None and asks(term.asked) and now != said:
-            text = f"{text[: head.end()]}{','.join(map(as_typed, now))}{text[term.end :]}"
+        head = TYPED.match(text, condition.start)
+        if head is not None and condition.asked is not None and asks(condition.asked) and now != said:
+            text = f"{text[: head.end()]}{','.join(map(as_typed, now))}{text[condition.end :]}"
     return text
 
 
@@ -100,27 +100,27 @@ class _Scanner:
     def __init__(self, text: str, fields: Fields) -> None:
         self._text, self._fields, self._at = text, fields, 0
 
-    def terms(self) -> list[Term]:
-        out: list[Term] = []
+    def conditions(self) -> list[Condition]:
+        out: list[Condition] = []
         while True:
             while self._at < len(self._text) and self._text[self._at].isspace():
                 self._at += 1
             if self._at == len(self._text):
                 return out
-            out.append(self._term())
+            out.append(self._condition())
 
-    def _term(self) -> Term:
+    def _condition(self) -> Condition:
         start, text = self._at, self._text
         negated = text[start] in "-−" and start + 1 < len(text) and not text[start + 1].isspace()
         self._at += negated
         if text[self._at] in _CLOSING:
             words = self._quoted()
-            return Term(start, self._at, negated, words)
+            return Condition(start, self._at, negated, words)
         name = NAME.match(text, self._at)
         sign = SIGN.match(text, name.end()) if name else None
         if name is None or sign is None:
             words = self._bare("")
-            return Term(start, self._at, negated, words)
+            return Condition(start, self._at, negated, words)
         asked = self._known(name[0], start)
         self._at = sign.end()
         how = sign_of(sign[0])
@@ -128,7 +128,7 @@ class _Scanner:
         _fit(asked, how, values)
         if how is Sign.NOT:
             negated, how = not negated, Sign.IS
-        return Term(start, self._at, negated, asked=asked, sign=how, values=values)
+        return Condition(start, self._at, negated, asked=asked, sign=how, values=values)
 
     def _known(self, name: str, at: int) -> Asked:
         asked = asked_of(name.casefold(), self._fields)
@@ -233,14 +233,14 @@ def _listed(names: Sequence[str]) -> str:
 
 def in_words(query: Query, *, passages: bool = False) -> str:
     """What a question asks for, as a sentence without its dot: *records whose donor is a company*."""
-    if not query.terms:
+    if not query.conditions:
         return tr("all passages") if passages else tr("all records")
     if not passages:
         return tr("records {conditions}").format(conditions=conditions(query))
     own, of_records = _split(query)
-    if not of_records.terms:
+    if not of_records.conditions:
         return tr("passages {conditions}").format(conditions=conditions(own))
-    if not own.terms:
+    if not own.conditions:
         return tr("passages of records {conditions}").format(conditions=conditions(of_records))
     sentence = tr("passages {conditions}, of records {of_records}")
     return sentence.format(conditions=conditions(own), of_records=conditions(of_records))
@@ -248,27 +248,28 @@ def in_words(query: Query, *, passages: bool = False) -> str:
 
 def _split(query: Query) -> tuple[Query, Query]:
     """The conditions on passages, words included, and those on their records."""
-    own = tuple(one for one in query.terms if one.asked is None or one.asked.of_passage)
-    return replace(query, terms=own), replace(query, terms=tuple(one for one in query.terms if one not in own))
+    own = tuple(one for one in query.conditions if one.asked is None or one.asked.of_passage)
+    of_records = tuple(one for one in query.conditions if one not in own)
+    return replace(query, conditions=own), replace(query, conditions=of_records)
 
 
 def conditions(query: Query, number: int = 2) -> str:
     """The conditions alone, of so many records: *whose donor is a company, and that are given*; empty where there are
     none."""
-    phrases = [_phrase(term, number) for term in query.terms]
+    phrases = [_phrase(condition, number) for condition in query.conditions]
     if len(phrases) < 2:
         return "".join(phrases)
     return tr("{listed}, and {last}").format(listed=", ".join(phrases[:-1]), last=phrases[-1])
 
 
-def _phrase(term: Term, number: int) -> str:
-    if term.asked is None:
+def _phrase(condition: Condition, number: int) -> str:
+    if condition.asked is None:
         said = tr_n("that says “{words}”", "that say “{words}”", number)
         not_said = tr_n("that does not say “{words}”", "that do not say “{words}”", number)
-        return (not_said if term.negated else said).format(words=term.words)
-    values = _listed([_value_words(term.asked, one) for one in term.values])
-    sentence = _sentence(term.asked, term.sign, number, negated=term.negated)
-    return sentence.format(name=tr(term.asked.label), value=values)
+        return (not_said if condition.negated else said).format(words=condition.words)
+    values = _listed([_value_words(condition.asked, one) for one in condition.values])
+    sentence = _sentence(condition.asked, condition.sign, number, negated=condition.negated)
+    return sentence.format(name=tr(condition.asked.label), value=values)
 
 
 def _value_words(asked: Asked, value: Value) -> str:
@@ -314,7 +315,7 @@ _OF_DATES = {
 
 
 def _sentence(asked: Asked, sign: Sign, number: int, *, negated: bool) -> str:
-    """What a term asks, as a clause with places for the field and the value."""
+    """What a condition asks, as a clause with places for the field and the value."""
     if asked.ask is Ask.HAS:
         without = tr_n("that does not state {value}", "that do not state {value}", number)
         return without if negated else tr_n("that states {value}", "that state {value}", number)
@@ -350,9 +351,9 @@ class Typing:
     asked: Asked | None = None
     """What a value is being typed for; None for a name or a word."""
     rest: str = ""
-    """The question without the whole term that is being typed."""
+    """The question without the whole condition that is being typed."""
     lead: str = ""
-    """The part of the term before it: *-donor:*."""
+    """The part of the condition before it: *-donor:*."""
 
 
 def typing_at(text: str, caret: int, fields: Fields = RECORD) -> Typing:

@@ -171,7 +171,7 @@ def known(fields: Fields = RECORD) -> tuple[Asked, ...]:
     return tuple(_known(fields).values())
 
 
-def names_like(name: str, fields: Fields = RECORD) -> tuple[str, ...]:
+def names_like(name: str, fields: Fields) -> tuple[str, ...]:
     """Known names similar to an unknown one, likeliest first."""
     names = _known(fields)
     begun = [one for one in names if one.startswith(name) or name.startswith(one)] if len(name) > 2 else []

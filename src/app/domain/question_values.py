@@ -21,7 +21,7 @@ from app.domain.money import read_money
 from app.domain.vocabularies import ACTOR_KIND
 
 _NUMBER = re.compile(
-    r"(\d+(?:,\d{3})*|\d+)(?:[.](\d+))?\s*(k|m|mn|mln|million|bn|b|billion|tn|trillion|thousand)?", re.I
+    r"(\d+(?:,\d{3})*|\d+)(?:[.](\d+))?\s*(k|m|mn|mln|million|bn|b|billion|tn|trillion|thousand)?", re.IGNORECASE
 )
 COMPANY = later("company")
 """What is typed for all of `COMPANIES`; no term of a new workspace."""
@@ -29,7 +29,7 @@ _SCALES = {
     "": 0, "k": 3, "thousand": 3, "m": 6, "mn": 6, "mln": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "tn": 12,
     "trillion": 12,
 }  # fmt: skip
-_CODED = re.compile(r"(?P<before>[A-Za-z]{3})?\s*(?P<number>\d.*?)\s*(?P<after>(?<![A-Za-z])[A-Z]{3})?", re.S)
+_CODED = re.compile(r"(?P<before>[A-Za-z]{3})?\s*(?P<number>\d.*?)\s*(?P<after>(?<![A-Za-z])[A-Z]{3})?", re.DOTALL)
 _SIGNED = re.compile(r"[$€£¥]")
 _MOST = Decimal(10) ** 15
 _NEAR = 0.72
@@ -70,7 +70,7 @@ def money(typed: str) -> Sum:
             return Sum(number(coded["number"]), code)
     if _SIGNED.search(typed) or " " in typed:
         found = read_money(
-            re.sub(r"(?<=\d)\s*(k|bn|m|b)\b", lambda m: f" {_SPOKEN[m[1].casefold()]}", typed, flags=re.I)
+            re.sub(r"(?<=\d)\s*(k|bn|m|b)\b", lambda m: f" {_SPOKEN[m[1].casefold()]}", typed, flags=re.IGNORECASE)
         )
         if found is not None and found.money.low is not None and found.money.low == found.money.high:
             return Sum(found.money.low, found.money.currency)

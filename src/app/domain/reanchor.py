@@ -34,7 +34,7 @@ _CARRIED = (AnchorState.VERIFIED, AnchorState.MOVED, AnchorState.CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Reanchored:
     """What becomes of a passage. `place` is code points of the new text.
 
     For a passage that is carried over it is where it is now; for one in review it is the likeliest
@@ -49,13 +49,13 @@ class Outcome:
         return self.state in _CARRIED
 
 
-def reanchor(old: str, new: str, anchors: Iterable[tuple[int, Anchor]]) -> dict[int, Outcome]:
+def reanchor(old: str, new: str, anchors: Iterable[tuple[int, Anchor]]) -> dict[int, Reanchored]:
     """The outcome for every anchor (id, anchor) of the old text."""
     rules = _Rules(TwoTexts(old, new))
     return _one_each({number: rules.outcome(one.start, one.end, one.quote) for number, one in anchors})
 
 
-def _one_each(found: dict[int, Outcome]) -> dict[int, Outcome]:
+def _one_each(found: dict[int, Reanchored]) -> dict[int, Reanchored]:
     """If two passages claim the same words, the surer one gets them; of equals neither."""
     claims = by_key((one.place, passage_id) for passage_id, one in found.items() if one.carried)
     out = dict(found)
@@ -73,33 +73,33 @@ class _Rules:
         self._texts = texts
         self._similar = Similar(texts)
 
-    def outcome(self, start: int, end: int, quote: str) -> Outcome:
+    def outcome(self, start: int, end: int, quote: str) -> Reanchored:
         """The state of one passage. None goes over whose words have become parts of others."""
         found = self._found(start, end, quote)
         if not found.carried or found.place is None:
             return found
         if joined(self._texts.old, start, end) != joined(self._texts.new, *found.place):
-            return Outcome(AnchorState.REVIEW, found.place)
+            return Reanchored(AnchorState.REVIEW, found.place)
         places = self._texts.belonging(start, end, found.place)
         if places == [found.place[0]]:
             return found
         if len(places) != 1:
-            return Outcome(AnchorState.REVIEW, found.place)
+            return Reanchored(AnchorState.REVIEW, found.place)
         state = AnchorState.MOVED if found.state is AnchorState.CHANGED else found.state
-        return Outcome(state, (places[0], places[0] + len(quote)))
+        return Reanchored(state, (places[0], places[0] + len(quote)))
 
-    def _found(self, start: int, end: int, quote: str) -> Outcome:
+    def _found(self, start: int, end: int, quote: str) -> Reanchored:
         """The state of one passage, by the first rule that fits."""
         texts = self._texts
         if texts.old[start:end] != quote or start >= end:
-            return Outcome(AnchorState.REVIEW)
+            return Reanchored(AnchorState.REVIEW)
         at = texts.untouched(start, end)
         if at is not None:
-            return Outcome(AnchorState.VERIFIED, (at, at + len(quote)))
+            return Reanchored(AnchorState.VERIFIED, (at, at + len(quote)))
         words = texts.old_words.covered(start, end)
         return self._in_place(start, quote, words) or self._otherwise(start, quote, words)
 
-    def _in_place(self, start: int, quote: str, words: Place) -> Outcome | None:
+    def _in_place(self, start: int, quote: str, words: Place) -> Reanchored | None:
         """The passage as the alignment of the two texts finds it, in one piece."""
         texts = self._texts
         run = texts.run_of(*words) if words[0] < words[1] else None
@@ -110,16 +110,16 @@ class _Rules:
         if texts.new[slice(*place)] != quote:
             return None
         if not texts.is_supported(words, place):
-            return Outcome(AnchorState.REVIEW, place)
+            return Reanchored(AnchorState.REVIEW, place)
         gap = run.gap
         if gap is None:
-            return Outcome(AnchorState.VERIFIED, place)
+            return Reanchored(AnchorState.VERIFIED, place)
         if max(gap.old_end - gap.old, gap.new_end - gap.new) <= TIGHT and self._often(gap, quote) == (1, 1):
-            return Outcome(AnchorState.VERIFIED, place)
+            return Reanchored(AnchorState.VERIFIED, place)
         alone = len(texts.exact(quote)) == 1 == texts.old.count(quote)
         alone = alone or (run.length >= 2 * ENOUGH and len({*self._often(gap, quote)}) == 1)
         if alone and run.length >= ENOUGH and texts.same_sentence(words, place):
-            return Outcome(AnchorState.VERIFIED, place)
+            return Reanchored(AnchorState.VERIFIED, place)
         return None
 
     def _often(self, gap: Gap, quote: str) -> tuple[int, int]:
@@ -129,7 +129,7 @@ class _Rules:
             self._texts.new.count(quote, new.starts[gap.new], new.ends[gap.new_end - 1]),
         )
 
-    def _otherwise(self, start: int, quote: str, words: Place) -> Outcome:
+    def _otherwise(self, start: int, quote: str, words: Place) -> Reanchored:
         """The state of a passage whose words are not where the alignment puts them."""
         texts = self._texts
         ends = texts.open_ends(start, start + len(quote))
@@ -138,20 +138,20 @@ class _Rules:
         free = texts.free(quote, ends, words) if hits else {}
         changed = candidate if candidate is not None and self._is_respelled(quote, words, candidate) else None
         if changed is not None and not free.keys() - {changed[0]}:
-            return Outcome(AnchorState.CHANGED, changed)
+            return Reanchored(AnchorState.CHANGED, changed)
         if hits and changed is None:
             chosen = self._the_one(hits, free, quote, words)
             if chosen is not None:
                 place = (chosen, chosen + len(quote))
                 near = texts.in_neighbourhood(place, words)
-                return Outcome(AnchorState.VERIFIED if near else AnchorState.MOVED, place)
+                return Reanchored(AnchorState.VERIFIED if near else AnchorState.MOVED, place)
         if candidate is None and hits:
             best = self._most_similar(hits, free, quote, words)
             candidate = (best, best + len(quote))
         if candidate is not None and (hits or self._similar.alike(quote, candidate)):
-            return Outcome(AnchorState.REVIEW, candidate)
+            return Reanchored(AnchorState.REVIEW, candidate)
         likeliest = self._similar.likeliest(words)
-        return Outcome(AnchorState.LOST) if likeliest is None else Outcome(AnchorState.REVIEW, likeliest)
+        return Reanchored(AnchorState.LOST) if likeliest is None else Reanchored(AnchorState.REVIEW, likeliest)
 
     def _most_similar(self, hits: list[int], free: dict[int, int], quote: str, words: Place) -> int:
         """Of the places where the words are found the one with most of what was around them."""

@@ -4,7 +4,7 @@ makes it from the tree of an export; `html_writer` and `docx_writer` write it, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Flag, StrEnum, auto
 
@@ -177,20 +177,3 @@ def in_our_words(runs: Runs, *, ours: bool) -> Runs:
 def words_of(runs: Iterable[Run]) -> str:
     """The text of runs, without footnote marks."""
     return "".join(run.text for run in runs)
-
-
-def every_run(blocks: Iterable[Flowing]) -> Iterator[Run]:
-    """All runs in their order."""
-    for block in blocks:
-        match block:
-            case Para(runs=runs):
-                yield from runs
-            case Grid(head, rows):
-                for row in (head, *rows):
-                    for cell in row:
-                        yield from cell
-            case Fold(title, inside):
-                yield from title
-                yield from every_run(inside)
-            case Picture() | Rule():
-                pass

@@ -81,7 +81,7 @@ def read_manifest(text: str, key: bytes) -> Manifest | None:
     try:
         data: Any = json.loads(text)
         files = data["files"]
-        entries = {str(thing): _entry(str(thing), value) for thing, value in files.items()}
+        entries = {str(thing): _entry(value) for thing, value in files.items()}
         ours = all(_as_given(thing, entry) for thing, entry in entries.items())
         paths = [path for entry in entries.values() for path in (entry.path, entry.new_path) if path]
         if len({unicodedata.normalize("NFC", path.casefold()) for path in paths}) < len(paths):
@@ -116,7 +116,7 @@ def _seal(key: bytes, entries: Mapping[str, Entry], stamp: str) -> str:
     return hmac.digest(key, b"left" + json.dumps([stamp, files]).encode(), "sha256").hex()
 
 
-def _entry(thing: str, value: Any) -> Entry:
+def _entry(value: Any) -> Entry:
     path, new_path = value["path"], value.get("new_path", "")
     if not _inside(path) or (new_path and not _inside(new_path)):
         raise ValueError("a path to where we write nothing")

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from app.exporters.flow import Flowing, Grid, Look, Para, Picture, Role, Rule, Run, Runs
@@ -37,9 +36,9 @@ def note_flow(
     markdown: str,
     linked: Linked,
     noted: Noted,
-    deeper: int = 0,
-    figures: Sequence[tuple[int, int, Runs]] = (),
-    pictures: Mapping[int, Picture] = MappingProxyType({}),
+    deeper: int,
+    figures: Sequence[tuple[int, int, Runs]],
+    pictures: Mapping[int, Picture],
 ) -> list[Flowing]:
     """The note as blocks. Its headings are so many levels `deeper` than it says.
 

@@ -101,7 +101,7 @@ def _row(where: str, names: tuple[str, ...] | BadInput, cells: Cells) -> Codeboo
         cells.get(one, "").strip() for one in ("definition", "when_to_use", "when_not")
     )
     examples, aliases = cells.get("examples", "").splitlines(), cells.get("aliases", "").split(";")
-    return CodebookRow(where, names, color, definition, when_to_use, when_not, tuple(examples), tuple(aliases))
+    return CodebookRow(names, color, definition, when_to_use, when_not, tuple(examples), tuple(aliases))
 
 
 def _color(where: str, text: str) -> int | None:

@@ -46,7 +46,7 @@ class Properties(NamedTuple):
 
 
 def document_draft(
-    walk: Walk, title: str, properties: Properties, raw: bytes, media_type: str, name: str, notices: Sequence[str] = ()
+    walk: Walk, title: str, properties: Properties, raw: bytes, media_type: str, name: str, notices: Sequence[str]
 ) -> SourceDraft:
     """The draft of a document that was walked; `title` is what it is set as, and `notices` are warnings."""
     found = _found(walk.pieces, title, properties)

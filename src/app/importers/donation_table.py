@@ -92,7 +92,8 @@ _UNNAMED = re.compile(
 )
 """What stands for somebody in a cell that names nobody."""
 _GOVERNMENT = re.compile(
-    r"(?:the )?government of (?:the )?(?P<of>.+)|(?P<by>.+?)(?: \([^()]+\))?, (?:the )?government of(?: the)?", re.I
+    r"(?:the )?government of (?:the )?(?P<of>.+)|(?P<by>.+?)(?: \([^()]+\))?, (?:the )?government of(?: the)?",
+    re.IGNORECASE,
 )
 _OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country", "place"))) for role in ROLES}
 """The targets that say who takes part in a role."""

@@ -63,7 +63,7 @@ def read_html(text: str, raw: bytes, name: str, step: Step = silent) -> SourceDr
         known = _asked(known, root, text, site)
     step(0.6)
     page = look_at(walk.pieces, known.title, site)
-    article = (_by_rules(page) or _unplaced(page)) if large else _article(page, text, name)
+    article = (_by_rules(page) or _unplaced(page)) if large else _article(page, text)
     step(0.8)
     found = read_meta(page, article, known, site)
     step(0.9)
@@ -150,9 +150,9 @@ def _base(root: Any, url: str) -> str:
     return url if stated is None else joined(url, stated.get("href"))
 
 
-def _article(page: Page, source: str, name: str) -> list[int]:
+def _article(page: Page, source: str) -> list[int]:
     """The pieces that are the article, by the extractor; by the rules for text where that finds too little."""
-    kept = _kept(page.pieces, _extract(source, name))
+    kept = _kept(page.pieces, _extract(source))
     kept = _under_title(page, kept)
     kept = _without_title(page, kept)
     free = [i for i in kept if page.pieces[i].place not in _NEVER]
@@ -221,7 +221,7 @@ def _heads_nothing(page: Page, last: int) -> bool:
     return page.pieces[last].kind is BlockKind.HEADING or (last + 1 in page.teasers and not page.prose(last))
 
 
-def _extract(source: str, name: str) -> list[str]:
+def _extract(source: str) -> list[str]:
     """The texts trafilatura keeps, one a block, or none."""
     import trafilatura
 

@@ -164,7 +164,7 @@ def _title(root: Any, head: _Head) -> tuple[str, str]:
     mains = [_text(h) for h in root.iter("h1")]
     mains = [h for h in mains if h]
     own = next((h for h in mains if h.casefold() in stated.casefold() or stated.casefold() in h.casefold()), "")
-    title = own or (stated if stated else next(iter(mains), ""))
+    title = own or stated or next(iter(mains), "")
     if not own and len(mains) == 1 and not isinstance(headline, str):
         title = mains[0]
     match = re.fullmatch(r"(.+\S)\s+(?:\||[-–—]|::|»)\s+([^|]{2,60})", tab)

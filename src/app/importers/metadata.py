@@ -257,9 +257,7 @@ def _below_title(pieces: Sequence[Piece], head: Sequence[int], title: str) -> Se
     return [index for index in head if index or not is_title]
 
 
-def _credited(
-    page: Page, head: Sequence[int], labels: dict[int, str], site: str, known: tuple[str, ...] = ()
-) -> Byline:
+def _credited(page: Page, head: Sequence[int], labels: dict[int, str], site: str, known: tuple[str, ...]) -> Byline:
     """Names on lines of their own, or behind *By*, between title and article, and whom they write for. Beside names
     that are `known` only the others of a line that has those."""
     found: list[str] = []

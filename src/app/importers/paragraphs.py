@@ -15,7 +15,7 @@ from itertools import pairwise
 from app.domain.blocks import BlockKind
 from app.importers.dates import DATE
 from app.importers.pieces import Piece, refuse_many
-from app.importers.progress import Step, silent
+from app.importers.progress import Step
 from app.importers.vocabulary import HEAD_LABEL
 
 _BULLET = re.compile(r"(?:[•◦▪‣●○∙·*+–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
@@ -55,7 +55,7 @@ class _Line:
         return begins and not DATE.fullmatch(self.words)
 
 
-def split_text(text: str, name: str = "", step: Step = silent) -> list[Piece]:
+def split_text(text: str, name: str, step: Step) -> list[Piece]:
     """The non-blank stretches of `text`, in order. Raises `BadInput` where they are more than a source may have."""
     widths = _wrapped_at(text)
     runs = ((line, line) for line in _lines(text)) if widths is None else _joined(text, widths)

@@ -69,7 +69,7 @@ def without_scale(name: str) -> tuple[str, int, str]:
 
 _LEADS = re.compile(
     r"(?:mil|mille|bin(?!\s(?:bags?|liners?))|mil[lj]on\w*|миллион\w*|миллиард\w*|тысяч\w*)(?![^\W\d_])|[百千万萬億亿백천만억]",
-    re.I,
+    re.IGNORECASE,
 )
 
 

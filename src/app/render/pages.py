@@ -314,12 +314,12 @@ class _Setter:
         shares = grid.shares(_ROOM) if head or len(rows[0]) != 2 else (0.28, 0.72)
         widths = [INNER * one for one in shares]
         if head:
-            yield from self._row(tuple(map(_strong, head)), widths, rtl=rtl, keep=True, gap=10.0)
-        for number, row in enumerate(rows):
-            yield from self._row(row, widths, rtl=rtl, gap=4.0 if number or head else 10.0)
+            yield from self._row(tuple(map(_strong, head)), widths, rtl=rtl, keep=True)
+        for row in rows:
+            yield from self._row(row, widths, rtl=rtl)
 
     def _row(
-        self, cells: Sequence[flow.Runs], widths: Sequence[float], *, rtl: bool, gap: float, keep: bool = False
+        self, cells: Sequence[flow.Runs], widths: Sequence[float], *, rtl: bool, keep: bool = False
     ) -> Iterable[Strip]:
         font = _font(_SERIF, _SMALL)
         layouts = [

@@ -152,7 +152,7 @@ def touched(db: Connection, operation_id: int, after: int = 0) -> list[tuple[str
     return [*dict.fromkeys(driver_of(db).execute(_TOUCHED, (operation_id, after)))]
 
 
-def next_undo(db: Connection, author_id: str, before: int = AFTER_ALL) -> int | None:
+def next_undo(db: Connection, author_id: str, before: int) -> int | None:
     """The operation that *Undo* of this person would revert, of those with a lower id than `before`, or None."""
     newest = db.execute(
         select(operation.c.id, operation.c.kind, operation.c.state)

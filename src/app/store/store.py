@@ -236,7 +236,7 @@ class Store:
         its connection may serve another."""
         return self._readers.borrowed_until(stopped)
 
-    def rows_just_written(self, statement: Statement, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+    def rows_just_written(self, statement: Statement, values: Mapping[str, Any]) -> Sequence[Row[Any]]:
         """All rows of a reading statement, for whoever follows an operation.
 
         They are read by the connection that has written, which still has those pages in memory where a reader would
@@ -246,7 +246,7 @@ class Store:
             try:
                 if not self._writing:
                     with faults(self.path):
-                        return _rows(self._writer, statement, values or {})
+                        return _rows(self._writer, statement, values)
             finally:
                 self._lock.release()
         return self.rows(statement, values)

@@ -9,8 +9,6 @@ from tests.helpers.drafted import drafts, sides
 
 from app.domain.drafts.draft import Draft
 
-MILLION = 10**6
-
 
 def told(draft: Draft) -> str:
     """Who gives what to whom, with the numbers as they are read."""

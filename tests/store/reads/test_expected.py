@@ -14,7 +14,7 @@ from app.domain.terms import Assertion, PartyRole, Polarity, Status
 from app.domain.vocabularies import COUNTRY, category
 from app.paths import RESOURCES
 from app.store.reads import expected as reads
-from app.store.reads.expected import Verdict
+from app.store.reads.expected import Fulfilment
 from app.store.store import Store
 
 NAMES = {"NO": "Norway", "CL": "Chile", "PE": "Peru", "TD": "Chad", "FJ": "Fiji", "LA": "Laos"}
@@ -45,11 +45,11 @@ def test_countries_are_distinguished_by_what_is_compared_with_what(tmp_path: Pat
         values = reads.values(store)
         assert [(one.value, len(one.countries)) for one in values] == [("Treaty of 1990", 4), ("one", 1)]
         found = {one.code: one for one in reads.expected(store, values, DonationFilter())}
-        assert {code: one.verdict for code, one in found.items()} == {
-            "CL": Verdict.BOTH, "PE": Verdict.NONE, "TD": Verdict.PROMISED, "FJ": Verdict.NOTHING,
-            "LA": Verdict.UNEXPECTED,
+        assert {code: one.fulfilment for code, one in found.items()} == {
+            "CL": Fulfilment.BOTH, "PE": Fulfilment.NONE, "TD": Fulfilment.PROMISED, "FJ": Fulfilment.NOTHING,
+            "LA": Fulfilment.UNEXPECTED,
         }  # fmt: skip
         assert next(iter(found)) == "CL"
         assert len(found["CL"].values) == 2
         bare = reads.expected(store, (), DonationFilter())
-        assert {one.code: one.verdict for one in bare} == {"CL": Verdict.UNEXPECTED, "LA": Verdict.UNEXPECTED}
+        assert {one.code: one.fulfilment for one in bare} == {"CL": Fulfilment.UNEXPECTED, "LA": Fulfilment.UNEXPECTED}

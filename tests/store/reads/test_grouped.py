@@ -31,7 +31,6 @@ from app.store.store import Store
 D = Decimal
 PLACES = {"Kenya": "KE", "Chad": "TD", "Peru": "PE"}
 KINDS = {"Orbis": "private_company", "Lumen": "foundation", "Zeta": "foundation"}
-MONTHS = ("2020-03", "2020-04")
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,7 @@ from app.store.reads.history import undo_label
 from app.store.reads.sources import library
 from app.ui.base.background import Task
 from app.ui.base.file_chooser import KEY, FileChooser
-from app.ui.shell.add_sources import Outcome, report
+from app.ui.shell.add_sources import AddedSources, report
 from app.ui.shell.main_window import MainWindow
 
 # The offscreen platform has no windows to raise and no keyboard to grab for a popup.
@@ -232,21 +232,21 @@ def test_evidence_that_was_not_found_is_counted_and_led_to(qtbot: QtBot, opened:
     settled(opened)
     store = opened.session.store
     source_id = library(store)[0].id
-    sentence, tone = report(store, Outcome((Added(source_id, False, 118, 2, ("No date was found.",)),)))
+    sentence, tone = report(store, AddedSources((Added(source_id, False, 118, 2, ("No date was found.",)),)))
     assert "118 of 120 pieces of evidence found in it. “Check evidence” names the 2 that are not." in sentence
     assert sentence.endswith("No date was found.")
     assert tone == "warning"
-    assert report(store, Outcome((Added(source_id, False, 120),)))[1] == "ok"
+    assert report(store, AddedSources((Added(source_id, False, 120),)))[1] == "ok"
     title = library(store)[0].meta.title
     two = (Added(source_id, False, warnings=("No date was found.",)), Added(source_id, False))
-    assert report(store, Outcome(two))[0] == f"2 sources added. {title}: No date was found."
-    many = Outcome(two[:1] * 30, tuple(f"{n}.bin cannot be read." for n in range(30)))
+    assert report(store, AddedSources(two))[0] == f"2 sources added. {title}: No date was found."
+    many = AddedSources(two[:1] * 30, tuple(f"{n}.bin cannot be read." for n in range(30)))
     titles = " · ".join([title] * 3)
     problems = "0.bin cannot be read. 1.bin cannot be read. 2.bin cannot be read. 27 more problems."
     assert report(store, many)[0] == f"30 sources added. {titles} and 27 more: No date was found. {problems}"
     four = tuple(f"{n}.bin cannot be read." for n in range(4))
-    assert report(store, Outcome((), four))[0] == " ".join(four), "nothing takes less room than the fourth"
-    again = report(store, Outcome((Added(source_id, True),) * 30))[0]
+    assert report(store, AddedSources((), four))[0] == " ".join(four), "nothing takes less room than the fourth"
+    again = report(store, AddedSources((Added(source_id, True),) * 30))[0]
     assert again.count(title) == 3
     assert again.endswith("27 more are in the library already.")
 

@@ -82,11 +82,6 @@ def outside(room: QWidget) -> list[QWidget]:
     return found
 
 
-def at(widget: QWidget) -> QRect:
-    """Where it is in its window."""
-    return QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
-
-
 def test_keys_and_buttons_open_drawers_and_escape_gives_the_keyboard_back(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(820, 600)  # so narrow that the inspector cannot stand beside the text either
     keyboard, panes, page = Keyboard(qtbot, window), window.read.panes, window.read.page

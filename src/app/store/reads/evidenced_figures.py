@@ -30,7 +30,7 @@ AT_ONCE = 500
 _Held = tuple[frozenset[Decimal] | None, bool]
 
 
-def of_version(db: Reader, version_id: int, stop: Callable[[], bool] = lambda: False) -> Iterator[Held]:
+def of_version(db: Reader, version_id: int, stop: Callable[[], bool]) -> Iterator[Held]:
     """Every passage of a version for each thing that it is evidence for, those of a thing together; no more once
     `stop` says so. There may be a million."""
     here = evidence.join(passage, passage.c.id == evidence.c.passage_id)

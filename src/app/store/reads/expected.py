@@ -1,7 +1,7 @@
 """Expected against received: facts that would lead one to expect much of a country, beside what it was given.
 
-Users choose the facts; nothing here weighs them. Each country gets a verdict: expected and received, expected and
-nothing recorded, expected and a source says none, received without being expected.
+Users choose the facts; nothing here weighs them. Of each country it is said whether that was fulfilled: expected and
+received, expected and nothing recorded, expected and a source says none, received without being expected.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class FactValue:
         return self.category.casefold(), self.field.casefold(), self.value.casefold()
 
 
-class Verdict(StrEnum):
+class Fulfilment(StrEnum):
     """How what a country received compares with what was expected."""
 
     BOTH = "expected and got"
@@ -64,12 +64,12 @@ class Expectation:
     """What it was given; None without a record."""
 
     @property
-    def verdict(self) -> Verdict:
+    def fulfilment(self) -> Fulfilment:
         if self.got is not None and self.got.records:
-            return Verdict.BOTH if self.values else Verdict.UNEXPECTED
+            return Fulfilment.BOTH if self.values else Fulfilment.UNEXPECTED
         if self.got is not None and self.got.none:
-            return Verdict.NONE
-        return Verdict.PROMISED if self.got is not None and self.got.promised else Verdict.NOTHING
+            return Fulfilment.NONE
+        return Fulfilment.PROMISED if self.got is not None and self.got.promised else Fulfilment.NOTHING
 
 
 def values(db: Reader) -> tuple[FactValue, ...]:

@@ -419,7 +419,7 @@ class _Statement:
 
 
 def _statement(db: Reader, axis: Axis, within: Within, names: Names) -> _Statement:
-    read = _by_things(axis, within, names) if axis.by is By.ITEM else _READ[axis.by](db, axis, within)
+    read = _by_things(within, names) if axis.by is By.ITEM else _READ[axis.by](db, axis, within)
     nothing = (Group("", _not_stated(axis)),)
 
     def of(key: Any) -> tuple[Group, ...]:
@@ -671,7 +671,7 @@ def _by_field(db: Reader, axis: Axis, within: Within) -> _Statement:
     return _Statement(rows, lambda key: groups[bool(key)])
 
 
-def _by_things(axis: Axis, within: Within, names: Names) -> _Statement:
+def _by_things(within: Within, names: Names) -> _Statement:
     """What each record states, as its lines do: its items, its money, or neither."""
     of = donation_item.c
     is_not_stated = (of.item == tr(NOT_SAID)) & (of.as_stated == "") & (of.qualifier == Qualifier.NOT_STATED.value)

@@ -186,7 +186,7 @@ def step_of(store: Store, before: int = AFTER_ALL, *, back: bool) -> int:
     return int(store.rows(step, asked)[0].id)
 
 
-def step_size(store: Store, before: int = AFTER_ALL, *, back: bool) -> int:
+def step_size(store: Store, before: int, *, back: bool) -> int:
     """How many changes of rows *Undo* (`back`) or *Redo* would have to take back or do again; 0 where there is none."""
     step = step_of(store, before, back=back)
     count = select(func.count().label("changes")).where(operation_change.c.operation_id == step)

@@ -35,7 +35,7 @@ _TAGS = (
 
 def collections(db: Reader) -> tuple[Collection, ...]:
     """Every collection, in its order."""
-    return tuple(Collection(row.id, row.uid, row.name, row.sources) for row in db.rows(_COLLECTIONS))
+    return tuple(Collection(row.id, row.name, row.sources) for row in db.rows(_COLLECTIONS))
 
 
 def one_collection(db: Reader, collection_id: int) -> Collection:
@@ -59,7 +59,7 @@ def library(db: Reader) -> tuple[LibraryRow, ...]:
     mine = by_key((int(row.source_id), by_id[row.collection_id]) for row in rows)
     order = {collection_id: number for number, collection_id in enumerate(by_id)}
     states = {int(row.source_id): ReadState(row.state) for row in db.rows(select(source_state))}
-    tags = by_key((int(row.version_id), TagCount(row.id, row.name, row.color, row.passages)) for row in db.rows(_TAGS))
+    tags = by_key((int(row.version_id), TagCount(row.name, row.color, row.passages)) for row in db.rows(_TAGS))
     at = {str(row.key): int(row.at) for row in db.rows(select(place.c.key, place.c.at))}
     out: list[LibraryRow] = []
     for row in sources.library(db):

@@ -48,24 +48,24 @@ class LinkChoice:
 def everything(db: Reader) -> tuple[LinkChoice, ...]:
     """All things with a name: countries, records, tags, sources, notes, actors. Read once, when `[[` is typed."""
     out = [LinkChoice("country", info.id, info.name, info.code) for info in countries.every(db)]
-    for row in db.rows(select(donation.c.id, donation.c.ref, donation.c.title).order_by(donation.c.id)):
-        out.append(LinkChoice("donation", row.id, f"{row.ref} {row.title}"))
+    donations = db.rows(select(donation.c.id, donation.c.ref, donation.c.title).order_by(donation.c.id))
+    out += (LinkChoice("donation", row.id, f"{row.ref} {row.title}") for row in donations)
     paths = tag_paths(db)
     for row in db.rows(select(tag.c.id, tag.c.name).order_by(tag.c.id)):
         above = paths[row.id].rpartition("/")[0].replace("/", ABOVE)
         out.append(LinkChoice("tag", row.id, row.name, above))
-    for row in db.rows(select(source.c.id, source.c.title, source.c.published)):
-        out.append(LinkChoice("source", row.id, row.title, row.published))
+    sources = db.rows(select(source.c.id, source.c.title, source.c.published))
+    out += (LinkChoice("source", row.id, row.title, row.published) for row in sources)
     for row in db.rows(_NOTES):
         heading = row.title.strip() or first_words(row.body)
         out += [LinkChoice("note", row.id, heading)] if heading else []
-    for row in db.rows(select(actor.c.id, actor.c.name).order_by(actor.c.name)):
-        out.append(LinkChoice("actor", row.id, row.name))
+    actors = db.rows(select(actor.c.id, actor.c.name).order_by(actor.c.name))
+    out += (LinkChoice("actor", row.id, row.name) for row in actors)
     for kind in (kind for kind, one in STORED.items() if one.named_by and kind not in _KINDS):
         stored = STORED[kind]
         label = stored.label.label("label")
-        for row in db.rows(select(stored.table.c.id, label).select_from(stored.rows).order_by(label)):
-            out.append(LinkChoice(kind, row.id, row.label))
+        rows = db.rows(select(stored.table.c.id, label).select_from(stored.rows).order_by(label))
+        out += (LinkChoice(kind, row.id, row.label) for row in rows)
     return tuple(out)
 
 
@@ -83,8 +83,8 @@ def fitting(db: Reader, known: tuple[LinkChoice, ...], typed: str, limit: int = 
     ranked.sort(key=lambda entry: entry[:2])
     found = [choice for _, _, choice in ranked[:limit]]
     if len(typed.strip()) >= 3:
-        for row in db.rows(_PASSAGES.where(passage.c.quote.contains(typed.strip(), autoescape=True))):
-            found.append(LinkChoice("passage", row.id, " ".join(row.quote.split()), row.title))
+        passages = db.rows(_PASSAGES.where(passage.c.quote.contains(typed.strip(), autoescape=True)))
+        found += (LinkChoice("passage", row.id, " ".join(row.quote.split()), row.title) for row in passages)
     return tuple(found)
 
 

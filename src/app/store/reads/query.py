@@ -24,7 +24,7 @@ from app.domain.fields import RECORD, Kind
 from app.domain.fold import fold
 from app.domain.giving import states_of
 from app.domain.language import tr, tr_term
-from app.domain.query import Query, Term, Value
+from app.domain.query import Condition, Query, Value
 from app.domain.question_fields import Ask, Asked
 from app.domain.question_grammar import Sign
 from app.domain.search import match_expression
@@ -65,13 +65,13 @@ Is = ColumnElement[bool]
 
 def of_records(db: Reader, query: Query) -> Is:
     """Whether a row of the donation table is asked for. Raises `BadInput` for a value that is not there."""
-    own = [_of_record(db, one) for one in query.terms if not _of_passage(one)]
-    there = [_of_passage_itself(db, one) for one in query.terms if _of_passage(one) and not one.negated]
+    own = [_of_record(db, one) for one in query.conditions if not _of_passage(one)]
+    there = [_of_passage_itself(db, one) for one in query.conditions if _of_passage(one) and not one.negated]
     if there:
         own.append(donation.c.id.in_(record_passages.records(record_passages.longest(db), and_(*there))))
     own.extend(
         donation.c.id.not_in(record_passages.records(record_passages.longest(db), _of_passage_itself(db, one)))
-        for one in query.terms
+        for one in query.conditions
         if _of_passage(one) and one.negated
     )
     return and_(true(), *own)
@@ -79,8 +79,10 @@ def of_records(db: Reader, query: Query) -> Is:
 
 def of_passages(db: Reader, query: Query) -> Is:
     """Whether a row of passage, joined with its version, is asked for. Raises `BadInput`."""
-    own = [_turned(one, _of_passage_itself(db, one)) for one in query.terms if _of_passage(one) or one.asked is None]
-    of_its_records = [_of_record(db, one) for one in query.terms if one.asked is not None and not _of_passage(one)]
+    own = [
+        _turned(one, _of_passage_itself(db, one)) for one in query.conditions if _of_passage(one) or one.asked is None
+    ]
+    of_its_records = [_of_record(db, one) for one in query.conditions if one.asked is not None and not _of_passage(one)]
     if of_its_records:
         fitting = select(donation.c.id).where(*of_its_records)
         own.append(passage.c.id.in_(record_passages.passages(record_passages.longest(db), fitting)))
@@ -89,7 +91,7 @@ def of_passages(db: Reader, query: Query) -> Is:
 
 def sides(db: Reader, query: Query) -> Iterator[tuple[Is, bool]]:
     """Of each condition on who gives or gets: whether a row of donation_party is asked for, and whether as donor."""
-    for one in query.terms:
+    for one in query.conditions:
         if one.asked is not None and one.asked.role in (PartyRole.DONOR, PartyRole.RECIPIENT) and not one.negated:
             who = (_who(db, one.asked, value.text) for value in one.values)
             yield or_(*who), one.asked.role is PartyRole.DONOR
@@ -98,7 +100,7 @@ def sides(db: Reader, query: Query) -> Iterator[tuple[Is, bool]]:
 def homes_of_recipients(db: Reader, query: Query) -> tuple[Query, list[list[int]]]:
     """The question without its conditions on the country of who got it, and the ids of the countries in each."""
     asked: dict[int, list[int]] = {}
-    for number, one in enumerate(query.terms):
+    for number, one in enumerate(query.conditions):
         if one.asked is None or one.asked.role is not PartyRole.RECIPIENT or one.negated:
             continue
         if ids := [each for value in one.values for each in _countries_meant(db, one.asked, value.text)]:
@@ -124,21 +126,21 @@ def _countries_meant(db: Reader, asked: Asked, typed: str) -> list[int]:
             return []
 
 
-def _of_passage(term: Term) -> bool:
-    return term.asked is not None and term.asked.of_passage
+def _of_passage(one: Condition) -> bool:
+    return one.asked is not None and one.asked.of_passage
 
 
-def _turned(term: Term, condition: Is) -> Is:
-    return ~func.coalesce(condition, false()) if term.negated else condition
+def _turned(one: Condition, holds: Is) -> Is:
+    return ~func.coalesce(holds, false()) if one.negated else holds
 
 
 # --- of a record --------------------------------------------------------------------------------------
 
 
-def _of_record(db: Reader, term: Term) -> Is:
-    if term.asked is None:
-        return _turned(term, _says(db, term.words))
-    return _turned(term, or_(*(_holds(db, term.asked, term.sign, value) for value in term.values)))
+def _of_record(db: Reader, one: Condition) -> Is:
+    if one.asked is None:
+        return _turned(one, _says(db, one.words))
+    return _turned(one, or_(*(_holds(db, one.asked, one.sign, value) for value in one.values)))
 
 
 def _says(db: Reader, words: str) -> Is:
@@ -425,10 +427,10 @@ def _how_much(asked: Asked, sign: Sign, value: Value) -> Is:
     if asked.ask is Ask.NUMBER:
         strictly = donation.c[names[2]] == _OVER if len(names) > 1 else false()
         return _between(low, high, sign, value, read.number, strictly)
-    return _of_money(asked, sign, value, tuple(donation.c[name] for name in names[:4]))
+    return _of_money(sign, value, tuple(donation.c[name] for name in names[:4]))
 
 
-def _of_money(asked: Asked, sign: Sign, value: Value, columns: tuple[Any, ...]) -> Is:
+def _of_money(sign: Sign, value: Value, columns: tuple[Any, ...]) -> Is:
     """SQL for amounts; without a currency those of every currency are compared."""
     low, high, currency, qualifier = columns
     if sign in (Sign.IS, Sign.EXACTLY) and value.to is None and value.text.isalpha():
@@ -551,11 +553,11 @@ def _terms(db: Reader, asked: Asked, typed: str) -> list[str]:
 # --- of a passage -------------------------------------------------------------------------------------
 
 
-def _of_passage_itself(db: Reader, term: Term) -> Is:
-    """What a term asks of a passage, not turned round."""
-    if term.asked is None:
-        return passage.c.quote.contains(term.words, autoescape=True)
-    return or_(*(_fits_passage(db, term.asked, term.sign, value) for value in term.values))
+def _of_passage_itself(db: Reader, one: Condition) -> Is:
+    """What a condition asks of a passage, not turned round."""
+    if one.asked is None:
+        return passage.c.quote.contains(one.words, autoescape=True)
+    return or_(*(_fits_passage(db, one.asked, one.sign, value) for value in one.values))
 
 
 def _fits_passage(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:

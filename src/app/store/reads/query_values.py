@@ -37,7 +37,7 @@ def values(db: Reader, asked: Asked, begun: str, rest: Query, most: int = 8) -> 
     First those in use in the records that the rest of the question leaves, the most used before the others.
     """
     wanted = fold(begun)
-    within = of_records(db, rest) if rest.terms and asked.ask in _BY_USE else None
+    within = of_records(db, rest) if rest.conditions and asked.ask in _BY_USE else None
     found = _all(db, asked, within)
     every = found if within is None else (*found, *_all(db, asked, None))
     fitting = [(value, says) for value, says in every if value and _begins(f"{value} {says}", wanted)]
@@ -51,11 +51,11 @@ def unknown(db: Reader, query: Query) -> tuple[str, ...]:
     Such a question has an answer all the same: what it asks for may have been there when it was saved.
     """
     return tuple(
-        not_there(value.text, by_spelling(_names(db, term.asked)), tr(term.asked.label))
-        for term in query.terms
-        if term.asked is not None and term.asked.ask in (Ask.PARTY, Ask.THING, Ask.SOURCE)
-        for value in term.values
-        if not is_known(db, term.asked, value.text)
+        not_there(value.text, by_spelling(_names(db, one.asked)), tr(one.asked.label))
+        for one in query.conditions
+        if one.asked is not None and one.asked.ask in (Ask.PARTY, Ask.THING, Ask.SOURCE)
+        for value in one.values
+        if not is_known(db, one.asked, value.text)
     )
 
 

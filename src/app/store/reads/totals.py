@@ -43,8 +43,6 @@ NOT_SAID = later("not said what")
 _QUALIFIERS = {one.value: one for one in Qualifier}
 _MONEY_KINDS = {one.value: one for one in MoneyKind}
 """By their values, since asking an enumeration takes longer."""
-_HOW_MUCH = (giving.LeftOut.RECURRING, giving.LeftOut.SHARED_COST, giving.LeftOut.NO_WORDS)
-"""Why a delivery is in no sum by which not even what has come of its pledge is said."""
 MANY = 20_000
 """Of more records it is asked as of all, which is kept until somebody writes, and not every line is kept."""
 FEW = 500

@@ -27,7 +27,7 @@ def month_name(number: int) -> str:
 
 def local(when: datetime | str) -> datetime:
     """A UTC time, given as datetime or ISO text, in local time."""
-    moment = datetime.fromisoformat(when.replace("Z", "+00:00")) if isinstance(when, str) else when
+    moment = datetime.fromisoformat(when) if isinstance(when, str) else when
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone()
 
 

@@ -125,7 +125,7 @@ def _brush(theme_name: str, index: int, alpha: float) -> QBrush:
 
 
 def paint_under(
-    painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF, dotted: Sequence[QRectF] = ()
+    painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF, dotted: Sequence[QRectF]
 ) -> None:
     """Tints and underlines, painted under the letters.
 

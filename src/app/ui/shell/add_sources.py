@@ -35,7 +35,7 @@ HINT_PX = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class AddedSources:
     """The result of adding several sources: those added or known, and a sentence for each that failed."""
 
     added: tuple[Added, ...]
@@ -109,7 +109,7 @@ class Adding(QObject):
         if files and self._window.session.is_open and self._window.session.may_write():
             self._take(files)
 
-    def _add_now(self, files: Sequence[Path], refusal: str = "") -> None:
+    def _add_now(self, files: Sequence[Path], refusal: str) -> None:
         """Add files; what was refused beside them is said at the end, with what became of these."""
         from app.actions.references import add_entries, bibliography_in
         from app.actions.sources import add_file
@@ -117,19 +117,19 @@ class Adding(QObject):
 
         together = new_uid()
 
-        def add_one(path: Path) -> Callable[[Store, Progress], Outcome]:
-            def add(store: Store, progress: Progress) -> Outcome:
+        def add_one(path: Path) -> Callable[[Store, Progress], AddedSources]:
+            def add(store: Store, progress: Progress) -> AddedSources:
                 if found := bibliography_in(path):
                     imported = add_entries(store, found, path.parent, progress, together)
-                    return Outcome(imported.added, imported.problems)
-                return Outcome((add_file(store, path, progress, together),))
+                    return AddedSources(imported.added, imported.problems)
+                return AddedSources((add_file(store, path, progress, together),))
 
             return add
 
         title = tr_n("Adding {n} file", "Adding {n} files", len(files))
         if len(files) == 1:
             title = tr("Adding {file}").format(file=files[0].name)
-        refused = [lambda _store, _progress: Outcome((), (refusal,))] if refusal else []
+        refused = [lambda _store, _progress: AddedSources((), (refusal,))] if refusal else []
         self._start(title, [*map(add_one, files), *refused])
 
     def ask_address(self, address: str = "", problem: str = "") -> None:
@@ -143,7 +143,7 @@ class Adding(QObject):
 
         self._start(
             tr("Fetching the page"),
-            [lambda store, progress: Outcome((add_address(store, url, progress),))],
+            [lambda store, progress: AddedSources((add_address(store, url, progress),))],
             lambda problem: self.ask_address(url, problem),
         )
 
@@ -162,10 +162,10 @@ class Adding(QObject):
             self._window.session.say(words, "warning")
             return
 
-        def add(store: Store, progress: Progress) -> Outcome:
+        def add(store: Store, progress: Progress) -> AddedSources:
             for number, (raw, media_type) in enumerate(parts):
                 try:
-                    return Outcome((add_bytes(store, raw, tr(CLIPBOARD), media_type, progress),))
+                    return AddedSources((add_bytes(store, raw, tr(CLIPBOARD), media_type, progress),))
                 except BadInput:
                     if number == len(parts) - 1:
                         raise
@@ -178,7 +178,7 @@ class Adding(QObject):
     def _start(
         self,
         title: str,
-        adders: Sequence[Callable[[Store, Progress], Outcome]],
+        adders: Sequence[Callable[[Store, Progress], AddedSources]],
         problem: Callable[[str], None] | None = None,
     ) -> None:
         session = self._window.session
@@ -187,7 +187,7 @@ class Adding(QObject):
             return
         store = session.store
 
-        def work(progress: Progress) -> Outcome:
+        def work(progress: Progress) -> AddedSources:
             added: list[Added] = []
             problems: list[str] = []
             for number, adder in enumerate(adders):
@@ -204,9 +204,9 @@ class Adding(QObject):
                     if len(adders) == 1:
                         raise
                     problems.append(str(error))
-            return Outcome(tuple(added), tuple(problems))
+            return AddedSources(tuple(added), tuple(problems))
 
-        def done(outcome: Outcome) -> None:
+        def done(outcome: AddedSources) -> None:
             if session.is_open and session.store is store:
                 if outcome.added:
                     session.go(Target("read", "source", outcome.added[-1].source_id))
@@ -267,7 +267,7 @@ NAMED = 3
 """The most sources, or problems, that the message names."""
 
 
-def report(store: Store, outcome: Outcome) -> tuple[str, str]:
+def report(store: Store, outcome: AddedSources) -> tuple[str, str]:
     """The message after adding, and its tone."""
     new = [added for added in outcome.added if not added.known]
     known = [added for added in outcome.added if added.known]

@@ -52,9 +52,7 @@ class SaysSoon(QObject):
             announce(self._widget, words)
 
 
-def says_current_row(
-    view: QAbstractItemView, otherwise: Callable[[], str], before: Callable[[], str] = str
-) -> SaysSoon:
+def says_current_row(view: QAbstractItemView, otherwise: Callable[[], str], before: Callable[[], str]) -> SaysSoon:
     """Announce the current row of a list while a field beside it keeps the focus.
 
     `otherwise` gives the text without a current row, `before` a prefix.

@@ -108,7 +108,7 @@ class TermChoice(Choice, Generic[E]):
 
     chosen = Signal()
 
-    def __init__(self, terms: Sequence[E], text: Callable[[E], str], name: str = "") -> None:
+    def __init__(self, terms: Sequence[E], text: Callable[[E], str], name: str) -> None:
         super().__init__()
         self.terms = list(terms)
         self._text = text

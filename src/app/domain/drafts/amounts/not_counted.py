@@ -43,9 +43,9 @@ _CLOCK = frozenset(("a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc", "o'c
 _COINS = frozenset(("note", "notes", "banknote", "banknotes", "bill", "bills", "coin", "coins", "stamp", "stamps"))
 """What a currency with a hyphen says the worth of: *five-pound notes*."""
 _PLACES = frozenset(("to", "for", "in", "at", "across", "from", "by", "among", "between", "of", "into", "through"))
-FRACTIONS = frozenset(
-    word for word in CHANGING if word.endswith(("rd", "th", "rds", "ths")) and word not in ("dozenth",)
-) | {"quarter", "quarters"}
+FRACTIONS = frozenset(("quarter", "quarters")) | {
+    word for word in CHANGING if word.endswith(("rd", "th", "rds", "ths")) and word != "dozenth"
+}
 
 
 def names_something(run: Running, at: int, end: int) -> bool:

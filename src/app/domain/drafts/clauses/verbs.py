@@ -341,7 +341,7 @@ _SHORT_VOWEL = re.compile("[^aeiou]+[aeiou][bdgmnpt]")
 
 def _conjugated(entry: str) -> list[tuple[str, str]]:
     lemma, *given = entry.split(":")
-    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    stem = lemma.removesuffix("e")
     y = lemma.endswith("y") and lemma[-2:-1] not in "aeiou"
     past = given[0] if given else (lemma[:-1] + "ied" if y else stem + "ed")
     part = given[1] if len(given) > 1 else past
@@ -939,7 +939,9 @@ _MADE = {
     **dict.fromkeys(
         words("gift gifts donation donations contribution contributions grant grants delivery"), Family.GIVE
     ),
-    **{"offer": Family.OFFER, "pledge": Family.PROMISE, "promise": Family.PROMISE},
+    "offer": Family.OFFER,
+    "pledge": Family.PROMISE,
+    "promise": Family.PROMISE,
 }
 
 
@@ -1049,7 +1051,7 @@ def _kinds(word: str) -> set[str]:
         kinds.add("have")
     if word in DO:
         kinds.add("do")
-    if word in WILL or word in ("'ll",):
+    if word in WILL or word == "'ll":
         kinds.add("will")
     if word in MIGHT or word in ("almost", "nearly"):
         kinds.add("might")

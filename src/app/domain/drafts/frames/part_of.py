@@ -28,9 +28,11 @@ from app.domain.language import tr
 from app.domain.quantity import read_quantity
 from app.domain.terms import Outcome
 
-_BEFORE = re.compile(r"\b(?:of (?:which|these|those|them)|including|among (?:which|these|those|them))[, ]*$", re.I)
-_BEHIND = re.compile(r" of (?:which|these|those|them)\b", re.I)
-_OF_THESE = re.compile(r"\bof (?:which|these|those|them)$", re.I)
+_BEFORE = re.compile(
+    r"\b(?:of (?:which|these|those|them)|including|among (?:which|these|those|them))[, ]*$", re.IGNORECASE
+)
+_BEHIND = re.compile(r" of (?:which|these|those|them)\b", re.IGNORECASE)
+_OF_THESE = re.compile(r"\bof (?:which|these|those|them)$", re.IGNORECASE)
 _REACH = 20
 """Code points before an amount in which such words end."""
 

@@ -32,7 +32,7 @@ from app.domain.drafts.learnt.wording import said
 from app.domain.drafts.names.actors import Named
 from app.domain.drafts.weighing.joint_clues import NO_PREDICATE, Place, Predicate
 from app.domain.drafts.weighing.said import is_free
-from app.domain.drafts.weighing.several import Doing, Person, Standing
+from app.domain.drafts.weighing.several import Arrangement, Doing, Person
 from app.domain.drafts.weighing.when import day_of, is_dateline, is_other, is_shared, noun_before
 from app.domain.drafts.words.goods import FURTHER_GOODS, GOODS, ONE, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
@@ -145,9 +145,9 @@ class Clues:
         return bool(held & self._plain_getters) and not held & self._donors
 
     @cached_property
-    def standing(self) -> Standing:
+    def arrangement(self) -> Arrangement:
         """What stands where, for choosing among everybody for several things together."""
-        return Standing(
+        return Arrangement(
             [Person(*one.phrase, self._token(self._before(one.phrase.low))) for one in self.people],
             [Doing(verb.first, _of_verb(verb), verb.finite) for verb in self.shape.verbs],
             [self._token(at) for at in range(len(self.shape.pieces))],

@@ -44,7 +44,7 @@ class Doing(NamedTuple):
     finite: bool
 
 
-class Standing(NamedTuple):
+class Arrangement(NamedTuple):
     """What stands where in a sentence."""
 
     people: Sequence[Person]
@@ -81,15 +81,15 @@ def _log(share: float) -> float:
 
 
 def together(
-    weights: Mapping[str, float], standing: Standing, things: Sequence[int], sides: Sequence[Sides]
+    weights: Mapping[str, float], arrangement: Arrangement, things: Sequence[int], sides: Sequence[Sides]
 ) -> list[Sides]:
     """How likely each gives and gets the things of a sentence, by their pieces and the shares of their own."""
     found = [pairs(*both) for both in sides]
     joints = list[list[list[float]]]()
     for (one, two), (at, other) in zip(pairwise(found), pairwise(things), strict=True):
-        between = Between(standing, at, other)
+        between = Between(arrangement, at, other)
         joints.append([[total(weights, between.clues(p, q)) for q, _ in two] for p, _ in one])
-    people = len(standing.people)
+    people = len(arrangement.people)
     return [
         (_of_side(listed, by_pair, 0, people), _of_side(listed, by_pair, 1, people))
         for listed, by_pair in zip(found, _likely(found, joints), strict=True)
@@ -135,15 +135,15 @@ def _of_side(listed: Sequence[tuple[Pair, float]], by_pair: Sequence[float], sid
 class Between:
     """What stands between two things that follow each other, for the clues of what is chosen for both."""
 
-    def __init__(self, standing: Standing, one: int, two: int) -> None:
-        self._people, self._things = standing.people, (one, two)
-        verbs = [verb for verb in standing.verbs if one < verb.first < two]
+    def __init__(self, arrangement: Arrangement, one: int, two: int) -> None:
+        self._people, self._things = arrangement.people, (one, two)
+        verbs = [verb for verb in arrangement.verbs if one < verb.first < two]
         self._verbs = f"v{min(2, len(verbs))}"
         self._does = "+".join(verb.name for verb in verbs[:2])
         self._finite = min(2, sum(verb.finite for verb in verbs))
-        self._between = [at for at, who in enumerate(standing.people) if one < who.low < two]
-        self._part = min(1, standing.parts[two] - standing.parts[one])
-        tokens = standing.tokens[one + 1 : two]
+        self._between = [at for at, who in enumerate(arrangement.people) if one < who.low < two]
+        self._part = min(1, arrangement.parts[two] - arrangement.parts[one])
+        tokens = arrangement.tokens[one + 1 : two]
         self._gap = " ".join(tokens) if len(tokens) < _CLOSE else ""
         self._edges = f"{tokens[0]} {tokens[-1]}" if tokens else "none"
         self._apart = min(4, (two - one) // _STEP)

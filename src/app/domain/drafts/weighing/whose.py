@@ -43,7 +43,7 @@ class Whose:
                 (_without(gives, no_givers), _without(gets, no_getters))
                 for gives, gets in (self.sides[at] for at in things)
             ]
-            found = together(self._weights, self._clues.standing, things, sides)
+            found = together(self._weights, self._clues.arrangement, things, sides)
             self.sides |= dict(zip(things, found, strict=True))
             self._together = set(things)
 

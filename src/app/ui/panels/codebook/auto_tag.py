@@ -43,7 +43,7 @@ class AutoTagDialog(Sheet):
     help_word = "tag"
 
     def __init__(
-        self, session: Session, tag_id: int | None, source_id: int | None, parent: QWidget | None, text: str = ""
+        self, session: Session, tag_id: int | None, source_id: int | None, parent: QWidget | None, text: str
     ) -> None:
         sentence = tr("Every place that is taken below gets the tag, in one step.")
         super().__init__(parent, tr("Auto-tag"), sentence, width=640)

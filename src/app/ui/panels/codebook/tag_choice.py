@@ -76,7 +76,7 @@ class TagFinder(PopupList):
 
     offers_first = False
 
-    def __init__(self, parent: QWidget, tags: Sequence[Tag], none: str = "", current: object = None) -> None:
+    def __init__(self, parent: QWidget, tags: Sequence[Tag], none: str, current: object) -> None:
         """`none` is the text for no tag, whose key is `NO_TAG`; `current` is the selected key."""
         names = TagNames(tags)
         self._current = current

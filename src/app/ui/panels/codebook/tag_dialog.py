@@ -32,7 +32,7 @@ class Swatches(QAbstractSlider):
 
     changed = Signal(int)
 
-    def __init__(self, chosen: int = 0) -> None:
+    def __init__(self, chosen: int) -> None:
         super().__init__()
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setRange(0, COLORS - 1)

@@ -27,7 +27,7 @@ class LinkCompletion(PopupList):
     linked = Signal(str)
     """What to write in place of the two brackets."""
 
-    def __init__(self, parent: QWidget, session: Session, note_id: int | None = None) -> None:
+    def __init__(self, parent: QWidget, session: Session, note_id: int | None) -> None:
         """`note_id` is the current note, which is not offered."""
         self._session = session
         self._known = tuple(one for one in everything(session.store) if (one.kind, one.id) != ("note", note_id))

@@ -22,7 +22,7 @@ from app.domain.records import DonationFilter
 from app.domain.totals_words import marked_words, no_sum_words
 from app.exporters.matrix_picture import cell_words
 from app.store.reads import expected as reads
-from app.store.reads.expected import Expectation, FactValue, Verdict
+from app.store.reads.expected import Expectation, FactValue, Fulfilment
 from app.store.reads.figure_sentences import Figure
 from app.store.store import Store
 from app.ui.base.country_words import and_more
@@ -43,13 +43,14 @@ CHOICE_PX = 760
 """What a fact and its value take, where there is room."""
 WIDTHS = (112, 132, 88, 0, 124)
 """Of the columns, in pixels; the first two grow with the page, the one without has what is left."""
-VERDICTS = {
-    Verdict.BOTH: later("expected, and got"),
-    Verdict.NOTHING: later("expected, nothing recorded"),
-    Verdict.NONE: later("expected, stated none"),
-    Verdict.PROMISED: later("expected, only promised"),
-    Verdict.UNEXPECTED: later("got without that"),
+FULFILMENTS = {
+    Fulfilment.BOTH: later("expected, and got"),
+    Fulfilment.NOTHING: later("expected, nothing recorded"),
+    Fulfilment.NONE: later("expected, stated none"),
+    Fulfilment.PROMISED: later("expected, only promised"),
+    Fulfilment.UNEXPECTED: later("got without that"),
 }
+UNMET = (Fulfilment.NOTHING, Fulfilment.NONE, Fulfilment.PROMISED)
 HEADS = (later("Country"), later("Expected by"), later("Records"), later("Got"), later("Against each other"))
 
 
@@ -150,7 +151,7 @@ class ExpectedPage(Leads, QWidget):
             for column, words in enumerate(self._words(row)):
                 item = QTableWidgetItem(words)
                 item.setToolTip(as_tip(words))
-                if column == len(HEADS) - 1 and row.verdict in (Verdict.NOTHING, Verdict.NONE, Verdict.PROMISED):
+                if column == len(HEADS) - 1 and row.fulfilment in UNMET:
                     item.setForeground(theme.colour(theme.current().warning))
                 self.table.setItem(at, column, item)
         self.table.resizeRowsToContents()
@@ -160,9 +161,9 @@ class ExpectedPage(Leads, QWidget):
 
     def _words(self, row: Expectation) -> tuple[str, ...]:
         values = "; ".join(f"{one.field}: {one.value}" for one in row.values)
-        verdict = tr(VERDICTS[row.verdict]) if self.chosen else "–"  # against nothing expected there is none
+        fulfilment = tr(FULFILMENTS[row.fulfilment]) if self.chosen else "–"  # against nothing expected there is none
         if row.got is None:
-            return row.name, values or "–", "0", tr("nothing recorded"), verdict
+            return row.name, values or "–", "0", tr("nothing recorded"), fulfilment
         sums = [marked_words(one) for one in row.got.totals.numbered]
         got = (
             and_more("; ".join(sums[:SUMS]), len(sums) - SUMS)
@@ -173,7 +174,7 @@ class ExpectedPage(Leads, QWidget):
             got = tr("stated none") if row.got.none else tr("only promised")
         beside = cell_words(replace(pictures.face(row.got), records=0)).replace(", ", " + ")
         records = " + ".join(part for part in (str(len(row.got.records)), beside) if part)
-        return row.name, values or "–", records, capital(got), verdict
+        return row.name, values or "–", records, capital(got), fulfilment
 
     def ask(self) -> None:
         """Let the person choose facts; the table follows each choice."""

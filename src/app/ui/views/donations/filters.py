@@ -114,7 +114,7 @@ def narrowed(store: Store, within: DonationFilter, typed: str) -> DonationFilter
 
 
 def with_saved(
-    store: Store, entries: tuple[Entry, ...], during: tuple[str, str] | None = None
+    store: Store, entries: tuple[Entry, ...], during: tuple[str, str] | None
 ) -> tuple[tuple[Entry, ...], tuple[SavedView, ...]]:
     """The lines of the list including the saved views, and these views, with counts `during` these days."""
     views = tuple(one for one in saved_views.saved_views(store) if one.content.answers in SHOWN_HERE)

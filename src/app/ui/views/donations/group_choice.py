@@ -24,7 +24,7 @@ WIDTH = 252
 class GroupChoice(PopupList):
     """The axes for grouping a table; Enter chooses one."""
 
-    def __init__(self, parent: QWidget, axis: Axis | None, own: Iterable[Field] = ()) -> None:
+    def __init__(self, parent: QWidget, axis: Axis | None, own: Iterable[Field]) -> None:
         """With those of the workspace's `own` fields that make groups."""
         self._now = "" if axis is None else axis.name
         self._own = {one.key: one.title for one in own if one.kind in (Kind.TERM, Kind.YES_NO)}

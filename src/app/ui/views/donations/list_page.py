@@ -646,7 +646,7 @@ class ListPage(QFrame):
     def _explain_empty(self) -> None:
         words = self.filter.text().strip()
         asked = self._summed.query
-        if asked is not None and asked.terms and words:
+        if asked is not None and asked.conditions and words:
             why = tr("That is no finding: it only means that no record of this workspace has all that is asked for.")
             state = self._offer_all(tr("No record answers this"), f"{why} {self._unknown}".strip())
             if asked.text == words:

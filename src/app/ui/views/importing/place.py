@@ -46,7 +46,7 @@ from app.ui.views.importing.last_page import LastPage
 from app.ui.views.importing.mappings import SaveMappingDialog
 from app.ui.views.importing.preview import Preview
 from app.ui.views.importing.rows_page import RowsPage, is_choice
-from app.ui.views.importing.steps import STEPS, ImportSide, Status
+from app.ui.views.importing.steps import STEPS, ImportSide, StepStatus
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
 from app.ui.widgets.labels import key_of, push_button
@@ -246,7 +246,7 @@ class ImportPlace(Place):
         self._show_step("file")
         self.side.as_source.hide()
         for button in self.side.steps.values():
-            button.show_status(Status(""))
+            button.show_status(StepStatus(""))
 
     def _add_as_source(self) -> None:
         """Add the file as a source, as files of other formats are; nothing of it is imported as a record."""
@@ -308,10 +308,10 @@ class ImportPlace(Place):
         used = f"{_MINE}{self._mine}" if self._mine else head.preset
         self.side.show_presets(used, self._fits, list(mappings.saved(self.session.settings)))
         known = sum(bool(column.target) for column in columns)
-        self.side.steps["file"].show_status(Status(self.file.name, is_done=True))
+        self.side.steps["file"].show_status(StepStatus(self.file.name, is_done=True))
         self.side.as_source.setVisible(self._path.suffix.lower() in ENDS)
         words = tr("{known} of {all} known").format(known=known, all=len(columns))
-        self.side.steps["columns"].show_status(Status(words, is_done=known == len(columns)))
+        self.side.steps["columns"].show_status(StepStatus(words, is_done=known == len(columns)))
 
     def _use_preset(self, key: str) -> None:
         """Read the table as another kind."""
@@ -392,8 +392,8 @@ class ImportPlace(Place):
         self.counts.setText(listed((counts, *further)))
         words = tr("{ready:,} ready, {waiting:,} waiting, {rejected:,} rejected")
         status = words.format(ready=ready, waiting=waiting, rejected=rejected)
-        self.side.steps["rows"].show_status(Status(status, is_done=not found.groups and not found.likely))
-        self.side.steps["import"].show_status(Status(tr("one step, which undo takes back")))
+        self.side.steps["rows"].show_status(StepStatus(status, is_done=not found.groups and not found.likely))
+        self.side.steps["import"].show_status(StepStatus(tr("one step, which undo takes back")))
         self._show_ways()
         if had_keyboard and not self.rows_page.isAncestorOf(self.focusWidget() or self):  # what was answered is gone
             self.focus_first()
@@ -417,7 +417,7 @@ class ImportPlace(Place):
         """Write only the rejected rows, with reasons, to be fixed and imported separately."""
         if self.found is not None:
             read = self.found.read
-            many = self.session.do(lambda store: save_refused(store, path, read))
+            many = self.session.do(lambda _store: save_refused(path, read))
             if many is not None:
                 self.session.say(tr_n("{n} row saved.", "{n} rows saved.", many))
 
@@ -493,7 +493,7 @@ class ImportPlace(Place):
         self._waiting.soon()
         self.last_page.show_done(done)
         self.side.steps["import"].show_status(
-            Status(tr_n("{n} record added", "{n} records added", len(done.refs)), is_done=True)
+            StepStatus(tr_n("{n} record added", "{n} records added", len(done.refs)), is_done=True)
         )
         if self.isVisible():  # the button that began it is out, and the keyboard somewhere in the preview
             self.last_page.records.setFocus()
@@ -514,7 +514,7 @@ class ImportPlace(Place):
                 self.done = None
                 has_keyboard = self.isVisible() and self.isAncestorOf(self.focusWidget() or self)
                 self.last_page.show_ready(self.found.read)
-                self.side.steps["import"].show_status(Status(tr("one step, which undo takes back")))
+                self.side.steps["import"].show_status(StepStatus(tr("one step, which undo takes back")))
                 self._show_ways()
                 if has_keyboard:  # Qt would give it to what is beside the button that is gone, which is Cancel
                     self.next.setFocus()

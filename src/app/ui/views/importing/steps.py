@@ -24,7 +24,7 @@ STEPS = (("file", later("File")), ("columns", later("Columns")), ("rows", later(
 CIRCLE_PX = 20
 
 
-class Status(NamedTuple):
+class StepStatus(NamedTuple):
     """The status of a step, and whether it is complete."""
 
     words: str
@@ -36,14 +36,14 @@ class StepButton(QAbstractButton):
 
     def __init__(self, number: int, name: str) -> None:
         super().__init__()
-        self._number, self._status = number, Status("")
+        self._number, self._status = number, StepStatus("")
         self.setText(name)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         tall_by_width(self, QSizePolicy.Policy.Expanding)
 
-    def show_status(self, status: Status) -> None:
+    def show_status(self, status: StepStatus) -> None:
         """Show the status."""
         if status != self._status:
             self._status = status

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QTextBlock
 
-from app.actions.coverage import Ledger
+from app.actions.coverage import Coverages
 from app.domain.changes import Changes, Operation
 from app.domain.coverage import Coverage
 from app.domain.language import tr
@@ -46,7 +46,7 @@ class CoverageView(QObject):
     def __init__(self, place: Reading) -> None:
         super().__init__(place)
         self._place, self._session = place, place.session
-        self._ledger = Ledger()
+        self._coverages = Coverages()
         self._known: dict[int, Coverage] = {}
         self._stale: set[int] = set()
         self._starts: list[int] = []
@@ -118,7 +118,7 @@ class CoverageView(QObject):
     # --- counting ---
 
     def _workspace_opened(self) -> None:
-        self._ledger = Ledger()
+        self._coverages = Coverages()
         self._known.clear()
         self._source_shown()
 
@@ -145,10 +145,10 @@ class CoverageView(QObject):
 
     def _count(self, source_id: int) -> None:
         self._stale.discard(source_id)
-        ledger = self._ledger
+        coverages = self._coverages
 
         def read(store: Store, stopped: Stopped) -> Coverage:
-            return ledger.of_source(store, source_id, lambda: self.wait_for_quiet(stopped))
+            return coverages.of_source(store, source_id, lambda: self.wait_for_quiet(stopped))
 
         def done(found: Coverage) -> None:
             self._known[source_id] = found

@@ -293,7 +293,7 @@ class Gifts:
         self._begin()
         self.now.draft, self.now.is_touched = replace(self.now.draft, title=title), True
 
-    def may_retrace(self, *, forward: bool = False) -> bool:
+    def may_retrace(self, *, forward: bool) -> bool:
         """Whether a change can be taken back, or done again."""
         return bool(self._after if forward else self._before)
 

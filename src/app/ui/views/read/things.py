@@ -105,7 +105,7 @@ def countries_named(infos: Iterable[CountryInfo], quote: str) -> list[str]:
     return list(dict.fromkeys(found[at] for at in whole))
 
 
-def country_rows(store: Store, typed: str, named: Sequence[str] = ()) -> list[PopupRow]:
+def country_rows(store: Store, typed: str, named: Sequence[str]) -> list[PopupRow]:
     """Countries and groups that match what is typed, those `named` by the words and those with data first."""
     found: list[tuple[tuple[int, int, str], PopupRow]] = []
     for row in countries.rows(store):

@@ -115,7 +115,7 @@ class ReviewDialog(Sheet):
         self,
         session: Session,
         parent: QWidget | None,
-        report: versions.UpdateReport | None = None,
+        report: versions.UpdateReport | None,
         passage_id: int | None = None,
     ) -> None:
         """`report` is about the version just added; `passage_id` is shown first."""
