@@ -21,7 +21,7 @@ from app.ui.base.offsets import TextMap
 from app.ui.look import fonts, qt_numbers, theme
 from app.ui.look.tokens import READING_LEADING, READING_PX
 from app.ui.reader.placed import Widths
-from app.ui.reader.text import ReaderText, display
+from app.ui.reader.text import ReaderText, display, has_rtl
 
 if TYPE_CHECKING:
     from app.ui.reader.tables import Row, Tables
@@ -29,11 +29,6 @@ if TYPE_CHECKING:
 HEADING_SCALE = (1.5, 1.3, 1.15, 1.05, 1.0, 1.0)
 PARAGRAPH_GAP = 16
 INDENT = 26
-_RTL = (
-    ("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"), ("\u200f", "\u200f"), ("\u202b", "\u202b"),
-    ("\u202e", "\u202e"), ("\u2067", "\u2067"), ("\U00010800", "\U00010fff"), ("\U0001e800", "\U0001efff"),
-)  # fmt: skip
-"""First and last characters of the scripts that run right to left, and of the orders to do so."""
 
 
 class BlockInfo(NamedTuple):
@@ -99,14 +94,6 @@ def is_rtl(text: str, default: bool) -> bool:
         if way in ("R", "AL"):
             return True
     return default
-
-
-def has_rtl(text: str) -> bool:
-    """Whether a text contains right-to-left characters or control characters."""
-    if text.isascii():
-        return False
-    # Not a pattern: compiling one of these ranges takes longer than all of a page's paragraphs do here.
-    return any(first <= letter <= last for letter in set(text) if letter >= "\u0590" for first, last in _RTL)
 
 
 def build(

@@ -18,9 +18,8 @@ from PySide6.QtGui import QFontMetricsF, QTextOption
 from app.domain.blocks import Block, BlockKind
 from app.ui.look import fonts
 from app.ui.look.tokens import READING_PX
-from app.ui.reader.document import has_rtl
 from app.ui.reader.placed import Widths
-from app.ui.reader.text import ReaderText, display
+from app.ui.reader.text import ReaderText, display, has_rtl
 
 GAP, WIDEST = 20, 260
 """The gap between two columns, and the maximum width of one, in logical pixels at the usual size."""
