@@ -14,7 +14,7 @@ from app.domain.question_grammar import is_question
 from app.domain.search import Hit, find_marks
 from app.domain.shortened import shortened
 from app.store.reader import Reader
-from app.store.reads.search import Stopped, search
+from app.store.reads.search import search
 from app.ui.base import keys
 from app.ui.base.session import Session, Target
 from app.ui.base.things import icon_of, target_of_thing
@@ -120,14 +120,13 @@ def found_words(hit: Hit) -> tuple[int, int] | None:
     return hit.start, hit.start + end - first[0]
 
 
-def found_for(db: Reader, typed: str, stopped: Stopped = lambda: False) -> Found:
-    """What contains the words, and of a question how it may go on."""
-    hits = search(db, typed, THINGS, PLACES, stopped)
+def going_on(db: Reader, typed: str) -> Sequence[Completion]:
+    """How a question may go on; words alone are none."""
     if not is_question(typed.strip()):
-        return hits, ()
+        return ()
     from app.actions.questions import completions
 
-    return hits, completions(db, typed)
+    return completions(db, typed)
 
 
 WIDTH = 560
@@ -178,7 +177,7 @@ class SearchPopup(PopupList):
     def _ask(self, typed: str) -> None:
         self._session.query(
             self,
-            lambda store, stopped: found_for(store, typed, stopped),
+            lambda store, stopped: (search(store, typed, THINGS, PLACES, stopped), going_on(store, typed)),
             lambda found: self._found(typed, found),
             lambda _sentence: self._failed(typed),
         )
@@ -213,7 +212,8 @@ class SearchPopup(PopupList):
     def _rows(self, typed: str) -> Sequence[PopupRow]:
         if not typed.strip():
             return self._recent_rows()
-        return self._rows_of(typed, self._session.do(lambda store: found_for(store, typed)) or ((), ()))
+        found = self._session.do(lambda store: (search(store, typed, THINGS, PLACES), going_on(store, typed)))
+        return self._rows_of(typed, found or ((), ()))
 
     def _rows_of(self, typed: str, found: Found) -> Sequence[PopupRow]:
         query, (hits, completed) = typed.strip(), found
