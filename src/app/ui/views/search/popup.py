@@ -274,7 +274,7 @@ class SearchPainter(PopupPainter):
     head_px, two_lines_px = 28, 48
     least_side = 32
 
-    def places(self, row: PopupRow, box: QRect, hint: int) -> tuple[QRect, QRect, QRect]:
+    def places(self, row: PopupRow, box: QRect, end: int) -> tuple[QRect, QRect, QRect]:
         line = box.adjusted(SPACE[1], 0, -SPACE[1], 0)
         if row.below:
             line = QRect(line.left(), box.top() + 5, line.width(), 20)
