@@ -24,6 +24,7 @@ AT_ONCE = {
     "panels/codebook/auto_tag.py: auto_tag": "where there are few places, so that the next key finds them tagged",
     "views/donations/list_page.py: of": "the sums of few records",
     "views/importing/place.py: head_of": "the columns of a table that is read, from its first rows, once per change",
+    "views/search/popup.py: completions": "Enter, which asks, or goes on with a question",
     "views/search/popup.py: search": "Enter, which goes to what is found",
 }
 """What may be done on the window's thread too, and why: `file: function`."""

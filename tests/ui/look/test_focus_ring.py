@@ -68,6 +68,23 @@ def test_a_ring_is_seen(qtbot: QtBot, qapp: QApplication, worn: str) -> None:
     assert not dull
 
 
+def test_the_ring_of_an_empty_list_is_as_high_as_a_row(qtbot: QtBot) -> None:
+    window, nowhere, listed = QWidget(), QWidget(), SideList("Lines")
+    nowhere.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    in_column(nowhere, (listed, 1), on=window)
+    qtbot.addWidget(window)
+    window.resize(300, 400)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    seen = listed.viewport()
+    listed.setFocus(Qt.FocusReason.TabFocusReason)
+    focused, low = seen.grab().toImage(), seen.grab(QRect(0, 60, seen.width(), seen.height() - 60)).toImage()
+    nowhere.setFocus()
+    assert is_seen(focused, seen.grab().toImage())
+    assert low == seen.grab(QRect(0, 60, seen.width(), seen.height() - 60)).toImage()
+
+
 def is_seen(focused: QImage, plain: QImage) -> bool:
     """Whether enough pixels are otherwise, and differ enough."""
     strong = 0

@@ -10,8 +10,8 @@ from tests.ui.reader.pages import NAVIGATION, make_page
 from app.domain.blocks import Block, BlockKind, Cut, CutWhy, Span, SpanKind
 from app.domain.utf16 import utf16_length
 from app.ui.look import theme
-from app.ui.reader.document import build, has_rtl, is_rtl
-from app.ui.reader.text import ReaderText
+from app.ui.reader.document import build, is_rtl
+from app.ui.reader.text import ReaderText, has_rtl
 
 
 @pytest.fixture(autouse=True)

@@ -67,7 +67,7 @@ def test_a_table_that_is_too_wide_goes_on_below_in_columns_of_its_own(qtbot):
         "The lighthouse keepers\tWick\tDrilling rigs, four\t1.1\tSeptember 1923\tpledged",
         "Total\t\t\t3.4\t\t",
     )
-    page = table_page(qtbot, rows)
+    page = table_page(qtbot, rows, 680)
     places = []
     for number, row in enumerate(rows, 1):
         layout = page.document().findBlockByNumber(number).layout()
@@ -80,6 +80,61 @@ def test_a_table_that_is_too_wide_goes_on_below_in_columns_of_its_own(qtbot):
     start = page.text().text.index("2.3")
     page.select(start, start + 3)
     assert page.selection() == (start, start + 3)
+
+
+SIX = (
+    "Giver\tTaker\tGoods\tHow many\tWorth (crowns)\tState",
+    "Harbour council of Wick\tOban\tOil lamps*\t12,000\t1,100,000\ton its way",
+    "Fund of the coast\tStornoway\tRope\t40\t\tdelivered, but for what was lost off the cape in the storm of March",
+)
+
+
+def test_a_table_stands_in_the_room_beside_the_column(qtbot):
+    page = table_page(qtbot, SIX)
+    assert page.column().right - page.column().left < 560, "prose keeps its measure"
+    places = []
+    for number, row in enumerate(SIX, 1):
+        layout = page.document().findBlockByNumber(number).layout()
+        starts = [i + 1 for i, letter in enumerate(row) if letter == "\t"]
+        first = layout.lineAt(0)
+        places.append([round(x_of(first, start)) for start in starts])
+        assert first.textLength() > starts[-1], "all cells begin on one line"
+        ends = [layout.lineAt(n).naturalTextRect().right() for n in range(layout.lineCount())]
+        assert max(ends) < page.viewport().width()
+        further = {round(layout.lineAt(n).naturalTextRect().x()) for n in range(1, layout.lineCount())}
+        assert further <= {places[0][-1]}, "what goes on is beneath the last cell"
+    assert places[0] == places[1] == places[2]
+    assert max(ends) > page.column().right
+    assert page.column_of(2).lanes > page.column().lanes, "what stands beside such a row makes way"
+    assert page.column_of(0) == page.column()
+
+
+def test_words_beyond_the_column_are_hit_selected_and_copied_as_they_are(qtbot):
+    page = table_page(qtbot, SIX)
+    text = page.text().text
+    start, end = text.index("delivered"), text.index(" March") + 6
+    page.select(start, end)
+    assert page.selection() == (start, end)
+    assert page.createMimeDataFromSelection().text() == text[start:end]
+    for box in page.boxes_of(start, end):
+        assert start <= page.offset_at(box.center()) < end
+
+
+def test_a_table_is_set_anew_when_the_page_becomes_narrower_or_wider(qtbot):
+    page = table_page(qtbot, SIX)
+    start = page.text().text.index("1,100,000")
+    page.select(start, start + 9)
+
+    def lines() -> int:
+        return page.document().findBlockByNumber(2).layout().lineCount()
+
+    assert lines() == 1
+    page.resize(520, 700)
+    qtbot.waitUntil(lambda: lines() > 1)
+    assert page.selection() == (start, start + 9)
+    page.resize(1000, 700)
+    qtbot.waitUntil(lambda: lines() == 1)
+    assert page.selection() == (start, start + 9)
 
 
 def test_the_last_cell_of_each_line_of_a_row_is_whole(qtbot):

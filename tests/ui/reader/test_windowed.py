@@ -68,7 +68,7 @@ def check(page: ReaderPage) -> None:
     offsets, document = page.offsets(), page.document()
     assert document.blockCount() == offsets.last - offsets.first
     assert document.characterCount() - 1 == offsets.length
-    fresh = build(page.text(), page.zoom(), window=range(offsets.first, offsets.last)).document
+    fresh = build(page.text(), page.zoom(), window=range(offsets.first, offsets.last), widths=page.widths()).document
     for number in range(offsets.first, offsets.last):
         ours, theirs = page.block_of(number), fresh.findBlockByNumber(number - offsets.first)
         assert ours.text() == theirs.text()

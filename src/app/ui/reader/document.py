@@ -20,7 +20,8 @@ from app.domain.language import tr_term
 from app.ui.base.offsets import TextMap
 from app.ui.look import fonts, qt_numbers, theme
 from app.ui.look.tokens import READING_LEADING, READING_PX
-from app.ui.reader.text import ReaderText, display
+from app.ui.reader.placed import Widths
+from app.ui.reader.text import ReaderText, display, has_rtl
 
 if TYPE_CHECKING:
     from app.ui.reader.tables import Row, Tables
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
 HEADING_SCALE = (1.5, 1.3, 1.15, 1.05, 1.0, 1.0)
 PARAGRAPH_GAP = 16
 INDENT = 26
-_RTL = (
-    ("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"), ("\u200f", "\u200f"), ("\u202b", "\u202b"),
-    ("\u202e", "\u202e"), ("\u2067", "\u2067"), ("\U00010800", "\U00010fff"), ("\U0001e800", "\U0001efff"),
-)  # fmt: skip
-"""First and last characters of the scripts that run right to left, and of the orders to do so."""
 
 
 class BlockInfo(NamedTuple):
@@ -100,21 +96,19 @@ def is_rtl(text: str, default: bool) -> bool:
     return default
 
 
-def has_rtl(text: str) -> bool:
-    """Whether a text contains right-to-left characters or control characters."""
-    if text.isascii():
-        return False
-    # Not a pattern: compiling one of these ranges takes longer than all of a page's paragraphs do here.
-    return any(first <= letter <= last for letter in set(text) if letter >= "\u0590" for first, last in _RTL)
-
-
-def build(page: ReaderText, zoom: float = 1.0, leading: float = READING_LEADING, window: range | None = None) -> Built:
+def build(
+    page: ReaderText,
+    zoom: float = 1.0,
+    leading: float = READING_LEADING,
+    window: range | None = None,
+    widths: Widths | None = None,
+) -> Built:
     """Make the document of a page, with letters `zoom` times the usual size, and lines `leading` letters apart.
 
     With `window` it holds only the text blocks with these numbers.
     """
     infos = Infos(page)
-    writer = Writer(page, infos, zoom, leading)
+    writer = Writer(page, infos, zoom, leading, widths or Widths())
     offsets = TextMap(page.text, [(page.blocks[i].start, page.blocks[i].end) for i in page.shown])
     if window is not None:
         offsets.show(window.start, window.stop)
@@ -124,9 +118,9 @@ def build(page: ReaderText, zoom: float = 1.0, leading: float = READING_LEADING,
 class Writer:
     """Writes text blocks of a page with their formats."""
 
-    def __init__(self, page: ReaderText, infos: Infos, zoom: float, leading: float) -> None:
+    def __init__(self, page: ReaderText, infos: Infos, zoom: float, leading: float, widths: Widths) -> None:
         self._page, self._infos = page, infos
-        self._zoom, self._leading = zoom, leading
+        self._zoom, self._leading, self._widths = zoom, leading, widths
         self._tables: Tables | None = None
 
     def document(self, first: int, last: int) -> QTextDocument:
@@ -213,13 +207,14 @@ class Writer:
     def _row(
         self, number: int, shape: QTextBlockFormat, letters: QTextCharFormat
     ) -> tuple[QTextBlockFormat, QTextCharFormat]:
-        stops, size, hangs, _across, heads = self._table_row(number)
+        stops, size, hangs, _across, wider, _room, heads = self._table_row(number)
         shape = QTextBlockFormat(shape)
         shape.setTabPositions(stops)
         if hangs:  # further lines stay beneath the last cell
             shape.setTextIndent(-hangs)
             aside = QTextBlockFormat.setRightMargin if self._infos[number].rtl else QTextBlockFormat.setLeftMargin
             aside(shape, hangs)
+        shape.setNonBreakableLines(wider > 0)
         if size < 1 or heads:
             letters = QTextCharFormat(letters)
             letters.setFont(fonts.page(READING_PX * self._zoom * size, semibold=heads))
@@ -231,14 +226,22 @@ class Writer:
         if self._tables is None:
             from app.ui.reader.tables import Tables
 
-            self._tables = Tables(self._page, self._zoom)
+            self._tables = Tables(self._page, self._zoom, self._widths)
         return self._tables.row(number)
+
+    def wider(self, number: int) -> int:
+        """By how many pixels a text block is wider than the column, which only a row of a table is."""
+        return self._table_row(number).wider if self._infos[number].block.kind is BlockKind.TABLE_ROW else 0
+
+    def suits(self, widths: Widths) -> bool:
+        """Whether all that was written would be set in the same way with these widths."""
+        return self._tables is None or self._tables.suit(widths)
 
     def _words(self, cursor: QTextCursor, number: int) -> None:
         block = self._infos[number].block
         words = display(block, self._page.text)
         if block.kind is BlockKind.TABLE_ROW:
-            words = self._table_row(number).folded(words)
+            words = self._table_row(number).folded(words, self._zoom)
         _insert(cursor, block, words, self._shapes(number)[1], self._zoom)
 
 

@@ -18,7 +18,7 @@ from app.ui.reader.damage import ROUND, difference, of_passage
 from app.ui.reader.geometry import Kept, lay_out
 from app.ui.reader.lines import stretches
 from app.ui.reader.marks import WHOLE, Chip, Level, Mark, MarkIndex, is_thing
-from app.ui.reader.placed import BlockMarks, PlacedChip
+from app.ui.reader.placed import BlockMarks, Column, PlacedChip
 from app.ui.reader.sheet import Sheet
 
 CHIP_HEIGHT = 20
@@ -98,9 +98,9 @@ class MarkLayer:
         block = self._sheet.block_of(number)
         if not block.isValid():
             return
-        placed, column = self.placed(block, number), self._sheet.column
+        placed, column = self.placed(block, number), self._sheet.column_of(number)
         now = self._fold(number)
-        beside = self._room(block, placed, Fold.BRIEF)
+        beside = self._room(block, placed, Fold.BRIEF, column)
         after = Fold.WHOLE if whole else next_fold(now, placed.things, beside, column, draw.chip_width)
         self._folds[number] = after
         del self._placed[number]
@@ -258,26 +258,26 @@ class MarkLayer:
         found = self._placed.get(number)
         if found is None:
             start, end = self._sheet.offsets().stretch(number)
-            info = self._sheet.info(number)
+            info, column = self._sheet.info(number), self._sheet.column_of(number)
             marks = self.index.within(start, end)
             kept = self._kept.setdefault(number, Kept())
             found = self._placed[number] = lay_out(
-                block.layout(), number, self._sheet.offsets(), marks, self._sheet.column, info.mixed, kept,
+                block.layout(), number, self._sheet.offsets(), marks, column, info.mixed, kept,
                 before and before.things, self._look.level.has_tags or bool(self._look.tags),
             )  # fmt: skip
             if before is not None and found.more == before.more and self._look.level is not Level.TAGS:
                 found.card, found.chips = before.card, before.chips
                 return found
-            found.chips = self._names(found, block, number)
+            found.chips = self._names(found, block, number, column)
             if not found.chips:
-                column, fold = self._sheet.column, self._fold(number)
-                beside = self._room(block, found, fold)
+                fold = self._fold(number)
+                beside = self._room(block, found, fold, column)
                 found.card, found.chips = card(found.things, fold, beside, column, draw.chip_width)
             if info.why:
                 line = block.layout().lineAt(0)
-                top = line.y() + line.ascent() - 15 * self._sheet.column.scale
+                top = line.y() + line.ascent() - 15 * column.scale
                 wide = draw.chip_width(Chip(info.why, "x"))
-                box = self._sheet.column.place(QRectF(self._sheet.column.lanes, top, wide, CHIP_HEIGHT))
+                box = column.place(QRectF(column.lanes, top, wide, CHIP_HEIGHT))
                 tip = tr("Cut as {why}. Click to put it back.").format(why=info.why)
                 found.chips.insert(0, PlacedChip(box, Chip(info.why, "arrow-u-up-left", True, tip), -1 - info.at))
         return found
@@ -285,27 +285,26 @@ class MarkLayer:
     def _fold(self, number: int) -> Fold:
         return self._folds.get(number, Fold.FOLDED if self._look.level.folds else Fold.BRIEF)
 
-    def _names(self, marks: BlockMarks, block: QTextBlock, number: int) -> list[PlacedChip]:
+    def _names(self, marks: BlockMarks, block: QTextBlock, number: int, column: Column) -> list[PlacedChip]:
         """The names of the tags of a block, if shown instead of its card."""
-        column = self._sheet.column
-        if not self._has_names(self._fold(number)):
+        if not self._has_names(self._fold(number), column):
             return []
         start, tall = self._sheet.offsets().stretch(number)[0], block.layout().boundingRect().height()
         drop = draw.chip_drop(block.layout().lineAt(0).ascent())
         return names_beside(marks, start, tall, column, self.tag_names, drop)
 
-    def _has_names(self, fold: Fold) -> bool:
+    def _has_names(self, fold: Fold, column: Column) -> bool:
         """Whether names of tags are shown instead of a card that is unfolded so far."""
-        return self._look.level is Level.TAGS and fold is Fold.FOLDED and names_fit(self._sheet.column)
+        return self._look.level is Level.TAGS and fold is Fold.FOLDED and names_fit(column)
 
-    def _room(self, block: QTextBlock, marks: BlockMarks, fold: Fold) -> Room:
+    def _room(self, block: QTextBlock, marks: BlockMarks, fold: Fold, column: Column) -> Room:
         """Where the card of a block may be: right of visible stripes, and of their counts if there is room."""
-        column, layout = self._sheet.column, block.layout()
+        layout = block.layout()
         first, tall = layout.lineAt(0), layout.boundingRect().height()
         top, drop = first.y(), draw.chip_drop(first.ascent())
         if not self._look.level.has_stripes:
             return Room(column.lanes, top, tall, drop)
-        if self._has_names(fold):
+        if self._has_names(fold, column):
             return Room(names_left(column), top, tall, drop)
         is_line = fold is Fold.FOLDED
         beside = Room(column.lanes + room(marks.more, top, top + 2 * BARE_PX if is_line else tall), top, tall, drop)
@@ -320,17 +319,18 @@ class MarkLayer:
         scroll, over = sheet.bar.value(), [*self._over()]
         if clip.top() + scroll < sheet.header():
             draw.paint_header(painter, sheet.text.header, sheet.column, -scroll)
-        words = QRect(int(sheet.column.left), clip.top(), int(sheet.column.right - sheet.column.left), clip.height())
-        words.adjust(-ROUND, 0, ROUND, 0)
         for block, number, top in sheet.seen_blocks(clip):
             here = region.intersected(self._extent(block, number, top))
             if not here.isEmpty():
+                column = sheet.column_of(number)
+                words = QRect(int(column.left), clip.top(), int(column.right - column.left), clip.height())
+                words.adjust(-ROUND, 0, ROUND, 0)
                 parts = here.intersected(words).boundingRect(), here.subtracted(words).boundingRect()
                 under, beside = (QRectF(part).translated(0, -top) for part in parts)
                 self._paint_block(painter, block, number, top, under, beside)
                 marks = self.placed(block, number)
                 if not self._is_hushed and not self._is_covered(marks, top, over):
-                    draw.paint_card(painter, marks, self._look, top, beside, self._sheet.column)
+                    draw.paint_card(painter, marks, self._look, top, beside, column)
         for _number, marks, top in over:
             draw.paint_card(painter, marks, self._look, top, QRectF(clip).translated(0, -top), sheet.column)
         painter.end()
@@ -338,8 +338,8 @@ class MarkLayer:
     def paint_over_words(self, clip: QRect) -> None:
         """Paint the unfolded cards that are partly over the text, after its letters."""
         column = self._sheet.column
-        found = ((one, one[1].card) for one in self._over())
-        over = [one for one, card in found if card and card.left() < column.right and card.right() > column.left]
+        found = ((one, one[1].card, self._sheet.column_of(one[0])) for one in self._over())
+        over = [one for one, card, words in found if card and card.left() < words.right and card.right() > words.left]
         if not over:
             return
         painter = QPainter(self._view.viewport())
@@ -394,7 +394,7 @@ class MarkLayer:
         if not self._is_hushed:
             draw.paint_under(painter, marks, self._look, top, under, boxes)
             draw.paint_figures(painter, dotted, top)
-            draw.paint_lanes(painter, marks, self._look, top, beside, self._sheet.column)
+            draw.paint_lanes(painter, marks, self._look, top, beside, self._sheet.column_of(number))
         line = layout.lineAt(0)
         baseline = top + line.y() + line.ascent()
         draw.paint_gutter(painter, info, self._sheet.column, baseline, beside)

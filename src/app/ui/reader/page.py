@@ -108,6 +108,8 @@ class ReaderPage(QTextEdit):
         """Expose methods of the parts as methods of the page."""
         self.offsets = self._sheet.offsets
         self.info = self._sheet.info
+        self.column_of = self._sheet.column_of
+        self.widths = self._sheet.widths
         self.block_of = self._sheet.block_of
         self.seen_blocks = self._sheet.seen_blocks
         self.offset_at = self._sheet.offset_at
@@ -259,7 +261,7 @@ class ReaderPage(QTextEdit):
 
     def _follow_width(self) -> None:
         """Lay out the page again if its new width has another letter size; called after Qt has resized it."""
-        if self._sheet.follow_width() and self.text().blocks:
+        if (self._sheet.follow_width() or not self._sheet.suits()) and self.text().blocks:
             self.rebuild()
 
     def changeEvent(self, event: QtCore.QEvent) -> None:
@@ -300,6 +302,8 @@ class ReaderPage(QTextEdit):
         sheet.fit()
         self._window.lay_out()
         sheet.is_settling = False
+        if not sheet.suits():
+            self._widened.start()
         if sheet.column != before:
             self._place.restore(self._place.kept)
         else:

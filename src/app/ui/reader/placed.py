@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF
 
 from app.ui.reader.marks import Chip, Mark
 
+LEAST_BESIDE = 44
+"""The minimum width for what stands beside a row of a table."""
 MORE_WIDE, MORE_HIGH = 16, 10
 """The size of the count of further tags, in logical pixels."""
 MUTED, ACCENT, DASHED = -1, -2, -3
@@ -28,11 +30,25 @@ class Column(NamedTuple):
     is_mirrored: bool = False
     """Whether stripes and cards are at the left of the text, though measured at its right."""
 
+    def widened(self, by: int) -> Column:
+        """That of a row which is wider than the text: what stands beside it begins later."""
+        right = self.right + by
+        return self._replace(right=right, lanes=self.lanes + by, edge=max(self.edge, right + LEAST_BESIDE))
+
     def place(self, box: QRectF) -> QRectF:
         """Mirrors a box that is measured from the right edge of the text."""
         if not self.is_mirrored:
             return box
         return QRectF(self.left + self.right - box.right(), box.top(), box.width(), box.height())
+
+
+class Widths(NamedTuple):
+    """The room of a table, in pixels."""
+
+    column: float = 518.0
+    """That of the column of text."""
+    most: float = 518.0
+    """That of the page, with what is free beside the column."""
 
 
 class Piece(NamedTuple):

@@ -14,7 +14,7 @@ from app.ui.look import fonts
 from app.ui.look.tokens import READING_PX
 from app.ui.reader import painter as draw
 from app.ui.reader.document import BlockInfo, build
-from app.ui.reader.placed import Column
+from app.ui.reader.placed import LEAST_BESIDE, Column, Widths
 from app.ui.reader.setting import Setting
 from app.ui.reader.text import ReaderText
 
@@ -77,7 +77,7 @@ class Sheet:
     def write(self, window: range | None) -> None:
         """Make the document again: of all text blocks, or of those with these numbers."""
         old = self.built.document
-        self.built = build(self.text, self.zoom, self.setting.leading, window)
+        self.built = build(self.text, self.zoom, self.setting.leading, window, self.widths())
         self.built.document.setParent(self._view)
         self._lines_changed()
         self.fit(force=True)
@@ -85,8 +85,16 @@ class Sheet:
         self._view.setDocument(self.built.document)
         old.deleteLater()
 
-    def fit(self, force: bool = False) -> None:
-        """Centre the column in the view; the text is laid out again only if its width changes."""
+    def widths(self) -> Widths:
+        """The room of a table."""
+        return self._measured()[1]
+
+    def suits(self) -> bool:
+        """Whether the tables are set as the room of the page has them."""
+        return self.built.writer.suits(self.widths())
+
+    def _measured(self) -> tuple[Column, Widths, tuple[int, int, int]]:
+        """The column and the width of a table in the view; with the margins of the document, and what is before it."""
         total = max(360, self._view.contentsRect().width() - self.bar.sizeHint().width() - self.aside)
         measure = self._letter() * (self.setting.measure * FILLED or total)
         least = self._letter() * LEAST_LETTERS * FILLED
@@ -100,6 +108,12 @@ class Sheet:
             first, last, outside = margin + spare, gutter, slack - slack // 2 - spare
         right, edge = first + width, first + width + margin - EDGE + spare
         column = Column(first, right, right + LANES_GAP, edge, self.zoom * READING_PX / 18, self.text.rtl)
+        free = 0 if self.text.rtl else margin + slack - outside - EDGE - LEAST_BESIDE
+        return column, Widths(width, width + max(0, free)), (first, last, outside)
+
+    def fit(self, force: bool = False) -> None:
+        """Centre the column in the view; the text is laid out again only if its width changes."""
+        column, (width, _most), (first, last, outside) = self._measured()
         same = column == self.column
         self.column = column
         mirrored = self._view.isRightToLeft()
@@ -109,7 +123,7 @@ class Sheet:
         if same and not force:
             return
         self._lines_changed()
-        used, top = first + width + last, draw.header_height(self.text.header, width, self.zoom)
+        used, top = first + round(width) + last, draw.header_height(self.text.header, width, self.zoom)
         frame = self.built.document.rootFrame().frameFormat()
         before = (frame.leftMargin(), frame.rightMargin(), frame.topMargin(), self._view.lineWrapColumnOrWidth())
         if before != (first, last, top, used):
@@ -157,6 +171,14 @@ class Sheet:
     def offsets(self) -> TextMap:
         """Maps the shown blocks to the canonical text; its indices are the blocks' numbers."""
         return self.built.offsets
+
+    def column_of(self, number: int) -> Column:
+        """The column of one text block, which is wider for a wide row of a table."""
+        wider = self.built.writer.wider(number) if number < len(self.built.infos) else 0
+        return self.column.widened(wider) if wider else self.column
+
+    def _column_at(self, y: int) -> Column:
+        return self.column_of(self.number_at(y))
 
     def info(self, number: int) -> BlockInfo:
         return self.built.infos[number]
@@ -211,7 +233,8 @@ class Sheet:
     def offset_at(self, point: QPoint) -> int | None:
         """The canonical offset of the character under a point of the viewport."""
         at = QPointF(point) + QPointF(0, self.bar.value())
-        if not (self.column.left <= at.x() <= self.column.right):
+        column = self._column_at(point.y())
+        if not (column.left <= at.x() <= column.right):
             return None
         hit = self.built.document.documentLayout().hitTest(at, QtCore.Qt.HitTestAccuracy.ExactHit)
         if hit < 0:
@@ -223,4 +246,5 @@ class Sheet:
         return self.built.offsets.to_canonical(cursor.position())
 
     def is_beside(self, point: QPoint) -> bool:
-        return not (self.column.left - 8 <= point.x() <= self.column.right + 8)
+        column = self._column_at(point.y())
+        return not (column.left - 8 <= point.x() <= column.right + 8)

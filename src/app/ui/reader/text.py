@@ -10,6 +10,11 @@ from app.domain.blocks import Block, BlockKind, Cut
 _BREAKING = dict.fromkeys(map(ord, "\n\r\u2029\ufdd0\ufdd1"), " ")
 """Characters at which Qt would begin a new text block, or worse."""
 _BREAKING_CODE = {**_BREAKING, ord("\n"): "\u2028"}
+_RTL = (
+    ("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"), ("\u200f", "\u200f"), ("\u202b", "\u202b"),
+    ("\u202e", "\u202e"), ("\u2067", "\u2067"), ("\U00010800", "\U00010fff"), ("\U0001e800", "\U0001efff"),
+)  # fmt: skip
+"""First and last characters of the scripts that run right to left, and of the orders to do so."""
 
 
 class Header(NamedTuple):
@@ -50,3 +55,11 @@ def display(block: Block, text: str) -> str:
     """A block's text as displayed: the same number of code points, on one line unless it is code."""
     table = _BREAKING_CODE if block.kind is BlockKind.CODE else _BREAKING
     return text[block.start : block.end].translate(table)
+
+
+def has_rtl(text: str) -> bool:
+    """Whether a text contains right-to-left characters or control characters."""
+    if text.isascii():
+        return False
+    # Not a pattern: compiling one of these ranges takes longer than all of a page's paragraphs do here.
+    return any(first <= letter <= last for letter in set(text) if letter >= "\u0590" for first, last in _RTL)

@@ -25,6 +25,8 @@ else:
 
 AGAIN_MS = 400
 """The delay after which the focus is announced again."""
+EMPTY_PX = 32
+"""How high the focus ring of an empty list is: about a row."""
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -83,14 +85,14 @@ class OneFocus(Base):
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Where there is no row to have the focus ring, it is around the list."""
+        """Where there is no row to have the focus ring, it is where the first one would be."""
         super().paintEvent(event)
         model = self.model()
         if self.hasFocus() and (model is None or not model.rowCount()):
             from app.ui.look import painting
 
             painter = painting.smooth(self.viewport())
-            painting.ring(painter, self.viewport().rect())
+            painting.ring(painter, self.viewport().rect().intersected(QRect(0, 0, 1 << 16, EMPTY_PX)))
             painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.actions import notes as operations
@@ -108,6 +109,12 @@ def test_a_target_that_is_filtered_out_is_shown_all_the_same(window: MainWindow,
     window.go(Target("notes", "note", note_id))
     assert place.filter.text() == ""
     assert place.target().id == note_id
+
+
+def test_the_preview_has_its_key_on_a_cap_beside_it(place: NotesPlace) -> None:
+    caps = [one.text() for one in place.page.findChildren(QLabel) if one.property("look") == "key"]
+    assert place.page.toggle.text() == "Preview"
+    assert "Ctrl+R" in caps
 
 
 def test_the_preview_sets_links_that_lead_to_their_things(window: MainWindow, place: NotesPlace) -> None:

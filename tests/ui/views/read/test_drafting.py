@@ -237,6 +237,19 @@ def test_where_a_sentence_is_higher_than_the_room_the_words_of_each_row_come_int
     press(reading, qtbot, Qt.Key.Key_Escape)
 
 
+def test_what_was_saved_can_be_undone_where_it_is_said(reading: MainWindow, qtbot: QtBot) -> None:
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "Chile gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(new_records(reading, known)) == 1
+    assert reading.toast.words.text().startswith("Saved D-")
+    assert reading.toast.undo.isVisible()
+    reading.toast.undo.click()
+    settled(reading)
+    assert not new_records(reading, known)
+
+
 @few("size", [(1280, 800), (1920, 1080), (960, 1040), (900, 600), (760, 700)], keep=1, why="more sizes")
 def test_a_message_in_passing_leaves_the_card_and_its_sentence_free(
     reading: MainWindow, qtbot: QtBot, size: tuple[int, int]
@@ -827,6 +840,8 @@ def test_a_value_typed_over_another_keeps_its_words_only_where_they_say_it(
     assert ("on no words" in shown.description) == (words is None)
     assert shown.state == ("" if words else "select its words")
     assert ("accepted" in shown.description) == (words is not None), "either is said, not both"
+    checked = sum(one.is_accepted and not one.state for one in card.model.rows)
+    assert card.count.text().startswith(f"{checked} of"), "what still lacks its words is not counted as done"
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
     (record,) = new_records(reading, known)
     stands = {piece.field: piece.quote for piece in record.evidence}

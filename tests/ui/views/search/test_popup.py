@@ -56,6 +56,24 @@ def test_finds_by_sections_what_holds_the_words(qtbot: QtBot, popup: SearchPopup
     assert popup.current_key() == first
 
 
+def test_a_condition_is_offered_the_values_it_may_have(qtbot: QtBot, window: MainWindow, popup: SearchPopup) -> None:
+    first, *others = _type(qtbot, popup, "donor.kind:comp")
+    assert isinstance(first, Target), "Enter asks what is typed"
+    assert "donor.kind:company" in others
+    row = popup.rows.rows[others.index("donor.kind:company") + 1]
+    assert row.text == "company"
+    assert "left" in row.side
+    popup.list.setCurrentIndex(popup.rows.index(others.index("donor.kind:company") + 1))
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    assert popup.isVisible()
+    assert popup.field.text() == "donor.kind:company"
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    settled(window)
+    place = window.places["donations"]
+    assert isinstance(place, DonationsPlace)
+    assert place.page.filter.text() == "donor.kind:company"
+
+
 def test_a_condition_is_asked_of_the_records(qtbot: QtBot, window: MainWindow, popup: SearchPopup) -> None:
     window.go(Target("donations", "matrix"))
     _type(qtbot, popup, "recipient:Iran item:masks")

@@ -26,7 +26,7 @@ from app.ui.panels.notes.editor import AT_MOST_MS, SAVE_MS, NoteEditor
 from app.ui.views.notes.preview import NotePreview
 from app.ui.views.notes.preview_figures import PreviewFigures
 from app.ui.widgets.boxes import in_column, in_row, styled
-from app.ui.widgets.labels import icon_button, muted
+from app.ui.widgets.labels import icon_button, key_of, muted
 
 TITLE_PX = 26
 
@@ -185,7 +185,7 @@ class NotePage(QWidget):
         self.preview.words_wanted.connect(self.take_new_words)
         self.below = muted("")
         self.toggle = _toggle("eye", tr("Preview"), tr("Show the note as it reads"), "notes.preview")
-        keys.follow(self.toggle, self._show_key)
+        self.toggle.setText(tr("Preview"))
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggle.toggled.connect(self._show_preview)
         self.toggle.clicked.connect(self._remember)
@@ -199,11 +199,8 @@ class NotePage(QWidget):
         self._live.timeout.connect(self._read)
         self.editor.textChanged.connect(self._typed)
         self.title.left.connect(self.focus_words)
-        line = in_row((self.below, 1), self.toggle, self.beside)
+        line = in_row((self.below, 1), self.toggle, key_of("notes.preview"), self.beside)
         self._rows = in_column(self.title, line, SPACE[1], (self.body, 1), on=self, gap=SPACE[0])
-
-    def _show_key(self) -> None:
-        self.toggle.setText(f"{tr('Preview')}  {keys.shown(keys.current().of('notes.preview'))}".rstrip())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

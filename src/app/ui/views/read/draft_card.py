@@ -320,7 +320,7 @@ class DraftCard(QDialog):
         self.list.setCurrentIndex(self.model.index(at))
         self._show_keys()
         self._announce_changed(now, rows[at])
-        done = sum(shown.is_accepted for shown in rows)
+        done = sum(shown.is_done for shown in rows)
         self.count.setText(tr("{n} of {all}").format(n=done, all=len(rows)))
         self._fit_rows()
 

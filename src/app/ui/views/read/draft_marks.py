@@ -79,7 +79,7 @@ class DraftMarks(NamedTuple):
         baselines = [self.top + baseline for _, _, baseline in self._at([(start, end)])]
         if not baselines:
             return
-        zoom, column, accent = self.page.zoom(), self.page.column(), theme.current().accent
+        zoom, column, accent = self.page.zoom(), self.page.column_of(self.number), theme.current().accent
         high, low = min(baselines) - 16 * zoom, max(baselines) + 7 * zoom
         bar = column.place(QRectF(column.lanes, high, BAR_PX, low - high))
         if column.is_mirrored and bar.left() < near < column.left:  # not under the card

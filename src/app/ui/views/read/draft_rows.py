@@ -91,6 +91,11 @@ class ShownRow(NamedTuple):
         return tr("not sure") if self.row.unsure and not self.is_accepted else ""
 
     @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to do with it, which its check says."""
+        return self.is_accepted and not self.state
+
+    @property
     def beside(self) -> str:
         """The offered words, as they are shown."""
         named = self.offered if self.row.own[0] in LINKS else f"“{self.offered}”"
@@ -213,7 +218,7 @@ class DraftRowPainter(RowPainter):
         metrics = QFontMetrics(fonts.interface(SMALL_PX))
         beside = (row.state, row.keys)
         taken = sum(metrics.horizontalAdvance(words) + SPACE[1] for words in beside if words)
-        return self.value_px - taken - (_CHECK + SPACE[1]) * (row.is_accepted and not row.state)
+        return self.value_px - taken - (_CHECK + SPACE[1]) * row.is_done
 
     def draw(self, painter: QPainter, row: ShownRow, option: QStyleOptionViewItem, index: Index) -> None:
         box = option.rect
@@ -269,7 +274,7 @@ class DraftRowPainter(RowPainter):
     def _state(self, painter: QPainter, shown: ShownRow, line: QRect) -> int:
         """Draws how sure it is, at the end of the line. Returns where the value has to end."""
         end = line.right()
-        if shown.is_accepted and not shown.state:
+        if shown.is_done:
             sign = mirrored(QRectF(end - _CHECK, line.center().y() - _CHECK / 2, _CHECK, _CHECK), line)
             icons.paint(painter, "check", sign, theme.current().ok)
             end -= _CHECK + SPACE[1]

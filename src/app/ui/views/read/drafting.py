@@ -780,7 +780,7 @@ class Drafting(QObject):
         left = tr_n("{n} field is to be checked", "{n} fields are to be checked", to_check) if to_check else ""
         still = [words for record in made for words in still_open(self._session.store, record)]
         said = (tr("Saved {refs}").format(refs=refs), *dict.fromkeys(still), left)
-        self._session.say(" · ".join(part for part in said if part))
+        self._session.say(" · ".join(part for part in said if part), "undo")
         self._go_on_or_close()
         return made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from app.domain.language import later, tr, tr_country
 from app.domain.question_grammar import is_question
 from app.domain.search import Hit, find_marks
 from app.domain.shortened import shortened
+from app.store.reader import Reader
 from app.store.reads.search import search
 from app.ui.base import keys
 from app.ui.base.session import Session, Target
@@ -21,6 +23,11 @@ from app.ui.look.tokens import SPACE
 from app.ui.widgets.beside import on_screen, room_around
 from app.ui.widgets.popup_list import MARGIN, PopupList, PopupPainter, PopupRow
 
+if TYPE_CHECKING:
+    from app.actions.questions import Completion
+
+Found = tuple[Sequence[Hit], Sequence["Completion"]]
+"""What contains the words, and how a question may go on."""
 TEXT = Section(later("Text"), 30)
 THINGS, PLACES = 60, 31
 """How many things and places in texts are searched for at most; more are not counted."""
@@ -81,6 +88,18 @@ def _row(hit: Hit, query: str) -> PopupRow:
     return PopupRow(hit, title, side, snippet, icon_of(hit.kind), marks=marks, below_marks=below_marks)
 
 
+def _completed(typed: str, completed: Sequence[Completion]) -> list[PopupRow]:
+    """How a question may go on, each with the number of records that are left; Enter puts it into the field."""
+    rows: list[PopupRow] = []
+    for one in completed:
+        left = "" if one.left is None else tr("{n} left").format(n=f"{one.left:,}")
+        side = listed(part for part in (one.says if one.says != one.insert else "", left) if part)
+        whole = f"{typed[: one.start]}{one.insert}{typed[one.end :]}"
+        if whole != typed:
+            rows.append(PopupRow(whole, one.insert, side, icon="funnel"))
+    return rows
+
+
 def target_of_hit(hit: Hit) -> Target:
     """Where to show a hit; the matching words are selected."""
     if hit.kind == "text":
@@ -99,6 +118,15 @@ def found_words(hit: Hit) -> tuple[int, int] | None:
             break
         end = stop
     return hit.start, hit.start + end - first[0]
+
+
+def going_on(db: Reader, typed: str) -> Sequence[Completion]:
+    """How a question may go on; words alone are none."""
+    if not is_question(typed.strip()):
+        return ()
+    from app.actions.questions import completions
+
+    return completions(db, typed)
 
 
 WIDTH = 560
@@ -149,8 +177,8 @@ class SearchPopup(PopupList):
     def _ask(self, typed: str) -> None:
         self._session.query(
             self,
-            lambda store, stopped: search(store, typed, THINGS, PLACES, stopped),
-            lambda hits: self._found(typed, hits),
+            lambda store, stopped: (search(store, typed, THINGS, PLACES, stopped), going_on(store, typed)),
+            lambda found: self._found(typed, found),
             lambda _sentence: self._failed(typed),
         )
 
@@ -160,11 +188,11 @@ class SearchPopup(PopupList):
         self.shown_for = self.field.text()
         self._show(self._rows(self.shown_for))
 
-    def _found(self, typed: str, hits: Sequence[Hit]) -> None:
+    def _found(self, typed: str, found: Found) -> None:
         """Show the results of a query, if it is still current."""
         if typed == self.field.text():
             self.shown_for = typed
-            self._show(self._rows_of(typed.strip(), hits))
+            self._show(self._rows_of(typed, found))
 
     def _failed(self, typed: str) -> None:
         """Read once more on this thread, so that the error is shown."""
@@ -182,15 +210,18 @@ class SearchPopup(PopupList):
         self._fit()
 
     def _rows(self, typed: str) -> Sequence[PopupRow]:
-        if not (query := typed.strip()):
+        if not typed.strip():
             return self._recent_rows()
-        return self._rows_of(query, self._session.do(lambda store: search(store, typed, THINGS, PLACES)) or ())
+        found = self._session.do(lambda store: (search(store, typed, THINGS, PLACES), going_on(store, typed)))
+        return self._rows_of(typed, found or ((), ()))
 
-    def _rows_of(self, query: str, hits: Sequence[Hit]) -> Sequence[PopupRow]:
+    def _rows_of(self, typed: str, found: Found) -> Sequence[PopupRow]:
+        query, (hits, completed) = typed.strip(), found
         if is_question(query):
             asked = tr("Ask the records: {question}").format(question=query)
             self.say(tr("Enter goes there · Esc back"))
-            return [PopupRow(Target("donations", "question", words=query), asked, icon="funnel"), *rows_of(hits, query)]
+            ask = PopupRow(Target("donations", "question", words=query), asked, icon="funnel")
+            return [ask, *_completed(typed, completed), *rows_of(hits, query)]
         if not hits:
             how = tr(
                 "Nothing contains “{words}”. Try fewer words, or the beginning of one. Commands and settings: {palette}"
