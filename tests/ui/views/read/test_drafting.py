@@ -2209,3 +2209,15 @@ def test_one_key_too_many_neither_shows_nor_saves_a_draft_that_nobody_has_looked
     for key in (Qt.Key.Key_R, CTRL, Qt.Key.Key_Down, CTRL):  # whoever goes through the rows needs no key more
         press(reading, qtbot, *((Qt.Key.Key_Return, CTRL) if key is CTRL else (key,)))
     assert len(new_records(reading, known)) == 2
+
+
+def test_an_outcome_that_is_chosen_is_accepted(reading: MainWindow, qtbot: QtBot) -> None:
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_5)
+    press(reading, qtbot, Qt.Key.Key_Right)
+    row = next(one for one in card_of(reading).model.rows if one.row.field is Field.STATUS)
+    assert (row.value, row.is_accepted) == ("announced", True)
+    press(reading, qtbot, Qt.Key.Key_Z, CTRL)
+    row = next(one for one in card_of(reading).model.rows if one.row.field is Field.STATUS)
+    assert (row.value, row.is_accepted) == ("given", False), "one step"

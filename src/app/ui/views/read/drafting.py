@@ -557,7 +557,8 @@ class Drafting(QObject):
             at = _OUTCOMES.index(self._now.draft.status) + way
             number = (min(way, 0) if card.is_unsaid(self._now.draft) else at) % len(_OUTCOMES)
             text, sentence = self._text.text, _span(self._now.sentence)
-            self._change(further.with_outcome(self._now.draft, _OUTCOMES[number], text, sentence), row)
+            self._gifts.choose(further.with_outcome(self._now.draft, _OUTCOMES[number], text, sentence), row)
+            self._show()
 
     def _step_currency(self, row: Row, way: int) -> bool:
         """Whether the words of a sum leave its currency to several; then it is in the next of these."""
