@@ -828,9 +828,8 @@ class Drafting(QObject):
         self._unseen = None
 
     def _is_looked_at(self, *, every: bool) -> bool:
-        """Whether what is not sure of the shown draft was looked at, if it came up by itself: the key that saved the one
-        before, pressed once too often, saves no other. Else its first such row becomes current, and is asked for once.
-        """
+        """Whether what is not sure of the shown draft was looked at, if it came up by itself: the key that saved one,
+        pressed once too often, saves no other. Else its first such row becomes current, and is asked for once."""
         unsure = [row for row in self._not_accepted(self._now) if row.unsure]
         is_unseen = self._unseen is self._now and not every and not self._now.accepted and bool(unsure)
         self._unseen = None
