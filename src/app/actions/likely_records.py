@@ -20,6 +20,7 @@ from app.domain.errors import BadInput, refuse_wrong
 from app.domain.fold import fold
 from app.domain.giving import outcome
 from app.domain.language import tr
+from app.domain.pledges import Open, is_conditional
 from app.domain.put_away import KeptAt
 from app.domain.records import DonationRecord, FieldPlace, LightPiece
 from app.domain.sources import SourceText
@@ -97,10 +98,14 @@ def still_open(db: Reader, record: DonationRecord) -> list[str]:
     ids = [one.other.id for one in record.links if one.outgoing and one.kind is LinkKind.DELIVERS]
     pledges = donation_reads.records(db, ids, with_sentences=False) if ids else ()
     return [
-        tr("{ref} still open: {left}").format(ref=one.ref, left="; ".join(left.words() for left in one.open))
-        for one in pledges
-        if one.open
+        _open_words(one).format(ref=one.ref, left="; ".join(map(Open.words, one.open))) for one in pledges if one.open
     ]
+
+
+def _open_words(pledge: DonationRecord) -> str:
+    if is_conditional(pledge.content):
+        return tr("{ref} still open: {left} (conditional)")
+    return tr("{ref} still open: {left}")
 
 
 def typed_record(db: Reader, typed: str) -> DonationRecord:

@@ -24,6 +24,7 @@ from app.domain.money import as_its_words_say, read_money
 from app.domain.records import DonationRecord, FieldPlace
 from app.domain.relations import LINK_WORDS
 from app.domain.shortened import shortened
+from app.domain.sum_labels import sum_label
 from app.domain.terms import AmountRole, DateEvent, LinkKind, Outcome, PartyRole
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Further(NamedTuple):
         if isinstance(self.about, DateEvent):
             return tr("{event} on").format(event=tr_term(self.about)).capitalize()
         if isinstance(self.about, AmountRole):
-            return card.sum_label(self.about)
+            return sum_label(self.about)
         return tr(self.name) if self.name or self.about is None else tr_term(self.about).capitalize()
 
 

@@ -8,7 +8,7 @@ be, it is at least what was promised less all that may have come of any of its r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -44,6 +44,8 @@ class PledgeSum:
     left_out: Mapping[LeftOut, tuple[str, ...]]
     """Those that are not added, by the reason."""
     approximate: bool = False
+    conditional: tuple[str, ...] = ()
+    """Those that come on a condition, and of which something is open."""
 
     @property
     def called(self) -> str:
@@ -64,9 +66,16 @@ class Pledges:
     """Pledges of which sums are made, for all of them or in groups."""
 
     def __init__(
-        self, balances: Mapping[int, Sequence[Balance]], relations: Relations, linked: Deliveries, names: Names
+        self,
+        balances: Mapping[int, Sequence[Balance]],
+        relations: Relations,
+        linked: Deliveries,
+        names: Names,
+        conditional: Collection[int] = (),
     ) -> None:
+        """`conditional` are those that come on a condition."""
         self._names, self._linked, self._adding = names, linked, Adding(relations, names)
+        self._conditional = conditional
         self._of = {
             one: {_key(found.open.money_kind, found.open.what, found.open.unit, names): found for found in some}
             for one, some in balances.items()
@@ -100,6 +109,11 @@ class Pledges:
             tuple(ref for ref, one in own.items() if one.came.high is None and not one.open.known),
             by_reason(beside),
             total.approximate,
+            tuple(
+                ref
+                for ref, line in by_ref.items()
+                if line.donation_id in self._conditional and not _is_nothing(own[ref].open)
+            ),
         )
 
     def _balance(self, line: TotalLine) -> Balance:
@@ -108,6 +122,10 @@ class Pledges:
         nothing = Open(line.what, line.unit, line.money_kind, None, None, known=False)
         key = _key(line.money_kind, line.what, line.unit, self._names)
         return self._of.get(line.donation_id, {}).get(key) or Balance(unknown, unknown, nothing)
+
+
+def _is_nothing(still: Open) -> bool:
+    return still.known and (still.low or _NOTHING, still.high) == (_NOTHING, _NOTHING)
 
 
 def _acts(total: Total) -> Iterator[tuple[list[str], Sequence[Joined]]]:

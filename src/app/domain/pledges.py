@@ -69,6 +69,11 @@ def is_pledge(content: Donation, *, delivered: bool) -> bool:
     return came in PLEDGED or delivered or any(amount.role is AmountRole.DELIVERED for amount in content.amounts)
 
 
+def is_conditional(content: Donation) -> bool:
+    """Whether it, or a part of its sum, comes on a condition."""
+    return any(words.strip() for words in (content.condition, *(amount.condition for amount in content.amounts)))
+
+
 @dataclass(frozen=True, slots=True)
 class Balance:
     """What was pledged of one thing, what has come of it, and what is left open."""

@@ -86,6 +86,11 @@ def unclear_words(pledges: PledgeSum) -> str:
     return tr("how much has come is not known: {refs}").format(refs=named(pledges.unclear)) if pledges.unclear else ""
 
 
+def conditional_words(pledges: PledgeSum) -> str:
+    """Which of the pledges that are open come on a condition only; empty where none does."""
+    return tr("on a condition: {refs}").format(refs=named(pledges.conditional)) if pledges.conditional else ""
+
+
 def unpromised_words(pledges: PledgeSum) -> str:
     """Which pledges are left out of what was promised, and why; empty where none is."""
     left = ", ".join(f"{named(refs)} ({left_out_words(why)})" for why, refs in pledges.left_out.items())
@@ -94,7 +99,8 @@ def unpromised_words(pledges: PledgeSum) -> str:
 
 def pledge_remarks(pledges: PledgeSum) -> list[str]:
     """What else must be known of what was promised."""
-    return [words for words in (unclear_words(pledges), unpromised_words(pledges)) if words]
+    said = unclear_words(pledges), conditional_words(pledges), unpromised_words(pledges)
+    return [words for words in said if words]
 
 
 def _of_pledges(pledges: PledgeSum, much: Interval) -> str:

@@ -138,8 +138,8 @@ def test_who_gets_something_is_not_taken_for_who_gives_it(sentence: str) -> None
 
 
 def test_what_is_given_in_return_for_something_says_so() -> None:
-    for said in ("Oman gave Peru 300 tents in exchange for copper.", "Oman swapped Peru 300 tents for copper."):
-        (swapped,) = drafts(said)
+    for said in ("gave Peru 300 tents in exchange", "swapped Peru 300 tents", "bartered Peru 300 tents"):
+        (swapped,) = drafts(f"Oman {said} for copper.")
         assert (swapped.terms, swapped.unsure[Field.TERMS]) == ("swap", "By its words something is paid for it.")
     (given,) = drafts("Oman gave Peru 300 tents in return for nothing.")
     assert Field.TERMS not in given.unsure

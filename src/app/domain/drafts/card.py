@@ -24,6 +24,7 @@ from app.domain.errors import BadInput
 from app.domain.language import later, tr, tr_term
 from app.domain.money import as_its_words_say, of_kind
 from app.domain.quantity import interval_words
+from app.domain.sum_labels import sum_label
 from app.domain.terms import AmountRole, MoneyKind, Outcome, Qualifier
 from app.domain.vocabularies import GIVING, UNSPECIFIED, giving
 
@@ -57,22 +58,11 @@ _QUOTED, _ISOLATES = re.compile(r"[“\"](.+?)[”\"]"), {0x2068: None, 0x2069: 
 _OTHER_PHRASE = ENDS_PHRASE - DETERMINERS - {"and", "or"}
 _NEAR = 24
 """Code points beside a sum in which it is said to be what goods are worth."""
-_SUMS = {
-    AmountRole.THROUGH: later("Part through"),
-    AmountRole.DELIVERED: later("Part delivered"),
-    AmountRole.SHARED_COST: later("Share of the cost"),
-}
-"""What sums beside the main one are called in the card, where that is not their role."""
 _PARTIES = {Field.DONORS: "donors", Field.RECIPIENTS: "recipients", Field.CARRIERS: "carriers"}
 _NAMES = {**_PARTIES, Field.ITEMS: "items", Field.MONEY: "amounts", Field.STATUS: "status", Field.BASIS: "basis",
           Field.DATE: "date", Field.ASSERTED_BY: "asserted_by", Field.TERMS: "terms"}  # fmt: skip
 """Where a draft has what its rows say; of the first five in several parts."""
 _OF_PARTS = (*_PARTIES, Field.ITEMS, Field.MONEY)
-
-
-def sum_label(role: AmountRole) -> str:
-    """What the row of a sum beside the main one is called."""
-    return tr(_SUMS[role]) if role in _SUMS else tr_term(role).capitalize()
 
 
 def is_beside(draft: Draft, one: DraftMoney) -> bool:

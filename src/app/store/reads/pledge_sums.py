@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, or_, select, tuple_
 
 from app.domain.giving import LeftOut, left_out_words, states_of
 from app.domain.pledge_sums import Pledges, PledgeSum
+from app.domain.pledges import is_conditional
 from app.domain.records import DonationFilter
 from app.domain.terms import PLEDGED, AmountRole, LinkKind, Outcome
 from app.domain.totals import TotalLine
@@ -68,7 +69,8 @@ def among(db: Reader, condition: ColumnElement[bool], shared: Collection[int] = 
     others = {other for one in balances for other in linked.same_act(one)}.difference(balances)
     heard = every_line(db, among_ids(donation.c.id, others)) if others else ()
     lines += (line for line in heard if line.outcome in _NEVER)
-    return Told(Pledges(balances, relations, linked, counted.names(db)), lines)
+    conditional = {one for one in balances if is_conditional(contents[one])}
+    return Told(Pledges(balances, relations, linked, counted.names(db), conditional), lines)
 
 
 def _may_be_open() -> ColumnElement[bool]:

@@ -13,7 +13,8 @@ from app.domain.language import capital, later, tr, tr_n, tr_term
 from app.domain.money import format_amount, format_money
 from app.domain.reviews import Standing, is_reviewed
 from app.domain.shortened import shortened
-from app.domain.terms import Assertion, Scope
+from app.domain.sum_labels import sum_label
+from app.domain.terms import AmountRole, Assertion, Scope
 from app.domain.vocabularies import Term
 from app.ui.look.mirror import isolated
 
@@ -28,6 +29,8 @@ _SPECIAL: dict[StrEnum | Term, str] = {
 
 def term(value: StrEnum | Term) -> str:
     """A vocabulary term, capitalised for the beginning of a line."""
+    if isinstance(value, AmountRole):
+        return sum_label(value)
     return tr(_SPECIAL[value]) if value in _SPECIAL else capital(tr_term(value))
 
 

@@ -13,12 +13,16 @@ from tests.helpers.evident import reported
 from tests.helpers.made import make_empty
 
 from app.actions import donations
+from app.actions.likely_records import still_open
 from app.domain.donations import Amount
+from app.domain.records import DonationFilter
 from app.domain.terms import AmountRole, LinkKind, Qualifier
 from app.domain.totals import Total, TotalLine, Totals
+from app.domain.totals_words import pledge_remarks
 from app.domain.vocabularies import giving
 from app.paths import RESOURCES
 from app.store.reads import donations as reads
+from app.store.reads import pledge_sums
 from app.store.reads.profiles import profile
 from app.store.store import Store
 from app.ui.panels.ledger import beside_status
@@ -112,3 +116,25 @@ def test_what_is_in_no_sum_has_its_reason_behind_it_in_both_directions(qapp: QAp
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     words = "בלי קטע"[::-1]
     assert seen == [f"D-04: {words}", f"{words} :D-04"]
+
+
+def test_pledges_that_are_added_up_say_which_of_them_come_on_a_condition(tmp_path: Path) -> None:
+    """What was open of two pledges stood there as one sum that was sure to come."""
+    make_empty(tmp_path / "w.passagework", "Ann", RESOURCES)
+    with Store(tmp_path / "w.passagework", "Ann") as store:
+        parties = NORWAY, PERU
+        said = "the road is mended"
+        road = reported(store, pledge("Road", parties=parties, money=money("EUR 15 million"), condition=said))
+        reported(store, pledge("Port", parties=parties, money=money("EUR 4 million")))
+        first = reported(store, pledge("Dam", parties=parties, money=money("EUR 2 million"), condition="it rains"))
+        second = reported(store, gift("Came", parties=parties, money=money("EUR 2 million")))
+        donations.link_donations(store, second, first, LinkKind.DELIVERS)
+        (found,) = pledge_sums.of(store, DonationFilter())
+        assert pledge_remarks(found) == ["on a condition: D-01"], "of the third nothing is open"
+        received, _given = pledged([found], [])
+        assert (received.rows[0].cells[2].text, received.rows[0].cells[2].below) == (
+            "EUR 19 million", "on a condition: D-01",
+        )  # fmt: skip
+        part = reported(store, gift("Part", parties=parties, money=money("EUR 1 million")))
+        donations.link_donations(store, part, road, LinkKind.DELIVERS)
+        assert still_open(store, reads.record(store, part)) == ["D-01 still open: EUR 14 million (conditional)"]

@@ -262,8 +262,8 @@ def test_the_card_shows_them_and_what_is_still_open(place: DonationsPlace, store
     )  # fmt: skip
     for said in shown:
         assert said in words, (said, words)
-    assert [label for label in words if label in ("Alternative", "Through", "Announced", "Still open")] == [
-        "Alternative", "Through", "Announced", "Still open",
+    assert [label for label in words if label in ("Alternative", "Part through", "Announced", "Still open")] == [
+        "Alternative", "Part through", "Announced", "Still open",
     ]  # fmt: skip
     assert len(card.findChildren(EvidenceLink)) == 4, "one for each figure"
 

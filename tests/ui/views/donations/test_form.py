@@ -151,6 +151,8 @@ def test_a_missing_year_is_that_of_the_source_and_the_end_of_a_month_in_a_promis
     assert form.fields["date"].below.text().startswith("No day is read in this; it is kept as stated.")
     form.fields["assertion"].choice.set_value(Assertion.PROMISED)
     assert form.fields["date"].below.text() == "until 31 August 2020 · inferred, not stated"
+    retype(qtbot, form.fields["date"].text, "Within a fortnight of 7 June 2019")
+    assert "2019-06-07 to 2019-06-21" in form.fields["date"].below.text(), "as in a draft"
     retype(qtbot, form.fields["date"].text, "in December")  # the one before or the one after: as far
     assert form.fields["date"].below.text().startswith("No day is read in this; it is kept as stated.")
     retype(qtbot, form.fields["date"].text, "by the end of August")

@@ -746,6 +746,7 @@ def test_it_is_said_too_after_another_gift_was_saved_meanwhile(reading: MainWind
         add_donation(theirs, record_of(sentence.drafts[1]))
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
     assert len(new_records(reading, known)) == 2
+    press(reading, qtbot, Qt.Key.Key_Down)
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
     assert len(new_records(reading, known)) == 2
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
@@ -2181,6 +2182,7 @@ def test_the_keys_that_lead_to_a_draft_type_nothing_into_one_that_is_open(readin
         assert not card_of(reading).editor.isVisible()
         press(reading, qtbot, Qt.Key.Key_Return, ALT)
         press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)  # the second, at which nobody has looked, is left to be checked
     made = new_records(reading, known)
     assert [[party.name for party in record.content.parties] for record in made] == [
         ["Chile", "Nepal"], ["Chile", "Bhutan"],
@@ -2193,3 +2195,44 @@ def test_the_keys_that_lead_to_a_draft_type_nothing_into_one_that_is_open(readin
     press(reading, qtbot, Qt.Key.Key_R)
     qtbot.keyClicks(QApplication.focusWidget(), "aoul")
     assert card_of(reading).editor.text() == "raoul"
+
+
+def test_one_key_too_many_neither_shows_nor_saves_a_draft_that_nobody_has_looked_at(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "Chile gave Nepal")
+    press(reading, qtbot, Qt.Key.Key_R)
+    first, rows = values(reading), [one for one in card_of(reading).model.rows if one.row.value]
+    for _ in (*rows, "one too many"):
+        press(reading, qtbot, Qt.Key.Key_Return)
+    assert values(reading) == first, "the draft whose rows were gone through stays"
+    assert "Ctrl+Enter saves it, PageDown leads to the next" in reading.toast.words.text()
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    (record,) = new_records(reading, known)
+    assert not record.reviews
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(new_records(reading, known)) == 1, "the next draft came up by itself"
+    assert "Not looked at yet, and not sure: " in reading.toast.words.text()
+    assert card_of(reading).model.rows[card_of(reading).list.currentIndex().row()].row.unsure
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(new_records(reading, known)) == 2, "it is asked for once"
+    for _ in range(2):
+        reading.undo()
+    settled(reading)
+    put_caret(reading, "Chile gave Nepal")
+    for key in (Qt.Key.Key_R, CTRL, Qt.Key.Key_Down, CTRL):  # whoever goes through the rows needs no key more
+        press(reading, qtbot, *((Qt.Key.Key_Return, CTRL) if key is CTRL else (key,)))
+    assert len(new_records(reading, known)) == 2
+
+
+def test_an_outcome_that_is_chosen_is_accepted(reading: MainWindow, qtbot: QtBot) -> None:
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_5)
+    press(reading, qtbot, Qt.Key.Key_Right)
+    row = next(one for one in card_of(reading).model.rows if one.row.field is Field.STATUS)
+    assert (row.value, row.is_accepted) == ("announced", True)
+    press(reading, qtbot, Qt.Key.Key_Z, CTRL)
+    row = next(one for one in card_of(reading).model.rows if one.row.field is Field.STATUS)
+    assert (row.value, row.is_accepted) == ("given", False), "one step"

@@ -277,3 +277,33 @@ def test_a_digit_begins_what_an_empty_row_says_and_other_terms_leave_the_words_t
     record = list(donations.records(store))[-1]
     assert record.content.terms.key not in ("", "sale")
     assert "terms" not in {one.field for one in record.evidence}, "no word of the sentence says so"
+
+
+def test_enter_says_what_else_is_offered_and_goes_there_before_it_takes_it(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    window, store = empty_window, empty_window.session.store
+    added = add_draft(store, read_source(TEXT.encode(), "ferries.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    settled(window)
+    page = window.read.page
+    at = page.text().text.index("promised Togo")
+    page.select(at, at)
+    page.setFocus()
+    press(window, qtbot, KEY.Key_R)
+    (card,) = [one for one in window.read.findChildren(DraftCard) if one.isVisible()]
+    for _ in [one for one in card.model.rows if one.row.value]:
+        press(window, qtbot, KEY.Key_Return)
+    assert "Also offered, and not taken yet: Condition. Enter goes there" in window.toast.words.text()
+    press(window, qtbot, KEY.Key_Return)
+    current = card.current()
+    assert current is not None
+    assert (current.label, current.value) == ("Condition", ""), "it is seen before it is taken"
+    press(window, qtbot, KEY.Key_Return)
+    assert further_rows(window)["Condition"].is_accepted
+    press(window, qtbot, KEY.Key_Return)
+    assert window.toast.words.text() == "All of this draft is accepted: Ctrl+Enter saves it."
+    press(window, qtbot, (KEY.Key_Return, CTRL))
+    settled(window)
+    record = list(donations.records(store))[-1]
+    assert (record.content.condition, record.reviews) == ("the clinic at Aflao opens at night", ())

@@ -156,10 +156,10 @@ _TABLE: dict[Family, str] = {
     ),
     Family.TRADE: (
         "sell:sold:sold resell:resold:resold auction "
-        "buy:bought:bought purchase barter import export trade order invest procure lease:leased charge hire "
+        "buy:bought:bought purchase import export trade order invest procure lease:leased charge hire "
         "rent fetch acquire bid:bid:bid tender market bill:billed repay:repaid:repaid owe"
     ),
-    Family.LEND: "lend:lent:lent loan borrow deposit swap:swapped:swapped",
+    Family.LEND: "lend:lent:lent loan borrow deposit swap:swapped:swapped barter",
     Family.OTHER: (
         "be:was:been do:did:done kill injure hit:hit:hit strike:struck:struck affect damage destroy displace visit "
         "meet:met:met see:saw:seen hold:held:held open close rise:rose:risen fall:fell:fallen grow:grew:grown "

@@ -161,7 +161,7 @@ _REDUCED = words(
 _RETURNED = re.compile(r"\bin (?:exchange|return) for(?! nothing)\b")
 _LENT = {
     **dict.fromkeys(words("deposit deposits"), "deposit"),
-    **dict.fromkeys(words("swap swaps swapped"), "swap"),
+    **dict.fromkeys(words("swap swaps swapped barter barters bartered"), "swap"),
     **dict.fromkeys(words("loan loans credit lease lent lend lends lending loaned borrowed repayable"), "loan"),
 }
 """Words of what is lent, with the key of its terms."""

@@ -14,6 +14,7 @@ from app.domain.records import CountryProfile, DonationRef, DonationRow, FactRec
 from app.domain.terms import AmountRole, Outcome
 from app.domain.totals import Total, TotalLine, Totals
 from app.domain.totals_words import (
+    conditional_words,
     marked_words,
     pledge_words,
     pledges_in_words,
@@ -102,7 +103,7 @@ def _pledged(way: str, pledges: Iterable[PledgeSum]) -> Iterator[RowPlan]:
         cells = (
             Cell(promised, unpromised_words(one), semibold=True),
             Cell(came, unclear_words(one)),
-            Cell(still, semibold=True),
+            Cell(still, conditional_words(one), semibold=True),
             Cell(_refs(one.refs), link=key),
         )
         yield RowPlan(key, cells, tr("Enter opens the first of its records"), behind_pledges(one))

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.actions.donation_rules import may_be_unstated
 from app.actions.donations import no_actor_sentence
-from app.domain.dates import format_span, read_date
+from app.domain.dates import format_span
 from app.domain.donations import Amount, DateSpan, EventDate, Item, Money, Party
+from app.domain.drafts.dates.typed import typed_date
 from app.domain.giving import LeftOut, item_left_out, left_out_words, without_rate
 from app.domain.instalments import share_of
 from app.domain.language import capital, english, later, tr
@@ -473,7 +474,7 @@ class AmountRow(_StatedRow):
         typed = " ".join(self.day.text().split())
         if typed == self._base_day or not typed:
             return self._base.date if typed else DateSpan()
-        return read_date(typed, self._published or None, ahead=True) or DateSpan(as_stated=typed)
+        return typed_date(typed, self._published, ahead=True) or DateSpan(as_stated=typed)
 
 
 def day_typed(date: DateSpan) -> str:
@@ -503,7 +504,7 @@ class EventDateRow(_StatedRow):
             date = replace(self._base, event=event)
         else:
             ahead = event is DateEvent.DUE or (event is not DateEvent.CANCELLED and self._ahead())
-            read = read_date(typed, self._published or None, ahead=ahead) or DateSpan(as_stated=typed)
+            read = typed_date(typed, self._published, ahead=ahead) or DateSpan(as_stated=typed)
             date = EventDate(read.start, read.end, read.precision, read.as_stated, read.inferred, event)
         return date, "" if typed else tr("Say when it was, or take the date out.")
 

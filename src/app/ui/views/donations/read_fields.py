@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.dates import format_span, read_date, span_words
+from app.domain.dates import format_span, span_words
 from app.domain.donations import CountSpan, DateSpan, Money
+from app.domain.drafts.dates.typed import typed_date
 from app.domain.fields import Field as RegistryField
 from app.domain.fields import Kind
 from app.domain.instalments import number_in
@@ -273,7 +274,7 @@ class DateField(_StatedField):
     def _read(self, typed: str) -> DateSpan:
         if not typed:
             return DateSpan()
-        return read_date(typed, self._published or None, ahead=self._ahead()) or DateSpan(as_stated=typed)
+        return typed_date(typed, self._published, ahead=self._ahead()) or DateSpan(as_stated=typed)
 
     def _remark(self, value: DateSpan) -> str:
         return date_remark(value)

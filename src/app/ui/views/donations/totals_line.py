@@ -146,7 +146,7 @@ class TotalsLine(QFrame):
             parts[-1] = and_more(parts[-1], len(found) - SHOWN)
         is_open = [one for one in self._pledged if one.refs and (one.open.low, one.open.high) != (0, 0)]
         is_open.sort(key=lambda one: not one.open.low and one.open.high is None)  # what is not known comes last
-        still = [isolated(pledge_words(one)[2]) for one in is_open]
+        still = [isolated(_still_open(one)) for one in is_open]
         shown = tr("Still open: {shown}").format(shown=" · ".join(still[:SHOWN])) if still else ""
         still_open = and_more(shown, len(still) - SHOWN) if len(still) > SHOWN else shown
         return "\n".join(filter(None, (still_open, capital(" · ".join(parts)))))
@@ -188,6 +188,15 @@ class TotalsLine(QFrame):
             rows.append(PopupRow(figure, counted, below=tr("never added"), icon="x"))
         wanted = typed.casefold()
         return [row for row in rows if wanted in f"{row.text} {row.below}".casefold()]
+
+
+def _still_open(pledges: PledgeSum) -> str:
+    """What is open of pledges, and whether some or all of it comes on a condition only."""
+    still = pledge_words(pledges)[2]
+    if not pledges.conditional:
+        return still
+    is_all = set(pledges.refs) <= set(pledges.conditional)
+    return (tr("{open} (conditional)") if is_all else tr("{open} (some conditional)")).format(open=still)
 
 
 def _figure(words: str, refs: Sequence[str], ids: Sequence[int], fields: tuple[str, ...] = ()) -> Figure:

@@ -151,6 +151,8 @@ class DraftCard(QDialog):
     """The keyboard is to go into the text, to select the words of a row."""
     saved = Signal(bool)
     """Whether all drafts of the sentence are meant."""
+    looked_at = Signal()
+    """The person goes through the rows, by a key or with the mouse."""
     stepped = Signal(int)
     """To the next draft of the sentence, or the one before."""
     linked = Signal(int)
@@ -258,6 +260,8 @@ class DraftCard(QDialog):
         """Whether the person has chosen a row, so that every letter that is no command of the card is typed there."""
         for one in self._leading:
             one.setEnabled(not is_chosen)
+        if is_chosen:
+            self.looked_at.emit()
 
     def _lay_out(self) -> None:
         refuse = _button(tr("refuse"), self.refused.emit, look="link")
@@ -512,6 +516,15 @@ class DraftCard(QDialog):
         following = (number for number in range(at, len(rows)) if not rows[number].is_accepted)
         to = next(following, None) if by_hand else None
         self.list.setCurrentIndex(self.model.index(self._first_open(at) if to is None else to))
+
+    def go_to_offered(self) -> bool:
+        """To the next row that says nothing and is offered words of the sentence. Whether there is one."""
+        at, rows = self.list.currentIndex().row() + 1, self.model.rows
+        order = (*range(at, len(rows)), *range(min(at, len(rows))))
+        to = next((number for number in order if rows[number].offered), None)
+        if to is not None:
+            self.list.setCurrentIndex(self.model.index(to))
+        return to is not None
 
     def _first_open(self, at: int) -> int:
         """The first row from one on that says something nobody has accepted; where there is none, the one before."""

@@ -85,6 +85,8 @@ class Drafting(QObject):
         """The records with evidence in the sentences of the drafts."""
         self._offered_before = set[tuple[source_drafts.Place, str]]()
         """The drafts for which a warning was shown on saving that they are records already."""
+        self._unseen: Gift | None = None
+        """The draft that came up by itself behind one that was saved, until somebody goes through its rows."""
         self._asked: tuple[Draft, tuple[Field, int]] | None = None
         """The draft and the row whose currency was asked for."""
         self._not_read: tuple[tuple[Field, int], Span] | tuple[None, None] = None, None
@@ -180,7 +182,8 @@ class Drafting(QObject):
         made.other_words_wanted.connect(self._turn_row)
         made.row_wanted.connect(self._want_row)
         made.words_wanted.connect(self._want_words)
-        made.saved.connect(lambda every: self._save(every=every))
+        made.saved.connect(lambda every: self._is_looked_at(every=every) and self._save(every=every))
+        made.looked_at.connect(self._see)
         made.stepped.connect(self._step)
         made.chosen.connect(self._choose)
         made.turned.connect(self._turn)
@@ -467,7 +470,8 @@ class Drafting(QObject):
                 self._turn_row(row, 1, is_more=False)
             return
         if self._is_done(self._now):
-            self._step(1)
+            if not self._card.go_to_offered():
+                self._session.say(self._how_to_go_on())
             return
         draft = self._now.draft
         if row_words.is_open(draft, row) and self._asked != (draft, row.key):
@@ -479,6 +483,20 @@ class Drafting(QObject):
         self._gifts.accept((row.key,))
         self._show()
         self._card.go_on(by_hand=not self._now.sentence.drafts)
+        self._say_offered()
+
+    def _say_offered(self) -> None:
+        """Once all that it says is accepted, say what else its sentence offers."""
+        offered = dict.fromkeys(one.row.label for one in self._card.model.rows if one.offered)
+        if offered and self._is_done(self._now):
+            words = tr("Also offered, and not taken yet: {fields}. Enter goes there, Ctrl+Enter saves without.")
+            self._session.say(words.format(fields=", ".join(offered)))
+
+    def _how_to_go_on(self) -> str:
+        """What to press where all of a draft is accepted: one Enter too many shows no other draft."""
+        if len(self._gifts.all) > 1:
+            return tr("All of this draft is accepted: Ctrl+Enter saves it, PageDown leads to the next.")
+        return tr("All of this draft is accepted: Ctrl+Enter saves it.")
 
     def _read_otherwise(self, row: Row, number: int) -> None:
         """Let a row say another of its readings, which is accepted with that; the keyboard goes on from there, or stays
@@ -539,7 +557,8 @@ class Drafting(QObject):
             at = _OUTCOMES.index(self._now.draft.status) + way
             number = (min(way, 0) if card.is_unsaid(self._now.draft) else at) % len(_OUTCOMES)
             text, sentence = self._text.text, _span(self._now.sentence)
-            self._change(further.with_outcome(self._now.draft, _OUTCOMES[number], text, sentence), row)
+            self._gifts.choose(further.with_outcome(self._now.draft, _OUTCOMES[number], text, sentence), row)
+            self._show()
 
     def _step_currency(self, row: Row, way: int) -> bool:
         """Whether the words of a sum leave its currency to several; then it is in the next of these."""
@@ -782,6 +801,7 @@ class Drafting(QObject):
         said = (tr("Saved {refs}").format(refs=refs), *dict.fromkeys(still), left)
         self._session.say(" · ".join(part for part in said if part), "undo")
         self._go_on_or_close()
+        self._unseen = self._now if self._gifts else None
         return made
 
     def _lacks(self, saving: Sequence[Gift]) -> bool:
@@ -803,6 +823,22 @@ class Drafting(QObject):
             self._session.say(_asked(one.draft, row), "warning")
             return True
         return False
+
+    def _see(self) -> None:
+        self._unseen = None
+
+    def _is_looked_at(self, *, every: bool) -> bool:
+        """Whether what is not sure of the shown draft was looked at, if it came up by itself: the key that saved one,
+        pressed once too often, saves no other. Else its first such row becomes current, and is asked for once."""
+        unsure = [row for row in self._not_accepted(self._now) if row.unsure]
+        is_unseen = self._unseen is self._now and not every and not self._now.accepted and bool(unsure)
+        self._unseen = None
+        if is_unseen:
+            self._card.go_to(unsure[0])
+            words = tr("Not looked at yet, and not sure: {fields}. Ctrl+Enter again leaves them to be checked.")
+            named = ", ".join(dict.fromkeys(row.label for row in unsure))
+            self._session.say(words.format(fields=named), "warning")
+        return not is_unseen
 
     def _not_accepted(self, one: Gift) -> list[Row]:
         """The rows that say something nobody has accepted."""
