@@ -705,15 +705,25 @@ class Filling:
             gift.carriers += [at for at in bring if at not in gift.carriers]
 
     def _leave_carriage(self) -> None:
-        """Make carriers of firms that ask nothing for the way: *DHL carried 300 tents to Fiji free of charge*."""
+        """Make carriers of firms that ask nothing for the way of what others give.
+
+        So in *DHL carried 300 tents from Oxfam to Fiji free of charge*, *flew donated tents*; where nobody else is said
+        to give, the way is their gift with what they bring, which is not sure.
+        """
         gift, frame = self.gift, self.gift.main
         number = self.shape.verb_at(frame.at)
         carries = number >= 0 and not self.shape.verbs[number].passive and self.shape.verbs[number].lemma in _TAKEN_FREE
         low, high = self.shape.clause_start(frame.first), self.shape.clause_end(frame.last)
-        if carries and is_free(self.shape, low, high):
-            firms = [at for at in gift.donors if at < frame.at and self._kind(at) is NamedKind.COMPANY]
+        if not (carries and is_free(self.shape, low, high)):
+            return
+        pieces = self.shape.pieces
+        firms = [at for at in gift.donors if at < frame.at and self._kind(at) is NamedKind.COMPANY]
+        others = len(firms) < len(gift.donors) or not gift.recipients
+        if others or _OF_OTHERS.search(self.text, pieces[low].start, pieces[high - 1].end):
             gift.donors = [at for at in gift.donors if at not in firms]
             gift.carriers += [at for at in firms if at not in gift.carriers]
+        elif firms:
+            self.unsure[Field.DONORS] = tr("Other words of the sentence may name them as well.")
 
     def _leave_lent(self) -> None:
         """Leave out what is only lent beside what is given, and who lends it."""
@@ -2115,6 +2125,10 @@ _OFFICER = re.compile(
     r"partner|arm|charity|foundation)\b(?: in [A-Z][\w-]+(?: [A-Z][\w-]+)?)?"
 )
 """Behind somebody who or what is his, and is named behind that: *Heineken's subsidiary in Rwanda, Bralirwa*."""
+_OF_OTHERS = re.compile(
+    r"\b(?:donated|given|gifted|collected|bought|provided|supplied|raised|(?:on behalf of|from|for) (?:the )?[A-Z])"
+)
+"""Words beside what is brought that say that somebody else gives it."""
 _TAKEN_FREE = words("carry transport haul convey fly airlift ferry")
 """Verbs whose subject may ask nothing only for the way."""
 _LENT = re.compile(r"(?: of [^;]{1,25}? each)?,? (?:lent|loaned|on loan|borrowed)\b(?: (?:by|from) (?:the )?)?")
