@@ -353,7 +353,8 @@ class Shape:
         if heading := self._heading_line(actors):
             return heading
         person = (actor := self.pieces[actors[-1]].actor) is not None and actor.kind is NamedKind.PERSON
-        return [actors[-2]] if person else [actors[-1]]
+        headed = self.is_dated and actors[-2] < self.headed  # ACCRA - Singer Joe Bah has given
+        return [actors[-2]] if person and not headed else [actors[-1]]
 
     def _heading_line(self, actors: list[int]) -> list[int]:
         """The givers without *and* that open a headline, right behind them its verb: *Fiji, Tonga send boats*."""
