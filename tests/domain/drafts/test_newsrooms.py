@@ -25,6 +25,13 @@ PUBLISHED = "2021-01-22"
         ("Laos, Bhutan and Oman have between them given Tonga's hospitals 300 beds.", ["LA+BT+OM > TO"]),
         ("A Saudi ship docked at Aden. It carried 300 tonnes of flour.", ["SA > YE"]),
         ("Oman will provide grants of 2 million rials each to Chad and Mali.", ["OM > TD", "OM > ML"]),
+        # a name right behind a time begins a phrase of its own
+        ("For the third year Danone will send 40 tents to Fiji.", ["Danone > FJ"]),
+        ("For the sixth year running Danone sent 40 tents to Fiji.", ["Danone > FJ"]),
+        # who is given something is no stop on its way
+        ("Peru sent Chad 40 tents, which will be distributed in camps near Abeche.", ["PE > TD"]),
+        ("Peru has promised Nepal 40 stoves, which will be carried to Jumla.", ["PE > NP"]),
+        ("Peru shipped 40 tents to Mombasa, which will be trucked to Garissa.", ["PE > KE"]),
         # who stands at the head of a line is not the country of whom it tells
         ("ACCRA - Former striker Joe Bahari has given Ghana's health ministry 30 tents.", ["Joe Bahari > GH"]),
         ("SUVA, May 3 (Reuters) - Golfer Ana Tavala sent Vanuatu 40 tents.", ["Golfer Ana Tavala > VU"]),

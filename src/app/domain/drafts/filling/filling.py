@@ -845,10 +845,11 @@ class Filling:
 
     def _recipients(self) -> list[int]:
         """Those that are named most plainly."""
-        if further := onward(self.text, self.shape, self.gift.main.at):
+        further = onward(self.text, self.shape, self.gift.main.at)
+        if further and not self._is_given_somebody():
             self.unsure[Field.RECIPIENTS] = tr("Several are named in different places; it may be only one of them.")
             return further
-        parties, pieces = {*self.gift.donors, *self.gift.carriers}, self.shape.pieces
+        parties, pieces = {*self.gift.donors, *self.gift.carriers, *further}, self.shape.pieces
         levels = {
             at: level
             for at, level in self.gift.recipients.items()
@@ -871,6 +872,16 @@ class Filling:
             self.unsure[Field.RECIPIENTS] = tr("Several are named in different places; it may be only one of them.")
             return sorted(meant)
         return plain if plain or self.gift.loose.get(Field.RECIPIENTS) else self._elsewhere(parties)
+
+    def _is_given_somebody(self) -> bool:
+        """Whether a verb of giving has somebody for its object, who is no stop: *sent Fiji 40 tents, which went to*."""
+        shape, number = self.shape, self.shape.verb_at(self.gift.main.at)
+        if number < 0 or shape.verbs[number].passive or shape.verbs[number].family is Family.ARRIVE:
+            return False
+        return any(
+            level == _PLAINEST and shape.ties[at].to == OBJECT and shape.ties[at].verb == number
+            for at, level in self.gift.recipients.items()
+        )
 
     def _may_give(self, at: int) -> bool:
         """Whether *from* may say who gave it, and not whose people get it: *got two buses for pupils from Rome*."""
