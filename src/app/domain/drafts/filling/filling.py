@@ -844,12 +844,16 @@ class Filling:
         return place if named is not None and (named.iso2 or named.home or state.iso2) == state.iso2 else at
 
     def _recipients(self) -> list[int]:
-        """Those that are named most plainly."""
+        """Those to whom it goes on from a stop, else those that are named most plainly."""
         further = onward(self.text, self.shape, self.gift.main.at)
         if further and not self._is_given_somebody():
             self.unsure[Field.RECIPIENTS] = tr("Several are named in different places; it may be only one of them.")
             return further
-        parties, pieces = {*self.gift.donors, *self.gift.carriers, *further}, self.shape.pieces
+        return self._named_most_plainly({*self.gift.donors, *self.gift.carriers, *further})
+
+    def _named_most_plainly(self, parties: set[int]) -> list[int]:
+        """Those that get it by the plainest words, without the parties that do not."""
+        pieces = self.shape.pieces
         levels = {
             at: level
             for at, level in self.gift.recipients.items()
