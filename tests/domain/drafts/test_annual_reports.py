@@ -55,12 +55,13 @@ def test_who_supports_a_school_is_named_in_full(who: str, named: tuple[str, str]
         ("The Flemish Government gave Oxfam 40 beds for a clinic in Togo.", "Flemish Government > Oxfam | 40 beds"),
         # a firm is called by its name
         ("Oxfam handed out 40 pumps, a gift from the Danish firm Grundfos.", "Grundfos > ? | 40 pumps"),
-        # a firm that asks nothing for the way gives nothing
+        # a firm that asks nothing for the way gives nothing of what others give, else the way with what it brings
         (
             "Lufthansa flew 60 tons of tents from Caritas Austria to Togo free of charge.",
             "Caritas Austria > TG | 60 tons of tents",
         ),
-        ("Lufthansa flew 60 tons of tents to Togo free of charge.", "? > TG | 60 tons of tents"),
+        ("Lufthansa flew 60 tons of donated tents to Togo free of charge.", "? > TG | 60 tons of donated tents"),
+        ("Lufthansa flew 60 tons of tents to Togo free of charge.", "Lufthansa > TG | 60 tons of tents"),
         ("Pfizer supplied 60 tons of soap to Togo free of charge.", "Pfizer > TG | 60 tons of soap"),
     ],
 )

@@ -25,6 +25,16 @@ PUBLISHED = "2021-01-22"
         ("Laos, Bhutan and Oman have between them given Tonga's hospitals 300 beds.", ["LA+BT+OM > TO"]),
         ("A Saudi ship docked at Aden. It carried 300 tonnes of flour.", ["SA > YE"]),
         ("Oman will provide grants of 2 million rials each to Chad and Mali.", ["OM > TD", "OM > ML"]),
+        # a name right behind a time begins a phrase of its own
+        ("For the third year Danone will send 40 tents to Fiji.", ["Danone > FJ"]),
+        ("For the sixth year running Danone sent 40 tents to Fiji.", ["Danone > FJ"]),
+        # who is given something is no stop on its way
+        ("Peru sent Chad 40 tents, which will be distributed in camps near Abeche.", ["PE > TD"]),
+        ("Peru has promised Nepal 40 stoves, which will be carried to Jumla.", ["PE > NP"]),
+        ("Peru shipped 40 tents to Mombasa, which will be trucked to Garissa.", ["PE > KE"]),
+        # who stands at the head of a line is not the country of whom it tells
+        ("ACCRA - Former striker Joe Bahari has given Ghana's health ministry 30 tents.", ["Joe Bahari > GH"]),
+        ("SUVA, May 3 (Reuters) - Golfer Ana Tavala sent Vanuatu 40 tents.", ["Golfer Ana Tavala > VU"]),
     ],
 )
 def test_each_gives_and_gets_his_own(text: str, who: list[str]) -> None:
@@ -44,6 +54,8 @@ def test_each_gives_and_gets_his_own(text: str, who: list[str]) -> None:
         ("Togo got 28 masks from Peru at a ceremony attended by 100 health workers.", [28]),
         ("Peru raised its gift to Haiti by 300 tents to a total of 900 tents.", [300]),
         ("A boat with 700 kilos of flour sailed for Fiji, a gift of Tonga.", [700]),
+        ("Peru sent Chad 30 tents, and with them 4 doctors.", [30, 4]),
+        ("Peru lost the fort to Chad, and with it 40 guns.", []),
         ("The Red Cross plans to put up 1,200 tents in Chad.", [1200]),
     ],
 )

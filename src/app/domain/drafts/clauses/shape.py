@@ -36,6 +36,7 @@ _ADJECTIVES = words(
     "tiny poor rich young ancient modern mainland rural urban neighbouring neighboring coastal wartime peacetime"
 )
 """What stands between an article and a name: *the former Yugoslavia*; so do words in -ern, -ed and -ian."""
+_TURNS = words("time year month week day summer winter spring autumn season")
 _PLANS = words("plan scheme programme program agreement accord pact treaty act protocol deal framework initiative law")
 _JOINING = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("jointly", "with"))
 """Several words that do the work of *and* behind a name."""
@@ -353,7 +354,8 @@ class Shape:
         if heading := self._heading_line(actors):
             return heading
         person = (actor := self.pieces[actors[-1]].actor) is not None and actor.kind is NamedKind.PERSON
-        return [actors[-2]] if person else [actors[-1]]
+        headed = self.is_dated and actors[-2] < self.headed  # ACCRA - Singer Joe Bah has given
+        return [actors[-2]] if person and not headed else [actors[-1]]
 
     def _heading_line(self, actors: list[int]) -> list[int]:
         """The givers without *and* that open a headline, right behind them its verb: *Fiji, Tonga send boats*."""
@@ -530,10 +532,13 @@ class Shape:
         """Whether a noun with its article ends a phrase and a name begins another: *under the deal Oslo*.
 
         At `most` so many words stand behind the article: *after the August earthquake 5 million euros was paid*; before
-        a plan or a law are those it is called by: *under the Lend-Lease Act Britain received*.
+        a plan or a law are those it is called by, *under the Lend-Lease Act Britain received*, and before a time is
+        how many there were: *for the third year Danone will send*.
         """
         word = self.pieces[noun].word
-        most += 2 * (word in _PLANS)
+        if word == "running":  # for the third year running
+            noun, word = noun - 1, self.pieces[noun - 1].word
+        most += 2 * (word in _PLANS or word in _TURNS)
         articles = (at for at in range(noun - 1, noun - 1 - most, -1) if at > 0 and self.pieces[at].word in _ARTICLES)
         article = next(articles, 0)
         return (

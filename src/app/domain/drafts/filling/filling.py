@@ -705,15 +705,25 @@ class Filling:
             gift.carriers += [at for at in bring if at not in gift.carriers]
 
     def _leave_carriage(self) -> None:
-        """Make carriers of firms that ask nothing for the way: *DHL carried 300 tents to Fiji free of charge*."""
+        """Make carriers of firms that ask nothing for the way of what others give.
+
+        So in *DHL carried 300 tents from Oxfam to Fiji free of charge*, *flew donated tents*; where nobody else is said
+        to give, the way is their gift with what they bring, which is not sure.
+        """
         gift, frame = self.gift, self.gift.main
         number = self.shape.verb_at(frame.at)
         carries = number >= 0 and not self.shape.verbs[number].passive and self.shape.verbs[number].lemma in _TAKEN_FREE
         low, high = self.shape.clause_start(frame.first), self.shape.clause_end(frame.last)
-        if carries and is_free(self.shape, low, high):
-            firms = [at for at in gift.donors if at < frame.at and self._kind(at) is NamedKind.COMPANY]
+        if not (carries and is_free(self.shape, low, high)):
+            return
+        pieces = self.shape.pieces
+        firms = [at for at in gift.donors if at < frame.at and self._kind(at) is NamedKind.COMPANY]
+        others = len(firms) < len(gift.donors) or not gift.recipients
+        if others or _OF_OTHERS.search(self.text, pieces[low].start, pieces[high - 1].end):
             gift.donors = [at for at in gift.donors if at not in firms]
             gift.carriers += [at for at in firms if at not in gift.carriers]
+        elif firms:
+            self.unsure[Field.DONORS] = tr("Other words of the sentence may name them as well.")
 
     def _leave_lent(self) -> None:
         """Leave out what is only lent beside what is given, and who lends it."""
@@ -834,11 +844,16 @@ class Filling:
         return place if named is not None and (named.iso2 or named.home or state.iso2) == state.iso2 else at
 
     def _recipients(self) -> list[int]:
-        """Those that are named most plainly."""
-        if further := onward(self.text, self.shape, self.gift.main.at):
+        """Those to whom it goes on from a stop, else those that are named most plainly."""
+        further = onward(self.text, self.shape, self.gift.main.at)
+        if further and not self._is_given_somebody():
             self.unsure[Field.RECIPIENTS] = tr("Several are named in different places; it may be only one of them.")
             return further
-        parties, pieces = {*self.gift.donors, *self.gift.carriers}, self.shape.pieces
+        return self._named_most_plainly({*self.gift.donors, *self.gift.carriers, *further})
+
+    def _named_most_plainly(self, parties: set[int]) -> list[int]:
+        """Those that get it by the plainest words, without the parties that do not."""
+        pieces = self.shape.pieces
         levels = {
             at: level
             for at, level in self.gift.recipients.items()
@@ -861,6 +876,16 @@ class Filling:
             self.unsure[Field.RECIPIENTS] = tr("Several are named in different places; it may be only one of them.")
             return sorted(meant)
         return plain if plain or self.gift.loose.get(Field.RECIPIENTS) else self._elsewhere(parties)
+
+    def _is_given_somebody(self) -> bool:
+        """Whether a verb of giving has somebody for its object, who is no stop: *sent Fiji 40 tents, which went to*."""
+        shape, number = self.shape, self.shape.verb_at(self.gift.main.at)
+        if number < 0 or shape.verbs[number].passive or shape.verbs[number].family is Family.ARRIVE:
+            return False
+        return any(
+            level == _PLAINEST and shape.ties[at].to == OBJECT and shape.ties[at].verb == number
+            for at, level in self.gift.recipients.items()
+        )
 
     def _may_give(self, at: int) -> bool:
         """Whether *from* may say who gave it, and not whose people get it: *got two buses for pupils from Rome*."""
@@ -2115,6 +2140,10 @@ _OFFICER = re.compile(
     r"partner|arm|charity|foundation)\b(?: in [A-Z][\w-]+(?: [A-Z][\w-]+)?)?"
 )
 """Behind somebody who or what is his, and is named behind that: *Heineken's subsidiary in Rwanda, Bralirwa*."""
+_OF_OTHERS = re.compile(
+    r"\b(?:donated|given|gifted|collected|bought|provided|supplied|raised|(?:on behalf of|from|for) (?:the )?[A-Z])"
+)
+"""Words beside what is brought that say that somebody else gives it."""
 _TAKEN_FREE = words("carry transport haul convey fly airlift ferry")
 """Verbs whose subject may ask nothing only for the way."""
 _LENT = re.compile(r"(?: of [^;]{1,25}? each)?,? (?:lent|loaned|on loan|borrowed)\b(?: (?:by|from) (?:the )?)?")
