@@ -20,6 +20,11 @@ from typing import Any, TypeVar
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+if find_spec("app") is not None:  # as main.py does too: PySide would read the source of every module imported later
+    from app.ui.shell.loading_qt import load_qt
+
+    load_qt()
+
 import pytest  # noqa: E402
 from hypothesis import settings  # noqa: E402
 from hypothesis.internal.constants_ast import constants_from_module  # noqa: E402

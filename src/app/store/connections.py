@@ -288,7 +288,7 @@ class Readers:
         with self._watching:
             if self._watch is None or self._watch.closed:
                 self._watch = self._new(to_watch=True)
-            return int(self._watch.exec_driver_sql("PRAGMA data_version").scalar_one())
+            return int(driver_of(self._watch).execute("PRAGMA data_version").fetchone()[0])
 
     def _new(self, *, to_watch: bool = False) -> Connection:
         if self._is_closed:  # opened again, the file and its log would stay open

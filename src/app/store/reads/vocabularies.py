@@ -24,7 +24,7 @@ from app.domain.vocabularies import (
     is_programs,
 )
 from app.store.fast_statements import Quick
-from app.store.reader import Reader, first_column
+from app.store.reader import Reader, first_column, kept
 from app.store.schema import operation_change, own_field, own_value, term, vocabulary
 from app.store.term_columns import columns_of, holding
 
@@ -42,7 +42,7 @@ def of(db: Reader, *, also_gone: bool = False) -> Vocabularies:
     """The terms of the workspace, by which what its columns hold is read; for the history also those that are gone."""
     if also_gone:
         return Vocabularies((*_gone(db), *_terms(db).values()))
-    return _known(tuple(db.rows(_TERMS)))
+    return kept(db, "vocabularies", lambda: _known(tuple(db.rows(_TERMS))))
 
 
 @lru_cache(maxsize=8)
