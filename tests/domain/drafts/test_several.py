@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from tests.helpers.drafted import amounts, drafts, sides
 
 from app.domain.drafts.draft import Field
-from app.domain.drafts.weighing.several import Between, Person, Standing, pairs, together
+from app.domain.drafts.weighing.several import Between, Person, Arrangement, pairs, together
 
 SHARES = st.lists(st.floats(0.01, 1), min_size=3, max_size=3).map(lambda some: [one / sum(some) for one in some])
 SIDES = st.tuples(SHARES, SHARES)
-STANDING = Standing([Person(0, 1, "edge"), Person(6, 7, "to")], [], ["word"] * 9, [0] * 9)
+STANDING = Arrangement([Person(0, 1, "edge"), Person(6, 7, "to")], [], ["word"] * 9, [0] * 9)
 
 
 @pytest.mark.parametrize(
