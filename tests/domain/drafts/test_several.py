@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.helpers.drafted import amounts, drafts, sides
 
 from app.domain.drafts.draft import Field
-from app.domain.drafts.weighing.several import Between, Person, Arrangement, pairs, together
+from app.domain.drafts.weighing.several import Arrangement, Between, Person, pairs, together
 
 SHARES = st.lists(st.floats(0.01, 1), min_size=3, max_size=3).map(lambda some: [one / sum(some) for one in some])
 SIDES = st.tuples(SHARES, SHARES)
