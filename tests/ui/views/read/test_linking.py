@@ -101,7 +101,7 @@ def test_the_countries_that_the_words_name_come_first(window: MainWindow, words:
 
 
 def test_how_much_is_known_of_a_country_does_not_look_like_a_key(window: MainWindow) -> None:
-    (iran,) = [row for row in country_rows(window.session.store, "iran") if row.side == "IR"]
+    (iran,) = [row for row in country_rows(window.session.store, "iran", ()) if row.side == "IR"]
     assert int(iran.end) > 0
     assert not iran.hint
     cap = theme.colour(theme.current().chrome).rgb()
