@@ -6,7 +6,7 @@ import random
 from functools import cache
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent, QTextCursor, QWheelEvent
@@ -135,6 +135,7 @@ MOVES = st.lists(
 
 
 @given(MOVES)
+@example([("size", 1200), ("thumb", 0.2), ("thumb", 0.765), ("key", "PageDown"), ("key", "PageUp")])
 @settings(max_examples=share(1), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_done_the_document_holds_what_is_around(long: ReaderPage, moves: list[tuple[str, object]]):
     for what, value in moves:

@@ -234,8 +234,11 @@ class Writer:
         return self._table_row(number).wider if self._infos[number].block.kind is BlockKind.TABLE_ROW else 0
 
     def suits(self, widths: Widths) -> bool:
-        """Whether all that was written would be set in the same way with these widths."""
-        return self._tables is None or self._tables.suit(widths)
+        """Whether all that was written would be set in the same way with these widths, which are then kept."""
+        if self._tables is not None and not self._tables.suit(widths):
+            return False
+        self._widths = widths
+        return True
 
     def _words(self, cursor: QTextCursor, number: int) -> None:
         block = self._infos[number].block

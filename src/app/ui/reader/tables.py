@@ -100,9 +100,12 @@ class Tables:
         return made._replace(heads=made.heads and number == first)
 
     def suit(self, widths: Widths) -> bool:
-        """Whether what is known so far would be set in the same way in another room."""
+        """Whether what is known so far would be set in the same way in another room; what comes then has that one."""
         known = self._known.items()
-        return widths == self._widths or all(self._made(one, last, widths) == made for one, (last, made) in known)
+        suits = widths == self._widths or all(self._made(one, last, widths) == made for one, (last, made) in known)
+        if suits:
+            self._widths = widths
+        return suits
 
     def _made(self, first: int, last: int, widths: Widths) -> Row:
         rows = [display(self._block(row), self._page.text) for row in range(first, min(last, first + MEASURED) + 1)]

@@ -120,7 +120,9 @@ class TextWindow(QObject):
     def _widen(self, first: int, last: int) -> None:
         """Add and remove at the two ends so that the document holds these text blocks, without visible movement."""
         document, offsets, _, write = self._sheet.built
-        with self._rewriting(self._sheet.number_at(0)):
+        steady = self._sheet.number_at(0)  # looking for the last visible one may have laid out, and so moved, the first
+        first, last = min(first, steady), max(last, steady + 1)
+        with self._rewriting(steady):
             if last > offsets.last:
                 write.append(document, offsets.last, last)
             elif last < offsets.last:
