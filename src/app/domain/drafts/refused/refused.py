@@ -82,16 +82,14 @@ REFUTED = frozenset(
         "hoped or asked for",
         "taken",
         "taken away",
-        "a price",
-        _ONLY_THOUGHT,
         _WHOLE,
         _LOADED,
         _LOST,
     )
 )
 """Reasons against what a frame tells that nothing outweighs; the others its clues may."""
-CERTAIN = frozenset(("home", "spoken of", "asked of somebody"))
-"""Reasons against what no frame tells that nothing outweighs."""
+CERTAIN = "spoken of"
+"""The reason against what no frame tells that nothing outweighs."""
 DOUBTED = frozenset(("traded", "brings", "paid or taken"))
 """Those that only the plainest clues outweigh."""
 

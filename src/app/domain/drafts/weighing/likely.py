@@ -21,7 +21,7 @@ from app.domain.drafts.clauses.gift_things import head_of, is_called_gift
 from app.domain.drafts.clauses.outcomes import of_clause, of_line
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
-from app.domain.drafts.clauses.verbs import Family, Mode
+from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import Field
 from app.domain.drafts.frames.bracketed import of_each
 from app.domain.drafts.frames.by_place import take
@@ -362,7 +362,7 @@ class Weighing:
         whose = gift.things[0] if gift is not None and gift.things else place
         why = refusal(self.shape, place, gift) if whose == place else self._look(whose, gift).why
         left = is_left_or_left_out(self.shape, place)
-        surely_not = left or why in REFUTED or why.removeprefix(NO_FRAME) in CERTAIN
+        surely_not = left or why in REFUTED or why == NO_FRAME + CERTAIN
         given = None if surely_not else weighed(self.weights.given, self.clues.of_thing(place, gift, why))
         return _Ahead(why, gives, gets, self._sources(place), given, left=left)
 
@@ -639,12 +639,7 @@ class Weighing:
         said = dict[Outcome, float]() if gift.outcome in _SAID else self._opinion.became(thing)
         became = outcomes(self.weights, self.clues.of_outcome(thing, gift), said)
         best = max(became, key=became.__getitem__)
-        number = -1 if gift.main.noun else self.shape.verb_at(gift.main.at)
-        mode = self.shape.verbs[number].mode if number >= 0 else None
-        going = mode is Mode.GOING_ON and best is Outcome.ANNOUNCED  # is giving
-        came = gift.main.family is Family.ARRIVE and mode is Mode.FACT and gift.outcome is Outcome.GIVEN
-        under_way = gift.main.family is Family.SHIP or going or came
-        if became[best] >= LIKELY and became[gift.outcome] < UNLIKELY and not under_way:
+        if became[best] >= LIKELY and became[gift.outcome] < UNLIKELY:
             gift.outcome = best
         if became[gift.outcome] < SURE_OUTCOME:
             gift.unsure.setdefault(Field.STATUS, tr("Other words of the sentence say otherwise what became of it."))
