@@ -817,8 +817,7 @@ def _may_be_listed(run: Running, number: ReadNumber, thing: tuple[int, int], mea
     if run.text_at(number.start - 1) not in _APART:
         return several and number.start == number.at
     in_digits = run.tokens[number.at].kind == "num"
-    given = _begins_part(run, thing[0]) or _is_object(run, thing[0])
-    return in_digits and given and (several or word in GOODS or word in CREWS)
+    return in_digits and (several or word in GOODS or word in CREWS)
 
 
 def _is_object(run: Running, at: int) -> bool:

@@ -600,7 +600,7 @@ class Around:
         tie = self.shape.ties[at]
         if actor is None or actor.kind in NO_PLACE:
             return
-        if tie.head >= 0 and self.piece(tie.head).sort is Sort.ACTOR and tie.head in self.frame.recipients:
+        if tie.head >= 0 and self.piece(tie.head).sort is Sort.ACTOR:
             return
         if not is_made_there(self.shape, at):
             self.recipient(at, 1)

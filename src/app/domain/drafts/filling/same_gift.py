@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.drafts.clauses.pieces import Sort
-from app.domain.drafts.clauses.shape import OWNER, SUBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Mode, Verb
 from app.domain.drafts.draft import Draft, Field
 from app.domain.drafts.filling.filling import Filling
@@ -110,10 +110,9 @@ _BESIDE = ("and", "with", "besides", "plus", ",", "for")
 
 
 def _begins_anew(shape: Shape, at: int) -> bool:
-    """Whether a piece is the subject or the owner of something else, or somebody behind a joint: *…, and France*."""
+    """Whether a piece is somebody behind a joint: *…, and France*."""
     before = at - 1 - (shape.pieces[at - 1].word == "the")
-    joined = shape.pieces[at].sort is Sort.ACTOR and shape.pieces[before].word in ("and", ",")
-    return joined or shape.ties[at].to in (SUBJECT, OWNER)
+    return shape.pieces[at].sort is Sort.ACTOR and shape.pieces[before].word in ("and", ",")
 
 
 _JOINTS = ("and", "then")

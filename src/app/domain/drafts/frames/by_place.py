@@ -45,7 +45,7 @@ def take(text: str, shape: Shape, gift: Gift, field: Field, party: Somebody) -> 
         if field is Field.RECIPIENTS:
             gift.recipients |= dict.fromkeys(listed, 3)
         else:
-            gift.donors += [one for one in listed if one not in gift.recipients]
+            gift.donors += listed
     else:
         gift.loose.setdefault(field, []).append(_worded(text, shape, party, field))
 

@@ -90,8 +90,4 @@ def _is_of_else(shape: Shape, first: int, last: int) -> bool:
         if any(piece.sort is Sort.THING for piece in (beside[1:] if beside and beside[0].word == "of" else beside[:1])):
             return True
     owns = any(piece.word in ("'", "'s") for piece in behind[:1])  # the teachers' lodgings
-    return (
-        owns
-        or any(piece.word in GIVING_NOUNS for piece in behind[:1])
-        or any(piece.word in _WHERE for piece in before[:1])
-    )
+    return owns or any(piece.word in GIVING_NOUNS for piece in behind[:1])

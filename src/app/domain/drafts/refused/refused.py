@@ -82,15 +82,17 @@ REFUTED = frozenset(
         "hoped or asked for",
         "taken",
         "taken away",
+        "a price",
+        _ONLY_THOUGHT,
         _WHOLE,
         _LOADED,
         _LOST,
     )
 )
 """Reasons against what a frame tells that nothing outweighs; the others its clues may."""
-CERTAIN = "spoken of"
-"""The reason against what no frame tells that nothing outweighs."""
-DOUBTED = frozenset(("traded", "brings", "paid or taken"))
+CERTAIN = frozenset(("home", "spoken of", "asked of somebody"))
+"""Reasons against what no frame tells that nothing outweighs."""
+DOUBTED = frozenset(("traded", "brings", "paid or taken", "its own"))
 """Those that only the plainest clues outweigh."""
 
 
@@ -230,6 +232,8 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "sold"
     if _is_business(shape, gift):
         return "a price"
+    if is_own(shape, gift):
+        return "its own"
     low, high = shape.part(gift.main.at)
     beside = {piece.word for piece in shape.pieces[low:high]}
     if said & beside & _TAKEN and not _is_of_seized(shape, gift, said & beside):
@@ -323,10 +327,10 @@ def _gives_nothing(shape: Shape, gift: Gift) -> bool:
 
 
 def _costs(shape: Shape, gift: Gift) -> bool:
-    """Whether it has a price, is owed, comes from what is one's own or is given by nobody."""
+    """Whether it has a price, is owed or is given by nobody."""
     if any(_price(shape, at) >= 0 or is_due(shape, at) or _is_for_work(shape, gift, at) for at in gift.things):
         return True
-    return says_price(shape, gift.main.at) or is_own(shape, gift) or is_no_ones(shape)
+    return says_price(shape, gift.main.at) or is_no_ones(shape)
 
 
 _FIRMS = words("firm company contractor shipyard consultancy consultants lawyers bank yard agency")

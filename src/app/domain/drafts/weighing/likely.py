@@ -362,7 +362,7 @@ class Weighing:
         whose = gift.things[0] if gift is not None and gift.things else place
         why = refusal(self.shape, place, gift) if whose == place else self._look(whose, gift).why
         left = is_left_or_left_out(self.shape, place)
-        surely_not = left or why in REFUTED or why == NO_FRAME + CERTAIN
+        surely_not = left or why in REFUTED or why.removeprefix(NO_FRAME) in CERTAIN
         given = None if surely_not else weighed(self.weights.given, self.clues.of_thing(place, gift, why))
         return _Ahead(why, gives, gets, self._sources(place), given, left=left)
 
@@ -456,8 +456,7 @@ class Weighing:
         known = (one.is_money or (is_known(one) and head_of(one.item) not in _FLOWS) for one in things)
         if not (plain and all(known) and (gift.worth or all(one.low is not None for one in things))):
             return False
-        passive = self.shape.verbs[number].passive
-        return all(self._is_of(at, (*_STATES, *_BODIES) if passive else _STATES) for at in gift.recipients)
+        return all(self._is_of(at, _STATES) for at in gift.recipients)
 
     def _is_paid_each(self, gift: Gift) -> bool:
         """Whether a state or a body pays people so much each: *Caritas paid 900 widows EUR 100 each*."""
@@ -923,5 +922,4 @@ def _not_to_itself(shape: Shape, gift: Gift) -> None:
 
 
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
-_BODIES = (NamedKind.TOWN, NamedKind.BODY, NamedKind.ORGANISATION)
 _PAYING = (*_STATES, NamedKind.ORGANISATION, NamedKind.COMPANY)
