@@ -40,7 +40,6 @@ from app.domain.drafts.frames.purposes import is_event, is_left_out
 from app.domain.drafts.frames.somebody import Somebody
 from app.domain.drafts.frames.sources import LETS_IN, sources
 from app.domain.drafts.frames.taken_up import of_the_same, with_number
-from app.domain.drafts.grounds import Basis
 from app.domain.drafts.learnt.weights import Weights, parts, total
 from app.domain.drafts.names.actors import Named, NamedKind
 from app.domain.drafts.names.neighbours import may_be_neighbours
@@ -119,7 +118,8 @@ class Filling:
         """Whether each of those who give it gives so much, or each who get it gets so much."""
         self.asked: list[Asking] = []
         """What was asked of whom the text speaks."""
-        self.spans: dict[Field, tuple[Span, ...]] = {}
+        self.givers: tuple[DraftParty, ...] = ()
+        """Who gives it, as far as the sentence says or takes somebody up."""
         self.unsure: dict[Field, str] = dict(gift.unsure)
 
     def draft(self) -> Draft | None:
@@ -127,7 +127,7 @@ class Filling:
         gift = self.gift
         self._never_came()
         self._leave_bringers()
-        donors = () if gift.of_nobody else self._said_givers()
+        self.givers = donors = () if gift.of_nobody else self._said_givers()
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named, Field.RECIPIENTS)), donors)
@@ -152,12 +152,23 @@ class Filling:
             return None
         goods, sums = self._amounts()
         first, last = self.shape.pieces[gift.main.first], self.shape.pieces[gift.main.last]
-        self.spans[Field.STATUS] = (Span(first.start, last.end),)
         when = self._date(donors, recipients)
         terms = self._terms()
         self._doubts(donors, recipients)
-        for field, parties in ((Field.DONORS, donors), (Field.RECIPIENTS, recipients)):
-            self.spans |= {field: tuple(map(self._named_at, parties, self.spans[field]))} if field in self.spans else {}
+        basis, words_of_basis = ground(self.text, self.shape.pieces[0].start, self.shape.pieces[-1].end)
+        asserted_by = self._asserted_by()
+        said = {
+            Field.DONORS: map(self._named_at, donors),
+            Field.CARRIERS: map(_span, carriers),
+            Field.RECIPIENTS: map(self._named_at, recipients),
+            Field.ITEMS: map(_span, goods),
+            Field.MONEY: map(_span, sums),
+            Field.STATUS: [Span(first.start, last.end)],
+            Field.DATE: [_span(when)] if when is not None and when.end else [],
+            Field.BASIS: [Span(*words_of_basis)] if words_of_basis is not None else [],
+            Field.ASSERTED_BY: [asserted_by] if asserted_by is not None else [],
+        }
+        spans = {field: found for field, words in said.items() if (found := tuple(words))}
         return Draft(
             status=gift.outcome,
             donors=self._of_state(donors),
@@ -166,20 +177,18 @@ class Filling:
             items=tuple(_item(one) for one in goods),
             amounts=tuple(self._money(one, sums[0]) for one in sums),
             date=when,
-            basis=self._basis(),
+            basis=basis,
             terms=terms,
-            asserted_by=self._asserted_by(),
-            spans=self.spans,
-            unsure=self._unsure(read=bool(goods or sums)),
+            asserted_by="" if asserted_by is None else self.text[slice(*asserted_by)],
+            spans=spans,
+            unsure=self._unsure(spans, read=bool(goods or sums)),
         )
 
     def _said_givers(self) -> tuple[DraftParty, ...]:
         """Who gives it by the sentence's words, or as whom these are taken up."""
         donors = self._with_words(self._parties(self._givers(), Field.DONORS), Field.DONORS)
         donors = donors or self._labelled() or self._unnamed()
-        if donors and all(map(_is_anybody, donors)):
-            donors = ()
-            del self.spans[Field.DONORS]
+        donors = () if all(map(_is_anybody, donors)) else donors
         taken = self._head(donors) or self._bare(Field.DONORS, donors, self._named_getters())
         donors = self._in_full(taken or self._meant(Field.DONORS, donors, self._getters()))
         donors = tuple(
@@ -189,14 +198,14 @@ class Filling:
         )
         return self._but_hosts(self._but_speakers(donors))
 
-    def _named_at(self, one: DraftParty, span: Span) -> Span:
+    def _named_at(self, one: DraftParty) -> Span:
         """The words of the sentence that name somebody whom others of it take up: *Beijing said it would send*."""
-        words = self.text[span.start : span.end]
+        words = self.text[one.start : one.end]
         if not words.islower() or words == one.name:
-            return span
-        actors = (piece.actor for piece in self.shape.pieces if piece.start < span.start)
+            return _span(one)
+        actors = (piece.actor for piece in self.shape.pieces if piece.start < one.start)
         named = (who for who in actors if who is not None and (who.name, who.iso2) == (one.name, one.iso2))
-        return next((Span(who.start, who.end) for who in named), span)
+        return _span(next(named, one))
 
     def parts(self) -> list[Draft]:
         """The draft, if there is one; of what *each of them* gets, or gives, one for each."""
@@ -213,10 +222,7 @@ class Filling:
     def _as_places(self, parties: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
         """Parties; groups and institutions without a name as the places they are of."""
         out = tuple(place for one in parties for place in self._places_of(one, field))
-        out = tuple(map(self._of_fund_or_people, out)) if field is Field.RECIPIENTS else out
-        if out:
-            self.spans[field] = tuple(Span(one.start, one.end) for one in out)
-        return out
+        return tuple(map(self._of_fund_or_people, out)) if field is Field.RECIPIENTS else out
 
     def _of_fund_or_people(self, one: DraftParty) -> DraftParty:
         """A place with the fund for its people, *the appeal for the widows of Lae*, or the people of one not named.
@@ -287,22 +293,16 @@ class Filling:
         """
         speaks = [one for one in said if not one.iso2 and self._speaks(one)]
         if speaks and self.gift.main.family is Family.ARRIVE:
-            said = tuple(one for one in said if one not in speaks)
-            self.spans[Field.DONORS] = tuple(Span(one.start, one.end) for one in said)
-            if not said:
-                del self.spans[Field.DONORS]
-        elif speaks and self.gift.main.family is Family.DECIDE:
+            return tuple(one for one in said if one not in speaks)
+        if speaks and self.gift.main.family is Family.DECIDE:
             self.unsure.setdefault(Field.DONORS, tr("Who announces it may speak for somebody else."))
         return said
 
     def _but_hosts(self, said: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
         """Who gives it, without where givers only meet, and who vetoes it: *donors meeting in Paris pledged it*."""
         gives = tuple(one for one in said if one.start == one.end or not self._only_hosts(one))
-        if said and len(gives) < len(said):
-            self.spans[Field.DONORS] = tuple(Span(one.start, one.end) for one in gives)
-            if not gives:
-                del self.spans[Field.DONORS]
-                self.unsure.pop(Field.DONORS, None)
+        if said and not gives:
+            self.unsure.pop(Field.DONORS, None)
         return gives
 
     def _only_hosts(self, one: DraftParty) -> bool:
@@ -320,13 +320,7 @@ class Filling:
     def _but_itself(self, said: tuple[DraftParty, ...], donors: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
         """Who gets it, without a body that is taken to give to itself: *Shell has since given the village a school*."""
         gives = {one.name for one in donors if not one.iso2}
-        others = tuple(one for one in said if one.name not in gives)
-        if len(others) == len(said) or Field.RECIPIENTS not in self.unsure:
-            return said
-        self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in others)
-        if not others:
-            del self.spans[Field.RECIPIENTS]
-        return others
+        return tuple(one for one in said if one.name not in gives or Field.RECIPIENTS not in self.unsure)
 
     def _as_towns(self, said: tuple[DraftParty, ...], donors: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
         """Who gets it, the seat of a government as the town that it is where no state gives it, or behind other towns.
@@ -512,10 +506,8 @@ class Filling:
             if not any(start < last and first < end for first, last in taken):
                 found.append(DraftParty(*name, start, end))
                 taken.append((start, end))
-        if not found:
-            return ()
-        self.spans[Field.CARRIERS] = tuple(Span(one.start, one.end) for one in found)
-        self.unsure[Field.CARRIERS] = tr("It may give it itself, or only stand beside it.")
+        if found:
+            self.unsure[Field.CARRIERS] = tr("It may give it itself, or only stand beside it.")
         return tuple(found)
 
     def _amounts(self) -> tuple[list[Amount], list[Amount]]:
@@ -529,8 +521,9 @@ class Filling:
             for at in sums_at
         ]
         sums = [self._of_each(one) for one in told]
-        self._note(Field.ITEMS, goods)
-        self._note(Field.MONEY, sums)
+        for field, found in ((Field.ITEMS, goods), (Field.MONEY, sums)):
+            if reasons := [one.unsure for one in found if one.unsure]:
+                self.unsure[field] = reasons[0]
         if not goods and not sums:
             self.unsure[Field.ITEMS] = self._unread_number()
         return goods, sums
@@ -540,16 +533,9 @@ class Filling:
         is_worth = self._amount(at).kind is MoneyKind.VALUATION or at in self.gift.worth
         return MoneyKind.VALUATION if goods and is_worth else MoneyKind.CASH
 
-    def _basis(self) -> Basis:
-        """On what ground it is given."""
-        basis, words = ground(self.text, self.shape.pieces[0].start, self.shape.pieces[-1].end)
-        if words is not None:
-            self.spans[Field.BASIS] = (Span(*words),)
-        return basis
-
-    def _unsure(self, *, read: bool) -> dict[Field, str]:
+    def _unsure(self, spans: Collection[Field], *, read: bool) -> dict[Field, str]:
         """Why fields are not sure: those with words, and some of which it is said also where nothing was read."""
-        said = {*self.spans, *_SAID_ANYHOW} if read else {*self.spans, *_SAID_ANYHOW, Field.ITEMS}
+        said = {*spans, *_SAID_ANYHOW} if read else {*spans, *_SAID_ANYHOW, Field.ITEMS}
         said |= {Field.DATE} if self.gift.led is not None else set()
         return {field: why for field, why in self.unsure.items() if why and field in said}
 
@@ -562,17 +548,16 @@ class Filling:
             self.unsure[Field.TERMS] = tr("The sentence also has words of trade, or of what is owed.")
         return terms
 
-    def _asserted_by(self) -> str:
-        """Whose words the sentence tells, or nothing; never sure, since others may say it through them."""
+    def _asserted_by(self) -> Span | None:
+        """Whose words the sentence tells, if anybody's; never sure, since others may say it through them."""
         pieces = self.shape.pieces
         said = asserted_by(self.shape, self.gift.main.at) or said_around(self.text, pieces[0].start, pieces[-1].end)
         if said is None:
-            return ""
+            return None
         self.unsure[Field.ASSERTED_BY] = tr(
             "It is whoever is named beside “said” or a word like it; it may be somebody else."
         )
-        self.spans[Field.ASSERTED_BY] = (Span(*said),)
-        return self.text[said[0] : said[1]]
+        return Span(*said)
 
     def _unread_number(self) -> str:
         """What is said where nothing was read though its part of the sentence counts something; else empty."""
@@ -977,10 +962,8 @@ class Filling:
         things = [self.shape.pieces[at] for at in self.gift.things]
         inside = (one for one in self.named for thing in things if thing.start < one.start and one.end < thing.end)
         found = [one for one in inside if one.kind is NamedKind.ORGANISATION]
-        if not found:
-            return ()
-        self.spans[Field.DONORS] = tuple(Span(one.start, one.end) for one in found)
-        self.unsure[Field.DONORS] = tr("Other words of the sentence may name them as well.")
+        if found:
+            self.unsure[Field.DONORS] = tr("Other words of the sentence may name them as well.")
         return tuple(DraftParty(one.name, _country_of(one, Field.DONORS), one.start, one.end) for one in found)
 
     def _unnamed(self) -> tuple[DraftParty, ...]:
@@ -1005,7 +988,6 @@ class Filling:
         name = self.text[start:end]
         if self.text[start : start + 2].lower() == "a ":
             start, name = start + 2, name[2:]
-        self.spans[Field.DONORS] = (Span(start, end),)
         self.unsure[Field.DONORS] = _unlisted(name)
         return (DraftParty(" ".join(name.split()), _home_of(name, pieces), start, end),)
 
@@ -1024,7 +1006,6 @@ class Filling:
         if not counted or not (last in PLURAL_BODIES or (is_of_people(last) and last.endswith("s"))):
             return ()
         start, end = inside[0].start, inside[-1].end
-        self.spans[Field.RECIPIENTS] = (Span(start, end),)
         return (DraftParty(self.text[start:end], "", start, end),)
 
     def _behind_to(self) -> Sequence[Piece]:
@@ -1042,10 +1023,7 @@ class Filling:
         """Who gives or gets it by name, and whose words are no name, in the order of the text."""
         loose = [self._at_body(one) for one in self.gift.loose.get(field, ())]
         loose += self._people_before(loose) if field is Field.DONORS else []
-        out = tuple(sorted((*named, *loose), key=lambda one: one.start))
-        if loose:
-            self.spans[field] = tuple(Span(one.start, one.end) for one in out)
-        return out
+        return tuple(sorted((*named, *loose), key=lambda one: one.start))
 
     def _people_before(self, loose: Sequence[DraftParty]) -> list[DraftParty]:
         """People right before *and* the only ones who give it by their words: *teachers | and parents gave*."""
@@ -1077,18 +1055,13 @@ class Filling:
         head = self._at_head
         gives = {(one.name, one.iso2) for one in (*donors, *([head] if head is not None else []))}
         posted = [one for one in donors if not one.name.lower().startswith(_ABROAD)]  # soldiers on Réunion
-        others = tuple(
+        return tuple(
             one
             for one in parties
             if ((one.name, one.iso2) not in gives or self.text[one.start : one.end] != one.name)
             and not any(other.start < one.start and one.end == other.end for other in posted)
             and not any(self.text[one.end : other.start] == ", " and self._says_whence(one) for other in donors)
         )  # what Chile gives Santiago stays at home, and is told
-        if others != parties:
-            self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in others)
-        if not others:
-            self.spans.pop(Field.RECIPIENTS, None)
-        return others
 
     def _says_whence(self, one: DraftParty) -> bool:
         """Whether a place only says whence somebody is who is named behind it: *a firm in Oslo, Holm & Sons, sent*."""
@@ -1114,9 +1087,6 @@ class Filling:
         if field is Field.RECIPIENTS and field in self.unsure:  # nobody gives to his own country by chance
             codes = {one.iso2 for one in others} - {""}
             said = tuple(one for one in said if one.iso2 not in codes or self._is_likely(one))
-            self.spans[field] = tuple(Span(one.start, one.end) for one in said)
-            if not said:
-                del self.spans[field]
         if field is Field.RECIPIENTS and not said and self._is_quoted_us:
             return ()
         if said and all(self._is_us(one) for one in said):
@@ -1252,7 +1222,6 @@ class Filling:
                 self.unsure[field] = likelier.format(words=" ".join(words.split()))
             return found
         self.gift.loose.pop(field, None)
-        self.spans.pop(field, None)
         if field is Field.DONORS:
             self.gift.donors = []
         else:
@@ -1328,7 +1297,6 @@ class Filling:
         low, high = self.shape.pieces[0].start, self.shape.pieces[-1].end
         if not low <= who.start < high:
             return self._unsaid(Field.DONORS, (DraftParty(who.name, who.iso2, 0, 0),))
-        self.spans[Field.DONORS] = (Span(who.start, who.end),)
         self.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
         return (DraftParty(who.name, who.iso2, who.start, who.end),)
 
@@ -1337,10 +1305,9 @@ class Filling:
     ) -> tuple[DraftParty, ...]:
         """Parties that no word of the sentence names, or none but a pronoun."""
         end = self.shape.pieces[self.gift.main.last].end
-        span = Span(end, end) if words is None else Span(words.start, words.end)
+        span = Span(end, end) if words is None else _span(words)
         out = tuple(one._replace(start=span.start, end=span.end) for one in parties)
         if out:
-            self.spans[field] = tuple(span for _ in out)
             self.unsure[field] = tr("It is whom the sentences before speak of; this one does not say.")
         return out
 
@@ -1412,10 +1379,7 @@ class Filling:
         for one in at:
             if (party := self._party(one, field, but, out)) is not None:
                 out.append(party)
-        if not out:
-            return ()
-        self.spans[field] = tuple(Span(party.start, party.end) for party in out)
-        if any(self._is_far(one) for one in at):
+        if out and any(self._is_far(one) for one in at):
             self.unsure.setdefault(field, tr("Other verbs stand between it and what is said of the gift."))
         if len(out) > 1 and not self._are_listed(at):
             self.unsure.setdefault(field, tr("Several are named in different places; it may be only one of them."))
@@ -1538,9 +1502,6 @@ class Filling:
         if match is None or any(who.iso2 for who in names):
             return one
         called = next((who.name for who in names if (who.start, who.end) == (low, high)), match[1])
-        self.spans[Field.DONORS] = tuple(
-            Span(low, high) if span.start == one.start else span for span in self.spans.get(Field.DONORS, ())
-        )
         return DraftParty(called, "", low, high)
 
     def _named_behind(self, one: DraftParty) -> DraftParty:
@@ -1553,9 +1514,6 @@ class Filling:
         if any(who.iso2 for who in inside):
             return one
         whole = next(((who.name, who.start) for who in inside if who.end == end), (said[1], start))
-        self.spans[Field.DONORS] = tuple(
-            Span(whole[1], end) if span.start == one.start else span for span in self.spans.get(Field.DONORS, ())
-        )
         self.unsure[Field.DONORS] = _unlisted(whole[0])
         return DraftParty(whole[0], "", whole[1], end)
 
@@ -1565,10 +1523,6 @@ class Filling:
         who = self.shape.pieces[at].actor if at >= 0 else None
         if who is None:
             return one
-        spans = self.spans.get(Field.DONORS, ())
-        self.spans[Field.DONORS] = tuple(
-            Span(who.start, who.end) if span.start == one.start else span for span in spans
-        )
         return DraftParty(who.name, who.iso2, who.start, who.end)
 
     def _mission_before(self, end: int, *, beside: bool) -> int:
@@ -1604,11 +1558,7 @@ class Filling:
             return one
         else:
             called = DraftParty(who.name, who.iso2 if site else "", who.start, who.end)
-        if one.iso2 and called.iso2 != one.iso2:
-            return one
-        spans, said = self.spans.get(Field.RECIPIENTS, ()), Span(called.start, called.end)
-        self.spans[Field.RECIPIENTS] = tuple(said if span.start == one.start else span for span in spans)
-        return called
+        return one if one.iso2 and called.iso2 != one.iso2 else called
 
     def _described(self, one: DraftParty) -> DraftParty:
         """Who gives it by the name before what he is: *Theodore Brandt, an American, gave*."""
@@ -1620,9 +1570,6 @@ class Filling:
             return one
         low, high = said.span(1)
         who = next((piece.actor for piece in self.shape.pieces if piece.start == low and piece.end == high), None)
-        self.spans[Field.DONORS] = tuple(
-            Span(low, high) if span.start == one.start else span for span in self.spans.get(Field.DONORS, ())
-        )
         self.unsure.setdefault(Field.DONORS, _unlisted(said[1]))
         named = (said[1], "") if who is None else (who.name, _country_of(who, Field.DONORS))
         return DraftParty(*named, low, high)
@@ -1686,17 +1633,17 @@ class Filling:
         if named.kind is not NamedKind.PRONOUN:
             return named, named.unsure
         words = self.text[piece.start : piece.end]
-        givers, homes, held = set[str](), set[str](), list[Span]()
+        givers, homes, held = set[str](), set[str](), list[DraftParty]()
         if not gives:
             given_by = [who for at in self.gift.donors if (who := self.shape.pieces[at].actor) is not None]
             givers |= {who.iso2 for who in given_by}
             homes |= {who.home for who in given_by} - {""}
-            held += self.spans.get(Field.DONORS, ())  # the Quakers of Lancaster gave the city
+            held += self.givers  # the Quakers of Lancaster gave the city
         fits = [
             one
             for one in standing_for(piece.word, self._candidates(piece))
             if may_be_neighbours(piece.word, one.iso2, givers)
-            and not any(span.start <= one.start < one.end <= span.end for span in held)
+            and not any(who.start <= one.start < one.end <= who.end for who in held)
             and (gives or not (one.iso2 in homes or self._is_left_from(one)))
         ]
         organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
@@ -2011,12 +1958,6 @@ class Filling:
         when = [piece.day.first for piece in self.shape.pieces if piece.day is not None and piece.day.first]
         return min([*when, self.published] if self.published else when, default="")
 
-    def _note(self, field: Field, found: Sequence[Amount]) -> None:
-        if found:
-            self.spans[field] = tuple(Span(one.start, one.end) for one in found)
-        if reasons := [one.unsure for one in found if one.unsure]:
-            self.unsure[field] = reasons[0]
-
     # --- day ------------------------------------------------------------------------------------------
 
     def _is_to_come(self) -> bool:
@@ -2039,7 +1980,6 @@ class Filling:
         ended = self.gift.outcome in (Outcome.NOT_GIVEN, Outcome.CANCELLED)
         if ended and (self.gift.main.outcome is Outcome.PROMISED or is_of_promise(self.shape, at)):
             return None
-        self.spans[Field.DATE] = (Span(day.start, day.end),)
         if (fiscal := self._fiscal(day, sides)) is not None:
             why = tr("It is taken for the fiscal year of the state that gives or gets it.")
             self.unsure[Field.DATE] = why
@@ -2375,6 +2315,10 @@ def _home_of(name: str, pieces: Sequence[Piece]) -> str:
 
 _SAID_ANYHOW = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.TERMS)
 """Fields of which it is said why they are not sure, also where nothing was read."""
+
+
+def _span(one: DraftParty | DraftDate | Amount | Named | Piece) -> Span:
+    return Span(one.start, one.end)
 
 
 def _item(one: Amount) -> DraftItem:
