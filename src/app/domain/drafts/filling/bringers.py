@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from app.domain.drafts.clauses.around import PLAINLY
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
 from app.domain.drafts.clauses.shape import SUBJECT, Shape
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.carrying import brought_by, carriers_in, is_organ
-from app.domain.drafts.filling.case import JUST_BEFORE, PLAINEST, Case, Parties
+from app.domain.drafts.filling.case import JUST_BEFORE, Case, Parties
 from app.domain.drafts.filling.parties import named_parties
 from app.domain.drafts.filling.reasons import others_too
 from app.domain.drafts.frames.gifts import Gift
@@ -116,7 +117,7 @@ def _leave_to_sources(case: Case, starts: Collection[int]) -> None:
         case.unsure[Field.DONORS] = others_too()
     gift.donors = [*(at for at in gift.donors if at not in bring), *new]
     if _TAKES.search(case.text, pieces[0].start, pieces[-1].end):
-        gift.recipients |= dict.fromkeys(bring, PLAINEST)
+        gift.recipients |= dict.fromkeys(bring, PLAINLY)
     elif not LETS_IN.search(case.text, pieces[0].start, pieces[max(case.gift.things, default=0)].start):
         gift.carriers = [at for at in (*gift.carriers, *bring) if at not in given]
 

@@ -20,8 +20,6 @@ from app.domain.language import tr
 Towns = Callable[[str], Sequence[tuple[str, tuple[str, ...]]]]
 """The towns that words name, each with the countries in which one of that name is."""
 Parties = tuple[DraftParty, ...]
-PLAINEST, FOR = 3, 2
-"""How plainly who gets it is said as an object or behind *to*, and behind *for*."""
 JUST_BEFORE = 20
 """Code points before a name within which words stand that are of nothing else."""
 FEW_WORDS = 3

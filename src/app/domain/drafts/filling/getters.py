@@ -12,12 +12,12 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from app.domain.drafts.clauses import phrases
-from app.domain.drafts.clauses.around import DITRANSITIVE, WITH
+from app.domain.drafts.clauses.around import DITRANSITIVE, FOR, PLAINLY, WITH
 from app.domain.drafts.clauses.pieces import Piece, Sort
 from app.domain.drafts.clauses.shape import OBJECT, Shape
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import DraftParty, Field
-from app.domain.drafts.filling.case import FOR, PLAINEST, Case, Parties
+from app.domain.drafts.filling.case import Case, Parties
 from app.domain.drafts.filling.named_beside import called_behind, place_named, says_whence
 from app.domain.drafts.filling.onward import onward
 from app.domain.drafts.filling.parties import in_full, named_parties, with_words
@@ -82,14 +82,14 @@ def _named_most_plainly(case: Case, parties: set[int]) -> list[int]:
     listed = all((town := pieces[at].actor) is not None and town.iso2 for at in plain)
     if (
         meant
-        and best == PLAINEST
+        and best == PLAINLY
         and _is_to_towns(case.shape, plain)
         and (listed or _is_moved(case.shape, case.gift, plain))
     ):
         if not listed:  # a name of no list may be a body's
             case.unsure[Field.RECIPIENTS] = several()
         return sorted(meant)  # brought to a town, for somebody else
-    if best == PLAINEST and _is_on_its_way(case.shape, case.gift, plain, meant):
+    if best == PLAINLY and _is_on_its_way(case.shape, case.gift, plain, meant):
         case.unsure[Field.RECIPIENTS] = several()
         return sorted(meant)
     return plain if plain or case.gift.loose.get(Field.RECIPIENTS) else _elsewhere(case, parties)
@@ -101,7 +101,7 @@ def _is_given_somebody(shape: Shape, gift: Gift) -> bool:
     if number < 0 or shape.verbs[number].passive or shape.verbs[number].family is Family.ARRIVE:
         return False
     return any(
-        level == PLAINEST and shape.ties[at].to == OBJECT and shape.ties[at].verb == number
+        level == PLAINLY and shape.ties[at].to == OBJECT and shape.ties[at].verb == number
         for at, level in gift.recipients.items()
     )
 

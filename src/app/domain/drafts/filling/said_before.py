@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from app.domain.drafts.clauses.around import FOR
 from app.domain.drafts.clauses.shape import OWNER, SUBJECT, Shape
 from app.domain.drafts.draft import DraftParty, Field
-from app.domain.drafts.filling.case import FOR, Case, Parties
+from app.domain.drafts.filling.case import Case, Parties
 from app.domain.drafts.filling.stand_ins import OWNING
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import NamedKind

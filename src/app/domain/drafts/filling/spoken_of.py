@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 
 from app.domain.drafts.clauses import phrases
+from app.domain.drafts.clauses.around import FOR
 from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.shape import OBJECT, Shape
 from app.domain.drafts.draft import DraftParty, Field
-from app.domain.drafts.filling.case import FEW_WORDS, FOR, Case, Parties
+from app.domain.drafts.filling.case import FEW_WORDS, Case, Parties
 from app.domain.drafts.filling.parties import named_getters, named_parties, of_state, with_words
 from app.domain.drafts.filling.reasons import placed_in
 from app.domain.drafts.filling.said_before import THERE, is_own, is_quoted_us, is_subject, taking_up

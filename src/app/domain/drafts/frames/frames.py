@@ -17,7 +17,17 @@ import re
 from collections.abc import Collection, Sequence
 
 from app.domain.drafts.amounts.amount import Amount
-from app.domain.drafts.clauses.around import DEPOTS, DITRANSITIVE, PLACED, PLACES, Around, Frame, object_end
+from app.domain.drafts.clauses.around import (
+    DEPOTS,
+    DITRANSITIVE,
+    FOR,
+    PLACED,
+    PLACES,
+    PLAINLY,
+    Around,
+    Frame,
+    object_end,
+)
 from app.domain.drafts.clauses.gift_things import head_of, is_given
 from app.domain.drafts.clauses.outcomes import of_verb
 from app.domain.drafts.clauses.phrases import is_town
@@ -203,7 +213,7 @@ def _forgiven(around: Around) -> None:
             around.thing(at)
     for at in shape.of(Sort.ACTOR, low, high - 1):
         if shape.pieces[at + 1].word in DEBTS | {"'s"} or shape.pieces[at - 1].word in ("by", "from"):
-            around.recipient(at, 3)
+            around.recipient(at, PLAINLY)
     frame.unsure[Field.STATUS] = tr("It is owed, and no longer asked for.")
 
 
@@ -253,7 +263,7 @@ def _tells_of_arrival(around: Around) -> bool:
     if not said:
         return False
     for at in around.actors:
-        around.recipient(at, 2)
+        around.recipient(at, FOR)
     for at in shape.of(Sort.THING, said[0], frame.high):
         if shape.ties[at].to in ("of", "with"):
             around.thing(at)
@@ -289,7 +299,7 @@ def _answering(around: Around) -> None:
     for at in around.shape.of(Sort.ACTOR, 3, around.frame.first):
         asked = [piece.word for piece in pieces[at - 2 : at] if piece.word != "the"]
         if asked[-1:] in (["by"], ["from"], ["of"]) and pieces[at - 2 - (len(asked) < 2)].word in _APPEALS:
-            around.recipient(at, 2)
+            around.recipient(at, FOR)
             around.frame.unsure[Field.RECIPIENTS] = tr(
                 "No rule says who gets it; this is taken from where the words stand."
             )
@@ -317,7 +327,7 @@ def _signed(around: Around) -> bool:
         around.donor(at)
     if ranks[0] != ranks[1] or together:
         for at in getters:
-            around.recipient(at, 3)
+            around.recipient(at, PLAINLY)
         around.actors = [at for at in around.actors if at not in getters]
     if together or ranks[0] == ranks[1] or third:
         by_order = tr("Both sign; who gives and who gets is taken from their order.")
@@ -372,7 +382,7 @@ def _passive(around: Around) -> None:
     pronouns = [at for at in around.actors if around.piece(at).word in _THINGS]
     if not around.subject_things:
         for at in around.actors:
-            around.recipient(at, 3)
+            around.recipient(at, PLAINLY)
     around.objects(dative=False, from_donor=True, by_donor=True)
     around.owners_get()
     others = set(around.frame.recipients) - set(pronouns)
@@ -444,7 +454,7 @@ def _receive(around: Around) -> None:
         around.frame.carriers.clear()
         for at in around.shape.of(Sort.ACTOR, around.frame.low, around.frame.high):
             if around.shape.ties[at].role == "by":
-                around.recipient(at, 3)
+                around.recipient(at, PLAINLY)
         return
     low, high = around.frame.low, around.frame.high
     behind = around.shape.of(Sort.ACTOR, low, high)
@@ -457,7 +467,7 @@ def _receive(around: Around) -> None:
     if _is_let(around) or _has_done(around):
         return
     for at in around.actors:
-        around.recipient(at, 3)
+        around.recipient(at, PLAINLY)
     around.objects(dative=False, from_donor=True, by_donor=True)
     if around.verb.lemma == "owe":
         _owed_to(around)
@@ -498,7 +508,7 @@ def _has_done(around: Around) -> bool:
         return False
     for at in things:
         around.thing(at)
-    around.frame.donors, around.frame.recipients = around.actors[:], dict.fromkeys(getters, 3)
+    around.frame.donors, around.frame.recipients = around.actors[:], dict.fromkeys(getters, PLAINLY)
     return True
 
 
@@ -511,7 +521,7 @@ def _is_let(around: Around) -> bool:
     for at in shape.subject(number - 1)[0]:
         around.donor(at)
     for at in shape.of(Sort.ACTOR, before.last + 1, around.verb.first):
-        around.recipient(at, 3)
+        around.recipient(at, PLAINLY)
     around.objects(dative=False, from_donor=True, by_donor=False)
     return True
 
@@ -598,10 +608,10 @@ def _behind_arrived(around: Around, at: int, *, by_itself: bool) -> None:
             around.donor(at)
             frame.unsure[Field.DONORS] = tr("It is where it left from; who gave it is not said.")
     elif role in ("to", OBJECT, "for", "towards", "toward"):
-        around.recipient(at, 3)
+        around.recipient(at, PLAINLY)
     elif role in (*PLACES, "on"):
         if frame.family is not Family.SHIP:
-            around.recipient(at, 2)
+            around.recipient(at, FOR)
     elif role in ("aboard", "by"):
         frame.carriers.append(at)
 
@@ -626,11 +636,11 @@ def _help(around: Around) -> None:
     """*Japan assisted Togo with 300 tents*, *Togo was assisted by Japan with 300 tents*."""
     helped = around.verb.passive
     for at in around.actors:
-        around.recipient(at, 3) if helped else around.donor(at)
+        around.recipient(at, PLAINLY) if helped else around.donor(at)
     around.objects(dative=not helped, from_donor=False, by_donor=helped)
     for at in range(around.frame.low, around.frame.high):
         if at in around.shape.ties and around.shape.ties[at].to == FREE and not around.frame.recipients:
-            around.recipient(at, 3)
+            around.recipient(at, PLAINLY)
     around.frame.things = [at for at in around.frame.things if around.shape.ties[at].to != OBJECT]
 
 
@@ -642,7 +652,7 @@ def _thank(around: Around) -> None:
         around.donor(before)  # has Oman to thank for 40 boats
         frame.outcome = Outcome.GIVEN
     for at in around.actors:
-        around.recipient(at, 3)
+        around.recipient(at, PLAINLY)
     high = around.shape.clause_end(frame.low)
     frame.high = high
     for at in range(frame.low, high):
@@ -655,7 +665,7 @@ def _thank(around: Around) -> None:
             continue
         elif tie.to == "to" and tie.chain[:1] == ("for",) and frame.donors:
             frame.recipients.clear()
-            around.recipient(at, 3)  # thanked Oman for its donation to Chad
+            around.recipient(at, PLAINLY)  # thanked Oman for its donation to Chad
         elif tie.to in (OBJECT, "to"):
             behind = around.shape.pieces[at + 1 : at + 4]  # thanked Chad for 3 trucks and Oman for 4 buses
             is_thanked_for = any(one.thing is not None for one in behind) and behind[0].word == "for"
@@ -677,7 +687,7 @@ def _is_for_others(around: Around) -> None:
     for at in around.actors if named else ():
         frame.recipients.pop(at, None)
     for at in named:
-        around.recipient(at, 3)
+        around.recipient(at, PLAINLY)
 
 
 _OFFERS = words("offer offers offering offered")
@@ -699,17 +709,17 @@ def _refuse(around: Around) -> None:
     if holds:
         for at in around.shape.of(Sort.ACTOR, frame.low, frame.high):
             if around.shape.ties[at].to == "from":
-                around.recipient(at, 3)
+                around.recipient(at, PLAINLY)
     for asked in _asked_for_by(around):
-        around.recipient(asked, 3)
+        around.recipient(asked, PLAINLY)
         return
     decides = around.verb.passive or around.verb.lemma == "vote" or holds
-    if decides or around.verb.mode is not Mode.FACT or max(frame.recipients.values(), default=0) == 3:
+    if decides or around.verb.mode is not Mode.FACT or max(frame.recipients.values(), default=0) == PLAINLY:
         return
     frame.donors = [at for at in frame.donors if at not in around.actors]
     frame.order = [one for one in frame.order if one[0] != "D" or one[1] not in around.actors]
     for at in around.actors:
-        around.recipient(at, 3)
+        around.recipient(at, PLAINLY)
     frame.unsure[Field.RECIPIENTS] = tr("Who refused may have been to give or to get it.")
 
 
@@ -744,7 +754,7 @@ def _request_denied(around: Around) -> bool:
     asking = [one for one in near if one == at - 2 or (shape.ties[one].role in ("of", "by", "from") and one not in by)]
     around.thing(things[0])
     for one in asking:
-        around.recipient(one, 3)
+        around.recipient(one, PLAINLY)
     to = [one for one in near if one not in asking and shape.ties[one].role == "to"]
     for one in (by or to) if verb.passive else around.actors:
         around.donor(one)
@@ -775,10 +785,10 @@ def _turn_down(around: Around) -> None:
         refusing = [at for at in around.frame.donors if around.shape.ties[at].role == "by"]
         around.frame.donors = [at for at in around.frame.donors if at not in refusing]
         for at in refusing:
-            around.recipient(at, 3)
+            around.recipient(at, PLAINLY)
         return
     for at in around.actors:
-        around.recipient(at, 3)
+        around.recipient(at, PLAINLY)
     around.objects(dative=False, from_donor=True, by_donor=False)
     if around.frame.things:
         _is_for_others(around)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.drafts.clauses.around import CLEAR_NOUNS, CUTTING, GIVING_NOUNS, Around, Frame
+from app.domain.drafts.clauses.around import BY_PLACE, CLEAR_NOUNS, CUTTING, GIVING_NOUNS, Around, Frame
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import OBJECT, SUBJECT, Shape
 from app.domain.drafts.clauses.verbs import BE, GIVING, Family, Mode, Verb
@@ -172,5 +172,5 @@ def _getter_of(shape: Shape, around: Around) -> None:
     subjects = [at for at in actors if at not in around.frame.donors and shape.ties[at].to == SUBJECT]
     for at in subjects:
         if len(subjects) == 1 or shape.verbs:
-            around.recipient(at, 1)
+            around.recipient(at, BY_PLACE)
             around.frame.unsure[Field.RECIPIENTS] = tr("It is spoken of; that it gets the gift is taken from that.")

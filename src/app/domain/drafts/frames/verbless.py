@@ -5,7 +5,7 @@ D's A for R · A from D to R · D: A for R · a gift of A from D · A; donor: D;
 
 from __future__ import annotations
 
-from app.domain.drafts.clauses.around import Around, Frame
+from app.domain.drafts.clauses.around import FOR, PLAINLY, Around, Frame
 from app.domain.drafts.clauses.gift_things import is_called_gift
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import HEADING, SUBJECT, Shape
@@ -47,7 +47,7 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     for one in donors:
         around.donor(one)
     for one in getters:
-        around.recipient(one, 2 if shape.ties[one].role == "for" else 3)
+        around.recipient(one, FOR if shape.ties[one].role == "for" else PLAINLY)
     return frame if frame.things else None
 
 
