@@ -16,7 +16,8 @@ from app.domain.drafts.clauses.gift_things import is_denied, is_given, stands_be
 from app.domain.drafts.clauses.phrases import DETERMINERS, is_people
 from app.domain.drafts.clauses.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie, thing_behind
-from app.domain.drafts.clauses.verbs import BEARS, COSTS, FOR_OTHERS, GIVING, Family, Mode, Verb, costs_giver
+from app.domain.drafts.clauses.verb_families import BEARS, COSTS, FOR_OTHERS, costs_giver
+from app.domain.drafts.clauses.verbs import GIVING, Family, Mode, Verb
 from app.domain.drafts.draft import Field
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.words.people_nouns import is_of_people

@@ -13,8 +13,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from app.domain.drafts.clauses.finding_verbs import find_verbs
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
-from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Mode, Verb, find_verbs, is_adverb
+from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Mode, Verb, is_adverb
 from app.domain.drafts.names.actors import NamedKind
 
 PREPOSITIONS = words(

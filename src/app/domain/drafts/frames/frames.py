@@ -33,7 +33,8 @@ from app.domain.drafts.clauses.outcomes import of_verb
 from app.domain.drafts.clauses.phrases import is_town
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import FREE, OBJECT, SUBJECT, Shape
-from app.domain.drafts.clauses.verbs import BEARS, DEBTS, FORGIVES, HAVE, TRANSPORT, Family, Mode, Verb
+from app.domain.drafts.clauses.verb_families import BEARS, DEBTS, FORGIVES
+from app.domain.drafts.clauses.verbs import HAVE, TRANSPORT, Family, Mode, Verb
 from app.domain.drafts.draft import Field
 from app.domain.drafts.frames.examples import among_many
 from app.domain.drafts.frames.nouns import noun_frames

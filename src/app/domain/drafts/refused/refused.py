@@ -9,7 +9,8 @@ from app.domain.drafts.clauses.around import CUTTING, is_of_other_doing
 from app.domain.drafts.clauses.gift_things import head_of, is_denied, is_given, is_never_given, is_of_each
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import OBJECT, SUBJECT, Shape
-from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Family, Mode, Verb, costs_giver
+from app.domain.drafts.clauses.verb_families import costs_giver
+from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Family, Mode, Verb
 from app.domain.drafts.draft import Field
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import NamedKind
