@@ -12,43 +12,18 @@ from itertools import pairwise
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
 from app.domain.drafts.clauses.verbs import BE, Family, Form, Verb, all_forms, before_adverbs
 
-_WITH_PARTICLE: dict[str, frozenset[str]] = {
-    "hand": frozenset(("over", "out")),
-    "turn": frozenset(("over",)),
-    "sign": frozenset(("over", "off")),
-    "make": frozenset(("over", "available")),
-    "pass": frozenset(("on", "over")),
-    "set": frozenset(("aside",)),
-    "put": frozenset(("up", "aside", "in", "forward")),
-    "chip": frozenset(("in",)),
-    "call": frozenset(("off",)),
-    "take": frozenset(("back",)),
-    "pick": frozenset(("up",)),
-    "leave": frozenset(("behind",)),
-    "fly": frozenset(("in", "out")),
-    "get": frozenset(("together",)),
-    "pay": frozenset(("out",)),
-    "bring": frozenset(("in", "along")),
-    "send": frozenset(("in", "off", "over", "out")),
-    "give": frozenset(("away", "over")),
-    "touch": frozenset(("down",)),
-    "come": frozenset(("in", "through")),
-    "lay": frozenset(("on", "aside")),
-    "stump": frozenset(("up",)),
-    "fork": frozenset(("out",)),
-    "truck": frozenset(("in",)),
-    "wave": frozenset(("through",)),
-    "nod": frozenset(("through",)),
-    "fall": frozenset(("through",)),
-    "write": frozenset(("off",)),
-    "cough": frozenset(("up",)),
-    "pony": frozenset(("up",)),
-    "kick": frozenset(("in",)),
-    "throw": frozenset(("in",)),
-    "pitch": frozenset(("in",)),
-    "dole": frozenset(("out",)),
-    "dish": frozenset(("out",)),
-    "ladle": frozenset(("out",)),
+_WITH_PARTICLE = {
+    verb: frozenset(particles.split(","))
+    for verb, _, particles in (
+        entry.partition(":")
+        for entry in words(
+            "hand:over,out turn:over sign:over,off make:over,available pass:on,over set:aside put:up,aside,in,forward "
+            "chip:in call:off take:back pick:up leave:behind fly:in,out get:together pay:out bring:in,along "
+            "send:in,off,over,out give:away,over touch:down come:in,through lay:on,aside stump:up fork:out truck:in "
+            "wave:through nod:through fall:through write:off cough:up pony:up kick:in throw:in pitch:in dole:out "
+            "dish:out ladle:out"
+        )
+    )
 }
 _NEEDS_PARTICLE = words(
     "cough pony kick throw pitch dole dish ladle stump fork turn set pass put call chip touch lay make write second "

@@ -68,31 +68,29 @@ def _chosen(case: Case) -> list[int]:
 
 def _named_most_plainly(case: Case, parties: set[int]) -> list[int]:
     """Those that get it by the plainest words, without the parties that do not."""
-    pieces = case.shape.pieces
-    levels = {
-        at: level for at, level in case.gift.recipients.items() if at not in parties and not is_left_out(case.shape, at)
-    }
-    ranked = {at for at in levels if _RANKED.search(case.text, pieces[0].start, pieces[at].start)}
-    inside = {_iso2(case.shape, at) for at in levels.keys() - ranked if pieces[at].kind in PLACE_KINDS}
-    levels = {at: level for at, level in levels.items() if at not in ranked or not inside & {_iso2(case.shape, at), ""}}
+    text, shape, gift, pieces = case.text, case.shape, case.gift, case.shape.pieces
+    levels = _levels(case, parties)
     best = max(levels.values(), default=0)
     plain = sorted(at for at, level in levels.items() if level == best)
-    meant = [at for at, level in levels.items() if level == FOR and not _may_give(case, at)]
-    plain = [place_named(case.text, case.shape, _port_of(case.shape, case.gift, at)) for at in plain]
+    meant = sorted(at for at, level in levels.items() if level == FOR and not _may_give(case, at))
+    plain = [place_named(text, shape, _port_of(shape, gift, at)) for at in plain]
     listed = all((town := pieces[at].actor) is not None and town.iso2 for at in plain)
-    if (
-        meant
-        and best == PLAINLY
-        and _is_to_towns(case.shape, plain)
-        and (listed or _is_moved(case.shape, case.gift, plain))
-    ):
-        if not listed:  # a name of no list may be a body's
-            case.unsure[Field.RECIPIENTS] = several()
-        return sorted(meant)  # brought to a town, for somebody else
-    if best == PLAINLY and _is_on_its_way(case.shape, case.gift, plain, meant):
-        case.unsure[Field.RECIPIENTS] = several()
-        return sorted(meant)
-    return plain if plain or case.gift.loose.get(Field.RECIPIENTS) else _elsewhere(case, parties)
+    to_towns = best == PLAINLY and _is_to_towns(shape, plain) and (listed or _is_moved(shape, gift, plain))
+    if meant and to_towns and listed:
+        return meant  # brought to a town, for somebody else
+    if (meant and to_towns) or (best == PLAINLY and _is_on_its_way(shape, gift, plain, meant)):
+        case.unsure[Field.RECIPIENTS] = several()  # a name of no list may be a body's
+        return meant
+    return plain if plain or gift.loose.get(Field.RECIPIENTS) else _elsewhere(case, parties)
+
+
+def _levels(case: Case, parties: set[int]) -> dict[int, int]:
+    """How plainly each gets it, without the parties that do not, and the country of a place that does."""
+    shape, pieces = case.shape, case.shape.pieces
+    said = {at: how for at, how in case.gift.recipients.items() if at not in parties and not is_left_out(shape, at)}
+    ranked = {at for at in said if _RANKED.search(case.text, pieces[0].start, pieces[at].start)}
+    inside = {_iso2(pieces[at]) for at in said.keys() - ranked if pieces[at].kind in PLACE_KINDS}
+    return {at: how for at, how in said.items() if at not in ranked or not inside & {_iso2(pieces[at]), ""}}
 
 
 def _is_given_somebody(shape: Shape, gift: Gift) -> bool:
@@ -134,9 +132,8 @@ def _to_some_body(shape: Shape, gift: Gift) -> list[int]:
     return [at for at in nouns if ties[at].chain == ("to",)][:1]
 
 
-def _iso2(shape: Shape, at: int) -> str:
-    actor = shape.pieces[at].actor
-    return "" if actor is None else actor.iso2 or actor.home
+def _iso2(piece: Piece) -> str:
+    return "" if piece.actor is None else piece.actor.iso2 or piece.actor.home
 
 
 def _port_of(shape: Shape, gift: Gift, at: int) -> int:

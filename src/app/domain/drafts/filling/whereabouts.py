@@ -56,11 +56,9 @@ def at_host(case: Case, said: Parties, donors: Collection[DraftParty]) -> Partie
     code = _post(case.shape, donors)
     if len(placeless) < len(said) or not (name := case.before.talk.names.get(code)):
         return said
-    at_post = [one._replace(iso2=code) for one in placeless] or case.unsaid(
-        Field.RECIPIENTS, [DraftParty(name, code, 0, 0)]
-    )
+    nobody = case.unsaid(Field.RECIPIENTS, [DraftParty(name, code, 0, 0)])
     case.unsure[Field.RECIPIENTS] = tr("It is where the embassy is; more of who gets it is not said.")
-    return tuple(at_post)
+    return tuple(one._replace(iso2=code) for one in placeless) or nobody
 
 
 def _post(shape: Shape, donors: Collection[DraftParty]) -> str:
