@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from app.domain.drafts.clauses.gift_things import is_denied, is_given, stands_beside_given
 from app.domain.drafts.clauses.phrases import DETERMINERS, is_people
 from app.domain.drafts.clauses.pieces import Piece, Sort, is_vehicle, words
-from app.domain.drafts.clauses.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie, thing_behind
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Tie, thing_behind
 from app.domain.drafts.clauses.verb_families import BEARS, COSTS, FOR_OTHERS, costs_giver
 from app.domain.drafts.clauses.verbs import GIVING, Family, Mode, Verb
 from app.domain.drafts.draft import Field

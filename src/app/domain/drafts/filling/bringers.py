@@ -11,7 +11,8 @@ from collections.abc import Collection
 
 from app.domain.drafts.clauses.around import PLAINLY
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
-from app.domain.drafts.clauses.shape import SUBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import SUBJECT
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.carrying import brought_by, carriers_in, is_organ
 from app.domain.drafts.filling.case import JUST_BEFORE, Case, Parties

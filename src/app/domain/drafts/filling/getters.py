@@ -14,7 +14,8 @@ from collections.abc import Collection, Iterable, Sequence
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.around import DITRANSITIVE, FOR, PLAINLY, WITH
 from app.domain.drafts.clauses.pieces import Piece, Sort
-from app.domain.drafts.clauses.shape import OBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import OBJECT
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import Case, Parties

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
-from app.domain.drafts.clauses.shape import PREPOSITIONS, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import PREPOSITIONS
 from app.domain.drafts.clauses.verbs import is_adverb
 from app.domain.drafts.draft import DraftParty
 from app.domain.drafts.filling.case import Case

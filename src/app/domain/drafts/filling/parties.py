@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.pieces import words
-from app.domain.drafts.clauses.shape import OWNER, PARTNERS, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import OWNER, PARTNERS
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import JUST_BEFORE, Case, Parties
 from app.domain.drafts.filling.groups import group_of, is_noun, is_of_the_state, lives_elsewhere

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from app.domain.drafts.clauses.around import FOR
-from app.domain.drafts.clauses.shape import OWNER, SUBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import OWNER, SUBJECT
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import Case, Parties
 from app.domain.drafts.filling.stand_ins import OWNING

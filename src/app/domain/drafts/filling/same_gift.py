@@ -15,7 +15,8 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.drafts.clauses.pieces import Sort
-from app.domain.drafts.clauses.shape import OWNER, SUBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import OWNER, SUBJECT
 from app.domain.drafts.clauses.verbs import Mode, Verb
 from app.domain.drafts.draft import Draft, Field
 from app.domain.drafts.filling.case import Case

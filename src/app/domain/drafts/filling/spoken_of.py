@@ -12,7 +12,8 @@ from functools import partial
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.around import FOR
 from app.domain.drafts.clauses.pieces import words
-from app.domain.drafts.clauses.shape import OBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import OBJECT
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import FEW_WORDS, Case, Parties
 from app.domain.drafts.filling.parties import named_getters, named_parties, of_state, with_words

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from app.domain.drafts.clauses.pieces import Piece, words
-from app.domain.drafts.clauses.shape import SUBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import SUBJECT
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import FEW_WORDS, Case

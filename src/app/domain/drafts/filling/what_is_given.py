@@ -12,7 +12,8 @@ from app.domain.drafts.amounts.amounts import Amount
 from app.domain.drafts.amounts.doubts import RATE, of_each, of_each_of_several
 from app.domain.drafts.clauses.gift_things import head_of, is_no_one, names_aid
 from app.domain.drafts.clauses.pieces import is_vehicle, words
-from app.domain.drafts.clauses.shape import SUBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import SUBJECT
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import DraftItem, DraftMoney, Field
 from app.domain.drafts.filling.case import Case

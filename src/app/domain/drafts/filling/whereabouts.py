@@ -14,7 +14,8 @@ from functools import partial
 
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.pieces import words
-from app.domain.drafts.clauses.shape import HEADING, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import HEADING
 from app.domain.drafts.clauses.verbs import TRANSPORT, Family
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import Case, Parties

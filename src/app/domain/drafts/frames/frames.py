@@ -32,7 +32,8 @@ from app.domain.drafts.clauses.gift_things import head_of, is_given
 from app.domain.drafts.clauses.outcomes import of_verb
 from app.domain.drafts.clauses.phrases import is_town
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
-from app.domain.drafts.clauses.shape import FREE, OBJECT, SUBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import FREE, OBJECT, SUBJECT
 from app.domain.drafts.clauses.verb_families import BEARS, DEBTS, FORGIVES
 from app.domain.drafts.clauses.verbs import HAVE, TRANSPORT, Family, Mode, Verb
 from app.domain.drafts.draft import Field

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.domain.drafts.clauses.around import BY_PLACE, CLEAR_NOUNS, CUTTING, GIVING_NOUNS, Around, Frame
 from app.domain.drafts.clauses.pieces import Sort, words
-from app.domain.drafts.clauses.shape import OBJECT, SUBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import OBJECT, SUBJECT
 from app.domain.drafts.clauses.verbs import BE, GIVING, Family, Mode, Verb
 from app.domain.drafts.draft import Field
 from app.domain.drafts.names.actors import NamedKind

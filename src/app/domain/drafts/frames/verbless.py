@@ -8,7 +8,8 @@ from __future__ import annotations
 from app.domain.drafts.clauses.around import FOR, PLAINLY, Around, Frame
 from app.domain.drafts.clauses.gift_things import is_called_gift
 from app.domain.drafts.clauses.pieces import Sort, words
-from app.domain.drafts.clauses.shape import HEADING, SUBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import HEADING, SUBJECT
 from app.domain.drafts.clauses.verbs import Family, Mode, Verb
 from app.domain.drafts.draft import Field
 from app.domain.language import tr

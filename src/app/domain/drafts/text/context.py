@@ -14,7 +14,8 @@ from typing import NamedTuple
 from app.domain.countries import Country
 from app.domain.drafts.clauses.of_place import is_known_by_name, of_place
 from app.domain.drafts.clauses.phrases import is_adjective
-from app.domain.drafts.clauses.shape import HEADING, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import HEADING
 from app.domain.drafts.clauses.verbs import GIVING, Family, Mode
 from app.domain.drafts.draft import Draft, DraftParty
 from app.domain.drafts.names.named import Named, NamedKind

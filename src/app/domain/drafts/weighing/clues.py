@@ -20,8 +20,9 @@ from app.domain.drafts.clauses.around import CLEAR_NOUNS, GIVING_NOUNS, PLAINLY
 from app.domain.drafts.clauses.gift_things import head_of, is_given, names_aid
 from app.domain.drafts.clauses.phrases import DETERMINERS, Phrase
 from app.domain.drafts.clauses.pieces import Piece, Sort, is_vehicle, words
-from app.domain.drafts.clauses.shape import HEADING, OBJECT, PREPOSITIONS, SUBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.talk import TALKS_OF
+from app.domain.drafts.clauses.ties import HEADING, OBJECT, PREPOSITIONS, SUBJECT
 from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Verb, is_adverb
 from app.domain.drafts.dates.days import Day
 from app.domain.drafts.frames.gifts import Gift
