@@ -25,7 +25,7 @@ from app.domain.drafts.filling.said_before import last_getter
 from app.domain.drafts.filling.what_became import see_what_became
 from app.domain.drafts.filling.what_is_given import amounts_given, as_item, as_money
 from app.domain.drafts.filling.whereabouts import where_it_stands, where_they_are
-from app.domain.drafts.refused.refused import owed_or_sold
+from app.domain.drafts.refused.traded import owed_or_sold
 from app.domain.drafts.weighing.said import asserted_by, ground, said_around, terms_of
 from app.domain.language import tr
 

@@ -48,7 +48,8 @@ from app.domain.drafts.learnt.weights import (
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.refused.left import is_left_or_left_out
 from app.domain.drafts.refused.may_be_none import may_be_none
-from app.domain.drafts.refused.refused import CERTAIN, DOUBTED, REFUTED, none_of, speaks_of_else, why_not
+from app.domain.drafts.refused.of_no_frame import CERTAIN, DOUBTED, none_of, speaks_of_else
+from app.domain.drafts.refused.refused import REFUTED, why_not
 from app.domain.drafts.text.antecedents import takes_up
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.context import STATES
