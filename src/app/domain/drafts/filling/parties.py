@@ -171,6 +171,8 @@ def of_state(text: str, shape: Shape, parties: Parties) -> Parties:
     """Parties; an agency of a state under the words by which it is named, and of its country: *DFID*, GB."""
     pieces = shape.pieces
     state = {actor.start: actor for piece in pieces if (actor := piece.actor) and actor.state}
+    if not state:
+        return parties
     state |= {
         owner.start: state[piece.start]
         for owner, sign, piece in zip(pieces, pieces[1:], pieces[2:], strict=False)

@@ -54,7 +54,9 @@ def is_plainly_given(shape: Shape, gift: Gift) -> bool:
         return True
     if all(says_how_much(shape, gift.main, at) for at in gift.things):
         return bool(gift.donors and gift.recipients) and _are_states(shape, gift.donors)
-    if any(one(shape, gift) for one in (_is_paid_each, _is_paid_service, _is_handed_out, _is_forgiven)):
+    if _is_paid_each(shape, gift) or _is_paid_service(shape, gift) or _is_handed_out(shape, gift):
+        return True
+    if _is_forgiven(shape, gift):
         return True
     number = shape.verb_at(gift.main.at)
     if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
