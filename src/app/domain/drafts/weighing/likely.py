@@ -569,9 +569,7 @@ class Weighing:
         at, behind = self.clues.people[best].phrase
         described = [piece.word for piece in self.shape.pieces[behind : behind + 1]] == ["who"]
         if described or self._has_source or phrases.is_town(self.shape.pieces[at]):
-            return (
-                -1
-            )  # tents from Norway: that is found by its words; parcels from Oslo in Narvik; thanked the Swiss who
+            return -1  # found by their words: tents from Norway; parcels from Oslo in Narvik; thanked the Swiss who
         at -= self.shape.pieces[at - 1].word == ","  # the charity, Zad
         named = any(self.clues.people[one].phrase.high == at for one in mine)
         return -1 if named or any(self.whose.are_one_side(best, one) for one in mine) else best
