@@ -22,6 +22,7 @@ from passages import told
 from strangers import LEARNT_FROM, hand_of
 
 from app.domain.drafts.draft import Drafted, DraftParty, Field, draft_as_json
+from app.domain.drafts.filling.filling import draft_of
 from app.domain.drafts.learnt.weights import Weights
 from app.domain.drafts.read import Reader
 from app.domain.drafts.text.line_ends import in_sentences, unbroken
@@ -100,8 +101,8 @@ def asked_in(text: str, published: str, reader: Reader) -> tuple[list[Drafted], 
     for start, end in in_sentences(text):
         asking: list[Drafting] = []
         if reader.reads(text, start, end):
-            for one in reader.fillings(text, start, end, published, before)[2]:
-                if (draft := one.draft()) is not None:
+            for one in reader.cases(text, start, end, published, before)[2]:
+                if (draft := draft_of(one)) is not None:
                     asking.append((draft_as_json(draft), one.asked))
         found, then = reader.sentence(text, start, end, published, before)
         before = then()

@@ -11,7 +11,7 @@ from tests.helpers.drafted import drafts
 from app.domain.drafts.amounts import amounts
 from app.domain.drafts.clauses import of_place
 from app.domain.drafts.clauses.shape import Shape
-from app.domain.drafts.filling import filling
+from app.domain.drafts.filling import groups, named_beside
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import ActorReader
 from app.domain.drafts.weighing import clues, when
@@ -32,8 +32,8 @@ class Counted:
 @pytest.mark.parametrize(
     ("module", "name", "sentence"),
     [
-        (filling, "_OF_AGE", "A 78-year-old from Graz gave 300 tents to Nepal."),
-        (filling, "_ARTICLE", "A regional bank, NBS Lake, gave 300 tents to Nepal."),
+        (groups, "_OF_AGE", "A 78-year-old from Graz gave 300 tents to Nepal."),
+        (named_beside, "_ARTICLE", "A regional bank, NBS Lake, gave 300 tents to Nepal."),
         (of_place, "_FLED", "Norway gave 300 tents to refugees from Sudan in Chad."),
         (amounts, "_GIVEN_WHOLE", "Oslo's choirs earned 9 million dollars, of which 2 million dollars went to Nepal."),
     ],

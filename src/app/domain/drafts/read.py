@@ -24,8 +24,8 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.dates.days import Day, days, written_on
 from app.domain.drafts.draft import LONGEST, Draft, Drafted, DraftParty, Field
+from app.domain.drafts.filling.case import Case
 from app.domain.drafts.filling.counterparts import with_counterparts
-from app.domain.drafts.filling.filling import Filling
 from app.domain.drafts.filling.in_small_places import in_small_places
 from app.domain.drafts.filling.in_words import in_words
 from app.domain.drafts.filling.same_gift import drafts_of
@@ -207,8 +207,8 @@ class Reader:
         if (row := rows_of(text).get(start)) is not None and row.row.end == end:
             who = Who(self.named, self._actors.country_coded)
             return drafts_of_row(text, row, who, published or before.written, before.title), lambda: before
-        shape, when, fillings = self.fillings(text, start, end, published or before.written, before)
-        found = drafts_of(text, shape, fillings)
+        shape, when, cases = self.cases(text, start, end, published or before.written, before)
+        found = drafts_of(text, shape, cases)
         found = with_next(text, end, found, self._find)
         found = without_parts_in_totals(text, found, start, before.told_of)
         found = [] if only_says_who(text, start, before.told) else found
@@ -250,9 +250,9 @@ class Reader:
             return False
         return not is_foreign(text, start, end, self.kinds)
 
-    def fillings(
+    def cases(
         self, text: str, start: int, end: int, published: str, before: Before
-    ) -> tuple[Shape, list[Day], list[Filling]]:
+    ) -> tuple[Shape, list[Day], list[Case]]:
         """A sentence, its days, and its gifts on their way to drafts."""
         whole = self._foreseen.pop((start, text[start:end]), None) or self._read_whole(text, start, end)
         named = with_defined(text, start, end, self.named(text, start, end), before.talk.short)
@@ -270,11 +270,11 @@ class Reader:
         if not found and may_tell(text, start, end):
             served = service(text, Shape(without_asides(text, cut(text, start, end, named, (), when))))
             shape, found = served or (shape, found)
-        fillings = list[Filling]()
+        cases = list[Case]()
         towns = self._actors.towns_in
         for gift in found:
-            fillings.append(Filling(text, shape, before, gift, self._weights, published, fillings, towns, named))
-        return shape, when, fillings
+            cases.append(Case(text, shape, before, gift, self._weights, published, cases, towns, named))
+        return shape, when, cases
 
     def _read_whole(self, text: str, start: int, end: int) -> _Whole:
         """Begin to read a sentence by the network, unless its words plainly tell of no gift."""

@@ -17,8 +17,9 @@ from decimal import Decimal
 
 from app.domain.drafts.amounts.amount import Amount, Site
 from app.domain.drafts.amounts.both_ends import joined
-from app.domain.drafts.amounts.counted_things import counted_in_brackets, thing_at, times_at, unread
+from app.domain.drafts.amounts.counted_things import thing_at, unread
 from app.domain.drafts.amounts.each_of import each_of
+from app.domain.drafts.amounts.number_behind import counted_in_brackets, times_at
 from app.domain.drafts.amounts.number_runs import begins_number
 from app.domain.drafts.amounts.numbers_read import number_of
 from app.domain.drafts.amounts.sums import beside, sum_at

@@ -15,8 +15,10 @@ from dataclasses import dataclass, field
 from app.domain.drafts.clauses.gift_things import is_denied, is_given, stands_beside_given
 from app.domain.drafts.clauses.phrases import DETERMINERS, is_people
 from app.domain.drafts.clauses.pieces import Piece, Sort, is_vehicle, words
-from app.domain.drafts.clauses.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie, thing_behind
-from app.domain.drafts.clauses.verbs import BEARS, COSTS, FOR_OTHERS, GIVING, Family, Mode, Verb, costs_giver
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Tie, thing_behind
+from app.domain.drafts.clauses.verb_families import BEARS, COSTS, FOR_OTHERS, costs_giver
+from app.domain.drafts.clauses.verbs import GIVING, Family, Mode, Verb
 from app.domain.drafts.draft import Field
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.words.people_nouns import is_of_people
@@ -61,6 +63,8 @@ _BACKGROUND = words("as since after against than despite before until under amid
 _FROM = ("from", "by", "ex")
 PLACED = frozenset((NamedKind.COUNTRY, NamedKind.TOWN, NamedKind.GROUP, NamedKind.GOVERNMENT))
 NO_PLACE = frozenset((NamedKind.PRONOUN, NamedKind.PERSON))
+PLAINLY, FOR, BY_PLACE = 3, 2, 1
+"""How plainly somebody gets something: as an object or behind *to*, behind *for*, or by where he stands."""
 
 
 @dataclass(slots=True)
@@ -80,7 +84,7 @@ class Frame:
     donors: list[int] = field(default_factory=list[int])
     carriers: list[int] = field(default_factory=list[int])
     recipients: dict[int, int] = field(default_factory=dict[int, int])
-    """Each with how plainly it is one: 3 as object or behind *to*, 2 behind *for*, 1 by the place."""
+    """Each with how plainly it is one."""
     things: list[int] = field(default_factory=list[int])
     worth: list[int] = field(default_factory=list[int])
     """Sums that say what the things are worth."""
@@ -215,7 +219,7 @@ class Around:
 
     def recipient(self, at: int, level: int) -> None:
         actor = self.piece(at).actor
-        if actor is None or (actor.kind is NamedKind.PRONOUN and level < 3) or self._is_not(at):
+        if actor is None or (actor.kind is NamedKind.PRONOUN and level < PLAINLY) or self._is_not(at):
             return
         if level > self.frame.recipients.get(at, 0):
             self.frame.recipients[at] = level
@@ -391,14 +395,14 @@ class Around:
         elif (tie.listed in self.frame.donors and self._in_turn(at)) or (
             self._behalf(at) and self.verb.family is Family.RECEIVE  # accepted it on behalf of Peru
         ):
-            self.recipient(at, 3)
+            self.recipient(at, PLAINLY)
         elif self._behalf(at):
             self.frame.carriers += [one for one in self.frame.donors if one not in self.frame.carriers]
             self.frame.donors = [at]
             self.frame.order = [one for one in self.frame.order if one[0] != "D"]
         elif tie.to == OBJECT and 0 <= self.number != tie.verb >= 0:
             if self.shape.verbs[tie.verb].mode is Mode.PURPOSE:
-                self.recipient(at, 2)
+                self.recipient(at, FOR)
         elif tie.to == OBJECT:
             if not is_sent_with(self.shape, at, at + 1):
                 self._unmarked(at, tie, dative=dative)
@@ -434,9 +438,9 @@ class Around:
         if self._takes_what_is_behind(at):
             if not self.frame.recipients:
                 self.frame.tell("r", self.verb.last + 1)  # supplied a village of no list with tents
-            self.recipient(at, 3)
+            self.recipient(at, PLAINLY)
         elif self._in_turn(at):
-            self.recipient(at, 3)
+            self.recipient(at, PLAINLY)
         elif not self._gets_first():
             self.frame.tell("G", at)
 
@@ -507,28 +511,28 @@ class Around:
         if dative and after_recipient and frame.things and gives:
             self._gapped(at)
         elif dative and (not frame.things or after_recipient):
-            self.recipient(at, 3)
+            self.recipient(at, PLAINLY)
         elif tie.listed >= 0 and frame.things and not after_recipient:
             self._gapped(at)
         elif frame.family is Family.RECEIVE and not frame.donors and self._loads(at + 1):
             self.donor(at)
             frame.unsure[Field.DONORS] = tr("It is only part of what the gift is called.")
         elif frame.things and self._is(at, NamedKind.TOWN):
-            self.recipient(at, 2)  # as reports have it: delivered 9 tonnes Chittagong
+            self.recipient(at, FOR)  # as reports have it: delivered 9 tonnes Chittagong
 
     def _by_preposition(self, at: int, tie: Tie, *, from_donor: bool, by_donor: bool) -> None:
         role, head = tie.role, self.shape.ties.get(tie.head)
         if head is not None and head.to == "including":
             return  # 312 million, including 20 million to Haiti
         if role in ("by", "between") and self._is_shared(at):
-            self.recipient(at, 3)
+            self.recipient(at, PLAINLY)
             return
         gives = (role in ("from", "ex") and from_donor) or (role == "by" and by_donor)
         if role in _TO:
             self._behind_to(at, tie)
         elif role in ("for", "among"):
             if not self._is_for_own(at):
-                self.recipient(at, 2)
+                self.recipient(at, FOR)
         elif gives:
             if tie.to in ("from", "by", "ex") or (tie.to == "of" and not self._is(at, NamedKind.PRONOUN)):
                 self.donor(at)
@@ -557,13 +561,13 @@ class Around:
         """Prepositions that say something beside some verbs only."""
         lemma = self.verb.lemma
         if tie.role in ("on", "upon") and lemma in ("bestow", "lavish"):
-            self.recipient(at, 3)
+            self.recipient(at, PLAINLY)
         elif tie.role == "over" and lemma.startswith(("air", "para", "drop")):
-            self.recipient(at, 2)
+            self.recipient(at, FOR)
         elif tie.role == "on" and self._is(at, NamedKind.COMPANY):
             self.frame.carriers.append(at)
         elif tie.role == "of" and lemma in ("fund", "finance", "sponsor", "pay") and tie.head < 0:
-            self.recipient(at, 2)
+            self.recipient(at, FOR)
 
     def _is(self, at: int, *kinds: NamedKind) -> bool:
         actor = self.piece(at).actor
@@ -593,7 +597,7 @@ class Around:
         if tie.role == "into":
             self._by_place(at)
         else:
-            self.recipient(at, 2 if tie.role.startswith("toward") else 3)
+            self.recipient(at, FOR if tie.role.startswith("toward") else PLAINLY)
 
     def _by_place(self, at: int) -> None:
         actor = self.piece(at).actor
@@ -603,7 +607,7 @@ class Around:
         if tie.head >= 0 and self.piece(tie.head).sort is Sort.ACTOR:
             return
         if not is_made_there(self.shape, at):
-            self.recipient(at, 1)
+            self.recipient(at, BY_PLACE)
 
     def _behalf(self, at: int) -> bool:
         """Whether others act for somebody: *on behalf of Peru*, *in the name of Peru*, *on Peru's behalf*."""
@@ -673,7 +677,7 @@ class Around:
             if at < self.frame.first and self._owns(at) and codes and who is not None and who.iso2 not in codes:
                 self.frame.donors.remove(at)
                 self.frame.order = [one for one in self.frame.order if one[1] != at]
-                self.recipient(at, 2)
+                self.recipient(at, FOR)
                 self.frame.unsure.pop(Field.DONORS, None)
                 self.frame.unsure[Field.RECIPIENTS] = tr("It only stands beside what is given.")
 
@@ -709,9 +713,9 @@ class Around:
             if first in _FROM:
                 self.donor(at)
             elif first in _TO:
-                self.recipient(at, 3)
+                self.recipient(at, PLAINLY)
             elif first == "for":
-                self.recipient(at, 2)
+                self.recipient(at, FOR)
 
     def purpose(self) -> None:
         """Whom something is to help: *gave 400 million to rebuild Gaza*."""
@@ -719,7 +723,7 @@ class Around:
         if following is None or following.mode is not Mode.PURPOSE or following.first != self.frame.high:
             return
         if (
-            max(self.frame.recipients.values(), default=0) >= 2
+            max(self.frame.recipients.values(), default=0) >= FOR
             or not self.frame.things
             or self.frame.family is Family.RECEIVE
         ):
@@ -727,13 +731,13 @@ class Around:
         for at in range(following.last + 1, object_end(self.shape, self.number + 1)):
             tie = self.shape.ties.get(at)
             if tie is not None and self.piece(at).sort is Sort.ACTOR and tie.to in (OBJECT, "in", "of"):
-                self.recipient(at, 2)
+                self.recipient(at, FOR)
                 return
 
     def through(self) -> None:
         """*To UNICEF for Yemen*: an organisation of no country gets it and may pass it on; a fund only bears a name."""
-        to = [at for at, level in self.frame.recipients.items() if level == 3]
-        places = [at for at, level in self.frame.recipients.items() if level == 2 and self._is_place(at)]
+        to = [at for at, level in self.frame.recipients.items() if level == PLAINLY]
+        places = [at for at, level in self.frame.recipients.items() if level == FOR and self._is_place(at)]
         if not to or not places or not all(self._is_international(at) or self._is_fund(at) for at in to):
             return
         funds = [at for at in to if self._is_fund(at)]
@@ -785,10 +789,10 @@ class Around:
                 continue
             if tie.role == "to":
                 if not self._answers(at):
-                    self.recipient(at, 3)
+                    self.recipient(at, PLAINLY)
             elif tie.role == "in" and not self.frame.recipients and self._is_physical():
                 if at - 2 < low or self.shape.before(self.frame.first) != at:  # not: the nuncio in Lima passed on
-                    self.recipient(at, 1)
+                    self.recipient(at, BY_PLACE)
             elif tie.role in ("through", "via") and not self._is(at, NamedKind.TOWN, NamedKind.COUNTRY):
                 self.frame.carriers.append(at)
 

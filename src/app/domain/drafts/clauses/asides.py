@@ -20,9 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.domain.drafts.clauses.finding_verbs import find_verbs
 from app.domain.drafts.clauses.phrases import is_people
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
-from app.domain.drafts.clauses.verbs import BE, DO, GIVING, HAVE, MIGHT, WILL, Family, Verb, find_verbs, is_adverb
+from app.domain.drafts.clauses.verbs import BE, DO, GIVING, HAVE, MIGHT, WILL, Family, Verb, is_adverb
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.words.people_nouns import is_of_people
 

@@ -12,7 +12,8 @@ import re
 from typing import NamedTuple
 
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
-from app.domain.drafts.clauses.shape import PREPOSITIONS, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import PREPOSITIONS
 from app.domain.drafts.clauses.verbs import THING_NOUNS, is_adverb
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.names.capitals import DESCRIBING

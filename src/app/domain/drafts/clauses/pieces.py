@@ -41,6 +41,11 @@ class Piece(NamedTuple):
     thing: Amount | None = None
     day: Day | None = None
 
+    @property
+    def kind(self) -> NamedKind | None:
+        """What sort of somebody it names."""
+        return None if self.actor is None else self.actor.kind
+
 
 def words(listed: str) -> frozenset[str]:
     """The words of a list with spaces between them."""

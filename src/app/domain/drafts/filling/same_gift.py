@@ -18,23 +18,24 @@ from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Mode, Verb
 from app.domain.drafts.draft import Draft, Field
-from app.domain.drafts.filling.filling import Filling
+from app.domain.drafts.filling.case import Case
+from app.domain.drafts.filling.filling import drafts_of_each
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.part_of import is_part
 
 
-def drafts_of(text: str, shape: Shape, fillings: Sequence[Filling]) -> list[Draft]:
+def drafts_of(text: str, shape: Shape, cases: Sequence[Case]) -> list[Draft]:
     """The drafts of the gifts of a sentence, those that follow each other and are of one gift made one."""
     out: list[Draft] = []
     before: Gift | None = None
-    for filling in fillings:
-        found = filling.parts()
-        goes_on = before is not None and len(found) == 1 and _goes_on(text, shape, before, filling.gift)
+    for case in cases:
+        found = drafts_of_each(case)
+        goes_on = before is not None and len(found) == 1 and _goes_on(text, shape, before, case.gift)
         if goes_on and _is_same(out[-1], found[0]):
             out[-1] = _both(out[-1], found[0])
             continue
         out += found
-        before = filling.gift if len(found) == 1 else None
+        before = case.gift if len(found) == 1 else None
     return [draft for draft in out if not (_only_sums_up(draft, out) or _is_bare_beside(draft, out))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.domain.drafts.clauses import phrases
+from app.domain.drafts.clauses.around import PLAINLY
 from app.domain.drafts.clauses.phrases import Phrase
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.draft import DraftParty, Field
@@ -43,7 +44,7 @@ def take(text: str, shape: Shape, gift: Gift, field: Field, party: Somebody) -> 
     elif single or (field is Field.RECIPIENTS and at >= 0 and not _is_facility(shape, party.phrase)):
         listed = shape.list_around(at) if single and at in shape.ties else [at]
         if field is Field.RECIPIENTS:
-            gift.recipients |= dict.fromkeys(listed, 3)
+            gift.recipients |= dict.fromkeys(listed, PLAINLY)
         else:
             gift.donors += listed
     else:

@@ -12,10 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from app.domain.drafts.clauses.around import PLAINLY
 from app.domain.drafts.frames.gifts import Gift
-
-PLAINLY = 3
-"""How plainly somebody gets it as an object or behind *to* (`around`)."""
 
 
 def stand_apart(gifts: Sequence[Gift]) -> bool:

@@ -15,7 +15,8 @@ from app.domain.drafts.clauses.around import stands_before_thing
 from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.phrases import Phrase
 from app.domain.drafts.clauses.pieces import Sort, words
-from app.domain.drafts.clauses.shape import PREPOSITIONS, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import PREPOSITIONS
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import NamedKind

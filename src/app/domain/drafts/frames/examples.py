@@ -9,7 +9,7 @@ All that are named are of the many; what the many give or get together is not th
 
 from __future__ import annotations
 
-from app.domain.drafts.clauses.around import Around
+from app.domain.drafts.clauses.around import PLAINLY, Around
 from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Family
@@ -39,7 +39,7 @@ def among_many(around: Around) -> None:
                 del frame.recipients[one]
             frame.order = [(kind, one) for kind, one in frame.order if one not in named and one != at]
             for one in named:
-                around.recipient(one, 3)
+                around.recipient(one, PLAINLY)
             frame.unsure[Field.RECIPIENTS] = tr("Others get it as well; these are those that are named.")
             return
 

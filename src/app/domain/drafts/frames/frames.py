@@ -17,21 +17,33 @@ import re
 from collections.abc import Collection, Sequence
 
 from app.domain.drafts.amounts.amount import Amount
-from app.domain.drafts.clauses.around import DEPOTS, DITRANSITIVE, PLACED, PLACES, Around, Frame, object_end
+from app.domain.drafts.clauses.around import (
+    DEPOTS,
+    DITRANSITIVE,
+    FOR,
+    PLACED,
+    PLACES,
+    PLAINLY,
+    Around,
+    Frame,
+    object_end,
+)
 from app.domain.drafts.clauses.gift_things import head_of, is_given
 from app.domain.drafts.clauses.outcomes import of_verb
 from app.domain.drafts.clauses.phrases import is_town
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
-from app.domain.drafts.clauses.shape import FREE, OBJECT, SUBJECT, Shape
-from app.domain.drafts.clauses.verbs import BEARS, DEBTS, FORGIVES, HAVE, TRANSPORT, Family, Mode, Verb
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import FREE, OBJECT, SUBJECT
+from app.domain.drafts.clauses.verb_families import BEARS, DEBTS, FORGIVES
+from app.domain.drafts.clauses.verbs import HAVE, TRANSPORT, Family, Mode, Verb
 from app.domain.drafts.draft import Field
 from app.domain.drafts.frames.examples import among_many
 from app.domain.drafts.frames.nouns import noun_frames
+from app.domain.drafts.frames.undone import undo
 from app.domain.drafts.frames.verbless import verbless_frames
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.words.actor_words import BODY_NOUNS
 from app.domain.drafts.words.goods import PERSONS
-from app.domain.drafts.words.word_lists import AUXILIARIES
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
@@ -52,10 +64,7 @@ def frames(shape: Shape) -> list[Frame]:
             around = Around(shape, number, verb, frame)
             builder(around)
             among_many(around)
-            _negated(around)
-            _stopped(around)
-            _to_come(around)
-            _withdrawn(around)
+            undo(around)
             _forgiven(around)
             around.relative_object()
             around.purpose()
@@ -89,103 +98,8 @@ def _only_denies(shape: Shape, verb: Verb) -> bool:
     return verb.lemma == "deny" and verb.mode is Mode.SIDE and behind == ["that"]
 
 
-_NOBODY = ("nothing", "nobody", "none", "no-one")
-_NO_OBJECT = words("for and but , ; : although while which who that expecting where")
-"""Behind these stands no object of the verb before them."""
-
-
-def _negated(around: Around) -> None:
-    """*No country has offered tents*, *neither Peru nor Chile gave*, *nor did Oman*, *got nothing*, *gave nobody*.
-
-    Not so *carried it for nothing*, nor what nobody did besides: *gave 3 boats although none of its ministers came*.
-    """
-    shape, frame = around.shape, around.frame
-    low = shape.clause_start(frame.first)
-    before = [piece.word for piece in shape.pieces[low : frame.first]]
-    behind: set[str] = set()
-    for piece in shape.pieces[frame.low : frame.high]:
-        if piece.word in _NO_OBJECT or piece.sort is Sort.THING:
-            break
-        behind.add(piece.word)
-    nobody = before[:1] in (["no"], ["nobody"], ["none"], ["nil"], ["neither"]) and not around.actors
-    neither = "neither" in before and "nor" in before and "," not in before[before.index("nor") :]
-    turned = before[:1] in (["nor"], ["neither"]) and before[1:2] and before[1] in AUXILIARIES
-    none = [piece.word for piece in shape.pieces[frame.low : frame.low + 2]]
-    unfunded = none[:1] == ["no"] and none[-1] in ("funding", "funds", "support", "subsidy", "grant")
-    kept = {piece.word for piece in shape.pieces[max(0, frame.first - _KEPT) : frame.first]}
-    prevented = shape.pieces[frame.first - 1].word == "from" and bool(kept & _PREVENTS) and not kept & _NOT_SO
-    if nobody or neither or turned or unfunded or prevented or behind & set(_NOBODY):
-        frame.negated = True
-        if frame.outcome is not Outcome.CANCELLED:
-            frame.outcome = Outcome.NOT_GIVEN
-
-
-_KEPT = 6
-_NOT_SO = words("not nothing never nobody cannot")
-_PREVENTS = words(
-    "keep keeps kept keeping prevent prevents prevented preventing stop stops stopped bar bars barred block blocks "
-    "blocked hinder hinders hindered ban bans banned deter deters deterred discouraged dissuaded prohibits prohibited"
-)
-"""*Snow kept Oman from sending tents*, *was barred from delivering*."""
-
-
 _UNDONE = re.compile("un[a-z]+ed")
 """What an offer goes where nobody takes it up: *unanswered*, *unclaimed*."""
-
-
-def _to_come(around: Around) -> None:
-    """*It leaves for Lima tomorrow with 40 tents*: it is yet to come."""
-    low, high = around.frame.first, around.shape.clause_end(around.frame.first)
-    ahead = any(one.day is not None and one.word in ("tomorrow", "tonight") for one in around.shape.pieces[low:high])
-    if ahead and around.verb.mode is Mode.NOW and around.frame.outcome is Outcome.GIVEN:
-        around.frame.outcome = Outcome.PROMISED
-
-
-def _stopped(around: Around) -> None:
-    """*Oman stopped sending tents*: what came before that is not said."""
-    before = around.verb.first - 1
-    if around.verb.mode is Mode.SIDE and before >= 0 and around.piece(before).word in _STOPS:
-        around.frame.unsure[Field.STATUS] = tr("It was stopped; what was given before that is not said.")
-
-
-def _withdrawn(around: Around) -> None:
-    """*Withdrew its promise to give*, *went back on a pledge to give*, *broke its word that it would give*."""
-    shape, verb = around.shape, around.verb
-    low = shape.clause_start(verb.first)
-    of_plan = verb.mode is Mode.SIDE and shape.pieces[verb.first - 1].word == "of"
-    led_by = shape.verbs[around.number - 1] if around.number > 0 else verb
-    against = led_by.last == verb.first - 2 and shape.pieces[verb.first - 1].word == "against"  # voted against giving
-    led = (against or led_by.at < led_by.last == verb.first - 1) and verb.mode is Mode.SIDE
-    outcome = _OF_LEADING.get(led_by.family) if led and led_by.mode is Mode.FACT else None
-    if outcome is not None:
-        around.frame.outcome, around.frame.negated = outcome, True  # backed out of giving, decided against giving
-        return
-    if verb.mode in (Mode.FACT, Mode.NOW) or (verb.mode is Mode.SIDE and not of_plan):
-        return
-    before = [one for one in shape.verbs[: max(0, around.number)] if one.first >= low]
-    said = [piece.word for piece in shape.pieces[low : verb.at]]
-    given = max((at for at, word in enumerate(said) if word in _WORD_GIVEN), default=-1)
-    if given >= 0 and _is_dropped(around):
-        around.frame.outcome, around.frame.negated = Outcome.CANCELLED, True
-        return
-    taken = bool(before) and before[-1].family is Family.CANCEL and before[-1].mode is not Mode.NOT
-    taken |= not _BREAKS.isdisjoint(said[:given])
-    if given >= 0 and taken and {"not", "never", ",", "and", "but"}.isdisjoint(said):
-        around.frame.outcome, around.frame.negated = Outcome.CANCELLED, True
-
-
-_OF_LEADING = {Family.CANCEL: Outcome.CANCELLED, Family.REFUSE: Outcome.NOT_GIVEN}
-
-
-def _is_dropped(around: Around) -> bool:
-    """*The plan of presenting two boats to it was dropped*: the plan, and what it was to give."""
-    following = next((verb for verb in around.shape.verbs[around.number + 1 :] if verb.finite), None)
-    return following is not None and following.passive and following.lemma in _DROPPED
-
-
-_DROPPED = words("drop cancel shelve scrap abandon withdraw axe suspend freeze halt block revoke rescind reject")
-_WORD_GIVEN = words("promise promises pledge pledges offer offers plan plans decision word commitment undertaking vow")
-_BREAKS = words("broke broken breaks reversed annulled overturned dropped betrayed breached forgot")
 
 
 def _forgiven(around: Around) -> None:
@@ -203,13 +117,8 @@ def _forgiven(around: Around) -> None:
             around.thing(at)
     for at in shape.of(Sort.ACTOR, low, high - 1):
         if shape.pieces[at + 1].word in DEBTS | {"'s"} or shape.pieces[at - 1].word in ("by", "from"):
-            around.recipient(at, 3)
+            around.recipient(at, PLAINLY)
     frame.unsure[Field.STATUS] = tr("It is owed, and no longer asked for.")
-
-
-_STOPS = words(
-    "stopped stops stop ceased ceases cease halted halts halt suspended suspends suspend ended ends end paused avoided"
-)
 
 
 def _empty(shape: Shape, number: int, verb: Verb) -> Frame:
@@ -253,7 +162,7 @@ def _tells_of_arrival(around: Around) -> bool:
     if not said:
         return False
     for at in around.actors:
-        around.recipient(at, 2)
+        around.recipient(at, FOR)
     for at in shape.of(Sort.THING, said[0], frame.high):
         if shape.ties[at].to in ("of", "with"):
             around.thing(at)
@@ -289,7 +198,7 @@ def _answering(around: Around) -> None:
     for at in around.shape.of(Sort.ACTOR, 3, around.frame.first):
         asked = [piece.word for piece in pieces[at - 2 : at] if piece.word != "the"]
         if asked[-1:] in (["by"], ["from"], ["of"]) and pieces[at - 2 - (len(asked) < 2)].word in _APPEALS:
-            around.recipient(at, 2)
+            around.recipient(at, FOR)
             around.frame.unsure[Field.RECIPIENTS] = tr(
                 "No rule says who gets it; this is taken from where the words stand."
             )
@@ -317,7 +226,7 @@ def _signed(around: Around) -> bool:
         around.donor(at)
     if ranks[0] != ranks[1] or together:
         for at in getters:
-            around.recipient(at, 3)
+            around.recipient(at, PLAINLY)
         around.actors = [at for at in around.actors if at not in getters]
     if together or ranks[0] == ranks[1] or third:
         by_order = tr("Both sign; who gives and who gets is taken from their order.")
@@ -372,7 +281,7 @@ def _passive(around: Around) -> None:
     pronouns = [at for at in around.actors if around.piece(at).word in _THINGS]
     if not around.subject_things:
         for at in around.actors:
-            around.recipient(at, 3)
+            around.recipient(at, PLAINLY)
     around.objects(dative=False, from_donor=True, by_donor=True)
     around.owners_get()
     others = set(around.frame.recipients) - set(pronouns)
@@ -444,7 +353,7 @@ def _receive(around: Around) -> None:
         around.frame.carriers.clear()
         for at in around.shape.of(Sort.ACTOR, around.frame.low, around.frame.high):
             if around.shape.ties[at].role == "by":
-                around.recipient(at, 3)
+                around.recipient(at, PLAINLY)
         return
     low, high = around.frame.low, around.frame.high
     behind = around.shape.of(Sort.ACTOR, low, high)
@@ -457,7 +366,7 @@ def _receive(around: Around) -> None:
     if _is_let(around) or _has_done(around):
         return
     for at in around.actors:
-        around.recipient(at, 3)
+        around.recipient(at, PLAINLY)
     around.objects(dative=False, from_donor=True, by_donor=True)
     if around.verb.lemma == "owe":
         _owed_to(around)
@@ -498,7 +407,7 @@ def _has_done(around: Around) -> bool:
         return False
     for at in things:
         around.thing(at)
-    around.frame.donors, around.frame.recipients = around.actors[:], dict.fromkeys(getters, 3)
+    around.frame.donors, around.frame.recipients = around.actors[:], dict.fromkeys(getters, PLAINLY)
     return True
 
 
@@ -511,7 +420,7 @@ def _is_let(around: Around) -> bool:
     for at in shape.subject(number - 1)[0]:
         around.donor(at)
     for at in shape.of(Sort.ACTOR, before.last + 1, around.verb.first):
-        around.recipient(at, 3)
+        around.recipient(at, PLAINLY)
     around.objects(dative=False, from_donor=True, by_donor=False)
     return True
 
@@ -598,10 +507,10 @@ def _behind_arrived(around: Around, at: int, *, by_itself: bool) -> None:
             around.donor(at)
             frame.unsure[Field.DONORS] = tr("It is where it left from; who gave it is not said.")
     elif role in ("to", OBJECT, "for", "towards", "toward"):
-        around.recipient(at, 3)
+        around.recipient(at, PLAINLY)
     elif role in (*PLACES, "on"):
         if frame.family is not Family.SHIP:
-            around.recipient(at, 2)
+            around.recipient(at, FOR)
     elif role in ("aboard", "by"):
         frame.carriers.append(at)
 
@@ -626,11 +535,11 @@ def _help(around: Around) -> None:
     """*Japan assisted Togo with 300 tents*, *Togo was assisted by Japan with 300 tents*."""
     helped = around.verb.passive
     for at in around.actors:
-        around.recipient(at, 3) if helped else around.donor(at)
+        around.recipient(at, PLAINLY) if helped else around.donor(at)
     around.objects(dative=not helped, from_donor=False, by_donor=helped)
     for at in range(around.frame.low, around.frame.high):
         if at in around.shape.ties and around.shape.ties[at].to == FREE and not around.frame.recipients:
-            around.recipient(at, 3)
+            around.recipient(at, PLAINLY)
     around.frame.things = [at for at in around.frame.things if around.shape.ties[at].to != OBJECT]
 
 
@@ -642,7 +551,7 @@ def _thank(around: Around) -> None:
         around.donor(before)  # has Oman to thank for 40 boats
         frame.outcome = Outcome.GIVEN
     for at in around.actors:
-        around.recipient(at, 3)
+        around.recipient(at, PLAINLY)
     high = around.shape.clause_end(frame.low)
     frame.high = high
     for at in range(frame.low, high):
@@ -655,7 +564,7 @@ def _thank(around: Around) -> None:
             continue
         elif tie.to == "to" and tie.chain[:1] == ("for",) and frame.donors:
             frame.recipients.clear()
-            around.recipient(at, 3)  # thanked Oman for its donation to Chad
+            around.recipient(at, PLAINLY)  # thanked Oman for its donation to Chad
         elif tie.to in (OBJECT, "to"):
             behind = around.shape.pieces[at + 1 : at + 4]  # thanked Chad for 3 trucks and Oman for 4 buses
             is_thanked_for = any(one.thing is not None for one in behind) and behind[0].word == "for"
@@ -677,7 +586,7 @@ def _is_for_others(around: Around) -> None:
     for at in around.actors if named else ():
         frame.recipients.pop(at, None)
     for at in named:
-        around.recipient(at, 3)
+        around.recipient(at, PLAINLY)
 
 
 _OFFERS = words("offer offers offering offered")
@@ -699,17 +608,17 @@ def _refuse(around: Around) -> None:
     if holds:
         for at in around.shape.of(Sort.ACTOR, frame.low, frame.high):
             if around.shape.ties[at].to == "from":
-                around.recipient(at, 3)
+                around.recipient(at, PLAINLY)
     for asked in _asked_for_by(around):
-        around.recipient(asked, 3)
+        around.recipient(asked, PLAINLY)
         return
     decides = around.verb.passive or around.verb.lemma == "vote" or holds
-    if decides or around.verb.mode is not Mode.FACT or max(frame.recipients.values(), default=0) == 3:
+    if decides or around.verb.mode is not Mode.FACT or max(frame.recipients.values(), default=0) == PLAINLY:
         return
     frame.donors = [at for at in frame.donors if at not in around.actors]
     frame.order = [one for one in frame.order if one[0] != "D" or one[1] not in around.actors]
     for at in around.actors:
-        around.recipient(at, 3)
+        around.recipient(at, PLAINLY)
     frame.unsure[Field.RECIPIENTS] = tr("Who refused may have been to give or to get it.")
 
 
@@ -744,7 +653,7 @@ def _request_denied(around: Around) -> bool:
     asking = [one for one in near if one == at - 2 or (shape.ties[one].role in ("of", "by", "from") and one not in by)]
     around.thing(things[0])
     for one in asking:
-        around.recipient(one, 3)
+        around.recipient(one, PLAINLY)
     to = [one for one in near if one not in asking and shape.ties[one].role == "to"]
     for one in (by or to) if verb.passive else around.actors:
         around.donor(one)
@@ -775,10 +684,10 @@ def _turn_down(around: Around) -> None:
         refusing = [at for at in around.frame.donors if around.shape.ties[at].role == "by"]
         around.frame.donors = [at for at in around.frame.donors if at not in refusing]
         for at in refusing:
-            around.recipient(at, 3)
+            around.recipient(at, PLAINLY)
         return
     for at in around.actors:
-        around.recipient(at, 3)
+        around.recipient(at, PLAINLY)
     around.objects(dative=False, from_donor=True, by_donor=False)
     if around.frame.things:
         _is_for_others(around)

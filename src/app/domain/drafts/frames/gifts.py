@@ -13,7 +13,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from app.domain.drafts.clauses.around import NO_TO, Frame
+from app.domain.drafts.clauses.around import FOR, NO_TO, PLAINLY, Frame
 from app.domain.drafts.clauses.phrases import Phrase
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
@@ -135,7 +135,7 @@ def give_back(shape: Shape, before: Gift, gift: Gift) -> None:
         return
     givers, getters = ({_name(shape, at) for at in who} for who in (gift.donors, before.recipients))
     if givers <= getters or shape.pieces[back - 1].word in ("who", "which"):
-        _turn(gift, gift.donors, dict.fromkeys(before.donors, 2), taken)
+        _turn(gift, gift.donors, dict.fromkeys(before.donors, FOR), taken)
 
 
 def _turn(gift: Gift, donors: list[int], recipients: dict[int, int], why: str) -> None:
@@ -421,7 +421,7 @@ def _in_runs(order: list[tuple[str, int]], *, ahead: bool, led: bool) -> list[Pa
 
 def _parties_lead(frame: Frame, order: list[tuple[str, int]]) -> bool:
     """Whether parties stand before their things, as in *to Peru 20 tents, to Chile 30 masks*."""
-    plainly = all(frame.recipients.get(at, 0) >= 3 for kind, at in order if kind == "R")
+    plainly = all(frame.recipients.get(at, 0) >= PLAINLY for kind, at in order if kind == "R")
     return order[0][0] != "A" and order[-1][0] == "A" and plainly
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from app.domain.drafts.clauses.around import Frame
+from app.domain.drafts.clauses.around import PLAINLY, Frame
 from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Family
@@ -139,7 +139,7 @@ def _name(text: str, shape: Shape, gift: Gift, field: Field, span: Span | None) 
     if named and field is Field.DONORS:
         gift.donors = named
     elif named:
-        gift.recipients = dict.fromkeys(named, 3)
+        gift.recipients = dict.fromkeys(named, PLAINLY)
     elif span is not None and (words := text[slice(*span)].rstrip(" .;,|\n")) and len(words) <= _LONGEST:
         gift.loose[field] = [DraftParty(" ".join(words.split()), "", span[0], span[0] + len(words))]
         gift.unsure[field] = tr("Not all of them are known by name; they are taken from the list in the sentence.")

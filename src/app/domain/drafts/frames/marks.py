@@ -17,7 +17,8 @@ from app.domain.drafts.clauses.around import CLEAR_NOUNS, DITRANSITIVE, GIVING_N
 from app.domain.drafts.clauses.gift_things import is_given
 from app.domain.drafts.clauses.phrases import Phrase, is_people
 from app.domain.drafts.clauses.pieces import Sort, words
-from app.domain.drafts.clauses.shape import SUBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import SUBJECT
 from app.domain.drafts.clauses.verbs import GIVING, TRANSPORT, Family, Mode, Verb
 from app.domain.drafts.names.actors import Named, NamedKind
 from app.domain.drafts.words.people_nouns import FORCES, is_of_people

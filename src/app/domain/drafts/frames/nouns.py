@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from app.domain.drafts.clauses.around import CLEAR_NOUNS, CUTTING, GIVING_NOUNS, Around, Frame
+from app.domain.drafts.clauses.around import BY_PLACE, CLEAR_NOUNS, CUTTING, GIVING_NOUNS, Around, Frame
 from app.domain.drafts.clauses.pieces import Sort, words
-from app.domain.drafts.clauses.shape import OBJECT, SUBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import OBJECT, SUBJECT
 from app.domain.drafts.clauses.verbs import BE, GIVING, Family, Mode, Verb
 from app.domain.drafts.draft import Field
 from app.domain.drafts.names.actors import NamedKind
@@ -172,5 +173,5 @@ def _getter_of(shape: Shape, around: Around) -> None:
     subjects = [at for at in actors if at not in around.frame.donors and shape.ties[at].to == SUBJECT]
     for at in subjects:
         if len(subjects) == 1 or shape.verbs:
-            around.recipient(at, 1)
+            around.recipient(at, BY_PLACE)
             around.frame.unsure[Field.RECIPIENTS] = tr("It is spoken of; that it gets the gift is taken from that.")

@@ -13,7 +13,8 @@ from itertools import pairwise
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.around import DEPOTS, is_made_there, is_sent_with
 from app.domain.drafts.clauses.pieces import Sort, words
-from app.domain.drafts.clauses.shape import OBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import OBJECT
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.frames.somebody import Somebody
 from app.domain.drafts.names.actors import NamedKind

@@ -28,7 +28,8 @@ from app.domain.drafts.clauses.around import Frame
 from app.domain.drafts.clauses.phrases import Phrase
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
 from app.domain.drafts.clauses.shape import Shape
-from app.domain.drafts.clauses.verbs import COSTS, Family
+from app.domain.drafts.clauses.verb_families import COSTS
+from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.service_parts import HAVE, OWN, PARTS, giver, parted, people, stands_in, what

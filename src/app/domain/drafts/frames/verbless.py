@@ -5,10 +5,11 @@ D's A for R · A from D to R · D: A for R · a gift of A from D · A; donor: D;
 
 from __future__ import annotations
 
-from app.domain.drafts.clauses.around import Around, Frame
+from app.domain.drafts.clauses.around import FOR, PLAINLY, Around, Frame
 from app.domain.drafts.clauses.gift_things import is_called_gift
 from app.domain.drafts.clauses.pieces import Sort, words
-from app.domain.drafts.clauses.shape import HEADING, SUBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import HEADING, SUBJECT
 from app.domain.drafts.clauses.verbs import Family, Mode, Verb
 from app.domain.drafts.draft import Field
 from app.domain.language import tr
@@ -47,7 +48,7 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     for one in donors:
         around.donor(one)
     for one in getters:
-        around.recipient(one, 2 if shape.ties[one].role == "for" else 3)
+        around.recipient(one, FOR if shape.ties[one].role == "for" else PLAINLY)
     return frame if frame.things else None
 
 

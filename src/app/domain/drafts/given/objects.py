@@ -24,7 +24,8 @@ from app.domain.drafts.amounts.things import UNKNOWN
 from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.phrases import is_noun
 from app.domain.drafts.clauses.pieces import Sort, words
-from app.domain.drafts.clauses.shape import PREPOSITIONS, SUBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import PREPOSITIONS, SUBJECT
 from app.domain.drafts.clauses.verbs import GIVING, Family, Mode, Verb
 from app.domain.drafts.words.goods import GOODS, MOVABLE, ONE, PLACES
 from app.domain.drafts.words.people_nouns import is_of_people

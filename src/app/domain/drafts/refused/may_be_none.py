@@ -11,7 +11,7 @@ from __future__ import annotations
 from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.frames.gifts import Gift
-from app.domain.drafts.refused.refused import IN_BULK
+from app.domain.drafts.refused.traded import IN_BULK
 
 _GIVE = words("give gives gave given giving")
 _BRING = words("bring brings brought bringing carry carries carried carrying ship ships shipped shipping")

@@ -22,7 +22,8 @@ from collections.abc import Iterable
 
 from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.pieces import Sort, words
-from app.domain.drafts.clauses.shape import SUBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import SUBJECT
 from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Family, Mode, Verb
 from app.domain.drafts.words.goods import PERSONS
 

@@ -21,7 +21,8 @@ from typing import NamedTuple
 from app.domain.drafts.clauses.around import DITRANSITIVE, WITH
 from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.pieces import words as word_set
-from app.domain.drafts.clauses.shape import OBJECT, SUBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import OBJECT, SUBJECT
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import DraftParty
 from app.domain.drafts.frames.gifts import Gift

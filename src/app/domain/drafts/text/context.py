@@ -14,7 +14,8 @@ from typing import NamedTuple
 from app.domain.countries import Country
 from app.domain.drafts.clauses.of_place import is_known_by_name, of_place
 from app.domain.drafts.clauses.phrases import is_adjective
-from app.domain.drafts.clauses.shape import HEADING, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import HEADING
 from app.domain.drafts.clauses.verbs import GIVING, Family, Mode
 from app.domain.drafts.draft import Draft, DraftParty
 from app.domain.drafts.names.named import Named, NamedKind
@@ -22,6 +23,7 @@ from app.domain.drafts.text.voice import speaks_of_itself
 from app.domain.drafts.words.actor_words import BODIES
 
 STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
+STATES_AND_TOWNS = (*STATES, NamedKind.TOWN)
 _GIVING = GIVING - {Family.RECEIVE, Family.THANK, Family.ARRIVE, Family.TURN_DOWN}
 _FIRST, _OFTEN, _MUCH_OFTENER = 2, 3, 1.3
 """How much the first mention counts, how many there are at least, and how many times those of another."""
@@ -323,7 +325,7 @@ def _is_named(party: DraftParty) -> bool:
 
 def _add(talk: Talk, found: dict[str, Spoken], one: Named) -> str:
     """The key of somebody who is named; several places of one country are that country."""
-    if one.kind not in (*STATES, NamedKind.TOWN) or not one.iso2:
+    if one.kind not in STATES_AND_TOWNS or not one.iso2:
         found.setdefault(one.name, Spoken(one))
         return one.name
     known = found.get(one.iso2)

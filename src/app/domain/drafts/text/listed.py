@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from app.domain.drafts.clauses.around import Frame
+from app.domain.drafts.clauses.around import PLAINLY, Frame
 from app.domain.drafts.clauses.gift_things import is_given
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
@@ -118,7 +118,7 @@ def _with_parties(shape: Shape, gift: Gift, lead: Lead, actors: Iterable[int], *
         gift.donors = mine
         _loosely(gift, Field.RECIPIENTS, lead.recipients, why)
     else:
-        gift.recipients = dict.fromkeys(mine, 3)
+        gift.recipients = dict.fromkeys(mine, PLAINLY)
         _loosely(gift, Field.DONORS, lead.donors, why)
     gift.unsure[Field.STATUS] = why
     return True

@@ -24,7 +24,7 @@ from app.domain.drafts.clauses.pieces import words as word_set
 from app.domain.drafts.draft import DraftParty
 from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.names.pronouns import may_stand_for
-from app.domain.drafts.text.context import STATES
+from app.domain.drafts.text.context import STATES, STATES_AND_TOWNS
 from app.domain.drafts.words.actor_words import ADJECTIVES, BODIES, DISASTERS, FIRMS, PEOPLE_NOUNS, PLURAL_BODIES
 from app.domain.drafts.words.goods import GOODS
 from app.domain.drafts.words.people_nouns import PEOPLE
@@ -61,19 +61,18 @@ _PERSONS = _OFFICERS | word_set(
     "him her widow widower priest pastor missionary nun nurse teacher doctor surgeon midwife singer painter poet "
     "writer composer architect astronomer explorer captain admiral general king queen prince princess emperor"
 )
-_PLACED = (*STATES, NamedKind.TOWN)
 _OTHERS = (NamedKind.COMPANY, NamedKind.ORGANISATION, NamedKind.BODY, NamedKind.GROUP)
 _TAKES: dict[str, tuple[NamedKind, ...]] = {
     noun: kinds
     for nouns, kinds in (
         (COUNTRIES, STATES),
         (PLACES | {"there"}, (NamedKind.TOWN,)),
-        (_LANDS, _PLACED),
-        (_ALL_HOUSES, _PLACED),
+        (_LANDS, STATES_AND_TOWNS),
+        (_ALL_HOUSES, STATES_AND_TOWNS),
         (frozenset[str]().union(*_BODIES), ()),
         (FIRMS - {"group", "bank"}, _OTHERS[:2]),
         (word_set("institution institute establishment body group organisation organization"), _OTHERS),
-        (word_set("it them each"), (*_PLACED, *_OTHERS)),
+        (word_set("it them each"), (*STATES_AND_TOWNS, *_OTHERS)),
         (_PERSONS, (NamedKind.PERSON,)),
     )
     for noun in nouns
@@ -107,7 +106,7 @@ def party_for(noun: str, one: Named) -> DraftParty | None:
     words = one.name.lower().split()
     if not DISASTERS.isdisjoint(words):
         return None  # a storm
-    if (noun in PLACES or noun in ("there", "state")) and one.kind not in _PLACED:
+    if (noun in PLACES or noun in ("there", "state")) and one.kind not in STATES_AND_TOWNS:
         return _place_of(one, called=noun != "there")
     of_kind = one.kind in _TAKES.get(noun, _TAKES["them"])
     if one.kind in STATES and noun in COUNTRIES | _LANDS:
@@ -137,7 +136,7 @@ _SINGULAR = {plural(noun): noun for noun in (*PLACES, "country", "nation", "stat
 
 def is_place(one: Named) -> bool:
     """Whether somebody is a country, or a place in one."""
-    return one.kind in _PLACED
+    return one.kind in STATES_AND_TOWNS
 
 
 def _is_event(one: Named) -> bool:

@@ -16,12 +16,13 @@ from itertools import pairwise
 
 from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.clauses import phrases
-from app.domain.drafts.clauses.around import CLEAR_NOUNS, GIVING_NOUNS
+from app.domain.drafts.clauses.around import CLEAR_NOUNS, GIVING_NOUNS, PLAINLY
 from app.domain.drafts.clauses.gift_things import head_of, is_given, names_aid
 from app.domain.drafts.clauses.phrases import DETERMINERS, Phrase
 from app.domain.drafts.clauses.pieces import Piece, Sort, is_vehicle, words
-from app.domain.drafts.clauses.shape import HEADING, OBJECT, PREPOSITIONS, SUBJECT, Shape
+from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.talk import TALKS_OF
+from app.domain.drafts.clauses.ties import HEADING, OBJECT, PREPOSITIONS, SUBJECT
 from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Verb, is_adverb
 from app.domain.drafts.dates.days import Day
 from app.domain.drafts.frames.gifts import Gift
@@ -85,7 +86,7 @@ class Clues:
         self._found = found
         self._donors = {at for gift in found for at in gift.donors}
         self._getters = {at for gift in found for at in gift.recipients}
-        self._plain_getters = {at for gift in found for at, level in gift.recipients.items() if level >= _PLAINLY}
+        self._plain_getters = {at for gift in found for at, level in gift.recipients.items() if level >= PLAINLY}
         self._verbs: dict[int, Verb | None] = {}
         self._tokens: dict[int, str] = {}
         self._part: list[int] = []
@@ -592,8 +593,6 @@ _HELPING = words(
 """Words of things that are mostly sent to help."""
 _KNOWN = GOODS | FURTHER_GOODS | ONE | PERSONS
 """Words of things of which a number is likely given."""
-_PLAINLY = 3
-"""How plainly a frame has somebody for a getter."""
 _DIGITS = 9
 """From so many digits on a number is only large."""
 _SIZES = (0, 1, 2, 4, 8)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.around import PLACES, Frame
-from app.domain.drafts.clauses.gift_things import head_of, is_called_gift
+from app.domain.drafts.clauses.gift_things import is_called_gift
 from app.domain.drafts.clauses.outcomes import of_clause, of_line
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
@@ -29,7 +29,6 @@ from app.domain.drafts.frames.clear_parts import stand_apart
 from app.domain.drafts.frames.common_lists import go_on_in_list
 from app.domain.drafts.frames.gifts import Gift, give_back
 from app.domain.drafts.frames.lent import apart, is_lent, is_loan, lends_things
-from app.domain.drafts.frames.nouns import says_how_much
 from app.domain.drafts.frames.part_of import is_part
 from app.domain.drafts.frames.purposes import is_no_giver, is_nobody
 from app.domain.drafts.frames.sources import sources
@@ -49,28 +48,16 @@ from app.domain.drafts.learnt.weights import (
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.refused.left import is_left_or_left_out
 from app.domain.drafts.refused.may_be_none import may_be_none
-from app.domain.drafts.refused.paid_for import CHARITY
-from app.domain.drafts.refused.refused import CERTAIN, DOUBTED, REFUTED, none_of, speaks_of_else, why_not
+from app.domain.drafts.refused.of_no_frame import CERTAIN, DOUBTED, none_of, speaks_of_else
+from app.domain.drafts.refused.refused import REFUTED, why_not
 from app.domain.drafts.text.antecedents import takes_up
 from app.domain.drafts.text.before import Before
-from app.domain.drafts.weighing.clues import Clues, is_known, of_shares
+from app.domain.drafts.text.context import STATES
+from app.domain.drafts.weighing.clues import Clues, of_shares
 from app.domain.drafts.weighing.joint_clues import Place, of_both
+from app.domain.drafts.weighing.plainly_given import FUNDS, is_denied, is_plainly_given
 from app.domain.drafts.weighing.second_opinion import SecondOpinion
-from app.domain.drafts.weighing.when import (
-    heads_meeting,
-    is_nobodys,
-    is_of_meeting,
-    is_of_next,
-    is_of_other_thing,
-    is_of_promise,
-    is_of_saying,
-    is_of_thanks,
-    is_of_whole,
-    leave_to_one,
-    names_something,
-    of_announcing,
-    stamp_of,
-)
+from app.domain.drafts.weighing.when import day_meant, leave_to_one
 from app.domain.drafts.weighing.whose import Whose
 from app.domain.language import tr
 from app.domain.terms import MoneyKind, Outcome
@@ -99,10 +86,6 @@ either."""
 COUNTED_IN_FRAME, COUNTED = 0.2, 0.6
 """The same by the network alone, where there is one, of a frame's thing and of another."""
 _BY_ARTICLE = re.compile(r"(?:an?|the|its|their|his|her|our) \D*$", re.IGNORECASE)
-_FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
-"""What one country sends another day by day, for money."""
-_PLAINLY = ("give", "provide", "donate", "grant", "gift", "send", "deliver")
-_GIVES = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER)
 _TOLD = 2.0
 """By how much a sentence is likelier to tell of a gift where those before it do."""
 PLAIN = 0.87
@@ -124,8 +107,6 @@ _SAID = (Outcome.NOT_GIVEN, Outcome.CANCELLED)
 """Outcomes that a frame has by words of its own, whatever a sentence as a whole is like."""
 _PLAINLY_GETS = 4
 """The points of who gets it as plainly as grammar can say (`marks`)."""
-NEARLY = 0.65
-"""How many times as likely as none a day is that no other verb has, so that it is taken, and unsure."""
 SURE_DAY, SURE_OUTCOME = 0.88, 0.8
 """The share from which on a day is sure, and from which on what became of it is."""
 LIKELY, UNLIKELY = 0.5, 0.3
@@ -221,21 +202,6 @@ def _joins(shape: Shape, gift: Gift, others: Sequence[Gift]) -> bool:
 
 _JOINTS, _JOINED = frozenset(("and", ",", "+", "&", "plus", "with", "worth")), 2
 """What stands between things that are given together, and of how many words it is, at most."""
-_WORKING = words("workers employees staff contractors shareholders soldiers players informants witnesses drivers")
-"""Whom one pays for what they do."""
-_FUNDS = ("fund", "finance", "support", "sponsor")
-_FORGIVES = words("forgive cancel waive write annul")
-_OWED, _OWED_WITHIN = words("debt debts arrears owed owes"), 5
-_PAYS = ("pay", *_FUNDS)
-_BUILDS = ("drill", "dig", "build", "construct", "rebuild", "install")
-_GETTING, _HANDED_TO = words("people families households children refugees villagers widows orphans survivors women"), 7
-"""To whom goods are handed out, and the pieces behind these in which that is said."""
-_LESS = words("loans courses places expertise technology training troops items")
-"""What is known to be given, and is lent, taught or counted otherwise."""
-_SERVICES = words(
-    "operations surgeries transplants treatments check-ups scholarships fellowships bursaries traineeships studentships"
-)
-"""What is done for people who get it, and is paid for."""
 _AID = words("aid assistance support help contribution contributions donation donations grant grants gift gifts")
 _COMES_TO = (("came", "to"), ("comes", "to"), ("amounted", "to"), ("amounts", "to"))
 _WORTH_IT = (("amounting", "to"), ("totalling",), ("totaling",), ("valued", "at"), ("estimated", "at"), ("of",))
@@ -258,15 +224,8 @@ def refusal(shape: Shape, thing: int, gift: Gift | None) -> str:
     """What the rules have against a thing being given, as a clue."""
     if gift is not None:
         why = why_not(shape, gift) or NOTHING
-        return NOTHING if why == "a price" and _is_denied(gift) else why
+        return NOTHING if why == "a price" and is_denied(gift) else why
     return f"{NO_FRAME}{none_of(shape, thing) or speaks_of_else(shape, thing)}"
-
-
-def _is_denied(gift: Gift) -> bool:
-    """Whether somebody's request is denied: *turned down Peru's request for 300,000 dollars*."""
-    frame = gift.main
-    denied = frame.family in (Family.REFUSE, Family.TURN_DOWN) and frame.strong and frame.negated
-    return denied and bool(gift.donors and gift.recipients)
 
 
 AFTER_GIFT = "after a gift"
@@ -431,90 +390,6 @@ class Weighing:
         likely = chance(given, [*ahead.given, *weighed(given, clues)], of_words)
         return 0.0 if likely < OUTWEIGHED and ahead.why.removeprefix(NO_FRAME) in DOUBTED else likely
 
-    def _is_plain(self, gift: Gift) -> bool:
-        """Whether a state plainly gives another something known: *the US will provide Israel with 3 billion a year*.
-
-        In the passive the giver may be left out: *Fiji was given 30 tents*, *the clinic in Lae was given 40 beds*. So
-        are a denied request and a sum of aid.
-        """
-        if _is_denied(gift):
-            return True
-        if all(says_how_much(self.shape, gift.main, at) for at in gift.things):
-            return bool(gift.donors and gift.recipients) and self._are_states(gift.donors)
-        if self._is_paid_each(gift) or self._is_paid_service(gift) or self._is_handed_out(gift):
-            return True
-        if self._is_forgiven(gift):
-            return True
-        number = self.shape.verb_at(gift.main.at)
-        if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
-            return False
-        if not self.shape.verbs[number].passive:
-            plain = self.shape.verbs[number].lemma in _PLAINLY and gift.donors and self._are_states(gift.donors)
-        else:
-            plain = gift.main.family in _GIVES and not gift.donors
-        things = [one for at in gift.things if (one := self.shape.pieces[at].thing) is not None]
-        known = (one.is_money or (is_known(one) and head_of(one.item) not in _FLOWS) for one in things)
-        if not (plain and all(known) and (gift.worth or all(one.low is not None for one in things))):
-            return False
-        return all(self._is_of(at, _STATES) for at in gift.recipients)
-
-    def _is_paid_each(self, gift: Gift) -> bool:
-        """Whether a state or a body pays people so much each: *Caritas paid 900 widows EUR 100 each*."""
-        number, pieces = self.shape.verb_at(gift.main.at), self.shape.pieces
-        paid = number >= 0 and self.shape.verbs[number].lemma == "pay" and len(gift.things) == 1 and gift.donors
-        behind = pieces[gift.things[0] + 1 : gift.things[0] + 2] if paid else ()  # none where the sentence has no sign
-        if not any(piece.word in ("each", "apiece") for piece in behind):
-            return False
-        kinds = (one.kind for at in gift.donors if (one := pieces[at].actor) is not None)
-        whom = (piece.word for piece in pieces[gift.main.last + 1 : gift.things[0]])
-        working = not _WORKING.isdisjoint(word for one in whom for word in one.split())
-        return not working and all(kind in (*_STATES, NamedKind.ORGANISATION) for kind in kinds)
-
-    def _is_forgiven(self, gift: Gift) -> bool:
-        """Whether one state forgives another what it owes: *Iraq forgave Chad's debt, some $40 million*."""
-        number, pieces = self.shape.verb_at(gift.main.at), self.shape.pieces
-        if number < 0 or gift.main.negated or self.shape.verbs[number].lemma not in _FORGIVES:
-            return False
-        sums = len(gift.things) == 1 and (one := pieces[gift.things[0]].thing) is not None and one.is_money
-        owed = {piece.word for piece in pieces[gift.main.last + 1 : gift.things[0] + _OWED_WITHIN if sums else 0]}
-        between = bool(gift.donors and gift.recipients) and self._are_states([*gift.donors, *gift.recipients])
-        return between and not _OWED.isdisjoint(owed)
-
-    def _is_handed_out(self, gift: Gift) -> bool:
-        """Whether somebody gives goods to so many people: *the bakery gave bread to 150 people*."""
-        number, pieces = self.shape.verb_at(gift.main.at), self.shape.pieces
-        if number < 0 or gift.main.noun or gift.main.negated or not gift.things:
-            return False
-        verb, things = self.shape.verbs[number], [pieces[at].thing for at in gift.things]
-        goods = all(one and is_known(one) and not one.is_money and head_of(one.item) not in _LESS for one in things)
-        behind = [piece.word for piece in pieces[gift.things[-1] + 1 : gift.things[-1] + _HANDED_TO]]
-        counted = behind[:1] == ["to"] and any(word.isdigit() for word in behind[1:3])
-        plain = verb.lemma in _PLAINLY and not verb.passive and verb.first > 0
-        return plain and goods and counted and not _GETTING.isdisjoint(behind)
-
-    def _is_paid_service(self, gift: Gift) -> bool:
-        """Whether a state or a body pays for so many operations somewhere: *paid for 45 operations in Lae*.
-
-        So does a charity for what it has built: *Caritas funded 20 homes in Lae*, *drilled two wells in Lae*.
-        """
-        number, pieces = self.shape.verb_at(gift.main.at), self.shape.pieces
-        lemma = self.shape.verbs[number].lemma if number >= 0 and not gift.main.negated else ""
-        aid = all((one := pieces[at].actor) is not None and CHARITY.search(one.name) for at in gift.donors)
-        paid = lemma in _PAYS or (aid and lemma in _BUILDS)
-        things = [one for at in gift.things if (one := pieces[at].thing) is not None]
-        services = bool(things) and all(one.low and (aid or head_of(one.item) in _SERVICES) for one in things)
-        gives = bool(gift.donors) and all(self._is_of(at, _PAYING) for at in gift.donors)
-        return paid and services and gives and bool(gift.recipients)
-
-    def _are_states(self, who: Iterable[int]) -> bool:
-        """Whether all of them are countries or their governments."""
-        return all(self._is_of(at, _STATES) for at in who)
-
-    def _is_of(self, at: int, kinds: Container[NamedKind]) -> bool:
-        """Whether a piece is somebody of some kinds."""
-        actor = self.shape.pieces[at].actor
-        return actor is not None and actor.kind in kinds
-
     def _is_one_of_several(self, gift: Gift) -> bool:
         """Whether a gift only adds a number for somebody else: *…, and 100,000 to Tonga*."""
         bare = all(self.shape.pieces[at].word.replace(",", "").isdigit() for at in gift.things)
@@ -558,7 +433,7 @@ class Weighing:
         why = self._look(gift.things[0], gift).why
         against = OUTWEIGHED if self.lifted else AGAINST
         least = against if why != NOTHING or all(map(self._is_worth, gift.things)) else KEPT
-        plain = why == NOTHING and self._is_plain(gift)
+        plain = why == NOTHING and is_plainly_given(self.shape, gift)
         chances = self._chances(gift, why, gives, gets, plain=plain)
         counted, bare = (max(least, QUIET_COUNTED), QUIET) if self.quiet else (least, max(least, BARE))
         if why == NOTHING and max(chances.values()) < counted and takes_up(self.text, self.shape, gift, self.before):
@@ -568,7 +443,7 @@ class Weighing:
             return False
         if things != gift.things:
             gift.things = things
-            plain = why == NOTHING and self._is_plain(gift)
+            plain = why == NOTHING and is_plainly_given(self.shape, gift)
         gift.left_open = self._left_open(gift, chances, 0.0 if plain else COUNTED_IN_FRAME, plain=why == NOTHING)
         doubtful = why != NOTHING or self.shape.guessed or may_be_none(self.shape, gift)
         if self.lifted or doubtful or any(chances[at] < PLAIN for at in things):
@@ -604,7 +479,7 @@ class Weighing:
         words = [piece.word for piece in self.shape.pieces[max(0, at - 3) : at]]
         tie, thing = self.shape.ties[at], self.shape.pieces[at].thing
         each = [piece.word for piece in self.shape.pieces[at + 1 : at + 2]] in (["each"], ["apiece"])
-        funds = tie.to == "with" and tie.verb >= 0 and self.shape.verbs[tie.verb].lemma in _FUNDS
+        funds = tie.to == "with" and tie.verb >= 0 and self.shape.verbs[tie.verb].lemma in FUNDS
         plain = plain and thing is not None and thing.is_money
         if plain and len(words) == 3 and words[0] in _AID and tuple(words[1:]) in _COMES_TO:
             least = COUNTED_IN_FRAME
@@ -689,9 +564,7 @@ class Weighing:
         at, behind = self.clues.people[best].phrase
         described = [piece.word for piece in self.shape.pieces[behind : behind + 1]] == ["who"]
         if described or self._has_source or phrases.is_town(self.shape.pieces[at]):
-            return (
-                -1
-            )  # tents from Norway: that is found by its words; parcels from Oslo in Narvik; thanked the Swiss who
+            return -1  # found by their words: tents from Norway; parcels from Oslo in Narvik; thanked the Swiss who
         at -= self.shape.pieces[at - 1].word == ","  # the charity, Zad
         named = any(self.clues.people[one].phrase.high == at for one in mine)
         return -1 if named or any(self.whose.are_one_side(best, one) for one in mine) else best
@@ -747,7 +620,7 @@ class Weighing:
         for number, party in enumerate(people):
             one = party.named or (pieces[party.actor].actor if party.actor >= 0 else None)
             plain = party.gets == _PLAINLY_GETS and pieces[party.actor].word.split()[-1] not in words
-            if one is not None and one.kind in _STATES and one.iso2 in codes and not plain:
+            if one is not None and one.kind in STATES and one.iso2 in codes and not plain:
                 out.append(number)
         return out
 
@@ -818,39 +691,11 @@ class Weighing:
         by_clues = [total(self.weights.when, said) for said in self.clues.of_days(place, gift)]
         both = [one + other for one, other in zip(by_clues, self._opinion.days(place), strict=True)]
         by_share = shares(self.weights.when, both)
-        may_be = [*(not self._is_of_else(gift, at) for at in self.clues.days), True]
-        best = max(range(len(by_share)), key=lambda one: (may_be[one], by_share[one]))
-        if best == len(self.clues.days):
-            near = [one for one in range(best) if may_be[one] and by_share[one] > NEARLY * by_share[-1]]
-            alone = (one for one in near if is_nobodys(self.shape, self.clues.days[one]))
-            best = max(alone, key=lambda one: by_share[one], default=best)
-        headed = [at for at in self.clues.days if at < self.shape.headed]
-        if best == len(self.clues.days) == len(headed) == 1 and not self.shape.verbs:  # pledges this week: Malta, …
-            best = 0
-        if best == len(self.clues.days):
-            best = next((n for n, at in enumerate(self.clues.days) if heads_meeting(self.shape, at)), best)
-        if best == len(self.clues.days):
-            announced = of_announcing(self.shape, gift)
-            best = self.clues.days.index(announced) if announced in self.clues.days else best
-        stamp = stamp_of(self.shape, gift)
-        if stamp in self.clues.days and (best == len(self.clues.days) or self.clues.days[best] < stamp):
-            best = self.clues.days.index(stamp)
+        best = day_meant(self.shape, gift, self.clues.days, by_share)
         if best < len(self.clues.days):
             gift.day = self.clues.days[best]
             if min(by_share[best], shares(self.weights.when, by_clues)[best]) < SURE_DAY:
                 gift.unsure.setdefault(Field.DATE, tr("It may be the day of something else in the sentence."))
-
-    def _is_of_else(self, gift: Gift, day: int) -> bool:
-        """Whether a day is that of something else that the sentence tells of."""
-        shape = self.shape
-        promised = gift.outcome is Outcome.GIVEN and any(one.family is Family.PROMISE for one in gift.told[1:])
-        of_else = (is_of_saying, is_of_next, is_of_other_thing, is_of_thanks)
-        return (
-            (names_something(shape, day) and not is_of_meeting(shape, gift, day))
-            or any(one(shape, gift, day) for one in of_else)
-            or (promised and is_of_promise(shape, day))
-            or (gift.outcome is Outcome.GIVEN and is_of_whole(shape, day))
-        )
 
     def doubt(self, gift: Gift) -> None:
         """Say what is not sure of a gift since the network reads it otherwise."""
@@ -917,9 +762,5 @@ def _not_to_itself(shape: Shape, gift: Gift) -> None:
     """Take away who gets it where that is only who gives it, by its people: *a gift of the Turkish people*."""
     codes = {actor.iso2 for at in gift.donors if (actor := shape.pieces[at].actor) is not None}
     getters = {at: actor for at in gift.recipients if (actor := shape.pieces[at].actor) is not None}
-    if codes - {""} and getters and all(one.iso2 in codes and one.kind in _STATES for one in getters.values()):
+    if codes - {""} and getters and all(one.iso2 in codes and one.kind in STATES for one in getters.values()):
         gift.recipients.clear()
-
-
-_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
-_PAYING = (*_STATES, NamedKind.ORGANISATION, NamedKind.COMPANY)

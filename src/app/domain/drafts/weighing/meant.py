@@ -16,7 +16,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from app.domain.drafts.clauses.shape import PREPOSITIONS, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import PREPOSITIONS
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.somebody import Somebody

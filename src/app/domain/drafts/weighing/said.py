@@ -9,7 +9,8 @@ import re
 
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.pieces import Sort, words
-from app.domain.drafts.clauses.shape import OBJECT, PREPOSITIONS, Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import OBJECT, PREPOSITIONS
 from app.domain.drafts.clauses.verbs import Family, Mode, Verb
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.lent import is_given_beside_loan

@@ -20,6 +20,8 @@ from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.words.actor_words import DISASTERS, STORMS
 from app.domain.terms import Outcome
 
+NEARLY = 0.65
+"""How many times as likely as none a day is that no other verb has, so that it is taken, and unsure."""
 _SAFE_DAYS = 31
 """Days before the publication within which a day without a year is sure."""
 _WEEK = 7
@@ -83,7 +85,7 @@ def day_of(shape: Shape, gift: Gift) -> int:
             found.append((rank, at))
     if found:
         return min(found, key=lambda one: (one[0], _is_open(shape, one[1]), abs(one[1] - frame.at)))[1]
-    return of_announcing(shape, gift)
+    return _of_announcing(shape, gift)
 
 
 def _rank(shape: Shape, gift: Gift, at: int) -> int:
@@ -106,6 +108,39 @@ def _rank(shape: Shape, gift: Gift, at: int) -> int:
     return -2
 
 
+def day_meant(shape: Shape, gift: Gift, days: Sequence[int], by_share: Sequence[float]) -> int:
+    """The number of the day of a gift, by how likely each of the sentence is and last that none is; or how many."""
+    none = len(days)
+    may_be = [*(not _is_of_else(shape, gift, at) for at in days), True]
+    best = max(range(len(by_share)), key=lambda one: (may_be[one], by_share[one]))
+    if best == none:
+        near = [one for one in range(none) if may_be[one] and by_share[one] > NEARLY * by_share[-1]]
+        alone = (one for one in near if _is_nobodys(shape, days[one]))
+        best = max(alone, key=lambda one: by_share[one], default=none)
+    headed = [at for at in days if at < shape.headed]
+    if best == none == len(headed) == 1 and not shape.verbs:  # pledges this week: Malta, …
+        best = 0
+    if best == none:
+        best = next((n for n, at in enumerate(days) if _heads_meeting(shape, at)), none)
+    if best == none:
+        announced = _of_announcing(shape, gift)
+        best = days.index(announced) if announced in days else none
+    stamp = _stamp_of(shape, gift)
+    return days.index(stamp) if stamp in days and (best == none or days[best] < stamp) else best
+
+
+def _is_of_else(shape: Shape, gift: Gift, day: int) -> bool:
+    """Whether a day is that of something else that the sentence tells of."""
+    promised = gift.outcome is Outcome.GIVEN and any(one.family is Family.PROMISE for one in gift.told[1:])
+    of_else = (_is_of_saying, _is_of_next, _is_of_other_thing, _is_of_thanks)
+    return (
+        (names_something(shape, day) and not _is_of_meeting(shape, gift, day))
+        or any(one(shape, gift, day) for one in of_else)
+        or (promised and is_of_promise(shape, day))
+        or (gift.outcome is Outcome.GIVEN and _is_of_whole(shape, day))
+    )
+
+
 def is_shared(shape: Shape, gift: Gift, at: int) -> bool:
     """Whether a day behind all things stands for several gifts: *Oman gave 60 tents and Qatar 5 lorries last month*."""
     things = shape.of(Sort.THING, 0, len(shape.pieces))
@@ -122,7 +157,7 @@ def leave_to_one(shape: Shape, gifts: Sequence[Gift]) -> None:
     So *gave 60 tents on Friday and will send 40*, *gave 60 tents on Friday, and Fiji has sent 5* and, where the day
     stands before a thing of its own, *gave 60 tents and, in May, a boat*.
     """
-    for at in {gift.day for gift in gifts if not heads_meeting(shape, gift.day)} - {-1}:
+    for at in {gift.day for gift in gifts if not _heads_meeting(shape, gift.day)} - {-1}:
         sharing = [gift for gift in gifts if gift.day == at]
         owner = sharing[min((_parts(shape, one, at), abs(one.main.at - at), n) for n, one in enumerate(sharing))[2]]
         opened = any(gift.low == at for gift in sharing)
@@ -219,7 +254,7 @@ def is_of_promise(shape: Shape, at: int) -> bool:
     return verb.family is Family.PROMISE or (verb.family is Family.DECIDE and told)
 
 
-def is_of_whole(shape: Shape, at: int) -> bool:
+def _is_of_whole(shape: Shape, at: int) -> bool:
     """Whether a day is that of the promise of a whole, a part of which came: *41 trucks of the 60 promised in May*."""
     number = _verb_of_day(shape, at)
     whole = shape.verbs[number].first - 1 if number >= 0 else -1
@@ -236,7 +271,7 @@ _SCALES = words("thousand million billion crore lakh")
 _PART_OF = re.compile(r"\d of (?:the|its|their) \d")
 
 
-def of_announcing(shape: Shape, gift: Gift) -> int:
+def _of_announcing(shape: Shape, gift: Gift) -> int:
     """*… is to give …, the minister announced on Tuesday*: of what was only announced that is the day; or -1.
 
     So it is of what was decided or called off, whatever the word of saying: *has set aside …, he said on Tuesday*.
@@ -250,7 +285,7 @@ _WHO_DID = words("it they he she we i")
 _ON_TOP = (("top", "of"), ("addition", "to"))
 
 
-def is_of_other_thing(shape: Shape, gift: Gift, at: int) -> bool:
+def _is_of_other_thing(shape: Shape, gift: Gift, at: int) -> bool:
     """*Sent 40 tents, on top of the 60 it delivered in May*: of what is not first of the gift."""
     number = _verb_of_day(shape, at)
     who = shape.verbs[number].first - 1 if number >= 0 else -1
@@ -262,7 +297,7 @@ def is_of_other_thing(shape: Shape, gift: Gift, at: int) -> bool:
     return any(pair in _ON_TOP and "," not in near[at:] for at, pair in enumerate(pairwise(near)))
 
 
-def is_of_next(shape: Shape, gift: Gift, at: int) -> bool:
+def _is_of_next(shape: Shape, gift: Gift, at: int) -> bool:
     """*Gave 40 tents, and a second gift will follow in May*: of what was given is none that is still to come."""
     number, last = _verb_of_day(shape, at), max([gift.main.last, *sorted(gift.things)[:1]])
     if gift.outcome is not Outcome.GIVEN or number < 0 or shape.verbs[number].mode is not Mode.COMING:
@@ -276,7 +311,7 @@ _SAME = words("which that it they these both all")
 """By these what was given may be taken up: *sent 40 tents, and they will arrive in May*."""
 
 
-def is_of_saying(shape: Shape, gift: Gift, at: int) -> bool:
+def _is_of_saying(shape: Shape, gift: Gift, at: int) -> bool:
     """*Has sent 40 tents, officials said on Monday*: of what was given the day of the saying is none."""
     return gift.outcome is Outcome.GIVEN and _is_said(shape, gift, at, _SAYS)
 
@@ -285,7 +320,7 @@ def _is_said(shape: Shape, gift: Gift, at: int, said: Collection[str]) -> bool:
     """Whether a day stands right behind a verb of saying that stands behind all of a gift."""
     number, last = _verb_of_day(shape, at), max([gift.main.last, *gift.things])
     verb = shape.verbs[number] if number >= 0 else None
-    if verb is None or not (verb.finite and verb.lemma in said) or is_of_other_thing(shape, gift, at):
+    if verb is None or not (verb.finite and verb.lemma in said) or _is_of_other_thing(shape, gift, at):
         return False
     return last < verb.first and at - verb.last < _TOLD_TO
 
@@ -308,7 +343,7 @@ def is_other(shape: Shape, gift: Gift, at: int) -> bool:
         return True
     if _is_compared(shape, at) or (at > 0 and shape.pieces[at - 1].word == "of"):
         return noun_before(shape, at) != "time"
-    if is_of_meeting(shape, gift, at):
+    if _is_of_meeting(shape, gift, at):
         return False
     return at > 0 and (
         shape.pieces[at - 1].word in ("since", "the", "after", "'s") or noun_before(shape, at) == "event"
@@ -354,13 +389,13 @@ def _is_of_school(shape: Shape, at: int) -> bool:
 _SCHOOLED = words("class classes boys girls alumni graduates pupils students veterans batch cohort generation")
 
 
-def is_of_meeting(shape: Shape, gift: Gift, at: int) -> bool:
+def _is_of_meeting(shape: Shape, gift: Gift, at: int) -> bool:
     """*At the Islamabad conference on 19 November Turkey undertook to give*: a promise is made where they meet."""
     meets = at > 1 and shape.pieces[at - 1].word in ("on", "of", "in") and shape.pieces[at - 2].word in _MEETINGS
     return meets and gift.outcome in (Outcome.PROMISED, Outcome.OFFERED, Outcome.ANNOUNCED)
 
 
-def heads_meeting(shape: Shape, at: int) -> bool:
+def _heads_meeting(shape: Shape, at: int) -> bool:
     """*Donors' conference for Mali, Addis Ababa, 29 January: …*: the day of the meeting whose promises are listed."""
     heads = 0 < at < len(shape.pieces) - 1 and shape.pieces[at + 1].word == ":" and not shape.of(Sort.THING, 0, at)
     return heads and any(piece.word in _MEETINGS for piece in shape.pieces[:at])
@@ -369,7 +404,7 @@ def heads_meeting(shape: Shape, at: int) -> bool:
 _MEETINGS = words("conference summit meeting event telethon ceremony session roundtable marathon")
 
 
-def is_nobodys(shape: Shape, at: int) -> bool:
+def _is_nobodys(shape: Shape, at: int) -> bool:
     """Whether a day that is known from its start on does not stand behind a verb that tells of something else."""
     day, number = shape.pieces[at].day, _verb_of_day(shape, at)
     verb = shape.verbs[number] if number >= 0 else None
@@ -377,7 +412,7 @@ def is_nobodys(shape: Shape, at: int) -> bool:
     return day is not None and bool(day.first) and free
 
 
-def stamp_of(shape: Shape, gift: Gift) -> int:
+def _stamp_of(shape: Shape, gift: Gift) -> int:
     """The day under which a line of a chronicle or a table stands, the last before the gift; or -1.
 
     So *Dec. 4: …*, *20 Jan - …*, *21 Nov., Bhola cyclone: …*; not that of *LIMA, Dec. 4 - …*, which is of the report.
@@ -398,7 +433,7 @@ def _heads(shape: Shape, at: int, end: int) -> bool:
     return sign > 0 and all(shape.verb_at(one) < 0 for one in range(at, sign))
 
 
-def is_of_thanks(shape: Shape, gift: Gift, at: int) -> bool:
+def _is_of_thanks(shape: Shape, gift: Gift, at: int) -> bool:
     """*On Thursday thanked Fiji for 40 tents*: the day of thanks is none of a gift."""
     near = range(max(0, at - _NEAR), min(len(shape.pieces), at + _NEAR + 1))
     thanks = [one for one in near if shape.pieces[one].word in _THANKS]

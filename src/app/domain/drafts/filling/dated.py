@@ -1,0 +1,62 @@
+"""When: the day of a gift, the day of the sentence before its list, or the fiscal year of a state."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from app.domain.donations import DateSpan
+from app.domain.drafts.clauses.verbs import Family
+from app.domain.drafts.dates.days import Day
+from app.domain.drafts.dates.fiscal import fiscal_year, may_be_fiscal
+from app.domain.drafts.draft import DraftDate, DraftParty, Field
+from app.domain.drafts.filling.case import Case
+from app.domain.drafts.weighing.when import is_of_promise, is_safe
+from app.domain.language import tr
+from app.domain.terms import DatePrecision, Outcome
+
+
+def date_of(case: Case, *sides: Collection[DraftParty]) -> DraftDate | None:
+    """The day of a gift between those of the two sides, with why it is not sure; none of what was never promised."""
+    at = case.gift.day
+    day = case.shape.pieces[at].day if at >= 0 else None
+    if day is None:
+        return _led_on(case)
+    ended = case.gift.outcome in (Outcome.NOT_GIVEN, Outcome.CANCELLED)
+    if ended and (case.gift.main.outcome is Outcome.PROMISED or is_of_promise(case.shape, at)):
+        return None
+    if (fiscal := _fiscal(case.published, day, sides)) is not None:
+        why = tr("It is taken for the fiscal year of the state that gives or gets it.")
+        case.unsure[Field.DATE] = why
+        return DraftDate(fiscal.start, fiscal.end, fiscal.precision, day.as_stated, day.start, day.end, why)
+    if day.unsure or (day.inferred and not is_safe(case.shape, case.gift, at, case.published, case.before.day)):
+        case.unsure[Field.DATE] = day.unsure or day.inferred
+    elif day.last > case.published > "" and case.gift.outcome in (Outcome.GIVEN, Outcome.ANNOUNCED):
+        case.unsure[Field.DATE] = tr("It reaches beyond the date of publication; it may be the time that it is for.")
+    elif case.gift.main.family in (Family.PROMISE, Family.OFFER) and case.gift.outcome is Outcome.GIVEN:
+        case.unsure[Field.DATE] = tr("It may be the day of the promise, and it was given later.")
+    inferred = day.inferred or day.unsure
+    if at > 0 and case.shape.pieces[at - 1].word == "after" and day.last:  # will come after Easter
+        return DraftDate(day.last, "", DatePrecision.RANGE, day.as_stated, day.start, day.end, inferred)
+    return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, inferred)
+
+
+def _led_on(case: Case) -> DraftDate | None:
+    """The day that the sentence before a list says for all its lines."""
+    day = case.gift.led
+    if day is None or not (day.first or day.last):
+        return None
+    why = tr("It is the day of the sentence before the list.")
+    case.unsure[Field.DATE] = why
+    return DraftDate(day.first, day.last, day.precision, day.as_stated, 0, 0, why)
+
+
+def _fiscal(published: str, day: Day, sides: Sequence[Collection[DraftParty]]) -> DateSpan | None:
+    """The fiscal year that a day may be, of the state that gives, else of the one that gets it."""
+    if (day.first or day.last) and not may_be_fiscal(day.as_stated):
+        return None
+    for codes in ({one.iso2 for one in side} for side in sides):
+        code = next(iter(codes)) if len(codes) == 1 else ""
+        if (found := fiscal_year(day.as_stated, code, published)) is not None:
+            return found
+    known = day.first or day.last or any(one.iso2 for one in sides[0])
+    return None if known else fiscal_year(day.as_stated, "GB", published)  # likeliest one of ours

@@ -1,0 +1,211 @@
+"""Who gives: by frames, by the words of the sentence, or as whom the text speaks of.
+
+    givers = pieces that frames have, or their words | body within the things | subject of a verb of giving
+           | the country at the head of the paragraph | whom pronouns take up | the likeliest of the text
+
+Whoever only speaks, vetoes or is host to a meeting gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from app.domain.drafts.clauses.around import DEPOTS
+from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.verbs import TRANSPORT, Family, is_adverb
+from app.domain.drafts.draft import DraftParty, Field
+from app.domain.drafts.filling.case import FEW_WORDS, Case, Parties
+from app.domain.drafts.filling.groups import home_of, is_noun
+from app.domain.drafts.filling.named_beside import giver_by_name, giver_meant, mission_before
+from app.domain.drafts.filling.parties import (
+    country_of,
+    in_full,
+    likely_getters,
+    named_getters,
+    named_parties,
+    with_words,
+)
+from app.domain.drafts.filling.reasons import others_too, unlisted
+from app.domain.drafts.filling.said_before import taken_up
+from app.domain.drafts.filling.spoken_of import meant
+from app.domain.drafts.filling.stand_ins import whose_people
+from app.domain.drafts.filling.what_is_given import quantity
+from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.text.across import giver_before
+from app.domain.drafts.text.context import STATES_AND_TOWNS
+from app.domain.drafts.text.voice import OWN
+from app.domain.drafts.words.actor_words import DISASTERS
+from app.domain.language import tr
+
+_MODEL = re.compile(r" (?:[A-Z]{1,3}-?)?\d{2,}\b")
+"""Behind who only made what brings it: *a Boeing 747*."""
+_MEET_IN = re.compile(
+    r"\b(?:meeting|met|gathered|gathering|assembled|convened|conferences?|summit|talks|forum|session)"
+    r"(?: (?:held|on \w+|this week|last week|last month|here))* (?:in|at) (?:the )?\Z|"
+    r"\bvetoed by (?:the )?\Z"
+)
+_MEETING = re.compile(
+    r"(?:[a-z-]+ ){0,3}(?:meeting|conference|summit|forum|gathering|talks) (?:[a-z]+ ){0,2}?(?:in|at) [A-Z]"
+)
+"""Before a place where givers meet, and what is called by that place."""
+_VETOES = re.compile(r"(?:,? (?:has|have|had|later|then|also|promptly|twice))* veto(?:ed|es)\b")
+_BY_SUBJECT = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER, Family.COLLECT)
+_TOGETHER = (["together", "with"], ["jointly", "with"], ["along", "with"])
+_LONG_NAME = 9
+"""Pieces of a name that no list has, at most."""
+_NO_GIVER = words("nothing nobody none no there here people others many some donors it what reports figures money")
+"""Words that name nobody who gives."""
+_ANYBODY = words(
+    "donor donors benefactor benefactors well-wisher well-wishers sponsor sponsors stranger strangers supporter "
+    "supporters friend friends somebody someone passer-by passers-by giver givers patron patrons sympathisers"
+)
+"""Who gives, where no more is said of him: *an anonymous donor*."""
+
+
+def who_gives(case: Case) -> Parties:
+    """Who gives it by the sentence's words, or as whom these are taken up."""
+    donors = with_words(case, named_parties(case, _chosen(case), Field.DONORS), Field.DONORS)
+    donors = donors or _labelled(case) or _unnamed(case)
+    donors = () if all(map(_is_anybody, donors)) else donors
+    taken = _head(case, donors) or taken_up(case, Field.DONORS, donors, named_getters(case.shape, case.gift))
+    donors = in_full(case.before, taken or meant(case, Field.DONORS, donors, likely_getters(case.shape, case.gift)))
+    donors = tuple(dict.fromkeys(whose_people(case, giver_by_name(case, one)) for one in donors))
+    return _but_hosts(case, _but_speakers(case, donors))
+
+
+def _chosen(case: Case) -> list[int]:
+    """Those that give it, without *it* for one that is named."""
+    text, shape, pieces, gives = case.text, case.shape, case.shape.pieces, case.gift.donors
+    made = [at for at in gives if pieces[at].kind is NamedKind.COMPANY and _MODEL.match(text, pieces[at].end)]
+    stores = [at for at in gives if any(one.word in DEPOTS for one in pieces[at + 1 : at + 2])]
+    stores += [at for at in gives if _is_left_behind(shape, at)]
+    made += stores if len({*stores}) < len(gives) else []  # from the UN depot in Accra
+    donors = [*dict.fromkeys(giver_meant(text, shape, at) for at in gives if at not in made)]
+    missions = (mission_before(text, shape, pieces[at].start, beside=True) for at in donors)
+    said = donors or case.gift.loose.get(Field.DONORS)
+    donors += [at for at in (*missions, *_giving_with(shape, case.gift)) if said and at >= 0 and at not in donors]
+    return [at for at in donors if pieces[at].kind is not NamedKind.PRONOUN] or donors
+
+
+def _is_left_behind(shape: Shape, at: int) -> bool:
+    """Whether a place only is where the way of things began: *thanked Peru for 40 tents flown in from Quito*."""
+    tie = shape.ties[at]
+    verb = shape.verbs[tie.verb] if tie.verb >= 0 and tie.role == "from" else None
+    brought = verb is not None and verb.passive and verb.lemma in TRANSPORT | {"bring", "send"}
+    return brought and shape.pieces[at].kind in STATES_AND_TOWNS
+
+
+def _giving_with(shape: Shape, gift: Gift) -> Iterator[int]:
+    """Who gives it with somebody else: *Peru, together with Oxfam, gave*, *gave it jointly with the Lions*."""
+    pieces = shape.pieces
+    for at in shape.of(Sort.ACTOR, 2, len(pieces)):
+        left = at - 1 - (pieces[at - 1].word == "the")
+        joined = [piece.word for piece in pieces[max(0, left - 1) : left + 1]]
+        works = pieces[left - 2].word.startswith("work")  # works together with Chile and gave
+        if joined in _TOGETHER and not works and at not in gift.recipients:
+            yield at
+
+
+def _labelled(case: Case) -> Parties:
+    """The body in the words for what is brought: *landed with 40 tonnes of Oxfam blankets*."""
+    things = [case.shape.pieces[at] for at in case.gift.things]
+    inside = (one for one in case.named for thing in things if thing.start < one.start and one.end < thing.end)
+    found = [one for one in inside if one.kind is NamedKind.ORGANISATION]
+    if found:
+        case.unsure[Field.DONORS] = others_too()
+    return tuple(DraftParty(one.name, country_of(one, Field.DONORS), one.start, one.end) for one in found)
+
+
+def _unnamed(case: Case) -> Parties:
+    """The subject of a giving verb whose words no list has: *a bakery in Lisbon gave*, *the board has approved*."""
+    frame = case.gift.main
+    number = case.shape.verb_at(frame.at)
+    if frame.noun or number < 0 or case.shape.verbs[number].passive or frame.family not in _BY_SUBJECT:
+        return ()
+    low, high = case.shape.clause_start(frame.first), case.shape.before(frame.first) + 1
+    while low < high and _is_idle(case.shape, low):
+        low += 1
+    pieces = case.shape.pieces[low:high]
+    if pieces and (thing := pieces[0].thing) is not None and is_vehicle(thing):
+        return ()
+    if not pieces or len(pieces) > _LONG_NAME or any(piece.sort in (Sort.SIGN, Sort.DAY) for piece in pieces):
+        return ()
+    if not (pieces[0].sort is Sort.THING or is_noun(case.shape, low)) or pieces[0].word in _NO_GIVER:
+        return ()
+    if any(piece.word in OWN or (piece.thing and piece.thing.is_money) for piece in pieces):
+        return ()  # to the council we gave, the 4 million set aside
+    start, end = pieces[0].start, pieces[-1].end
+    name = case.text[start:end]
+    if case.text[start : start + 2].lower() == "a ":
+        start, name = start + 2, name[2:]
+    case.unsure[Field.DONORS] = unlisted(name)
+    return (DraftParty(" ".join(name.split()), home_of(name, pieces), start, end),)
+
+
+def _is_idle(shape: Shape, at: int) -> bool:
+    """Whether a word before a subject is no part of its name."""
+    piece = shape.pieces[at]
+    return piece.word in ("the", "a", "an", "and", "but", "our", "his", "her", "their", "its") or is_adverb(piece)
+
+
+def _head(case: Case, donors: Parties) -> Parties:
+    """Whom a paragraph has at its head as who gives, where the sentence names nobody else for it."""
+    who = case.at_head
+    if who is None or any(one.iso2 or one.name[0].isupper() for one in donors):
+        return ()
+    low, high = case.shape.pieces[0].start, case.shape.pieces[-1].end
+    if not low <= who.start < high:
+        return case.unsaid(Field.DONORS, (DraftParty(who.name, who.iso2, 0, 0),))
+    case.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
+    return (DraftParty(who.name, who.iso2, who.start, who.end),)
+
+
+def _but_speakers(case: Case, said: Parties) -> Parties:
+    """Who gives it, without somebody who only says that it comes: *Robles said 20 tanks would arrive*.
+
+    Nor is sure who gives what a person announces, who may speak for a state or a body.
+    """
+    speaks = [one for one in said if not one.iso2 and _speaks(case.shape, one)]
+    if speaks and case.gift.main.family is Family.ARRIVE:
+        return tuple(one for one in said if one not in speaks)
+    if speaks and case.gift.main.family is Family.DECIDE:
+        case.unsure.setdefault(Field.DONORS, tr("Who announces it may speak for somebody else."))
+    return said
+
+
+def _speaks(shape: Shape, one: DraftParty) -> bool:
+    """Whether a person, or somebody of no list, is the subject of a verb of saying or announcing."""
+    pieces = shape.pieces
+    told = (verb for verb in shape.verbs if verb.family is Family.SAY or verb.lemma == "announce")
+    before = (pieces[at] for verb in told if (at := shape.before(verb.first)) >= 0)
+    kinds = (piece.actor and piece.actor.kind for piece in before if one.start <= piece.start < one.end)
+    return any(kind in (None, NamedKind.PERSON) for kind in kinds)
+
+
+def _but_hosts(case: Case, said: Parties) -> Parties:
+    """Who gives it, without where givers only meet, and who vetoes it: *donors meeting in Paris pledged it*."""
+    gives = tuple(one for one in said if one.start == one.end or not _only_hosts(case.text, case.shape, one))
+    if said and not gives:
+        case.unsure.pop(Field.DONORS, None)
+    return gives
+
+
+def _only_hosts(text: str, shape: Shape, one: DraftParty) -> bool:
+    met = _MEET_IN.search(text, shape.pieces[0].start, one.start) or _MEETING.match(text, one.start)
+    return met is not None or _VETOES.match(text, one.end) is not None
+
+
+def giver_left_open(case: Case, recipients: Collection[DraftParty]) -> Parties:
+    """Who likely gives what the sentence leaves open."""
+    things = [quantity(case.shape, case.gift, at) for at in case.gift.things]
+    bare = bool(things) and all(one.item_start == one.end for one in things)  # eleven came in April
+    return giver_before(case.text, case.shape, case.before, recipients, goes_on=bare)
+
+
+def _is_anybody(one: DraftParty) -> bool:
+    """Whether words name nobody who could be meant: *an anonymous donor*, *the flood*."""
+    said = one.name.split()
+    return not one.iso2 and one.name.islower() and len(said) <= FEW_WORDS and said[-1] in _ANYBODY | DISASTERS

@@ -1,0 +1,109 @@
+"""Who gets a gift, and whom words of a party take up, by the clauses and sentences before: *it*, *each*, *us*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from app.domain.drafts.clauses.around import FOR
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import OWNER, SUBJECT
+from app.domain.drafts.draft import DraftParty, Field
+from app.domain.drafts.filling.case import Case, Parties
+from app.domain.drafts.filling.stand_ins import OWNING
+from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.text.antecedents import Slot, antecedent, bare_slot, last_named, slot_of, subject_slot
+from app.domain.drafts.text.context import key_of
+from app.domain.drafts.text.voice import is_quoted, speaker
+
+THERE = ("there", "them", "the country", "the island", "the islands", "the kingdom", "the government")
+"""What stands for who gets it."""
+
+
+def getter_taken_up(case: Case, said: Parties, donors: Sequence[DraftParty]) -> Parties:
+    """Whom a word of the sentence takes up as who gets it, if only one is meant; or who so gets the gift before."""
+    weighed = Field.RECIPIENTS in case.gift.phrases and not any(is_own(case, one) for one in said)
+    pronouns = taking_up(case.shape, case.gift, Field.RECIPIENTS, said)
+    plain = bool(said) and not weighed and (not pronouns or pronouns[0] in ("he", "she"))
+    plain = plain and (not case.gift.recipients or max(case.gift.recipients.values()) > FOR)
+    slot = slot_of(case.text, case.shape, case.gift, plain=plain)
+    if slot is not None:
+        case.taken = _of_slot(case, Field.RECIPIENTS, slot, donors)
+    elif bare := taken_up(case, Field.RECIPIENTS, said, donors):
+        case.taken = bare
+    elif (not said or weighed) and all(is_subject(case.shape, one) for one in said):
+        before = next((one.taken for one in case.others if one is not case and one.taken), ())
+        gives = {key_of(one) for one in donors}
+        case.taken = case.unsaid(Field.RECIPIENTS, [one for one in before if key_of(one) not in gives])
+    found = case.taken
+    if not found and pronouns and said and said[0].name != case.text[said[0].start : said[0].end]:
+        case.taken = said  # for the gifts behind it
+    return found
+
+
+def taken_up(case: Case, field: Field, said: Sequence[DraftParty], but: Sequence[DraftParty]) -> Parties:
+    """Whom the words of a party take up, where they do no more."""
+    slot = bare_slot(case.text, said[0]) if len(said) == 1 else None
+    if not said or slot is None:
+        slot = subject_slot(case.text, case.shape, case.gift, gets=field is Field.RECIPIENTS)
+    return () if slot is None else _of_slot(case, field, slot, but)
+
+
+def _of_slot(case: Case, field: Field, slot: Slot, but: Sequence[DraftParty]) -> Parties:
+    """Whom the words of a slot take up."""
+    every = (case,) if slot.of_body else (case, *case.others)
+    givers = {at for one in every for at in one.gift.donors}
+    words = next((one for one in case.shape.pieces if one.start >= slot.start), None)
+    found = antecedent(slot, case.shape, case.before, but, givers, gets=field is Field.RECIPIENTS)
+    if slot.every and len(found) > 1 and case.text[slot.start : slot.start + 4].lower() == "each":
+        case.each = field
+    return case.unsaid(field, found, words)
+
+
+def is_subject(shape: Shape, one: DraftParty) -> bool:
+    """Whether somebody, or who has him in his name, is the subject of a verb: *Bhutan's minister arrived*."""
+    at = next((at for at, piece in enumerate(shape.pieces) if piece.end > one.start), 0)
+    return shape.ties[at].to in (SUBJECT, OWNER)
+
+
+def is_own(case: Case, one: DraftParty) -> bool:
+    """Whether *to* or *for* stands before somebody whom no other gift of the sentence is for."""
+    others = (each.gift for each in case.others if each is not case)
+    starts = {case.shape.pieces[at].start for gift in others for at in gift.recipients}
+    behind = re.search(r"\b(?:to|for) (?:the )?$", case.text[max(0, one.start - 9) : one.start]) is not None
+    return behind and one.start not in starts and not case.text[one.start : one.end].islower()
+
+
+def last_getter(case: Case, but: Sequence[DraftParty]) -> Parties:
+    """Who likely gets what the words of a sentence leave wholly open."""
+    slot = slot_of(case.text, case.shape, case.gift, plain=False)
+    if not but or is_quoted_us(case.shape) or (slot is not None and slot.many):
+        return ()
+    return case.unsaid(Field.RECIPIENTS, last_named(case.before, but))
+
+
+def us_who_get(case: Case, donors: Collection[DraftParty]) -> Parties:
+    """Who speaks in the text, where it tells of what *we* got."""
+    us = None if is_quoted(case.shape) else next((one for one in case.shape.pieces if one.word == "us"), None)
+    who = speaker(case.before.heard) if us is not None or case.before.ours > 0 else None
+    if not donors or who is None or who.name in {one.name for one in donors}:
+        return ()
+    return case.unsaid(Field.RECIPIENTS, (DraftParty(who.name, who.iso2, 0, 0),), us)
+
+
+def is_quoted_us(shape: Shape) -> bool:
+    """Whether somebody says in quotation marks what *we* got."""
+    return is_quoted(shape) and any(piece.word == "us" for piece in shape.pieces)
+
+
+def taking_up(shape: Shape, gift: Gift, field: Field, said: Collection[DraftParty]) -> list[str]:
+    """The words that take somebody up who gives or gets it."""
+    pieces = shape.pieces
+    at = gift.donors if field is Field.DONORS else [*gift.recipients]
+    pronouns = [pieces[one].word for one in at if pieces[one].kind is NamedKind.PRONOUN]
+    if not said and field is Field.RECIPIENTS:
+        pronouns += [one.word for one in pieces if one.word in THERE]
+    elif not said:
+        pronouns += [one.word for one in pieces[: gift.main.first] if one.word in OWNING]
+    return pronouns

@@ -1,0 +1,226 @@
+"""Of everybody of whom the text speaks the likeliest, where a sentence does not plainly say who gives or gets a gift.
+
+Also the country of ministries, hospitals and the like that a sentence places nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from functools import partial
+
+from app.domain.drafts.clauses import phrases
+from app.domain.drafts.clauses.around import FOR
+from app.domain.drafts.clauses.pieces import words
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import OBJECT
+from app.domain.drafts.draft import DraftParty, Field
+from app.domain.drafts.filling.case import FEW_WORDS, Case, Parties
+from app.domain.drafts.filling.parties import named_getters, named_parties, of_state, with_words
+from app.domain.drafts.filling.reasons import placed_in
+from app.domain.drafts.filling.said_before import THERE, is_own, is_quoted_us, is_subject, taking_up
+from app.domain.drafts.filling.stand_ins import owning_state
+from app.domain.drafts.frames.by_place import take
+from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.learnt.weights import parts, total
+from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.text.before import Before
+from app.domain.drafts.text.context import STATES_AND_TOWNS
+from app.domain.drafts.text.noun_kinds import are_people
+from app.domain.drafts.text.voice import OWN, speaker
+from app.domain.drafts.weighing.meant import Asked, Option, options
+from app.domain.drafts.weighing.together import Asking
+from app.domain.drafts.words.actor_words import OF_THE_STATE
+from app.domain.language import tr
+
+MEANT, OPEN, AHEAD, PLACED = 0.4, 0.2, 1.5, 0.4
+"""The share from which on somebody of the text is named instead of whom a sentence has, and where it has nobody; how
+many times that of any other it then is; and the share of the country of a ministry."""
+_STATE_BODIES = words(
+    "ministry government embassy department parliament army navy mission cabinet administration secretariat president "
+    "king queen premier chancellor emir sultan minister ambassador envoy military soldiers troops sappers coastguard "
+    "frigate warship gendarmerie junta rulers"
+)
+_LOCAL = words("local regional provincial municipal city town county district territorial cantonal communal")
+_OF_A_PLACE = re.compile(r"(?:[a-z-]+ )*[a-z-]+ (?:in|at|of|from|near|around) (?:the )?[A-Z]")
+
+
+def meant(case: Case, field: Field, said: Parties, others: Parties = ()) -> Parties:
+    """Whom a gift is from or for: who is said to be, where that is plain or stands alone, else the likeliest."""
+    if field is Field.RECIPIENTS and field in case.unsure:  # nobody gives to his own country by chance
+        codes = {one.iso2 for one in others} - {""}
+        said = tuple(one for one in said if one.iso2 not in codes or _is_likely(case.shape, case.gift, one))
+    if field is Field.RECIPIENTS and not said and is_quoted_us(case.shape):
+        return ()
+    if said and all(_is_us(case.text, one) for one in said):
+        return said
+    if said and field is Field.DONORS and _codes(said) & _codes(named_getters(case.shape, case.gift)) - {""}:
+        case.unsure.setdefault(field, tr("Who gives and who gets it are of one country."))
+    if _is_open(case, field, said):
+        best, by_share = _ask(case, field, said, others)
+        if best is not None and best.parties != said and by_share >= (MEANT if said else OPEN):
+            return _instead(case, field, best, said)
+    return tuple(_in_its_place(case, field, one, others) for one in said)
+
+
+def _is_open(case: Case, field: Field, said: Collection[DraftParty]) -> bool:
+    """Whether it is asked of whom the text speaks: nobody is said, or it is unsure, or words without any place."""
+    talk = case.before.talk
+    if not said:
+        return bool(talk.number or talk.topic)
+    if field is Field.RECIPIENTS and (
+        all(map(partial(_is_named_to, case), said))
+        or all(_OF_A_PLACE.match(one.name) and not is_subject(case.shape, one) for one in said)
+    ):
+        return False  # schools in Bari
+    local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
+    bare = field is Field.RECIPIENTS and all(is_placeless(case.shape, one) and one.name.islower() for one in said)
+    return talk.number > 0 and ((field in case.unsure and not local) or bare)
+
+
+def _is_named_to(case: Case, one: DraftParty) -> bool:
+    """Whether somebody with a name plainly gets it: *gave 40 beds to the clinic at Vava*, *gave Vava 40 beds*."""
+    at = next((at for at, piece in enumerate(case.shape.pieces) if piece.start <= one.start < piece.end), -1)
+    if at < 0 or case.text[one.start : one.end].islower():
+        return False
+    left = at - 1 - (case.shape.pieces[at - 1].word in phrases.DETERMINERS)
+    to = at in case.shape.ties and case.shape.ties[at].role in ("to", "for")
+    framed = to and any(frame.recipients.get(at, 0) >= FOR for frame in case.gift.told)
+    each = at + 1 in case.gift.things and at in case.shape.ties and case.shape.ties[at].to == OBJECT
+    return framed or each or is_own(case, one) or left == case.gift.main.last
+
+
+def _is_us(text: str, one: DraftParty) -> bool:
+    """Whether somebody stands for *we*, who is known."""
+    return text[one.start : one.end].lower() in OWN and one.name.lower() not in OWN
+
+
+def _is_likely(shape: Shape, gift: Gift, one: DraftParty) -> bool:
+    """Whether the sentence by itself has somebody who gets it for the likeliest."""
+    weighed = gift.weighed.get(Field.RECIPIENTS, ())
+    return any(
+        share >= MEANT and shape.pieces[who.phrase.low].start <= one.start < shape.pieces[who.phrase.high - 1].end
+        for who, share in weighed
+    )
+
+
+def _ask(case: Case, field: Field, said: Parties, others: Parties) -> tuple[Option | None, float]:
+    """Who is likeliest meant, and how likely."""
+    pronouns = taking_up(case.shape, case.gift, field, said)
+    by_weight = "weighed" if field in case.gift.phrases else "read"
+    how = "taken up" if pronouns and said else "unlisted" if field in case.gift.loose else by_weight
+    talk, actors = case.before.talk, case.before.actors
+    who = speaker(case.before.heard) if talk.ours else None
+    asked = Asked(case.text, case.shape, talk, case.gift, field, said, how, "".join(pronouns[:1]), others, actors,
+                  "" if who is None else who.name, *case.beside)  # fmt: skip
+    asking = Asking(asked, others, _asked_of_getters(case.shape, case.gift, asked) if field is Field.DONORS else None)
+    case.asked.append(asking)
+    found = options(asked)
+    return _ahead(case, field, said, found, asking.shares(case.weights.meant, found))
+
+
+def _ahead(
+    case: Case, field: Field, said: Parties, found: Sequence[Option], by_share: Sequence[float]
+) -> tuple[Option | None, float]:
+    """Who has the greatest share, and which; where the sentence has nobody only who is well ahead of any other."""
+    free = range(len(found) - 1)  # the last is nobody
+    held = [at for at in free if said or not _other_side(case.before, field, found[at])]
+    best = max(held, key=by_share.__getitem__, default=-1)
+    if best < 0 or not case.weights.meant:
+        return None, 0.0
+    least = max([by_share[-1], *(AHEAD * by_share[at] for at in held if at != best)])
+    return (None, 0.0) if not said and by_share[best] < least else (found[best], by_share[best])
+
+
+def _asked_of_getters(shape: Shape, gift: Gift, asked: Asked) -> Asked:
+    """The same of who gets it, while it is not known who gives it."""
+    said = named_getters(shape, gift)
+    how = "weighed" if Field.RECIPIENTS in gift.phrases else "read"
+    how = "unlisted" if Field.RECIPIENTS in gift.loose else how
+    return asked._replace(field=Field.RECIPIENTS, said=said, how=how, word="", others=())
+
+
+def _other_side(before: Before, field: Field, one: Option) -> bool:
+    """Whether a text has told of somebody only that he gets something, where it is asked who gives it, or gives."""
+    known = before.talk.known(one.parties[0]) if one.here is None else None
+    if known is None:
+        return False
+    gets = known.titled or known.got > 0
+    return gets and not known.gives if field is Field.DONORS else known.gives > 0 and not gets
+
+
+def _instead(case: Case, field: Field, option: Option, said: Sequence[DraftParty]) -> Parties:
+    """Somebody instead of whom the rules have found, or where they found nobody."""
+    if option.here is None:
+        there = next((one for one in case.shape.pieces if one.word in THERE), None)
+        found = case.unsaid(field, option.parties, there if field is Field.RECIPIENTS else None)
+        if words := next((case.text[one.start : one.end] for one in said if one.end > one.start), ""):
+            likelier = tr("The sentence has “{words}” here; likelier it is whom the sentences before speak of.")
+            case.unsure[field] = likelier.format(words=" ".join(words.split()))
+        return found
+    gift = case.gift
+    gift.loose.pop(field, None)
+    if field is Field.DONORS:
+        gift.donors = []
+    else:
+        gift.recipients = {}
+    take(case.text, case.shape, gift, field, option.here)
+    case.unsure[field] = gift.unsure[field]
+    held = gift.donors if field is Field.DONORS else [*gift.recipients]
+    found = with_words(case, named_parties(case, held, field), field)
+    case.unsure[field] = gift.unsure[field]
+    return found
+
+
+def _in_its_place(case: Case, field: Field, one: DraftParty, others: Parties) -> DraftParty:
+    """Ministries, hospitals and the like that are nowhere, as of the country that the text speaks of."""
+    gives = field is Field.DONORS
+    is_open = is_of_state(one) if gives else is_placeless(case.shape, one)
+    if not is_open or of_state(case.text, case.shape, (one,))[0].iso2:
+        return one
+    if (who := owning_state(case, one)) is not None:
+        return one._replace(name=who.name if gives else one.name, iso2=who.iso2)
+    talk, actors = case.before.talk, case.before.actors
+    asked = Asked(case.text, case.shape, talk, case.gift, field, (), "read", "", others, actors)
+    found = [one for one in options(asked) if one.parties and one.parties[0].iso2]
+    states = [
+        one
+        for one in found
+        if one.here is None
+        or (gives and one.here.actor >= 0 and case.shape.pieces[one.here.actor].kind in STATES_AND_TOWNS)
+    ]
+    weights = case.weights.meant.get(field.value, {})
+    by_share = parts([total(weights, one.clues) for one in states]) if states and case.weights.meant else [0.0]
+    place = max(range(len(by_share)), key=by_share.__getitem__)
+    if by_share[place] < (PLACED if gives else MEANT):
+        return one
+    state = states[place].parties[0]
+    if (
+        not gives
+        and state.iso2 not in talk.topics
+        and talk.topics & _codes(party for one in states for party in one.parties)
+    ):
+        return one  # rather where the text is about
+    case.unsure[field] = placed_in(state.name)
+    said = one.name.removeprefix("the ").lower().split()
+    people = not gives and len(said) <= FEW_WORDS and are_people(said[-1])
+    return one._replace(name=state.name if people else one.name, iso2=state.iso2)
+
+
+def is_placeless(shape: Shape, one: DraftParty) -> bool:
+    """Whether who gets it has a place, of which the words do not say in which country it is."""
+    at = next((at for at, piece in enumerate(shape.pieces) if piece.start == one.start and piece.actor), -1)
+    if at >= 0 and shape.pieces[at].word in OWN:
+        return False
+    known = at >= 0 and shape.pieces[at].kind in (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GROUP)
+    return not one.iso2 and (not known or bool(OF_THE_STATE & set(one.name.lower().split())))
+
+
+def is_of_state(one: DraftParty) -> bool:
+    """Whether a party is a body of a state that is not said, and not of a part of it."""
+    said = set(one.name.lower().split())
+    return not one.iso2 and not said.isdisjoint(_STATE_BODIES) and said.isdisjoint(_LOCAL)
+
+
+def _codes(parties: Iterable[DraftParty]) -> set[str]:
+    return {one.iso2 for one in parties}

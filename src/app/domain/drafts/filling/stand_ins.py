@@ -1,0 +1,155 @@
+"""Whom a pronoun, or the word before a gift or a ministry, means in its sentence: *it*, *its staff*, *their king*.
+
+Likeliest are the subjects of the clauses before it, then other names there, then those of the sentences before; of
+those that fit (`names/pronouns.py`), one that gives is likelier not who got the last gift.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
+
+from app.domain.drafts.clauses.pieces import Piece, words
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import SUBJECT
+from app.domain.drafts.clauses.verbs import Family
+from app.domain.drafts.draft import DraftParty, Field
+from app.domain.drafts.filling.case import FEW_WORDS, Case
+from app.domain.drafts.filling.groups import OWN_PEOPLE
+from app.domain.drafts.filling.reasons import taken_to_be
+from app.domain.drafts.names.actors import Named, NamedKind
+from app.domain.drafts.names.neighbours import may_be_neighbours
+from app.domain.drafts.names.pronouns import NOUNS, may_stand_for, standing_for
+from app.domain.drafts.text.antecedents import own_clause
+from app.domain.drafts.text.before import Before
+from app.domain.drafts.text.context import key_of
+from app.domain.drafts.text.voice import OWN, is_quoted, speaker
+from app.domain.language import tr
+
+_SENT_FROM = re.compile(r"\b[Ff]rom (?:[a-z]+ ){0,3}(?:(?:in|at|near|outside) )?(?:the )?$")
+_NEIGHBOURS = ("neighbour", "neighbor")
+_ORGANS = words("government ministry authorities army navy parliament")
+"""Words that take up a country as its state."""
+OWNING = ("its", "their", "his", "her")
+"""What stands before a gift for whoever gives it: *its grant*."""
+
+
+def resolved(case: Case, named: Named, piece: Piece, but: Collection[str], *, gives: bool) -> tuple[Named | None, str]:
+    """Whom a name means; a pronoun that gives likelier somebody else than who got the gift before."""
+    got = case.before.got
+    if named.kind is not NamedKind.PRONOUN:
+        return named, named.unsure
+    words = case.text[piece.start : piece.end]
+    givers, homes, held = set[str](), set[str](), list[DraftParty]()
+    if not gives:
+        given_by = [who for at in case.gift.donors if (who := case.shape.pieces[at].actor) is not None]
+        givers |= {who.iso2 for who in given_by}
+        homes |= {who.home for who in given_by} - {""}
+        held += case.givers  # the Quakers of Lancaster gave the city
+    fits = [
+        one
+        for one in standing_for(piece.word, _candidates(case.shape, case.before, piece))
+        if may_be_neighbours(piece.word, one.iso2, givers)
+        and not any(who.start <= one.start < one.end <= who.end for who in held)
+        and (gives or not (one.iso2 in homes or _is_left_from(case.text, case.shape, one)))
+    ]
+    organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
+    other = got if gives else case.before.last_givers
+    fits.sort(key=lambda one: not organ and (one.iso2 or one.name) in other)
+    fits = fits if gives else [*_who_got(case, fits, piece), *fits]
+    for one in fits:
+        if one.name not in but:
+            return one, taken_to_be(words, one.name)
+    why = tr("Whom “{words}” means is not said here.").format(words=words)
+    return (named._replace(name=words), why) if piece.word.split()[-1] in NOUNS else (None, why)
+
+
+def whose_people(case: Case, one: DraftParty) -> DraftParty:
+    """Whose people or fund somebody is, where no more is said of them: *its staff*, *his foundation*."""
+    words, whose = case.text[one.start : one.end].lower().split(), _owning_word(case.shape, one)
+    if whose is None or one.iso2 or {*words[-1:]} - OWN_PEOPLE or not 0 < len(words) <= FEW_WORDS:
+        return one
+    gets = set[str]().union(*(gets for _, gets in case.beside[0]))
+    may_own = (who for who in _candidates(case.shape, case.before, whose) if may_stand_for(whose.word, who))
+    fits = (who for who in may_own if key_of(who) not in gets)
+    if (who := next(fits, None)) is None or any(case.shape.pieces[number].actor == who for number in case.gift.donors):
+        return one  # Mrs Holt and her family
+    case.unsure[Field.DONORS] = taken_to_be(case.text[whose.start : whose.end], who.name)
+    return one._replace(name=who.name, iso2=who.iso2)
+
+
+def owning_state(case: Case, one: DraftParty) -> Named | None:
+    """The country whose ministry or president somebody is: *its Cabinet*, *their king*."""
+    whose = _owning_word(case.shape, one)
+    if whose is None:
+        return None
+    fits = (who for who in _candidates(case.shape, case.before, whose) if may_stand_for("country", who))
+    if (who := next(fits, None)) is not None:
+        case.unsure[Field.DONORS] = taken_to_be(case.text[whose.start : whose.end], who.name)
+    return who
+
+
+def _owning_word(shape: Shape, one: DraftParty) -> Piece | None:
+    """What says whose somebody is, at the head of his words or right before."""
+    at = next((at for at, piece in enumerate(shape.pieces) if one.start <= piece.start < one.end), 0)
+    return next((piece for piece in shape.pieces[max(0, at - 1) : at + 1] if piece.word in OWNING), None)
+
+
+def _who_got(case: Case, fits: Sequence[Named], pronoun: Piece) -> Iterator[Named]:
+    """*Cuba gave the rebels 20 trucks, and Chile gave them oil*: who got the gift before, and not who gave it."""
+    before = next((one.found for one in reversed(case.others) if one.found is not None), None)
+    if before is None or len(before[1]) != 1 or not fits or pronoun.word not in ("it", "them"):
+        return
+    gave, (getter,) = {key_of(one) for one in before[0]}, before[1]
+    named = (one.actor for one in case.shape.pieces if one.actor is not None and one.start == getter.start)
+    yield from named if key_of(fits[0]) in gave else ()
+
+
+def _is_left_from(text: str, shape: Shape, one: Named) -> bool:
+    """Whether it is where a thing is sent from: *from our store in Lima we have sent the town 90 tents*."""
+    start = shape.pieces[0].start
+    return one.start >= start and _SENT_FROM.search(text, start, one.start) is not None
+
+
+def _candidates(shape: Shape, before: Before, pronoun: Piece) -> Iterator[Named]:
+    """Whom a pronoun may mean, the likeliest first: subjects of the sentence, its other names, those before it."""
+    pieces = shape.pieces
+    if pronoun.word in (*OWN, "i"):
+        for verb in shape.verbs:
+            for at in (shape.before(verb.first), verb.last + 1):
+                if verb.family is Family.SAY and 0 <= at < len(pieces) and (actor := pieces[at].actor) is not None:
+                    yield actor
+        who = speaker(before.heard)
+        if pronoun.word in OWN and who is not None and not is_quoted(shape):
+            yield who
+        return
+    yield from _sayer_before(shape, pronoun)
+    at = next(at for at, one in enumerate(pieces) if one.start == pronoun.start)
+    said = pronoun.word.split()[-1]
+    low = at if pronoun.word in OWNING or said in _NEIGHBOURS else own_clause(shape, at)
+    earlier = [at for at, one in enumerate(pieces[:low]) if one.actor is not None]
+    dated = shape.headed if shape.is_dated else 0
+    for at in sorted(earlier, key=lambda at: (at < dated, shape.ties[at].to != SUBJECT)):
+        if (actor := pieces[at].actor) is not None:
+            yield _as_state(before, actor) if said in _NEIGHBOURS else actor
+    whole = said in (*_ORGANS, *_NEIGHBOURS)  # a spokesman in Nairobi; the ministry
+    yield from map(partial(_as_state, before), before.actors) if whole else before.actors
+
+
+def _as_state(before: Before, one: Named) -> Named:
+    """A town as the country in which it is."""
+    names = before.talk.names
+    town = one.kind in (NamedKind.TOWN, NamedKind.BODY) and one.iso2 in names
+    return one._replace(kind=NamedKind.COUNTRY, name=names[one.iso2]) if town else one
+
+
+def _sayer_before(shape: Shape, pronoun: Piece) -> Iterator[Named]:
+    """*Oman sent rice, while Bahrain said it would send 40 tents*: who says what *it* does."""
+    at = next(at for at, one in enumerate(shape.pieces) if one.start == pronoun.start)
+    number = shape.verb_at(shape.before(at - (shape.pieces[at - 1].word == "that")))
+    if number < 0 or shape.verbs[number].family not in (Family.SAY, Family.DECIDE, Family.PROMISE):
+        return
+    left = shape.before(shape.verbs[number].first)
+    if left >= 0 and (actor := shape.pieces[left].actor) is not None and actor.kind is not NamedKind.PRONOUN:
+        yield actor

@@ -1,0 +1,66 @@
+"""What became of a gift by words beside the frame that tells of it.
+
+never = promise … "never" came | none of … came      came = things promised … came
+to come = present tense … day after publication
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.drafts.clauses.fates import fate
+from app.domain.drafts.clauses.pieces import Piece, Sort, words
+from app.domain.drafts.clauses.verbs import Family, Mode, Verb
+from app.domain.drafts.draft import Field
+from app.domain.drafts.filling.case import Case
+from app.domain.language import tr
+from app.domain.terms import Outcome
+
+_ELSE = words("; . and but which that who when as after while or nil none no only few half")
+
+
+def see_what_became(case: Case) -> None:
+    """*The buses that X promised Y in 1973 never came*: what is told behind the promise became of it."""
+    frame, verbs, pieces = case.gift.main, case.shape.verbs, case.shape.pieces
+    around = (pieces[0].start, pieces[-1].end), (pieces[frame.first].start, pieces[frame.last].end)
+    outcome = fate(case.text, *around, case.gift.outcome, noun=frame.noun)
+    if outcome is not case.gift.outcome:
+        case.gift.outcome = outcome
+        return
+    number = case.shape.verb_at(frame.at)
+    if _is_to_come(case):
+        case.gift.outcome = Outcome.PROMISED
+        case.unsure[Field.STATUS] = tr("It is to come; whether it was promised or only announced is not plain.")
+    if number < 0 or frame.outcome not in (Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED):
+        return
+    following = verbs[number + 1] if number + 1 < len(verbs) else None
+    came = following is not None and following.family in (Family.ARRIVE, Family.SHIP) and following.finite
+    none = following is not None and (following.mode is Mode.NOT or case.shape.pieces[0].word in ("neither", "none"))
+    between = case.shape.pieces[frame.last + 1 : following.first if following is not None else frame.last + 1]
+    before = case.shape.pieces[: frame.first]
+    relative = any(piece.word in ("that", "which") for piece in before)
+    behind = bool(case.gift.things) and max(case.gift.things) < frame.first  # the buses X promised
+    if came and none and (relative or behind) and not any(piece.word in (";", ".") for piece in between):
+        case.gift.outcome = Outcome.NOT_GIVEN
+        case.unsure.pop(Field.STATUS, None)
+    elif following is not None and came and behind and pieces[0].word != "of" and _goes_on(following, between):
+        case.gift.outcome = Outcome.GIVEN  # the buses X promised in May arrived on Monday
+        days = case.shape.of(Sort.DAY, following.last + 1, case.shape.clause_end(following.last + 1))
+        case.gift.day = days[0] if days else -1
+
+
+def _is_to_come(case: Case) -> bool:
+    """*Is sending 40 tents next week*, *hands it over on Friday*: the present tense of a day still to come."""
+    day = case.shape.pieces[case.gift.day].day if case.gift.day >= 0 else None
+    told = [case.shape.verb_at(frame.at) for frame in case.gift.told if not frame.noun]
+    present = all(case.shape.verbs[one].mode in (Mode.GOING_ON, Mode.NOW) for one in told)
+    low, high = case.shape.part(case.gift.main.at)
+    present = present and (bool(told) or low <= case.gift.day < high)
+    open_yet = case.gift.outcome in (Outcome.GIVEN, Outcome.ANNOUNCED) and case.gift.main.family is not Family.DECIDE
+    return present and open_yet and day is not None and day.first > case.published > ""
+
+
+def _goes_on(verb: Verb, between: Sequence[Piece]) -> bool:
+    """Whether a verb behind a promise says that what was promised came, and nothing else begins between them."""
+    clear = all(piece.sort is not Sort.THING and piece.word not in _ELSE for piece in between)
+    return clear and verb.mode is Mode.FACT

@@ -1,0 +1,134 @@
+"""What is so plainly given that no weight has to say so: the words of the frame and who is named leave nothing open.
+
+given = state "gave" state (sum | number of known things) | state "was given" them
+      | "turned down the request of" somebody "for" thing | "aid" verb sum, from a state to somebody
+      | "paid" people sum "each" | "forgave the debt of" state | "gave" goods "to" number people
+      | "paid for" number operations | charity "built" number things
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.domain.drafts.clauses.gift_things import head_of
+from app.domain.drafts.clauses.pieces import words
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.verbs import Family
+from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.frames.nouns import says_how_much
+from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.refused.paid_for import CHARITY
+from app.domain.drafts.text.context import STATES
+from app.domain.drafts.weighing.clues import is_known
+
+_FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
+"""What one country sends another day by day, for money."""
+_PLAINLY = ("give", "provide", "donate", "grant", "gift", "send", "deliver")
+_GIVES = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER)
+_WORKING = words("workers employees staff contractors shareholders soldiers players informants witnesses drivers")
+"""Whom one pays for what they do."""
+_FORGIVES = words("forgive cancel waive write annul")
+_OWED, _OWED_WITHIN = words("debt debts arrears owed owes"), 5
+FUNDS = ("fund", "finance", "support", "sponsor")
+_PAYS = ("pay", *FUNDS)
+_BUILDS = ("drill", "dig", "build", "construct", "rebuild", "install")
+_GETTING, _HANDED_TO = words("people families households children refugees villagers widows orphans survivors women"), 7
+"""To whom goods are handed out, and the pieces behind these in which that is said."""
+_LESS = words("loans courses places expertise technology training troops items")
+"""What is known to be given, and is lent, taught or counted otherwise."""
+_SERVICES = words(
+    "operations surgeries transplants treatments check-ups scholarships fellowships bursaries traineeships studentships"
+)
+"""What is done for people who get it, and is paid for."""
+_PAYING = (*STATES, NamedKind.ORGANISATION, NamedKind.COMPANY)
+
+
+def is_plainly_given(shape: Shape, gift: Gift) -> bool:
+    """Whether a state plainly gives another something known: *the US will provide Israel with 3 billion a year*.
+
+    In the passive the giver may be left out: *Fiji was given 30 tents*. So are a denied request and a sum of aid.
+    """
+    if is_denied(gift):
+        return True
+    if all(says_how_much(shape, gift.main, at) for at in gift.things):
+        return bool(gift.donors and gift.recipients) and _are_states(shape, gift.donors)
+    if _is_paid_each(shape, gift) or _is_paid_service(shape, gift) or _is_handed_out(shape, gift):
+        return True
+    if _is_forgiven(shape, gift):
+        return True
+    number = shape.verb_at(gift.main.at)
+    if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
+        return False
+    if not shape.verbs[number].passive:
+        plain = shape.verbs[number].lemma in _PLAINLY and gift.donors and _are_states(shape, gift.donors)
+    else:
+        plain = gift.main.family in _GIVES and not gift.donors
+    things = [one for at in gift.things if (one := shape.pieces[at].thing) is not None]
+    known = (one.is_money or (is_known(one) and head_of(one.item) not in _FLOWS) for one in things)
+    if not (plain and all(known) and (gift.worth or all(one.low is not None for one in things))):
+        return False
+    return all(shape.pieces[at].kind in STATES for at in gift.recipients)
+
+
+def is_denied(gift: Gift) -> bool:
+    """Whether somebody's request is denied: *turned down Peru's request for 300,000 dollars*."""
+    frame = gift.main
+    denied = frame.family in (Family.REFUSE, Family.TURN_DOWN) and frame.strong and frame.negated
+    return denied and bool(gift.donors and gift.recipients)
+
+
+def _is_paid_each(shape: Shape, gift: Gift) -> bool:
+    """Whether a state or a body pays people so much each: *Caritas paid 900 widows EUR 100 each*."""
+    number, pieces = shape.verb_at(gift.main.at), shape.pieces
+    paid = number >= 0 and shape.verbs[number].lemma == "pay" and len(gift.things) == 1 and gift.donors
+    behind = pieces[gift.things[0] + 1 : gift.things[0] + 2] if paid else ()  # none where the sentence has no sign
+    if not any(piece.word in ("each", "apiece") for piece in behind):
+        return False
+    kinds = (one.kind for at in gift.donors if (one := pieces[at].actor) is not None)
+    whom = (piece.word for piece in pieces[gift.main.last + 1 : gift.things[0]])
+    working = not _WORKING.isdisjoint(word for one in whom for word in one.split())
+    return not working and all(kind in (*STATES, NamedKind.ORGANISATION) for kind in kinds)
+
+
+def _is_forgiven(shape: Shape, gift: Gift) -> bool:
+    """Whether one state forgives another what it owes: *Iraq forgave Chad's debt, some $40 million*."""
+    number, pieces = shape.verb_at(gift.main.at), shape.pieces
+    if number < 0 or gift.main.negated or shape.verbs[number].lemma not in _FORGIVES:
+        return False
+    sums = len(gift.things) == 1 and (one := pieces[gift.things[0]].thing) is not None and one.is_money
+    owed = {piece.word for piece in pieces[gift.main.last + 1 : gift.things[0] + _OWED_WITHIN if sums else 0]}
+    between = bool(gift.donors and gift.recipients) and _are_states(shape, [*gift.donors, *gift.recipients])
+    return between and not _OWED.isdisjoint(owed)
+
+
+def _is_handed_out(shape: Shape, gift: Gift) -> bool:
+    """Whether somebody gives goods to so many people: *the bakery gave bread to 150 people*."""
+    number, pieces = shape.verb_at(gift.main.at), shape.pieces
+    if number < 0 or gift.main.noun or gift.main.negated or not gift.things:
+        return False
+    verb, things = shape.verbs[number], [pieces[at].thing for at in gift.things]
+    goods = all(one and is_known(one) and not one.is_money and head_of(one.item) not in _LESS for one in things)
+    behind = [piece.word for piece in pieces[gift.things[-1] + 1 : gift.things[-1] + _HANDED_TO]]
+    counted = behind[:1] == ["to"] and any(word.isdigit() for word in behind[1:3])
+    plain = verb.lemma in _PLAINLY and not verb.passive and verb.first > 0
+    return plain and goods and counted and not _GETTING.isdisjoint(behind)
+
+
+def _is_paid_service(shape: Shape, gift: Gift) -> bool:
+    """Whether a state or a body pays for so many operations somewhere: *paid for 45 operations in Lae*.
+
+    So does a charity for what it has built: *Caritas funded 20 homes in Lae*, *drilled two wells in Lae*.
+    """
+    number, pieces = shape.verb_at(gift.main.at), shape.pieces
+    lemma = shape.verbs[number].lemma if number >= 0 and not gift.main.negated else ""
+    aid = all((one := pieces[at].actor) is not None and CHARITY.search(one.name) for at in gift.donors)
+    paid = lemma in _PAYS or (aid and lemma in _BUILDS)
+    things = [one for at in gift.things if (one := pieces[at].thing) is not None]
+    services = bool(things) and all(one.low and (aid or head_of(one.item) in _SERVICES) for one in things)
+    gives = bool(gift.donors) and all(shape.pieces[at].kind in _PAYING for at in gift.donors)
+    return paid and services and gives and bool(gift.recipients)
+
+
+def _are_states(shape: Shape, who: Iterable[int]) -> bool:
+    """Whether all of them are countries or their governments."""
+    return all(shape.pieces[at].kind in STATES for at in who)
