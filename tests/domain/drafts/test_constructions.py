@@ -25,6 +25,11 @@ def test_what_one_state_lends_another_is_drafted_and_marked(text: str, who: str,
     assert Field.TERMS in draft.unsure
 
 
+def test_what_a_state_grants_its_own_people_is_marked_as_such() -> None:
+    drafted = drafts("The French government granted 5 million euros to French farmers.")
+    assert [Field.TERMS in draft.unsure for draft in drafted] == [True] * len(drafted)
+
+
 @pytest.mark.parametrize("what", ["a grant of $40 million", "$40 million as a gift", "a $40 million grant"])
 def test_what_is_deposited_as_a_gift_is_no_loan(what: str) -> None:
     (draft,) = drafts(f"Kuwait deposited {what} with the central bank of Chad.")

@@ -101,7 +101,7 @@ def test_a_promise_that_is_withdrawn_is_cancelled(sentence: str, outcome: Outcom
         ("Oman pledged 200 tents to Peru, which have since arrived.", Outcome.GIVEN),
         ("Ten pumps pledged by Oman reached Peru on Monday.", Outcome.GIVEN),
         ("Of the ten pumps that Oman had promised Peru, only two ever reached Lima.", Outcome.PROMISED),
-        ("Oman is donating ten pumps to Peru.", Outcome.GIVEN),
+        ("Oman is donating ten pumps to Peru.", Outcome.ANNOUNCED),
     ],
 )
 def test_what_became_of_a_promise_is_told_behind_or_around_it(sentence: str, outcome: Outcome) -> None:

@@ -34,7 +34,6 @@ def test_what_is_bought_built_or_left_out_is_given(text: str, said: str) -> None
         "The firm built Norway two ferries for 30 million dollars.",
         "Airlines in Fiji bought Boeing two engines.",
         "Chile bought Peru 2 million dollars of bonds.",
-        "He lives in a house which Norway gave to Fiji.",
         "A film about the gift of 40 beds was made by Chile.",
     ],
 )

@@ -23,7 +23,7 @@ from tests.helpers.drafted import amounts, drafts, sides
         ("Peru said no to 40 boats from Oman.", "OM > PE", "not_given"),
         ("Peru turned up its nose at 40 boats from Oman.", "OM > PE", "not_given"),
         ("Peru will be getting 40 boats from Oman.", "OM > PE", "promised"),
-        ("Oman is putting up 40 huts for Peru.", "OM > PE", "given"),
+        ("Oman is putting up 40 huts for Peru.", "OM > PE", "announced"),
         ("Oman sent 40 boats intended for Peru.", "OM > PE", "given"),
     ],
 )

@@ -61,7 +61,7 @@ def test_a_firm_of_no_list_is_what_it_means_in_the_next_sentence() -> None:
         ("Oman offered to lift the ban and to send Malawi 300 tents.", Outcome.OFFERED),
         ("Oman had 300 tents put up for Malawi.", Outcome.GIVEN),
         ("Pupils in Oman have sewn 300 tents for Malawi, which a nurse will carry out next month.", Outcome.PROMISED),
-        ("Oman is giving Malawi 300 tents.", Outcome.GIVEN),
+        ("Oman is giving Malawi 300 tents.", Outcome.ANNOUNCED),
         ("Oman is sending Malawi 300 tents next week.", Outcome.PROMISED),
         ("Oman hands 300 tents over to Malawi next month.", Outcome.PROMISED),
         ("Oman is allocating 300 tents to Malawi.", Outcome.ANNOUNCED),

@@ -54,7 +54,6 @@ def test_every_gift_of_a_sentence_is_told(text: str, said: list[str]) -> None:
             "The French government granted 5 million euros to the French Red Cross for the drought.",
             ["FR > French Red Cross: 5 million euros given"],
         ),
-        ("The French government granted 5 million euros to French farmers.", []),
         ("Oman gave Chad 40 tents, and sheltered ten fugitives.", ["OM > TD: 40 tents given"]),
         ("We thank the hon. Member. Oman gave Chad 40 tents.", ["OM > TD: 40 tents given"]),
     ],

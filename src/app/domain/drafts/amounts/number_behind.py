@@ -76,7 +76,18 @@ def _may_be_listed(run: Running, number: ReadNumber, thing: tuple[int, int], mea
     if run.text_at(number.start - 1) not in _APART:
         return several and number.start == number.at
     in_digits = run.tokens[number.at].kind == "num"
-    return in_digits and (several or word in GOODS or word in CREWS)
+    given = _begins_part(run, thing[0]) or _is_object(run, thing[0])
+    return in_digits and given and (several or word in GOODS or word in CREWS)
+
+
+def _is_object(run: Running, at: int) -> bool:
+    """Whether a thing at a token stands right behind a verb of giving or whom that gives to: *sent Chad tents, 300*."""
+    while at > 0 and run.is_capital(at - 1) and run.tokens[at - 1].kind in ("word", "name"):
+        at -= 1
+    word = run.text_at(at - 1)
+    if word == "and":  # blankets, 1,200, and stoves, 40
+        return run.text_at(at - 2) == "," or run.tokens[at - 2].kind == "num"
+    return word in GIVING or word.endswith("ed") or word in ("offers", "pledges", "promises")
 
 
 def _is_closed(run: Running, at: int) -> bool:

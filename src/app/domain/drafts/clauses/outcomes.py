@@ -1,6 +1,8 @@
 """What became of a gift, by the verb that tells of it.
 
-gave, has sent, was donated, is giving        given; promised where its day is still to come (*is sending next week*)
+gave, has sent, was donated                   given
+is giving                                     given, or announced where the weights say so; promised where its day is
+                                              still to come (*is sending next week*)
 shipped, left, sailed                         given, which is not sure
 allocated, announced, agreed to give          announced
 pledged, will give, plans to give             promised

@@ -46,7 +46,7 @@ def take(text: str, shape: Shape, gift: Gift, field: Field, party: Somebody) -> 
         if field is Field.RECIPIENTS:
             gift.recipients |= dict.fromkeys(listed, PLAINLY)
         else:
-            gift.donors += listed
+            gift.donors += [one for one in listed if one not in gift.recipients]
     else:
         gift.loose.setdefault(field, []).append(_worded(text, shape, party, field))
 

@@ -30,8 +30,6 @@ _PLAIN, _SURELY = 0.6, 1.5
 """The same for things of any name, and for what has a number, which is left open."""
 _REST = words("lot rest whole half balance remainder one ones others")
 """What is some of a thing that is named elsewhere."""
-_WHERE = words("in at on for during against")
-"""What stands before places, aims and times, and before nothing that is given."""
 _EDGES = words("of and or for to in with by from at on as")
 _OPENING = _EDGES | words("this that these those some any")
 
@@ -83,7 +81,7 @@ def _trimmed(shape: Shape, span: Span) -> tuple[int, int] | None:
 
 
 def _is_of_else(shape: Shape, first: int, last: int) -> bool:
-    """Whether words belong to what stands beside them: *its remaining 11 vans*, *a fleet of 8 buses*, *in food aid*."""
+    """Whether words belong to what stands beside them: *its remaining 11 vans*, *a fleet of 8 buses*."""
     pieces = shape.pieces
     behind, before = pieces[last + 1 : last + 3], pieces[max(0, first - 2) : first][::-1]
     for beside in (behind, before):

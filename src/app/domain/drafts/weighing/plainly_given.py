@@ -1,6 +1,6 @@
 """What is so plainly given that no weight has to say so: the words of the frame and who is named leave nothing open.
 
-given = state "gave" state (sum | number of known things) | state "was given" them
+given = state "gave" state (sum | number of known things) | state or place "was given" them
       | "turned down the request of" somebody "for" thing | "aid" verb sum, from a state to somebody
       | "paid" people sum "each" | "forgave the debt of" state | "gave" goods "to" number people
       | "paid for" number operations | charity "built" number things
@@ -40,13 +40,15 @@ _SERVICES = words(
     "operations surgeries transplants treatments check-ups scholarships fellowships bursaries traineeships studentships"
 )
 """What is done for people who get it, and is paid for."""
+_BODIES = (NamedKind.TOWN, NamedKind.BODY, NamedKind.ORGANISATION)
 _PAYING = (*STATES, NamedKind.ORGANISATION, NamedKind.COMPANY)
 
 
 def is_plainly_given(shape: Shape, gift: Gift) -> bool:
     """Whether a state plainly gives another something known: *the US will provide Israel with 3 billion a year*.
 
-    In the passive the giver may be left out: *Fiji was given 30 tents*. So are a denied request and a sum of aid.
+    In the passive the giver may be left out: *Fiji was given 30 tents*, *the clinic in Lae was given 40 beds*. So
+    are a denied request and a sum of aid.
     """
     if is_denied(gift):
         return True
@@ -59,15 +61,18 @@ def is_plainly_given(shape: Shape, gift: Gift) -> bool:
     number = shape.verb_at(gift.main.at)
     if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
         return False
-    if not shape.verbs[number].passive:
-        plain = shape.verbs[number].lemma in _PLAINLY and gift.donors and _are_states(shape, gift.donors)
+    verb = shape.verbs[number]
+    plainly = verb.lemma in _PLAINLY
+    if not verb.passive:
+        plain = plainly and gift.donors and _are_states(shape, gift.donors)
     else:
         plain = gift.main.family in _GIVES and not gift.donors
     things = [one for at in gift.things if (one := shape.pieces[at].thing) is not None]
     known = (one.is_money or (is_known(one) and head_of(one.item) not in _FLOWS) for one in things)
     if not (plain and all(known) and (gift.worth or all(one.low is not None for one in things))):
         return False
-    return all(shape.pieces[at].kind in STATES for at in gift.recipients)
+    whom = (*STATES, *_BODIES) if verb.passive and plainly else STATES  # the men were paid 50,000 rupees
+    return all(shape.pieces[at].kind in whom for at in gift.recipients)
 
 
 def is_denied(gift: Gift) -> bool:
