@@ -149,6 +149,8 @@ def remarks(*totals: Total) -> list[str]:
     """
     found = [joined_words(total, joined) for total in totals for joined in total.joined]
     found += doubts(*totals)
+    if instead := [ref for total in totals for ref in total.alternatives]:
+        found.append(tr("or something else instead: {refs}").format(refs=named(instead)))
     several = (total for total in totals if len({line.donation_id for line in total.added}) > 1)
     of_what = dict.fromkeys(one.what for one in several if one.money_kind is None and is_measure(one.what))
     found += [tr("of what the {measure} are is not said: they may be unlike things").format(measure=m) for m in of_what]
