@@ -53,7 +53,7 @@ def added(stated: Iterable[tuple[Alternative | None, Stated]]) -> Interval:
     certain, every = held.pop(None, []), list(held.items())
     if not every:
         return add(certain)
-    sums: list[Interval] = [add(some) for _, some in every]
+    sums = [add(some) for _, some in every]
     if len(sums) < max(alternative.many for alternative, _ in every if alternative is not None):
         sums.append(_NONE)  # there is none of it in another
     return add([*certain, either(sums)])
@@ -83,8 +83,13 @@ def problems(items: Sequence[Item]) -> list[str]:
     return []
 
 
-def in_words(items: Sequence[Item], words: Callable[[Item], str], between: str = "; ") -> str:
+def in_words(items: Sequence[Item], words: Callable[[Item], str]) -> str:
     """The items of a record in a line: *5 trucks; 20 tents, or 30 blankets and 10 stoves*."""
+    return "; ".join(in_list(items, words))
+
+
+def in_list(items: Sequence[Item], words: Callable[[Item], str]) -> list[str]:
+    """What comes in any case, each item by itself, and all alternatives together where the first of them is."""
     letters = letters_of(item.alternative for item in items)
     together = by_key((item.alternative, words(item)) for item in items)
     out: list[str] = []
@@ -94,7 +99,13 @@ def in_words(items: Sequence[Item], words: Callable[[Item], str], between: str =
         elif item.alternative == letters[0] and together:
             out.append(_either([together[letter] for letter in letters]))
             together = {}
-    return between.join(filter(None, out))
+    return out
+
+
+def instead_of(letter: str, items: Sequence[Item], words: Callable[[Item], str]) -> str:
+    """What comes instead of an alternative; empty where nothing does."""
+    held = by_key((item.alternative, words(item)) for item in items if item.alternative not in ("", letter))
+    return _either(list(held.values())) if held else ""
 
 
 def _either(options: Collection[Sequence[str]]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.domain.alternatives import in_list
 from app.domain.counted import item_words
 from app.domain.donations import Amount
 from app.domain.language import later, tr, tr_n
@@ -121,7 +122,7 @@ def pledge_rows(pledges: Sequence[Pledge]) -> tuple[RowPlan, ...]:
 
 def _pledge(row: DonationRow, came: Sequence[DonationRef], still: Sequence[Open]) -> RowPlan:
     content = row.content
-    what = [item_words(item) for item in content.items] + ([shown_money(content)] if content.money else [])
+    what = in_list(content.items, item_words) + ([shown_money(content)] if content.money else [])
     left = listed((one.words() for one in still), "; ")
     without_words = tr("a figure without words") if row.unsupported else ""
     below = listed((content.title, shown_date(content.date), shown_condition(content), without_words))
