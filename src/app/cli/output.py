@@ -138,7 +138,8 @@ def _label(value: Mapping[str, Any]) -> str:
         words = f"{words} ({unit})"
     if currency and _NUMBER.fullmatch(words) and not any(category(char) == "Sc" for char in words):
         words = f"{currency} {words}"
-    return words
+    letter = value.get("alternative")
+    return f"{words} (alternative {letter})" if letter else words
 
 
 def _ends(value: Mapping[str, Any]) -> list[Any]:

@@ -4,13 +4,13 @@ A pledge is what was announced, promised or offered. What came of it are the rec
 given as parts of it, and the amounts that are said to be delivered of it; both may speak of the same, so that they are
 joined as what may overlap is. From the pledge's low less all that may have come, to its high less what has surely
 come, and never below nothing; of alternatives those are left that have all of which some surely came. Where it is only
-said that some of it came, that may be all of anything. Where what came is counted in another unit, or a delivery speaks of something that was not pledged (another currency, goods for money),
-what is left open is unknown.
+said that some of it came, that may be all of anything. Where what came is counted in another unit, or a delivery
+speaks of something that was not pledged (another currency, goods for money), what is left open is unknown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -25,7 +25,9 @@ from app.domain.quantity import Interval, Stated, add, format_interval, of_ends
 from app.domain.terms import PLEDGED, AmountRole, DateEvent, MoneyKind, Outcome, Qualifier
 from app.domain.totals import Total, TotalLine
 
-_Things = dict[tuple[str, str], list[tuple[Alternative | None, Item]]]
+_Items = list[tuple[Alternative | None, Item]]
+_Key = tuple[str, str]
+_Things = dict[_Key, _Items]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +99,13 @@ def balances(pledge: Donation, came: Sequence[Total], said: Sequence[Amount], na
     unlike = any(line.donation_id not in fitting for line in lines)
     out: list[Balance] = []
     of_things = [(pledged.key(_line(total)), total) for total in came if total.money_kind is None]
-    still = _still_possible(pledged.things, (key for key, total in of_things if (total.low or _NOTHING) > 0))
+    still = _still_possible(pledged.things, of_things)
     for key, items in pledged.things.items():
         what: _What = items[0][1].item, items[0][1].unit, None
         sums = [total for of, total in of_things if of == key]
         others = [names.thing(line.what, line.unit) for line in lines if line.money_kind is None]
         is_unlike = unlike or any(one.key != key and one.key[0] == key[0] for one in others)
-        possible = added((of and of._replace(many=len(still)), item) for of, item in items if of is None or of in still)
-        found = _left(what, possible, [*sums, *beside], is_unlike=is_unlike)
+        found = _left(what, _possible(items, still), [*sums, *beside], is_unlike=is_unlike)
         out.append(replace(found, pledged=added(items)))
     money = pledge.money
     if money is not None and money.currency:
@@ -116,12 +117,17 @@ def balances(pledge: Donation, came: Sequence[Total], said: Sequence[Amount], na
     return tuple(out)
 
 
-def _still_possible(things: _Things, came: Iterable[object]) -> set[Alternative]:
-    """The alternatives of a pledge that may still be meant, by the things of which some has surely come: all where that
-    is of none, or of several."""
+def _still_possible(things: _Things, came: Iterable[tuple[_Key, Total]]) -> set[Alternative]:
+    """The alternatives of a pledge that may still be meant: those that have all of which some has surely come, or if
+    none has, all."""
     every = {of for items in things.values() for of, _ in items if of is not None}
-    held = [{of for of, _ in things[key]} for key in came if key in things]
+    held = [{of for of, _ in things[key]} for key, total in came if key in things and total.low]
     return every.intersection(*(some for some in held if None not in some)) or every
+
+
+def _possible(items: _Items, still: Collection[Alternative]) -> Interval:
+    """How much of a thing can be meant where only some of the alternatives are left."""
+    return added((of and of._replace(many=len(still)), item) for of, item in items if of is None or of in still)
 
 
 _UNLIKE = later("what came is counted differently")
@@ -137,7 +143,7 @@ class Pledged:
         self.things: _Things = by_key((names.thing(item.item, item.unit).key, (of, item)) for of, item in told)
         """Its items by what they count, each with the alternative that it is of."""
 
-    def key(self, line: TotalLine) -> object:
+    def key(self, line: TotalLine) -> tuple[str, str]:
         """By what the thing of a line is the same as another."""
         return self._names.thing(line.what, line.unit).key
 

@@ -161,7 +161,7 @@ class Total:
 
     @property
     def alternatives(self) -> tuple[str, ...]:
-        """The references of the records in the sum that may have given something else instead."""
+        """The references of the records in the sum that name alternatives, of which it is of one."""
         return tuple(dict.fromkeys(line.ref for line in self.added if line.alternative is not None))
 
     @property
