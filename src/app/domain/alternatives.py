@@ -15,7 +15,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import reduce
 from string import ascii_uppercase
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from app.domain.by_key import by_key
 from app.domain.counted import item_words
@@ -25,6 +25,16 @@ from app.domain.quantity import Interval, Stated, add, either
 from app.domain.terms import Qualifier
 
 LETTERS = ascii_uppercase
+
+
+class Lettered(Protocol):
+    """An item of a record, or of a draft."""
+
+    @property
+    def alternative(self) -> str: ...
+
+
+_L = TypeVar("_L", bound=Lettered)
 _NONE = Interval(Decimal(0), Decimal(0), Qualifier.EXACT)
 
 
@@ -41,7 +51,7 @@ def letters_of(letters: Iterable[str]) -> tuple[str, ...]:
     return found if len(found) > 1 else ()
 
 
-def of_items(items: Sequence[Item]) -> list[Alternative | None]:
+def of_items(items: Sequence[Lettered]) -> list[Alternative | None]:
     """The alternative of each item; None for what comes in any case."""
     found = letters_of(item.alternative for item in items)
     return [Alternative(item.alternative, len(found)) if item.alternative in found else None for item in items]
@@ -83,12 +93,12 @@ def problems(items: Sequence[Item]) -> list[str]:
     return []
 
 
-def in_words(items: Sequence[Item], words: Callable[[Item], str]) -> str:
+def in_words(items: Sequence[_L], words: Callable[[_L], str]) -> str:
     """The items of a record in a line: *5 trucks; 20 tents, or 30 blankets and 10 stoves*."""
     return "; ".join(in_list(items, words))
 
 
-def in_list(items: Sequence[Item], words: Callable[[Item], str]) -> list[str]:
+def in_list(items: Sequence[_L], words: Callable[[_L], str]) -> list[str]:
     """What comes in any case, each item by itself, and all alternatives together where the first of them is."""
     letters = letters_of(item.alternative for item in items)
     together = by_key((item.alternative, words(item)) for item in items)
@@ -123,7 +133,7 @@ def part_words(item: Item) -> str:
     return tr("{item} (alternative {letter})").format(item=words, letter=letter) if letter else words
 
 
-def heads(items: Sequence[Item]) -> list[str]:
+def heads(items: Sequence[Lettered]) -> list[str]:
     """What is written before each item in a list: *either*, then *or* before each other alternative and *and* before
     what comes with the one above; nothing before what comes in any case."""
     out: list[str] = []

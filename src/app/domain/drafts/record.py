@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from app.domain.alternatives import in_list
+from app.domain.alternatives import in_list, settled
 from app.domain.counted import item_words
 from app.domain.currencies import scan_money
 from app.domain.dates import span_words
@@ -81,7 +81,7 @@ def record_of(draft: Draft) -> Donation:
         assertion=assertion,
         status=status,
         parties=tuple(_party(role, one) for role, one in _parties(draft)),
-        items=tuple(Item(_what(one), one.low, one.high, one.qualifier, one.unit, one.as_stated) for one in draft.items),
+        items=settled(map(_item, draft.items)),
         money=None if money is None else _money(money),
         date=DateSpan()
         if date is None
@@ -100,6 +100,10 @@ def record_of(draft: Draft) -> Donation:
     )
     further = [_money(one) for one in draft.amounts[1:] if not card.is_beside(draft, one)]
     return as_it_can_be(with_title(content), further)
+
+
+def _item(one: DraftItem) -> Item:
+    return Item(_what(one), one.low, one.high, one.qualifier, one.unit, one.as_stated, one.alternative)
 
 
 def _beside(one: DraftMoney) -> Amount:
