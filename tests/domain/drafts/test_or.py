@@ -65,6 +65,13 @@ def test_what_or_leaves_to_nobody_to_choose_is_none(text: str, things: str) -> N
     assert said(of(text)) == things
 
 
+def test_a_number_that_is_left_open_is_of_an_alternative_all_the_same() -> None:
+    (*_, draft) = drafts("Japan delivered 15 buses to Laos and will add 3 ferries or 6 barges next year.", "2021-05-20")
+    assert draft.items[1].low is None
+    assert said(draft) == "A 3 ferries, B 6 barges"
+    assert Field.ITEMS in draft.unsure
+
+
 def test_of_what_was_not_given_nothing_is_chosen() -> None:
     draft = of("Latvia did not send Honduras 60 cots or 25 stoves.")
     assert draft.status is Outcome.NOT_GIVEN

@@ -74,7 +74,7 @@ def _runs(text: str, items: Sequence[DraftItem]) -> Iterator[list[DraftItem]]:
     """The lists of things with a number each, between which nothing but joints stands."""
     run: list[DraftItem] = []
     for item in items:
-        counted = item.low is not None or item.high is not None
+        counted = item.low is not None or item.high is not None or item.as_stated[:1].isdigit()  # left open
         if run and not (counted and _joint(text, run[-1], item)):
             yield run
             run = []
