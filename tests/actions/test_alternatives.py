@@ -114,3 +114,20 @@ def test_what_says_nothing_is_refused_and_nothing_is_added(
     with pytest.raises(BadInput, match=re.escape(sentence)):
         donations.add_donation(ledger, content(ledger, *items))
     assert not reads.records(ledger)
+
+
+def test_sums_of_promises_say_of_which_only_one_alternative_counts(ledger: Store) -> None:
+    donations.add_donation(ledger, content(ledger, TENTS, BLANKETS, status="promised"))
+    on_words(ledger)
+    of_tents = next(one for one in listing_ledger.totals(ledger) if one["what"] == "tents")["pledged"]
+    assert (of_tents["promised"]["says"], of_tents["alternatives"]) == ("≤ 20 tents", ["D-01"])
+
+
+def test_records_of_one_act_count_their_alternatives_once(ledger: Store) -> None:
+    first, other = (reported(ledger, content(ledger, TENTS, BLANKETS)) for _ in range(2))
+    assert sums(ledger) == {"tents": "≤ 40 tents", "blankets": "≤ 60 blankets"}
+    donations.link_donations(ledger, other, first, LinkKind.DUPLICATE_OF)
+    assert sums(ledger) == {"tents": "≤ 20 tents", "blankets": "≤ 30 blankets"}
+    third = reported(ledger, content(ledger, of("", 12, "tents")))
+    donations.link_donations(ledger, third, first, LinkKind.CONFLICTS)
+    assert sums(ledger)["tents"] == "≤ 20 tents"

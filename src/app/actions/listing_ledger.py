@@ -325,7 +325,7 @@ def _pledged(pledges: PledgeSum | None) -> Json | None:
         **{key: {**picked(ends[key], "low", "high", "qualifier"), "says": says} for key, says in parts},
         "says": pledges_in_words(pledges),
         "records": list(pledges.refs),
-        "unclear": list(pledges.unclear),
+        **picked(pledges, "unclear", "alternatives"),
         "left_out": _left_out(pledges.left_out.items()),
     }
 

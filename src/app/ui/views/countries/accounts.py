@@ -15,6 +15,7 @@ from app.domain.records import CountryProfile, DonationRef, DonationRow, FactRec
 from app.domain.terms import AmountRole, Outcome
 from app.domain.totals import Total, TotalLine, Totals
 from app.domain.totals_words import (
+    alternatives_words,
     conditional_words,
     marked_words,
     pledge_words,
@@ -102,7 +103,7 @@ def _pledged(way: str, pledges: Iterable[PledgeSum]) -> Iterator[RowPlan]:
         key = f"{way} {one.what} {one.unit}|donation:{one.ids[0]}"
         promised, came, still = pledge_words(one)
         cells = (
-            Cell(promised, unpromised_words(one), semibold=True),
+            Cell(promised, listed((*alternatives_words(one.alternatives), unpromised_words(one))), semibold=True),
             Cell(came, unclear_words(one)),
             Cell(still, conditional_words(one), semibold=True),
             Cell(_refs(one.refs), link=key),
