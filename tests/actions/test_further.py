@@ -143,7 +143,7 @@ def test_another_outcome_stands_on_the_word_that_says_it() -> None:
 
 def test_why_one_of_two_things_is_not_sure_is_said_so_that_it_is_true_of_both() -> None:
     """*It may be given instead of “900 heaters”* stood below the 900 heaters."""
-    draft = drafted("Japan offered Fiji either 900 heaters or 250 generators in late December 1998.")
+    draft = drafted("Japan offered Fiji 900 heaters, or 250 generators, in late December 1998.")
     things = [row for row in rows(draft) if row.field is Field.ITEMS]
     assert [row.value for row in things] == ["900 heaters", "250 generators"]
     reason = "Only one may be given: “900 heaters” or what follows it."

@@ -283,8 +283,9 @@ def edit_note(w: World) -> None:
 def record(w: World) -> Donation:
     parties = (Party(PartyRole.DONOR, w.words()), Party(PartyRole.RECIPIENT, w.words()))
     low = Decimal(w.chance.randrange(10**9)) / 1000
-    item, money = Item(w.words(), low, low + 1), Money(low, low + 1, "USD")
-    made = Donation(w.words(), parties=parties, items=(item,), money=money, note=w.words(), own=own(w))
+    letters, money = w.chance.choice(["-", "AB", "AB-B"]), Money(low, low + 1, "USD")
+    items = tuple(Item(w.words(), low, low + 1, alternative=letter.strip("-")) for letter in letters)
+    made = Donation(w.words(), parties=parties, items=items, money=money, note=w.words(), own=own(w))
     return replace(made, title=title_of(made)) if w.count % 2 else made
 
 

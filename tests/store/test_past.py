@@ -158,7 +158,7 @@ def _fields(content: object) -> dict[str, object]:
 
 
 _VARIES = re.compile(
-    r"\b[0-9a-f]{8,}\b|\b20\d\d-\d\d-\d\dT?[\d:.Z]*|\b[A-Z][a-z]+ \d+, 20\d\d\b|(?<=\naliases:\n)(?:  - .*\n)+"
+    r"\b[0-9a-f]{8,}\b|\b20\d\d-\d\d-\d\dT?[\d:.Z]*|\b\d+ [A-Z][a-z]+ 20\d\d\b|(?<=\naliases:\n)(?:  - .*\n)+"
 )
 
 

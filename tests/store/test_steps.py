@@ -53,7 +53,11 @@ def _image_of_4(table: str, side: str, kinds: tuple[str, ...]) -> str:
 
 
 _KEY_OF_WORK = ", \n\tCONSTRAINT fk_source_work_id FOREIGN KEY(work_id) REFERENCES work (id) ON DELETE SET NULL"
-BACK_TO_13 = (
+BACK_TO_15 = (
+    "".join(f"DROP TRIGGER journal_donation_item_{event};" for event in ("insert", "update", "delete"))
+    + "ALTER TABLE donation_item DROP COLUMN alternative;"
+)
+BACK_TO_13 = BACK_TO_15 + (
     "DROP INDEX ix_donation_party_actor; DROP INDEX ix_donation_party_country; DROP INDEX ix_donation_party_name;"
     "DROP INDEX ix_donation_item_item; DROP INDEX ix_evidence_thing; DROP INDEX ix_passage_length;"
     "CREATE INDEX ix_donation_party_actor_id ON donation_party (actor_id);"

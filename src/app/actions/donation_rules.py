@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from app.domain import instalments
+from app.domain import alternatives, instalments
 from app.domain.currencies import known
 from app.domain.dates import is_date
 from app.domain.donations import Amount, DateSpan, Donation, Money, may_enter_totals
@@ -57,6 +57,7 @@ def validate(content: Donation) -> list[str]:
         if not _is_sound(item.low, item.high):
             called = tr("The quantity of {item}").format(item=item.item or tr("an item"))
             wrong += interval_error(called, item.low, item.high)
+    wrong += alternatives.problems(content.items)
     for field in _WITH_ENDS:
         wrong += _field_error(field, field.of(content))
     wrong += amounts_error(content)

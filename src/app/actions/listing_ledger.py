@@ -325,7 +325,7 @@ def _pledged(pledges: PledgeSum | None) -> Json | None:
         **{key: {**picked(ends[key], "low", "high", "qualifier"), "says": says} for key, says in parts},
         "says": pledges_in_words(pledges),
         "records": list(pledges.refs),
-        "unclear": list(pledges.unclear),
+        **picked(pledges, "unclear", "alternatives"),
         "left_out": _left_out(pledges.left_out.items()),
     }
 
@@ -350,7 +350,7 @@ def _total(db: Reader, total: Total) -> Json:
             {"how": "conflict" if one.conflict else "overlap", **picked(one, "records=refs", "low", "high")}
             for one in total.joined
         ],
-        **picked(total, "disputed", "says_otherwise", "to_check"),
+        **picked(total, "disputed", "says_otherwise", "to_check", "alternatives"),
         "taken": [{"word": word, "as": name} for word, name in total.taken],
         **({} if total.years is None else {"years": list(total.years)}),
         "left_out": _left_out(beside),

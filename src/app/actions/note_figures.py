@@ -9,6 +9,7 @@ from functools import cache, partial
 from app.actions import note_pictures
 from app.actions.questions import question
 from app.domain import kinds
+from app.domain.alternatives import in_words
 from app.domain.counted import counted_words, item_words
 from app.domain.donations import Donation
 from app.domain.errors import BadInput
@@ -161,7 +162,7 @@ def _of_record(record: DonationRecord, key: str) -> NoteFigure:
     if not words:
         return _none(tr("{ref} has no value for “{field}”.").format(ref=record.ref, field=key))
     ids = {item.passage_id: None for item in in_text_order(record.evidence) if _supports(item) and item.field == field}
-    said = "; ".join(map(item_shown, record.content.items)) if field == "item" else without_sign(words)
+    said = in_words(record.content.items, item_shown) if field == "item" else without_sign(words)
     is_bare = field is not None and not ids and (record.table is None or not record.table.is_source)
     return NoteFigure(said, "", tuple(ids), ((record.id, record.ref),), former=(words,), is_bare=is_bare)
 
@@ -173,7 +174,7 @@ def _value_of(record: DonationRecord, key: str) -> tuple[str, str | None]:
         role = _PARTIES[key]
         return ", ".join(content.names(role)), role.value
     if key in ("item", "items"):
-        return "; ".join(map(item_words, content.items)), "item"
+        return in_words(content.items, item_words), "item"
     if key == "outcome":
         return outcome(content.assertion, content.status).value.replace("_", " "), "assertion"
     for one in record.fields:

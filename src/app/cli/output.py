@@ -10,9 +10,10 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import category
 
+from app.domain.alternatives import in_list
 from app.domain.as_json import in_json
 from app.domain.direction import POP
 from app.domain.progress import Progress
@@ -118,7 +119,7 @@ def _cell(value: Any) -> str:
         case Mapping():
             words = _label(value)
         case list() | tuple():
-            words = ", ".join(map(_cell, value))
+            words = ", ".join(in_list([_Said(_cell(one), _letter(one)) for one in value], lambda one: one.words))
         case _:
             words = str(value)
     return shortened(words, CELL)
@@ -139,6 +140,16 @@ def _label(value: Mapping[str, Any]) -> str:
     if currency and _NUMBER.fullmatch(words) and not any(category(char) == "Sc" for char in words):
         words = f"{currency} {words}"
     return words
+
+
+class _Said(NamedTuple):
+    words: str
+    alternative: str
+
+
+def _letter(value: Any) -> str:
+    """The alternative that an item is of."""
+    return str(value.get("alternative") or "") if isinstance(value, Mapping) else ""
 
 
 def _ends(value: Mapping[str, Any]) -> list[Any]:

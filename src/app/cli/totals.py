@@ -69,6 +69,8 @@ def _caveats(total: dict[str, Any]) -> Iterator[str]:
         yield f"their words say otherwise: {', '.join(total['says_otherwise'])}"
     if total["to_check"]:
         yield f"to be checked against the corrected source: {', '.join(total['to_check'])}"
+    if total["alternatives"]:
+        yield f"of alternatives only one counts: {', '.join(total['alternatives'])}"
     if "years" in total:
         yield years_words(*total["years"])
     for one in total["taken"]:
@@ -82,6 +84,8 @@ def _caveats(total: dict[str, Any]) -> Iterator[str]:
 def _pledged(pledges: dict[str, Any]) -> Iterator[str]:
     if pledges["records"]:
         yield f"{pledges['says']}: {named(pledges['records'], _NAMED)}"
+    if pledges["alternatives"]:
+        yield f"of alternatives only one counts: {named(pledges['alternatives'], _NAMED)}"
     if pledges["unclear"]:
         yield f"how much of it has come is not known: {named(pledges['unclear'], _NAMED)}"
     for one in pledges["left_out"]:

@@ -56,6 +56,9 @@ class Item:
     qualifier: Qualifier = Qualifier.NOT_STATED
     unit: str = ""
     as_stated: str = ""
+    alternative: str = ""
+    """The letter of the alternative it belongs to, of several that come instead of one another (see
+    `app.domain.alternatives`); empty for what comes in any case."""
 
 
 @dataclass(frozen=True, slots=True)

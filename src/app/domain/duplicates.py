@@ -7,10 +7,11 @@ the same donor, become one; others are kept side by side. No part is lost, and s
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from app.domain import alternatives
 from app.domain.alike import Likeness, heads, likeness
 from app.domain.by_key import sets_by_key
 from app.domain.donations import Donation, Party
@@ -201,6 +202,11 @@ def merged(
         one, other = field.of(ours), field.of(theirs)
         if field.kind is Kind.PARTS:
             values[field.key], places[field.key] = _joined(field.key, one, other, prefer=field.key in of_theirs)
+            if field.key == "items":
+                letters = alternatives.joined(one, other, places[field.key])
+                values[field.key] = tuple(
+                    replace(item, alternative=letters.get(at, "")) for at, item in enumerate(values[field.key])
+                )
         elif field.key in of_theirs or not _says(field, one):
             values[field.key] = other
         else:

@@ -18,7 +18,7 @@ from typing import Any
 from app.domain.by_key import by_key
 from app.domain.donations import Amount, Donation, Money, Party
 from app.domain.language import later, tr
-from app.domain.quantity import Interval, add, enclosing
+from app.domain.quantity import Interval, add, either
 from app.domain.terms import AmountRole, Assertion, Outcome, PartyRole, Qualifier, Scope, Status
 from app.domain.vocabularies import GIVING, NO_TERMS, Term
 
@@ -272,16 +272,7 @@ def whole_of(money: Money, amounts: Iterable[Amount]) -> Interval:
     ]  # fmt: skip
     if not others or (money.low is None and money.high is None):
         return Interval(money.low, money.high, money.qualifier)
-    alternatives = (money, *others)
-    low, high = enclosing(alternatives)
-    if low is None and high is None:
-        return Interval(None, None, Qualifier.NOT_STATED)
-    if any(one.qualifier is Qualifier.ABOUT for one in alternatives):
-        return Interval(low, high, Qualifier.ABOUT)
-    if high is None:
-        over = any(one.low == low and one.qualifier is Qualifier.OVER for one in alternatives)
-        return Interval(low, high, Qualifier.OVER if over else Qualifier.AT_LEAST)
-    return Interval(low, high, Qualifier.EXACT if low == high else Qualifier.BETWEEN)
+    return either((money, *others))
 
 
 def any_left_out(

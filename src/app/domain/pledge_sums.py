@@ -46,6 +46,8 @@ class PledgeSum:
     approximate: bool = False
     conditional: tuple[str, ...] = ()
     """Those that come on a condition, and of which something is open."""
+    alternatives: tuple[str, ...] = ()
+    """Those that may come to something else instead."""
 
     @property
     def called(self) -> str:
@@ -114,6 +116,7 @@ class Pledges:
                 for ref, line in by_ref.items()
                 if line.donation_id in self._conditional and not _is_nothing(own[ref].open)
             ),
+            total.alternatives,
         )
 
     def _balance(self, line: TotalLine) -> Balance:

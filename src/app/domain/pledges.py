@@ -3,26 +3,31 @@
 A pledge is what was announced, promised or offered. What came of it are the records linked to it as its deliveries or
 given as parts of it, and the amounts that are said to be delivered of it; both may speak of the same, so that they are
 joined as what may overlap is. From the pledge's low less all that may have come, to its high less what has surely
-come, and never below nothing. Where it is only said that some of it came, that may be all of anything. Where what came
-is counted in another unit, or a delivery speaks of something that was not pledged (another currency, goods for money),
-what is left open is unknown.
+come, and never below nothing; of alternatives those are left that have all of which some surely came. Where it is only
+said that some of it came, that may be all of anything. Where what came is counted in another unit, or a delivery
+speaks of something that was not pledged (another currency, goods for money), what is left open is unknown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from app.domain.alternatives import Alternative, added, of_items
 from app.domain.by_key import by_key
 from app.domain.counted import Names, counted_words
-from app.domain.donations import Amount, Donation
+from app.domain.donations import Amount, Donation, Item
 from app.domain.giving import outcome, whole_of
 from app.domain.language import later, tr
 from app.domain.money import format_amount
 from app.domain.quantity import Interval, Stated, add, format_interval, of_ends
 from app.domain.terms import PLEDGED, AmountRole, DateEvent, MoneyKind, Outcome, Qualifier
 from app.domain.totals import Total, TotalLine
+
+_Items = list[tuple[Alternative | None, Item]]
+_Key = tuple[str, str]
+_Things = dict[_Key, _Items]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +98,15 @@ def balances(pledge: Donation, came: Sequence[Total], said: Sequence[Amount], na
     fitting = {line.donation_id for line in lines if pledged.has(line)}
     unlike = any(line.donation_id not in fitting for line in lines)
     out: list[Balance] = []
-    for key, items in by_key((names.thing(item.item, item.unit).key, item) for item in pledge.items).items():
-        what: _What = items[0].item, items[0].unit, None
-        sums = [total for total in came if total.money_kind is None and pledged.key(_line(total)) == key]
+    of_things = [(pledged.key(_line(total)), total) for total in came if total.money_kind is None]
+    still = _still_possible(pledged.things, of_things)
+    for key, items in pledged.things.items():
+        what: _What = items[0][1].item, items[0][1].unit, None
+        sums = [total for of, total in of_things if of == key]
         others = [names.thing(line.what, line.unit) for line in lines if line.money_kind is None]
         is_unlike = unlike or any(one.key != key and one.key[0] == key[0] for one in others)
-        out.append(_left(what, add(items), [*sums, *beside], is_unlike=is_unlike))
+        found = _left(what, _possible(items, still), [*sums, *beside], is_unlike=is_unlike)
+        out.append(replace(found, pledged=added(items)))
     money = pledge.money
     if money is not None and money.currency:
         what = money.kind.value, money.currency, money.kind
@@ -107,6 +115,19 @@ def balances(pledge: Donation, came: Sequence[Total], said: Sequence[Amount], na
         is_unlike = unlike or any(row.currency != money.currency for row in stated)
         out.append(_left(what, whole_of(money, pledge.amounts), [*stated, *sums, *beside], is_unlike=is_unlike))
     return tuple(out)
+
+
+def _still_possible(things: _Things, came: Iterable[tuple[_Key, Total]]) -> set[Alternative]:
+    """The alternatives of a pledge that may still be meant: those that have all of which some has surely come, or if
+    none has, all."""
+    every = {of for items in things.values() for of, _ in items if of is not None}
+    held = [{of for of, _ in things[key]} for key, total in came if key in things and total.low]
+    return every.intersection(*(some for some in held if None not in some)) or every
+
+
+def _possible(items: _Items, still: Collection[Alternative]) -> Interval:
+    """How much of a thing can be meant where only some of the alternatives are left."""
+    return added((of and of._replace(many=len(still)), item) for of, item in items if of is None or of in still)
 
 
 _UNLIKE = later("what came is counted differently")
@@ -118,16 +139,18 @@ class Pledged:
     def __init__(self, pledge: Donation, names: Names) -> None:
         self._names = names
         self._money = pledge.money
-        self._keys = {names.thing(item.item, item.unit).key for item in pledge.items}
+        told = zip(of_items(pledge.items), pledge.items, strict=True)
+        self.things: _Things = by_key((names.thing(item.item, item.unit).key, (of, item)) for of, item in told)
+        """Its items by what they count, each with the alternative that it is of."""
 
-    def key(self, line: TotalLine) -> object:
+    def key(self, line: TotalLine) -> tuple[str, str]:
         """By what the thing of a line is the same as another."""
         return self._names.thing(line.what, line.unit).key
 
     def has(self, line: TotalLine) -> bool:
         """Whether a line can be compared with something that was pledged."""
         if line.money_kind is None:
-            return self.key(line) in self._keys
+            return self.key(line) in self.things
         money = self._money
         return money is not None and (line.money_kind, line.unit.upper()) == (money.kind, money.currency)
 

@@ -140,6 +140,19 @@ def enclosing(stated: Collection[Stated]) -> tuple[Decimal | None, Decimal | Non
     return min(lows) if len(lows) == len(stated) else None, max(highs) if len(highs) == len(stated) else None
 
 
+def either(alternatives: Collection[Stated]) -> Interval:
+    """What holds whichever of these intervals it is."""
+    low, high = enclosing(alternatives)
+    if low is None and high is None:
+        return Interval(None, None, Qualifier.NOT_STATED)
+    if any(one.qualifier is Qualifier.ABOUT for one in alternatives):
+        return Interval(low, high, Qualifier.ABOUT)
+    if high is None:
+        over = any(one.low == low and one.qualifier is Qualifier.OVER for one in alternatives)
+        return Interval(low, high, Qualifier.OVER if over else Qualifier.AT_LEAST)
+    return Interval(low, high, Qualifier.EXACT if low == high else Qualifier.BETWEEN if low else Qualifier.UP_TO)
+
+
 def interval_words(stated: Stated) -> str:
     """What is stated as shown, see `format_interval`; empty where no number is."""
     if stated.low is None and stated.high is None and stated.qualifier is not Qualifier.FEW:

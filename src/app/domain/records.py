@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
 
+from app.domain.alternatives import in_words
 from app.domain.anchor import AnchorState
 from app.domain.blocks import Place
 from app.domain.counted import item_words
@@ -244,8 +245,8 @@ class DonationRow:
 
     @property
     def items(self) -> str:
-        """What was given, as understood: *≈ 100,000 masks; gloves*."""
-        return "; ".join(item_words(item) for item in self.content.items)
+        """What was given, as understood: *≈ 100,000 masks; gloves*, *20 tents or 30 blankets*."""
+        return in_words(self.content.items, item_words)
 
 
 @dataclass(frozen=True, slots=True)

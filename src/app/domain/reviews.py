@@ -10,10 +10,10 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from app.domain.alternatives import part_words
 from app.domain.by_key import by_key
 from app.domain.changes import Author
 from app.domain.contradictions import amount_in
-from app.domain.counted import item_words
 from app.domain.donations import Amount, Donation, EventDate, Item, Party
 from app.domain.errors import BadInput
 from app.domain.fields import FACT, Content, Field, Fields, Kind, of_table, shown
@@ -226,7 +226,7 @@ def _part_words(part: Party | Item | Amount | EventDate) -> str:
             beside = ", ".join(word for word in (part.place, part.group or part.iso2) if word and word != part.name)
             return f"{part.name} ({beside})" if beside else part.name
         case Item():
-            return item_words(part)
+            return part_words(part)
         case Amount():
             words = f"{part.currency} {interval_words(part)}".strip() if part.currency else part.as_stated
             day = day_called(part.date)

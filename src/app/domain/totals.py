@@ -19,7 +19,9 @@ currencies, nor cash with the worth of goods; nothing is converted.
    left out where that other is in the same sum with a number. Aggregates are never in a sum, so their parts are. What
    overlaps with a part does so with its whole; two wholes that have a part in common may overlap.
 4. *What may overlap*, directly or through others, gives the interval from the largest low to the sum of the highs.
-5. *Follows* changes nothing: a delivery that follows a promise counts, and the promise does not in any case. A record
+5. *Alternatives of one record* count as one interval: of each thing from the alternative with the least of it, which
+   may be nothing, to that with the most (`app.domain.alternatives`).
+6. *Follows* changes nothing: a delivery that follows a promise counts, and the promise does not in any case. A record
    that *delivers* another is a part of it, should both be given.
 
 Where one pair of records has several of these relations, the first rule that fits it holds. Relations are
@@ -41,11 +43,12 @@ from itertools import chain, compress, filterfalse
 from operator import itemgetter
 from typing import NamedTuple
 
+from app.domain.alternatives import Alternative, added
 from app.domain.by_key import by_key, sets_by_key
 from app.domain.counted import Names, is_plural
 from app.domain.giving import LeftOut, left_out_words
 from app.domain.language import tr
-from app.domain.quantity import Interval, RunningSum, add, enclosing
+from app.domain.quantity import Interval, RunningSum, Stated, add, enclosing
 from app.domain.relations import Classes, Pair, Relations, above
 from app.domain.terms import PLEDGED, MoneyKind, Outcome, Qualifier
 
@@ -85,6 +88,8 @@ class TotalLine(NamedTuple):
     """Whether its own words plainly say something else; it counts as it is recorded."""
     year: int = 0
     """Of its date; 0 where that is not known."""
+    alternative: Alternative | None = None
+    """Of which alternative of its record it is; None for what comes in any case."""
 
     @property
     def is_unsaid(self) -> bool:
@@ -94,6 +99,7 @@ class TotalLine(NamedTuple):
 
 _written: Callable[[TotalLine], tuple[str, str]] = itemgetter(*map(TotalLine._fields.index, ("what", "unit")))
 """A thing and its unit as a line has them."""
+_alternative: Callable[[TotalLine], Alternative | None] = itemgetter(TotalLine._fields.index("alternative"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,11 @@ class Total:
         return tuple(dict.fromkeys(line.ref for line in self.added if line.otherwise and not line.waits))
 
     @property
+    def alternatives(self) -> tuple[str, ...]:
+        """The references of the records in the sum that name alternatives, of which it is of one."""
+        return tuple(dict.fromkeys(line.ref for line in self.added if line.alternative is not None))
+
+    @property
     def years(self) -> tuple[int, int] | None:
         """The first and the last year of sums of money that lie too far apart to be worth the same."""
         years = [line.year for line in self.added if line.year and self.money_kind is not None]
@@ -177,7 +188,7 @@ class Total:
     @property
     def of_each(self) -> dict[str, Interval]:
         """How much of it each record states whose lines are kept, by its reference, the largest first."""
-        return {ref: add(lines) for ref, lines in by_key((line.ref, line) for line in self.added).items()}
+        return {ref: _of_record(lines) for ref, lines in by_key((line.ref, line) for line in self.added).items()}
 
     @property
     def left_out(self) -> dict[LeftOut, tuple[str, ...]]:
@@ -353,9 +364,20 @@ class _Act:
         return self.low is not None or self.high is not None
 
 
-def _of_record(lines: list[TotalLine]) -> _Act:
-    found = add(lines)
-    return _Act(lines, found.low, found.high, found.qualifier)
+def _of_record(lines: Sequence[TotalLine]) -> Interval:
+    """What the lines of one record come to."""
+    return added((line.alternative, line) for line in lines)
+
+
+def _act_of_record(lines: list[TotalLine]) -> _Act:
+    return _Act(lines, *_of_record(lines))
+
+
+def _summable(lines: Sequence[TotalLine]) -> Sequence[Stated]:
+    """What is to be added for lines without relations: those of a record with alternatives as one interval."""
+    if not any(map(_alternative, lines)):
+        return lines
+    return [_of_record(some) for some in by_key((line.donation_id, line) for line in lines).values()]
 
 
 def _of_several_amounts(amounts: list[_Act], *, denied: bool) -> _Act:
@@ -417,7 +439,7 @@ class _Sum:
                 self._related.setdefault(line.donation_id, []).append(line)
             else:
                 alone.append(line)
-        self._sum.take(alone)
+        self._sum.take(_summable(alone))
         self._summed |= dict.fromkeys(map(_written, alone))
         if self._most is None:
             self._alone += alone
@@ -447,7 +469,7 @@ class _Sum:
 
     def total(self) -> Total:
         """The sum, with what is left out of it."""
-        related = {one: _of_record(lines) for one, lines in self._related.items()}
+        related = {one: _act_of_record(lines) for one, lines in self._related.items()}
         acts = self._several(self._apart_from_wholes(self._acts(related))) if related else []
         return self._finished(acts)
 

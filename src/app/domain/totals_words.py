@@ -40,7 +40,8 @@ def marked_words(total: Total) -> str:
 
 def line_words(line: TotalLine) -> str:
     """What one record states."""
-    return _amount(line, False)
+    words = _amount(line, False)
+    return words if line.alternative is None else tr("{thing}, or an alternative").format(thing=words)
 
 
 def added_words(total: Total) -> list[tuple[str, str]]:
@@ -99,7 +100,10 @@ def unpromised_words(pledges: PledgeSum) -> str:
 
 def pledge_remarks(pledges: PledgeSum) -> list[str]:
     """What else must be known of what was promised."""
-    said = unclear_words(pledges), conditional_words(pledges), unpromised_words(pledges)
+    said = (
+        unclear_words(pledges), conditional_words(pledges), *alternatives_words(pledges.alternatives),
+        unpromised_words(pledges),
+    )  # fmt: skip
     return [words for words in said if words]
 
 
@@ -149,6 +153,7 @@ def remarks(*totals: Total) -> list[str]:
     """
     found = [joined_words(total, joined) for total in totals for joined in total.joined]
     found += doubts(*totals)
+    found += alternatives_words(ref for total in totals for ref in total.alternatives)
     several = (total for total in totals if len({line.donation_id for line in total.added}) > 1)
     of_what = dict.fromkeys(one.what for one in several if one.money_kind is None and is_measure(one.what))
     found += [tr("of what the {measure} are is not said: they may be unlike things").format(measure=m) for m in of_what]
@@ -156,6 +161,12 @@ def remarks(*totals: Total) -> list[str]:
     taken = dict.fromkeys(one for total in totals for one in total.taken)
     found += [tr("“{word}” is taken as {name}").format(word=word, name=name) for word, name in taken]
     return found
+
+
+def alternatives_words(refs: Iterable[str]) -> list[str]:
+    """Why records with alternatives add less than what they name."""
+    listed = named(refs)
+    return [tr("of alternatives only one counts: {refs}").format(refs=listed)] if listed else []
 
 
 def years_words(first: int, last: int) -> str:

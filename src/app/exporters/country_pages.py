@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.domain import support
+from app.domain.alternatives import in_list
 from app.domain.donations import Donation, Party
 from app.domain.evidence import EvidenceSentence, in_text_order
 from app.domain.facts import also_stated
@@ -144,7 +145,7 @@ def _record(row: DonationRow, page: PageContext) -> tuple[tree.Line, ...]:
         "words of its evidence are lost" if row.lost else "", "disputed" if row.disputed else "",
         f"may overlap with {', '.join(row.overlaps)}" if row.overlaps else "",
     ]  # fmt: skip
-    what = "; ".join(filter(None, (*map(item_shown, content.items), listed_money(content))))
+    what = "; ".join(filter(None, (*in_list(content.items, item_shown), listed_money(content))))
     return (
         (tree.Link(Kind.DONATIONS, row.id, row.ref),),
         _source_of(row, page),

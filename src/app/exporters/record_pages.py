@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from app.domain import instalments, support
+from app.domain import alternatives, instalments, support
+from app.domain.alternatives import in_list
 from app.domain.donations import Donation, EventDate, Party
 from app.domain.evidence import LABEL, Called, EvidenceSentence, apart, by_sentence, in_text_order
 from app.domain.fields import Field
@@ -53,7 +54,7 @@ def record_front(record: DonationRecord, page: PageContext) -> tree.Front:
         said[f"{name}_countries"] = _codes(party for party, _ in some)
     for key, role in _ALSO_IN_FRONT.items():
         said[key] = tuple(_party_link(*one, page) for one in _parties(record) if one[0].role is role)
-    said |= {"items": tuple(map(item_shown, content.items)), **_numbers(content)}
+    said |= {"items": tuple(in_list(content.items, item_shown)), **_numbers(content)}
     said["amounts"] = tuple(map(amount_called, content.amounts))
     said |= {"date_start": content.date.start, "date_end": content.date.end}
     said["events"] = tuple(map(_event, content.dates))
@@ -167,10 +168,12 @@ def _rows(record: DonationRecord, page: PageContext) -> Iterator[tuple[tree.Line
 
     evidenced = {one.field for one in record.evidence}
     actors = dict(zip(record.part_ids.get("parties", ()), record.actor_ids, strict=True))
+    heads = dict(zip(record.part_ids.get("items", ()), alternatives.heads(content.items), strict=True))
     for field in record.fields:
         for kind, part_id, each in record.parts():
             if kind.key == field.key:
                 title, said = _PART[kind.key](each, actors.get(part_id), page)
+                title = ", ".join(filter(None, (title, heads.get(part_id) if kind.key == "items" else "")))
                 yield tree.words(title), said, evidence_places(under(kind.field_of(each), part_id), page)
         if field.page is not None and (not field.is_missing(content) or field.key in evidenced):
             said, where = _value(field, content), evidence_places(under(field.evidence_key), page)

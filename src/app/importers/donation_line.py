@@ -152,7 +152,8 @@ def _item(row: Row) -> Item:
     """What `draft` proposes for *150 tonnes* has no thing but its measure: its words are no name of one."""
     is_counted = bool(row.number("low") or row.number("high"))
     measure = row.text("unit", "") if is_counted else ""
-    return row.made(Item, item=_line(row, "item") or measure or row.text("as_stated", ""), qualifier=_qualifier(row))
+    item, alternative = _line(row, "item") or measure or row.text("as_stated", ""), _line(row, "alternative").upper()
+    return row.made(Item, item=item, qualifier=_qualifier(row), alternative=alternative)
 
 
 def _line(row: Row, key: str) -> str:

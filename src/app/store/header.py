@@ -21,7 +21,7 @@ APPLICATION_ID = 0x50534757
 """`PSGW`: the mark of a workspace in the header of the file."""
 _LOOKS, _BETWEEN = 3, 0.02
 """How often, and at which interval in seconds, a seemingly truncated file is checked before it is reported."""
-VERSION = 15
+VERSION = 16
 """The newest schema this program writes (`PRAGMA user_version`)."""
 
 

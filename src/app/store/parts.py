@@ -84,8 +84,8 @@ _QUALIFIERS = {one.value: one for one in Qualifier}
 
 
 def _item(row: Any, _known: Vocabularies) -> Item:
-    _, _, _, item, low, high, qualifier, unit, as_stated = row  # by position: a page of the list reads very many
-    return Item(item, low, high, _QUALIFIERS[qualifier], unit, as_stated)
+    _, _, _, item, low, high, qualifier, unit, as_stated, letter = row  # by position: a page of the list reads many
+    return Item(item, low, high, _QUALIFIERS[qualifier], unit, as_stated, letter)
 
 
 def _amount(row: Row[Any], _known: Vocabularies) -> Amount:

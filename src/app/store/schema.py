@@ -286,7 +286,7 @@ donation_item = make_table(
     needed("item"),
     Column("low", Thousandths),
     Column("high", Thousandths),
-    *map(words, ("qualifier", "unit", "as_stated")),
+    *map(words, ("qualifier", "unit", "as_stated", "alternative")),
     CheckConstraint("low IS NULL OR high IS NULL OR low <= high", name="interval"),
 )
 

@@ -216,11 +216,21 @@ def instalments_are_counted_and_dated(db: Connection) -> None:
     _in_images(db, "donation_amount", ", ".join((*(f"'$.{one}', ''" for one in words), "'$.date_inferred', 0")))
 
 
+def items_may_be_alternatives(db: Connection) -> None:
+    """From 15 to 16. An item may be of one of several alternatives, named by a letter; those there are come in any
+    case.
+    """
+    empty = "TEXT DEFAULT '' NOT NULL"
+    _grown(db, "donation_item", {f"as_stated {empty}": (f"alternative {empty}",)})
+    _in_images(db, "donation_item", "'$.alternative', ''")
+
+
 _THEN: dict[int, tuple[Step, ...]] = {
     10: (records_say_more,),
     11: (works_have_texts_and_evidence_an_author,),
     12: (sources_have_a_citation_key, digests_and_their_originals_are_works),
     15: (instalments_are_counted_and_dated,),
+    16: (items_may_be_alternatives,),
 }
 """What is done after the scripts, by the version that it leads to."""
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from app.domain.alternatives import heads
 from app.domain.dates import span_words
 from app.domain.default_terms import DEFAULTS
 from app.domain.donations import DateSpan, Money
@@ -21,7 +22,7 @@ from app.domain.drafts.grounds import Basis
 from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.words.word_lists import DETERMINERS, ENDS_PHRASE
 from app.domain.errors import BadInput
-from app.domain.language import later, tr, tr_term
+from app.domain.language import capital, later, tr, tr_term
 from app.domain.money import as_its_words_say, of_kind
 from app.domain.quantity import interval_words
 from app.domain.sum_labels import sum_label
@@ -93,7 +94,8 @@ class Row(NamedTuple):
     unsure: str
     """Why it is not sure, in the user's words; empty where it is."""
     own: tuple[str, str] = ("", "")
-    """The key and the name of a field of the workspace's own; of a sum beside the main one no key, and what it is."""
+    """The key and the name of a field of the workspace's own; of a sum beside the main one, and of a thing that comes
+    instead of another, no key, and what it is."""
 
     @property
     def label(self) -> str:
@@ -134,8 +136,9 @@ def _rows(draft: Draft, field: Field, text: str) -> Iterator[Row]:
             yield Row(field, part, _party_words(party), "", _span(party.start, party.end), why)
         found = bool(parties)
     elif field is Field.ITEMS:
-        for part, item in enumerate(draft.items):
-            yield Row(field, part, _item_words(item), item.as_stated, _span(item.start, item.end), unsure)
+        for part, (item, head) in enumerate(zip(draft.items, heads(draft.items), strict=True)):
+            called = ("", capital(head))
+            yield Row(field, part, _item_words(item), item.as_stated, _span(item.start, item.end), unsure, called)
         found = bool(draft.items or draft.amounts)
     elif field is Field.MONEY:
         for part, money in enumerate(draft.amounts):
@@ -304,7 +307,8 @@ def with_words(
         made = _in_its_place(draft, row, made) if is_typed else made
         changed = {_PARTIES[field]: _put(getattr(draft, _PARTIES[field]), row.part, made)}
     elif field is Field.ITEMS:
-        changed = {"items": _put(draft.items, row.part, _item(text, span, words))}
+        letter = next((one.alternative for one in draft.items[row.part : row.part + 1]), "")
+        changed = {"items": _put(draft.items, row.part, _item(text, span, words)._replace(alternative=letter))}
     elif field is Field.MONEY:
         made = _money(text, span, words)
         was = draft.amounts[row.part : row.part + 1]

@@ -64,6 +64,8 @@ class DraftItem(NamedTuple):
     as_stated: str
     start: int
     end: int
+    alternative: str = ""
+    """The letter of the alternative it belongs to, as an item of a record has it."""
 
 
 class DraftMoney(NamedTuple):
@@ -209,6 +211,7 @@ def draft_as_json(draft: Draft) -> dict[str, Any]:
                 "qualifier": one.qualifier.value,
                 "unit": one.unit,
                 "as_stated": one.as_stated,
+                **({"alternative": one.alternative} if one.alternative else {}),
             }
             for one in draft.items
         ],

@@ -24,6 +24,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.dates.days import Day, days, written_on
 from app.domain.drafts.draft import LONGEST, Draft, Drafted, DraftParty, Field
+from app.domain.drafts.filling.alternatives import with_alternatives
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.filling.counterparts import with_counterparts
 from app.domain.drafts.filling.in_small_places import in_small_places
@@ -220,7 +221,9 @@ class Reader:
         if leads_lines(text, end):
             drafts = [one for one in drafts if one.amounts or any(item.low is not None for item in one.items)]
         codes = {actor.iso2 for piece in shape.pieces if (actor := piece.actor) is not None} - {""}
-        drafts = [with_counterparts(text, start, end, one, self._actors.home_of) for one in drafts]
+        drafts = [
+            with_counterparts(text, start, end, with_alternatives(text, one), self._actors.home_of) for one in drafts
+        ]
         drafts = [self._called(in_words(text, start, end, one, codes, self._actors.home_of)) for one in drafts]
         spoken = codes | before.talk.names.keys()
         return [in_small_places(text, one, spoken, self._actors.small_place) for one in drafts], then

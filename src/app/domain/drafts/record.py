@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from app.domain.alternatives import in_list, settled
 from app.domain.counted import item_words
 from app.domain.currencies import scan_money
 from app.domain.dates import span_words
@@ -80,7 +81,7 @@ def record_of(draft: Draft) -> Donation:
         assertion=assertion,
         status=status,
         parties=tuple(_party(role, one) for role, one in _parties(draft)),
-        items=tuple(Item(_what(one), one.low, one.high, one.qualifier, one.unit, one.as_stated) for one in draft.items),
+        items=settled(map(_item, draft.items)),
         money=None if money is None else _money(money),
         date=DateSpan()
         if date is None
@@ -101,6 +102,10 @@ def record_of(draft: Draft) -> Donation:
     return as_it_can_be(with_title(content), further)
 
 
+def _item(one: DraftItem) -> Item:
+    return Item(_what(one), one.low, one.high, one.qualifier, one.unit, one.as_stated, one.alternative)
+
+
 def _beside(one: DraftMoney) -> Amount:
     return Amount(
         AmountRole(one.role), one.low, one.high, one.currency, one.qualifier, one.as_stated, through=one.through
@@ -115,7 +120,8 @@ def as_it_can_be(content: Donation, further: Sequence[Money] = ()) -> Donation:
     notes = [tr("Also stated: {sum}").format(sum=_said(one)) for one in further]
     if content.assertion is Assertion.NOT_GIVEN and (content.items or content.money is not None or content.amounts):
         sums = [*([] if content.money is None else [content.money]), *(one.money for one in content.amounts)]
-        stated = ", ".join([*(item.as_stated or item_words(item) for item in content.items), *map(_said, sums)])
+        things = in_list(content.items, lambda item: item.as_stated or item_words(item))
+        stated = ", ".join([*things, *map(_said, sums)])
         notes.append(tr("What was not given: {things}").format(things=stated))
         content = replace(content, items=(), money=None, amounts=())
     return replace(content, note="\n".join(part for part in (content.note, *notes) if part))
@@ -164,7 +170,7 @@ def who_and_what(parties: Sequence[Party], items: Sequence[Item], money: Money |
         for role in (PartyRole.DONOR, PartyRole.RECIPIENT)
     )
     who = leads_to(donors, recipients) if donors and recipients else donors or recipients
-    what = ", ".join([one.as_stated if _says_it_well(one) else item_words(one) for one in items])
+    what = ", ".join(in_list(items, lambda one: one.as_stated if _says_it_well(one) else item_words(one)))
     if not what and money is not None and not _is_open(money):
         what = interval_words(money) if _lacks_scale(money) else money.as_stated
         if any(map(str.isdigit, what)) and all(token.kind != "cur" for token in scan_money(what)):

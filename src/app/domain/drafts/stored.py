@@ -89,8 +89,18 @@ def _draft(plain: dict[str, Any], start: int) -> Draft:
         _parties(plain["carriers"], start),
         _parties(plain["recipients"], start),
         tuple(
-            DraftItem(item, _number(least), _number(most), Qualifier(qualifier), unit, said, low + start, high + start)
-            for item, least, most, qualifier, unit, said, low, high in plain["items"]
+            DraftItem(
+                item,
+                _number(least),
+                _number(most),
+                Qualifier(qualifier),
+                unit,
+                said,
+                low + start,
+                high + start,
+                *letter,
+            )
+            for item, least, most, qualifier, unit, said, low, high, *letter in plain["items"]
         ),
         tuple(_money(row, start) for row in plain["amounts"]),
         date[0] if date else None,

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Row, Select, and_, false, func, select
 
 from app.domain import giving
+from app.domain.alternatives import Alternative, letters_of
 from app.domain.by_key import by_key
 from app.domain.contradictions import OtherValue, widest
-from app.domain.donations import Amount, Money, Party
+from app.domain.donations import Amount, Item, Money, Party
 from app.domain.language import later, tr
 from app.domain.quantity import Interval
 from app.domain.records import DonationFilter, FieldPlace
@@ -51,8 +52,8 @@ PAGE = 2_000
 """So many records are read at once."""
 LISTED = 100
 """So many lines of each sum over very many records are kept."""
-_RawItem = tuple[int, int, str, int | None, int | None, str, str, str]
-"""With the id of its record, its own, and its numbers in thousandths."""
+_RawItem = tuple[int, int, str, int | None, int | None, str, str, str, str]
+"""With the id of its record, its own, its numbers in thousandths, and last the letter of its alternative."""
 _Against = tuple[
     Mapping[FieldPlace, Sequence[OtherValue | None]],
     Collection[FieldPlace],
@@ -331,11 +332,7 @@ def _context_of_list(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Conte
     amounts: dict[int, list[Amount]] = {}
     for one, parts in listed.parts.items():
         if some := parts.get("items"):
-            kept = in_thousandths
-            items[one] = [
-                (one, at, item.item, kept(item.low), kept(item.high), item.qualifier.value, item.unit, item.as_stated)
-                for at, item, _ in some
-            ]
+            items[one] = [(one, at, *_raw(item)) for at, item, _ in some]
         if rested := [amount for amount in contents(parts, "amounts") if amount.role in giving.RESTED_ON]:
             amounts[one] = rested
     asked, doubtful, empty = _to_ask(rows, items, amounts)
@@ -344,6 +341,11 @@ def _context_of_list(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Conte
     known, others = vocabularies.of(db), disputed_reads.other_values(listed.disputed)
     weighed = listed.without_passage, doubtful, listed.unsupported, others, waiting.of(db), listed.otherwise
     return _Context(items, amounts, parties, named, known, *weighed)
+
+
+def _raw(item: Item) -> tuple[str, int | None, int | None, str, str, str, str]:
+    ends = in_thousandths(item.low), in_thousandths(item.high)
+    return (item.item, *ends, item.qualifier.value, item.unit, item.as_stated, item.alternative)
 
 
 def _to_ask(
@@ -372,15 +374,15 @@ def _lines(rows: Iterable[_Raw], by: _Context, shared: Collection[int] = ()) -> 
             whole = giving.LeftOut.NO_PASSAGE
         own_reason = row.totals_reason if whole is giving.LeftOut.KEPT_OUT else ""
         title = giving.own_title(row.title, people) if record in doubtful else ""
-        against, year = _against(record, by), (_year(row),)
-        for place, stated, out in _stated(row, title, state, own, people, amounts):
+        against, year = _against(record, by), _year(row)
+        for place, stated, out, instead in _stated(row, title, state, own, people, amounts):
             doubts, out = _NO_DOUBTS, whole or out
             if against is not _NOTHING:
                 stated, out, doubts = _weighed(place, stated, out, against)
             if out is None and record in shared:
                 out = giving.LeftOut.SHARED
             came = state.came, out, own_reason or reasons[out]
-            yield _new(TotalLine, (record, row.ref, row.title) + stated + came + doubts + year)  # noqa: RUF005 - faster
+            yield _new(TotalLine, (record, row.ref, row.title) + stated + came + doubts + (year, instead))  # noqa: RUF005 - faster
 
 
 def _year(row: _Raw) -> int:
@@ -443,16 +445,18 @@ def _state(known: Vocabularies, filled: bool, columns: tuple[Any, ...]) -> _Stat
 
 def _stated(
     row: _Raw, title: str, state: _State, items: Sequence[_RawItem], parties: Sequence[Party], amounts: Sequence[Amount]
-) -> Iterable[tuple[FieldPlace, _Stated, giving.LeftOut | None]]:
-    """What a record states, each with its field and with why its words or its terms keep it out; `title` is empty
-    where it has no such words."""
+) -> Iterable[tuple[FieldPlace, _Stated, giving.LeftOut | None, Alternative | None]]:
+    """What a record states, each with its field, with why its words or its terms keep it out, and with the alternative
+    it is of; `title` is empty where it has no such words."""
     money, terms = row.money_kind, state.terms
     is_shared = giving.is_shared(terms, amounts) if amounts else state.is_shared
     shared = giving.LeftOut.SHARED_COST if is_shared else None
-    for _, item_id, item, low, high, qualifier, unit, as_stated in items:
+    letters = letters_of(item[-1] for item in items)
+    for _, item_id, item, low, high, qualifier, unit, as_stated, letter in items:
+        instead = Alternative(letter, len(letters)) if letter in letters else None
         out = shared or giving.item_left_out(item, unit, as_stated, "" if money else title, terms)
         ends = of_thousandths(low), of_thousandths(high)
-        yield ("item", item_id), (item, unit, None, *ends, _QUALIFIERS[qualifier], as_stated), out
+        yield ("item", item_id), (item, unit, None, *ends, _QUALIFIERS[qualifier], as_stated), out, instead
     if money:
         stated, kind, currency = row.money_as_stated, _MONEY_KINDS[money], row.money_currency
         low, high = of_thousandths(row.money_low), of_thousandths(row.money_high)
@@ -463,14 +467,15 @@ def _stated(
             share = giving.given_of(Money(given.low, given.high, currency, given.qualifier), amounts, donors, terms)
             out = giving.LeftOut.SHARED_COST if share is None else out
             given = share or given
-        yield ("money", None), (money, currency, kind, given.low, given.high, given.qualifier, stated), out
+        yield ("money", None), (money, currency, kind, given.low, given.high, given.qualifier, stated), out, None
     elif not items:
-        yield ("", None), (tr(NOT_SAID), "", None, None, None, Qualifier.NOT_STATED, ""), None
+        yield ("", None), (tr(NOT_SAID), "", None, None, None, Qualifier.NOT_STATED, ""), None, None
 
 
 def _items(db: Reader, within: Within) -> dict[int, list[_RawItem]]:
     of = donation_item.c
-    asked = select(of.donation_id, of.id, of.item, of.low, of.high, of.qualifier, of.unit, of.as_stated)
+    stated = of.item, of.low, of.high, of.qualifier, of.unit, of.as_stated, of.alternative
+    asked = select(of.donation_id, of.id, *stated)
     found = untyped(db, asked.where(within(of.donation_id)).order_by(of.donation_id, of.ordinal))
     return by_key(zip(map(itemgetter(0), found), found, strict=True))
 

@@ -163,3 +163,23 @@ def test_the_arrows_offer_no_pronoun_and_do_not_accept_who_gets_it_as_who_gives(
         assert shown.is_accepted == (shown.words != "Nepal"), shown
     assert "Nepal" in met or "Chile" in met
     assert "It" not in met
+
+
+def test_what_comes_instead_of_something_is_saved_so_also_where_its_number_was_typed_over(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    window, store = empty_window, empty_window.session.store
+    card = drafted(window, qtbot, "Norway gave Nepal 12 pumps or 30 lamps.")
+    things = [shown.row for shown in card.model.rows if shown.row.field.value == "items"]
+    assert [(one.label, one.value) for one in things] == [("Either", "12 pumps"), ("Or", "30 lamps")]
+    type_in(card, qtbot, "items", "14 pumps")
+    qtbot.keyClick(card.list, Qt.Key.Key_Return, CTRL)
+    (record,) = donations.records(store)
+    items = [(int(one.low or 0), one.item, one.alternative) for one in record.content.items]
+    assert items == [(14, "pumps", "A"), (30, "lamps", "B")]
+    # What another sentence says of the same gift is evidence for the same two.
+    drafted(window, qtbot, "Norway gave Nepal 14 pumps or 30 lamps.")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_L, ALT)
+    (record,) = donations.records(store)
+    assert [one.alternative for one in record.content.items] == ["A", "B"]
+    assert {piece.part_id for piece in record.evidence if piece.field == "item"} == {*record.part_ids["items"]}

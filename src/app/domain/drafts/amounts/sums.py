@@ -324,6 +324,11 @@ _COUNTER = re.compile(
 _SAME = re.compile(r"(?:roughly |about )?(?:the equivalent of|equivalent to)\b")
 
 
+def only_one(words: str) -> str:
+    """Why what follows these words behind *or* is unsure."""
+    return tr("Only one may be given: “{words}” or what follows it.").format(words=words)
+
+
 def beside(text: str, before: Amount | None, one: Amount) -> Amount:
     """An amount as it stands beside the one before it.
 
@@ -333,8 +338,8 @@ def beside(text: str, before: Amount | None, one: Amount) -> Amount:
     if before is None:
         return one
     if text[before.end : one.start].strip(" ,") == "or" and one.currency in ("", before.currency):
-        unsure = " ".join(filter(None, (one.unsure, tr("Only one may be given: “{words}” or what follows it."))))
-        return one._replace(role="alternative", unsure=unsure.format(words=before.as_stated))
+        unsure = " ".join(filter(None, (one.unsure, only_one(before.as_stated))))
+        return one._replace(role="alternative", unsure=unsure)
     if not (before.is_money and one.is_money) or before.currency == one.currency:
         return one
     between, behind = text[before.end : one.start], text[one.end : one.end + 1]

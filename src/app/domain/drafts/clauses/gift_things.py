@@ -196,7 +196,7 @@ def _is_served(pieces: Sequence[Piece], at: int, head: str) -> bool:
     for piece in pieces[at + 1 : at + 5]:
         if piece.thing is not None:
             return piece.thing.low is not None
-        if piece.sort is Sort.SIGN or piece.word in ("and", "with", "of", "to", "for", "from"):
+        if piece.sort is Sort.SIGN or piece.word in ("and", "or", "with", "of", "to", "for", "from"):
             return False
     return False
 

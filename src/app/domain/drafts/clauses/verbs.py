@@ -178,7 +178,7 @@ _ADVERBS = words(
     "also already now then earlier later soon again just even still ever once twice further instead first since "
     "jointly alone together meanwhile yet thus therefore too both each all today here there duly so far only always "
     "often hereby thereby finally actually itself himself herself themselves nevertheless nonetheless "
-    "likewise however very quite most"
+    "likewise however very quite most either"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.domain.alternatives import in_list
 from app.domain.counted import item_words
 from app.domain.donations import Amount
 from app.domain.language import later, tr, tr_n
@@ -14,6 +15,7 @@ from app.domain.records import CountryProfile, DonationRef, DonationRow, FactRec
 from app.domain.terms import AmountRole, Outcome
 from app.domain.totals import Total, TotalLine, Totals
 from app.domain.totals_words import (
+    alternatives_words,
     conditional_words,
     marked_words,
     pledge_words,
@@ -101,7 +103,7 @@ def _pledged(way: str, pledges: Iterable[PledgeSum]) -> Iterator[RowPlan]:
         key = f"{way} {one.what} {one.unit}|donation:{one.ids[0]}"
         promised, came, still = pledge_words(one)
         cells = (
-            Cell(promised, unpromised_words(one), semibold=True),
+            Cell(promised, listed((*alternatives_words(one.alternatives), unpromised_words(one))), semibold=True),
             Cell(came, unclear_words(one)),
             Cell(still, conditional_words(one), semibold=True),
             Cell(_refs(one.refs), link=key),
@@ -121,7 +123,7 @@ def pledge_rows(pledges: Sequence[Pledge]) -> tuple[RowPlan, ...]:
 
 def _pledge(row: DonationRow, came: Sequence[DonationRef], still: Sequence[Open]) -> RowPlan:
     content = row.content
-    what = [item_words(item) for item in content.items] + ([shown_money(content)] if content.money else [])
+    what = in_list(content.items, item_words) + ([shown_money(content)] if content.money else [])
     left = listed((one.words() for one in still), "; ")
     without_words = tr("a figure without words") if row.unsupported else ""
     below = listed((content.title, shown_date(content.date), shown_condition(content), without_words))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QRadioButton, QSizePolicy
 
 from app.actions import donations, duplicates
+from app.domain.alternatives import in_words
 from app.domain.counted import item_words
 from app.domain.duplicates import MOST_TOGETHER, Difference, DuplicatePair, differences, stated_by_one
 from app.domain.fields import Field, Kind, shown, stated
@@ -266,7 +267,9 @@ def _both(difference: Difference) -> tuple[str, str]:
 def _words(field: Field, value: Any) -> str:
     if field.kind is Kind.PARTS:
         called = next(kind.called for kind in PARTS if kind.key == field.key)
-        return "; ".join((item_words(part) if field.key == "items" else "") or called(part) for part in value)
+        if field.key == "items":
+            return in_words(value, lambda item: item_words(item) or called(item))
+        return "; ".join(map(called, value))
     if field.kind is Kind.TERM and value is not None:
         return term(value)
     if field.kind is Kind.YES_NO and value is not None:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.actions.donation_rules import may_be_unstated
 from app.actions.donations import no_actor_sentence
+from app.domain.alternatives import instead_of
+from app.domain.counted import item_words
 from app.domain.dates import format_span
 from app.domain.donations import Amount, DateSpan, EventDate, Item, Money, Party
 from app.domain.drafts.dates.typed import typed_date
@@ -27,6 +29,7 @@ from app.domain.terms import AmountRole, DateEvent, PartyRole, Qualifier
 from app.domain.unread import unread_number
 from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, NO_TERMS, PLACE, Term
 from app.ui.base.record_words import term
+from app.ui.look.mirror import isolated
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceLink
 from app.ui.panels.names import Names
@@ -278,9 +281,11 @@ def _unread(typed: str) -> str:
 class ItemRow(PartRow):
     """An item: the words of the source, and beside them the parsed values."""
 
-    def __init__(self, item: Item, part: PartBeside, *, labelled: bool) -> None:
-        """`labelled` is the first row, whose fields have their names above them."""
+    def __init__(self, item: Item, part: PartBeside, every: Callable[[], Sequence[Item]], *, labelled: bool) -> None:
+        """`every` are the items as they are typed; `labelled` is the first row, whose fields have their names above
+        them."""
         self._base = self._was = item
+        self._every = every
         self._number_base = _number(item)
         self.stated = line_edit(tr("As stated"), tr("some 100,000 masks"), text=item.as_stated)
         self.item = line_edit(tr("What"), "masks", text=item.item)
@@ -288,10 +293,12 @@ class ItemRow(PartRow):
         self.number.textChanged.connect(lambda _text: self.explain())
         self.number.setToolTip(tr("≈ 100,000 · > 20 · at least 12 · 20,000 – 99,999 · dozens · few"))
         self.unit = line_edit(tr("Unit"), "pieces", text=item.unit)
+        self.alternative = line_edit(tr("Alternative"), "A, B", text=item.alternative)
+        self.alternative.setToolTip(tr("A, B …: an item with another letter comes instead, one with none in any case"))
         was = read_quantity(item.as_stated)
         self._unit_read = item.unit if was is not None and was.unit == item.unit else ""
         self._unit_own = ""
-        super().__init__(part, self.stated, self.item, self.number, self.unit, first=self.stated)
+        super().__init__(part, self.stated, self.item, self.number, self.unit, self.alternative, first=self.stated)
         self._lay_out(labelled=labelled)
         self.stated.textEdited.connect(self._read)
         self.explain()
@@ -304,13 +311,15 @@ class ItemRow(PartRow):
         super().type_in(kept)
 
     def _lay_out(self, *, labelled: bool) -> None:
-        labels = (tr("As stated"), tr("What"), tr("How many"), tr("Unit")) if labelled else ("", "", "", "")
+        named = (tr("As stated"), tr("What"), tr("How many"), tr("Unit"), tr("Or"))
+        labels = named if labelled else ("",) * len(named)
         down = Qt.AlignmentFlag.AlignBottom
         fields = FormRow()
         put(fields, (_pair((labels[0], self.stated, 7), (labels[1], self.item, 5)), 1))
-        put(fields, _pair((labels[2], self.number, 0), (labels[3], self.unit, 0)))
+        put(fields, _pair((labels[2], self.number, 0), (labels[3], self.unit, 0), (labels[4], self.alternative, 0)))
         self.number.setFixedWidth(124)
         self.unit.setFixedWidth(68)
+        self.alternative.setFixedWidth(48)
         row = in_row((fields, 1), (self.link, 0, down), (self.remove, 0, down), gap=SPACE[1])
         in_column(row, self._remark, on=self, gap=SPACE[0], margins=0)
 
@@ -342,10 +351,21 @@ class ItemRow(PartRow):
         if item.as_stated and not kept(item, self._was, ()).as_stated:
             sentence = tr("“{words}” says another number, so these words are not kept.")
             return sentence.format(words=item.as_stated)
+        if instead := self._instead(item):
+            return instead
         if not self.number.text():
             return unread_number(item.as_stated) if names_a_number(item.as_stated) else ""
         why = item_left_out(item.item, item.unit, item.as_stated, "", NO_TERMS)
         return capital(left_out_words(why)) if why is LeftOut.RECURRING else ""
+
+    def _instead(self, item: Item) -> str:
+        """Instead of what it comes, as far as it is of an alternative."""
+        if not item.alternative:
+            return ""
+        others = instead_of(item.alternative, self._every(), item_words)
+        if not others:
+            return tr("Write another letter at what comes instead.")
+        return tr("Instead of {items}").format(items=isolated(others))
 
     def value(self) -> tuple[Item, str]:
         typed = self.number.text().strip()
@@ -354,6 +374,7 @@ class ItemRow(PartRow):
             item=" ".join(self.item.text().split()),
             unit=self.unit.text().strip(),
             as_stated=" ".join(self.stated.text().split()),
+            alternative=self.alternative.text().strip().upper(),
         )
         wrong = ""
         if typed != self._number_base:

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain import instalments, support
+from app.domain import alternatives, instalments, support
 from app.domain.counted import item_words
 from app.domain.dates import span_words
 from app.domain.donations import Amount, DateSpan, Party
@@ -214,11 +214,14 @@ class RecordCard(QWidget):
         yield from self._relations()
 
     def _parts(self, key: str) -> Iterable[QWidget]:
-        """A row for each part of a kind, each with its evidence."""
+        """A row for each part of a kind, each with its evidence; alternatives begin with *either* and *or*."""
         before = ""
+        heads = iter(alternatives.heads(self.record.content.items) if key == "items" else ())
         for kind, part_id, part in self.record.parts():
             if kind.key == key:
                 label, words = _PART[key](part)
+                if head := next(heads, ""):
+                    label, before = capital(head), ""
                 yield self._row(label if label != before else "", words, kind.field_of(part), part_id,
                                 stated="" if part.as_stated == words else part.as_stated)  # fmt: skip
                 before = label

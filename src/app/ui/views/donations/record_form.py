@@ -209,7 +209,9 @@ class RecordForm(QWidget):
         known = self.record.part_ids[kind.key] if self.record else None
         parts = kind.of(self._content)
         rows.fill(parts, known or (None,) * len(parts))
-        rows.changed.connect(self._parties_changed if kind.key == "parties" else self._touched)
+        self._explain_alternatives()
+        also = {"parties": self._parties_changed, "items": self._items_changed}
+        rows.changed.connect(also.get(kind.key, self._touched))
         return rows
 
     def _row_of(
@@ -230,7 +232,9 @@ class RecordForm(QWidget):
                 )
             case "items":
                 return (
-                    lambda part, i: ItemRow(part, beside(i, tr("this item")), labelled=not self.items),
+                    lambda part, i: ItemRow(
+                        part, beside(i, tr("this item")), self._said_items, labelled=not self.items
+                    ),
                     lambda: DonationItem(""),
                     (tr("Item"), tr("Another item")),
                 )
@@ -284,6 +288,20 @@ class RecordForm(QWidget):
             if isinstance(one, MoneyField | AmountRow):
                 one.explain()
         self._touched()
+
+    def _said_items(self) -> list[DonationItem]:
+        """The items as they are typed."""
+        return [row.value()[0] for row in self.items] if "items" in self.parts else []
+
+    def _items_changed(self) -> None:
+        self._explain_alternatives()
+        self._touched()
+
+    def _explain_alternatives(self) -> None:
+        """Each alternative says what comes instead of it."""
+        for row in self.items if "items" in self.parts else ():
+            if row.alternative.text().strip():
+                row.explain()
 
     # --- rules between fields ---
 

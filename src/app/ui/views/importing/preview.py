@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from app.actions.table_preview import Read, Taken
+from app.domain.alternatives import in_list
 from app.domain.counted import item_words
 from app.domain.dates import span_words
 from app.domain.donations import Donation
@@ -105,7 +106,7 @@ def _lines(content: Donation) -> Iterator[tuple[str, str]]:
     date = content.date
     yield tr("Donor"), named(content.names(PartyRole.DONOR)) or missing
     yield tr("Recipient"), named(content.recipients) or missing
-    things = [item_words(item) for item in content.items] + ([shown_money(content)] if content.money else [])
+    things = in_list(content.items, item_words) + ([shown_money(content)] if content.money else [])
     yield tr("Amount"), "; ".join(things) or missing
     for amount in content.amounts:
         yield tr("Worth"), format_amount(amount.low, amount.high, amount.currency, amount.qualifier)

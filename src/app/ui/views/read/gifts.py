@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from app.domain.alternatives import in_list
 from app.domain.drafts.apart import apart, is_counted, like, listed, parties_of, says_each, together
 from app.domain.drafts.card import NOT_READ, Row, rows
 from app.domain.drafts.draft import Draft, Drafted, DraftParty, Field
@@ -53,7 +54,9 @@ class Gift:
         """What it is called among the others, by whom of the list it is for, else by what makes it different; and the
         code of the country it is called by."""
         return (
-            _named(self._ends()) if self._ends() else (", ".join(i.item or i.as_stated for i in self.draft.items), "")
+            _named(self._ends())
+            if self._ends()
+            else (", ".join(in_list(self.draft.items, lambda one: one.item or one.as_stated)), "")
         )
 
     def _ends(self) -> tuple[DraftParty, ...]:
