@@ -48,9 +48,9 @@ from app.domain.drafts.names.capitals import COUNTS, GIVES
 from app.domain.drafts.names.senders import with_senders
 from app.domain.drafts.names.short_names import with_defined
 from app.domain.drafts.names.vessels import without_vessels
-from app.domain.drafts.tables.columns import rows_of, with_rows
 from app.domain.drafts.tables.headings import only_counts
 from app.domain.drafts.tables.rows import drafts_of_row
+from app.domain.drafts.tables.tables import rows_of, with_rows
 from app.domain.drafts.tables.values import Who
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.cited import UNCITED, Cited

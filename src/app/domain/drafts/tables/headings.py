@@ -90,6 +90,14 @@ class Heading(NamedTuple):
     """Whether its cells are codes of countries."""
 
 
+class Column(NamedTuple):
+    """A column, `at` which cell of its rows it is; a `figure` is now a sum."""
+
+    at: int
+    role: Role
+    heading: Heading
+
+
 OUTCOMES = {
     word: outcome
     for outcome, some in (
@@ -154,7 +162,7 @@ _KINDS = {
         "measure": "volume size length area capacity",
         "to": "to",
         "from": "from",
-        "": "of the a in for total and s original transaction flow decision est estimated",
+        "": "of the a in for total and s original transaction flow decision est estimated actual",
     }.items()
     for word in some.split()
 }
@@ -184,15 +192,20 @@ _LONGEST = 60
 """Code points of a heading; what is longer is prose."""
 
 
+def without_notes(words: str) -> str:
+    """A heading without the marks of notes behind it."""
+    return _NOTES.sub("", words)
+
+
 @lru_cache(maxsize=1 << 10)
 def heading_of(words: str) -> Heading:
     """What a heading says."""
     plain = _MACHINE_MADE.sub(" ", words)
-    if (priced := _without_prices(plain)) != plain:
+    if (priced := without_prices(plain)) != plain:
         said = heading_of(priced)
         is_constant = bool(said.counted.currency) and _CONSTANT.search(plain) is not None
         return said._replace(counted=said.counted._replace(is_constant=is_constant))
-    bare = _IN_ITS_OWN.sub("", _MACHINE_MADE.sub(" ", _NOTES.sub("", words))).strip(" :.")
+    bare = _IN_ITS_OWN.sub("", _MACHINE_MADE.sub(" ", without_notes(words))).strip(" :.")
     if not bare or len(bare) > _LONGEST:
         return Heading(Role.ELSE, bare)
     if (tail := _TAIL.fullmatch(bare)) is not None and (told := _with_tail(tail)) is not None:
@@ -235,7 +248,7 @@ def _of_sides(words: str) -> Heading:
 _NAMED = (Role.DONOR, Role.RECIPIENT, Role.THROUGH, Role.ITEM, Role.DATE, Role.STATUS)
 
 
-def _without_prices(words: str) -> str:
+def without_prices(words: str) -> str:
     """A heading without the prices that its sums are in."""
     if (left := _NOMINAL.sub("", _CONSTANT.sub("", words))) == words:
         return words

@@ -16,8 +16,10 @@ from decimal import Decimal
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.names.named import NamedKind
 from app.domain.drafts.tables import values
-from app.domain.drafts.tables.columns import IN_ROW, Column, Place, Table
-from app.domain.drafts.tables.headings import Counted, Role, counted_in, names_gifts
+from app.domain.drafts.tables.columns import IN_ROW
+from app.domain.drafts.tables.headings import Column, Counted, Role, counted_in, names_gifts
+from app.domain.drafts.tables.periods import doubt_of
+from app.domain.drafts.tables.tables import Place, Table
 from app.domain.drafts.tables.totals import is_total
 from app.domain.drafts.tables.values import Cell, Names, Who, cell_at
 from app.domain.drafts.tables.whose import whose
@@ -57,14 +59,30 @@ _NAMED = (
     NamedKind.COUNTRY, NamedKind.GROUP, NamedKind.GOVERNMENT, NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.TOWN
 )  # fmt: skip
 _SIDES = ((Role.DONOR, Field.DONORS), (Role.RECIPIENT, Field.RECIPIENTS), (Role.THROUGH, Field.CARRIERS))
+_ROLES = dict(_SIDES)
 
 
 def drafts_of_row(text: str, place: Place, who: Who, published: str, title: str = "") -> list[Draft]:
     """The drafts of a row, in a text of this title."""
-    if place.table is None or place.number < 0 or _adds_up(text, place.table, place.number, who.named):
-        return []
-    row = _Reading(text, place.table, place.number, who, published, title)
-    return [*row.drafts()]
+    found = list[Draft]()
+    heads = dict[Span, DraftParty | None]()
+    for table in place.tables if place.number >= 0 else ():
+        for span in table.across:
+            if span not in heads:
+                heads[span] = _over(text, span, who.named, gives=table.side is Role.DONOR)
+        is_plain = all(heads[span] for span in table.across)
+        if is_plain and not _adds_up(text, table, place.number, who.named):
+            over = heads[table.across[0]] if table.across else None
+            found += _Reading(text, table, place.number, who, published, title, over).drafts()
+    return found
+
+
+def _over(text: str, span: Span, named: Names, *, gives: bool) -> DraftParty | None:
+    """The party that the heading of a column names and nothing else."""
+    cell = cell_at(text, *span)
+    found, _ = values.parties(text, cell, named, gives=gives)
+    known = any(one.name for one in named(text, *cell.span))
+    return found[0]._replace(start=0, end=0) if known and len(found) == 1 else None
 
 
 @dataclass(slots=True)
@@ -77,11 +95,13 @@ class _Reading:
     who: Who
     published: str
     title: str
+    over: DraftParty | None = None
+    """Whom the heading of its numbers names."""
     unsure: dict[Field, str] = field(default_factory=dict[Field, str])
     spans: dict[Field, tuple[Span, ...]] = field(default_factory=dict[Field, tuple[Span, ...]])
 
     def drafts(self) -> Iterator[Draft]:
-        sides = {field: self._parties(role, field) for role, field in _SIDES}
+        sides = {field: self._of_heading(field) or self._parties(role, field) for role, field in _SIDES}
         for column, side in ((Role.WHO, Field.DONORS), (Role.PLACE, Field.RECIPIENTS)):
             sides[side] = sides[side] or self._somebody(column, side)
         if not (sides[Field.DONORS] or sides[Field.RECIPIENTS]):
@@ -89,15 +109,16 @@ class _Reading:
         for columns, side in (
             ((Role.DONOR, Role.WHO), Field.DONORS), ((Role.RECIPIENT, Role.PLACE), Field.RECIPIENTS),
         ):  # fmt: skip
-            if not self.table.of(*columns):
+            if not (sides[side] or self.table.of(*columns)):
                 sides[side] = self._above_all(side)
         giving = frozenset(one.iso2 for one in sides[Field.DONORS] if one.iso2)
         payers = Payers(giving | {one.iso2 for one in sides[Field.RECIPIENTS] if one.iso2}, giving)
         parties, spans, unsure = sides, self.spans, self.unsure
+        is_part = bool(self.table.when or self.over)  # of a row, whose thing alone is none
         for outcome in self._outcomes():
             self.spans, self.unsure = dict(spans), dict(unsure)
             things, sums = self._given(outcome, payers)
-            if things or sums:
+            if sums or any(one.low is not None or not is_part for one in things):
                 yield self._draft(outcome, parties, things, sums)
 
     def _draft(
@@ -124,6 +145,13 @@ class _Reading:
         )
 
     # --- who ------------------------------------------------------------------------------------------
+
+    def _of_heading(self, field: Field) -> tuple[DraftParty, ...]:
+        """Whom the heading of the numbers names, on this side."""
+        if self.over is None or _ROLES[self.table.side] is not field:
+            return ()
+        self.unsure[field] = tr("It is what the heading of the column says.")
+        return (self.over,)
 
     def _parties(self, role: Role, field: Field) -> tuple[DraftParty, ...]:
         """Those of the first column of a role that names somebody, names before codes."""
@@ -275,6 +303,9 @@ class _Reading:
     # --- when, and what became of it ----------------------------------------------------------------------
 
     def _day(self, outcome: Outcome | None) -> DraftDate | None:
+        if (when := self.table.when) is not None:
+            self.unsure[Field.DATE] = doubt_of(when)
+            return DraftDate(when.first, when.last, when.precision, when.words, 0, 0, doubt_of(when))
         some = self.table.of(Role.DATE)
         mine = [one for one in some if outcome is not None and one.heading.outcome is outcome]
         bare = [one for one in some if one.heading.outcome is None]
@@ -314,7 +345,8 @@ class _Reading:
             self.unsure[Field.STATUS] = tr("It is what the lines above the table say.")
             return self.table.outcome
         self.unsure[Field.STATUS] = tr("No heading says what became of it.")
-        return Outcome.GIVEN
+        is_to_come = self.table.when is not None and "" < self.published < self.table.when.first
+        return Outcome.PROMISED if is_to_come else Outcome.GIVEN
 
     def _is_doubted(self) -> bool:
         """Whether a cell of which nothing is read may say that nothing was given."""

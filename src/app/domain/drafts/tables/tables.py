@@ -1,0 +1,173 @@
+"""The tables of a text whose headings plainly say who gives or gets what.
+
+table   = heading row, one below it for merged headings?, rows
+plain   = a donor or a recipient (or somebody beside what was pledged) and an item, a thing or a sum
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from app.domain.drafts.tables.around import Around, around_of
+from app.domain.drafts.tables.columns import BLANK, IN_ROW, column_of, number_of_things, with_sides
+from app.domain.drafts.tables.decimals import decimal_sign
+from app.domain.drafts.tables.grid import Row, Span, grids, is_row
+from app.domain.drafts.tables.head_rows import (
+    HEAD_ROWS,
+    apart,
+    are_headings,
+    are_tags,
+    below,
+    crossed,
+    heading_over,
+    may_head,
+)
+from app.domain.drafts.tables.headings import Column, Heading, Role, heading_of
+from app.domain.drafts.tables.periods import Period, timed
+from app.domain.drafts.tables.several import by_time, corner, crossing
+from app.domain.drafts.tables.side_by_side import blocks
+from app.domain.terms import Outcome
+
+
+class Table(NamedTuple):
+    """A table that is read."""
+
+    rows: tuple[Row, ...]
+    """Those below the headings."""
+    columns: tuple[Column, ...]
+    outcome: Outcome | None
+    """What became of all of it, by the lines above."""
+    caption: Span
+    """Where the lines above stand."""
+    signs: tuple[str, ...] = ()
+    """The sign before decimals that each column shows, in the order of the columns."""
+    when: Period | None = None
+    """When all of it was given, by the heading of its numbers."""
+    across: tuple[Span, ...] = ()
+    """Where the heading of its numbers stands that names a party, then those of all such columns beside it."""
+    side: Role = Role.ELSE
+    """What that party is."""
+
+    def sign(self, column: Column) -> str:
+        """The sign before decimals that a column shows, or nothing."""
+        return next((sign for one, sign in zip(self.columns, self.signs, strict=True) if one.at == column.at), "")
+
+    def of(self, *roles: Role) -> list[Column]:
+        """The columns of some roles."""
+        return [one for one in self.columns if one.role in roles]
+
+
+class Place(NamedTuple):
+    """A row, and the tables that it is a row of; where the headings are not plain there is none."""
+
+    row: Row
+    number: int
+    """Among the rows below the headings; less than 0 for a heading."""
+    tables: tuple[Table, ...]
+
+
+@lru_cache(maxsize=8)
+def rows_of(text: str) -> dict[int, Place]:
+    """The rows of all tables of a text by where they start."""
+    found = dict[int, Place]()
+    for rows in (one for some in grids(text) for one in apart(text, some)):
+        tables = tuple(_tables(text, rows))
+        if not tables and not all(_is_of_cells(text, row) for row in rows):
+            continue
+        first = len(rows) - len(tables[0].rows) if tables else 0
+        found |= {row.start: Place(row, at - first, tables) for at, row in enumerate(rows)}
+    return found
+
+
+def with_rows(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of a text, or of a part of it, with each row of a table as one."""
+    starts = _starts(text)
+    if not starts or not sentences:
+        return sentences
+    first, last = bisect_left(starts, sentences[0][0]), bisect_left(starts, sentences[-1][1])
+    rows = [rows_of(text)[at].row for at in starts[first:last]]
+    lines, ends = [text.rfind("\n", 0, row.start) + 1 for row in rows], [row.end for row in rows]
+    rest = (one for one in sentences if (at := bisect_right(ends, one[0])) == len(rows) or lines[at] >= one[1])
+    return sorted((*((row.start, row.end) for row in rows), *rest))
+
+
+@lru_cache(maxsize=8)
+def _starts(text: str) -> tuple[int, ...]:
+    return tuple(sorted(rows_of(text)))
+
+
+_FEW, _PROSE = 2, 100
+"""Cells of a row that may be of a list, and code points of a cell that tells something in sentences."""
+
+
+def _is_of_cells(text: str, row: Row) -> bool:
+    """Whether a row plainly has more cells than a list has that is set in columns, and none of them is prose."""
+    plainly = is_row(text[row.start : row.end]) and len(row.cells) > _FEW
+    return plainly and all(end - start < _PROSE for start, end in row.cells)
+
+
+def _tables(text: str, rows: Sequence[Row]) -> Iterator[Table]:
+    at = next((at for at in range(min(HEAD_ROWS, len(rows) - 1)) if are_headings(text, rows[at])), -1)
+    at = at if at >= 0 else crossed(text, rows)
+    if at < 0:
+        return
+    names = [rows[at].words(text, cell) for cell in range(max(len(row.cells) for row in rows))]
+    merged = below(text, rows[at + 1], names)
+    first = at + 1 + bool(merged)
+    kept = tuple(rows[first + are_tags(text, rows[first]) :]) if first < len(rows) else ()
+    around = around_of(text, rows)
+    for low, high in blocks(merged or names, lambda one: not any(row.words(text, one) for row in rows), may_head):
+        part = tuple(row._replace(cells=row.cells[low:high]) for row in kept) if high - low < len(names) else kept
+        found = _of_block(text, (merged or names)[low:high], part, around)
+        yield from found or (() if merged or part is not kept else _of_parties(text, rows[at], part, around))
+
+
+def _of_block(text: str, names: Sequence[str], rows: tuple[Row, ...], around: Around) -> list[Table]:
+    """The tables under some headings, one for each time that these say."""
+    said = [timed(name) for name in names]
+    heads = [heading_over(name, one) for name, one in zip(names, said, strict=True)]
+    counted = around.counted
+    found = [column_of(text, rows, at, one, counted) for at, one in enumerate(heads)]
+    if any(one.role is Role.CURRENCY for one in found) and not counted.currency:
+        counted = counted._replace(currency=IN_ROW)
+        found = [column_of(text, rows, at, one, counted) for at, one in enumerate(heads)]
+    times = {at: one.period for at, one in enumerate(said) if one.period is not None}
+    has_item = any(one.role is Role.ITEM for one in found)
+    if has_item or around.thing is not None:
+        bare = [one.at for one in found if one.at in times and not heads[one.at].words]
+        thing = None if has_item else around.thing
+        found = [number_of_things(text, rows, one, counted, thing) if one.at in bare else one for one in found]
+    plain = [one for one in with_sides(found) if one.role is not Role.ELSE]
+    return [one for period, some in by_time(plain, times) if _is_plain(one := _made(text, rows, some, around, period))]
+
+
+def _made(
+    text: str, rows: tuple[Row, ...], columns: Sequence[Column], around: Around, period: Period | None = None
+) -> Table:
+    signs = tuple(decimal_sign(row.words(text, one.at) for row in rows) for one in columns)
+    return Table(rows, tuple(columns), around.outcome, around.caption, signs, period)
+
+
+def _of_parties(text: str, head: Row, rows: tuple[Row, ...], around: Around) -> Iterator[Table]:
+    """A table for each column whose heading may name a party, where all numbers are of one thing or currency."""
+    names = [head.words(text, at) for at in range(len(head.cells))]
+    sides, some = corner(names[0]), crossing(names)
+    told = around.thing or (Heading(Role.FIGURE, "", around.counted) if around.counted.currency else None)
+    if sides is None or told is None or not some:
+        return
+    party = column_of(text, rows, 0, heading_of(names[0])._replace(role=sides[0]), around.counted)
+    filled = [at for at in some if not all(BLANK.fullmatch(row.words(text, at)) for row in rows)]
+    columns = [column_of(text, rows, at, told, around.counted._replace(currency="", scale=1)) for at in filled]
+    if party.role is not sides[0] or any(one.role is not told.role for one in columns):
+        return
+    for one in columns:
+        beside = tuple(head.cells[other] for other in some if other != one.at)
+        yield _made(text, rows, (party, one), around)._replace(across=(head.cells[one.at], *beside), side=sides[1])
+
+
+def _is_plain(table: Table) -> bool:
+    who = table.of(Role.DONOR, Role.RECIPIENT, Role.WHO, Role.PLACE)
+    return bool(who and table.of(Role.ITEM, Role.THING, Role.FIGURE))
