@@ -279,3 +279,44 @@ def test_fields_stand_on_the_words_of_their_cells() -> None:
         Field.STATUS: ["Tents\t1,200"],
     }
     assert draft.unsure == {Field.STATUS: "It is what the lines above the table say."}
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("1.2m", ("1200000", "1200000")), ("3bn", ("3000000000", "3000000000")), ("10K", ("10000", "10000")),
+        ("1.2 million", ("1200000", "1200000")), ("$1.2m", ("1200000", "1200000")), ("1,250–1,300", ("1250", "1300")),
+        ("10–12m", ("10000000", "12000000")), ("35 to 40", ("35", "40")), ("approx. 40", ("40", "40")),
+        ("~40", ("40", "40")), ("250 1)", ("250", "250")), ("250 (1)", ("250", "250")), ("250¹", ("250", "250")),
+        ("250 [b]", ("250", "250")), ("250 (see note 3)", ("250", "250")), ("250 *", ("250", "250")),
+        ("250 b", ("250", "250")), ("40+", ("40", None)),
+        ("250 k", ("250000", "250000")), ("1.250–1.300", ()), ("5 MM", ()), ("250 c", ()), ("100%", ()), ("(250)", ()),
+        ("€250", ()), ("n/a", ()), ("..", ()), ("…", ()), ("–", ()), ("n/k", ()), ("not reported", ()), ("?", ()),
+        ("12 or so people", ()), ("2 x 40", ()), ("5 + 3", ()), ("40/50", ()),
+    ],
+)  # fmt: skip
+def test_a_cell_says_a_sum_in_its_own_way_or_is_left_unread(cell: str, said: tuple[str | None, ...]) -> None:
+    found = drafts(f"Donor\tAmount (US$)\nPeru\t{cell}\nChile\t7\nMali\t8\n\nb. Paid in May.\n")
+    (told, *_) = [(str(one.amounts[0].low), one.amounts[0].high) for one in found if one.donors[0].iso2 == "PE"] or [()]
+    assert told[:1] == said[:1]
+    assert [None if one is None else str(one) for one in told[1:]] == [*said[1:]]
+
+
+@pytest.mark.parametrize("cell", ["1.2m", "10K", "$1.2m"])
+def test_a_sum_with_a_scale_of_its_own_is_not_read_under_a_heading_with_one(cell: str) -> None:
+    assert told(f"Donor\tAmount (US$ million)\nPeru\t{cell}\nChile\t7\nMali\t8\n")[0].startswith("CL")
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("12K", "12000 Nets"), ("6 or 7", "6-7 Nets"), ("25–30", "25-30 Nets"), ("1.5 million", "1500000 Nets"),
+        ("16*", "16 Nets"), ("200m", "Nets?"), ("1.2M", "Nets?"), ("approx. 40", "40 Nets"), ("2 500", "2500 Nets"),
+        ("n/a", "Nets?"), ("various", "Nets?"),
+    ],
+)  # fmt: skip
+def test_a_cell_says_how_many_in_its_own_way(cell: str, said: str) -> None:
+    (one, *_) = drafts(f"Donor\tItem\tQty\nPeru\tNets\t{cell}\nChile\tCots\t7\nMali\tCots\t8\n")
+    (item,) = one.items
+    ends = "-".join(dict.fromkeys(str(end) for end in (item.low, item.high) if end is not None))
+    assert f"{ends} {item.item}".strip() + ("?" if Field.ITEMS in one.unsure else "") == said

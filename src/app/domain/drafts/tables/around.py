@@ -19,6 +19,8 @@ from app.domain.terms import Outcome
 
 _CAPTION = 300
 """Code points above and below a table in which such lines are looked for."""
+_MARK = re.compile(r"^[ \t]*\(?([a-h])[.):/]\s+\S", re.MULTILINE)
+"""The letter that a note below a table begins with."""
 _NOTE = re.compile(r"\W*(?:notes?|(?:all )?(?:amounts?|figures?|values?)|in)\b[^\n]*", re.IGNORECASE)
 """A line below a table that may say what its numbers are counted in."""
 _OF_ALL = re.compile(
@@ -37,6 +39,8 @@ class Around(NamedTuple):
     counted: Counted
     thing: Heading | None
     """What all its numbers are of, if these are things."""
+    marks: frozenset[str]
+    """The letters that notes below it explain."""
 
 
 def around_of(text: str, rows: Sequence[Row]) -> Around:
@@ -44,7 +48,9 @@ def around_of(text: str, rows: Sequence[Row]) -> Around:
     caption = _caption(text, rows[0].start)
     said = text[slice(*caption)]
     counted = _counted(f"{said}\n{_notes(text, rows[-1].end)}")
-    return Around(caption, _outcome(said), counted, None if counted.currency else _thing_of_all(said, counted.scale))
+    thing = None if counted.currency else _thing_of_all(said, counted.scale)
+    marks = frozenset(_MARK.findall(text[rows[-1].end : rows[-1].end + _CAPTION]))
+    return Around(caption, _outcome(said), counted, thing, marks)
 
 
 def _counted(around: str) -> Counted:

@@ -14,11 +14,19 @@ from app.domain.drafts.tables.headings import Column, Counted, Heading, Role
 from app.domain.money import read_money
 from app.domain.terms import Outcome
 
-BLANK = re.compile(r"[-–—.…*\s]*|n\.?/?a\.?|nil|none|tb[acd]|not available|unknown", re.IGNORECASE)
+BLANK = re.compile(
+    r"[-–—.…*?\s]*|n\.?/?[ak]\.?|nil|none|tb[acd]|not (?:yet )?(?:available|known|reported|stated)|unknown", re.IGNORECASE
+)
 """What stands in a cell that says nothing."""
-NOTES = re.compile(r"(?:\s*(?:[*†‡¹²³⁰⁴-⁹]+|[\[(][a-z\d][\])]))+$")
+NOTES = re.compile(
+    r"(?:\s*(?:[*†‡¹²³⁰⁴-⁹]+|[\[(][a-z\d][\])]|[\[(](?:see )?(?:foot)?notes? [a-z\d]+[\])])|(?<=\d)\s+\d\))+$"
+)
 """Marks of footnotes at the end of a cell."""
-NUMBER = re.compile(r"[^\w\s]{0,2}(?:[A-Z]{1,3}[$€£]?|[$€£¥₹]) ?\d[^/]*|[~<>≈+]?\d[\d.,'’ ]*(?: ?[A-Za-z³]{1,12})?\+?")
+NUMBER = re.compile(
+    r"[^\w\s]{0,2}(?:[A-Z]{1,3}[$€£]?|[$€£¥₹]) ?\d[^/]*"
+    r"|(?:[~<>≈+]|(?:approx\.|about|c\.|ca\.|over|up to) )?\d[\d.,'’ ]*(?:(?:[–-] ?|to |or )\d[\d.,'’ ]*)?"
+    r"(?: ?[A-Za-z³]{1,12})?\+?"
+)
 _DAY = re.compile(rf"\b{MONTHS}\b|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}|(?:19|20)\d\d\Z", re.IGNORECASE)
 _SOME = 2 / 3
 """The share of the cells of a column that are of its kind."""

@@ -355,7 +355,7 @@ class _Reading:
 
     def _cell(self, column: Column, number: int | None = None) -> Cell:
         cells = self.table.rows[self.number if number is None else number].cells
-        return cell_at(self.text, *cells[column.at]) if column.at < len(cells) else Cell("", Span(0, 0))
+        return cell_at(self.text, *cells[column.at], self.table.marks) if column.at < len(cells) else Cell("", Span(0, 0))
 
 
 def _is_none(count: Cell, *, several: bool) -> bool:

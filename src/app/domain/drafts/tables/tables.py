@@ -44,6 +44,8 @@ class Table(NamedTuple):
     """Where the lines above stand."""
     signs: tuple[str, ...] = ()
     """The sign before decimals that each column shows, in the order of the columns."""
+    marks: frozenset[str] = frozenset()
+    """Letters that stand behind numbers as the marks of notes."""
     when: Period | None = None
     """When all of it was given, by the heading of its numbers."""
     across: tuple[Span, ...] = ()
@@ -148,7 +150,7 @@ def _made(
     text: str, rows: tuple[Row, ...], columns: Sequence[Column], around: Around, period: Period | None = None
 ) -> Table:
     signs = tuple(decimal_sign(row.words(text, one.at) for row in rows) for one in columns)
-    return Table(rows, tuple(columns), around.outcome, around.caption, signs, period)
+    return Table(rows, tuple(columns), around.outcome, around.caption, signs, around.marks, period)
 
 
 def _of_parties(text: str, head: Row, rows: tuple[Row, ...], around: Around) -> Iterator[Table]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from app.domain.drafts.tables.decimals import written_plainly
 from app.domain.drafts.tables.headings import Counted
 from app.domain.drafts.words.word_lists import CONTAINERS, MEASURES
 from app.domain.language import tr
-from app.domain.money import Payers, choices_words, read_paid
+from app.domain.money import Payers, choices_words, read_money, read_paid
 from app.domain.numbers import trimmed
 from app.domain.phrase_words import word_set
 from app.domain.quantity import read_quantity
@@ -83,11 +83,16 @@ class Cell(NamedTuple):
         return not BLANK.fullmatch(self.words)
 
 
-def cell_at(text: str, start: int, end: int) -> Cell:
-    """The cell between two code points."""
+def cell_at(text: str, start: int, end: int, letters: Container[str] = frozenset()) -> Cell:
+    """The cell between two code points; `letters` are those that stand behind a number as the marks of notes."""
+    if (letter := _LETTER.search(text, start, end)) is not None and letter[1] in letters:
+        end = letter.start()
     marks = NOTES.search(text[start:end])
     end = start + marks.start() if marks and marks.start() else end
     return Cell(" ".join(text[start:end].split()), Span(start, end))
+
+
+_LETTER = re.compile(r"(?<=\d) ([a-h])$")
 
 
 def parties(text: str, cell: Cell, named: Names, *, gives: bool) -> tuple[tuple[DraftParty, ...], str]:
@@ -167,8 +172,7 @@ def money(
     if not words:
         return None
     if counted.currency:
-        if re.search(r"[^\W\d_]", words) or re.search(r"[()$€£¥₹]", words):
-            return None  # it says for itself what it is counted in, or something else
+        words = _in_currency(words, counted, sign)
         stated = (f"{counted.currency} {words}", f"{words} {counted.currency}")
     else:
         stated = (words,)
@@ -189,6 +193,33 @@ def money(
     return DraftMoney(low, high, said.currency, said.qualifier, cell.words, *cell.span, kind=kind), doubt
 
 
+_SHORT = re.compile(
+    r"(?:(?:approx(?:\.|imately)?|about|around|some|circa|c\.|ca\.?|over|up to|at least|nearly|almost|[~≈<>+]) ?)?"
+    r"\d[\d.,'’ ]*(?P<two>(?: ?[–-] ?| ?to | ?or )\d[\d.,'’]*)?"
+    r"(?: ?(?P<scale>k|m|mn|mln|bn|thousand|million|billion))?\+?",
+    re.IGNORECASE,
+)
+_OWN_SIGN = re.compile(r"(?:[A-Z]{1,3}[$€£¥]?|[$€£¥₹]) ?(?=\d)")
+
+
+def _in_currency(words: str, counted: Counted, sign: str) -> str:
+    """A sum without a currency of its own that is the heading's; nothing where it says for itself what it is counted in,
+    or something else."""
+    own = _OWN_SIGN.match(words)
+    if own is not None and not _meant(own[0]) & _meant(counted.currency):
+        return ""
+    rest = words[own.end() :] if own else words
+    said = _SHORT.fullmatch(rest)
+    if said is None or (counted.scale > 1 and (said["scale"] or own)):
+        return ""
+    return "" if said["two"] and sign == "," and re.search("[.,]", rest) else rest
+
+
+def _meant(currency: str) -> set[str]:
+    read = read_money(f"{currency.strip()} 5")
+    return set(read.meant) if read is not None else set()
+
+
 class Number(NamedTuple):
     """How many, as a cell says it; without ends where that is not read."""
 
@@ -199,6 +230,8 @@ class Number(NamedTuple):
     item: str
 
 
+_METRES = re.compile(r"\d[\d.,]* ?m", re.IGNORECASE)
+"""What may be millions or metres, where no currency is beside it."""
 _UNREAD = Number(None, None, Qualifier.NOT_STATED, "", "")
 
 
@@ -207,6 +240,8 @@ def number(cell: Cell, counted: Counted, sign: str = "") -> Number:
     unit = counted.unit
     read = read_quantity(written_plainly(cell.words, sign))
     if read is None or (read.low is None and read.high is None) or read.unit == "%":
+        return _UNREAD
+    if _METRES.fullmatch(cell.words) and unit != "doses":
         return _UNREAD
     own = read.unit or (read.item if read.item.lower() in MEASURES | CONTAINERS else "")
     if read.item and read.item != own:
