@@ -12,11 +12,11 @@ from __future__ import annotations
 from app.domain.drafts.amounts.compound import is_lesser
 from app.domain.drafts.words.running import Running
 from app.domain.drafts.words.word_lists import CREWS, DETERMINERS, LENGTHS, MEASURES, SIZES
-from app.domain.number_words import GROUPS, HALVED, ONES, SHORT, SPELLED, TENS
+from app.domain.number_words import GROUPS, HALVED, ONES, SCORES, SHORT, SPELLED, TENS
 from app.domain.phrase import Token
 from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, LEADS, MAGNITUDES, PACKED, word_set
 
-_COUNTING = (ONES.keys() - {"zero"}) | TENS.keys()
+_COUNTING = (ONES.keys() - {"zero"}) | TENS.keys() | SCORES.keys()
 _LEAD = {words: qualifier for entries in LEADS.values() for words, qualifier in entries}
 _LONGEST = max(map(len, _LEAD))
 _JOINTS = frozenset(("and", "to", "or", "-", "of", ",", "~"))
@@ -73,12 +73,12 @@ def _begins_with_word(run: Running, at: int) -> bool:
             return False
         return any(run.text_at(where) in ("to", "and", "-") for where in range(at + 2, run_end(run, at + 1)))
     if word in ("a", "an"):
-        part = following in ("quarter", "half") and after in ("of", "a", *SPELLED)
+        part = following in ("quarter", "half") and after in ("of", "a", *SPELLED, *GROUPS)
         return part or following in SPELLED or following in GROUPS
     if word in ("half", "quarter") and (following, after) == ("of", "a") and run.text_at(at + 3) in SPELLED:
         return True  # the quarter of a million
     if word == "half":
-        return following in SPELLED or (following in ("a", "an") and after in (*SPELLED, "dozen", *HALVED))
+        return following in SPELLED or (following in ("a", "an") and after in (*SPELLED, *GROUPS, *HALVED))
     if word in FIGURES:
         return following in ("figure", "digit", "figures")
     return word in _COUNTING or word in MAGNITUDES or word in GREAT or _several(run, at)
@@ -221,7 +221,7 @@ def _in_words(run: Running, start: int, end: int) -> bool:
 
 
 def _is_numeric(token: Token) -> bool:
-    word = token.text
+    word = token.text.removesuffix("'s")  # 5 million's worth
     if token.kind in ("num", "frac", "cur"):
         return True
     plural = word.removesuffix("s")
