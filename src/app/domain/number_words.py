@@ -69,7 +69,8 @@ HALVED = frozenset(
 _BY_LENGTH = frozenset(
     ("rope", "ropes", "cord", "string", "twine", "cable", "cables", "cabling", "wire", "wiring", "chain", "hose",
      "hoses", "pipe", "pipes", "piping", "tube", "tubing", "cloth", "fabric", "calico", "linen", "canvas", "silk",
-     "webbing", "netting", "mesh", "fence", "fencing", "tape", "ribbon", "sheeting", "tarpaulin", "timber", "track", "guttering")
+     "webbing", "netting", "mesh", "fence", "fencing", "tape", "ribbon", "sheeting", "tarpaulin", "timber", "track",
+     "guttering")
 )  # fmt: skip
 """Goods of which so many metres are given: *200m of rope* are no millions."""
 _MOST_DIGITS = 16

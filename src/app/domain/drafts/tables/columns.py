@@ -15,7 +15,8 @@ from app.domain.money import read_money
 from app.domain.terms import Outcome
 
 BLANK = re.compile(
-    r"[-–—.…*?\s]*|n\.?/?[ak]\.?|nil|none|tb[acd]|not (?:yet )?(?:available|known|reported|stated)|unknown", re.IGNORECASE
+    r"[-–—.…*?\s]*|n\.?/?[ak]\.?|nil|none|tb[acd]|not (?:yet )?(?:available|known|reported|stated)|unknown",
+    re.IGNORECASE,
 )
 """What stands in a cell that says nothing."""
 NOTES = re.compile(

@@ -354,8 +354,10 @@ class _Reading:
         return any(_DOUBTING.search(self.text, *span) for at, span in enumerate(cells) if at not in read)
 
     def _cell(self, column: Column, number: int | None = None) -> Cell:
-        cells = self.table.rows[self.number if number is None else number].cells
-        return cell_at(self.text, *cells[column.at], self.table.marks) if column.at < len(cells) else Cell("", Span(0, 0))
+        row = self.table.rows[self.number if number is None else number]
+        if column.at >= len(row.cells):
+            return Cell("", Span(0, 0))
+        return cell_at(self.text, *row.cells[column.at], self.table.marks)
 
 
 def _is_none(count: Cell, *, several: bool) -> bool:

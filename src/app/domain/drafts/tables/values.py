@@ -203,8 +203,8 @@ _OWN_SIGN = re.compile(r"(?:[A-Z]{1,3}[$€£¥]?|[$€£¥₹]) ?(?=\d)")
 
 
 def _in_currency(words: str, counted: Counted, sign: str) -> str:
-    """A sum without a currency of its own that is the heading's; nothing where it says for itself what it is counted in,
-    or something else."""
+    """A sum that is in the currency of its heading, without a sign for it; nothing where it is in another one, or says
+    something else."""
     own = _OWN_SIGN.match(words)
     if own is not None and not _meant(own[0]) & _meant(counted.currency):
         return ""
