@@ -80,11 +80,17 @@ def _figure(at: int, heading: Heading, above: Counted, words: Sequence[str], *, 
 def _told(own: Counted, above: Counted) -> Counted | None:
     """What sums are counted in by their heading and the lines around; None where that stays open."""
     if own.currency and above.scale > 1:
-        return own if own == above else None  # it may be in millions
+        same = own == above or (own.scale == above.scale and _codes(own.currency) == _codes(above.currency))
+        return own if same else None  # it may be in millions
     if own.currency:
         return own
     currency = above.currency if own.scale == 1 or above.scale == 1 else ""
     return Counted(currency, own.scale * above.scale) if currency else None
+
+
+def _codes(currency: str) -> set[str]:
+    read = read_money(f"{currency} 5") or read_money(f"5 {currency}")
+    return set(read.meant) if read is not None else set()
 
 
 def _is_sum(words: str) -> bool:
@@ -114,6 +120,7 @@ def with_sides(columns: list[Column]) -> Iterator[Column]:
         Role.TO: Role.RECIPIENT if donor and not recipient else Role.ELSE,
         Role.FROM: Role.DONOR if recipient and not donor else Role.ELSE,
         Role.PLACE: Role.PLACE if donor and not recipient else Role.ELSE,
+        Role.FOR: Role.FOR if donor and not recipient and roles.isdisjoint((Role.TO, Role.PLACE)) else Role.ELSE,
         Role.WHO: Role.ELSE if donor or recipient else _whose(columns),
         Role.DESCRIBED: Role.ITEM if counted else Role.ELSE,
         Role.TOTAL: Role.FIGURE if sums > 1 else Role.ELSE,

@@ -41,6 +41,8 @@ class Role(StrEnum):
     """Somebody, and it is not said whether he gives or gets."""
     PLACE = "place"
     """Where it went, or somebody who likely gets it."""
+    FOR = "for"
+    """Whom it is for, or what it is to do."""
     ITEM = "item"
     THING = "thing"
     """A number of what the heading names."""
@@ -141,7 +143,7 @@ _KINDS = {
         "recipient": "recipient recipients beneficiary beneficiaries grantee grantees consignee consignees receiver "
         "receivers awardee awardees receiving",
         "through": "implementing implementer intermediary channel",
-        "item": "item items good goods commodity commodities material materials article articles product products "
+        "item": "what item items good goods commodity commodities material materials article articles product products "
         "type types equipment supplies vaccine vaccines cargo consignment contents",
         "described": "description descriptions particulars details",
         "currency": "currency",
@@ -208,6 +210,8 @@ def heading_of(words: str) -> Heading:
     bare = _IN_ITS_OWN.sub("", _MACHINE_MADE.sub(" ", without_notes(words))).strip(" :.")
     if not bare or len(bare) > _LONGEST:
         return Heading(Role.ELSE, bare)
+    if bare.lower() == "for":
+        return Heading(Role.FOR, bare)
     if (tail := _TAIL.fullmatch(bare)) is not None and (told := _with_tail(tail)) is not None:
         return told
     if (alone := counted_in(bare)) is not None and alone.currency:

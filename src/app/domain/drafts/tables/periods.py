@@ -47,7 +47,7 @@ _FISCAL = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"(?<![\w/.,'’-])(?:(?P<first>\d\d)[/–-](?P<second>\d\d)|['’](?P<year>\d\d))(?![\w/.,–-])")
-_LONE = re.compile(r"(?<![\w/.,'’–-])(?:19|20)\d\d(?![\w/.,–-])(?=[^\d]*$)")
+_LONE = re.compile(r"(?<![\w/.,'’–-])(?:19|20)\d\d(?![\w/–-]|[.,]\d)")
 _LINK = re.compile(r"(?:\b(?:in|of|for|during|year|years)|,)\s*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:to|until|till|by|as of|as at|since|from|after|before|end|at)\s*$", re.IGNORECASE)
 _CENTURY = 50
@@ -114,20 +114,37 @@ def _full(year: str) -> int:
 
 
 def _as_days(words: str) -> tuple[tuple[int, int], Period] | None:
+    found = _only(words)
+    if found is None or found[1].precision is DatePrecision.DAY:
+        return None
+    (start, end), period = found
+    rest = words[:start] + words[end:]
+    return None if any(map(str.isdigit, rest.replace("000", ""))) else ((start, end), period)
+
+
+def _only(words: str) -> tuple[tuple[int, int], Period] | None:
+    """The only time that some words say, if it has an end and a beginning; a year may stand there without *in*."""
     found = days(words, 0, len(words), "")
-    if not found and (lone := _LONE.search(words)) is not None:  # which prose would have a word before
-        year = lone[0]
-        return (lone.start(), lone.end()), Period(f"{year}-01-01", f"{year}-12-31", DatePrecision.YEAR, year)
-    if len(found) != 1:
+    if not found and len(lone := [*_LONE.finditer(words)]) == 1:
+        year = lone[0][0]
+        span = lone[0].span()
+        period = Period(f"{year}-01-01", f"{year}-12-31", DatePrecision.YEAR, year)
+        return None if _UP_TO.search(words, 0, span[0]) else (span, period)
+    if len(found) != 1 or _UP_TO.search(words, 0, found[0].start):
         return None
     (one,) = found
-    is_one = one.first and one.last and not one.unsure and not one.inferred and one.precision is not DatePrecision.DAY
-    if not is_one or _UP_TO.search(words, 0, one.start):
+    is_plain = one.first and one.last and not one.unsure and not one.inferred
+    return ((one.start, one.end), Period(one.first, one.last, one.precision, one.as_stated)) if is_plain else None
+
+
+def said_of_all(words: str) -> Period | None:
+    """The only time that the lines above a table say; a day only behind *on*, else it may be that of the page."""
+    found = _only(words)
+    if found is None:
         return None
-    rest = words[: one.start] + words[one.end :]
-    if any(map(str.isdigit, rest.replace("000", ""))):
-        return None
-    return (one.start, one.end), Period(one.first, one.last, one.precision, one.as_stated)
+    (start, _), period = found
+    is_day = period.precision is DatePrecision.DAY
+    return None if is_day and not re.search(r"\bon $", words[:start]) else period
 
 
 def doubt_of(period: Period) -> str:

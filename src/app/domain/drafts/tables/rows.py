@@ -11,16 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.names.named import NamedKind
 from app.domain.drafts.tables import values
 from app.domain.drafts.tables.columns import IN_ROW
 from app.domain.drafts.tables.headings import Column, Counted, Role, counted_in, names_gifts
-from app.domain.drafts.tables.periods import doubt_of
+from app.domain.drafts.tables.parts import begun_above, of_part
+from app.domain.drafts.tables.periods import doubt_of, said_of_all
+from app.domain.drafts.tables.sums import adds_up, is_part, names_total
 from app.domain.drafts.tables.tables import Place, Table
-from app.domain.drafts.tables.totals import is_total
 from app.domain.drafts.tables.values import Cell, Names, Who, cell_at
 from app.domain.drafts.tables.whose import whose
 from app.domain.language import tr
@@ -52,8 +52,8 @@ _DOUBTING = re.compile(
     re.IGNORECASE,
 )
 """What in a note speaks against a gift."""
-_SEEN, _LAST = 200, 2
-"""Rows in which a day's order or a cell above is looked for, and rows at the end that may add up the others unsaid."""
+_SEEN = 200
+"""Rows in which a day's order or a cell above is looked for."""
 _TO, _FROM = re.compile(r"\b(?:to|for) (?:the )?$"), re.compile(r"\b(?:from|by) (?:the )?$")
 _NAMED = (
     NamedKind.COUNTRY, NamedKind.GROUP, NamedKind.GOVERNMENT, NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.TOWN
@@ -71,7 +71,7 @@ def drafts_of_row(text: str, place: Place, who: Who, published: str, title: str 
             if span not in heads:
                 heads[span] = _over(text, span, who.named, gives=table.side is Role.DONOR)
         is_plain = all(heads[span] for span in table.across)
-        if is_plain and not _adds_up(text, table, place.number, who.named):
+        if is_plain and not adds_up(text, table, place.number, who.named):
             over = heads[table.across[0]] if table.across else None
             found += _Reading(text, table, place.number, who, published, title, over).drafts()
     return found
@@ -102,15 +102,15 @@ class _Reading:
 
     def drafts(self) -> Iterator[Draft]:
         sides = {field: self._of_heading(field) or self._parties(role, field) for role, field in _SIDES}
-        for column, side in ((Role.WHO, Field.DONORS), (Role.PLACE, Field.RECIPIENTS)):
+        for column, side in ((Role.WHO, Field.DONORS), (Role.PLACE, Field.RECIPIENTS), (Role.FOR, Field.RECIPIENTS)):
             sides[side] = sides[side] or self._somebody(column, side)
         if not (sides[Field.DONORS] or sides[Field.RECIPIENTS]):
             return
         for columns, side in (
-            ((Role.DONOR, Role.WHO), Field.DONORS), ((Role.RECIPIENT, Role.PLACE), Field.RECIPIENTS),
+            ((Role.DONOR, Role.WHO), Field.DONORS), ((Role.RECIPIENT, Role.PLACE, Role.FOR), Field.RECIPIENTS),
         ):  # fmt: skip
             if not (sides[side] or self.table.of(*columns)):
-                sides[side] = self._above_all(side)
+                sides[side] = self._of_part(side) or self._above_all(side)
         giving = frozenset(one.iso2 for one in sides[Field.DONORS] if one.iso2)
         payers = Payers(giving | {one.iso2 for one in sides[Field.RECIPIENTS] if one.iso2}, giving)
         parties, spans, unsure = sides, self.spans, self.unsure
@@ -174,6 +174,7 @@ class _Reading:
     def _told(self, column: Column, field: Field) -> tuple[tuple[DraftParty, ...], str]:
         """Whom a cell names, and why that is not sure, or nothing."""
         cell, is_code = self._cell(column), column.heading.is_code
+        cell = begun_above(self.text, self.table, self.number, column.at, cell, self.who.named)
         found, doubt = values.coded(self.text, cell, self.who, is_code=is_code)
         if found or is_code:
             return found, doubt
@@ -185,9 +186,11 @@ class _Reading:
         if here and not _DITTO.fullmatch(here.words):
             return ()
         for number in range(self.number - 1, max(-1, self.number - _SEEN), -1):
+            if self.table.rows[number].goes_on:
+                continue
             cell = self._cell(column, number)
             if cell and not _DITTO.fullmatch(cell.words):
-                if _is_total(self.text, self.table, number) or _is_part(self.table, number):
+                if names_total(self.text, self.table, number) or is_part(self.table, number):
                     return ()
                 found, _ = values.parties(self.text, cell, self.who.named, gives=field is Field.DONORS)
                 self.unsure[field] = tr("The cell is empty; it is taken from a row above.")
@@ -196,8 +199,19 @@ class _Reading:
 
     def _somebody(self, role: Role, field: Field) -> tuple[DraftParty, ...]:
         found = self._parties(role, field)
+        if role is Role.FOR and not all(self.who.named(self.text, one.start, one.end) for one in found):
+            self.spans.pop(field, None)
+            self.unsure.pop(field, None)
+            return ()
         if found:
             self.unsure[field] = tr("The heading does not say whether it gives or gets.")
+        return found
+
+    def _of_part(self, field: Field) -> tuple[DraftParty, ...]:
+        """Whom the name of the part of the table says that the row is in."""
+        found = of_part(self.text, self.table, self.number, field, self.who.named)
+        if found:
+            self.unsure[field] = tr("It is the name of this part of the table.")
         return found
 
     def _above_all(self, field: Field) -> tuple[DraftParty, ...]:
@@ -241,7 +255,7 @@ class _Reading:
             return [], []
         if count is not None and _is_none(count, several=len(self._outcomes()) > 1):
             return [], []
-        if not counts:
+        if not (counts or cell.goes_on):
             things, sums = values.listed(self.text, cell)
             if things or sums:
                 return things, sums
@@ -311,7 +325,7 @@ class _Reading:
         bare = [one for one in some if one.heading.outcome is None]
         some = mine or bare or ([] if outcome else some)
         if len(some) != 1:
-            return None
+            return None if some or self.table.of(Role.DATE) else self._day_above()
         cell = self._cell(some[0])
         column = (one.words(self.text, some[0].at) for one in self.table.rows[:_SEEN])
         read = values.day(self.text, cell, column, self.published) if cell else None
@@ -321,6 +335,16 @@ class _Reading:
         if read[1]:
             self.unsure[Field.DATE] = read[1]
         return read[0]
+
+    def _day_above(self) -> DraftDate | None:
+        """When all of it was given, by the lines above a table of gifts."""
+        said = self.text[slice(*self.table.caption)]
+        when = said_of_all(said) if names_gifts(said) else None
+        if when is None:
+            return None
+        doubt = tr("It is what the lines above the table say.")
+        self.unsure[Field.DATE] = doubt
+        return DraftDate(when.first, when.last, when.precision, when.words, 0, 0, doubt)
 
     def _status(self, outcome: Outcome | None, stands: Span) -> Outcome:
         """What became of it: as its cell says, else the heading of its number, of its day, or the lines above."""
@@ -357,7 +381,9 @@ class _Reading:
         row = self.table.rows[self.number if number is None else number]
         if column.at >= len(row.cells):
             return Cell("", Span(0, 0))
-        return cell_at(self.text, *row.cells[column.at], self.table.marks)
+        cell = cell_at(self.text, *row.cells[column.at], self.table.marks)
+        goes_on = bool(row.rest(column.at))
+        return cell._replace(words=row.words(self.text, column.at), goes_on=True) if goes_on else cell
 
 
 def _is_none(count: Cell, *, several: bool) -> bool:
@@ -375,50 +401,3 @@ def _as_it_is_known(column: Column, money: DraftMoney) -> DraftMoney:
 def _is_same(some: Sequence[DraftParty], others: Sequence[DraftParty]) -> bool:
     """Whether two cells name one country."""
     return len(some) == len(others) == 1 and some[0].iso2 == others[0].iso2 != ""
-
-
-# --- rows that are none --------------------------------------------------------------------------------
-
-
-def _is_total(text: str, table: Table, number: int) -> bool:
-    """Whether a row says by its first words, its number aside, that it adds up others."""
-    row = table.rows[number]
-    words = (row.words(text, at) for at in range(len(row.cells)))
-    return is_total(next((one for one in words if any(map(str.isalpha, one))), ""))
-
-
-def _is_part(table: Table, number: int) -> bool:
-    """Whether a row is only the name of a part of the table."""
-    return sum(start < end for start, end in table.rows[number].cells) < 2
-
-
-def _adds_up(text: str, table: Table, number: int, named: Names) -> bool:
-    """Whether a row is no gift: a total by its name or its figures, the name of a part, or the headings again."""
-    row = table.rows[number]
-    if _is_total(text, table, number) or _is_part(table, number):
-        return True
-    if any(values.NO_GIFT.fullmatch(row.words(text, at)) for at in range(len(row.cells))):
-        return True
-    if number < len(table.rows) - _LAST:
-        return False
-    sides = table.of(Role.DONOR, Role.WHO, Role.RECIPIENT)
-    spans = [table.rows[number].cells[one.at] for one in sides[:1] if one.at < len(table.rows[number].cells)]
-    if any(named(text, *span) for span in spans if span[0] < span[1]):
-        return False
-    columns = table.of(Role.FIGURE, Role.QUANTITY, Role.THING)
-    checked = [one for column in columns if (one := _is_sum_of_above(text, table, number, column.at)) is not None]
-    return bool(checked) and all(checked)
-
-
-def _is_sum_of_above(text: str, table: Table, number: int, at: int) -> bool | None:
-    """Whether a number is that of two or more above it together; None where there are no such numbers."""
-    found = [_value(row.words(text, at)) for row in table.rows[: number + 1]]
-    above = [one for one in found[:-1] if one]
-    if not found[-1] or len(above) < 2:
-        return None
-    return sum(above, Decimal(0)) == found[-1]
-
-
-def _value(words: str) -> Decimal | None:
-    read = read_quantity(words)
-    return read.low if read is not None and read.low == read.high else None

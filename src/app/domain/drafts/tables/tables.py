@@ -122,7 +122,7 @@ def _tables(text: str, rows: Sequence[Row]) -> Iterator[Table]:
     kept = tuple(rows[first + are_tags(text, rows[first]) :]) if first < len(rows) else ()
     around = around_of(text, rows)
     for low, high in blocks(merged or names, lambda one: not any(row.words(text, one) for row in rows), may_head):
-        part = tuple(row._replace(cells=row.cells[low:high]) for row in kept) if high - low < len(names) else kept
+        part = tuple(row.part(low, high) for row in kept) if high - low < len(names) else kept
         found = _of_block(text, (merged or names)[low:high], part, around)
         yield from found or (() if merged or part is not kept else _of_parties(text, rows[at], part, around))
 

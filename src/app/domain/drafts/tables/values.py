@@ -78,6 +78,8 @@ class Cell(NamedTuple):
 
     words: str
     span: Span
+    goes_on: bool = False
+    """Whether its words go on in the next line, where the span does not reach."""
 
     def __bool__(self) -> bool:
         return not BLANK.fullmatch(self.words)
@@ -97,6 +99,8 @@ _LETTER = re.compile(r"(?<=\d) ([a-h])$")
 
 def parties(text: str, cell: Cell, named: Names, *, gives: bool) -> tuple[tuple[DraftParty, ...], str]:
     """Who is named in a cell, and why that is not sure, or nothing."""
+    if cell.goes_on:
+        return _on_two_lines(cell, named, gives=gives)
     start, end = cell.span
     if not cell or _NOBODY.fullmatch(cell.words) or len(cell.words) > _LONGEST:
         return (), ""
@@ -115,6 +119,14 @@ def parties(text: str, cell: Cell, named: Names, *, gives: bool) -> tuple[tuple[
     if not any(map(str.isalpha, cell.words)):
         return (), ""
     return (DraftParty(cell.words, "", start, end),), tr("It is no known name; it is taken from its cell.")
+
+
+def _on_two_lines(cell: Cell, named: Names, *, gives: bool) -> tuple[tuple[DraftParty, ...], str]:
+    """Who is named in a cell that goes on in the next line, by all its words."""
+    whole = Cell(cell.words, Span(0, len(cell.words)))
+    found, doubt = parties(cell.words, whole, named, gives=gives)
+    told = tuple(one._replace(start=cell.span.start, end=cell.span.end) for one in found)
+    return told, doubt or tr("Its words are taken from two lines.")
 
 
 def _turned(cell: Cell, named: Names) -> Named | None:
@@ -327,7 +339,7 @@ def listed(text: str, cell: Cell) -> tuple[list[DraftItem], list[DraftMoney]]:
 
 def day(text: str, cell: Cell, column: Iterable[str], published: str) -> tuple[DraftDate, str] | None:
     """The day of a cell, and why it is not sure. Days in figures are read in the order that the `column` shows."""
-    one = _day(text, cell, published)
+    one = None if cell.goes_on else _day(text, cell, published)
     if one is not None and not (one.first or one.last) and (told := _in_order(cell.words, column)):
         again = days(told, 0, len(told), published)
         one = again[0]._replace(start=cell.span.start, end=cell.span.end, as_stated=cell.words) if again else one
