@@ -116,3 +116,46 @@ def test_parties_over_the_columns_give_what_stands_below(text: str, said: list[s
 )  # fmt: skip
 def test_tables_side_by_side_are_read_each_for_itself(text: str, said: list[str]) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cumulative grants (€)\n\nDonor\t2021\t2022\nPeru\t4\t9\n",
+        "Loans in € million\n\nRecipient\t2021\t2022\nMali\t4\t9\n",
+        "Debt owed, €\n\nDonor\tMali\tTogo\nPeru\t4\t9\n",
+        "Requirements, US$ million\n\nRecipient\t2021\t2022\nMali\t4\t9\n",
+        "Exports, US$ million\n\nRecipient\tPeru\tChile\nMali\t4\t9\n",
+        "Planned grants, US$ million\n\nDonor\t2021\t2022\nMali\t4\t9\n",
+        "Share of aid (%)\n\nDonor\t2021\t2022\nPeru\t4\t9\n",
+        "Aid as % of GNI, US$\n\nDonor\t2021\t2022\nPeru\t0.4\t0.9\n",
+        "Aid per head (US$)\n\nRecipient\t2021\t2022\nMali\t4\t9\n",
+    ],
+)
+def test_numbers_that_are_no_gifts_of_their_year_are_left_unread(text: str) -> None:
+    assert drafts(text) == []
+
+
+def test_what_is_not_counted_one_by_one_has_no_number_of_a_year() -> None:
+    found = drafts("Donor\tType of aid\t2021\t2022\nPeru\tFood\t400\t50\nChile\tMedical supplies\t7\t9\n")
+    assert [(item.low, one.amounts, one.date) for one in found for item in one.items] == [(None, (), None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Grants, USD million, constant 2019 prices\n\nDonor\t2021\t2022\nPeru\t4\t\n",
+         ["PE > : USD 4000000?, 2021-01-01"]),
+        ("Grants (US$ million)\n\nDonor\t2021\t2022\nPeru (A$ million)\t4\t\nChile\t5\t\n",
+         ["CL > : USD 5000000, 2021-01-01"]),
+        ("Donor\tItem\tUnit\t2021\t2022\nPeru\tRice\tMT\t4\t\n", ["PE > : 4 MT Rice, 2021-01-01"]),
+        ("Donor\tItem\t2021\t2022\nPeru\tRice (MT)\t4\t\nFiji\tTents\t\t7\n",
+         ["PE > : 4 MT Rice, 2021-01-01", "FJ > : 7 Tents, 2022-01-01"]),
+        ("Grants by donor, €\n\n\t2021\t2022\nPeru\t4\t\n", ["PE > : EUR 4, 2021-01-01"]),
+        ("Grants by year, €\n\n\t2021\t2022\nPeru\t4\t\n", []),
+        ("Country Name\tCountry Code\tIndicator Name\t2019\t2020\nMali\tMLI\tNet aid received (current US$)\t400\t\n",
+         []),
+    ],
+)  # fmt: skip
+def test_what_the_lines_around_years_say_counts(text: str, said: list[str]) -> None:
+    assert told(text) == said

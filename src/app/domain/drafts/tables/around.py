@@ -19,6 +19,22 @@ from app.domain.terms import Outcome
 
 _CAPTION = 300
 """Code points above and below a table in which such lines are looked for."""
+_OF_ELSE = re.compile(
+    r"%|\b(?:cumulative(?:ly)?|accumulated|outstanding|stocks?|balances?|loans?|lending|credits?|debts?|owed|owing|arrears|"
+    r"repa(?:id|yments?)|exports?|imports?|trade|sales|sold|purchases?|costs?|losses|damages?|requirements?|required|"
+    r"requested|requests|needs?|needed|gaps?|shortfalls?|targets?|appeals?|budget(?:s|ed)?|planned|projected|projections?|"
+    r"forecasts?|expected|shares?|per ?cent(?:ages?)?|per (?:head|capita|person)|populations?|gdp|gni|index|ranks?|"
+    r"spending|expenditures?|tax(?:es)?|revenues?|remittances|investments?)\b",
+    re.IGNORECASE,
+)
+"""What the numbers of a table are of that are no gifts, or no gifts of their year alone."""
+_BY = re.compile(
+    r"\bby (?:(?P<giver>donors?|contributors?|funders?)|(?P<getter>recipients?|beneficiar(?:y|ies)))\b(?! and\b)",
+    re.IGNORECASE,
+)
+_CONSTANT = re.compile(
+    r"\b(?:constant|deflated|real terms|(?:19|20)\d\d prices|prices of (?:19|20)\d\d)\b", re.IGNORECASE
+)
 _MARK = re.compile(r"^[ \t]*\(?([a-h])[.):/]\s+\S", re.MULTILINE)
 """The letter that a note below a table begins with."""
 _NOTE = re.compile(r"\W*(?:notes?|(?:all )?(?:amounts?|figures?|values?)|in)\b[^\n]*", re.IGNORECASE)
@@ -41,6 +57,10 @@ class Around(NamedTuple):
     """What all its numbers are of, if these are things."""
     marks: frozenset[str]
     """The letters that notes below it explain."""
+    is_of_else: bool
+    """Whether its numbers are of something that nobody gave, or of more than their own time."""
+    by: str
+    """Whom it says that the rows are of, without a heading over them: *donor* or *recipient*."""
 
 
 def around_of(text: str, rows: Sequence[Row]) -> Around:
@@ -48,9 +68,13 @@ def around_of(text: str, rows: Sequence[Row]) -> Around:
     caption = _caption(text, rows[0].start)
     said = text[slice(*caption)]
     counted = _counted(f"{said}\n{_notes(text, rows[-1].end)}")
+    if counted.currency and _CONSTANT.search(said):
+        counted = counted._replace(is_constant=True)
     thing = None if counted.currency else _thing_of_all(said, counted.scale)
     marks = frozenset(_MARK.findall(text[rows[-1].end : rows[-1].end + _CAPTION]))
-    return Around(caption, _outcome(said), counted, thing, marks)
+    by = _BY.search(said)
+    whom = "" if by is None else "recipient" if by["getter"] else "donor"
+    return Around(caption, _outcome(said), counted, thing, marks, _OF_ELSE.search(said) is not None, whom)
 
 
 def _counted(around: str) -> Counted:

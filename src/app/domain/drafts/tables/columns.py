@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.tables.grid import Row
-from app.domain.drafts.tables.headings import Column, Counted, Heading, Role
+from app.domain.drafts.tables.headings import Column, Counted, Heading, Role, counted_in
+from app.domain.drafts.words.goods import FURTHER_GOODS, GOODS
 from app.domain.money import read_money
+from app.domain.phrase_words import word_set
 from app.domain.terms import Outcome
 
 BLANK = re.compile(
@@ -85,7 +87,7 @@ def _told(own: Counted, above: Counted) -> Counted | None:
     if own.currency:
         return own
     currency = above.currency if own.scale == 1 or above.scale == 1 else ""
-    return Counted(currency, own.scale * above.scale) if currency else None
+    return Counted(currency, own.scale * above.scale, is_constant=above.is_constant) if currency else None
 
 
 def _codes(currency: str) -> set[str]:
@@ -108,6 +110,24 @@ def number_of_things(text: str, rows: Sequence[Row], column: Column, counted: Co
     if thing is not None:
         return column._replace(role=Role.THING, heading=thing)
     return column._replace(role=Role.QUANTITY) if counted == Counted() else column
+
+
+def are_counted(words: Sequence[str]) -> bool:
+    """Whether most cells name things that are counted one by one, or say what they are counted in."""
+    said = sum(_is_counted(one) for one in words)
+    return bool(words) and said >= _SOME * len(words)
+
+
+def _is_counted(words: str) -> bool:
+    bracket = re.search(r"\(([^()]+)\)$", words)
+    if bracket is not None and (counted := counted_in(bracket[1])) is not None and counted.unit:
+        return True
+    last = re.sub(r"\s*\([^()]*\)$", "", words).lower().rpartition(" ")[2]
+    return last.endswith("s") and last in GOODS | FURTHER_GOODS and last not in _VAGUE
+
+
+_VAGUE = word_set("supplies goods items materials services medicines provisions articles commodities foodstuffs drugs")
+"""Goods in the plural of which nobody says how many."""
 
 
 def with_sides(columns: list[Column]) -> Iterator[Column]:

@@ -45,6 +45,19 @@ def crossed(text: str, rows: Sequence[Row]) -> int:
     return -1
 
 
+def timed_alone(text: str, rows: Sequence[Row]) -> int:
+    """Which row has times over its columns and nothing over the first one."""
+    first = range(min(HEAD_ROWS, len(rows) - 1))
+    return next(
+        (at for at in first if times_alone([rows[at].words(text, one) for one in range(len(rows[at].cells))])), -1
+    )
+
+
+def times_alone(names: Sequence[str]) -> bool:
+    """Whether two headings or more are times, and there is none over the first column."""
+    return not names[0] and of_one_kind(names)
+
+
 def apart(text: str, rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     """The tables of a run of rows: headings further down begin another one, or the same again."""
     first, headed = 0, False

@@ -104,7 +104,7 @@ class _Reading:
         sides = {field: self._of_heading(field) or self._parties(role, field) for role, field in _SIDES}
         for column, side in ((Role.WHO, Field.DONORS), (Role.PLACE, Field.RECIPIENTS), (Role.FOR, Field.RECIPIENTS)):
             sides[side] = sides[side] or self._somebody(column, side)
-        if not (sides[Field.DONORS] or sides[Field.RECIPIENTS]):
+        if not (sides[Field.DONORS] or sides[Field.RECIPIENTS]) or self._counts_otherwise():
             return
         for columns, side in (
             ((Role.DONOR, Role.WHO), Field.DONORS), ((Role.RECIPIENT, Role.PLACE, Role.FOR), Field.RECIPIENTS),
@@ -120,6 +120,12 @@ class _Reading:
             things, sums = self._given(outcome, payers)
             if sums or any(one.low is not None or not is_part for one in things):
                 yield self._draft(outcome, parties, things, sums)
+
+    def _counts_otherwise(self) -> bool:
+        """Whether the cell of a party says in what the numbers of its row are counted: *Australia (A$ million)*."""
+        cells = (self._cell(one).words for one in self.table.of(Role.DONOR, Role.RECIPIENT, Role.WHO, Role.PLACE))
+        told = (counted_in(words) for cell in cells for words in re.findall(r"\(([^()]+)\)", cell))
+        return any(one is not None and (one.currency or one.scale > 1) for one in told)
 
     def _draft(
         self, outcome: Outcome | None, parties: dict[Field, tuple[DraftParty, ...]], things: Sequence[DraftItem],

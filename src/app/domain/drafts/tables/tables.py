@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.domain.drafts.tables.around import Around, around_of
-from app.domain.drafts.tables.columns import BLANK, IN_ROW, column_of, number_of_things, with_sides
+from app.domain.drafts.tables.columns import BLANK, IN_ROW, are_counted, column_of, number_of_things, with_sides
 from app.domain.drafts.tables.decimals import decimal_sign
 from app.domain.drafts.tables.grid import Row, Span, grids, is_row
 from app.domain.drafts.tables.head_rows import (
@@ -24,6 +24,8 @@ from app.domain.drafts.tables.head_rows import (
     crossed,
     heading_over,
     may_head,
+    timed_alone,
+    times_alone,
 )
 from app.domain.drafts.tables.headings import Column, Heading, Role, heading_of
 from app.domain.drafts.tables.periods import Period, timed
@@ -113,14 +115,16 @@ def _is_of_cells(text: str, row: Row) -> bool:
 
 def _tables(text: str, rows: Sequence[Row]) -> Iterator[Table]:
     at = next((at for at in range(min(HEAD_ROWS, len(rows) - 1)) if are_headings(text, rows[at])), -1)
+    around = around_of(text, rows)
     at = at if at >= 0 else crossed(text, rows)
+    at = at if at >= 0 or not around.by else timed_alone(text, rows)
     if at < 0:
         return
     names = [rows[at].words(text, cell) for cell in range(max(len(row.cells) for row in rows))]
+    names[0] = names[0] or (around.by if times_alone(names) else "")
     merged = below(text, rows[at + 1], names)
     first = at + 1 + bool(merged)
     kept = tuple(rows[first + are_tags(text, rows[first]) :]) if first < len(rows) else ()
-    around = around_of(text, rows)
     for low, high in blocks(merged or names, lambda one: not any(row.words(text, one) for row in rows), may_head):
         part = tuple(row.part(low, high) for row in kept) if high - low < len(names) else kept
         found = _of_block(text, (merged or names)[low:high], part, around)
@@ -131,16 +135,20 @@ def _of_block(text: str, names: Sequence[str], rows: tuple[Row, ...], around: Ar
     """The tables under some headings, one for each time that these say."""
     said = [timed(name) for name in names]
     heads = [heading_over(name, one) for name, one in zip(names, said, strict=True)]
+    bare = [at for at, one in enumerate(said) if one.period is not None and not heads[at].words]
+    if around.is_of_else:
+        heads = [one._replace(role=Role.ELSE) if at in bare else one for at, one in enumerate(heads)]
     counted = around.counted
     found = [column_of(text, rows, at, one, counted) for at, one in enumerate(heads)]
     if any(one.role is Role.CURRENCY for one in found) and not counted.currency:
         counted = counted._replace(currency=IN_ROW)
         found = [column_of(text, rows, at, one, counted) for at, one in enumerate(heads)]
     times = {at: one.period for at, one in enumerate(said) if one.period is not None}
-    has_item = any(one.role is Role.ITEM for one in found)
-    if has_item or around.thing is not None:
-        bare = [one.at for one in found if one.at in times and not heads[one.at].words]
-        thing = None if has_item else around.thing
+    item = next((one.at for one in found if one.role is Role.ITEM), -1)
+    things = [words for row in rows if (words := row.words(text, item))] if item >= 0 else []
+    is_counted = any(one.role is Role.UNIT for one in found) or are_counted(things)
+    if not around.is_of_else and (is_counted if things else around.thing):
+        thing = None if things else around.thing
         found = [number_of_things(text, rows, one, counted, thing) if one.at in bare else one for one in found]
     plain = [one for one in with_sides(found) if one.role is not Role.ELSE]
     return [one for period, some in by_time(plain, times) if _is_plain(one := _made(text, rows, some, around, period))]
@@ -158,7 +166,7 @@ def _of_parties(text: str, head: Row, rows: tuple[Row, ...], around: Around) -> 
     names = [head.words(text, at) for at in range(len(head.cells))]
     sides, some = corner(names[0]), crossing(names)
     told = around.thing or (Heading(Role.FIGURE, "", around.counted) if around.counted.currency else None)
-    if sides is None or told is None or not some:
+    if sides is None or told is None or not some or around.is_of_else:
         return
     party = column_of(text, rows, 0, heading_of(names[0])._replace(role=sides[0]), around.counted)
     filled = [at for at in some if not all(BLANK.fullmatch(row.words(text, at)) for row in rows)]
