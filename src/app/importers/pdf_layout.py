@@ -333,24 +333,20 @@ def _set_columns(paras: Sequence[Para]) -> None:
 
 def _part_heads(rows: Sequence[list[list[Strip]]]) -> None:
     """Part headings that are set too close to be apart, where the columns of the rows below begin."""
-    full = [row for row in rows[1:] if len(row) == max(map(len, rows[1:]))]
+    most = max(map(len, rows[1:]), default=0)
+    full = [row for row in rows[1:] if len(row) == most]
     head = rows[0] if full else []
-    if not full or len(head) >= len(full[0]) or _has_figure(head) or not _has_figure(rows[1]):
+    if len(head) >= most or _has_figure(head) or not _has_figure(rows[1]):
         return
-    starts = [
-        column[0] for column in ([row[at][0].left for row in full] for at in range(len(full[0]))) if _is_one(column)
-    ]
+    columns = [[row[at][0].left for row in full] for at in range(most)]
+    starts = [lefts[0] for lefts in columns if max(lefts) - min(lefts) < _LEVEL]
     parted = [part for cell in head for part in _parts_of(cell, starts)]
-    if len(parted) == len(full[0]):
+    if len(parted) == most:
         head[:] = parted
 
 
 def _has_figure(row: Sequence[Sequence[Strip]]) -> bool:
     return any(re.search(r"\d", strip.text) for cell in row for strip in cell)
-
-
-def _is_one(lefts: Sequence[float]) -> bool:
-    return max(lefts) - min(lefts) < _LEVEL
 
 
 def _parts_of(cell: list[Strip], starts: Sequence[float]) -> list[list[Strip]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.tables.grid import Row
 from app.domain.drafts.tables.headings import Column, Counted, Heading, Role, counted_in
+from app.domain.drafts.tables.periods import is_time
 from app.domain.drafts.words.goods import FURTHER_GOODS, GOODS
 from app.domain.money import read_money
 from app.domain.phrase_words import word_set
@@ -21,8 +22,9 @@ BLANK = re.compile(
     re.IGNORECASE,
 )
 """What stands in a cell that says nothing."""
+_RAISED = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 NOTES = re.compile(
-    r"(?:\s*(?:[*†‡¹²³⁰⁴-⁹]+|[\[(][a-z\d][\])]|[\[(](?:see )?(?:foot)?notes? [a-z\d]+[\])])|(?<=\d)\s+\d\))+$"
+    rf"(?:\s*(?:[*†‡¹²³⁰⁴-⁹{_RAISED}]+|[\[(][a-z\d][\])]|[\[(](?:see )?(?:foot)?notes? [a-z\d]+[\])])|(?<=\d)\s+\d\))+$"
 )
 """Marks of footnotes at the end of a cell."""
 NUMBER = re.compile(
@@ -40,7 +42,7 @@ IN_ROW = "in its row"
 def column_of(text: str, rows: Sequence[Row], at: int, heading: Heading, above: Counted) -> Column:
     """A column by its heading and its cells."""
     words = [one for row in rows if not BLANK.fullmatch(one := NOTES.sub("", row.words(text, at)))]
-    days = sum(_DAY.search(one) is not None for one in words)
+    days = sum(_DAY.search(one) is not None or is_time(one) for one in words)
     least = _SOME * len(words)
     role = heading.role if words else Role.ELSE
     if role is Role.FIGURE:

@@ -147,6 +147,13 @@ def said_of_all(words: str) -> Period | None:
     return None if is_day and not re.search(r"\bon $", words[:start]) else period
 
 
+def doubt_of_fiscal(period: Period) -> str:
+    """Why a time of two figures in a cell is not sure: which months a fiscal year has, it does not say."""
+    if not period.first or period.precision is DatePrecision.RANGE:
+        return tr("It is open which days are meant.")
+    return ""
+
+
 def doubt_of(period: Period) -> str:
     """Why a date that is taken from the heading of a column is not sure."""
     if not period.first:

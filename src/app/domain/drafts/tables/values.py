@@ -16,6 +16,7 @@ from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.tables.columns import BLANK, NOTES
 from app.domain.drafts.tables.decimals import written_plainly
 from app.domain.drafts.tables.headings import Counted
+from app.domain.drafts.tables.periods import doubt_of_fiscal, is_time, timed
 from app.domain.drafts.words.word_lists import CONTAINERS, MEASURES
 from app.domain.language import tr
 from app.domain.money import Payers, choices_words, read_money, read_paid
@@ -343,6 +344,9 @@ def day(text: str, cell: Cell, column: Iterable[str], published: str) -> tuple[D
     if one is not None and not (one.first or one.last) and (told := _in_order(cell.words, column)):
         again = days(told, 0, len(told), published)
         one = again[0]._replace(start=cell.span.start, end=cell.span.end, as_stated=cell.words) if again else one
+    if one is None and (period := timed(cell.words).period) is not None and is_time(cell.words):
+        doubt = doubt_of_fiscal(period)
+        return DraftDate(period.first, period.last, period.precision, period.words, *cell.span, doubt), doubt
     if one is None or not (one.first or one.last):
         return None
     return _dated(one), one.unsure or one.inferred
