@@ -355,11 +355,14 @@ def _scale(tokens: Sequence[Token], at: int, head: Number) -> int:
         return SPELLED[word[:-1]] if head.value > 1 and tokens[at - 1].text not in ("a", "an") else 0
     if word in GROUPS:
         return GROUPS[word] if head.value else 0
-    if not head.digits or word not in SHORT or token.hyphen:
-        return 0
+    return _short_scale(tokens, at, word) if head.digits and word in SHORT and not token.hyphen else 0
+
+
+def _short_scale(tokens: Sequence[Token], at: int, word: str) -> int:
+    """The scale that a few letters behind digits are."""
     if word == "m" and _are_metres(tokens, at):
         return 0
-    return SHORT[word] if token.glued or word not in _ONLY_GLUED else 0
+    return SHORT[word] if tokens[at].glued or word not in _ONLY_GLUED else 0
 
 
 def _are_metres(tokens: Sequence[Token], at: int) -> bool:

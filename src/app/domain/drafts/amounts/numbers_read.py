@@ -63,9 +63,8 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     behind = start + found.tail[0] + (again - own if again else 0)
     if _reads_less(run, behind, end) or _mixes_styles(run, at, behind):
         return ReadNumber(start, at, end, None), end
-    two = bool(found.codes) and behind < len(run.tokens) and (run.is_code(behind) or _is_scaled_on(run, behind))
-    two = two or _is_of_unknown_scale(run, behind, found)
-    if two or _runs_on(run, at, behind) or (start and _is_currency(run, start - 1, found)):
+    goes_on = bool(found.codes) and behind < len(run.tokens) and _goes_on(run, behind)
+    if goes_on or _runs_on(run, at, behind) or (start and _is_currency(run, start - 1, found)):
         return ReadNumber(start, at, max(behind, end), None), max(behind, end)
     behind = max(behind, at + 1)
     return ReadNumber(start, at, behind, found), behind
@@ -82,11 +81,12 @@ def _is_scaled_on(run: Running, at: int) -> bool:
     return run.text_at(at) in UNREAD_SCALES and phrase_end(run, at + 1) == at + 1
 
 
-def _is_of_unknown_scale(run: Running, behind: int, found: Found) -> bool:
-    """Whether letters right behind the digits of a sum may say in what it is: *$1.2MM*, *€5q*."""
-    last = run.tokens[behind - 1]
-    glued = behind < len(run.tokens) and run.tokens[behind].kind == "word" and run.tokens[behind].glued
-    return bool(found.codes) and glued and last.kind == "num" and not run.tokens[behind].hyphen
+def _goes_on(run: Running, at: int) -> bool:
+    """Whether what is behind a sum may be of it: a second code, a scale that is not read, or letters right behind its
+    digits, *$1.2MM*."""
+    token = run.tokens[at]
+    glued = token.kind == "word" and token.glued and not token.hyphen and run.tokens[at - 1].kind == "num"
+    return glued or run.is_code(at) or _is_scaled_on(run, at)
 
 
 def _is_doubtful(run: Running, start: int, at: int) -> bool:
