@@ -6,6 +6,8 @@ import pytest
 from tests.helpers.drafted import drafts
 from tests.helpers.tables import told
 
+from app.domain.drafts.draft import Field
+
 HEAD = "Donor\tAmount (€)\n"
 
 
@@ -85,6 +87,24 @@ def test_the_lines_above_may_say_when_all_of_it_was_given(above: str, day: str) 
     (one,) = drafts(f"{above}\n\nDonor\tAmount (€)\nPeru\t4\n")
     assert (one.date.first if one.date else "") == day
     assert bool(day) == ("date" in {field.value for field in one.unsure})
+
+
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        ("Gifts, July to September 2016", "2016-07-04"),
+        ("Gifts of 2016", "2016-07-04"),
+        ("Gifts of 2016 and 2017", "2023-07-04"),
+        ("Gifts of 2015–2016", "2023-07-04"),
+        ("Gifts of May 2016", "2023-07-04"),  # which the day is not in
+        ("Gifts", "2023-07-04"),
+    ],
+)
+def test_days_without_a_year_are_of_the_one_above(above: str, day: str) -> None:
+    (one,) = drafts(f"{above}\n\nDonor\tAmount (€)\tReceived\nPeru\t4\t4 Jul\n")
+    assert one.date is not None
+    assert one.date.first == day
+    assert Field.DATE in one.unsure
 
 
 def test_what_is_counted_in_may_be_said_above_and_in_the_heading() -> None:

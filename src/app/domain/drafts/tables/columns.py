@@ -24,7 +24,8 @@ BLANK = re.compile(
 """What stands in a cell that says nothing."""
 _RAISED = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 NOTES = re.compile(
-    rf"(?:\s*(?:[*†‡¹²³⁰⁴-⁹{_RAISED}]+|[\[(][a-z\d][\])]|[\[(](?:see )?(?:foot)?notes? [a-z\d]+[\])])|(?<=\d)\s+\d\))+$"
+    rf"(?:\s*(?:[*†‡¹²³⁰⁴-⁹{_RAISED}]+(?:, ?[¹²³⁰⁴-⁹{_RAISED}]+)*|"
+    r"[\[(](?:[a-z\d]|(?:see )?(?:foot)?notes? [a-z\d]+)[\])])|(?<=\d)\s+\d\))+$"
 )
 """Marks of footnotes at the end of a cell."""
 NUMBER = re.compile(

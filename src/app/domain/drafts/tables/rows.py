@@ -334,7 +334,9 @@ class _Reading:
             return None if some or self.table.of(Role.DATE) else self._day_above()
         cell = self._cell(some[0])
         column = (one.words(self.text, some[0].at) for one in self.table.rows[:_SEEN])
-        read = values.day(self.text, cell, column, self.published) if cell else None
+        within = said_of_all(self.text[slice(*self.table.caption)])
+        read = values.day_within(cell, within) if within is not None else None
+        read = read or (values.day(self.text, cell, column, self.published) if cell else None)
         if read is None:
             return None
         self.spans[Field.DATE] = (Span(read[0].start, read[0].end),)

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from app.domain.countries import Country
 from app.domain.drafts.amounts.amounts import amounts
 from app.domain.drafts.amounts.dollars import taken_as
+from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.dates.days import Day, days
 from app.domain.drafts.draft import DraftDate, DraftItem, DraftMoney, DraftParty, Span
 from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.tables.columns import BLANK, NOTES
 from app.domain.drafts.tables.decimals import written_plainly
 from app.domain.drafts.tables.headings import Counted
-from app.domain.drafts.tables.periods import doubt_of_fiscal, is_time, timed
+from app.domain.drafts.tables.periods import Period, doubt_of_fiscal, is_time, timed
 from app.domain.drafts.words.word_lists import CONTAINERS, MEASURES
 from app.domain.language import tr
 from app.domain.money import Payers, choices_words, read_money, read_paid
@@ -350,6 +351,23 @@ def day(text: str, cell: Cell, column: Iterable[str], published: str) -> tuple[D
     if one is None or not (one.first or one.last):
         return None
     return _dated(one), one.unsure or one.inferred
+
+
+def day_within(cell: Cell, within: Period) -> tuple[DraftDate, str] | None:
+    """The day of a cell without a year, in that of the lines above the table, and why it is not sure."""
+    year = within.first[:4]
+    if cell.goes_on or year != within.last[:4] or not _YEARLESS.fullmatch(cell.words):
+        return None
+    line = f"{cell.words} {year}"
+    found = days(line, 0, len(line), "")
+    if len(found) != 1 or not within.first <= found[0].first <= found[0].last <= within.last:
+        return None
+    doubt = tr("The year is that of the lines above the table.")
+    one = found[0]._replace(start=cell.span.start, end=cell.span.end, as_stated=cell.words, inferred=doubt)
+    return _dated(one), doubt
+
+
+_YEARLESS = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTHS}\.?(?: \d{{1,2}})?", re.IGNORECASE)
 
 
 def _day(text: str, cell: Cell, published: str) -> Day | None:
