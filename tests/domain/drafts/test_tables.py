@@ -111,6 +111,8 @@ def test_a_row_says_who_gives_what_to_whom(rows: str, said: list[str]) -> None:
         ("Donor\tAmount\nPeru\tUSD 9,000\nChile\t70\nMali\tin kind\nFiji\t€8\n", ["PE > : USD 9000", "FJ > : EUR 8"]),
         ("Donor\tCash (CHF)\tIn kind (CHF)\tTotal (CHF)\nPeru\t5\t6\t11\nChile\t\t3\t3\nFunding gap\t\t\t90\n",
          ["PE > : CHF 11", "CL > : CHF 3"]),
+        ("All in CHF\n\nDonor\tCash contributions\tIn-kind goods\tTransport\tTOTAL\nPeru\t5\t\t4\t9\nChile\t3\t2\t\t\n"
+         "Mali\t7\t\t\t7\n", ["PE > : CHF 9", "CL > : CHF 3?", "ML > : CHF 7"]),
         ("Donor\tItem\tQuantity\tUnit price (CHF)\tTotal (CHF)\nPeru\tTents\t9\t2\t18\n", ["PE > : 9 Tents"]),
         ("Company\tBeneficiary\tAmount (€)\nPeru Steel Ltd\tOxfam\t90\n", ["Peru Steel Ltd? > Oxfam: EUR 90"]),
         ("Donor\tTents ('000)\nPeru\t1.2\nChile\t30 boxes\nMali\t4\n", ["PE > : 1200 Tents", "ML > : 4000 Tents"]),

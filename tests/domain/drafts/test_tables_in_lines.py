@@ -112,6 +112,30 @@ def test_what_is_counted_in_may_be_said_above_and_in_the_heading() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("\tPledged\tPaid\nPeru\t€9m\t€8m\nPhase 1\t€5m\t€4m\nOxfam\t€2\tnil\n",
+         ["PE? > : EUR 9000000, promised", "PE? > : EUR 8000000", "Oxfam? > : EUR 2, promised"]),
+        ("            Pledged      Delivered\nUS          €9m          €8m\nPeru        €5m          n/a\n",
+         ["US? > : EUR 9000000, promised", "US? > : EUR 8000000", "PE? > : EUR 5000000, promised"]),
+        ("\tReceived\tSpent\nPeru\t€9m\t€8m\n", []),  # who gives, or gets
+        ("\tPledged\tCapacity\nPeru\t9\t8\n", []),
+    ],
+)  # fmt: skip
+def test_who_pledged_may_stand_under_no_heading(text: str, said: list[str]) -> None:
+    assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["* Includes 100 cots from Peru.", "(a) Including 40 tents given by Peru.", "1. Of which 40 tents came from Peru.",
+     "Excludes 40 tents given by Peru to Mali."],
+)  # fmt: skip
+def test_what_a_number_above_holds_is_no_gift_of_its_own(note: str) -> None:
+    assert drafts(f"Relief\n\n{note}\n\nIt rained.") == []
+
+
+@pytest.mark.parametrize(
     ("cell", "said"),
     [("Mali", "PE > ML?: 9 tents"), ("wells", "PE > : 9 tents"), ("Health", "PE > : 9 tents")],
 )

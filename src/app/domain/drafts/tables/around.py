@@ -37,7 +37,7 @@ _CONSTANT = re.compile(
 )
 _MARK = re.compile(r"^[ \t]*\(?([a-h])[.):/]\s+\S", re.MULTILINE)
 """The letter that a note below a table begins with."""
-_NOTE = re.compile(r"\W*(?:notes?|(?:all )?(?:amounts?|figures?|values?)|in)\b[^\n]*", re.IGNORECASE)
+_NOTE = re.compile(r"\W*(?:notes?|units?|(?:all )?(?:amounts?|figures?|values?)|in)\b[^\n]*", re.IGNORECASE)
 """A line below a table that may say what its numbers are counted in."""
 _OF_ALL = re.compile(
     r"(?:in )?(?:the )?(?:total )?(?:(?:numbers?|quantit(?:y|ies)) of )?(?:(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?) of )?"
@@ -80,7 +80,12 @@ def around_of(text: str, rows: Sequence[Row]) -> Around:
 def _counted(around: str) -> Counted:
     """What the lines above or below a table say that its numbers are counted in."""
     found = [one for words in _bracketed(around) if (one := counted_in(words)) and not one.unit]
-    return next((one for one in found if one.currency), found[0] if found else Counted())
+    scales = {one.scale for one in found} - {1}
+    if len(scales) > 1:
+        return Counted(scale=max(scales))  # in which nothing is read
+    scale = scales.pop() if scales else 1
+    currency = next((one for one in found if one.currency), Counted())
+    return currency._replace(scale=scale)  # US$, millions
 
 
 def _thing_of_all(said: str, scale: int) -> Heading | None:

@@ -146,7 +146,7 @@ def with_sides(columns: list[Column]) -> Iterator[Column]:
         Role.FOR: Role.FOR if donor and not recipient and roles.isdisjoint((Role.TO, Role.PLACE)) else Role.ELSE,
         Role.WHO: Role.ELSE if donor or recipient else _whose(columns),
         Role.DESCRIBED: Role.ITEM if counted else Role.ELSE,
-        Role.TOTAL: Role.FIGURE if sums > 1 else Role.ELSE,
+        Role.TOTAL: Role.FIGURE if sums else Role.ELSE,
         Role.WEIGHT: Role.QUANTITY if Role.ITEM in roles and Role.QUANTITY not in roles else Role.ELSE,
     }
     gives = recipient and not donor and Role.FROM not in roles

@@ -44,6 +44,11 @@ class Row(NamedTuple):
         some = [self.cells[at], *self.rest(at)] if at < len(self.cells) else []
         return " ".join(" ".join(text[start:end] for start, end in some).split())
 
+    @property
+    def is_part(self) -> bool:
+        """Whether it is only the name of a part of the table."""
+        return sum(start < end for start, end in self.cells) < 2
+
     def rest(self, at: int) -> list[Span]:
         """Where a cell goes on in the next line."""
         return [span for one, span in self.more if one == at]
@@ -75,7 +80,7 @@ def _runs(text: str) -> Iterator[list[Row]]:
             rows, part = [], []
         sign = now
         if sign and not _RULE.fullmatch(text, start, end):
-            rows += [*part, _row(text, start, end, sign)]
+            rows += [*part, _row(text, start, end, sign, is_first=not rows)]
         part = []
     yield _aligned(text, rows) if sign == _BLANKS else rows
 
@@ -126,12 +131,15 @@ def _sign(line: str) -> str:
 
 def _blanks(line: str, *, goes_on: bool) -> str:
     """Blanks, where a line has three cells or more that are set apart by them, or two below such a line."""
-    return _BLANKS if len(_APART.findall(line)) > (0 if goes_on else 1) else ""
+    gaps = len(_APART.findall(line))
+    gaps += gaps > 0 and line.startswith(_BLANKS)  # before a first column without a heading
+    return _BLANKS if gaps > (0 if goes_on else 1) else ""
 
 
 def _aligned(text: str, rows: list[Row]) -> list[Row]:
     """Rows set by blanks with their cells under the headings; no cells where one is under two of them or none."""
     names = _places(text, rows[0])
+    names[:1] = [(0, names[1][0] - 1)] if len(names) > 1 and names[0][0] == names[0][1] else names[:1]
     out = rows[:1]
     for row in rows[1:]:
         cells = _places(text, row)
@@ -158,7 +166,7 @@ def _places(text: str, row: Row) -> list[Span]:
     return [(low - line, high - line) for low, high in (_trimmed(text, *cell) for cell in row.cells)]
 
 
-def _row(text: str, start: int, end: int, sign: str) -> Row:
+def _row(text: str, start: int, end: int, sign: str, *, is_first: bool) -> Row:
     if sign == "|":
         start += len(text[start:end]) - len(text[start:end].lstrip())
         start, end = start + (text[start] == "|"), end - (text[end - 1] == "|")
@@ -166,6 +174,8 @@ def _row(text: str, start: int, end: int, sign: str) -> Row:
     gaps = [one.span() for one in apart.finditer(text, start, end)]
     lows, highs = [start, *(high for _, high in gaps)], [*(low for low, _ in gaps), end]
     cells = [_trimmed(text, low, high) for low, high in zip(lows, highs, strict=True)]
+    if is_first and sign == _BLANKS and text.startswith(_BLANKS, start):
+        cells.insert(0, (start, start))
     filled = [cell for cell in cells if cell[0] < cell[1]] or cells
     return Row(filled[0][0], filled[-1][1], tuple(cells))
 

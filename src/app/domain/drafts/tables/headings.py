@@ -274,6 +274,18 @@ def only_counts(words: str) -> bool:
     return counted is not None and counted.scale > 1
 
 
+_HOLDS = re.compile(
+    r"(?:[*†‡]+|\(?[a-z\d][.)])?\s*(?:note:?\s+)?(?:includ|exclud)(?:es|ing) \S"
+    r"|(?:[*†‡]+|\(?[a-z\d][.)])\s*of which \S",
+    re.IGNORECASE,
+)
+
+
+def only_holds(words: str) -> bool:
+    """Whether a line says what a number above it holds or leaves out, as notes below a table do."""
+    return _HOLDS.match(words) is not None
+
+
 def counted_in(words: str) -> Counted | None:
     """What words say that numbers are counted in, if they say nothing else: *US$ million*, *in thousands of euros*."""
     if not words or len(words) > _LONGEST:
@@ -307,7 +319,7 @@ def _by_words(words: str, counted: Counted) -> Heading:
     role = Role.ELSE if len(found) > 1 else _role(kinds, some, counted)
     if counted.scale > 1 and role not in (Role.FIGURE, Role.QUANTITY, Role.THING, Role.WEIGHT):
         role = Role.ELSE
-    if some == ["total"] and counted.currency:
+    if some == ["total"]:
         role = Role.TOTAL
     if role is Role.ITEM and "gift" in kinds and counted.currency:
         role = Role.FIGURE  # in-kind goods (CHF)

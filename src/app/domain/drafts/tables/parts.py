@@ -9,11 +9,11 @@ The line above a row may also be the beginning of its name: *Papua New* above *G
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.names.named import NamedKind
 from app.domain.drafts.tables import values
-from app.domain.drafts.tables.sums import is_part
 from app.domain.drafts.tables.tables import Table
 from app.domain.drafts.tables.values import Cell, Names, cell_at
 
@@ -33,14 +33,14 @@ _BY = {
     Field.DONORS: re.compile(r"\bby (?:donor|contributor|funder)s?\b", re.IGNORECASE),
     Field.RECIPIENTS: re.compile(r"\bby (?:recipient|beneficiar)", re.IGNORECASE),
 }
-_FAR = 200
-"""Rows above in which the name of the part is looked for."""
+_MOST = 20
+"""Lines above with one cell among which the name of the part is looked for."""
 
 
 def of_part(text: str, table: Table, number: int, field: Field, named: Names) -> tuple[DraftParty, ...]:
     """Whom the name of the part of the table says that a row is in."""
-    rows = range(number - 1, max(-1, number - _FAR), -1)
-    at = next((one for one in rows if is_part(table, one) and not table.rows[one].goes_on), -1)
+    before = table.parts[: bisect_left(table.parts, number)]
+    at = next((one for one in reversed(before[-_MOST:]) if not table.rows[one].goes_on), -1)
     if at < 0:
         return ()
     start, end = next((cell for cell in table.rows[at].cells if cell[0] < cell[1]), (0, 0))
@@ -55,7 +55,7 @@ def of_part(text: str, table: Table, number: int, field: Field, named: Names) ->
 
 def begun_above(text: str, table: Table, number: int, at: int, cell: Cell, named: Names) -> Cell:
     """The cell of a row, whose name the line above may begin: then the words of both."""
-    if not cell or number < 1 or at or not is_part(table, number - 1) or table.rows[number - 1].goes_on:
+    if not cell or number < 1 or at or not table.rows[number - 1].is_part or table.rows[number - 1].goes_on:
         return cell
     above = table.rows[number - 1].words(text, 0)
     line = f"{above} {cell.words}"

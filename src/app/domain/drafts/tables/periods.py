@@ -27,6 +27,8 @@ class Period(NamedTuple):
     last: str
     precision: DatePrecision
     words: str
+    fiscal: str = ""
+    """A fiscal year with the figures of its centuries, if it says that it is one."""
 
     def encloses(self, other: Period) -> bool:
         """Whether another one is a part of this one."""
@@ -86,9 +88,11 @@ def _fiscal(words: str) -> tuple[tuple[int, int], Period] | None:
     found = _FISCAL.search(words)
     if found is None:
         return None
-    if found["second"]:
-        return _pair(found.span(), found["first"], found["second"], found[0])
-    return found.span(), Period("", "", DatePrecision.UNKNOWN, found[0])
+    fiscal = f"FY{_full(found['first'])}"
+    if not found["second"]:
+        return found.span(), Period("", "", DatePrecision.UNKNOWN, found[0], fiscal)
+    pair = _pair(found.span(), found["first"], found["second"], found[0])
+    return pair and (pair[0], pair[1]._replace(fiscal=f"{fiscal}/{found['second'][-2:]}"))
 
 
 def _short(words: str) -> tuple[tuple[int, int], Period] | None:

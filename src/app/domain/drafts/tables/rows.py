@@ -12,14 +12,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from app.domain.drafts.dates.fiscal import fiscal_year
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
-from app.domain.drafts.names.named import NamedKind
+from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.tables import values
 from app.domain.drafts.tables.columns import IN_ROW
 from app.domain.drafts.tables.headings import Column, Counted, Role, counted_in, names_gifts
 from app.domain.drafts.tables.parts import begun_above, of_part
 from app.domain.drafts.tables.periods import doubt_of, said_of_all
-from app.domain.drafts.tables.sums import adds_up, is_part, names_total
+from app.domain.drafts.tables.sums import adds_up, names_total
 from app.domain.drafts.tables.tables import Place, Table
 from app.domain.drafts.tables.values import Cell, Names, Who, cell_at
 from app.domain.drafts.tables.whose import whose
@@ -73,7 +74,7 @@ def drafts_of_row(text: str, place: Place, who: Who, published: str, title: str 
         is_plain = all(heads[span] for span in table.across)
         if is_plain and not adds_up(text, table, place.number, who.named):
             over = heads[table.across[0]] if table.across else None
-            found += _Reading(text, table, place.number, who, published, title, over).drafts()
+            found += _Reading(text, table, place.number, who, published, title, over=over).drafts()
     return found
 
 
@@ -95,6 +96,8 @@ class _Reading:
     who: Who
     published: str
     title: str
+    giver: str = ""
+    """The code of the state that gives all of it, by the lines above."""
     over: DraftParty | None = None
     """Whom the heading of its numbers names."""
     unsure: dict[Field, str] = field(default_factory=dict[Field, str])
@@ -196,7 +199,7 @@ class _Reading:
                 continue
             cell = self._cell(column, number)
             if cell and not _DITTO.fullmatch(cell.words):
-                if names_total(self.text, self.table, number) or is_part(self.table, number):
+                if names_total(self.text, self.table, number) or self.table.rows[number].is_part:
                     return ()
                 found, _ = values.parties(self.text, cell, self.who.named, gives=field is Field.DONORS)
                 self.unsure[field] = tr("The cell is empty; it is taken from a row above.")
@@ -205,7 +208,8 @@ class _Reading:
 
     def _somebody(self, role: Role, field: Field) -> tuple[DraftParty, ...]:
         found = self._parties(role, field)
-        if role is Role.FOR and not all(self.who.named(self.text, one.start, one.end) for one in found):
+        is_open = role is Role.FOR or not self.table.of(role)[0].heading.words if found else False
+        if is_open and not all(self.who.named(self.text, one.start, one.end) for one in found):
             self.spans.pop(field, None)
             self.unsure.pop(field, None)
             return ()
@@ -226,8 +230,11 @@ class _Reading:
         link = _TO if field is Field.RECIPIENTS else _FROM
         said = self.who.named(self.text, start, end) if names_gifts(self.text[start:end]) else ()
         found = [one for one in said if one.kind in _NAMED and link.search(self.text, start, one.start)]
+        if not found and field is Field.DONORS:
+            found = [one for one in said if one.kind in _NAMED and _is_givers(self.text, one, end)]
         if len(found) != 1:
             return ()
+        self.giver = found[0].iso2 if field is Field.DONORS else ""
         self.unsure[field] = tr("It is what the lines above the table say.")
         return (DraftParty(found[0].name, found[0].iso2, 0, 0),)
 
@@ -283,9 +290,16 @@ class _Reading:
             return []
         parts = [one for one in some if not one.heading.is_sum]
         found = self._apart(parts or some, payers)
-        if not found and len(parts) < len(some):  # parts in one currency, which the last column adds up
-            found = self._apart([one for one in some if one.heading.is_sum], payers)
+        if 0 < len(parts) < len(some):
+            found = self._whole(found, [one for one in some if one.heading.is_sum], payers)
         return [one._replace(role=AmountRole.COUNTER_VALUE.value if at else "") for at, one in enumerate(found)]
+
+    def _whole(self, parts: list[DraftMoney], sums: Sequence[Column], payers: Payers) -> list[DraftMoney]:
+        """What a column adds up, if that is more than the part that is read, or several are in one currency."""
+        found = self._apart(sums, payers)
+        if parts and not found:
+            self.unsure[Field.MONEY] = tr("What adds up the columns beside it is not read.")
+        return found if len(parts) != 1 or _is_more(found, parts[0]) else parts
 
     def _apart(self, columns: Sequence[Column], payers: Payers) -> list[DraftMoney]:
         """The sums of some columns, of each currency one; those in the prices of one year where there are no others."""
@@ -325,6 +339,9 @@ class _Reading:
     def _day(self, outcome: Outcome | None) -> DraftDate | None:
         if (when := self.table.when) is not None:
             self.unsure[Field.DATE] = doubt_of(when)
+            year = fiscal_year(when.fiscal, self.giver, self.published) if when.fiscal and self.giver else None
+            if year is not None:
+                return DraftDate(year.start, year.end, year.precision, when.words, 0, 0, doubt_of(when))
             return DraftDate(when.first, when.last, when.precision, when.words, 0, 0, doubt_of(when))
         some = self.table.of(Role.DATE)
         mine = [one for one in some if outcome is not None and one.heading.outcome is outcome]
@@ -394,6 +411,17 @@ class _Reading:
         return cell._replace(words=row.words(self.text, column.at), goes_on=True) if goes_on else cell
 
 
+_OWN = re.compile(r"(?P<own>['’]s?)? (?:[A-Za-z-]+ )?(?P<gift>[A-Za-z]+)")
+
+
+def _is_givers(text: str, one: Named, end: int) -> bool:
+    """Whether the gifts behind a name are its own: *Japan's grant aid*, *Japanese aid*."""
+    behind = _OWN.match(text, one.end, end)
+    if behind is None or not names_gifts(behind[0]):
+        return False
+    return bool(behind["own"]) or text[one.start : one.end].casefold() != one.name.casefold()
+
+
 def _is_none(count: Cell, *, several: bool) -> bool:
     """Whether a number says that nothing was given: none of it, or of several outcomes not this one."""
     read = read_quantity(count.words)
@@ -404,6 +432,11 @@ def _as_it_is_known(column: Column, money: DraftMoney) -> DraftMoney:
     """A sum, which is about so much where its heading is of estimates."""
     is_about = column.heading.is_about and money.qualifier is Qualifier.EXACT
     return money._replace(qualifier=Qualifier.ABOUT) if is_about else money
+
+
+def _is_more(some: Sequence[DraftMoney], part: DraftMoney) -> bool:
+    """Whether one sum in the currency of another is higher."""
+    return any(one.currency == part.currency and (one.low or 0) > (part.low or 0) for one in some)
 
 
 def _is_same(some: Sequence[DraftParty], others: Sequence[DraftParty]) -> bool:

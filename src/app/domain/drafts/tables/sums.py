@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 
 from app.domain.drafts.tables import values
@@ -38,19 +39,16 @@ def names_total(text: str, table: Table, number: int) -> bool:
     return is_total(next((one for one in words if any(map(str.isalpha, one))), ""))
 
 
-def is_part(table: Table, number: int) -> bool:
-    """Whether a row is only the name of a part of the table."""
-    return sum(start < end for start, end in table.rows[number].cells) < 2
-
-
 def adds_up(text: str, table: Table, number: int, named: Names) -> bool:
     """Whether a row is no gift: a total by its name or its figures, the name of a part, or the headings again."""
     row = table.rows[number]
-    if row.goes_on or names_total(text, table, number) or is_part(table, number):
+    if row.goes_on or names_total(text, table, number) or row.is_part:
         return True
     if any(values.NO_GIFT.fullmatch(row.words(text, at)) for at in range(len(row.cells))):
         return True
     sides = [one.at for one in table.of(*_SIDES)][:1]
+    if _is_nameless(text, table, number):
+        return True
     if any(_is_region(text, table, number, at) for at in sides):
         return True
     columns = [one.at for one in table.of(Role.FIGURE, Role.QUANTITY, Role.THING)]
@@ -61,6 +59,14 @@ def adds_up(text: str, table: Table, number: int, named: Names) -> bool:
     checks += [_is_sum_of_above] if number >= len(table.rows) - _LAST else []
     checked = ([one for at in columns if (one := check(text, table, number, at)) is not None] for check in checks)
     return any(found and all(found) for found in checked)
+
+
+def _is_nameless(text: str, table: Table, number: int) -> bool:
+    """Whether the last row of a table or part has nothing but numbers, which may be what those above are together."""
+    row = table.rows[number]
+    words = [row.words(text, at) for at in range(len(row.cells))]
+    ends = number + 1 == len(table.rows) or table.rows[number + 1].is_part
+    return ends and not words[0] and not any(map(str.isalpha, "".join(words)))
 
 
 def _is_region(text: str, table: Table, number: int, at: int) -> bool:
@@ -94,6 +100,7 @@ def _is_sum_of_above(text: str, table: Table, number: int, at: int) -> bool | No
     return sum(above, Decimal(0)) == found[-1]
 
 
+@lru_cache(maxsize=1 << 12)
 def _value(words: str) -> Decimal | None:
     read = read_quantity(words)
     return read.low if read is not None and read.low == read.high else None

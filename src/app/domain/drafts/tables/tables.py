@@ -40,6 +40,8 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
     """Those below the headings."""
     columns: tuple[Column, ...]
+    parts: tuple[int, ...]
+    """Which of the rows are only the name of a part of it."""
     outcome: Outcome | None
     """What became of all of it, by the lines above."""
     caption: Span
@@ -127,12 +129,22 @@ def _tables(text: str, rows: Sequence[Row]) -> Iterator[Table]:
     kept = tuple(rows[first + are_tags(text, rows[first]) :]) if first < len(rows) else ()
     for low, high in blocks(merged or names, lambda one: not any(row.words(text, one) for row in rows), may_head):
         part = tuple(row.part(low, high) for row in kept) if high - low < len(names) else kept
-        found = _of_block(text, (merged or names)[low:high], part, around)
-        yield from found or (() if merged or part is not kept else _of_parties(text, rows[at], part, around))
+        block = _Block(part, tuple(at for at, row in enumerate(part) if row.is_part), around)
+        found = _of_block(text, (merged or names)[low:high], block)
+        yield from found or (() if merged or part is not kept else _of_parties(text, rows[at], block))
 
 
-def _of_block(text: str, names: Sequence[str], rows: tuple[Row, ...], around: Around) -> list[Table]:
+class _Block(NamedTuple):
+    """The rows below some headings, those of them that name parts, and what the lines around say."""
+
+    rows: tuple[Row, ...]
+    parts: tuple[int, ...]
+    around: Around
+
+
+def _of_block(text: str, names: Sequence[str], block: _Block) -> list[Table]:
     """The tables under some headings, one for each time that these say."""
+    rows, _, around = block
     said = [timed(name) for name in names]
     heads = [heading_over(name, one) for name, one in zip(names, said, strict=True)]
     bare = [at for at, one in enumerate(said) if one.period is not None and not heads[at].words]
@@ -150,19 +162,21 @@ def _of_block(text: str, names: Sequence[str], rows: tuple[Row, ...], around: Ar
     if not around.is_of_else and (is_counted if things else around.thing):
         thing = None if things else around.thing
         found = [number_of_things(text, rows, one, counted, thing) if one.at in bare else one for one in found]
+    if not names[0] and any(one.role is Role.FIGURE and one.heading.outcome is Outcome.PROMISED for one in found):
+        found[0] = Column(0, Role.WHO, Heading(Role.WHO, ""))  # of whom only known names are read
     plain = [one for one in with_sides(found) if one.role is not Role.ELSE]
-    return [one for period, some in by_time(plain, times) if _is_plain(one := _made(text, rows, some, around, period))]
+    return [one for period, some in by_time(plain, times) if _is_plain(one := _made(text, block, some, period))]
 
 
-def _made(
-    text: str, rows: tuple[Row, ...], columns: Sequence[Column], around: Around, period: Period | None = None
-) -> Table:
+def _made(text: str, block: _Block, columns: Sequence[Column], period: Period | None = None) -> Table:
+    rows, parts, around = block
     signs = tuple(decimal_sign(row.words(text, one.at) for row in rows) for one in columns)
-    return Table(rows, tuple(columns), around.outcome, around.caption, signs, around.marks, period)
+    return Table(rows, tuple(columns), parts, around.outcome, around.caption, signs, around.marks, period)
 
 
-def _of_parties(text: str, head: Row, rows: tuple[Row, ...], around: Around) -> Iterator[Table]:
+def _of_parties(text: str, head: Row, block: _Block) -> Iterator[Table]:
     """A table for each column whose heading may name a party, where all numbers are of one thing or currency."""
+    rows, _, around = block
     names = [head.words(text, at) for at in range(len(head.cells))]
     sides, some = corner(names[0]), crossing(names)
     told = around.thing or (Heading(Role.FIGURE, "", around.counted) if around.counted.currency else None)
@@ -175,7 +189,7 @@ def _of_parties(text: str, head: Row, rows: tuple[Row, ...], around: Around) -> 
         return
     for one in columns:
         beside = tuple(head.cells[other] for other in some if other != one.at)
-        yield _made(text, rows, (party, one), around)._replace(across=(head.cells[one.at], *beside), side=sides[1])
+        yield _made(text, block, (party, one))._replace(across=(head.cells[one.at], *beside), side=sides[1])
 
 
 def _is_plain(table: Table) -> bool:

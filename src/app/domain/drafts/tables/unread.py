@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.drafts.draft import Draft
 from app.domain.drafts.tables.headings import Role
-from app.domain.drafts.tables.sums import is_part, names_total
+from app.domain.drafts.tables.sums import names_total
 from app.domain.drafts.tables.tables import Place, rows_of
 from app.domain.drafts.tables.values import cell_at
 from app.domain.language import tr
@@ -35,7 +35,7 @@ def _numbers(text: str, place: Place) -> Iterator[str]:
     found = dict[str, None]()
     for table in place.tables:
         row = table.rows[place.number]
-        if row.goes_on or is_part(table, place.number) or names_total(text, table, place.number):
+        if row.goes_on or row.is_part or names_total(text, table, place.number):
             continue
         for column in table.of(*_NUMBERS):
             cell = cell_at(text, *row.cells[column.at]) if column.at < len(row.cells) else None
