@@ -40,6 +40,14 @@ def told(gift: str) -> str:
         ("1\u202f500\u202f000 euros", "EUR 1500000"),
         ("1.500.000 masks", "1500000 masks"),
         ("EUR 1.500.000", "EUR 1500000"),
+        ("a cool million dollars", "USD 1000000"),
+        ("a mere thousand tents", "1000 tents"),
+        ("a round dozen boats", "12 boats"),
+        ("a further million euros", "EUR 1000000"),
+        ("a trio of boats", "3 boats"),
+        ("2 x 500 kg of rice", "? rice"),
+        ("2x 20 kg bags of rice", "2 bags rice"),
+        ("2 x ambulances", "2 ambulances"),
         ("$1.2MM", "USD ?"),  # of millions, or of thousands of thousands
     ],
 )

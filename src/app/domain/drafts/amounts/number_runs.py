@@ -74,7 +74,7 @@ def _begins_with_word(run: Running, at: int) -> bool:
         return any(run.text_at(where) in ("to", "and", "-") for where in range(at + 2, run_end(run, at + 1)))
     if word in ("a", "an"):
         part = following in ("quarter", "half") and after in ("of", "a", *SPELLED, *GROUPS)
-        return part or following in SPELLED or following in GROUPS
+        return part or following in SPELLED or following in GROUPS or stressed(run, at) > 0
     if word in ("half", "quarter") and (following, after) == ("of", "a") and run.text_at(at + 3) in SPELLED:
         return True  # the quarter of a million
     if word == "half":
@@ -82,6 +82,22 @@ def _begins_with_word(run: Running, at: int) -> bool:
     if word in FIGURES:
         return following in ("figure", "digit", "figures")
     return word in _COUNTING or word in MAGNITUDES or word in GREAT or _several(run, at)
+
+
+_STRESSING = word_set(
+    "cool whopping mere full round good clear solid record staggering massive huge princely handsome nice further "
+    "extra additional"
+)
+
+
+def stressed(run: Running, at: int) -> int:
+    """Where the number is of *a cool million*, *a mere thousand tents*; 0 where there is none."""
+    scale = run.text_at(at + 2)
+    tied = at + 3 < len(run.tokens) and run.tokens[at + 3].hyphen  # a good thousand-bed hospital
+    fits = (
+        run.text_at(at) in ("a", "an") and run.text_at(at + 1) in _STRESSING and (scale in SPELLED or scale in GROUPS)
+    )
+    return at + 2 if fits and not tied else 0
 
 
 def _several(run: Running, at: int) -> bool:

@@ -12,7 +12,15 @@ from typing import NamedTuple
 
 from app.domain.drafts.amounts.not_counted import is_for_whom, is_of_year, names_something
 from app.domain.drafts.amounts.noun_phrases import head_of, phrase_end
-from app.domain.drafts.amounts.number_runs import PAYS, is_of_currency, is_size, opens_sum, run_end, with_leads
+from app.domain.drafts.amounts.number_runs import (
+    PAYS,
+    is_of_currency,
+    is_size,
+    opens_sum,
+    run_end,
+    stressed,
+    with_leads,
+)
 from app.domain.drafts.words.actor_words import BODIES
 from app.domain.drafts.words.goods import PERSONS
 from app.domain.drafts.words.running import Running
@@ -56,7 +64,7 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     kept = (own, again) if again else (stop, stop)
     found = read_phrase(run.words, [*run.tokens[start : kept[0]], *run.tokens[kept[1] : stop]], to_end=False)
     if again:
-        end = max(end, run_end(run, again - 1))
+        end = max(end, run_end(run, again if stressed(run, at) else again - 1))
     doubtful = _is_doubtful(run, start, at)
     if found is None or (found.low is None and found.high is None) or (to and not whom) or doubtful:
         return ReadNumber(start, at, end, None), end
@@ -107,6 +115,8 @@ def _is_before_sum(run: Running, at: int, end: int) -> bool:
 
 def _skipped(run: Running, at: int, end: int) -> tuple[int, int]:
     """From where to where a number has tokens that it is read without; the second is 0 where there are none."""
+    if again := stressed(run, at):
+        return at + 1, again
     if again := _said_again(run, at):
         return _own_end(run, at), again
     of = next((where for where in range(at + 1, end - 1) if is_of_currency(run, where)), 0)

@@ -7,7 +7,7 @@ plain   = a donor or a recipient (or somebody beside what was pledged) and an it
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -144,10 +144,23 @@ class _Block(NamedTuple):
 
 def _of_block(text: str, names: Sequence[str], block: _Block) -> list[Table]:
     """The tables under some headings, one for each time that these say."""
-    rows, _, around = block
     said = [timed(name) for name in names]
-    heads = [heading_over(name, one) for name, one in zip(names, said, strict=True)]
-    bare = [at for at, one in enumerate(said) if one.period is not None and not heads[at].words]
+    times = {at: one.period for at, one in enumerate(said) if one.period is not None}
+    found = _columns(text, [heading_over(name, one) for name, one in zip(names, said, strict=True)], times, block)
+    if found and not names[0] and any(_is_promised(one) for one in found):
+        found[0] = Column(0, Role.WHO, Heading(Role.WHO, ""))  # of whom only known names are read
+    plain = [one for one in with_sides(found) if one.role is not Role.ELSE]
+    return [one for period, some in by_time(plain, times) if _is_plain(one := _made(text, block, some, period))]
+
+
+def _is_promised(column: Column) -> bool:
+    return column.role is Role.FIGURE and column.heading.outcome is Outcome.PROMISED
+
+
+def _columns(text: str, heads: list[Heading], times: Container[int], block: _Block) -> list[Column]:
+    """The columns under some headings, of which some say `times`; those of times alone are of what all is of."""
+    rows, _, around = block
+    bare = [at for at, one in enumerate(heads) if at in times and not one.words]
     if around.is_of_else:
         heads = [one._replace(role=Role.ELSE) if at in bare else one for at, one in enumerate(heads)]
     counted = around.counted
@@ -155,17 +168,13 @@ def _of_block(text: str, names: Sequence[str], block: _Block) -> list[Table]:
     if any(one.role is Role.CURRENCY for one in found) and not counted.currency:
         counted = counted._replace(currency=IN_ROW)
         found = [column_of(text, rows, at, one, counted) for at, one in enumerate(heads)]
-    times = {at: one.period for at, one in enumerate(said) if one.period is not None}
     item = next((one.at for one in found if one.role is Role.ITEM), -1)
     things = [words for row in rows if (words := row.words(text, item))] if item >= 0 else []
     is_counted = any(one.role is Role.UNIT for one in found) or are_counted(things)
     if not around.is_of_else and (is_counted if things else around.thing):
         thing = None if things else around.thing
         found = [number_of_things(text, rows, one, counted, thing) if one.at in bare else one for one in found]
-    if not names[0] and any(one.role is Role.FIGURE and one.heading.outcome is Outcome.PROMISED for one in found):
-        found[0] = Column(0, Role.WHO, Heading(Role.WHO, ""))  # of whom only known names are read
-    plain = [one for one in with_sides(found) if one.role is not Role.ELSE]
-    return [one for period, some in by_time(plain, times) if _is_plain(one := _made(text, block, some, period))]
+    return found
 
 
 def _made(text: str, block: _Block, columns: Sequence[Column], period: Period | None = None) -> Table:
