@@ -98,6 +98,11 @@ def test_a_row_says_who_gives_what_to_whom(rows: str, said: list[str]) -> None:
          ["PE > Oxfam: PEN 90"]),
         ("donor\tdonor_iso\trecipient_iso3\tamount_usd\nPeru\tPE\tMLI\t90\nPeru\tCL\tTZA\t8\nPeru\t\tXYZ\t7\n",
          ["PE > ML: USD 90", "PE? > TZ: USD 8", "PE > : USD 7"]),
+        ("Relief received\n\nDate\tFrom\tGoods\n3 May 2021\tPeru\t9 tents\n", ["PE? > : 9 tents, 2021-05-03"]),
+        ("Donations\n\nFrom\tTo\tGoods\nPeru\tMali\t9 tents\n", ["PE? > ML?: 9 tents"]),
+        ("From\tTo\tGoods\nPeru\tMali\t9 tents\n", []),
+        ("Country\tItem\tQuantity offered\tDestination\nPeru\tTents\t9\tMali\n",
+         ["PE? > ML?: 9 Tents, offered"]),
         ("source\tdestination\tamount_usd\nPeru\tMali\t5\n", []),
         ("Donor\tCommitment (USD million, constant 2019)\nPeru\t4.25\nChile\t6.505\n",
          ["PE > : USD 4250000?, promised", "CL > : USD 6505000?, promised"]),
@@ -201,6 +206,8 @@ def test_a_column_shows_which_sign_is_before_decimals(
         ("12/Jun/22", ""),  # and not June of the year of publication
         ("31-Feb-2022", ""),
         ("FY21/22", ", 2021-01-01"),
+        ("24-25", ""),
+        ("11/12", ""),
         ("'09", ", 2009-01-01"),
     ],
 )

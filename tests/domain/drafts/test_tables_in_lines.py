@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from tests.helpers.drafted import drafts
 from tests.helpers.tables import told
@@ -61,6 +63,36 @@ def test_a_part_may_name_the_other_side(text: str, said: list[str]) -> None:
 )  # fmt: skip
 def test_a_row_goes_on_in_the_next_line(text: str, said: list[str]) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize("sign", ["\t", " | ", "    "])
+@pytest.mark.parametrize("seed", range(12))
+def test_any_lines_of_cells_are_gone_through(sign: str, seed: int) -> None:
+    some = (
+        "Donor",
+        "",
+        "2021",
+        "Recipient",
+        "Amount (€)",
+        "Peru",
+        "4",
+        "of",
+        "Total",
+        "–",
+        "Mali \\ To",
+        "a",
+        "(b)",
+        "'09",
+    )
+    dice = random.Random(seed)
+    rows = [sign.join(dice.choice(some) for _ in range(dice.randint(0, 5))) for _ in range(40)]
+    text = "\n".join(dice.choice(("", "  ", "      ")) + row for row in rows)
+    assert all(one.donors or one.recipients for one in drafts(text))
+
+
+def test_lines_of_cells_without_headings_are_no_sentences() -> None:
+    rows = "21 Sep    Peru    food    2 planes\n22 Sep    Fiji    nets    500 rolls\n23 Sep    Cuba    cots    20\n"
+    assert drafts(f"Relief\n\n{rows}") == []
 
 
 def test_the_date_of_a_row_that_goes_on_is_left_unread() -> None:

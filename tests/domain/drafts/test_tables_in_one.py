@@ -22,6 +22,12 @@ from app.domain.drafts.draft import Field
         ("Aid in thousand €\n\nDonor\t2016\t\t2017\t\n\tCommitted\tPaid\tCommitted\tPaid\nPeru\t7\t6\t5\t\n",
          ["PE > : EUR 7000, 2016-01-01, promised", "PE > : EUR 6000, 2016-01-01",
           "PE > : EUR 5000, 2017-01-01, promised"]),
+        ("USD thousand\n\n\t2021\t\t\t2022\nDonor\tPledged\tPaid\tOpen\tPledged\tPaid\tOpen\nPeru\t9\t6\t3\t5\t\t5\n",
+         ["PE > : USD 9000, 2021-01-01, promised", "PE > : USD 6000, 2021-01-01",
+          "PE > : USD 5000, 2022-01-01, promised"]),
+        ("\tActual\tBudget\n\t2021\t2021\nDonor\tNAD m\tNAD m\nPeru\t–\t6\nFiji\t5\t4\n", []),  # of which
+        ("Donor\tAmount (€)\tAmount (€)\nPeru\t–\t6\nFiji\t5\t4\n", []),
+        ("Aid, €\n\nDonor\t1H 2010\t2H 2010\nPeru\t4\t5\n", ["PE > : EUR 4, 2010-01-01", "PE > : EUR 5, 2010-07-01"]),
         ("Aid in €\n\nDonor\tCommitted\t\tPaid\t\n\t2016\t2017\t2016\t2017\nPeru\t7\t6\t5\t\n",
          ["PE > : EUR 7, 2016-01-01, promised", "PE > : EUR 5, 2016-01-01", "PE > : EUR 6, 2017-01-01, promised"]),
         ("Donor\tItem\t2021\t2022\nPeru\tTents\t40\t–\nChile\tCots\t\t9\n",
@@ -88,6 +94,8 @@ def test_what_is_under_a_year_to_come_is_promised() -> None:
         ("Tonnes of food, by giver\n\nReceiving country\tPeru\tOxfam\nMali\t12\t3\nTotal\t12\t3\n",
          ["PE? > ML: 12 tonnes food", "Oxfam? > ML: 3 tonnes food"]),
         ("Grants, EUR\n\nRecipient \\ Donor\tPeru\tChile\nMali\t12\t–\n", ["PE? > ML: EUR 12"]),
+        ("Number of boats\n\nFrom \\ To\tMali\tTogo\nPeru\t2\t1 (used)\n", ["PE > ML?: 2 boats"]),
+        ("Grants, EUR\n\nRecipient\tPeru\tChile\tNotes\nMali\t12\t3\tlate\n", ["PE? > ML: EUR 12", "CL? > ML: EUR 3"]),
         ("Grants, EUR\n\nRecipient ↓ / Donor →\tPeru\tChile\nMali\t12\t–\n", ["PE? > ML: EUR 12"]),
         ("Grants, EUR\n\nRecipient / Donor\tPeru\tChile\nMali\t12\t–\n", []),
         ("Grants, EUR\n\nRecipient\tHealth\tSchools\nMali\t12\t3\n", []),
@@ -121,6 +129,9 @@ def test_tables_side_by_side_are_read_each_for_itself(text: str, said: list[str]
 @pytest.mark.parametrize(
     "text",
     [
+        "Gulf aid to Lebanon\n\nValues in thousand dollars unless stated\n\nDonor\t2021\t2022\nPeru\t4\t9\n",
+        "Relief supplies\n\nDonor\t2021\t2022\nPeru\t4\t9\n",
+        "Value of tents\n\nDonor\t2021\t2022\nPeru\t4\t9\n",
         "Cumulative grants (€)\n\nDonor\t2021\t2022\nPeru\t4\t9\n",
         "Loans in € million\n\nRecipient\t2021\t2022\nMali\t4\t9\n",
         "Debt owed, €\n\nDonor\tMali\tTogo\nPeru\t4\t9\n",

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from app.domain.drafts.tables.columns import VAGUE
 from app.domain.drafts.tables.grid import Row, Span, is_row
-from app.domain.drafts.tables.headings import OUTCOMES, Counted, Heading, Role, counted_in
+from app.domain.drafts.tables.headings import OUTCOMES, Counted, Heading, Role, counted_in, names_gifts
 from app.domain.drafts.words.goods import FURTHER_GOODS, GOODS
 from app.domain.drafts.words.word_lists import CONTAINERS, MEASURES
 from app.domain.terms import Outcome
@@ -34,6 +35,9 @@ _BY = re.compile(
 )
 _CONSTANT = re.compile(
     r"\b(?:constant|deflated|real terms|(?:19|20)\d\d prices|prices of (?:19|20)\d\d)\b", re.IGNORECASE
+)
+_OF_MONEY = re.compile(
+    r"[$€£¥₹]|\b(?:dollars?|euros?|pounds?|yen|USD|AUD|CAD|EUR|CHF|GBP|JPY|values?|amounts?|costs?)\b", re.IGNORECASE
 )
 _MARK = re.compile(r"^[ \t]*\(?([a-h])[.):/]\s+\S", re.MULTILINE)
 """The letter that a note below a table begins with."""
@@ -59,6 +63,8 @@ class Around(NamedTuple):
     """The letters that notes below it explain."""
     is_of_else: bool
     """Whether its numbers are of something that nobody gave, or of more than their own time."""
+    of_gifts: bool
+    """Whether the lines above tell of gifts."""
     by: str
     """Whom it says that the rows are of, without a heading over them: *donor* or *recipient*."""
 
@@ -70,11 +76,14 @@ def around_of(text: str, rows: Sequence[Row]) -> Around:
     counted = _counted(f"{said}\n{_notes(text, rows[-1].end)}")
     if counted.currency and _CONSTANT.search(said):
         counted = counted._replace(is_constant=True)
-    thing = None if counted.currency else _thing_of_all(said, counted.scale)
+    of_money = counted.currency or _OF_MONEY.search(said)
+    thing = None if of_money else _thing_of_all(said, counted.scale)
     marks = frozenset(_MARK.findall(text[rows[-1].end : rows[-1].end + _CAPTION]))
     by = _BY.search(said)
     whom = "" if by is None else "recipient" if by["getter"] else "donor"
-    return Around(caption, _outcome(said), counted, thing, marks, _OF_ELSE.search(said) is not None, whom)
+    return Around(
+        caption, _outcome(said), counted, thing, marks, _OF_ELSE.search(said) is not None, names_gifts(said), whom
+    )
 
 
 def _counted(around: str) -> Counted:
@@ -97,7 +106,9 @@ def _thing_of_all(said: str, scale: int) -> Heading | None:
             continue
         unit, name = match["unit"] or "", match["thing"].lower()
         is_measured = unit.lower() in MEASURES | CONTAINERS
-        if name.split()[-1] in GOODS | FURTHER_GOODS | {"doses"} and (is_measured or not unit):
+        last = name.split()[-1]
+        is_counted = is_measured or (last.endswith("s") and not unit and last not in VAGUE)
+        if last in GOODS | FURTHER_GOODS | {"doses"} and is_counted:
             found[name] = Heading(Role.THING, name, Counted(scale=scale, unit=unit.lower() if is_measured else ""))
     longest = max(found, key=len, default="")
     return found[longest] if longest and all(longest.endswith(one) for one in found) else None

@@ -126,25 +126,33 @@ def _is_counted(words: str) -> bool:
     if bracket is not None and (counted := counted_in(bracket[1])) is not None and counted.unit:
         return True
     last = re.sub(r"\s*\([^()]*\)$", "", words).lower().rpartition(" ")[2]
-    return last.endswith("s") and last in GOODS | FURTHER_GOODS and last not in _VAGUE
+    return last.endswith("s") and last in GOODS | FURTHER_GOODS and last not in VAGUE
 
 
-_VAGUE = word_set("supplies goods items materials services medicines provisions articles commodities foodstuffs drugs")
+VAGUE = word_set(
+    "supplies goods items materials services medicines provisions articles commodities foodstuffs drugs "
+    "funds grants loans contributions donations gifts pledges payments"
+)
 """Goods in the plural of which nobody says how many."""
 
 
-def with_sides(columns: list[Column]) -> Iterator[Column]:
-    """*From* and *To* as the party that is not said otherwise; who it is that gives what was pledged, or gets it."""
+def with_sides(columns: list[Column], *, of_gifts: bool = False) -> Iterator[Column]:
+    """*From* and *To* as the party that is not said otherwise; who it is that gives what was pledged, or gets it.
+
+    `of_gifts` says that the lines above tell of gifts: then *From* and *To* are likely who gives and who gets them.
+    """
     roles = {one.role for one in columns}
     donor, recipient = Role.DONOR in roles, Role.RECIPIENT in roles
     counted = Role.QUANTITY in roles and Role.ITEM not in roles
     sums = sum(one.role is Role.FIGURE for one in columns)
+    who = Role.ELSE if donor or recipient else _whose(columns)
+    giver, getter = (Role.WHO, Role.PLACE) if of_gifts else (Role.ELSE, Role.ELSE)
     meant = {
-        Role.TO: Role.RECIPIENT if donor and not recipient else Role.ELSE,
-        Role.FROM: Role.DONOR if recipient and not donor else Role.ELSE,
-        Role.PLACE: Role.PLACE if donor and not recipient else Role.ELSE,
+        Role.TO: Role.ELSE if recipient else Role.RECIPIENT if donor else getter,
+        Role.FROM: Role.ELSE if donor else Role.DONOR if recipient else giver,
+        Role.PLACE: Role.PLACE if (donor or who is Role.WHO) and not recipient else Role.ELSE,
         Role.FOR: Role.FOR if donor and not recipient and roles.isdisjoint((Role.TO, Role.PLACE)) else Role.ELSE,
-        Role.WHO: Role.ELSE if donor or recipient else _whose(columns),
+        Role.WHO: who,
         Role.DESCRIBED: Role.ITEM if counted else Role.ELSE,
         Role.TOTAL: Role.FIGURE if sums else Role.ELSE,
         Role.WEIGHT: Role.QUANTITY if Role.ITEM in roles and Role.QUANTITY not in roles else Role.ELSE,
@@ -165,7 +173,8 @@ def _whose(columns: Sequence[Column]) -> Role:
     """What somebody is of whom a heading says no more, by those of the sums: who pledged them, or received them."""
     sums = [one for one in columns if one.role is Role.FIGURE or (one.role is Role.ITEM and one.heading.is_gift)]
     words = " ".join(one.heading.words.lower() for one in sums)
-    pledged = any(one.heading.outcome in (Outcome.PROMISED, Outcome.OFFERED) for one in sums)
+    counts = [one for one in columns if one.role is Role.QUANTITY]
+    pledged = any(one.heading.outcome in (Outcome.PROMISED, Outcome.OFFERED) for one in (*sums, *counts))
     if pledged or re.search(r"\b(?:contribut|donat)", words):
         return Role.WHO
     return Role.PLACE if re.search(r"\b(?:received|allocated)\b", words) else Role.ELSE

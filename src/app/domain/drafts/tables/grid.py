@@ -44,6 +44,10 @@ class Row(NamedTuple):
         some = [self.cells[at], *self.rest(at)] if at < len(self.cells) else []
         return " ".join(" ".join(text[start:end] for start, end in some).split())
 
+    def all_words(self, text: str) -> list[str]:
+        """What each cell says."""
+        return [self.words(text, at) for at in range(len(self.cells))]
+
     @property
     def is_part(self) -> bool:
         """Whether it is only the name of a part of the table."""

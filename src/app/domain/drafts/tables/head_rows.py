@@ -55,7 +55,16 @@ def timed_alone(text: str, rows: Sequence[Row]) -> int:
 
 def times_alone(names: Sequence[str]) -> bool:
     """Whether two headings or more are times, and there is none over the first column."""
-    return not names[0] and of_one_kind(names)
+    return bool(names) and not names[0] and of_one_kind(names)
+
+
+def under_times(times: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Headings with the time above each, which reaches up to the next one."""
+    out, last = list[str](), ""
+    for at, name in enumerate(names):
+        last = (times[at] if at < len(times) else "") or (last if name else "")
+        out.append(_merged(last, name))
+    return out
 
 
 def apart(text: str, rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
@@ -63,7 +72,8 @@ def apart(text: str, rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     first, headed = 0, False
     for at, row in enumerate(rows):
         above, headed = headed, are_headings(text, row, _SAYING)
-        if headed and not above and at > first:
+        begins = headed and not above and at > first
+        if begins and not times_alone(rows[at - 1].all_words(text)):
             yield rows[first:at]
             first = at
     yield rows[first:]

@@ -48,10 +48,11 @@ _FISCAL = re.compile(
     rf"\b(?:FY|(?:fiscal|financial)(?: years?)?) ?['’]?(?P<first>{_YEAR})(?: ?[/–-] ?(?P<second>{_YEAR}))?(?![\d/–-])",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"(?<![\w/.,'’-])(?:(?P<first>\d\d)[/–-](?P<second>\d\d)|['’](?P<year>\d\d))(?![\w/.,–-])")
+_SHORT = re.compile(r"(?<![\w/.,'’-])(?:(?P<first>\d\d)/(?P<second>\d\d)|['’](?P<year>\d\d))(?![\w/.,–-])")
 _LONE = re.compile(r"(?<![\w/.,'’–-])(?:19|20)\d\d(?![\w/–-]|[.,]\d)")
 _LINK = re.compile(r"(?:\b(?:in|of|for|during|year|years)|,)\s*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:to|until|till|by|as of|as at|since|from|after|before|end|at)\s*$", re.IGNORECASE)
+_HALF = re.compile(r"\b([12])H(?= ?(?:19|20)\d\d)")
 _CENTURY = 50
 
 
@@ -128,6 +129,7 @@ def _as_days(words: str) -> tuple[tuple[int, int], Period] | None:
 
 def _only(words: str) -> tuple[tuple[int, int], Period] | None:
     """The only time that some words say, if it has an end and a beginning; a year may stand there without *in*."""
+    words = _HALF.sub(r"H\1", words)
     found = days(words, 0, len(words), "")
     if not found and len(lone := [*_LONE.finditer(words)]) == 1:
         year = lone[0][0]

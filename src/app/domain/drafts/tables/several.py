@@ -20,6 +20,8 @@ from app.domain.drafts.tables.totals import is_total
 _NUMBERS = (Role.FIGURE, Role.QUANTITY, Role.THING, Role.WEIGHT, Role.TOTAL)
 _CORNER = re.compile(r"(?P<rows>[^\\/↓→]+?) *(?:\\|↓ *[/|]?) *(?P<columns>[^\\/↓→]+?) *→?")
 _SIDES = (Role.DONOR, Role.RECIPIENT)
+_OPEN = {Role.FROM: Role.DONOR, Role.TO: Role.RECIPIENT}
+"""What a corner may call them: *From \\ To*."""
 MOST = 60
 """Columns at most that are of parties."""
 
@@ -44,7 +46,7 @@ def by_time(columns: Sequence[Column], times: Mapping[int, Period]) -> Iterator[
 def corner(words: str) -> tuple[Role, Role] | None:
     """What is named in the rows below the corner of a table, and what may be named by the columns beside it."""
     if (both := _CORNER.fullmatch(words)) is not None:
-        sides = heading_of(both["rows"]).role, heading_of(both["columns"]).role
+        sides = [_OPEN.get(role := heading_of(both[one]).role, role) for one in ("rows", "columns")]
         return (sides[0], sides[1]) if set(sides) == set(_SIDES) else None
     role = heading_of(words).role
     return (role, _SIDES[role is Role.DONOR]) if role in _SIDES and "/" not in words else None
@@ -52,7 +54,7 @@ def corner(words: str) -> tuple[Role, Role] | None:
 
 def crossing(names: Sequence[str]) -> list[int]:
     """The columns that may be of a party each, by headings of which none else is known; totals are left out."""
-    if corner(names[0]) is None:
+    if not names or corner(names[0]) is None:
         return []
     some = [at for at, name in enumerate(names) if at and name and not is_total(name)]
     if not 1 < len(some) <= MOST:

@@ -7,7 +7,7 @@ plain   = a donor or a recipient (or somebody beside what was pledged) and an it
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ from app.domain.drafts.tables.head_rows import (
     may_head,
     timed_alone,
     times_alone,
+    under_times,
 )
 from app.domain.drafts.tables.headings import Column, Heading, Role, heading_of
 from app.domain.drafts.tables.periods import Period, timed
@@ -81,7 +82,7 @@ def rows_of(text: str) -> dict[int, Place]:
     found = dict[int, Place]()
     for rows in (one for some in grids(text) for one in apart(text, some)):
         tables = tuple(_tables(text, rows))
-        if not tables and not all(_is_of_cells(text, row) for row in rows):
+        if not (tables or all(_is_of_cells(text, row) for row in rows) or _are_set_apart(rows)):
             continue
         first = len(rows) - len(tables[0].rows) if tables else 0
         found |= {row.start: Place(row, at - first, tables) for at, row in enumerate(rows)}
@@ -115,6 +116,11 @@ def _is_of_cells(text: str, row: Row) -> bool:
     return plainly and all(end - start < _PROSE for start, end in row.cells)
 
 
+def _are_set_apart(rows: Sequence[Row]) -> bool:
+    """Whether rows whose cells are set apart by blanks are plainly those of a table."""
+    return len(rows) > _FEW and all(len(row.cells) > _FEW for row in rows)
+
+
 def _tables(text: str, rows: Sequence[Row]) -> Iterator[Table]:
     at = next((at for at in range(min(HEAD_ROWS, len(rows) - 1)) if are_headings(text, rows[at])), -1)
     around = around_of(text, rows)
@@ -124,6 +130,10 @@ def _tables(text: str, rows: Sequence[Row]) -> Iterator[Table]:
         return
     names = [rows[at].words(text, cell) for cell in range(max(len(row.cells) for row in rows))]
     names[0] = names[0] or (around.by if times_alone(names) else "")
+    if at and times_alone(times := rows[at - 1].all_words(text)):
+        if at > 1 and any(rows[at - 2].all_words(text)[1:]):
+            return  # of which time and of what each column is
+        names = under_times(times, names)
     merged = below(text, rows[at + 1], names)
     first = at + 1 + bool(merged)
     kept = tuple(rows[first + are_tags(text, rows[first]) :]) if first < len(rows) else ()
@@ -149,7 +159,7 @@ def _of_block(text: str, names: Sequence[str], block: _Block) -> list[Table]:
     found = _columns(text, [heading_over(name, one) for name, one in zip(names, said, strict=True)], times, block)
     if found and not names[0] and any(_is_promised(one) for one in found):
         found[0] = Column(0, Role.WHO, Heading(Role.WHO, ""))  # of whom only known names are read
-    plain = [one for one in with_sides(found) if one.role is not Role.ELSE]
+    plain = [one for one in with_sides(found, of_gifts=block.around.of_gifts) if one.role is not Role.ELSE]
     return [one for period, some in by_time(plain, times) if _is_plain(one := _made(text, block, some, period))]
 
 
@@ -157,7 +167,7 @@ def _is_promised(column: Column) -> bool:
     return column.role is Role.FIGURE and column.heading.outcome is Outcome.PROMISED
 
 
-def _columns(text: str, heads: list[Heading], times: Container[int], block: _Block) -> list[Column]:
+def _columns(text: str, heads: list[Heading], times: Mapping[int, Period], block: _Block) -> list[Column]:
     """The columns under some headings, of which some say `times`; those of times alone are of what all is of."""
     rows, _, around = block
     bare = [at for at, one in enumerate(heads) if at in times and not one.words]
@@ -174,7 +184,13 @@ def _columns(text: str, heads: list[Heading], times: Container[int], block: _Blo
     if not around.is_of_else and (is_counted if things else around.thing):
         thing = None if things else around.thing
         found = [number_of_things(text, rows, one, counted, thing) if one.at in bare else one for one in found]
-    return found
+    told = [(one.role, one.heading, times.get(one.at)) for one in found]
+    return [one._replace(role=Role.ELSE) if _is_twice(told, at) else one for at, one in enumerate(found)]
+
+
+def _is_twice(told: Sequence[tuple[Role, Heading, Period | None]], at: int) -> bool:
+    """Whether another column has the same heading, so that neither says what it is."""
+    return told[at][0] in (Role.FIGURE, Role.THING) and told.count(told[at]) > 1
 
 
 def _made(text: str, block: _Block, columns: Sequence[Column], period: Period | None = None) -> Table:
@@ -193,11 +209,13 @@ def _of_parties(text: str, head: Row, block: _Block) -> Iterator[Table]:
         return
     party = column_of(text, rows, 0, heading_of(names[0])._replace(role=sides[0]), around.counted)
     filled = [at for at in some if not all(BLANK.fullmatch(row.words(text, at)) for row in rows)]
-    columns = [column_of(text, rows, at, told, around.counted._replace(currency="", scale=1)) for at in filled]
-    if party.role is not sides[0] or any(one.role is not told.role for one in columns):
+    found = [column_of(text, rows, at, told, around.counted._replace(currency="", scale=1)) for at in filled]
+    columns = [one for one in found if one.role is told.role]  # others may be notes
+    if party.role is not sides[0]:
         return
+    named = [one.at for one in columns] if len(columns) > 1 else some
     for one in columns:
-        beside = tuple(head.cells[other] for other in some if other != one.at)
+        beside = tuple(head.cells[other] for other in named if other != one.at)
         yield _made(text, block, (party, one))._replace(across=(head.cells[one.at], *beside), side=sides[1])
 
 

@@ -345,7 +345,8 @@ def day(text: str, cell: Cell, column: Iterable[str], published: str) -> tuple[D
     if one is not None and not (one.first or one.last) and (told := _in_order(cell.words, column)):
         again = days(told, 0, len(told), published)
         one = again[0]._replace(start=cell.span.start, end=cell.span.end, as_stated=cell.words) if again else one
-    if one is None and (period := timed(cell.words).period) is not None and is_time(cell.words):
+    period = timed(cell.words).period if is_time(cell.words) else None
+    if one is None and period is not None and (period.fiscal or cell.words[0] in "'’"):  # 11/12 may be a day
         doubt = doubt_of_fiscal(period)
         return DraftDate(period.first, period.last, period.precision, period.words, *cell.span, doubt), doubt
     if one is None or not (one.first or one.last):
