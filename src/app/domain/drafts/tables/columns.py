@@ -6,7 +6,7 @@ It is what its heading says only where its cells are of that kind: *Beneficiarie
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.tables.grid import Row
@@ -143,23 +143,30 @@ def with_sides(columns: list[Column], *, of_gifts: bool = False) -> Iterator[Col
     """
     roles = {one.role for one in columns}
     donor, recipient = Role.DONOR in roles, Role.RECIPIENT in roles
-    counted = Role.QUANTITY in roles and Role.ITEM not in roles
-    sums = sum(one.role is Role.FIGURE for one in columns)
     who = Role.ELSE if donor or recipient else _whose(columns)
-    giver, getter = (Role.WHO, Role.PLACE) if of_gifts else (Role.ELSE, Role.ELSE)
-    meant = {
-        Role.TO: Role.ELSE if recipient else Role.RECIPIENT if donor else getter,
-        Role.FROM: Role.ELSE if donor else Role.DONOR if recipient else giver,
-        Role.PLACE: Role.PLACE if (donor or who is Role.WHO) and not recipient else Role.ELSE,
-        Role.FOR: Role.FOR if donor and not recipient and roles.isdisjoint((Role.TO, Role.PLACE)) else Role.ELSE,
-        Role.WHO: who,
+    counted = Role.QUANTITY in roles and Role.ITEM not in roles
+    meant = _sides(roles, who, of_gifts=of_gifts) | {
         Role.DESCRIBED: Role.ITEM if counted else Role.ELSE,
-        Role.TOTAL: Role.FIGURE if sums else Role.ELSE,
+        Role.TOTAL: Role.FIGURE if Role.FIGURE in roles else Role.ELSE,
         Role.WEIGHT: Role.QUANTITY if Role.ITEM in roles and Role.QUANTITY not in roles else Role.ELSE,
     }
     gives = recipient and not donor and Role.FROM not in roles
     meant |= {Role.WHO: Role.WHO} if gives and any(map(_is_company, columns)) else {}
     return (one._replace(role=meant.get(one.role, one.role)) for one in columns)
+
+
+def _sides(roles: Container[Role], who: Role, *, of_gifts: bool) -> dict[Role, Role]:
+    """What the columns are that may be of somebody, by those that say who gives or gets."""
+    donor, recipient = Role.DONOR in roles, Role.RECIPIENT in roles
+    giver, getter = (Role.WHO, Role.PLACE) if of_gifts else (Role.ELSE, Role.ELSE)
+    alone = donor and not recipient and Role.TO not in roles and Role.PLACE not in roles
+    return {
+        Role.WHO: who,
+        Role.TO: Role.ELSE if recipient else Role.RECIPIENT if donor else getter,
+        Role.FROM: Role.ELSE if donor else Role.DONOR if recipient else giver,
+        Role.PLACE: Role.PLACE if (donor or who is Role.WHO) and not recipient else Role.ELSE,
+        Role.FOR: Role.FOR if alone else Role.ELSE,
+    }
 
 
 def _is_company(column: Column) -> bool:

@@ -122,10 +122,8 @@ def _are_set_apart(rows: Sequence[Row]) -> bool:
 
 
 def _tables(text: str, rows: Sequence[Row]) -> Iterator[Table]:
-    at = next((at for at in range(min(HEAD_ROWS, len(rows) - 1)) if are_headings(text, rows[at])), -1)
     around = around_of(text, rows)
-    at = at if at >= 0 else crossed(text, rows)
-    at = at if at >= 0 or not around.by else timed_alone(text, rows)
+    at = _head(text, rows, around)
     if at < 0:
         return
     names = [rows[at].words(text, cell) for cell in range(max(len(row.cells) for row in rows))]
@@ -142,6 +140,13 @@ def _tables(text: str, rows: Sequence[Row]) -> Iterator[Table]:
         block = _Block(part, tuple(at for at, row in enumerate(part) if row.is_part), around)
         found = _of_block(text, (merged or names)[low:high], block)
         yield from found or (() if merged or part is not kept else _of_parties(text, rows[at], block))
+
+
+def _head(text: str, rows: Sequence[Row], around: Around) -> int:
+    """Which row has the headings; less than 0 where none has."""
+    at = next((at for at in range(min(HEAD_ROWS, len(rows) - 1)) if are_headings(text, rows[at])), -1)
+    at = at if at >= 0 else crossed(text, rows)
+    return at if at >= 0 or not around.by else timed_alone(text, rows)
 
 
 class _Block(NamedTuple):
