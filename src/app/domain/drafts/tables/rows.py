@@ -66,11 +66,11 @@ _ROLES = dict(_SIDES)
 def drafts_of_row(text: str, place: Place, who: Who, published: str, title: str = "") -> list[Draft]:
     """The drafts of a row, in a text of this title."""
     found = list[Draft]()
-    heads = dict[Span, DraftParty | None]()
+    heads = dict[tuple[int, int], DraftParty | None]()
     for table in place.tables if place.number >= 0 else ():
         for span in table.across:
             if span not in heads:
-                heads[span] = _over(text, span, who.named, gives=table.side is Role.DONOR)
+                heads[span] = _over(text, Span(*span), who.named, gives=table.side is Role.DONOR)
         is_plain = all(heads[span] for span in table.across)
         if is_plain and not adds_up(text, table, place.number, who.named):
             over = heads[table.across[0]] if table.across else None

@@ -30,5 +30,6 @@ def blocks(
 def _are_alike(names: Sequence[str], starts: Sequence[int]) -> bool:
     """Whether the headings from each start to the next are the same."""
     ends = [*starts[1:], len(names)]
-    parts = {tuple(filter(None, map(str.casefold, names[low:high]))) for low, high in zip(starts, ends, strict=True)}
+    spans = zip(starts, ends, strict=True)
+    parts = {tuple([name.casefold() for name in names[low:high] if name]) for low, high in spans}
     return len(starts) > 1 and len(parts) == 1
