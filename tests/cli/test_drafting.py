@@ -175,6 +175,22 @@ def test_a_long_text_without_full_stops_is_gone_through(draft: Run, times: int) 
     assert f"{26 * times - 1:,} characters" in sentence["unread"]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Donor\tAmount (€)\nPeru\t5 MM\nChile\t7\nTotal\t9\n",
+         ["", "What these cells say is not read: “5 MM”.", "", ""]),
+        ("Aid, €\n\nDonor\t2021\t2022\nPeru\t5\t6 MM\nAsia\t\nFiji\t–\t3\n",
+         ["", "", "What these cells say is not read: “6 MM”.", "", ""]),
+        ("Sector\tBank\t2021\nWells\tPeru\t5\nSeed\tChile\t7\n",
+         ["No heading of this table plainly says who gives or gets what; its rows are not read.", "", ""]),
+    ],
+)  # fmt: skip
+def test_what_of_a_table_is_not_read_is_said(draft: Run, text: str, said: list[str]) -> None:
+    assert [one.get("unread", "") for one in draft(text, "--json").json()] == said
+    assert all(one in draft(text).err for one in said)
+
+
 @pytest.mark.parametrize("text", [TEXT, "Donor\tItem\tTo\nPeru\t9 tents\tMali\n"])
 def test_a_byte_order_mark_is_no_part_of_a_sentence_and_counts_as_what_stdin_begins_with(draft: Run, text: str) -> None:
     marked, plain = (draft(f"{mark}{text}", "--json").json() for mark in ("\ufeff", ""))

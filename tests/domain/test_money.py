@@ -25,6 +25,7 @@ MILLION = Decimal(10**6)
         ("about $508 million", 508 * MILLION, 508 * MILLION, "USD", "about", True),
         ("about $508 million to the organization", 508 * MILLION, 508 * MILLION, "USD", "about", True),
         ("€5m", 5 * MILLION, 5 * MILLION, "EUR", "exact", False),
+        ("£1·2m", MILLION * 12 // 10, MILLION * 12 // 10, "GBP", "exact", False),
         ("5 M€", 5 * MILLION, 5 * MILLION, "EUR", "exact", False),
         ("D4 million", 4 * MILLION, 4 * MILLION, "GMD", "exact", False),
         ("Q150,000", 150_000, 150_000, "GTQ", "exact", False),

@@ -83,6 +83,11 @@ def test_reads(text: str, low: str, high: str, qualifier: str, unit: str, item: 
         ("two or three dozen nurses", "24", "36", "", "nurses"),
         ("2,50,000 masks", "250000", "250000", "", "masks"),
         ("2.500.000,50", "2500000.5", "2500000.5", "", ""),
+        ("1·5 million masks", "1500000", "1500000", "", "masks"),
+        ("0·25 tonnes", "0.25", "0.25", "tonnes", ""),
+        ("12,500·75", "12500.75", "12500.75", "", ""),
+        ("half a dozen million", "6000000", "6000000", "", ""),
+        ("two dozen thousand masks", "24000", "24000", "", "masks"),
         ("2 500 000 masks", "2500000", "2500000", "", "masks"),
         ("2'500'000", "2500000", "2500000", "", ""),
         ("1.5m", "1500000", "1500000", "", ""),
@@ -132,7 +137,8 @@ def test_shares_rates_names_and_comparisons_are_no_quantities(text: str) -> None
     "text",
     ["2.500", "2.500 tonnes", "1,5", "2 to 3,000,000", "two to three hundred and fifty", "10 to 15,000 people",
     "50-100,000", "500 to 2 million",
-     "2.500 million", "1.200,345", "1,2345 tonnes", "between 1,5 and 2.5 tonnes"],
+     "2.500 million", "1.200,345", "1·500 masks", "1·500·000",
+     "1·2·3", "1.5·5", "01·5", "1,2345 tonnes", "between 1,5 and 2.5 tonnes"],
 )  # fmt: skip
 def test_what_is_really_open_is_left_unread(text: str) -> None:
     assert read_quantity(text) is None

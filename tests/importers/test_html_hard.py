@@ -268,6 +268,23 @@ def test_a_raised_figure_at_a_number_is_no_part_of_it(written: str, read_as: str
 @pytest.mark.parametrize(
     ("written", "read_as"),
     [
+        ("€35m<sup>a</sup>", "€35mᵃ"),
+        ("Peru<sup>a</sup>", "Peruᵃ"),
+        ("Peru<sup>a, b</sup>", "Peruᵃ, ᵇ"),
+        ("12%<sup>c</sup>", "12%ᶜ"),
+        ("the 2<sup>nd</sup>", "the 2nd"),
+        ("D<sup>r</sup> Lind", "Dr Lind"),
+        ("M<sup>e</sup> Lind", "Me Lind"),
+    ],
+)
+def test_a_raised_letter_in_a_cell_is_the_mark_of_a_note(written: str, read_as: str) -> None:
+    body = f"<h1>Aid</h1><table><tr><th>Donor</th><th>Aid</th></tr><tr><td>{written}</td><td>7</td></tr></table>"
+    assert f"\n{read_as}\t7" in read_source(f"<html><body>{body}</body></html>".encode(), "aid.html").text
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
         ("<span>25</span><span>tents</span>", "25 tents"),
         ("<b>25</b><i>tents</i>", "25 tents"),
         ("<span>tents</span><span>25</span>", "tents 25"),

@@ -29,6 +29,28 @@ def test_a_cell_is_in_the_column_where_it_begins_ends_or_has_its_middle() -> Non
     assert columns(heads, (("Holm", 3.0), ("25", 210.0))) == [["Town", "Crates", "Sacks"], ["Holm", "", "25"]]
 
 
+@pytest.mark.parametrize(
+    ("head", "below", "said"),
+    [
+        ("Crates Sacks", ("40", "7"), ["Town", "Crates", "Sacks"]),
+        ("Crates sacks", ("40", "7"), ["Town", "Crates sacks"]),
+        ("Crates Sacks", ("big", "small"), ["Town", "Crates Sacks"]),  # a heading over two others
+        ("Crates for All", ("40", "7"), ["Town", "Crates for All"]),  # whose words end elsewhere
+    ],
+)
+def test_headings_set_close_are_parted_where_the_column_below_begins(
+    head: str, below: tuple[str, str], said: list[str]
+) -> None:
+    rows = [("Town", head), ("Holm", *below), ("Vik", "9", "8")]
+    places = [
+        (text, left, 100 - 12 * at)
+        for at, row in enumerate(rows)
+        for text, left in zip(row, (0, 100, 137), strict=False)
+    ]
+    cells = paragraphs([strip(*place) for place in places], 300, 1.2, 10)[0].cells
+    assert [" ".join(one.text for one in cell) for cell in cells] == said
+
+
 def test_a_table_has_as_many_columns_as_its_first_row_or_a_quarter_of_them() -> None:
     two, three = (("Holm", 0.0), ("25", 200.0)), (("Holm", 0.0), ("9", 100.0), ("25", 200.0))
     assert columns(two, two, two, three)[0] == ["Holm", "", "25"]

@@ -27,7 +27,7 @@ from app.domain.drafts import stored
 from app.domain.drafts.draft import LONGEST, Draft, Drafted, Field, Span
 from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
-from app.domain.drafts.tables.columns import rows_of, with_rows
+from app.domain.drafts.tables.tables import rows_of, with_rows
 from app.domain.drafts.text.cited import Cited
 from app.domain.drafts.text.legible import Legible, legible
 from app.domain.drafts.text.line_ends import in_lines, unbroken, with_datelines

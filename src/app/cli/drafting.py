@@ -11,6 +11,7 @@ from app.cli import output
 from app.domain.alternatives import in_words
 from app.domain.as_json import in_json
 from app.domain.drafts.draft import Draft, Drafted, DraftMoney, DraftParty, Field, as_json
+from app.domain.drafts.tables.unread import unread_of_row
 from app.domain.errors import BadInput, Cancelled
 from app.domain.language import english
 from app.domain.money import of_kind
@@ -52,8 +53,8 @@ def _put_words(text: str, drafted: Iterable[Drafted]) -> None:
         for one in drafted:
             count += len(one.drafts)
             _put(text, one)
-            if one.unread:
-                output.say(f"Not read, from character {one.start + 1:,} on: {one.unread}")
+            if unread := _unread(text, one):
+                output.say(f"Not read, from character {one.start + 1:,} on: {unread}")
     if not count:
         output.say("No sentence of this text reads as a donation.")
 
@@ -77,9 +78,15 @@ def _put_json(text: str, drafted: Iterable[Drafted]) -> None:
     try:
         for one in drafted:
             output.put(f"{held}," if held else "[")
-            held = f" {in_json(as_json(text, one))}"
+            unread = _unread(text, one)
+            held = f" {in_json(as_json(text, one) | ({'unread': unread} if unread else {}))}"
     finally:
         output.put(f"{held}\n]" if held else "[]")
+
+
+def _unread(text: str, one: Drafted) -> str:
+    """Why a sentence is not read, or what of a row of a table is not."""
+    return one.unread or unread_of_row(text, one.start, one.drafts)
 
 
 def _put(text: str, one: Drafted) -> None:

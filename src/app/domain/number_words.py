@@ -32,8 +32,9 @@ ONES: dict[str, int] = {
 TENS: dict[str, int] = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+SCORES: dict[str, int] = {"twoscore": 40, "threescore": 60, "fourscore": 80, "sixscore": 120}
 GROUPS = {"dozen": 12, "score": 20}
-"""Scales that are used alone: no other one follows and nothing is added."""
+"""Scales of few, to which nothing is added; *half a dozen million* has another one behind."""
 SPELLED: dict[str, int] = {
     "hundred": 100, "thousand": 10**3, "lakh": 10**5, "lac": 10**5, "million": 10**6, "crore": 10**7,
     "milliard": 10**9, "billion": 10**9, "trillion": 10**12,
@@ -44,11 +45,13 @@ SHORT: dict[str, int] = {
     "mrd": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8,
 }  # fmt: skip
 """Scales that are behind digits only."""
+_PARTITIVE = frozenset(("the", "these", "those", "its", "their", "them", "it", "which", "our", "his", "her"))
 _ONLY_GLUED = frozenset("kbm")
 _AFTER: dict[int, tuple[int, ...]] = {
     100: (10**3, 10**5, 10**6, 10**7, 10**9, 10**12),
     10**3: (10**6, 10**7, 10**9),
     10**5: (10**7,),
+    12: (10**3, 10**6, 10**9),
 }
 """Which scales may follow a scale at once: *lakh crore*, but no *million lakh*."""
 _HALVES = {
@@ -63,6 +66,13 @@ HALVED = frozenset(
      "gallon", "pint", "barrel", "bushel", "quintal", "hundredweight", "metre", "meter", "yard")
 )  # fmt: skip
 """Measures of which half a one or a quarter of one is given."""
+_BY_LENGTH = frozenset(
+    ("rope", "ropes", "cord", "string", "twine", "cable", "cables", "cabling", "wire", "wiring", "chain", "hose",
+     "hoses", "pipe", "pipes", "piping", "tube", "tubing", "cloth", "fabric", "calico", "linen", "canvas", "silk",
+     "webbing", "netting", "mesh", "fence", "fencing", "tape", "ribbon", "sheeting", "tarpaulin", "timber", "track",
+     "guttering")
+)  # fmt: skip
+"""Goods of which so many metres are given: *200m of rope* are no millions."""
 _MOST_DIGITS = 16
 """So that no product with a scale is rounded."""
 
@@ -103,6 +113,8 @@ def read_literal(text: str) -> Literal | None:
     for space in (" ", "'"):
         if space in text:
             return _spaced(text, space)
+    if "·" in text:
+        return _raised(text)
     commas, stops = text.count(","), text.count(".")
     if commas and stops:
         return _two_signs(text)
@@ -120,6 +132,12 @@ def _spaced(text: str, space: str) -> Literal | None:
         return None
     style = {",": "eu", ".": "en"}.get(match[2] or "", "")
     return Literal(Decimal(f"{match[1].replace(space, '')}.{match[3] or 0}"), style=style)
+
+
+def _raised(text: str) -> Literal | None:
+    """*2·5*, whose point is as British papers set it; *2·500*, which is thousands elsewhere, is nobody's."""
+    fits = re.fullmatch(rf"(?:0|[1-9]\d*|{_WESTERN.format(',')})·(?:\d\d?|\d{{4,}})", text)
+    return Literal(Decimal(text.replace(",", "").replace("·", ".")), style="en") if fits else None
 
 
 _WESTERN = r"[1-9]\d{{0,2}}(?:{0}\d{{3}})+"
@@ -225,6 +243,9 @@ def _digits(tokens: Sequence[Token], at: int) -> Number | None:
 def _small(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """*zero* to *ninety-nine*, and the index behind."""
     word = word_at(tokens, at)
+    if word in SCORES:
+        rest = ONES.get(word_at(tokens, at + 2), 20) if word_at(tokens, at + 1) == "and" else 20
+        return (SCORES[word] + rest, at + 3) if rest < 20 else (SCORES[word], at + 1)
     if word in TENS:
         unit = ONES.get(word_at(tokens, at + 1), 0)
         return (TENS[word] + unit, at + 2) if 0 < unit < 10 else (TENS[word], at + 1)
@@ -283,7 +304,7 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
     elif word == "half" and word_at(tokens, end) in ("a", "an"):
         end += 1
     scale = word_at(tokens, end)
-    return Number(value, end) if scale in SPELLED or scale in HALVED or scale == "dozen" else None
+    return Number(value, end) if scale in SPELLED or scale in HALVED or scale in GROUPS else None
 
 
 def _with_half(tokens: Sequence[Token], head: Number) -> Number:
@@ -334,9 +355,24 @@ def _scale(tokens: Sequence[Token], at: int, head: Number) -> int:
         return SPELLED[word[:-1]] if head.value > 1 and tokens[at - 1].text not in ("a", "an") else 0
     if word in GROUPS:
         return GROUPS[word] if head.value else 0
-    if not head.digits or word not in SHORT or token.hyphen:
+    return _short_scale(tokens, at, word) if head.digits and word in SHORT and not token.hyphen else 0
+
+
+def _short_scale(tokens: Sequence[Token], at: int, word: str) -> int:
+    """The scale that a few letters behind digits are."""
+    if word == "m" and _are_metres(tokens, at):
         return 0
-    return SHORT[word] if token.glued or word not in _ONLY_GLUED else 0
+    return SHORT[word] if tokens[at].glued or word not in _ONLY_GLUED else 0
+
+
+def _are_metres(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an *m* behind digits is no million: *200m of rope*, *200m nylon rope*, but *£2m of aid*, *2m of the
+    doses*."""
+    if any(token.kind == "cur" for token in tokens[max(0, at - 5) : at]):
+        return False
+    of = word_at(tokens, at + 1) == "of"
+    what = [word_at(tokens, one) for one in range(at + 1 + of, at + 4 + of)]
+    return (of and what[0] not in _PARTITIVE) or not _BY_LENGTH.isdisjoint(what)
 
 
 def read_number(text: str) -> Decimal | None:

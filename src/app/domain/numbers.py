@@ -18,6 +18,7 @@ _OTHERS = str.maketrans(
         "٬": ",",
         "，": ",",
         "٫": ".",
+        **dict.fromkeys("∙⋅‧", "·"),
     }
 )
 

@@ -36,7 +36,7 @@ MISREAD = r"(?=[\d.,]{0,40}[OIl])(?<!\w)(?:[\dIl][\dOIl]{0,2}(?:[.,][\dOIl]{3})+
 """A number in which a scan has letters, *3OO,OOO*; it is a number, and not read."""
 _TOKEN = re.compile(
     r"(?P<name>(?:[2-6]G|[248]K)\b)"  # 5G and 4K, which are no grams and no thousands
-    rf"|(?P<num>{MISREAD}|\d{{1,3}}(?: \d{{3}})+(?![\d'])(?:[.,]\d+)?(?!\d)|\d(?:[\d.,']*\d)?)"
+    rf"|(?P<num>{MISREAD}|\d{{1,3}}(?: \d{{3}})+(?![\d'])(?:[.,]\d+)?(?!\d)|\d(?:[\d.,'·]*\d)?)"
     r"|(?P<frac>[½¼¾])"
     rf"|(?P<word>(?:[^\W\d_]\.){{2,}}|{_WORD})(?P<digits>-?\d[\w-]*)?"
     r"|(?P<sign>\S)"

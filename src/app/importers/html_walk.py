@@ -43,6 +43,8 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 _MARKS = re.compile(r"[0-9][0-9 ,;*–-]*|[a-df-np-z](?:, ?[a-df-np-z])*")
 """Of notes; a raised *e* or *o* is an ordinal's."""
+_LETTERS = re.compile(r"[a-df-h](?:, ?[a-df-h])*")
+"""Of notes to a cell, whose words may end in letters."""
 AT_A_NUMBER = re.compile(r"[\d⁰¹²³⁴-⁹][.,;]?$")
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(?:super|text-top)|top\s*:\s*-", re.IGNORECASE)
 _RAISED_CLASS = re.compile(
@@ -342,10 +344,11 @@ class Walk:
         return sign
 
     def _is_at(self, tail: str, run: str) -> bool:
-        """Whether a raised `run` is at a number, or figures at a word."""
+        """Whether a raised `run` is at a number, figures at a word, or letters in a cell."""
         if self._gap not in ("", " "):
             return False
-        at_number = AT_A_NUMBER.search(tail) is not None
+        in_cell = self._where.kind is BlockKind.TABLE_ROW and _LETTERS.fullmatch(run) and tail[-1:].strip(" \t")
+        at_number = AT_A_NUMBER.search(tail) is not None or bool(in_cell)
         return at_number if self._gap or run[0].isalpha() else at_number or tail[-1:].isalpha()
 
     def _between(self, tail: str, run: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, groupby, pairwise, takewhile
 from statistics import median
 
@@ -326,8 +326,45 @@ def _set_columns(paras: Sequence[Para]) -> None:
     """Give the rows of each table the empty cells that they have before others."""
     for is_table, some in groupby(paras, key=lambda para: para.kind == "row"):
         rows = list(some) if is_table else []
+        _part_heads([para.cells for para in rows])
         for para, cells in zip(rows, in_columns([para.cells for para in rows]), strict=True):
             para.cells = cells
+
+
+def _part_heads(rows: Sequence[list[list[Strip]]]) -> None:
+    """Part headings that are set too close to be apart, where the columns of the rows below begin."""
+    most = max(map(len, rows[1:]), default=0)
+    full = [row for row in rows[1:] if len(row) == most]
+    head = rows[0] if full else []
+    if len(head) >= most or _has_figure(head) or not _has_figure(rows[1]):
+        return
+    columns = [[row[at][0].left for row in full] for at in range(most)]
+    starts = [lefts[0] for lefts in columns if max(lefts) - min(lefts) < _LEVEL]
+    parted = [part for cell in head for part in _parts_of(cell, starts)]
+    if len(parted) == most:
+        head[:] = parted
+
+
+def _has_figure(row: Sequence[Sequence[Strip]]) -> bool:
+    return any(re.search(r"\d", strip.text) for cell in row for strip in cell)
+
+
+def _parts_of(cell: list[Strip], starts: Sequence[float]) -> list[list[Strip]]:
+    """The headings in a cell of one line: a column begins where a word with a capital does."""
+    out = [cell]
+    for start in starts if len(cell) == 1 else ():
+        (last,) = out[-1]
+        wide = (last.right - last.left) / max(1, len(last.text))
+        gaps = [gap.end() for gap in re.finditer(r" (?=[A-Z])", last.text)]
+        at = min(gaps, key=lambda one: abs(last.left + one * wide - start), default=0)
+        if at and last.left + last.size < start and abs(last.left + at * wide - start) < 0.8 * last.size:
+            left = replace(last, text=last.text[: at - 1], right=last.left + (at - 1) * wide)
+            out[-1:] = [[left], [replace(last, text=last.text[at:], left=start)]]
+    return out
+
+
+_LEVEL = 6.0
+"""Points within which cells begin at one place."""
 
 
 def _joined(row: list[Strip]) -> Iterator[tuple[Strip, float | None]]:

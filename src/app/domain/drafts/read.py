@@ -49,9 +49,9 @@ from app.domain.drafts.names.capitals import COUNTS, GIVES
 from app.domain.drafts.names.senders import with_senders
 from app.domain.drafts.names.short_names import with_defined
 from app.domain.drafts.names.vessels import without_vessels
-from app.domain.drafts.tables.columns import rows_of, with_rows
-from app.domain.drafts.tables.headings import only_counts
+from app.domain.drafts.tables.headings import only_counts, only_holds
 from app.domain.drafts.tables.rows import drafts_of_row
+from app.domain.drafts.tables.tables import rows_of, with_rows
 from app.domain.drafts.tables.values import Who
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.cited import UNCITED, Cited
@@ -249,7 +249,7 @@ class Reader:
         return draft if donors == [*draft.donors] else replace(draft, donors=tuple(donors))
 
     def _reads(self, text: str, start: int, end: int) -> bool:
-        if end - start > LONGEST or only_counts(text[start:end]):
+        if end - start > LONGEST or only_counts(text[start:end]) or only_holds(text[start:end]):
             return False
         return not is_foreign(text, start, end, self.kinds)
 

@@ -93,7 +93,8 @@ def of_each_of_several() -> str:
 
 def is_another(run: Running, start: int, end: int) -> str:
     """Why the number of some tokens is not how much was given, but says it by another: *a third of*, *3 more than*."""
-    if run.text_at(start - 1) in ("x", "×") and run.tokens[start - 2].kind == "num":
+    times = run.text_at(start - 1) in ("x", "×") and run.tokens[start - 2].kind == "num"
+    if times or _is_times_measure(run, start):
         return of_each_of_several()
     said = _times(run, start)
     if run.text_at(said) in _MULTIPLES or (_is_part(run, start, end, said) and not _is_whole_gift(run, end)):
@@ -110,6 +111,13 @@ def is_another(run: Running, start: int, end: int) -> str:
     if short or run.text_at(end) == "minus" or (run.text_at(end) in _COMPARED and run.text_at(end + 1) == "than"):
         return tr("It may be a difference.")
     return ""
+
+
+def _is_times_measure(run: Running, start: int) -> bool:
+    """*2 x 500 kg of rice*: how often so much."""
+    if run.text_at(start + 1) not in ("x", "×") or not run.text_at(start + 2)[:1].isdigit():
+        return False
+    return run.text_at(start + 3) in MEASURES and run.text_at(start + 4) == "of"
 
 
 def _is_of_one(run: Running, start: int, end: int) -> bool:

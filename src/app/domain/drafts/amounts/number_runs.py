@@ -12,11 +12,11 @@ from __future__ import annotations
 from app.domain.drafts.amounts.compound import is_lesser
 from app.domain.drafts.words.running import Running
 from app.domain.drafts.words.word_lists import CREWS, DETERMINERS, LENGTHS, MEASURES, SIZES
-from app.domain.number_words import GROUPS, HALVED, ONES, SHORT, SPELLED, TENS
+from app.domain.number_words import GROUPS, HALVED, ONES, SCORES, SHORT, SPELLED, TENS
 from app.domain.phrase import Token
 from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, LEADS, MAGNITUDES, PACKED, word_set
 
-_COUNTING = (ONES.keys() - {"zero"}) | TENS.keys()
+_COUNTING = (ONES.keys() - {"zero"}) | TENS.keys() | SCORES.keys()
 _LEAD = {words: qualifier for entries in LEADS.values() for words, qualifier in entries}
 _LONGEST = max(map(len, _LEAD))
 _JOINTS = frozenset(("and", "to", "or", "-", "of", ",", "~"))
@@ -73,15 +73,31 @@ def _begins_with_word(run: Running, at: int) -> bool:
             return False
         return any(run.text_at(where) in ("to", "and", "-") for where in range(at + 2, run_end(run, at + 1)))
     if word in ("a", "an"):
-        part = following in ("quarter", "half") and after in ("of", "a", *SPELLED)
-        return part or following in SPELLED or following in GROUPS
+        part = following in ("quarter", "half") and after in ("of", "a", *SPELLED, *GROUPS)
+        return part or following in SPELLED or following in GROUPS or stressed(run, at) > 0
     if word in ("half", "quarter") and (following, after) == ("of", "a") and run.text_at(at + 3) in SPELLED:
         return True  # the quarter of a million
     if word == "half":
-        return following in SPELLED or (following in ("a", "an") and after in (*SPELLED, "dozen", *HALVED))
+        return following in SPELLED or (following in ("a", "an") and after in (*SPELLED, *GROUPS, *HALVED))
     if word in FIGURES:
         return following in ("figure", "digit", "figures")
     return word in _COUNTING or word in MAGNITUDES or word in GREAT or _several(run, at)
+
+
+_STRESSING = word_set(
+    "cool whopping mere full round good clear solid record staggering massive huge princely handsome nice further "
+    "extra additional"
+)
+
+
+def stressed(run: Running, at: int) -> int:
+    """Where the number is of *a cool million*, *a mere thousand tents*; 0 where there is none."""
+    scale = run.text_at(at + 2)
+    tied = at + 3 < len(run.tokens) and run.tokens[at + 3].hyphen  # a good thousand-bed hospital
+    fits = (
+        run.text_at(at) in ("a", "an") and run.text_at(at + 1) in _STRESSING and (scale in SPELLED or scale in GROUPS)
+    )
+    return at + 2 if fits and not tied else 0
 
 
 def _several(run: Running, at: int) -> bool:
@@ -221,7 +237,7 @@ def _in_words(run: Running, start: int, end: int) -> bool:
 
 
 def _is_numeric(token: Token) -> bool:
-    word = token.text
+    word = token.text.removesuffix("'s")  # 5 million's worth
     if token.kind in ("num", "frac", "cur"):
         return True
     plural = word.removesuffix("s")

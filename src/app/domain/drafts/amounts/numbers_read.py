@@ -12,7 +12,15 @@ from typing import NamedTuple
 
 from app.domain.drafts.amounts.not_counted import is_for_whom, is_of_year, names_something
 from app.domain.drafts.amounts.noun_phrases import head_of, phrase_end
-from app.domain.drafts.amounts.number_runs import PAYS, is_of_currency, is_size, opens_sum, run_end, with_leads
+from app.domain.drafts.amounts.number_runs import (
+    PAYS,
+    is_of_currency,
+    is_size,
+    opens_sum,
+    run_end,
+    stressed,
+    with_leads,
+)
 from app.domain.drafts.words.actor_words import BODIES
 from app.domain.drafts.words.goods import PERSONS
 from app.domain.drafts.words.running import Running
@@ -56,15 +64,15 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     kept = (own, again) if again else (stop, stop)
     found = read_phrase(run.words, [*run.tokens[start : kept[0]], *run.tokens[kept[1] : stop]], to_end=False)
     if again:
-        end = max(end, run_end(run, again - 1))
+        end = max(end, run_end(run, again if stressed(run, at) else again - 1))
     doubtful = _is_doubtful(run, start, at)
     if found is None or (found.low is None and found.high is None) or (to and not whom) or doubtful:
         return ReadNumber(start, at, end, None), end
     behind = start + found.tail[0] + (again - own if again else 0)
     if _reads_less(run, behind, end) or _mixes_styles(run, at, behind):
         return ReadNumber(start, at, end, None), end
-    two = bool(found.codes) and behind < len(run.tokens) and (run.is_code(behind) or _is_scaled_on(run, behind))
-    if two or _runs_on(run, at, behind) or (start and _is_currency(run, start - 1, found)):
+    goes_on = bool(found.codes) and behind < len(run.tokens) and _goes_on(run, behind)
+    if goes_on or _runs_on(run, at, behind) or (start and _is_currency(run, start - 1, found)):
         return ReadNumber(start, at, max(behind, end), None), max(behind, end)
     behind = max(behind, at + 1)
     return ReadNumber(start, at, behind, found), behind
@@ -79,6 +87,14 @@ def _before_size(run: Running, at: int, end: int, stop: int) -> int:
 def _is_scaled_on(run: Running, at: int) -> bool:
     """Whether a scale that is not read stands behind a sum: *Rp 300 juta*, but *$40 grand piano*."""
     return run.text_at(at) in UNREAD_SCALES and phrase_end(run, at + 1) == at + 1
+
+
+def _goes_on(run: Running, at: int) -> bool:
+    """Whether what is behind a sum may be of it: a second code, a scale that is not read, or letters right behind its
+    digits, *$1.2MM*."""
+    token = run.tokens[at]
+    glued = token.kind == "word" and token.glued and not token.hyphen and run.tokens[at - 1].kind == "num"
+    return glued or run.is_code(at) or _is_scaled_on(run, at)
 
 
 def _is_doubtful(run: Running, start: int, at: int) -> bool:
@@ -99,6 +115,8 @@ def _is_before_sum(run: Running, at: int, end: int) -> bool:
 
 def _skipped(run: Running, at: int, end: int) -> tuple[int, int]:
     """From where to where a number has tokens that it is read without; the second is 0 where there are none."""
+    if again := stressed(run, at):
+        return at + 1, again
     if again := _said_again(run, at):
         return _own_end(run, at), again
     of = next((where for where in range(at + 1, end - 1) if is_of_currency(run, where)), 0)

@@ -243,7 +243,7 @@ def _whole(run: Running, at: int) -> Thing | None:
         return None
     if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):
         return _of_year(run, at)
-    if end == at + 1 or _is_of_several(run, end) or run.text_at(end) in _SCALES:  # a cool million
+    if end == at + 1 or _is_of_several(run, end) or _has_scale(run, at, end):
         return None
     for where in range(at + 1, min(end, at + 5)):
         word = run.text_at(where)
@@ -258,6 +258,12 @@ def _whole(run: Running, at: int) -> Thing | None:
         return None
     end = _with_parts(run, end)
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
+
+
+def _has_scale(run: Running, at: int, end: int) -> bool:
+    """Whether a phrase says how many there are in a way that is not read: *a tidy million masks*."""
+    scales = [where for where in range(at + 1, min(end + 1, len(run.tokens))) if run.text_at(where) in _MANY]
+    return any(where + 1 >= len(run.tokens) or not run.tokens[where + 1].hyphen for where in scales)
 
 
 def _with_parts(run: Running, end: int) -> int:
@@ -300,15 +306,16 @@ def _is_for_time(run: Running, at: int) -> bool:
 
 
 _SCALES = frozenset(("hundred", "thousand", "million", "billion"))
-_TWOS = ("pair", "brace", "yoke")
-"""Two of something: *a brace of pheasants*, *a yoke of oxen*."""
+_MANY = _SCALES | {"dozen", "score", "lakh", "crore"}
+_TWOS = {"pair": 2, "brace": 2, "yoke": 2, "trio": 3}
+"""So many of something: *a brace of pheasants*, *a yoke of oxen*."""
 
 
 def _held(run: Running, at: int, container: int, end: int) -> Thing:
     """What one container holds, *a lorry of yams*; a pair is two, but for what is worn or used by the pair."""
     word, item = run.text_at(container), (container + 2, end)
     if word in _TWOS and run.text_at(head_at(run, *item)) not in _WORN:
-        return Thing(at, end, item, "", Qualifier.EXACT, Decimal(2))
+        return Thing(at, end, item, "", Qualifier.EXACT, Decimal(_TWOS[word]))
     unit = "" if word in _GIFTS else run.stated(at + 1, container + 1)
     return Thing(at, end, item, unit, _how_many(word))
 

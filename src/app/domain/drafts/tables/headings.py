@@ -41,6 +41,8 @@ class Role(StrEnum):
     """Somebody, and it is not said whether he gives or gets."""
     PLACE = "place"
     """Where it went, or somebody who likely gets it."""
+    FOR = "for"
+    """Whom it is for, or what it is to do."""
     ITEM = "item"
     THING = "thing"
     """A number of what the heading names."""
@@ -90,6 +92,14 @@ class Heading(NamedTuple):
     """Whether its cells are codes of countries."""
 
 
+class Column(NamedTuple):
+    """A column, `at` which cell of its rows it is; a `figure` is now a sum."""
+
+    at: int
+    role: Role
+    heading: Heading
+
+
 OUTCOMES = {
     word: outcome
     for outcome, some in (
@@ -133,7 +143,7 @@ _KINDS = {
         "recipient": "recipient recipients beneficiary beneficiaries grantee grantees consignee consignees receiver "
         "receivers awardee awardees receiving",
         "through": "implementing implementer intermediary channel",
-        "item": "item items good goods commodity commodities material materials article articles product products "
+        "item": "what item items good goods commodity commodities material materials article articles product products "
         "type types equipment supplies vaccine vaccines cargo consignment contents",
         "described": "description descriptions particulars details",
         "currency": "currency",
@@ -154,7 +164,7 @@ _KINDS = {
         "measure": "volume size length area capacity",
         "to": "to",
         "from": "from",
-        "": "of the a in for total and s original transaction flow decision est estimated",
+        "": "of the a in for total and s original transaction flow decision est estimated actual",
     }.items()
     for word in some.split()
 }
@@ -184,17 +194,24 @@ _LONGEST = 60
 """Code points of a heading; what is longer is prose."""
 
 
+def without_notes(words: str) -> str:
+    """A heading without the marks of notes behind it."""
+    return _NOTES.sub("", words)
+
+
 @lru_cache(maxsize=1 << 10)
 def heading_of(words: str) -> Heading:
     """What a heading says."""
     plain = _MACHINE_MADE.sub(" ", words)
-    if (priced := _without_prices(plain)) != plain:
+    if (priced := without_prices(plain)) != plain:
         said = heading_of(priced)
         is_constant = bool(said.counted.currency) and _CONSTANT.search(plain) is not None
         return said._replace(counted=said.counted._replace(is_constant=is_constant))
-    bare = _IN_ITS_OWN.sub("", _MACHINE_MADE.sub(" ", _NOTES.sub("", words))).strip(" :.")
+    bare = _IN_ITS_OWN.sub("", _MACHINE_MADE.sub(" ", without_notes(words))).strip(" :.")
     if not bare or len(bare) > _LONGEST:
         return Heading(Role.ELSE, bare)
+    if bare.lower() == "for":
+        return Heading(Role.FOR, bare)
     if (tail := _TAIL.fullmatch(bare)) is not None and (told := _with_tail(tail)) is not None:
         return told
     if (alone := counted_in(bare)) is not None and alone.currency:
@@ -235,7 +252,7 @@ def _of_sides(words: str) -> Heading:
 _NAMED = (Role.DONOR, Role.RECIPIENT, Role.THROUGH, Role.ITEM, Role.DATE, Role.STATUS)
 
 
-def _without_prices(words: str) -> str:
+def without_prices(words: str) -> str:
     """A heading without the prices that its sums are in."""
     if (left := _NOMINAL.sub("", _CONSTANT.sub("", words))) == words:
         return words
@@ -255,6 +272,18 @@ def only_counts(words: str) -> bool:
     found = _COUNTS.fullmatch(words) if len(words) <= 2 * _LONGEST else None
     counted = None if found is None else counted_in(found["what"])
     return counted is not None and counted.scale > 1
+
+
+_HOLDS = re.compile(
+    r"(?:[*†‡]+|\(?[a-z\d][.)])?\s*(?:note:?\s+)?(?:includ|exclud)(?:es|ing) \S"
+    r"|(?:[*†‡]+|\(?[a-z\d][.)])\s*of which \S",
+    re.IGNORECASE,
+)
+
+
+def only_holds(words: str) -> bool:
+    """Whether a line says what a number above it holds or leaves out, as notes below a table do."""
+    return _HOLDS.match(words) is not None
 
 
 def counted_in(words: str) -> Counted | None:
@@ -290,7 +319,7 @@ def _by_words(words: str, counted: Counted) -> Heading:
     role = Role.ELSE if len(found) > 1 else _role(kinds, some, counted)
     if counted.scale > 1 and role not in (Role.FIGURE, Role.QUANTITY, Role.THING, Role.WEIGHT):
         role = Role.ELSE
-    if some == ["total"] and counted.currency:
+    if some == ["total"]:
         role = Role.TOTAL
     if role is Role.ITEM and "gift" in kinds and counted.currency:
         role = Role.FIGURE  # in-kind goods (CHF)

@@ -11,14 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
+from app.domain.drafts.dates.fiscal import fiscal_year
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
-from app.domain.drafts.names.named import NamedKind
+from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.tables import values
-from app.domain.drafts.tables.columns import IN_ROW, Column, Place, Table
-from app.domain.drafts.tables.headings import Counted, Role, counted_in, names_gifts
-from app.domain.drafts.tables.totals import is_total
+from app.domain.drafts.tables.columns import IN_ROW
+from app.domain.drafts.tables.headings import Column, Counted, Role, counted_in, names_gifts
+from app.domain.drafts.tables.parts import begun_above, of_part
+from app.domain.drafts.tables.periods import doubt_of, said_of_all
+from app.domain.drafts.tables.sums import adds_up, names_total
+from app.domain.drafts.tables.tables import Place, Table
 from app.domain.drafts.tables.values import Cell, Names, Who, cell_at
 from app.domain.drafts.tables.whose import whose
 from app.domain.language import tr
@@ -50,21 +53,37 @@ _DOUBTING = re.compile(
     re.IGNORECASE,
 )
 """What in a note speaks against a gift."""
-_SEEN, _LAST = 200, 2
-"""Rows in which a day's order or a cell above is looked for, and rows at the end that may add up the others unsaid."""
+_SEEN = 200
+"""Rows in which a day's order or a cell above is looked for."""
 _TO, _FROM = re.compile(r"\b(?:to|for) (?:the )?$"), re.compile(r"\b(?:from|by) (?:the )?$")
 _NAMED = (
     NamedKind.COUNTRY, NamedKind.GROUP, NamedKind.GOVERNMENT, NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.TOWN
 )  # fmt: skip
 _SIDES = ((Role.DONOR, Field.DONORS), (Role.RECIPIENT, Field.RECIPIENTS), (Role.THROUGH, Field.CARRIERS))
+_ROLES = dict(_SIDES)
 
 
 def drafts_of_row(text: str, place: Place, who: Who, published: str, title: str = "") -> list[Draft]:
     """The drafts of a row, in a text of this title."""
-    if place.table is None or place.number < 0 or _adds_up(text, place.table, place.number, who.named):
-        return []
-    row = _Reading(text, place.table, place.number, who, published, title)
-    return [*row.drafts()]
+    found = list[Draft]()
+    heads = dict[tuple[int, int], DraftParty | None]()
+    for table in place.tables if place.number >= 0 else ():
+        for span in table.across:
+            if span not in heads:
+                heads[span] = _over(text, Span(*span), who.named, gives=table.side is Role.DONOR)
+        is_plain = all(heads[span] for span in table.across)
+        if is_plain and not adds_up(text, table, place.number, who.named):
+            over = heads[table.across[0]] if table.across else None
+            found += _Reading(text, table, place.number, who, published, title, over=over).drafts()
+    return found
+
+
+def _over(text: str, span: Span, named: Names, *, gives: bool) -> DraftParty | None:
+    """The party that the heading of a column names and nothing else."""
+    cell = cell_at(text, *span)
+    found, _ = values.parties(text, cell, named, gives=gives)
+    known = any(one.name for one in named(text, *cell.span))
+    return found[0]._replace(start=0, end=0) if known and len(found) == 1 else None
 
 
 @dataclass(slots=True)
@@ -77,28 +96,39 @@ class _Reading:
     who: Who
     published: str
     title: str
+    giver: str = ""
+    """The code of the state that gives all of it, by the lines above."""
+    over: DraftParty | None = None
+    """Whom the heading of its numbers names."""
     unsure: dict[Field, str] = field(default_factory=dict[Field, str])
     spans: dict[Field, tuple[Span, ...]] = field(default_factory=dict[Field, tuple[Span, ...]])
 
     def drafts(self) -> Iterator[Draft]:
-        sides = {field: self._parties(role, field) for role, field in _SIDES}
-        for column, side in ((Role.WHO, Field.DONORS), (Role.PLACE, Field.RECIPIENTS)):
+        sides = {field: self._of_heading(field) or self._parties(role, field) for role, field in _SIDES}
+        for column, side in ((Role.WHO, Field.DONORS), (Role.PLACE, Field.RECIPIENTS), (Role.FOR, Field.RECIPIENTS)):
             sides[side] = sides[side] or self._somebody(column, side)
-        if not (sides[Field.DONORS] or sides[Field.RECIPIENTS]):
+        if not (sides[Field.DONORS] or sides[Field.RECIPIENTS]) or self._counts_otherwise():
             return
         for columns, side in (
-            ((Role.DONOR, Role.WHO), Field.DONORS), ((Role.RECIPIENT, Role.PLACE), Field.RECIPIENTS),
+            ((Role.DONOR, Role.WHO), Field.DONORS), ((Role.RECIPIENT, Role.PLACE, Role.FOR), Field.RECIPIENTS),
         ):  # fmt: skip
-            if not self.table.of(*columns):
-                sides[side] = self._above_all(side)
+            if not (sides[side] or self.table.of(*columns)):
+                sides[side] = self._of_part(side) or self._above_all(side)
         giving = frozenset(one.iso2 for one in sides[Field.DONORS] if one.iso2)
         payers = Payers(giving | {one.iso2 for one in sides[Field.RECIPIENTS] if one.iso2}, giving)
         parties, spans, unsure = sides, self.spans, self.unsure
+        is_part = bool(self.table.when or self.over)  # of a row, whose thing alone is none
         for outcome in self._outcomes():
             self.spans, self.unsure = dict(spans), dict(unsure)
             things, sums = self._given(outcome, payers)
-            if things or sums:
+            if sums or any(one.low is not None or not is_part for one in things):
                 yield self._draft(outcome, parties, things, sums)
+
+    def _counts_otherwise(self) -> bool:
+        """Whether the cell of a party says in what the numbers of its row are counted: *Australia (A$ million)*."""
+        cells = (self._cell(one).words for one in self.table.of(Role.DONOR, Role.RECIPIENT, Role.WHO, Role.PLACE))
+        told = (counted_in(words) for cell in cells for words in re.findall(r"\(([^()]+)\)", cell))
+        return any(one is not None and (one.currency or one.scale > 1) for one in told)
 
     def _draft(
         self, outcome: Outcome | None, parties: dict[Field, tuple[DraftParty, ...]], things: Sequence[DraftItem],
@@ -125,6 +155,13 @@ class _Reading:
 
     # --- who ------------------------------------------------------------------------------------------
 
+    def _of_heading(self, field: Field) -> tuple[DraftParty, ...]:
+        """Whom the heading of the numbers names, on this side."""
+        if self.over is None or _ROLES[self.table.side] is not field:
+            return ()
+        self.unsure[field] = tr("It is what the heading of the column says.")
+        return (self.over,)
+
     def _parties(self, role: Role, field: Field) -> tuple[DraftParty, ...]:
         """Those of the first column of a role that names somebody, names before codes."""
         some = self.table.of(role)
@@ -146,6 +183,7 @@ class _Reading:
     def _told(self, column: Column, field: Field) -> tuple[tuple[DraftParty, ...], str]:
         """Whom a cell names, and why that is not sure, or nothing."""
         cell, is_code = self._cell(column), column.heading.is_code
+        cell = begun_above(self.text, self.table, self.number, column.at, cell, self.who.named)
         found, doubt = values.coded(self.text, cell, self.who, is_code=is_code)
         if found or is_code:
             return found, doubt
@@ -157,9 +195,11 @@ class _Reading:
         if here and not _DITTO.fullmatch(here.words):
             return ()
         for number in range(self.number - 1, max(-1, self.number - _SEEN), -1):
+            if self.table.rows[number].goes_on:
+                continue
             cell = self._cell(column, number)
             if cell and not _DITTO.fullmatch(cell.words):
-                if _is_total(self.text, self.table, number) or _is_part(self.table, number):
+                if names_total(self.text, self.table, number) or self.table.rows[number].is_part:
                     return ()
                 found, _ = values.parties(self.text, cell, self.who.named, gives=field is Field.DONORS)
                 self.unsure[field] = tr("The cell is empty; it is taken from a row above.")
@@ -168,8 +208,20 @@ class _Reading:
 
     def _somebody(self, role: Role, field: Field) -> tuple[DraftParty, ...]:
         found = self._parties(role, field)
+        is_open = role is Role.FOR or not self.table.of(role)[0].heading.words if found else False
+        if is_open and not all(self.who.named(self.text, one.start, one.end) for one in found):
+            self.spans.pop(field, None)
+            self.unsure.pop(field, None)
+            return ()
         if found:
             self.unsure[field] = tr("The heading does not say whether it gives or gets.")
+        return found
+
+    def _of_part(self, field: Field) -> tuple[DraftParty, ...]:
+        """Whom the name of the part of the table says that the row is in."""
+        found = of_part(self.text, self.table, self.number, field, self.who.named)
+        if found:
+            self.unsure[field] = tr("It is the name of this part of the table.")
         return found
 
     def _above_all(self, field: Field) -> tuple[DraftParty, ...]:
@@ -178,8 +230,11 @@ class _Reading:
         link = _TO if field is Field.RECIPIENTS else _FROM
         said = self.who.named(self.text, start, end) if names_gifts(self.text[start:end]) else ()
         found = [one for one in said if one.kind in _NAMED and link.search(self.text, start, one.start)]
+        if not found and field is Field.DONORS:
+            found = [one for one in said if one.kind in _NAMED and _is_givers(self.text, one, end)]
         if len(found) != 1:
             return ()
+        self.giver = found[0].iso2 if field is Field.DONORS else ""
         self.unsure[field] = tr("It is what the lines above the table say.")
         return (DraftParty(found[0].name, found[0].iso2, 0, 0),)
 
@@ -213,7 +268,7 @@ class _Reading:
             return [], []
         if count is not None and _is_none(count, several=len(self._outcomes()) > 1):
             return [], []
-        if not counts:
+        if not (counts or cell.goes_on):
             things, sums = values.listed(self.text, cell)
             if things or sums:
                 return things, sums
@@ -235,9 +290,16 @@ class _Reading:
             return []
         parts = [one for one in some if not one.heading.is_sum]
         found = self._apart(parts or some, payers)
-        if not found and len(parts) < len(some):  # parts in one currency, which the last column adds up
-            found = self._apart([one for one in some if one.heading.is_sum], payers)
+        if 0 < len(parts) < len(some):
+            found = self._whole(found, [one for one in some if one.heading.is_sum], payers)
         return [one._replace(role=AmountRole.COUNTER_VALUE.value if at else "") for at, one in enumerate(found)]
+
+    def _whole(self, parts: list[DraftMoney], sums: Sequence[Column], payers: Payers) -> list[DraftMoney]:
+        """What a column adds up, if that is more than the part that is read, or several are in one currency."""
+        found = self._apart(sums, payers)
+        if parts and not found:
+            self.unsure[Field.MONEY] = tr("What adds up the columns beside it is not read.")
+        return found if len(parts) != 1 or _is_more(found, parts[0]) else parts
 
     def _apart(self, columns: Sequence[Column], payers: Payers) -> list[DraftMoney]:
         """The sums of some columns, of each currency one; those in the prices of one year where there are no others."""
@@ -275,21 +337,39 @@ class _Reading:
     # --- when, and what became of it ----------------------------------------------------------------------
 
     def _day(self, outcome: Outcome | None) -> DraftDate | None:
+        if (when := self.table.when) is not None:
+            self.unsure[Field.DATE] = doubt_of(when)
+            year = fiscal_year(when.fiscal, self.giver, self.published) if when.fiscal and self.giver else None
+            if year is not None:
+                return DraftDate(year.start, year.end, year.precision, when.words, 0, 0, doubt_of(when))
+            return DraftDate(when.first, when.last, when.precision, when.words, 0, 0, doubt_of(when))
         some = self.table.of(Role.DATE)
         mine = [one for one in some if outcome is not None and one.heading.outcome is outcome]
         bare = [one for one in some if one.heading.outcome is None]
         some = mine or bare or ([] if outcome else some)
         if len(some) != 1:
-            return None
+            return None if some or self.table.of(Role.DATE) else self._day_above()
         cell = self._cell(some[0])
         column = (one.words(self.text, some[0].at) for one in self.table.rows[:_SEEN])
-        read = values.day(self.text, cell, column, self.published) if cell else None
+        within = said_of_all(self.text[slice(*self.table.caption)])
+        read = values.day_within(cell, within) if within is not None else None
+        read = read or (values.day(self.text, cell, column, self.published) if cell else None)
         if read is None:
             return None
         self.spans[Field.DATE] = (Span(read[0].start, read[0].end),)
         if read[1]:
             self.unsure[Field.DATE] = read[1]
         return read[0]
+
+    def _day_above(self) -> DraftDate | None:
+        """When all of it was given, by the lines above a table of gifts."""
+        said = self.text[slice(*self.table.caption)]
+        when = said_of_all(said) if names_gifts(said) else None
+        if when is None:
+            return None
+        doubt = tr("It is what the lines above the table say.")
+        self.unsure[Field.DATE] = doubt
+        return DraftDate(when.first, when.last, when.precision, when.words, 0, 0, doubt)
 
     def _status(self, outcome: Outcome | None, stands: Span) -> Outcome:
         """What became of it: as its cell says, else the heading of its number, of its day, or the lines above."""
@@ -314,7 +394,8 @@ class _Reading:
             self.unsure[Field.STATUS] = tr("It is what the lines above the table say.")
             return self.table.outcome
         self.unsure[Field.STATUS] = tr("No heading says what became of it.")
-        return Outcome.GIVEN
+        is_to_come = self.table.when is not None and "" < self.published < self.table.when.first
+        return Outcome.PROMISED if is_to_come else Outcome.GIVEN
 
     def _is_doubted(self) -> bool:
         """Whether a cell of which nothing is read may say that nothing was given."""
@@ -322,8 +403,23 @@ class _Reading:
         return any(_DOUBTING.search(self.text, *span) for at, span in enumerate(cells) if at not in read)
 
     def _cell(self, column: Column, number: int | None = None) -> Cell:
-        cells = self.table.rows[self.number if number is None else number].cells
-        return cell_at(self.text, *cells[column.at]) if column.at < len(cells) else Cell("", Span(0, 0))
+        row = self.table.rows[self.number if number is None else number]
+        if column.at >= len(row.cells):
+            return Cell("", Span(0, 0))
+        cell = cell_at(self.text, *row.cells[column.at], self.table.marks)
+        goes_on = bool(row.rest(column.at))
+        return cell._replace(words=row.words(self.text, column.at), goes_on=True) if goes_on else cell
+
+
+_OWN = re.compile(r"(?P<own>['’]s?)? (?:[A-Za-z-]+ )?(?P<gift>[A-Za-z]+)")
+
+
+def _is_givers(text: str, one: Named, end: int) -> bool:
+    """Whether the gifts behind a name are its own: *Japan's grant aid*, *Japanese aid*."""
+    behind = _OWN.match(text, one.end, end)
+    if behind is None or not names_gifts(behind[0]):
+        return False
+    return bool(behind["own"]) or text[one.start : one.end].casefold() != one.name.casefold()
 
 
 def _is_none(count: Cell, *, several: bool) -> bool:
@@ -338,53 +434,11 @@ def _as_it_is_known(column: Column, money: DraftMoney) -> DraftMoney:
     return money._replace(qualifier=Qualifier.ABOUT) if is_about else money
 
 
+def _is_more(some: Sequence[DraftMoney], part: DraftMoney) -> bool:
+    """Whether one sum in the currency of another is higher."""
+    return any(one.currency == part.currency and (one.low or 0) > (part.low or 0) for one in some)
+
+
 def _is_same(some: Sequence[DraftParty], others: Sequence[DraftParty]) -> bool:
     """Whether two cells name one country."""
     return len(some) == len(others) == 1 and some[0].iso2 == others[0].iso2 != ""
-
-
-# --- rows that are none --------------------------------------------------------------------------------
-
-
-def _is_total(text: str, table: Table, number: int) -> bool:
-    """Whether a row says by its first words, its number aside, that it adds up others."""
-    row = table.rows[number]
-    words = (row.words(text, at) for at in range(len(row.cells)))
-    return is_total(next((one for one in words if any(map(str.isalpha, one))), ""))
-
-
-def _is_part(table: Table, number: int) -> bool:
-    """Whether a row is only the name of a part of the table."""
-    return sum(start < end for start, end in table.rows[number].cells) < 2
-
-
-def _adds_up(text: str, table: Table, number: int, named: Names) -> bool:
-    """Whether a row is no gift: a total by its name or its figures, the name of a part, or the headings again."""
-    row = table.rows[number]
-    if _is_total(text, table, number) or _is_part(table, number):
-        return True
-    if any(values.NO_GIFT.fullmatch(row.words(text, at)) for at in range(len(row.cells))):
-        return True
-    if number < len(table.rows) - _LAST:
-        return False
-    sides = table.of(Role.DONOR, Role.WHO, Role.RECIPIENT)
-    spans = [table.rows[number].cells[one.at] for one in sides[:1] if one.at < len(table.rows[number].cells)]
-    if any(named(text, *span) for span in spans if span[0] < span[1]):
-        return False
-    columns = table.of(Role.FIGURE, Role.QUANTITY, Role.THING)
-    checked = [one for column in columns if (one := _is_sum_of_above(text, table, number, column.at)) is not None]
-    return bool(checked) and all(checked)
-
-
-def _is_sum_of_above(text: str, table: Table, number: int, at: int) -> bool | None:
-    """Whether a number is that of two or more above it together; None where there are no such numbers."""
-    found = [_value(row.words(text, at)) for row in table.rows[: number + 1]]
-    above = [one for one in found[:-1] if one]
-    if not found[-1] or len(above) < 2:
-        return None
-    return sum(above, Decimal(0)) == found[-1]
-
-
-def _value(words: str) -> Decimal | None:
-    read = read_quantity(words)
-    return read.low if read is not None and read.low == read.high else None

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from app.domain.countries import Country
 from app.domain.drafts.amounts.amounts import amounts
 from app.domain.drafts.amounts.dollars import taken_as
+from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.dates.days import Day, days
 from app.domain.drafts.draft import DraftDate, DraftItem, DraftMoney, DraftParty, Span
 from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.tables.columns import BLANK, NOTES
 from app.domain.drafts.tables.decimals import written_plainly
 from app.domain.drafts.tables.headings import Counted
+from app.domain.drafts.tables.periods import Period, doubt_of_fiscal, is_time, timed
 from app.domain.drafts.words.word_lists import CONTAINERS, MEASURES
 from app.domain.language import tr
-from app.domain.money import Payers, choices_words, read_paid
+from app.domain.money import Payers, choices_words, read_money, read_paid
 from app.domain.numbers import trimmed
 from app.domain.phrase_words import word_set
 from app.domain.quantity import read_quantity
@@ -78,20 +80,29 @@ class Cell(NamedTuple):
 
     words: str
     span: Span
+    goes_on: bool = False
+    """Whether its words go on in the next line, where the span does not reach."""
 
     def __bool__(self) -> bool:
         return not BLANK.fullmatch(self.words)
 
 
-def cell_at(text: str, start: int, end: int) -> Cell:
-    """The cell between two code points."""
+def cell_at(text: str, start: int, end: int, letters: Container[str] = frozenset()) -> Cell:
+    """The cell between two code points; `letters` are those that stand behind a number as the marks of notes."""
+    if (letter := _LETTER.search(text, start, end)) is not None and letter[1] in letters:
+        end = letter.start()
     marks = NOTES.search(text[start:end])
     end = start + marks.start() if marks and marks.start() else end
     return Cell(" ".join(text[start:end].split()), Span(start, end))
 
 
+_LETTER = re.compile(r"(?<=\d) ([a-h])$")
+
+
 def parties(text: str, cell: Cell, named: Names, *, gives: bool) -> tuple[tuple[DraftParty, ...], str]:
     """Who is named in a cell, and why that is not sure, or nothing."""
+    if cell.goes_on:
+        return _on_two_lines(cell, named, gives=gives)
     start, end = cell.span
     if not cell or _NOBODY.fullmatch(cell.words) or len(cell.words) > _LONGEST:
         return (), ""
@@ -110,6 +121,14 @@ def parties(text: str, cell: Cell, named: Names, *, gives: bool) -> tuple[tuple[
     if not any(map(str.isalpha, cell.words)):
         return (), ""
     return (DraftParty(cell.words, "", start, end),), tr("It is no known name; it is taken from its cell.")
+
+
+def _on_two_lines(cell: Cell, named: Names, *, gives: bool) -> tuple[tuple[DraftParty, ...], str]:
+    """Who is named in a cell that goes on in the next line, by all its words."""
+    whole = Cell(cell.words, Span(0, len(cell.words)))
+    found, doubt = parties(cell.words, whole, named, gives=gives)
+    told = tuple(one._replace(start=cell.span.start, end=cell.span.end) for one in found)
+    return told, doubt or tr("Its words are taken from two lines.")
 
 
 def _turned(cell: Cell, named: Names) -> Named | None:
@@ -167,8 +186,7 @@ def money(
     if not words:
         return None
     if counted.currency:
-        if re.search(r"[^\W\d_]", words) or re.search(r"[()$€£¥₹]", words):
-            return None  # it says for itself what it is counted in, or something else
+        words = _in_currency(words, counted, sign)
         stated = (f"{counted.currency} {words}", f"{words} {counted.currency}")
     else:
         stated = (words,)
@@ -189,6 +207,33 @@ def money(
     return DraftMoney(low, high, said.currency, said.qualifier, cell.words, *cell.span, kind=kind), doubt
 
 
+_SHORT = re.compile(
+    r"(?:(?:approx(?:\.|imately)?|about|around|some|circa|c\.|ca\.?|over|up to|at least|nearly|almost|[~≈<>+]) ?)?"
+    r"\d[\d.,'’ ]*(?P<two>(?: ?[–-] ?| ?to | ?or )\d[\d.,'’]*)?"
+    r"(?: ?(?P<scale>k|m|mn|mln|bn|thousand|million|billion))?\+?",
+    re.IGNORECASE,
+)
+_OWN_SIGN = re.compile(r"(?:[A-Z]{1,3}[$€£¥]?|[$€£¥₹]) ?(?=\d)")
+
+
+def _in_currency(words: str, counted: Counted, sign: str) -> str:
+    """A sum that is in the currency of its heading, without a sign for it; nothing where it is in another one, or says
+    something else."""
+    own = _OWN_SIGN.match(words)
+    if own is not None and not _meant(own[0]) & _meant(counted.currency):
+        return ""
+    rest = words[own.end() :] if own else words
+    said = _SHORT.fullmatch(rest)
+    if said is None or (counted.scale > 1 and (said["scale"] or own)):
+        return ""
+    return "" if said["two"] and sign == "," and re.search("[.,]", rest) else rest
+
+
+def _meant(currency: str) -> set[str]:
+    read = read_money(f"{currency.strip()} 5")
+    return set(read.meant) if read is not None else set()
+
+
 class Number(NamedTuple):
     """How many, as a cell says it; without ends where that is not read."""
 
@@ -199,6 +244,8 @@ class Number(NamedTuple):
     item: str
 
 
+_METRES = re.compile(r"\d[\d.,]* ?m", re.IGNORECASE)
+"""What may be millions or metres, where no currency is beside it."""
 _UNREAD = Number(None, None, Qualifier.NOT_STATED, "", "")
 
 
@@ -207,6 +254,8 @@ def number(cell: Cell, counted: Counted, sign: str = "") -> Number:
     unit = counted.unit
     read = read_quantity(written_plainly(cell.words, sign))
     if read is None or (read.low is None and read.high is None) or read.unit == "%":
+        return _UNREAD
+    if _METRES.fullmatch(cell.words) and unit != "doses":
         return _UNREAD
     own = read.unit or (read.item if read.item.lower() in MEASURES | CONTAINERS else "")
     if read.item and read.item != own:
@@ -292,13 +341,34 @@ def listed(text: str, cell: Cell) -> tuple[list[DraftItem], list[DraftMoney]]:
 
 def day(text: str, cell: Cell, column: Iterable[str], published: str) -> tuple[DraftDate, str] | None:
     """The day of a cell, and why it is not sure. Days in figures are read in the order that the `column` shows."""
-    one = _day(text, cell, published)
+    one = None if cell.goes_on else _day(text, cell, published)
     if one is not None and not (one.first or one.last) and (told := _in_order(cell.words, column)):
         again = days(told, 0, len(told), published)
         one = again[0]._replace(start=cell.span.start, end=cell.span.end, as_stated=cell.words) if again else one
+    period = timed(cell.words).period if is_time(cell.words) else None
+    if one is None and period is not None and (period.fiscal or cell.words[0] in "'’"):  # 11/12 may be a day
+        doubt = doubt_of_fiscal(period)
+        return DraftDate(period.first, period.last, period.precision, period.words, *cell.span, doubt), doubt
     if one is None or not (one.first or one.last):
         return None
     return _dated(one), one.unsure or one.inferred
+
+
+def day_within(cell: Cell, within: Period) -> tuple[DraftDate, str] | None:
+    """The day of a cell without a year, in that of the lines above the table, and why it is not sure."""
+    year = within.first[:4]
+    if cell.goes_on or year != within.last[:4] or not _YEARLESS.fullmatch(cell.words):
+        return None
+    line = f"{cell.words} {year}"
+    found = days(line, 0, len(line), "")
+    if len(found) != 1 or not within.first <= found[0].first <= found[0].last <= within.last:
+        return None
+    doubt = tr("The year is that of the lines above the table.")
+    one = found[0]._replace(start=cell.span.start, end=cell.span.end, as_stated=cell.words, inferred=doubt)
+    return _dated(one), doubt
+
+
+_YEARLESS = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTHS}\.?(?: \d{{1,2}})?", re.IGNORECASE)
 
 
 def _day(text: str, cell: Cell, published: str) -> Day | None:

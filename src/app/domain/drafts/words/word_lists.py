@@ -87,7 +87,7 @@ CONTAINERS = word_set(
     "cartload cartloads shoebox shoeboxes treatment treatments "
     "quart quarts peck pecks firkin firkins tierce tierces tun tuns bolt bolts ell ells ream reams sheaf sheaves "
     "chaldron chaldrons fanega fanegas arroba arrobas kantar kantars cantar cantars seer seers picul piculs ardeb "
-    "ardebs oka okas demijohn demijohns carboy carboys creel creels keg kegs sides quarters carcasses brace yoke"
+    "ardebs oka okas demijohn demijohns carboy carboys creel creels keg kegs sides quarters carcasses brace yoke trio"
 )
 """What goods are counted in, before *of*."""
 MEASURES = word_set(
