@@ -58,8 +58,9 @@ rules: parties, amounts and days, kinds of acts (half of it no gifts). Their eve
 of the six manners and each frame at most three times; both were measured first, and the second has not been read.
 `hundredth` to `hundred_and_second.jsonl` are by three more, asked the same, the latter two for numbers of something
 else beside the gift, and `hundred_and_fourth.jsonl` is by one who wrote and labelled all of it before reading any rule;
-all were measured first and then read. So was `hundred_and_third.jsonl` written, and has not been read. `hundred_and_fifth`
-and `hundred_and_sixth.jsonl` are by two more who were asked for the six manners, plainly; the first has not been read.
+all were measured first and then read. So was `hundred_and_third.jsonl` written, and has not been read.
+`hundred_and_fifth` and `hundred_and_sixth.jsonl` are by two more who were asked for the six manners, plainly; the first
+has not been read.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.shape import Shape
-from app.domain.drafts.clauses.verbs import Family
+from app.domain.drafts.clauses.verbs import Family, Verb
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.nouns import says_how_much
 from app.domain.drafts.names.actors import NamedKind
@@ -62,17 +62,20 @@ def is_plainly_given(shape: Shape, gift: Gift) -> bool:
     if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
         return False
     verb = shape.verbs[number]
-    plainly = verb.lemma in _PLAINLY
     if not verb.passive:
-        plain = plainly and gift.donors and _are_states(shape, gift.donors)
+        plain = verb.lemma in _PLAINLY and gift.donors and _are_states(shape, gift.donors)
     else:
         plain = gift.main.family in _GIVES and not gift.donors
     things = [one for at in gift.things if (one := shape.pieces[at].thing) is not None]
     known = (one.is_money or (is_known(one) and head_of(one.item) not in _FLOWS) for one in things)
     if not (plain and all(known) and (gift.worth or all(one.low is not None for one in things))):
         return False
-    whom = (*STATES, *_BODIES) if verb.passive and plainly else STATES  # the men were paid 50,000 rupees
-    return all(shape.pieces[at].kind in whom for at in gift.recipients)
+    return all(shape.pieces[at].kind in _whom(verb) for at in gift.recipients)
+
+
+def _whom(verb: Verb) -> tuple[NamedKind, ...]:
+    """Who is plainly given something by a verb; *the men were paid 50,000 rupees* is none."""
+    return (*STATES, *_BODIES) if verb.passive and verb.lemma in _PLAINLY else STATES
 
 
 def is_denied(gift: Gift) -> bool:
