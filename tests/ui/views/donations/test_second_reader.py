@@ -118,7 +118,7 @@ def test_where_no_field_is_left_it_says_so(qtbot: QtBot, place: DonationsPlace) 
     for gap in Gap:  # of some kinds the starter has none
         place.reader.choose(gap)
         left.add(place.reader.list.row_now() is not None)
-        said_so = "No field is left here. Others can be chosen above." in seen.words(place.reader.panel)
+        said_so = "No field is left here. Others can be chosen above." in place.reader.list.accessibleDescription()
         assert said_so is (place.reader.list.row_now() is None), gap
     assert left == {True, False}
     place.reader.choose(Show.ALL)

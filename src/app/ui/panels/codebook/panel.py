@@ -108,6 +108,7 @@ class CodebookPanel(OneFocus, QTreeView):
         self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setAccessibleName(tr("Codebook"))
+        self.show_nothing(tr("No tag yet"))
         self.setProperty(OWN_STOP, True)
         self.activated.connect(lambda index: self.isolate_wanted.emit(index.data(TAG_ROLE).id))
         self.clicked.connect(self._click)

@@ -94,14 +94,13 @@ class FieldPanel(QFrame):
         in_column((self._area, 1), self.remark, self._acts, on=self, gap=SPACE[1], margins=around)
         self.show_row(None)
 
-    def show_row(self, row: QueueRow | None, nothing: str = "") -> None:
-        """Show a field; without one `nothing` says why there is none to choose, if so."""
+    def show_row(self, row: QueueRow | None) -> None:
         self.remark.hide()
         self._acts.setVisible(row is not None and row.reading is not None)
         inside = QWidget()
         layout = in_column(on=inside, gap=SPACE[1], margins=margins(SPACE[1], 0, SPACE[1], 0))
         if row is None:
-            layout.addWidget(muted(nothing or tr("Choose a field to compare it with its sentences.")))
+            layout.addWidget(muted(tr("Choose a field to compare it with its sentences.")))
         else:
             self._fill(layout, row)
         layout.addStretch(1)
