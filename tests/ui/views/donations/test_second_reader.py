@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.helpers import seen
 from tests.helpers.ear import listen
 from tests.helpers.settled import settled
 from tests.ui.views.donations.conftest import Refs

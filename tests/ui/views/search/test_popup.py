@@ -74,6 +74,17 @@ def test_a_condition_is_offered_the_values_it_may_have(qtbot: QtBot, window: Mai
     assert place.page.filter.text() == "donor.kind:company"
 
 
+@pytest.mark.parametrize("typed", ["donor.kind:", "item:masks donor.kind:", "donor.kind!="])
+def test_a_condition_without_a_value_cannot_be_asked_yet(qtbot: QtBot, popup: SearchPopup, typed: str) -> None:
+    assert str(_type(qtbot, popup, typed)[0]).startswith(typed)
+    assert not any(isinstance(row.key, Target) for row in popup.rows.rows)
+    assert popup.current_key() == popup.rows.rows[0].key
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    assert popup.isVisible()
+    assert popup.field.text().startswith(typed)
+    assert len(popup.field.text()) > len(typed)
+
+
 def test_a_condition_is_asked_of_the_records(qtbot: QtBot, window: MainWindow, popup: SearchPopup) -> None:
     window.go(Target("donations", "matrix"))
     _type(qtbot, popup, "recipient:Iran item:masks")

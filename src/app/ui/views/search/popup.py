@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.kinds import KINDS, NOTES, SECTIONS, Section, is_numbered
 from app.domain.language import later, tr, tr_country
-from app.domain.question_grammar import is_question
+from app.domain.question_grammar import is_question, lacks_value
 from app.domain.search import Hit, find_marks
 from app.domain.shortened import shortened
 from app.store.reader import Reader
@@ -221,7 +221,9 @@ class SearchPopup(PopupList):
             asked = tr("Ask the records: {question}").format(question=query)
             self.say(tr("Enter goes there · Esc back"))
             ask = PopupRow(Target("donations", "question", words=query), asked, icon="funnel")
-            return [ask, *_completed(typed, completed), *rows_of(hits, query)]
+            offered = _completed(typed, completed)
+            asks = [] if offered and lacks_value(typed) else [ask]
+            return [*asks, *offered, *rows_of(hits, query)]
         if not hits:
             how = tr(
                 "Nothing contains “{words}”. Try fewer words, or the beginning of one. Commands and settings: {palette}"
