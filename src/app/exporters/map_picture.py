@@ -78,7 +78,7 @@ INSET_SHARE = 0.38
 INSET_FROM = (600.0, 230.0)
 """The smallest map with an inset."""
 MOST_PLACES = 80
-CROWDED, NEAR, ENLARGED = 4, 30.0, 1.6
+CROWDED, NEAR, ENLARGED = 4, 30.0, 1.5
 """How many places must be so near to another one for an inset, and its least magnification."""
 
 _BESIDE = (
