@@ -50,6 +50,10 @@ class OneFocus(Base):
         self._say_nothing()
         self.viewport().update()
 
+    def first_row(self) -> QRect:
+        """Where the first row is, or would be, as far as its ground goes."""
+        return QRect(0, 0, self.viewport().width(), EMPTY_PX)
+
     def _has_rows(self) -> bool:
         model = self.model()
         return model is not None and bool(model.rowCount())
@@ -114,9 +118,9 @@ class OneFocus(Base):
 
         painter = painting.smooth(self.viewport())
         painting.write_in(painter, interface(SMALL_PX), current().muted)
-        room, wrap = self.viewport().rect().adjusted(SPACE[1], 0, -SPACE[1], 0), CoreQt.TextFlag.TextWordWrap
-        high = max(EMPTY_PX, painter.boundingRect(room, wrap, self._nothing).height() + SPACE[2])
-        row = QRect(0, 0, self.viewport().width(), high)
+        row, wrap = self.first_row(), CoreQt.TextFlag.TextWordWrap
+        needed = painter.boundingRect(row.adjusted(SPACE[1], 0, -SPACE[1], 1_000), wrap, self._nothing).height()
+        row.setHeight(max(EMPTY_PX, needed + SPACE[2]))
         middle = CoreQt.AlignmentFlag.AlignVCenter | CoreQt.AlignmentFlag.AlignLeft
         painter.drawText(row.adjusted(SPACE[1], 0, -SPACE[1], 0), middle | wrap, self._nothing)
         if self.hasFocus():

@@ -115,6 +115,10 @@ class CodebookPanel(OneFocus, QTreeView):
         self.entered.connect(lambda index: self._point(index.data(TAG_ROLE).id))
         self.viewportEntered.connect(lambda: self._point(None))
 
+    def first_row(self) -> QRect:
+        box = super().first_row()
+        return mirrored(box.adjusted(SPACE[1], 0, -SPACE[0], 0), box)
+
     def show_tags(self, tags: tuple[Tag, ...]) -> None:
         """Show the codebook, keeping selection and folded rows."""
         if tags == self._tags:

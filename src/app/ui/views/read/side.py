@@ -53,7 +53,7 @@ class ReadSide(QWidget):
         self.codebook.expanded.connect(self._fits.start)
         self.codebook.collapsed.connect(self._fits.start)
         for view in (self.sources, self.codebook):
-            view.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
+            view.setViewportMargins(margins(SPACE[1], 0, SPACE[0], 0))
 
     def add_below(self, widget: QWidget) -> None:
         """Add a list that comes and goes; where both have no room it takes that of the codebook."""
