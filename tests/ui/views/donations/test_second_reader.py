@@ -124,6 +124,14 @@ def test_where_no_field_is_left_it_says_so(qtbot: QtBot, place: DonationsPlace) 
     assert place.reader.list.row_now() is not None
 
 
+def test_a_value_is_called_as_everywhere_else(qtbot: QtBot, place: DonationsPlace) -> None:
+    open_reader(qtbot, place)
+    at(qtbot, place, "D-01", "scope")
+    row = place.reader.list.row_now()
+    assert row is not None
+    assert row.value == "Many at once"
+
+
 def test_escape_goes_back_to_the_records(qtbot: QtBot, place: DonationsPlace) -> None:
     open_reader(qtbot, place)
     queue = place.reader.list

@@ -11,6 +11,7 @@ from app.domain.language import capital, tr, tr_term
 from app.domain.reviews import Standing
 from app.domain.terms import Verdict
 from app.ui.base import keys
+from app.ui.base.record_words import value_words
 from app.ui.base.session import Target, go_from
 from app.ui.base.times import day_words, local
 from app.ui.look import fonts
@@ -55,7 +56,7 @@ class RemarkLine(QFrame):
         self.values.clear()
         self.values.setVisible(standing is not None)
         if standing is not None:
-            self.values.addItem(tr("{value}, as it is").format(value=standing.held.value), None)
+            self.values.addItem(tr("{value}, as it is").format(value=value_words(standing.held)), None)
             for piece in standing.others:
                 self.values.addItem(tr("“{words}”").format(words=" ".join(piece.quote.split())), piece.id)
         self.field.clear()
