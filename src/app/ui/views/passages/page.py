@@ -59,6 +59,9 @@ def plans(wanted: Wanted) -> Iterator[ChipPlan]:
         dropped, pressed = wanted.without_tag(one.tag.id), wanted.with_tag(one.tag, one.ids, after)
         yield ChipPlan(text, dropped, pressed, one.tag.content.color, hint=hint)
     rest = wanted.rest
+    if rest.asked is not None:
+        without = replace(wanted, rest=replace(rest, asked=None))
+        yield ChipPlan(rest.asked.text, without, without, glyph="funnel")
 
     def plan(text: str, glyph: str, dropped: Wanted) -> ChipPlan:
         return ChipPlan(text, dropped, dropped, glyph=glyph)
