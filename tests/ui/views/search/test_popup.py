@@ -77,7 +77,7 @@ def test_a_condition_is_offered_the_values_it_may_have(qtbot: QtBot, window: Mai
 
 
 def test_a_condition_is_asked_of_the_passages_first(qtbot: QtBot, window: MainWindow, popup: SearchPopup) -> None:
-    _type(qtbot, popup, "recipient:Iran item:masks")
+    _type(qtbot, popup, "recipient:Iran item:masks scope:specific")
     QTest.keyClick(popup.field, Qt.Key.Key_Return)
     assert window.place_name() == "passages"
     place = window.place("passages")
@@ -91,7 +91,7 @@ def test_a_condition_is_asked_of_the_passages_first(qtbot: QtBot, window: MainWi
     window.go_back()
     assert place.page.model.rowCount() == every
     chip = place.page.chips.chips[0]
-    assert chip.text() == "recipient:Iran item:masks"
+    assert chip.text() == "recipient:Iran item:masks scope:specific", "it is not cut while there is room"
     chip.removed.emit()
     assert place.page.model.rowCount() > every
     assert place.page.title.text() != "Passages asked for"

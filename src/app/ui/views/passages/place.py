@@ -261,21 +261,26 @@ class PassagesPlace(Place):
             self.reload()
         if target.kind == "question":
             self.ask(target.words)
-        elif target.id is None:
+        elif target.id is not None:
+            self._visit(target.kind, target.id)
+        else:
             return
-        if target.kind in ("tag", "source"):
-            self.wanted = Wanted()
-            self.page.filter.clear()
-            (self.show_tag if target.kind == "tag" else self.show_source)(target.id)
-            if self.wanted == Wanted():
-                gone = tr("{kind}: no longer in the workspace. Here are all passages.")
-                self.session.say(gone.format(kind=capital(kind(target.kind))), "warning")
-                self._read()
-        elif target.kind == "passage" and not self.table.choose(target.id):
-            self.show_everything()
         wanted = target.id if target.kind == "passage" else target.passage
         if wanted is not None:
             self.table.choose(wanted)
+
+    def _visit(self, named: str, thing_id: int) -> None:
+        """Show the passages with a tag or of a source, or all if a passage is not among those that are listed."""
+        if named in ("tag", "source"):
+            self.wanted = Wanted()
+            self.page.filter.clear()
+            (self.show_tag if named == "tag" else self.show_source)(thing_id)
+            if self.wanted == Wanted():
+                gone = tr("{kind}: no longer in the workspace. Here are all passages.")
+                self.session.say(gone.format(kind=capital(kind(named))), "warning")
+                self._read()
+        elif named == "passage" and not self.table.choose(thing_id):
+            self.show_everything()
 
     def target(self) -> Target:
         chosen = self.table.selected_ids()
