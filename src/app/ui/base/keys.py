@@ -107,8 +107,8 @@ def is_single(key: str) -> bool:
 
 
 def shown(key: str) -> str:
-    """A key in the system's notation, as on a chip or in a menu; what Qt calls Return is Enter on most keyboards, and in
-    every sentence of the window."""
+    """A key in the system's notation, as on a chip or in a menu. What Qt calls Return is Enter on most keyboards, and
+    in every sentence of the window."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
