@@ -23,7 +23,7 @@ from app.domain.quantity import format_interval
 from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, LinkKind, MoneyKind, PartyRole, Qualifier, Scope, Status
 from app.domain.totals import Total
-from app.domain.totals_words import remarks
+from app.domain.totals_words import remarks, sum_words
 from app.domain.vocabularies import NO_ACTOR_KIND, Term, actor_kind, giving
 from app.store.reads import donation_groups, grouped, profiles, totals, vocabularies
 from app.store.reads import donations as records
@@ -224,6 +224,7 @@ def test_what_was_given_is_counted_at_the_actors_home(ledger):
     to(ledger, "ES")
     china = profiles.profile(ledger, "CN")
     assert [(t.what, t.low) for t in china.given_totals.totals] == [("masks", D(5)), ("not said what", None)]
+    assert sum_words(china.given_totals.totals[1]) == "neither what nor how many is said"
     assert china.received_totals.totals == ()
     assert [row.ref for row in china.given] == ["D-01", "D-02"]
 

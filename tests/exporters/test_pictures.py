@@ -235,6 +235,20 @@ def test_more_records_are_a_thicker_line_and_many_lines_leave_the_map_to_be_seen
     assert max(widths(*many, *(replace(one, promised=1) for one in many))) < 6
 
 
+def test_the_legend_of_a_timeline_says_what_is_drawn_and_takes_no_more_room():
+    first = date(2021, 3, 1)
+    every = ["a day", "between two days", "no more exact than that", "promised or offered", "cancelled or not given"]
+    some = [dated("D-1", first, first), dated("D-2", first, first + timedelta(days=9))]
+    drawing = timeline_picture(some, width=600, bare=True)
+    assert [one for one in words(drawing) if one in every] == every[:2]
+    more = timeline_picture([*some, Dated("D-3", "Later", None, first)], width=600, bare=True)
+    assert [one for one in words(more) if one in every] == every[:3]
+    apart = timeline_picture([*some, Dated("D-4", "Never", None, None)], width=600, bare=True)
+    assert drawing.height < apart.height < more.height + 20
+    lowest = max(one.at[1] for one in drawing.shapes if isinstance(one, Text))
+    assert drawing.height - 20 < lowest < drawing.height
+
+
 def test_the_names_of_months_and_years_of_a_timeline_are_apart():
     for width in (320, 646, 960, 1900):
         for days in (1, 40, 200, 400, 800, 1130, 1800, 4000, 12000):
@@ -362,6 +376,8 @@ def test_crowded_places_are_shown_larger_in_a_corner_that_hides_none(outlines):
     assert not [at for at in dots if left < at[0] < left + INSET[0] and top < at[1] < top + INSET[1]]
     words = {one.words.split()[0] for one in inset.shapes if isinstance(one, Text)}
     assert len(words & set(names)) >= 4
+    named = {one.words.split()[0] for one in whole.shapes if isinstance(one, Text)}
+    assert not named & words, "nothing is named twice"
     small = map_picture(shown, outlines, size=(500, 280), bare=True)
     assert len([one for one in small.shapes if isinstance(one, Clipped)]) == 1
 

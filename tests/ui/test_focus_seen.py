@@ -76,6 +76,29 @@ def test_the_focus_is_seen_on_a_codebook_without_tags(empty_window: MainWindow, 
     assert differing(with_it, pictured(codebook)) >= ENOUGH
 
 
+def test_what_has_no_rows_yet_says_so(empty_window: MainWindow, qtbot: QtBot) -> None:
+    for place in PLACES:
+        empty_window.show_place(place)
+    settled(empty_window)
+    lists = [empty_window.read.side.sources, empty_window.read.codebook, empty_window.place("notes").list]
+    assert [one.accessibleDescription() for one in lists] == ["No source yet", "No tag yet", "No note yet"]
+    found = empty_window.place("countries").side
+    assert found.list.accessibleDescription() == "Nothing is recorded of a country yet. Type above to find one."
+    found.field.setText("Atlantis")
+    assert found.list.accessibleDescription() == "No country, group or actor is called “Atlantis”."
+
+
+def test_every_place_is_on_paper_before_anything_is_in_it(empty_window: MainWindow, dressed: None) -> None:
+    """Those of the sources and of the notes had the ground of the panes."""
+    grounds = dict[str, str]()
+    for place in PLACES:
+        empty_window.show_place(place)
+        settled(empty_window)
+        seen = empty_window.grab().toImage()
+        grounds[place] = seen.pixelColor(seen.width() // 2, seen.height() - 60).name()
+    assert set(grounds.values()) == {theme.current().paper}, grounds
+
+
 @few("place", PLACES, keep=2, why="every widget of every place")
 def test_the_focus_is_seen_on_all_that_takes_the_keyboard(
     window: MainWindow, qtbot: QtBot, dressed: None, place: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.anchor import AnchorState
+from app.domain.query import Query
 from app.domain.sentences import sentences
 from app.domain.terms import Sureness
 
@@ -51,6 +52,8 @@ class PassageFilter:
     states: tuple[AnchorState, ...] = ()
     words: str = ""
     """What the quote must hold, as it is typed."""
+    asked: Query | None = None
+    """What a question asks of the passage, or of the records for which it is evidence."""
 
 
 def context(text: str, start: int, end: int, count: int) -> tuple[str, str]:

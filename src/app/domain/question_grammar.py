@@ -51,6 +51,7 @@ SIGN = re.compile(r":(?:>=|<=|>|<|!=)?|!=|!|>=|<=|≥|≤|=|>|<")
 TYPED = re.compile(rf"(?P<minus>[-−]?)(?:(?P<name>[^\W\d]\w*(?:\.\w*)*)(?P<sign>{SIGN.pattern}))?")
 """The beginning of a term that is being typed."""
 _QUESTION = re.compile(rf"(?:^|\s)[-−]?(?:{NAME.pattern})(?:{SIGN.pattern})|(?:^|\s)[-−][^\s-]")
+_NO_VALUE = re.compile(rf"(?:^|\s)[-−]?(?:{NAME.pattern})(?:{SIGN.pattern})(?:\S*,)?$")
 _OTHERWISE = {"!": Sign.NOT, "≥": Sign.AT_LEAST, "≤": Sign.AT_MOST}
 
 
@@ -63,3 +64,8 @@ def sign_of(typed: str) -> Sign:
 def is_question(text: str) -> bool:
     """Whether what is typed asks for more than words: it names a field, or turns something round."""
     return bool(_QUESTION.search(text))
+
+
+def lacks_value(text: str) -> bool:
+    """Whether the last condition has no value yet, or none after a comma."""
+    return bool(_NO_VALUE.search(text))

@@ -13,7 +13,7 @@ from app.domain.quantity import Interval, format_interval
 from app.domain.records import DonationRecord
 from app.domain.support import unsupported_figures
 from app.domain.terms import Qualifier
-from app.domain.totals import Joined, Total, TotalLine, Totals
+from app.domain.totals import NOT_SAID, Joined, Total, TotalLine, Totals
 
 DOUBTFUL = "⚠"
 """Before a record, or a sum, against which something is to be said."""
@@ -128,6 +128,8 @@ def _amount(stated: Total | TotalLine, approximate: bool) -> str:
             return tr("{currency}, how much is not said").format(currency=of_kind(stated.unit, stated.money_kind))
         return of_kind(format_amount(low, high, stated.unit, qualifier, approximate=approximate), stated.money_kind)
     if low is None and high is None:
+        if stated.what in (NOT_SAID, tr(NOT_SAID)):
+            return tr("neither what nor how many is said")
         return tr("{what}, how many is not said").format(what=stated.what)
     amount = format_interval(low, high, qualifier, approximate=approximate)
     return counted_words(amount, stated.what, stated.unit)

@@ -73,10 +73,12 @@ PER_ROOT = 0.7
 ALL_LINES = 240.0
 """What the widths of all lines, without a point for each, come to at most, so that the map is seen between them."""
 INSET = (270.0, 184.0)
-INSET_FROM = (620.0, 300.0)
+INSET_SHARE = 0.38
+"""Which share of the width of a small map it is at most."""
+INSET_FROM = (600.0, 230.0)
 """The smallest map with an inset."""
 MOST_PLACES = 80
-CROWDED, NEAR, ENLARGED = 4, 30.0, 1.8
+CROWDED, NEAR, ENLARGED = 4, 30.0, 1.5
 """How many places must be so near to another one for an inset, and its least magnification."""
 
 _BESIDE = (
@@ -216,6 +218,8 @@ class _Map:
         self._zero = _MARGIN, head
         """The pixel position of the upper left point of the plane."""
         self._is_inset = False
+        self._framed: Box | None = None
+        """What an inset shows larger, with its names."""
         self._of = of_places(shown.flows, shown.none)
         self._none = {code for code, of in self._of.items() if of.none}
         self._names: dict[str, str] = {flow.recipient: flow.recipient_name for flow in shown.none}
@@ -231,10 +235,12 @@ class _Map:
         ends = {code for flow in drawn for code in (flow.donor, flow.recipient)}
         inset = self._inset(ends)
         if inset is not None:
-            self._taken.append(inset._room)
+            self._framed = box = self._frame_of(inset)
+            (left, top), right, bottom = box.at, box.at[0] + box.width, box.at[1] + box.height
+            self._taken += inset._room, (left, top, right, bottom)
         shapes: list[Shape] = [self._drawn(drawn, ends)]
-        if inset is not None:
-            shapes += [self._frame_of(inset), *inset.enlarged(drawn, ends)]
+        if inset is not None and self._framed is not None:
+            shapes += [self._framed, *inset.enlarged(drawn, ends)]
         flows = self._by_size(self._shown.flows)
         about = "; ".join(flow.summary for flow in flows[:DESCRIBED]) or tr("No donation is recorded.")
         about += tr_n("; and {n} more", "; and {n} more", len(flows) - DESCRIBED) if len(flows) > DESCRIBED else ""
@@ -260,7 +266,9 @@ class _Map:
         crowded = [at for at in places if any(0 < math.dist(at, other) < NEAR for other in places)]
         if len(crowded) < CROWDED:
             return None
-        wide, tall = INSET[0] / ENLARGED, INSET[1] / ENLARGED
+        share = min(1.0, INSET_SHARE * (right - left) / INSET[0])
+        size = INSET[0] * share, INSET[1] * share
+        wide, tall = size[0] / ENLARGED, size[1] / ENLARGED
         middle = max(crowded, key=lambda at: sum(abs(x - at[0]) < wide / 2 and abs(y - at[1]) < tall / 2
                                                  for x, y in crowded))  # fmt: skip
         held = [at for at in crowded if abs(at[0] - middle[0]) < wide / 2 and abs(at[1] - middle[1]) < tall / 2]
@@ -268,12 +276,12 @@ class _Map:
             return None
         x0, x1 = min(x for x, _ in held), max(x for x, _ in held)
         y0, y1 = min(y for _, y in held), max(y for _, y in held)
-        grown = min(5.0, INSET[0] / (x1 - x0 + 36), INSET[1] / (y1 - y0 + 36))
+        grown = min(5.0, size[0] / (x1 - x0 + 36), size[1] / (y1 - y0 + 36))
         if grown < ENLARGED:
             return None
-        seen = _around(((x0 + x1) / 2, (y0 + y1) / 2), INSET[0] / grown, INSET[1] / grown)
-        corners = [(x, y) for x in (left + 6, right - 6 - INSET[0]) for y in (top + 6, bottom - 6 - INSET[1])]
-        boxes = [(x, y, x + INSET[0], y + INSET[1]) for x, y in corners]
+        seen = _around(((x0 + x1) / 2, (y0 + y1) / 2), size[0] / grown, size[1] / grown)
+        corners = [(x, y) for x in (left + 6, right - 6 - size[0]) for y in (top + 6, bottom - 6 - size[1])]
+        boxes = [(x, y, x + size[0], y + size[1]) for x, y in corners]
         free = [box for box in boxes if not _meet(box, seen)]
         if not free:
             return None
@@ -282,7 +290,8 @@ class _Map:
 
     def _enlarged_in(self, room: _Rectangle, seen: _Rectangle, grown: float) -> _Map:
         made = copy(self)
-        made._is_inset, made._room, made._zero, made._taken, made._places = True, room, (room[0], room[1]), [], {}
+        made._is_inset, made._framed, made._taken, made._places = True, None, [], {}
+        made._room, made._zero = room, (room[0], room[1])
         made._left = self._left + (seen[0] - self._zero[0]) / self._scale
         made._top = self._top - (seen[1] - self._zero[1]) / self._scale
         made._scale = self._scale * grown
@@ -298,8 +307,9 @@ class _Map:
     def _frame_of(self, inset: _Map) -> Box:
         """The frame of what an inset shows, drawn on the map."""
         left, top = self._at((inset._left, inset._top))
-        share = self._scale / inset._scale
-        return Box((left, top), INSET[0] * share, INSET[1] * share, None, Stroke(Paint(Tone.MUTED), 1.0))
+        share, room = self._scale / inset._scale, inset._room
+        wide, tall = (room[2] - room[0]) * share, (room[3] - room[1]) * share
+        return Box((left, top), wide, tall, None, Stroke(Paint(Tone.MUTED), 1.0))
 
     # --- positions ---
 
@@ -436,10 +446,10 @@ class _Map:
         return not any(_size(ring) * self._scale**2 > SMALL for ring in rings)
 
     def _labels(self, ends: set[str]) -> list[Shape]:
-        """Labels with numbers, the largest first, as far as there is room."""
+        """Labels with numbers, the largest first, as far as there is room; an inset has those of what it shows."""
         count = {code: self._of.get(code, NOTHING).takes_part for code in {*ends, *self._none}}
         out: list[Shape] = []
-        places = {code: at for code in count if (at := self._place(code)) is not None and self._holds(at)}
+        places = {code: at for code in count if (at := self._place(code)) is not None and self._names_it(at)}
         for code in sorted(places, key=lambda code: (-count[code], self._names[code]))[
             : 3 * LABELS if self._is_inset else LABELS
         ]:
@@ -517,6 +527,14 @@ class _Map:
         across, down = [x for x, _ in ring], [y for _, y in ring]
         left, top, right, bottom = self._room
         return max(across) > left and min(across) < right and max(down) > top and min(down) < bottom
+
+    def _names_it(self, at: Point) -> bool:
+        """Whether what is at a point is named here, and not in an inset."""
+        if (box := self._framed) is not None:
+            left, top = box.at
+            if left <= at[0] <= left + box.width and top <= at[1] <= top + box.height:
+                return False
+        return self._holds(at)
 
     def _holds(self, at: Point) -> bool:
         """Whether a point is within the map area."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -33,7 +33,9 @@ from app.exporters.drawing import (
 
 WIDTH = 960.0
 """Of a timeline on its own, with its title."""
-_MARGIN, _HEAD, FOOT, _BARE_HEAD = 24.0, 72.0, 96.0, 12.0
+_MARGIN, _HEAD, _BARE_HEAD = 24.0, 72.0, 12.0
+_MONTHS, _LINE, _APART = 42.0, 16.0, 24.0
+"""What the names of months take below the bars, a line of the legend, and the line of what has no date."""
 _ROW, _LANE = 20.0, 5.0
 NAMED = 40
 """How many records are named beside their bars; of more, bars alone are drawn, which say themselves when pointed at."""
@@ -116,11 +118,11 @@ def timeline_picture(records: Sequence[Dated], title: str = "", width: float = W
     row = _ROW if len(dated) <= NAMED else _LANE
     head = _BARE_HEAD if bare else _HEAD
     stepped = len(dated) > STEPPED
-    height = head + (_STEPS_TALL if stepped else max(1, len(dated)) * row) + FOOT
+    foot = head + (_STEPS_TALL if stepped else max(1, len(dated)) * row)
     scale = TimeScale(dated, width)
     title = title or tr("Donations in time")
     undated = Text((_MARGIN, head + row / 2), tr("No record has a date."), 12.0, Paint(Tone.MUTED))
-    shapes: list[Shape] = scale.ruler(head - 4, height - FOOT) if dated else [undated]
+    shapes: list[Shape] = scale.ruler(head - 4, foot) if dated else [undated]
     if not bare:
         count = tr_n("{n} record with a date", "{n} records with a date", len(records) - len(apart))
         shapes += [Text((_MARGIN, 34.0), title, 20.0, bold=True), Text((_MARGIN, 54.0), count, 12.0, Paint(Tone.MUTED))]
@@ -128,13 +130,20 @@ def timeline_picture(records: Sequence[Dated], title: str = "", width: float = W
         counts = stretches(records, *scale.ends)
         most = max(one.possible for one in counts)
         shapes.append(Text((_MARGIN, head + 8), f"{most:,}", _LABEL, Paint(Tone.MUTED), halo=True))
-        things = _steps(counts, most, scale, head + 12, height - FOOT)
+        things = _steps(counts, most, scale, head + 12, foot)
     else:
         things = [_bar(one, scale, head + at * row + row / 2, named=row == _ROW) for at, one in enumerate(dated)]
     shapes += things
-    shapes += _foot(height, width, apart, stepped=stepped)
+    shapes += _foot(foot, width, dated, apart)
     about = "; ".join(one.name for one in things) or tr("No record has a date.")
-    return Drawing(width, height, title, about, tuple(shapes))
+    return Drawing(width, foot + below_bars(records, width), title, about, tuple(shapes))
+
+
+def below_bars(records: Sequence[Dated], width: float) -> float:
+    """How much of a timeline is below its bars: the months, the legend, and what has no date."""
+    apart = any(not one.is_dated for one in records)
+    lines = max((line for *_, (line, _x) in _legend(_gathered(records), width)), default=-1)
+    return _MONTHS + lines * _LINE + (_APART if apart else 0) + 12.0
 
 
 class Stretch(NamedTuple):
@@ -301,8 +310,7 @@ def _bar(one: Dated, scale: TimeScale, y: float, *, named: bool) -> Group:
             (first, last) if one.first and one.last else (first - 60, last) if one.last else (first, first + 60)
         )
         left, right = max(left, 4.0), min(max(right, left + 6), scale.width - 4)
-        fades = (one.first is None or not one.exact[0], one.last is None or not one.exact[1])
-        shapes = [Box((left, y - tall / 2), right - left, tall, fill, stroke, 3.0, fades)]
+        shapes = [Box((left, y - tall / 2), right - left, tall, fill, stroke, 3.0, _fades(one))]
     shapes += [_strike(left, right, y)] if one.nothing else []
     said = f"{one.ref} {one.words}".strip()
     if named:
@@ -312,6 +320,11 @@ def _bar(one: Dated, scale: TimeScale, y: float, *, named: bool) -> Group:
             shapes.append(Box(at, wide, tall + 2, Paint(Tone.PAPER)))
         shapes.append(words)
     return Group(said, tuple(shapes), one.ref or one.key)
+
+
+def _fades(one: Dated) -> tuple[bool, bool]:
+    """Which ends of a bar are open."""
+    return one.first is None or not one.exact[0], one.last is None or not one.exact[1]
 
 
 def _look(one: Dated) -> tuple[Paint | None, Stroke | None]:
@@ -332,32 +345,50 @@ def _label(text: str, left: float, right: float, y: float, width: float) -> Text
     return Text((left + 10, y), shortened(text, width - left - 24, _LABEL), _LABEL, halo=True)
 
 
-def _foot(height: float, width: float, apart: Sequence[Dated], *, stepped: bool = False) -> list[Shape]:
+_Sign = tuple[tuple[Shape, ...], str]
+
+
+def _signs(dated: Sequence[Dated]) -> Iterator[_Sign]:
+    """What the legend explains: the signs that are drawn."""
+    full = Paint(Tone.ACCENT)
+    if len(dated) > STEPPED:
+        yield (Box((0.0, -8.0), 28.0, 7.0, Paint(Tone.ACCENT, 0.55)),), tr("records for certain")
+        yield (_hatched((0.0, -8.0), 28.0, 7.0),), tr("records at most")
+        return
+    bars = [one for one in dated if one.first != one.last]
+    if len(bars) < len(dated):
+        yield (Area((((5.0, -9.0), (10.0, -4.0), (5.0, 1.0), (0.0, -4.0)),), full),), tr("a day")
+    if any(not any(_fades(one)) and _look(one)[0] for one in bars):
+        yield (Box((0.0, -8.0), 28.0, 7.0, full, None, 3.0),), tr("between two days")
+    if any(any(_fades(one)) for one in bars):
+        yield (Box((0.0, -8.0), 28.0, 7.0, full, None, 3.0, (True, True)),), tr("no more exact than that")
+    if any(one.promised and not one.nothing for one in dated):
+        yield (Box((0.0, -8.0), 28.0, 7.0, None, _DOTTED, 3.0),), tr("promised or offered")
+    if any(one.nothing for one in dated):
+        struck = Box((0.0, -8.0), 28.0, 7.0, None, _STRUCK, 3.0), _strike(0.0, 28.0, -4.5)
+        yield struck, tr("cancelled or not given")
+
+
+def _legend(dated: Sequence[Dated], width: float) -> list[tuple[tuple[Shape, ...], str, tuple[int, float]]]:
+    """The signs with their words and where they are: the line, and how far in it."""
+    signs = list(_signs(dated))
+    places = in_lines((34 + text_width(words, _LABEL) for _, words in signs), width - 2 * _MARGIN)
+    return [(*sign, place) for sign, place in zip(signs, places, strict=True)]
+
+
+def _foot(top: float, width: float, dated: Sequence[Dated], apart: Sequence[Dated]) -> list[Shape]:
     """The legend, and the records without a date."""
-    muted, full = Paint(Tone.MUTED), Paint(Tone.ACCENT)
-    signs: tuple[tuple[Shape, ...], ...] = (
-        (Area((((5.0, -9.0), (10.0, -4.0), (5.0, 1.0), (0.0, -4.0)),), full),),
-        (Box((0.0, -8.0), 28.0, 7.0, full, None, 3.0),),
-        (Box((0.0, -8.0), 28.0, 7.0, full, None, 3.0, (True, True)),),
-        (Box((0.0, -8.0), 28.0, 7.0, None, _DOTTED, 3.0),),
-        (Box((0.0, -8.0), 28.0, 7.0, None, _STRUCK, 3.0), _strike(0.0, 28.0, -4.5)),
-    )
-    words = (
-        tr("a day"), tr("between two days"), tr("no more exact than that"), tr("promised or offered"),
-        tr("cancelled or not given"),
-    )  # fmt: skip
-    if stepped:
-        signs = (Box((0.0, -8.0), 28.0, 7.0, Paint(Tone.ACCENT, 0.55)),), (_hatched((0.0, -8.0), 28.0, 7.0),)
-        words = (tr("records for certain"), tr("records at most"))
+    muted = Paint(Tone.MUTED)
     shapes: list[Shape] = []
-    places = in_lines((34 + text_width(one, _LABEL) for one in words), width - 2 * _MARGIN)
-    for sign, one, (line, x) in zip(signs, words, places, strict=True):
-        left, y = _MARGIN + x, height - 54.0 + line * 16.0
-        shapes += [*(_moved(part, left, y) for part in sign), Text((left + 34, y), one, _LABEL, muted)]
+    below = top + _MONTHS
+    for sign, words, (line, x) in _legend(dated, width):
+        left, y = _MARGIN + x, top + _MONTHS + line * _LINE
+        shapes += [*(_moved(part, left, y) for part in sign), Text((left + 34, y), words, _LABEL, muted)]
+        below = y + _APART
     if apart:
         count = tr_n("{n} record has no date of its own: ", "{n} records have no date of their own: ", len(apart))
         others = shortened(count + ", ".join(one.ref for one in apart), width - 2 * _MARGIN, _LABEL)
-        shapes.append(Text((_MARGIN, height - 14.0), others, _LABEL, muted))
+        shapes.append(Text((_MARGIN, below), others, _LABEL, muted))
     return shapes
 
 

@@ -8,9 +8,11 @@ import pytest
 from tests.helpers.made import make_empty, make_starter
 
 from app.actions.passages import set_claim, tag_passage
+from app.actions.questions import question
 from app.actions.sources import add_bytes
 from app.actions.tags import add_tag
 from app.domain.codebook import TagContent
+from app.domain.errors import BadInput
 from app.domain.passage_filter import Match, PassageFilter, PassageGroup, TagTerm
 from app.domain.passages import Claim
 from app.domain.terms import ClaimKind, Sureness
@@ -49,6 +51,22 @@ class Work:
 @pytest.fixture
 def work(tmp_path: Path) -> Work:
     return Work(tmp_path)
+
+
+def test_a_question_narrows_a_list_as_other_conditions_do(work: Work) -> None:
+    def asked(typed: str, **more: object) -> list[int]:
+        return work.found(PassageFilter(asked=question(work.store, typed), **more))  # type: ignore[arg-type]
+
+    assert asked("tag:a") == [work.alpha, work.beta]
+    assert asked("tag:a came") == [work.beta]
+    assert asked("tag:a", tags=(TagTerm((work.b,)),)) == [work.beta]
+    assert asked("donor.kind:company") == []
+    assert (
+        found_passages.group_counts(work.store, PassageFilter(asked=question(work.store, "tag:a")))[PassageGroup.TAGGED]
+        == 2
+    )
+    with pytest.raises(BadInput):
+        asked("tag:unheard")
 
 
 def test_tags_with_and_or_not(work: Work) -> None:

@@ -76,6 +76,21 @@ def test_the_card_leaves_the_first_hints_free(bare_window: MainWindow, tmp_path:
         assert not card.geometry().intersects(QRect(hints.mapTo(bare_window, QPoint(0, 0)), hints.size()))
 
 
+def test_the_card_lies_over_the_end_of_the_inspector_wherever_one_goes(window: MainWindow) -> None:
+    """Placed beside the first hints, it stayed at the top over the buttons of every other place."""
+    window.resize(1280, 800)
+    card = NameCard(window.session, window)
+    card.ask()
+    for place in ("read", "donations", "passages", "help"):
+        window.show_place(place)
+        settled(window)
+        at = card.geometry()
+        assert at.top() > 500, place
+        assert at.left() > window.width() - 288, place
+        shown = [one for one in window.findChildren(QWidget) if one.property(UNCOVERED) and one.isVisible()]
+        assert not any(at.intersects(QRect(one.mapTo(window, QPoint(0, 0)), one.size())) for one in shown), place
+
+
 def test_where_no_place_is_free_the_card_covers_least(qtbot: QtBot, session: Session) -> None:
     """It lay over *Save* of a tall draft, although only a corner of the first hints was at the left."""
     window = QWidget()

@@ -85,6 +85,41 @@ def test_the_ring_of_an_empty_list_is_as_high_as_a_row(qtbot: QtBot) -> None:
     assert low == seen.grab(QRect(0, 60, seen.width(), seen.height() - 60)).toImage()
 
 
+def test_a_list_without_rows_says_so_within_its_ring(qtbot: QtBot) -> None:
+    listed = SideList("Lines")
+    qtbot.addWidget(listed)
+    listed.resize(240, 400)
+    listed.show_nothing("No line yet, nor will there be one before something is written")
+    listed.show()
+    seen = listed.viewport()
+    said, low = seen.grab().toImage(), QRect(0, 100, seen.width(), 300)
+    listed.show_nothing("")
+    blank = seen.grab().toImage()
+    assert said != blank
+    assert said.copy(low) == blank.copy(low)
+    listed.show_nothing("No line yet")
+    assert listed.accessibleDescription() == "No line yet"
+    listed.show_lines([SideLine("a", "First", 3)])
+    assert listed.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize("look", ["", "chip", "primary", "quiet"])
+def test_a_button_has_one_ring(qtbot: QtBot, qapp: QApplication, look: str) -> None:
+    theme.choose(qapp, "light")
+    window, nowhere, button = QWidget(), QWidget(), push_button("Import", look=look)
+    nowhere.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    in_column(nowhere, button, on=window)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    inside = button.rect().adjusted(4, 4, -4, -4)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    focused = button.grab(inside).toImage()
+    nowhere.setFocus()
+    assert focused == button.grab(inside).toImage()
+
+
 def is_seen(focused: QImage, plain: QImage) -> bool:
     """Whether enough pixels are otherwise, and differ enough."""
     strong = 0

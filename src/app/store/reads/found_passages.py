@@ -21,6 +21,7 @@ from app.domain.passage_filter import Match, PassageFilter, PassageGroup
 from app.store.counterparts import has_works, repeats_original
 from app.store.reader import Reader, first_column
 from app.store.reads.passages import many
+from app.store.reads.query import of_passages
 from app.store.reads.sources import version_text
 from app.store.reads.tags import USES
 from app.store.schema import (
@@ -68,8 +69,9 @@ _IN_GROUP: dict[PassageGroup, ColumnElement[bool]] = {
 }
 
 
-def condition(wanted: PassageFilter) -> ColumnElement[bool]:
-    """What a filter asks of a passage and its version, as one condition."""
+def condition(db: Reader, wanted: PassageFilter) -> ColumnElement[bool]:
+    """What a filter asks of a passage and its version, as one condition. Raises `BadInput` for a question that asks
+    for what is not there."""
     parts: list[ColumnElement[bool]] = [_IN_GROUP[wanted.group]]
     anyone = tuple(i for term in wanted.tags if term.match is Match.ANY for i in term.ids)
     if anyone:
@@ -92,12 +94,14 @@ def condition(wanted: PassageFilter) -> ColumnElement[bool]:
         parts.append(passage.c.state.in_([state.value for state in wanted.states]))
     if wanted.words:
         parts.append(passage.c.quote.contains(wanted.words, autoescape=True))
+    if wanted.asked is not None:
+        parts.append(of_passages(db, wanted.asked))
     return and_(*parts)
 
 
-def _fitting(wanted: PassageFilter, *columns: Any) -> Select[*tuple[Any, ...]]:
+def _fitting(db: Reader, wanted: PassageFilter, *columns: Any) -> Select[*tuple[Any, ...]]:
     joined = passage.join(source_version)
-    return select(*columns).select_from(joined).where(condition(wanted))
+    return select(*columns).select_from(joined).where(condition(db, wanted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +132,8 @@ def found(db: Reader, wanted: PassageFilter) -> Found:
     once = _once(db, wanted)
     alone = _alone(db, wanted, once)
     if not alone:
-        return Found(_places(db, _fitting(wanted, *_PLACE).where(once)))
-    own = _fitting(wanted, *_PLACE).where(~_ALONE, once)
+        return Found(_places(db, _fitting(db, wanted, *_PLACE).where(once)))
+    own = _fitting(db, wanted, *_PLACE).where(~_ALONE, once)
     there = select(passage.c.id, passage.c.version_id, passage.c.start, passage.c.end)
     of_own = own.subquery()
     in_order = db.rows(there.join(of_own, of_own.c.id == passage.c.id).where(passage.c.version_id.in_(list(alone))))
@@ -192,7 +196,7 @@ def _alone(db: Reader, wanted: PassageFilter, once: ColumnElement[bool]) -> dict
     if carried or is_claim or wanted.noted or wanted.group in (PassageGroup.TAGGED, PassageGroup.CLAIMS):
         return {}
     columns = (*_PLACE, passage.c.version_id)
-    fitting = _fitting(replace(wanted, words=""), *columns).where(_ALONE, once)
+    fitting = _fitting(db, replace(wanted, words=""), *columns).where(_ALONE, once)
     rows = db.rows(fitting.order_by(passage.c.start, passage.c.end))
     return by_key((row.version_id, row) for row in rows)
 
@@ -206,7 +210,7 @@ def group_counts(db: Reader, wanted: PassageFilter) -> dict[PassageGroup, int]:
     """How many passages, as a person reads them, fit the rest of a filter, of each kind of group."""
     rest = replace(wanted, group=PassageGroup.ALL)
     counts = [func.count().filter(_IN_GROUP[kind]).label(kind.name) for kind in PassageGroup]
-    row = db.rows(_fitting(rest, *counts).where(_once(db, wanted)))[0]
+    row = db.rows(_fitting(db, rest, *counts).where(_once(db, wanted)))[0]
     out = dict(zip(PassageGroup, map(int, row), strict=True))
     if out[PassageGroup.EVIDENCE] or wanted.words:
         read = (PassageGroup.ALL, PassageGroup.EVIDENCE)
@@ -227,7 +231,7 @@ def _of_those(db: Reader, wanted: PassageFilter) -> ColumnElement[bool]:
     """Whether the passage of a tagging fits a filter, and counts."""
     if wanted == PassageFilter() and not has_works(db):
         return true()
-    return passage_tag.c.passage_id.in_(_fitting(wanted, passage.c.id).where(_once(db, wanted)))
+    return passage_tag.c.passage_id.in_(_fitting(db, wanted, passage.c.id).where(_once(db, wanted)))
 
 
 def together(

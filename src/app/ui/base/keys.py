@@ -107,8 +107,9 @@ def is_single(key: str) -> bool:
 
 
 def shown(key: str) -> str:
-    """A key in the system's notation, as on a chip or in a menu."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    """A key in the system's notation, as on a chip or in a menu. What Qt calls Return is Enter on most keyboards, and
+    in every sentence of the window."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
 def all_shown(command_id: str) -> str:

@@ -11,7 +11,7 @@ from app.domain.donations import DateSpan, Donation
 from app.domain.giving import SHARED_COST, LeftOut, borne, item_left_out, whole_of
 from app.domain.language import capital, later, tr, tr_n, tr_term
 from app.domain.money import format_amount, format_money
-from app.domain.reviews import Standing, is_reviewed
+from app.domain.reviews import Held, Standing, is_reviewed
 from app.domain.shortened import shortened
 from app.domain.sum_labels import sum_label
 from app.domain.terms import AmountRole, Assertion, Scope
@@ -32,6 +32,11 @@ def term(value: StrEnum | Term) -> str:
     if isinstance(value, AmountRole):
         return sum_label(value)
     return tr(_SPECIAL[value]) if value in _SPECIAL else capital(tr_term(value))
+
+
+def value_words(held: Held) -> str:
+    """What a field has, as it is called wherever it is shown."""
+    return tr(_SPECIAL[Scope(held.kept)]) if held.field == "scope" else held.value
 
 
 def named(names: Iterable[str]) -> str:
@@ -91,7 +96,7 @@ def choices(standings: Sequence[Standing]) -> Iterator[str]:
         if one.chosen is not None:
             words = tr("{field}: {value} is chosen by {reader}: {why}").format(
                 field=one.held.title,
-                value=isolated(one.held.value),
+                value=isolated(value_words(one.held)),
                 reader=isolated(one.chosen.reader or tr("somebody")),
                 why=isolated(one.chosen.remark),
             )
@@ -107,13 +112,13 @@ def _others(one: Standing) -> Iterator[str]:
     for piece in one.others:
         words = " ".join(piece.quote.split())
         yield tr("{field}: it has {value}, and another passage says “{says}”").format(
-            field=one.held.title, value=isolated(one.held.value), says=isolated(words)
+            field=one.held.title, value=isolated(value_words(one.held)), says=isolated(words)
         )
     for review in one.disputed:
         yield tr("{field}: {reader} disputes {value}: {says}").format(
             field=one.held.title,
             reader=isolated(review.reader or tr("somebody")),
-            value=isolated(one.held.value),
+            value=isolated(value_words(one.held)),
             says=isolated(review.remark),
         )
 

@@ -27,6 +27,10 @@ def sign_with(session: Session, name: str) -> None:
         session.store.author = session.settings.author
 
 
+WIDTH = 272
+"""Narrower than the inspector, so that the card covers nothing else."""
+
+
 def _area(rect: QRect) -> int:
     return rect.width() * rect.height()
 
@@ -51,10 +55,11 @@ class NameCard(QFrame):
         self._question = strong(tr("What is your name?"))
         self._way_here = muted("", wrap=False)
         keys.follow(self, lambda: self._way_here.setText(self._words()))
-        rows = self._question, muted(tr(WHY)), self.field, in_row(self._way_here, STRETCH, later, self.save)
+        head, answers = in_row(self._question, STRETCH, self._way_here), in_row(STRETCH, later, self.save)
+        rows = head, muted(tr(WHY)), self.field, answers
         in_column(*rows, on=self, gap=SPACE[1], margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[3]))
         self.setGraphicsEffect(QGraphicsDropShadowEffect(self, blurRadius=24, xOffset=0, yOffset=4))
-        self.setFixedWidth(320)
+        self.setFixedWidth(WIDTH)
         parent.installEventFilter(self)
         session.card_moved.connect(self._place)
 
@@ -92,7 +97,7 @@ class NameCard(QFrame):
     def _place(self) -> None:
         parent = self.parentWidget()
         if parent is not None:
-            left, top = parent.width() - self.width() - SPACE[3], parent.height() - self.height() - 26 - SPACE[3]
+            left, top = parent.width() - self.width() - SPACE[1], parent.height() - self.height() - 26 - SPACE[3]
             shown = [one for one in parent.findChildren(QWidget) if one.property(UNCOVERED) and one.isVisible()]
             cards = [QRect(one.mapTo(parent, QPoint(0, 0)), one.size()) for one in shown]
             above = min([top, *(card.top() - self.height() - SPACE[2] for card in cards)])

@@ -351,12 +351,17 @@ class EvidenceLink(QToolButton):
 _ROLE_ICONS = {EvidenceRole.SUPPORTS: "quotes", EvidenceRole.CONTRADICTS: "warning", EvidenceRole.CONTEXT: "info"}
 
 
+LINK_PX = 20
+"""How high the link to the evidence of a value is."""
+
+
 class ValueRow(QWidget):
     """A label, a value and the link to its evidence."""
 
     def __init__(self, label: QWidget, value: QWidget, link: QWidget | None = None) -> None:
         super().__init__()
         layout = in_row(on=self, gap=SPACE[0], margins=0)
+        self.setMinimumHeight(LINK_PX)  # lines with and without a link are as far apart
         label.setFixedWidth(72)
         label.setContentsMargins(0, 1, 0, 0)
         if isinstance(value, QLabel):

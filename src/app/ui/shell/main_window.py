@@ -416,6 +416,7 @@ class MainWindow(Window):
             place.focus_first()
         say_focus_again_soon(self)
         self._show_ways()
+        self.session.card_moved.emit()  # another place has other cards
 
     def _show_ways(self) -> None:
         self.top.back_button.setEnabled(bool(self._visited))

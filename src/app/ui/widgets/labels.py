@@ -177,6 +177,8 @@ class EmptyState(QWidget):
 
     def __init__(self, title: str, sentence: str, action: str) -> None:
         super().__init__()
+        self.setProperty("look", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         name = PlainLabel(title, font=fonts.reading(22))
         name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.words = muted(sentence)

@@ -38,6 +38,28 @@ class OneFocus(Base):
     """What Enter does, where that is not left to Qt."""
     _kept: QPersistentModelIndex | None = None
     _scrolls = False
+    _nothing = ""
+
+    def show_nothing(self, words: str) -> None:
+        """What is read where there is no row."""
+        if not self._nothing:
+            model = self.model()
+            for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+                changed.connect(self._say_nothing)
+        self._nothing = words
+        self._say_nothing()
+        self.viewport().update()
+
+    def first_row(self) -> QRect:
+        """Where the first row is, or would be, as far as its ground goes."""
+        return QRect(0, 0, self.viewport().width(), EMPTY_PX)
+
+    def _has_rows(self) -> bool:
+        model = self.model()
+        return model is not None and bool(model.rowCount())
+
+    def _say_nothing(self) -> None:
+        self.setAccessibleDescription("" if self._has_rows() else self._nothing)
 
     def currentIndex(self) -> QModelIndex:
         """The current row, also if it is hidden from Qt."""
@@ -85,15 +107,25 @@ class OneFocus(Base):
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Where there is no row to have the focus ring, it is where the first one would be."""
+        """Where there is no row, it is said where the first one would be, which has the focus ring too."""
         super().paintEvent(event)
-        model = self.model()
-        if self.hasFocus() and (model is None or not model.rowCount()):
-            from app.ui.look import painting
+        if self._has_rows():
+            return
+        from app.ui.look import painting
+        from app.ui.look.fonts import interface
+        from app.ui.look.theme import current
+        from app.ui.look.tokens import SMALL_PX, SPACE
 
-            painter = painting.smooth(self.viewport())
-            painting.ring(painter, self.viewport().rect().intersected(QRect(0, 0, 1 << 16, EMPTY_PX)))
-            painter.end()
+        painter = painting.smooth(self.viewport())
+        painting.write_in(painter, interface(SMALL_PX), current().muted)
+        row, wrap = self.first_row(), CoreQt.TextFlag.TextWordWrap
+        needed = painter.boundingRect(row.adjusted(SPACE[1], 0, -SPACE[1], 1_000), wrap, self._nothing).height()
+        row.setHeight(max(EMPTY_PX, needed + SPACE[2]))
+        middle = CoreQt.AlignmentFlag.AlignVCenter | CoreQt.AlignmentFlag.AlignLeft
+        painter.drawText(row.adjusted(SPACE[1], 0, -SPACE[1], 0), middle | wrap, self._nothing)
+        if self.hasFocus():
+            painting.ring(painter, row)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.on_enter is not None and event.key() in (CoreQt.Key.Key_Return, CoreQt.Key.Key_Enter):

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from app.ui.look import fonts, icons, painting, theme
-from app.ui.look.mirror import isolated, mirrored
+from app.ui.look.mirror import isolated, margins, mirrored
 from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.rows import ROW_ROLE, Index, RowList, RowModel, RowPainter, write
 
@@ -191,7 +191,7 @@ class SideList(RowList):
     def __init__(self, name: str, first_head: int = HEAD_ROW_PX) -> None:
         self.lines = SideLines()
         super().__init__(self.lines, name, SideLinePainter(first_head))
-        self.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
+        self.setViewportMargins(margins(SPACE[1], 0, SPACE[0], 0))
         self.selectionModel().currentChanged.connect(self._moved)
 
     def show_lines(self, lines: Sequence[SideLine]) -> None:

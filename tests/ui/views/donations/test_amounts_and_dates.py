@@ -32,7 +32,7 @@ from app.domain.vocabularies import giving
 from app.store.reads import donations as reads
 from app.store.reads import sources as source_reads
 from app.store.store import Store
-from app.ui.panels.evidence_card import EvidenceLink
+from app.ui.panels.evidence_card import EvidenceLink, ValueRow
 from app.ui.views.donations.part_rows import AmountRow, EventDateRow
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.donations.record_card import RecordCard
@@ -266,6 +266,10 @@ def test_the_card_shows_them_and_what_is_still_open(place: DonationsPlace, store
         "Alternative", "Part through", "Announced", "Still open",
     ]  # fmt: skip
     assert len(card.findChildren(EvidenceLink)) == 4, "one for each figure"
+    card.resize(900, 1_000)
+    card.show()
+    rows = [row.height() for row in card.findChildren(ValueRow)]
+    assert len(set(rows)) == 1, "whether or not they have evidence"
 
 
 @pytest.mark.empty

@@ -19,6 +19,7 @@ from app.domain.donations import DateSpan, Donation, Party
 from app.domain.note_figures import Drawn
 from app.domain.terms import DatePrecision, PartyRole
 from app.domain.vocabularies import COUNTRY
+from app.exporters.drawing import Clipped
 from app.store.reads import donations as reads
 from app.store.reads import notes
 from app.store.reads.figure_sentences import Figure
@@ -329,6 +330,18 @@ def test_on_a_low_page_the_timeline_gives_way_to_the_map(window, place, qtbot):
     tall = page.time.visibleRegion().boundingRect().height()
     window.resize(900, 900)
     qtbot.waitUntil(lambda: page.time.visibleRegion().boundingRect().height() > tall)
+
+
+@pytest.mark.looks
+def test_a_short_timeline_leaves_its_room_to_the_map_which_has_an_inset_then(window, place, qtbot):
+    window.resize(1280, 800)
+    page = ready(place, Mode.MAP, qtbot)
+    settled(window)
+    seen = page.time.visibleRegion().boundingRect().height()
+    assert page.time.drawing.height <= seen + 1
+    assert page.time.height() <= seen + 4
+    assert page.map.height() > 2 * seen
+    assert len([one for one in page.map.drawing.shapes if isinstance(one, Clipped)]) == 2
 
 
 @pytest.mark.some

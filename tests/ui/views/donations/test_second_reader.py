@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.helpers import seen
 from tests.helpers.ear import listen
 from tests.helpers.settled import settled
 from tests.ui.views.donations.conftest import Refs
@@ -118,11 +117,19 @@ def test_where_no_field_is_left_it_says_so(qtbot: QtBot, place: DonationsPlace) 
     for gap in Gap:  # of some kinds the starter has none
         place.reader.choose(gap)
         left.add(place.reader.list.row_now() is not None)
-        said_so = "No field is left here. Others can be chosen above." in seen.words(place.reader.panel)
+        said_so = "No field is left here. Others can be chosen above." in place.reader.list.accessibleDescription()
         assert said_so is (place.reader.list.row_now() is None), gap
     assert left == {True, False}
     place.reader.choose(Show.ALL)
     assert place.reader.list.row_now() is not None
+
+
+def test_a_value_is_called_as_everywhere_else(qtbot: QtBot, place: DonationsPlace) -> None:
+    open_reader(qtbot, place)
+    at(qtbot, place, "D-01", "scope")
+    row = place.reader.list.row_now()
+    assert row is not None
+    assert row.value == "Many at once"
 
 
 def test_escape_goes_back_to_the_records(qtbot: QtBot, place: DonationsPlace) -> None:

@@ -48,6 +48,15 @@ def test_what_the_card_of_a_draft_and_a_note_understand_is_shown_under_their_wor
 
 
 @pytest.mark.looks
+def test_what_to_press_stands_in_one_column(window: MainWindow) -> None:
+    """The group whose keys are longest began further in than the others."""
+    window.show_place("help")
+    told = {keys.current().commands()[one].text.removesuffix("…") for doing in TASKS for one in doing.commands}
+    shown = [label for label in help_place(window).findChildren(QLabel) if label.property("look") == "muted"]
+    assert len({label.x() for label in shown if label.text() in told}) == 1
+
+
+@pytest.mark.looks
 def test_the_heads_of_panes_say_in_one_sentence_what_their_word_means(window: MainWindow) -> None:
     meant = {word.key: word.sentence for word in WORDS}
     tips = {label.text(): label.toolTip() for label in window.read.side.findChildren(QLabel) if label.toolTip()}

@@ -1947,6 +1947,20 @@ def test_where_nothing_is_said_that_is_not_cut_in_a_narrow_card(reading: MainWin
         assert painter.shows_keys(empty) == has_room, "the arrows do not take the place of nothing said"
 
 
+def test_a_value_takes_the_place_of_the_keys_before_it_takes_a_second_line(reading: MainWindow, qtbot: QtBot) -> None:
+    """*United States* stood on two lines, beside room for both its words."""
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    painter, donor = DraftRowPainter(), card_of(reading).model.rows[0]
+    painter.value_px = 220
+    short, whole, long = (
+        donor._replace(row=donor.row._replace(value=value))
+        for value in ("NO", "Norwegian central government", "Central government of the Kingdom of Norway and its isles")
+    )
+    assert [painter.shows_keys(one) for one in (short, whole, long)] == [True, False, False]
+    assert painter.height(short, 0) == painter.height(whole, 0) < painter.height(long, 0)
+
+
 def test_who_begins_to_type_a_name_types_it_and_gives_no_command(reading: MainWindow, qtbot: QtBot) -> None:
     put_caret(reading, "Norway gave")
     press(reading, qtbot, Qt.Key.Key_R)

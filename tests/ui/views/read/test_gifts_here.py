@@ -118,6 +118,29 @@ def test_the_card_of_the_source_counts_them_and_opens_it(empty_window: MainWindo
     assert listed(empty_window)[0] == "To look at · 3"
 
 
+def test_in_a_low_window_it_takes_the_room_of_the_codebook(window: MainWindow, qtbot: QtBot) -> None:
+    """All three had some lines each, cut in two."""
+    window.resize(1280, 800)
+    show(window, qtbot, "Peru gave Chad 40 tents.\n\n" * 12)
+    sources, codebook = window.read.side.sources, window.read.codebook
+    window.run("go.gifts")
+    settled(window)
+    assert not codebook.isVisible()
+    last = sources.model().index(sources.model().rowCount() - 1, 0)
+    assert sources.viewport().rect().contains(sources.visualRect(last))
+    here = window.read.findChild(GiftsHere)
+    assert here.list.height() > 300
+    window.resize(1280, 1200)
+    settled(window)
+    assert codebook.isVisible()
+    window.resize(1280, 800)
+    settled(window)
+    assert not codebook.isVisible()
+    show(window, qtbot, "Peru gave Chad 40 tents.")
+    settled(window)
+    assert codebook.isVisible(), "one line leaves room for it"
+
+
 def test_a_gift_that_is_not_sure_is_seen_where_its_line_is_cut_and_a_list_that_opens_is_up_to_date(
     empty_window: MainWindow, qtbot: QtBot
 ) -> None:

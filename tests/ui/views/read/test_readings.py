@@ -34,6 +34,8 @@ Sweden has sent 40 pumps to Peru, the state agency said.
 The Wexmouth Trust gave $7 million to Kenya.
 
 Through its ministries, Chilean embassies and NGOs, fuel was given to some 40 towns of Peru.
+
+Fiji's sports ministry said that it would give 30 boats to Tonga through the World Food Programme.
 """
 
 
@@ -89,6 +91,14 @@ def test_the_other_readings_of_what_is_not_sure_stand_in_its_row(
     row = shown(reading, field)
     assert row.readings == others
     assert all(f"Alt+{at} “{other}”" in row.description for at, other in enumerate(others, 1))
+
+
+def test_a_word_that_names_nobody_is_no_other_reading(reading: MainWindow, qtbot: QtBot) -> None:
+    """*it* was offered for who announced it."""
+    draft(reading, qtbot, "Fiji's sports", Field.ASSERTED_BY)
+    row = shown(reading, Field.ASSERTED_BY)
+    assert row.value == "Fiji's sports ministry"
+    assert row.readings == ("World Food Programme",)
 
 
 def test_alt_and_its_number_chooses_one_and_goes_on(reading: MainWindow, qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from app.store.reads.sources import current_text, library
 from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.place import DonationsPlace
+from app.ui.views.passages.place import PassagesPlace
 from app.ui.views.search.popup import SearchPopup, found_words, rows_of
 
 # The offscreen platform has no windows to raise and no keyboard to grab for a popup.
@@ -57,26 +58,71 @@ def test_finds_by_sections_what_holds_the_words(qtbot: QtBot, popup: SearchPopup
 
 
 def test_a_condition_is_offered_the_values_it_may_have(qtbot: QtBot, window: MainWindow, popup: SearchPopup) -> None:
-    first, *others = _type(qtbot, popup, "donor.kind:comp")
+    first, second, *others = _type(qtbot, popup, "donor.kind:comp")
     assert isinstance(first, Target), "Enter asks what is typed"
+    assert isinstance(second, Target)
     assert "donor.kind:company" in others
-    row = popup.rows.rows[others.index("donor.kind:company") + 1]
+    row = popup.rows.rows[others.index("donor.kind:company") + 2]
     assert row.text == "company"
     assert "left" in row.side
-    popup.list.setCurrentIndex(popup.rows.index(others.index("donor.kind:company") + 1))
+    popup.list.setCurrentIndex(popup.rows.index(others.index("donor.kind:company") + 2))
     QTest.keyClick(popup.field, Qt.Key.Key_Return)
     assert popup.isVisible()
     assert popup.field.text() == "donor.kind:company"
     QTest.keyClick(popup.field, Qt.Key.Key_Return)
     settled(window)
-    place = window.places["donations"]
-    assert isinstance(place, DonationsPlace)
-    assert place.page.filter.text() == "donor.kind:company"
+    place = window.place("passages")
+    assert isinstance(place, PassagesPlace)
+    assert [one.text() for one in place.page.chips.chips] == ["donor.kind:company"]
+
+
+def test_a_condition_is_asked_of_the_passages_first(qtbot: QtBot, window: MainWindow, popup: SearchPopup) -> None:
+    _type(qtbot, popup, "recipient:Iran item:masks scope:specific")
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    assert window.place_name() == "passages"
+    place = window.place("passages")
+    assert isinstance(place, PassagesPlace)
+    assert place.page.title.text() == "Passages asked for"
+    every = place.page.model.rowCount()
+    assert every > 1
+    said = [str(place.page.model.index(number, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for number in range(every)]
+    assert any("masks" in one for one in said)
+    window.go(Target("countries"))
+    window.go_back()
+    assert place.page.model.rowCount() == every
+    chip = place.page.chips.chips[0]
+    assert chip.text() == "recipient:Iran item:masks scope:specific", "it is not cut while there is room"
+    chip.removed.emit()
+    assert place.page.model.rowCount() > every
+    assert place.page.title.text() != "Passages asked for"
+
+
+def test_what_cannot_be_asked_of_the_passages_changes_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    place = window.place("passages")
+    assert isinstance(place, PassagesPlace)
+    window.go(Target("passages"))
+    before = place.page.title.text()
+    with qtbot.waitSignal(window.session.said):
+        window.go(Target("passages", "question", words="donor.kind:unheard"))
+    assert place.page.title.text() == before
+    assert not place.page.chips.chips
+
+
+@pytest.mark.parametrize("typed", ["donor.kind:", "item:masks donor.kind:", "donor.kind!="])
+def test_a_condition_without_a_value_cannot_be_asked_yet(qtbot: QtBot, popup: SearchPopup, typed: str) -> None:
+    assert str(_type(qtbot, popup, typed)[0]).startswith(typed)
+    assert not any(isinstance(row.key, Target) for row in popup.rows.rows)
+    assert popup.current_key() == popup.rows.rows[0].key
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    assert popup.isVisible()
+    assert popup.field.text().startswith(typed)
+    assert len(popup.field.text()) > len(typed)
 
 
 def test_a_condition_is_asked_of_the_records(qtbot: QtBot, window: MainWindow, popup: SearchPopup) -> None:
     window.go(Target("donations", "matrix"))
     _type(qtbot, popup, "recipient:Iran item:masks")
+    QTest.keyClick(popup.field, Qt.Key.Key_Down)
     QTest.keyClick(popup.field, Qt.Key.Key_Return)
     assert window.place_name() == "donations"
     settled(window)

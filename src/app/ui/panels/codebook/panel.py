@@ -108,11 +108,16 @@ class CodebookPanel(OneFocus, QTreeView):
         self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setAccessibleName(tr("Codebook"))
+        self.show_nothing(tr("No tag yet"))
         self.setProperty(OWN_STOP, True)
         self.activated.connect(lambda index: self.isolate_wanted.emit(index.data(TAG_ROLE).id))
         self.clicked.connect(self._click)
         self.entered.connect(lambda index: self._point(index.data(TAG_ROLE).id))
         self.viewportEntered.connect(lambda: self._point(None))
+
+    def first_row(self) -> QRect:
+        box = super().first_row()
+        return mirrored(box.adjusted(SPACE[1], 0, -SPACE[0], 0), box)
 
     def show_tags(self, tags: tuple[Tag, ...]) -> None:
         """Show the codebook, keeping selection and folded rows."""

@@ -106,7 +106,7 @@ class ProfilePage(Scrolled):
 
     def show_nothing(self) -> None:
         """Explain how to get the first country."""
-        empty = styled(EmptyState(tr("No country yet"), "", tr("Read a source")), "paper")
+        empty = EmptyState(tr("No country yet"), "", tr("Read a source"))
         how = tr(
             "Select words in a source and press {country} to link them to a country, or find one at the left. Its "
             "profile writes itself."

@@ -19,7 +19,6 @@ from app.ui.look.tokens import SPACE
 from app.ui.views.countries.entries import ListOrder, entries
 from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.find_list import FindField
-from app.ui.widgets.labels import muted
 from app.ui.widgets.side_list import SideLine, SideList
 
 FIRST_HEAD_PX = 26
@@ -96,12 +95,10 @@ class CountrySide(QFrame):
         self.sort_button = QToolButton()
         self.sort_button.setIcon(icon("sort"))
         self.sort_button.clicked.connect(self.turn_order)
-        self.nothing = muted("")
-        self.nothing.setContentsMargins(margins(SPACE[3], SPACE[1], SPACE[2], 0))
         top = in_row(
             (self.field, 1), self.sort_button, gap=SPACE[0], margins=margins(SPACE[2], SPACE[2], SPACE[1], SPACE[1])
         )
-        in_column(top, self.nothing, (self.list, 1), on=self, gap=0, margins=0)
+        in_column(top, (self.list, 1), on=self, gap=0, margins=0)
         self._say_order()
         self.field.textChanged.connect(lambda _text: self._refresh())
         self.field.entered.connect(self._enter)
@@ -140,10 +137,9 @@ class CountrySide(QFrame):
         listed = entries(self._rows, typed, self.order, self._shown, self._actors)
         self.list.show_lines([_marked(line, self._beside.get(str(line.key), "")) for line in listed])
         self.list.choose_key(self._shown)
-        self.nothing.setVisible(not listed)
         none = tr("No country, group or actor is called “{typed}”.").format(typed=shortened(typed))
         empty = tr("Nothing is recorded of a country yet. Type above to find one.")
-        self.nothing.setText(none if typed.strip() else empty)
+        self.list.show_nothing(none if typed.strip() else empty)
 
     def _enter(self) -> None:
         if codes := self.list.codes():

@@ -11,6 +11,7 @@ from app.domain.language import capital, tr, tr_term
 from app.domain.reviews import Standing
 from app.domain.terms import Verdict
 from app.ui.base import keys
+from app.ui.base.record_words import value_words
 from app.ui.base.session import Target, go_from
 from app.ui.base.times import day_words, local
 from app.ui.look import fonts
@@ -55,7 +56,7 @@ class RemarkLine(QFrame):
         self.values.clear()
         self.values.setVisible(standing is not None)
         if standing is not None:
-            self.values.addItem(tr("{value}, as it is").format(value=standing.held.value), None)
+            self.values.addItem(tr("{value}, as it is").format(value=value_words(standing.held)), None)
             for piece in standing.others:
                 self.values.addItem(tr("“{words}”").format(words=" ".join(piece.quote.split())), piece.id)
         self.field.clear()
@@ -94,14 +95,13 @@ class FieldPanel(QFrame):
         in_column((self._area, 1), self.remark, self._acts, on=self, gap=SPACE[1], margins=around)
         self.show_row(None)
 
-    def show_row(self, row: QueueRow | None, nothing: str = "") -> None:
-        """Show a field; without one `nothing` says why there is none to choose, if so."""
+    def show_row(self, row: QueueRow | None) -> None:
         self.remark.hide()
         self._acts.setVisible(row is not None and row.reading is not None)
         inside = QWidget()
         layout = in_column(on=inside, gap=SPACE[1], margins=margins(SPACE[1], 0, SPACE[1], 0))
         if row is None:
-            layout.addWidget(muted(nothing or tr("Choose a field to compare it with its sentences.")))
+            layout.addWidget(muted(tr("Choose a field to compare it with its sentences.")))
         else:
             self._fill(layout, row)
         layout.addStretch(1)

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSplitter, QWidget
 
 from app.actions import pictures
 from app.domain.language import tr, tr_n
@@ -70,6 +70,7 @@ class MapPage(Leads, QWidget):
         self.as_list.toggled.connect(lambda _on: self._share_room())
         self._scroll = QScrollArea()
         self._scroll.setWidget(self.time)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setMinimumHeight(80)
@@ -161,6 +162,7 @@ class MapPage(Leads, QWidget):
         self.map.show_drawing(lambda width, height: map_picture(flows, outlines, size=(width, height), bare=True))
         self.time.show_dated(dated, stretch)
         self._announce_brush()
+        self._share_height()
 
     def axes(self) -> None:
         """None: a map has no rows and columns."""
@@ -227,6 +229,12 @@ class MapPage(Leads, QWidget):
         super().resizeEvent(event)
         self.note.setVisible(self.height() >= LOW_PX)
         self._announce_brush()
-        room = self._pictures.height()
-        below = max(self._timeline.minimumSizeHint().height(), min(self._time_px, room - LEAST_MAP_PX))
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Give the timeline what a person gave it, or at first what it needs, up to a limit."""
+        room = self._pictures.height() - self._pictures.handleWidth()
+        head = self._timeline.sizeHint().height() - self._scroll.sizeHint().height()
+        wanted = min(self._time_px, head + self.time.minimumHeight()) if self._time_px == TIME_PX else self._time_px
+        below = max(self._timeline.minimumSizeHint().height(), min(wanted, room - LEAST_MAP_PX))
         self._pictures.setSizes([room - below, below])

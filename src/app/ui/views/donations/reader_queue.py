@@ -15,6 +15,7 @@ from app.domain.language import later, tr, tr_term
 from app.domain.records import FieldPlace
 from app.domain.reviews import judged
 from app.domain.terms import Verdict
+from app.ui.base.record_words import value_words
 from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.chips import ChipLook, chip_width, paint_chip
@@ -70,7 +71,7 @@ class QueueRow(NamedTuple):
         """Its value; for the whole thing, the findings."""
         if self.reading is None:
             return "; ".join(one.words() for one in self.findings)
-        return self.reading.standing.held.value
+        return value_words(self.reading.standing.held)
 
     @property
     def verdict(self) -> Verdict:

@@ -36,12 +36,14 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, isolated, listed, margins
 from app.ui.look.plain import HtmlLabel, PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
-from app.ui.panels.evidence_card import EvidenceCards, EvidenceLink, ValueRow
+from app.ui.panels.evidence_card import LINK_PX, EvidenceCards, EvidenceLink, ValueRow
 from app.ui.panels.table_row import TableRowCard
 from app.ui.widgets.boxes import STRETCH, holding, in_column, in_row, put, styled
 from app.ui.widgets.chips import Chip, ChipLook, status_look
 from app.ui.widgets.labels import head, key_hint, muted, push_button
 
+LINK_EDGE_PX = 5
+"""What a link has around its words, so that these begin where other lines do."""
 HEADS = {
     EvidenceRole.SUPPORTS: later_n("Evidence · {n} sentence", "Evidence · {n} sentences"),
     EvidenceRole.CONTRADICTS: later_n("Says otherwise · {n} sentence", "Says otherwise · {n} sentences"),
@@ -174,7 +176,8 @@ class RecordCard(QWidget):
 
     def _card(self) -> QFrame:
         card = styled(QFrame(), "card")
-        inside = in_column(on=card, gap=6, margins=margins(SPACE[2], SPACE[2], SPACE[0], SPACE[2]))
+        outside = in_column(on=card, gap=6, margins=margins(0, SPACE[2], SPACE[0], SPACE[2]))
+        inside = in_column(gap=6, margins=margins(SPACE[2], 0, 0, 0))
         record, standings = self.record, standings_of_record(self.record)
         otherwise = support.stated_otherwise(record.content, record.part_ids, record.evidence)
         warnings = [*(one.sentence() for one in otherwise), *disputes(standings)]
@@ -182,7 +185,7 @@ class RecordCard(QWidget):
         put(inside, *map(muted, choices(standings)))
         read = push_button(reading_words(standings), lambda: self.reading_wanted.emit(self.record.id), look="link")
         keys.tip(read, tr("Review its fields as a second reader"), "donations.second_reader")
-        inside.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
+        put(outside, inside, in_row(read, STRETCH, margins=margins(SPACE[2] - LINK_EDGE_PX, 0, 0, 0)))
         return card
 
     def _buttons(self) -> QHBoxLayout:
@@ -306,7 +309,7 @@ class RecordCard(QWidget):
             return ValueRow(name, value)
         words = value.words() if isinstance(value, HtmlLabel) else value.text()
         link = EvidenceLink(label or words, evidence)  # of several of a kind only the first has a label
-        link.setFixedSize(38, 20)
+        link.setFixedSize(38, LINK_PX)
         return ValueRow(name, value, link)
 
     def _link(self, href: str) -> None:

@@ -189,6 +189,7 @@ class SecondReader(QFrame):
         if not self._left_to_read:
             self._meant = None
         self.list.show_rows(rows, near)
+        self.list.show_nothing(self._nothing())
         self._moved(self.list.row_now())
         fields = [one.standing for looked in self._looked.values() for one in looked.fields]
         number = sum(not one.head for one in rows)
@@ -217,7 +218,7 @@ class SecondReader(QFrame):
         return (row.looked.kind, row.looked.thing_id) == ("donation", self._meant)
 
     def _moved(self, row: QueueRow | None) -> None:
-        self.panel.show_row(row, self._nothing())
+        self.panel.show_row(row)
         if row is not None:
             shows_thing(self, row.looked.kind, row.looked.thing_id)
             self.thing_chosen.emit(row.looked.kind, row.looked.thing_id)

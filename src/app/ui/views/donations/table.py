@@ -19,7 +19,7 @@ from app.domain.terms import Outcome
 from app.domain.totals_words import DOUBTFUL
 from app.ui.base.view_keys import context_menu, entry, pointed_at
 from app.ui.look import fonts, theme
-from app.ui.look.mirror import mirrored
+from app.ui.look.mirror import is_mirrored, isolated, mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.panels.ledger import AT_FIRST, COLUMNS, ROW_ROLE, Ledger, what_words
 from app.ui.views.donations.group_heads import HEAD_PX, Scales, paint_head
@@ -89,8 +89,9 @@ class RecordPainter(QStyledItemDelegate):
         elif column == "what":
             self._what(painter, row, inside)
         elif column == "donor":
-            part = "↳ " if row.parent_ref else ""
-            write(painter, inside, part + str(index.data()), ink="ink" if row.donors else "muted")
+            turned = "↲" if is_mirrored() else "↳"
+            words = f"{turned} {isolated(str(index.data()))}" if row.parent_ref else str(index.data())
+            write(painter, inside, words, ink="ink" if row.donors else "muted", ours=bool(row.parent_ref))
         else:
             table = self.parent()
             is_short = column == "date" and isinstance(table, RecordTable) and table.is_narrow

@@ -15,7 +15,7 @@ from app.domain.dates import span_words
 from app.domain.donations import DateSpan
 from app.domain.language import tr, tr_n
 from app.exporters.drawing import Drawing
-from app.exporters.timeline_picture import FOOT, Dated, TimeScale, behind, timeline_picture, within
+from app.exporters.timeline_picture import Dated, TimeScale, behind, below_bars, timeline_picture, within
 from app.ui.look import fonts, painting, theme
 from app.ui.look.tokens import SMALL_PX
 from app.ui.widgets.announcer import announce
@@ -47,6 +47,7 @@ class TimeBrush(Picture):
         super().__init__(tr("Donations in time"))
         self._records: Sequence[Dated] = ()
         self._scale: TimeScale | None = None
+        self._below_bars = 0.0
         self._from: tuple[date, str, Stretch] | None = None
         """The day at which the mouse was pressed, what of the brush it holds, and where the brush was."""
         self.stretch: Stretch | None = None
@@ -64,6 +65,7 @@ class TimeBrush(Picture):
 
     def _drawn(self, width: float, _height: float) -> Drawing:
         self._scale = TimeScale([one for one in self._records if one.is_dated], width)
+        self._below_bars = below_bars(self._records, width)
         return timeline_picture(self._records, width=width, bare=True)
 
     def behind(self, key: str) -> tuple[str, tuple[str, ...]]:
@@ -189,7 +191,7 @@ class TimeBrush(Picture):
         ink = theme.colour(theme.current().accent)
         painter = painting.smooth(self)
         left, right = edges
-        foot = self.drawing.height - FOOT if self.drawing is not None else 0.0
+        foot = self.drawing.height - self._below_bars if self.drawing is not None else 0.0
         high = self.outside(QPointF(0, foot)).y()  # the legend below is of no time
         painter.fillRect(QRectF(left, 0, right - left, high), theme.colour(theme.current().accent, GROUND))
         for x in edges:
@@ -215,5 +217,5 @@ class TimeBrush(Picture):
         seen = self.visibleRegion().boundingRect()
         if self.drawing is None or seen.isEmpty():
             return None
-        own = self.outside(QPointF(0, self.drawing.height - FOOT)).y() + STRIP_PX
+        own = self.outside(QPointF(0, self.drawing.height - self._below_bars)).y() + STRIP_PX
         return None if own <= seen.bottom() + 1 else QRectF(0, seen.bottom() + 1 - STRIP_PX, self.width(), STRIP_PX)

@@ -152,7 +152,7 @@ def _title(text: str) -> PlainLabel:
     return PlainLabel(text, font=fonts.reading(TITLE_PX, semibold=True))
 
 
-def _grid(on: QWidget, *, least: int = 104, top: int = 0) -> QGridLayout:
+def _grid(on: QWidget, *, least: int = 124, top: int = 0) -> QGridLayout:
     """Rows of a key, a sign or a name, with what it does or means beside it."""
     grid = QGridLayout(on)
     grid.setContentsMargins(0, top, 0, 0)

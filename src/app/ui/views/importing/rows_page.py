@@ -165,7 +165,7 @@ class RowsPage(QWidget):
             return _links(((tr("day first"), lambda: self._put(how=Written(how.point, True))),
                            (tr("month first"), lambda: self._put(how=Written(how.point, False)))))  # fmt: skip
         if ask is Ask.VALUE and one.first.target:
-            return self._word(one, tr("enter something else"))
+            return self._word(one, tr("another value"))
         return muted(one.first.remedy)
 
     def _means(self, name: str, code: str) -> Pressed:

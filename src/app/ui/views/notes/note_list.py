@@ -12,7 +12,7 @@ from app.ui.base.clipboard import passage_ids
 from app.ui.base.note_words import attached_to, edited
 from app.ui.base.view_keys import context_menu, entry, pointed_at
 from app.ui.look.icons import icon
-from app.ui.look.mirror import mirrored
+from app.ui.look.mirror import margins, mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.rows import ROW_ROLE, Index, RowList, RowModel, RowPainter, write
 
@@ -54,7 +54,7 @@ class NoteList(RowList):
         self.rows = NoteRows()
         super().__init__(self.rows, tr("Notes"), NotePainter())
         self.setUniformItemSizes(True)
-        self.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
+        self.setViewportMargins(margins(SPACE[1], 0, SPACE[0], 0))
         self.setDragDropMode(RowList.DragDropMode.DropOnly)
         self.selectionModel().currentChanged.connect(self._moved)
         self.on_enter = self.write_wanted.emit

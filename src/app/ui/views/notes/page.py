@@ -199,7 +199,8 @@ class NotePage(QWidget):
         self._live.timeout.connect(self._read)
         self.editor.textChanged.connect(self._typed)
         self.title.left.connect(self.focus_words)
-        line = in_row((self.below, 1), self.toggle, key_of("notes.preview"), self.beside)
+        key = (key_of("notes.preview"), 0, Qt.AlignmentFlag.AlignVCenter)
+        line = in_row((self.below, 1), self.toggle, key, self.beside)
         self._rows = in_column(self.title, line, SPACE[1], (self.body, 1), on=self, gap=SPACE[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

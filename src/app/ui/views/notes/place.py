@@ -153,6 +153,7 @@ class NotesPlace(Place):
         words = self.filter.text().casefold().split()
         shown = tuple(note for note in self._notes if _holds(note, words))
         self.list.show_notes(shown, self._chosen)
+        self.list.show_nothing(tr("No note has these words.") if self._notes else tr("No note yet"))
 
     def _show_note(self) -> None:
         note = next((note for note in self._notes if note.id == self._chosen), None)

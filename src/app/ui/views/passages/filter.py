@@ -59,6 +59,8 @@ class Wanted:
     def title(self) -> str:
         if self.tag is not None:
             return tr("Passages tagged {tag}").format(tag=self.tag.content.name)
+        if self.rest.asked is not None:
+            return tr("Passages asked for")
         if self.source_id is not None:
             return tr("Passages of {source}").format(source=self.source_title)
         if self.tags or self.rest != PassageFilter():

@@ -32,7 +32,8 @@ from app.ui.widgets.radio_row import RadioGroup
 from app.ui.widgets.row_or_column import RowOrColumn
 from app.ui.widgets.stack import Stack
 
-LONGEST = 34
+LONGEST, LONGEST_QUESTION = 34, 72
+"""How many letters of a condition, or of a question, a chip shows."""
 _NEXT = {Match.ANY: Match.ALL, Match.ALL: Match.NONE, Match.NONE: Match.ANY}
 
 
@@ -46,6 +47,7 @@ class ChipPlan:
     color: int | None = None
     glyph: str = ""
     hint: str = later("Del drops it")
+    longest: int = LONGEST
 
 
 def plans(wanted: Wanted) -> Iterator[ChipPlan]:
@@ -59,6 +61,9 @@ def plans(wanted: Wanted) -> Iterator[ChipPlan]:
         dropped, pressed = wanted.without_tag(one.tag.id), wanted.with_tag(one.tag, one.ids, after)
         yield ChipPlan(text, dropped, pressed, one.tag.content.color, hint=hint)
     rest = wanted.rest
+    if rest.asked is not None:
+        without = replace(wanted, rest=replace(rest, asked=None))
+        yield ChipPlan(rest.asked.text, without, without, glyph="funnel", longest=LONGEST_QUESTION)
 
     def plan(text: str, glyph: str, dropped: Wanted) -> ChipPlan:
         return ChipPlan(text, dropped, dropped, glyph=glyph)
@@ -109,7 +114,7 @@ class FilterChips(QWidget):
 
     def _chip(self, plan: ChipPlan) -> ChipButton:
         chip = ChipButton(
-            shortened(plan.text, LONGEST),
+            shortened(plan.text, plan.longest),
             color=plan.color,
             glyph=plan.glyph,
             removable=True,

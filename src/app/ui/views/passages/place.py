@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from app.actions import passages
+from app.actions.questions import question
 from app.domain.changes import Changes
 from app.domain.codebook import Tag
 from app.domain.kinds import evident, parts_of
@@ -17,6 +18,7 @@ from app.domain.passage_filter import PassageFilter
 from app.domain.passages import Passage
 from app.domain.sources import SourceRow
 from app.store.reads import found_passages, sources, tags
+from app.store.store import Store
 from app.ui.base import keys
 from app.ui.base.clipboard import mime_of
 from app.ui.base.copying import cited
@@ -95,6 +97,18 @@ class PassagesPlace(Place):
     def show_everything(self) -> None:
         self.page.filter.clear()
         self._show(Wanted())
+
+    def ask(self, typed: str) -> None:
+        """List the passages that answer a question. One that cannot be asked changes nothing, and it is said why."""
+
+        def answer(store: Store) -> Wanted:
+            wanted = Wanted(rest=PassageFilter(asked=question(store, typed)))
+            found_passages.found(store, wanted.filter())
+            return wanted
+
+        if (wanted := self.session.do(answer)) is not None:
+            self.page.filter.clear()
+            self._show(wanted)
 
     def narrowed(self) -> Wanted:
         return self.wanted
@@ -245,27 +259,36 @@ class PassagesPlace(Place):
     def visit(self, target: Target) -> None:
         if self._stale:
             self.reload()
-        if target.id is None:
+        if target.kind == "question":
+            self.ask(target.words)
+        elif target.id is not None:
+            self._visit(target.kind, target.id)
+        else:
             return
-        if target.kind in ("tag", "source"):
-            self.wanted = Wanted()
-            self.page.filter.clear()
-            (self.show_tag if target.kind == "tag" else self.show_source)(target.id)
-            if self.wanted == Wanted():
-                gone = tr("{kind}: no longer in the workspace. Here are all passages.")
-                self.session.say(gone.format(kind=capital(kind(target.kind))), "warning")
-                self._read()
-        elif target.kind == "passage" and not self.table.choose(target.id):
-            self.show_everything()
         wanted = target.id if target.kind == "passage" else target.passage
         if wanted is not None:
             self.table.choose(wanted)
+
+    def _visit(self, named: str, thing_id: int) -> None:
+        """Show the passages with a tag or of a source, or all if a passage is not among those that are listed."""
+        if named in ("tag", "source"):
+            self.wanted = Wanted()
+            self.page.filter.clear()
+            (self.show_tag if named == "tag" else self.show_source)(thing_id)
+            if self.wanted == Wanted():
+                gone = tr("{kind}: no longer in the workspace. Here are all passages.")
+                self.session.say(gone.format(kind=capital(kind(named))), "warning")
+                self._read()
+        elif named == "passage" and not self.table.choose(thing_id):
+            self.show_everything()
 
     def target(self) -> Target:
         chosen = self.table.selected_ids()
         passage = chosen[0] if len(chosen) == 1 else None
         if self.wanted.tag is not None:
             return Target("passages", "tag", self.wanted.tag.id, passage=passage)
+        if self.wanted.rest.asked is not None:
+            return Target("passages", "question", words=self.wanted.rest.asked.text, passage=passage)
         if self.wanted.source_id is not None:
             return Target("passages", "source", self.wanted.source_id, passage=passage)
         return Target("passages", passage=passage)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame
 from app.domain.codebook import Tag
 from app.domain.language import tr, tr_n
 from app.domain.sources import SourceRow, under_originals
+from app.ui.look.mirror import margins
 from app.ui.look.tokens import SPACE
 from app.ui.panels.codebook.panel import CodebookPanel
 from app.ui.widgets.boxes import in_column
@@ -35,7 +36,7 @@ class PassagesSide(QFrame):
         in_column(
             above, self.sources, SPACE[1], below, (self.codebook, 1), on=self, gap=SPACE[0], margins=(0, SPACE[1], 0, 0)
         )
-        self.codebook.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
+        self.codebook.setViewportMargins(margins(SPACE[1], 0, SPACE[0], 0))
         self.sources.picked.connect(self.source_picked)
         panel = self.codebook
         for asked in (panel.picked, panel.isolate_wanted, panel.passages_wanted):  # the list is beside it here

@@ -209,14 +209,17 @@ class DraftRowPainter(RowPainter):
         return max(_more_tall(value, line, self._room(row)), _more_tall(label, "x", _LABEL))
 
     def shows_keys(self, row: ShownRow) -> bool:
-        """Whether it says what can be pressed: where it is empty, not in the place of words that say so."""
-        nothing = QFontMetrics(fonts.interface(TEXT_PX)).horizontalAdvance(tr("nothing said"))
-        return bool(row.keys) and (bool(row.row.value) or self._room(row) >= nothing)
+        """Whether it says what can be pressed: where what it says is whole beside that."""
+        said = isolated(_kept_on_a_line(row.value or row.beside)) or tr("nothing said")
+        needed = QFontMetrics(fonts.interface(TEXT_PX)).horizontalAdvance(said)
+        return bool(row.keys) and self._beside(row, row.state, row.keys) >= needed
 
     def _room(self, row: ShownRow) -> int:
         """How wide its value may be beside what is at its end while it is the current one."""
+        return self._beside(row, row.state, row.keys if self.shows_keys(row) else "")
+
+    def _beside(self, row: ShownRow, *beside: str) -> int:
         metrics = QFontMetrics(fonts.interface(SMALL_PX))
-        beside = (row.state, row.keys)
         taken = sum(metrics.horizontalAdvance(words) + SPACE[1] for words in beside if words)
         return self.value_px - taken - (_CHECK + SPACE[1]) * row.is_done
 

@@ -88,6 +88,8 @@ def _made(draft: Draft, row: Row, text: str, sentence: Span, published: str) -> 
         row = row._replace(span=None)  # whoever is no other party
     reader = source_drafts.reader()
     for span in row_words.other_words(card.rows(draft), row, text, sentence, published):
+        if row_words.is_nobody(text, span):
+            continue
         try:
             yield card.with_words(draft, row, reader, text, span, published)
         except BadInput:

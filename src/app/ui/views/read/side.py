@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,10 @@ SOURCES_AT_MOST = 320
 """How high the sources are beside a long codebook; a short one leaves them more."""
 
 
+CODEBOOK_PX = 216
+"""How much room the codebook needs to be of use below the sources: eight tags."""
+
+
 class ReadSide(QWidget):
     """Sources and codebook, with buttons to add to each."""
 
@@ -30,6 +34,7 @@ class ReadSide(QWidget):
         self.library_button = icon_button("list-bullets", tr("Library: all sources in a table"), key_of="go.library")
         self.rows: tuple[SourceRow, ...] = ()
         """All sources, also those that the library leaves out of the list."""
+        self._below: list[QWidget] = []
         self._wanted: frozenset[int] | None = None
         self._chosen: int | None = None
         self._narrowed = muted("")
@@ -37,9 +42,9 @@ class ReadSide(QWidget):
         self._narrowed.hide()
         self.add_tag_button = icon_button("plus", tr("New tag"), key_of="codebook.beside")
         sources = head_row(tr("Sources"), self.library_button, self.add_button, word="source")
-        tags = head_row(tr("Codebook"), self.add_tag_button, word="tag")
+        self._tags_head = head_row(tr("Codebook"), self.add_tag_button, word="tag")
         self._rows = in_column(on=self, gap=SPACE[0], margins=(0, SPACE[1], 0, 0))
-        put(self._rows, sources, self._narrowed, self.sources, SPACE[1], tags, (self.codebook, 1))
+        put(self._rows, sources, self._narrowed, self.sources, SPACE[1], self._tags_head, (self.codebook, 1))
         self._fits = QTimer(self, singleShot=True)
         self._fits.timeout.connect(self._fit)
         model = self.codebook.model()
@@ -48,10 +53,26 @@ class ReadSide(QWidget):
         self.codebook.expanded.connect(self._fits.start)
         self.codebook.collapsed.connect(self._fits.start)
         for view in (self.sources, self.codebook):
-            view.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
+            view.setViewportMargins(margins(SPACE[1], 0, SPACE[0], 0))
 
     def add_below(self, widget: QWidget) -> None:
+        """Add a list that comes and goes; where both have no room it takes that of the codebook."""
         self._rows.addWidget(widget)
+        self._below.append(widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.Resize):
+            self._make_room()
+        return False
+
+    def _make_room(self) -> None:
+        below = [one.sizeHint().height() for one in self._below if not one.isHidden()]
+        above = min(SOURCES_AT_MOST, self.sources.sizeHint().height()) + 2 * self._tags_head.sizeHint().height()
+        fits = not below or self.height() - sum(below) - above >= CODEBOOK_PX
+        for one in (self._tags_head, self.codebook):
+            one.setVisible(fits)
+        self._fits.start()
 
     def show_library(self, rows: tuple[SourceRow, ...], chosen: int | None) -> None:
         """Show the sources, with one selected. The list is as high as its rows, up to a limit."""
@@ -80,4 +101,4 @@ class ReadSide(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fits.start()
+        self._make_room()

@@ -148,6 +148,7 @@ class SourceList(RowList):
     def __init__(self) -> None:
         self.sources = SourceModel()
         super().__init__(self.sources, tr("Sources"), SourcePainter())
+        self.show_nothing(tr("No source yet"))
         self._most = self._high = 0
         self._every: tuple[SourceRow, ...] = ()
         """The sources, with all texts of works."""

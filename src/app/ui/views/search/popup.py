@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.kinds import KINDS, NOTES, SECTIONS, Section, is_numbered
 from app.domain.language import later, tr, tr_country
-from app.domain.question_grammar import is_question
+from app.domain.question_grammar import is_question, lacks_value
 from app.domain.search import Hit, find_marks
 from app.domain.shortened import shortened
 from app.store.reader import Reader
@@ -86,6 +86,13 @@ def _row(hit: Hit, query: str) -> PopupRow:
     side, marks = hit.snippet if hit.kind == "country" else "", tuple(find_marks(title, query))
     below_marks = hit.marks if snippet else ()
     return PopupRow(hit, title, side, snippet, icon_of(hit.kind), marks=marks, below_marks=below_marks)
+
+
+def _asks(query: str) -> Iterator[PopupRow]:
+    """Where a question is answered: by passages, or by the records for which they are evidence."""
+    of_passages, of_records = tr("Ask the passages: {question}"), tr("Ask the records: {question}")
+    for place, words in (("passages", of_passages), ("donations", of_records)):
+        yield PopupRow(Target(place, "question", words=query), words.format(question=query), icon="funnel")
 
 
 def _completed(typed: str, completed: Sequence[Completion]) -> list[PopupRow]:
@@ -218,10 +225,10 @@ class SearchPopup(PopupList):
     def _rows_of(self, typed: str, found: Found) -> Sequence[PopupRow]:
         query, (hits, completed) = typed.strip(), found
         if is_question(query):
-            asked = tr("Ask the records: {question}").format(question=query)
             self.say(tr("Enter goes there · Esc back"))
-            ask = PopupRow(Target("donations", "question", words=query), asked, icon="funnel")
-            return [ask, *_completed(typed, completed), *rows_of(hits, query)]
+            offered = _completed(typed, completed)
+            asks = [] if offered and lacks_value(typed) else list(_asks(query))
+            return [*asks, *offered, *rows_of(hits, query)]
         if not hits:
             how = tr(
                 "Nothing contains “{words}”. Try fewer words, or the beginning of one. Commands and settings: {palette}"
