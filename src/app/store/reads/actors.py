@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, bindparam, func, literal, select, text, union, union_all
 
@@ -35,19 +36,45 @@ _BELOW = text(
 )
 
 
-def rows(db: Reader, wanted: ColumnElement[bool] | None = None) -> tuple[ActorRow, ...]:
-    """The actors by name, with their aliases and in how many records each takes part."""
-    counts = {row.top: row for row in db.rows(_counts(wanted))}
+class _Asked(NamedTuple):
+    """What is asked for actors: in how many records each takes part, their aliases, and they themselves."""
+
+    counts: Select[Any, int, int]
+    aliases: Select[Any]
+    found: Select[Any]
+
+
+def _asked(wanted: ColumnElement[bool] | None) -> _Asked:
     found = select(actor, func.coalesce(country.c.code, "").label("iso2")).outerjoin(country)
-    statement = found.order_by(actor.c.name.collate("NOCASE"))
+    found = found.order_by(actor.c.name.collate("NOCASE"))
     aliases = select(actor_alias.c.actor_id, actor_alias.c.alias).order_by(actor_alias.c.id)
     if wanted is not None:
-        statement = statement.where(wanted)
+        found = found.where(wanted)
         aliases = aliases.join(actor, actor.c.id == actor_alias.c.actor_id).where(wanted)
-    names = by_key((row.actor_id, row.alias) for row in db.rows(aliases))
+    return _Asked(_counts(wanted), aliases, found)
+
+
+@cache
+def _asked_for_every() -> _Asked:
+    return _asked(None)
+
+
+@cache
+def _asked_for_one() -> _Asked:
+    return _asked(actor.c.id == bindparam("of"))
+
+
+def rows(db: Reader, wanted: ColumnElement[bool] | None = None) -> tuple[ActorRow, ...]:
+    """The actors by name, with their aliases and in how many records each takes part."""
+    return _rows(db, _asked_for_every() if wanted is None else _asked(wanted))
+
+
+def _rows(db: Reader, asked: _Asked, values: Mapping[str, int] | None = None) -> tuple[ActorRow, ...]:
+    counts = {row.top: row for row in db.rows(asked.counts, values)}
+    names = by_key((row.actor_id, row.alias) for row in db.rows(asked.aliases, values))
     known = vocabularies.of(db)
     out: list[ActorRow] = []
-    for row in db.rows(statement):
+    for row in db.rows(asked.found, values):
         kind, other_names = known.term(ACTOR_KIND, row.kind), tuple(names.get(row.id, ()))
         content = Actor(row.name, kind, row.iso2, other_names, row.parent_id, row.note)
         own, every = (counts[row.id].own, counts[row.id].every) if row.id in counts else (0, 0)
@@ -71,7 +98,7 @@ def _counts(wanted: ColumnElement[bool] | None) -> Select[Any, int, int]:
 
 def one(db: Reader, actor_id: int) -> ActorRow:
     """One actor. Raises `NotFound`."""
-    return first(rows(db, actor.c.id == actor_id), tr("This actor is no longer in the workspace."))
+    return first(_rows(db, _asked_for_one(), {"of": actor_id}), tr("This actor is no longer in the workspace."))
 
 
 def children(db: Reader, actor_id: int) -> tuple[ActorRow, ...]:

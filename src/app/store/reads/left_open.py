@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import cache
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 
 from app.domain import giving
 from app.domain.came_of import CameOf
@@ -16,7 +17,7 @@ from app.domain.records import FieldPlace
 from app.domain.relations import Deliveries, Relations
 from app.domain.terms import PLEDGED, AmountRole, LinkKind, Outcome
 from app.domain.totals import Adding, TotalLine
-from app.store.among import among_ids, these
+from app.store.among import among_given, among_ids, given, these
 from app.store.reader import Reader, first_column, kept
 from app.store.reads import counted, donation_tables, unsupported
 from app.store.reads import disputed as disputed_reads
@@ -33,14 +34,24 @@ _TELL = (LinkKind.DELIVERS.value, LinkKind.DUPLICATE_OF.value, LinkKind.CONFLICT
 def related(db: Reader, contents: Mapping[int, Donation]) -> tuple[Relations, Deliveries]:
     """How all records are related, and which tell what has come of others; nothing where that says nothing of these."""
     to_come = [one for one, some in contents.items() if giving.outcome(some.assertion, some.status) in PLEDGED]
-    within, links, of_one = these(contents), donation_link.c, these(to_come)
-    of_links = select(links.id).where(links.kind.in_(_TELL), or_(within(links.a_id), within(links.b_id)))
-    of_parts = select(donation.c.id).where(
-        donation.c.parent_id.is_not(None), or_(of_one(donation.c.id), of_one(donation.c.parent_id))
-    )
-    if not (first_column(db, of_links.limit(1)) or first_column(db, of_parts.limit(1))):
+    if not (first_column(db, _a_link(), given(contents)) or first_column(db, _a_part(), given(to_come))):
         return Relations(), Deliveries(Relations())
     return kept(db, "deliveries", lambda: _all_relations(db))
+
+
+@cache
+def _a_link() -> Select[int]:
+    """A link of one of the given records that may tell what has come of another."""
+    links = donation_link.c
+    of_one = or_(among_given(links.a_id), among_given(links.b_id))
+    return select(links.id).where(links.kind.in_(_TELL), of_one).limit(1)
+
+
+@cache
+def _a_part() -> Select[int]:
+    """A record that is a part of one of the given ones, or one of them that is a part."""
+    of_one = or_(among_given(donation.c.id), among_given(donation.c.parent_id))
+    return select(donation.c.id).where(donation.c.parent_id.is_not(None), of_one).limit(1)
 
 
 def _all_relations(db: Reader) -> tuple[Relations, Deliveries]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, or_, select, tuple_
@@ -73,6 +74,7 @@ def among(db: Reader, condition: ColumnElement[bool], shared: Collection[int] = 
     return Told(Pledges(balances, relations, linked, counted.names(db), conditional), lines)
 
 
+@cache
 def _may_be_open() -> ColumnElement[bool]:
     """Whether something may be open of a record: what is to come, and what others deliver or says itself what came."""
     to_come = [(assertion.value, status.value) for assertion, status in states_of(*PLEDGED)]

@@ -26,6 +26,8 @@ from app.store.term_columns import columns_of
 
 Finding = tuple[str, str]
 Faulty = Callable[[Any], bool]
+Looks = tuple[type | None, Faulty]
+"""Of what type a value is for sure one that its column can hold, and whether it cannot be one."""
 
 LISTED_AT_MOST = 20
 """Rows of a table that are named one by one; more have one cause, most likely."""
@@ -55,7 +57,7 @@ def _keys_of_terms(db: sqlite3.Connection) -> Mapping[str, set[str]]:
 
 def _of_table(db: sqlite3.Connection, table: Table, known: Mapping[str, set[str]]) -> Iterator[Finding]:
     """What the columns of a table hold that no operation writes."""
-    looks: list[tuple[str, Faulty]] = []
+    looks: list[tuple[str, Looks]] = []
     shown = ", ".join(_shown(column) for column in table.columns)
     last: object = None
     found = 0
@@ -63,8 +65,8 @@ def _of_table(db: sqlite3.Connection, table: Table, known: Mapping[str, set[str]
         for row in db.execute(f"SELECT {shown} FROM {table.name} NOT INDEXED"):
             last = row[0]
             looks = looks or [(column.name, _look(table, column, known)) for column in table.columns]
-            for (name, faulty), value in zip(looks, row, strict=True):
-                if faulty(value):
+            for (name, (right, faulty)), value in zip(looks, row, strict=True):
+                if type(value) is not right and faulty(value):
                     found += 1
                     if found <= LISTED_AT_MOST:
                         yield (
@@ -92,12 +94,14 @@ def _shown(column: Column[Any]) -> str:
     return f'typeof("{column.name}")' if isinstance(column.type, LargeBinary) else f'"{column.name}"'
 
 
-def _look(table: Table, column: Column[Any], known: Mapping[str, set[str]]) -> Faulty:
-    """A function that says whether a value cannot be one of this column."""
+def _look(table: Table, column: Column[Any], known: Mapping[str, set[str]]) -> Looks:
     if isinstance(column.type, LargeBinary):
-        return lambda value: value != b"blob"
+        return None, lambda value: value != b"blob"
     if isinstance(column.type, Integer | Thousandths):
-        return _number(column, empty=bool(column.nullable) and not column.primary_key)
+        if column.info.get(OF) is bool:
+            return None, lambda value: value not in (0, 1) or type(value) is not int
+        empty = bool(column.nullable) and not column.primary_key
+        return int, lambda value: type(value) is not int and not (empty and value is None)
     look = _words(table, column, known)
     empty = bool(column.nullable)
 
@@ -109,13 +113,7 @@ def _look(table: Table, column: Column[Any], known: Mapping[str, set[str]]) -> F
         except (ValueError, KeyError, TypeError, IndexError, RecursionError):
             return True
 
-    return faulty
-
-
-def _number(column: Column[Any], *, empty: bool) -> Faulty:
-    if column.info.get(OF) is bool:
-        return lambda value: value not in (0, 1) or type(value) is not int
-    return lambda value: type(value) is not int and not (empty and value is None)
+    return None, faulty
 
 
 def _words(table: Table, column: Column[Any], known: Mapping[str, set[str]]) -> Callable[[str], bool]:

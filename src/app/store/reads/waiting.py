@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import Select, exists, func, select
 
 from app.domain.anchor import AnchorState
 from app.domain.by_key import by_key
@@ -40,6 +42,12 @@ def _of(db: Reader) -> dict[int, frozenset[FieldPlace]]:
 
 def _uncertain(db: Reader) -> dict[int, frozenset[FieldPlace]]:
     """What no words are sure to support; a record as a whole has no field."""
+    places = by_key((row.row_id, (row.field, row.item_id)) for row in db.rows(_without_sure_words()))
+    return {record: frozenset(some) for record, some in places.items()}
+
+
+@cache
+def _without_sure_words() -> Select[Any]:
     other, its = evidence.alias(), passage.alias()
     same = (other.c.thing_id == evidence.c.thing_id) & (other.c.field == evidence.c.field)
     # Coalesced, so that the index of items is not taken, by which all evidence without an item is gone through each
@@ -47,7 +55,7 @@ def _uncertain(db: Reader) -> dict[int, frozenset[FieldPlace]]:
     same &= func.coalesce(other.c.item_id, 0) == func.coalesce(evidence.c.item_id, 0)
     sure = its.c.state.not_in(_UNCERTAIN) & (other.c.role == _SUPPORTS)
     sure_words = select(other.c.id).join(its, its.c.id == other.c.passage_id).where(same, sure).correlate(evidence)
-    found = (
+    return (
         select(thing.c.row_id, evidence.c.field, evidence.c.item_id)
         .select_from(of_kind(evidence, donation.name))
         # as a list, so that they are found first: there are few, while joined all evidence was asked for sure words
@@ -55,8 +63,6 @@ def _uncertain(db: Reader) -> dict[int, frozenset[FieldPlace]]:
         .where(evidence.c.role == _SUPPORTS)
         .where(evidence.c.field.in_(("item", "money", "")), ~exists(sure_words))
     )
-    places = by_key((row.row_id, (row.field, row.item_id)) for row in db.rows(found))
-    return {record: frozenset(some) for record, some in places.items()}
 
 
 def _without_own(db: Reader, ids: list[int]) -> dict[int, frozenset[FieldPlace]]:
