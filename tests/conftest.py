@@ -30,6 +30,7 @@ from hypothesis import settings  # noqa: E402
 from hypothesis.internal.constants_ast import constants_from_module  # noqa: E402
 from PySide6.QtGui import QPalette  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from pytestqt import plugin  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
 from pytestqt.wait_signal import SignalBlocker  # noqa: E402
 from tests.helpers import medium, second_opening  # noqa: E402
@@ -90,6 +91,17 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     from app.ui.base.callback_errors import with_catchable_errors
 
     return with_catchable_errors(lambda: run(item, nextitem))
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Qt has just handled what the test left to do, which fails the test where it goes wrong. Before it closes the
+    windows the plugin would let Qt do what came of that too: they would be laid out and painted once more for nobody.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        rounds, handle = iter([lambda: None]), plugin._process_events
+        patch.setattr(plugin, "_process_events", lambda: next(rounds, handle)())
+        return (yield)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -40,7 +40,7 @@ class _Asked(NamedTuple):
     """What is asked for actors: in how many records each takes part, their aliases, and they themselves."""
 
     counts: Select[Any, int, int]
-    aliases: Select[Any]
+    aliases: Select[Any, Any]
     found: Select[Any]
 
 

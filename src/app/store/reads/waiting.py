@@ -47,7 +47,7 @@ def _uncertain(db: Reader) -> dict[int, frozenset[FieldPlace]]:
 
 
 @cache
-def _without_sure_words() -> Select[Any]:
+def _without_sure_words() -> Select[Any, Any, Any]:
     other, its = evidence.alias(), passage.alias()
     same = (other.c.thing_id == evidence.c.thing_id) & (other.c.field == evidence.c.field)
     # Coalesced, so that the index of items is not taken, by which all evidence without an item is gone through each
