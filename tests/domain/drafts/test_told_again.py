@@ -34,6 +34,12 @@ def test_a_headline_of_another_gift_stays(text: str) -> None:
     assert len(drafts(text)) == 2
 
 
+def test_a_gift_without_a_thing_is_another_one_where_somebody_else_gets_it() -> None:
+    first, other = drafts("Alcora donated pumps to Chad and Mali. Of their neighbours Alcora donated to Niger only.")
+    assert (sides(first), sides(other)) == ("Alcora > TD+ML", "Alcora > NE")
+    assert len(drafts("Alcora donated pumps to Chad and Mali. Alcora donated to Chad.")) == 1
+
+
 @pytest.mark.parametrize(
     "again",
     [

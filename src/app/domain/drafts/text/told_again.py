@@ -54,6 +54,11 @@ def _is_from(one: Draft, other: Draft) -> bool:
     return _share(one.donors, other.donors)
 
 
+def _speaks_of(bare: Draft, told: Draft) -> bool:
+    """Whether a gift that names no thing may be one told before: its giver's, and to nobody else."""
+    return _is_from(bare, told) and (not bare.recipients or _share(bare.recipients, told.recipients))
+
+
 def _is_to(one: Draft, other: Draft) -> bool:
     """Whether both go to the same, or it is open or not sure to whom one goes."""
     opened = any(not draft.recipients or Field.RECIPIENTS in draft.unsure for draft in (one, other))
@@ -117,7 +122,7 @@ def without_told_again(text: str, span: tuple[int, int], drafts: Sequence[Draft]
     """The drafts of a sentence without what was `told` before; what may have been does not count in totals."""
     out, of_all = list[Draft](), _TOTAL_IS.search(text, *span) is not None
     for draft in drafts:
-        if not (draft.items or draft.amounts) and any(_is_from(draft, more) for more in told[-_LAST:]):
+        if not (draft.items or draft.amounts) and any(_speaks_of(draft, more) for more in told[-_LAST:]):
             continue
         one = _as_told(draft, told) if draft is drafts[0] else draft
         of_told = [more for more in told if _is_the(text, one, more)]
