@@ -16,6 +16,7 @@ from typing import Any
 
 from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import OWNER, SUBJECT
 from app.domain.drafts.clauses.verbs import Mode, Verb
 from app.domain.drafts.draft import Draft, Field
 from app.domain.drafts.filling.case import Case
@@ -111,9 +112,10 @@ _BESIDE = ("and", "with", "besides", "plus", ",", "for")
 
 
 def _begins_anew(shape: Shape, at: int) -> bool:
-    """Whether a piece is somebody behind a joint: *…, and France*."""
+    """Whether a piece is the subject or the owner of something else, or somebody behind a joint: *…, and France*."""
     before = at - 1 - (shape.pieces[at - 1].word == "the")
-    return shape.pieces[at].sort is Sort.ACTOR and shape.pieces[before].word in ("and", ",")
+    joined = shape.pieces[at].sort is Sort.ACTOR and shape.pieces[before].word in ("and", ",")
+    return joined or shape.ties[at].to in (SUBJECT, OWNER)
 
 
 _JOINTS = ("and", "then")
