@@ -55,6 +55,25 @@ def test_what_may_be_meant_otherwise_is_unsure(text: str) -> None:
     assert Field.ITEMS in draft.unsure
 
 
+@pytest.mark.parametrize("text", [
+    "Latvia offered Honduras 3 million euros or 15 ambulances.",
+    "Latvia offered Honduras €3m or fifteen ambulances.",
+    "Latvia offered Honduras €40,000 or 15 tonnes of oats.",
+])  # fmt: skip
+def test_a_sum_ends_where_a_thing_comes_instead_of_it(text: str) -> None:
+    draft = of(text)
+    assert [one.low for one in draft.items] == [15]
+    assert [one.low for one in draft.amounts] == [40_000 if "tonnes" in text else 3_000_000]
+    assert {Field.ITEMS, Field.MONEY} <= draft.unsure.keys()
+
+
+@pytest.mark.parametrize("sum_said", ["€3 or 4 million", "€3 million or 4 million", "€3,000 or 4,000", "€3m or so"])
+def test_a_sum_between_two_is_still_one(sum_said: str) -> None:
+    (amount,) = of(f"Latvia offered Honduras {sum_said} in cash.").amounts
+    assert amount.as_stated == sum_said
+    assert amount.low is not None
+
+
 @pytest.mark.parametrize(("text", "things"), [
     ("Latvia sent Honduras 60 or 70 cots.", "60 or 70 cots"),
     ("Latvia sent Honduras 30 vans or minibuses.", "30 vans, minibuses"),

@@ -148,6 +148,8 @@ def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
         return 0
     if joint == "-" and money and _is_dash(run, at, behind):
         return 0
+    if joint == "or" and money and _is_instead(run, at, behind):
+        return 0
     if joint in ("and", ",") and _is_other_kind(run, start, at, behind):
         return 0
     spelled = tokens[at - 1].kind == tokens[behind].kind == "word" and at > start  # EUR two million, five thousand
@@ -161,6 +163,16 @@ def _is_dash(run: Running, at: int, behind: int) -> bool:
     if not SPELLED.keys().isdisjoint(_words(run, at)) and _counts_words(run, behind):
         return True
     return not run.tokens[at].glued and opens_sum(run, behind)
+
+
+def _is_instead(run: Running, at: int, behind: int) -> bool:
+    """Whether what is counted behind *or* comes instead of a sum: *$5 million or 20 boats*, *€900 or 70 coats*."""
+    last, few = run.text_at(at - 1), run.text_at(behind)
+    scaled = last in SHORT or not SPELLED.keys().isdisjoint(_words(run, at))
+    greater = run.tokens[at - 1].kind == "num" and len(last.partition(".")[0]) > len(few)
+    noun = run.tokens[behind + 1] if behind + 1 < len(run.tokens) else None
+    counted = noun is not None and noun.text.isalpha() and not _is_numeric(noun)
+    return counted and (scaled or greater) and (few in _COUNTING or run.tokens[behind].kind == "num")
 
 
 def is_of_currency(run: Running, at: int) -> bool:
