@@ -214,6 +214,8 @@ def test_a_number_that_is_denied_behind_the_right_one_denies_no_gift(text: str, 
         ("Taiwan donated 100,000 masks a week to Peru.", "100,000 masks a week"),
         ("Qatar gave Lebanon $60 million a month.", "$60 million a month"),
         ("Norway gave Malawi 40 million kroner over three years.", "40 million kroner"),
+        ("Norway gave Malawi 40 tents a month ago.", "40 tents"),
+        ("Norway gave Malawi $4 million a year later.", "$4 million"),
     ],
 )
 def test_how_often_it_is_given_belongs_to_the_words_so_that_it_is_in_no_total(text: str, stated: str) -> None:

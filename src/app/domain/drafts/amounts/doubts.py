@@ -349,8 +349,12 @@ def period_behind(run: Running, at: int) -> str:
     for length in (1, 2, 3, 4, 5):
         words = " ".join(run.text_at(at + step) for step in range(length))
         if _PERIOD.fullmatch(words):
-            return run.stated(at, at + length)
+            return "" if run.text_at(at + length) in _SINCE else run.stated(at, at + length)
     return ""
+
+
+_SINCE = word_set("later ago earlier afterwards")
+"""Behind a time that says when and not how often: *another 40 tents a month later*."""
 
 
 def is_rate(run: Running, start: int, end: int) -> bool:
