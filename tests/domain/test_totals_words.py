@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from app.domain.pledge_sums import PledgeSum
+from app.domain.quantity import Interval
 from app.domain.terms import MoneyKind, Qualifier
 from app.domain.totals import Total, TotalLine, add_up
-from app.domain.totals_words import added_words, remarks, sum_words
+from app.domain.totals_words import added_words, pledge_words, remarks, sum_words
 
 
 def total(what: str, *refs: str) -> Total:
@@ -60,3 +62,11 @@ def test_a_sum_that_is_not_said_names_its_currency() -> None:
     assert sum_words(replace(one, money_kind=MoneyKind.BUDGET)) == "EUR of budget, how much is not said"
     assert sum_words(replace(one, unit="")) == "an amount that is not read", "words state it, and it is in a currency"
     assert sum_words(replace(one, qualifier=Qualifier.FEW)) != sum_words(one)
+
+
+def test_of_a_promise_whose_currency_is_not_read_no_name_is_left_out() -> None:
+    """It said *promised: , how much is not known*."""
+    much = Interval(None, None, Qualifier.NOT_STATED)
+    one = PledgeSum("cash", "cash", "", MoneyKind.CASH, much, much, much, ("D-01",), (1,), (), {})
+    assert set(pledge_words(one)) == {"an amount that is not read"}
+    assert set(pledge_words(replace(one, unit="EUR"))) == {"EUR, how much is not known"}

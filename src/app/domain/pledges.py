@@ -56,7 +56,7 @@ class Open:
         """*USD 3 million*, *≤ 40 tonnes of flour*, *nothing*, *masks, how many is not known*."""
         if not self.known:
             what = self.unit if self.money_kind is not None else self.what
-            said = tr("{what}, how much is not known").format(what=what)
+            said = unknown_words(what)
             return f"{said} ({self.why})" if self.why else said
         if not self.low and self.high == 0:
             what = self.unit if self.money_kind is not None else self.what
@@ -64,6 +64,11 @@ class Open:
         if self.money_kind is not None:
             return format_amount(self.low, self.high, self.unit, self.qualifier)
         return counted_words(format_interval(self.low, self.high, self.qualifier), self.what, self.unit)
+
+
+def unknown_words(what: str) -> str:
+    """That it is not known how much of something there is; of a sum whose currency is not read there is no name."""
+    return tr("{what}, how much is not known").format(what=what) if what else tr("an amount that is not read")
 
 
 def is_pledge(content: Donation, *, delivered: bool) -> bool:

@@ -9,6 +9,7 @@ from app.domain.giving import LeftOut, left_out_words
 from app.domain.language import tr
 from app.domain.money import format_amount, of_kind
 from app.domain.pledge_sums import PledgeSum
+from app.domain.pledges import unknown_words
 from app.domain.quantity import Interval, format_interval
 from app.domain.records import DonationRecord
 from app.domain.support import unsupported_figures
@@ -112,7 +113,7 @@ def _of_pledges(pledges: PledgeSum, much: Interval) -> str:
     if (low, high) == (0, 0):
         return tr("nothing")
     if not low and high is None:
-        return tr("{what}, how much is not known").format(what=pledges.called)
+        return unknown_words(pledges.called)
     approximate = pledges.approximate
     if pledges.money_kind is not None:
         return format_amount(low, high, pledges.unit, qualifier, approximate=approximate)
