@@ -30,6 +30,7 @@ PLAIN = {
     "Latvia offered Honduras 60 cots, 25 stoves or 4 boats.": "A 60 cots, B 25 stoves, C 4 boats",
     "Latvia gave Honduras either 60 cots, or 25 stoves and 80 lamps.": "A 60 cots, B 25 stoves, B 80 lamps",
     "Latvia gave Honduras either 60 cots or, alternatively, 25 stoves.": "A 60 cots, B 25 stoves",
+    "Latvia gave Honduras 60 cots or, by other accounts, 75 cots.": "A 60 cots, B 75 cots",
 }
 
 
@@ -43,6 +44,7 @@ def test_each_is_of_an_alternative_and_the_numbers_are_sure(text: str) -> None:
 NOT_PLAIN = {
     "Latvia sent Honduras 60 cots, or about 25 beds.": "A 60 cots, B about 25 beds",
     "Latvia sent Honduras 60 cots or 25 stoves and 80 lamps.": "A 60 cots, B 25 stoves, B 80 lamps",
+    "Latvia sent Honduras 60 cots or, as others say, 75, and 80 lamps.": "A 60 cots, B 75, B 80 lamps",
     "Latvia sent Honduras 30 lorries or 90 tonnes of oats.": "A 30 lorries, B 90 tonnes of oats",
     "Latvia offered Honduras 90 tonnes of oats or 70,000 euros.": "90 tonnes of oats",
 }

@@ -25,7 +25,7 @@ from app.domain.drafts.words.word_lists import CONTAINERS
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
-_OR = re.compile(r",? or(?:,? (?:else|alternatively|instead|failing (?:that|this)),?)? (?:either )?")
+_OR = re.compile(r",? or(?:,? (?:else|alternatively|instead|failing (?:that|this)),?|, [^,;:.()]{2,40},)? (?:either )?")
 _WITH = re.compile(r",? (?:and (?:also )?)?")
 _EITHER = re.compile(r"\beither $", re.IGNORECASE)
 
