@@ -99,6 +99,19 @@ def test_of_what_was_not_given_nothing_is_chosen() -> None:
     assert said(draft) == "60 cots, 25 stoves"
 
 
+@pytest.mark.parametrize(("text", "field"), [
+    ("Latvia or Estonia sent Honduras 60 cots.", Field.DONORS),
+    ("Latvia sent 60 cots to Honduras or to Belize.", Field.RECIPIENTS),
+    ("Latvia sent 60 cots to Honduras or Belize.", Field.RECIPIENTS),
+])  # fmt: skip
+def test_who_is_one_of_two_is_not_sure(text: str, field: Field) -> None:
+    assert {Field.DONORS, Field.RECIPIENTS} & of(text).unsure.keys() == {field}
+
+
+def test_who_is_beside_another_is_sure() -> None:
+    assert not {Field.DONORS, Field.RECIPIENTS} & of("Latvia and Estonia sent Honduras 60 cots.").unsure.keys()
+
+
 TEXT = "Latvia gave Honduras either 60 cots, or 25 stoves and 80 lamps."
 
 

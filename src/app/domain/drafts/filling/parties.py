@@ -52,6 +52,8 @@ def named_parties(case: Case, at: Iterable[int], field: Field, but: Collection[s
         case.unsure.setdefault(field, tr("Other verbs stand between it and what is said of the gift."))
     if len(out) > 1 and not _are_listed(case.shape, at):
         case.unsure.setdefault(field, several())
+    if len(out) > 1 and any(_is_other_than(case.shape, *two) for two in pairwise(at)):
+        case.unsure.setdefault(field, tr("“or” stands between them; it may be only one of them."))
     return tuple(out)
 
 
@@ -117,6 +119,11 @@ def _is_far(shape: Shape, gift: Gift, at: int) -> bool:
 def _are_listed(shape: Shape, at: list[int]) -> bool:
     """Whether parties stand in one list."""
     return all(before in shape.list_of(one) for before, one in pairwise(at) if one in shape.ties)
+
+
+def _is_other_than(shape: Shape, one: int, other: int) -> bool:
+    """Whether *or* alone stands between two parties."""
+    return [piece.word for piece in shape.pieces[one + 1 : other] if piece.word not in (",", "the")] == ["or"]
 
 
 def _is_part(text: str, shape: Shape, at: int) -> bool:
