@@ -242,3 +242,17 @@ def test_a_person_behind_whose_or_whence_he_is_gives_by_his_own_name(who: str, n
 def test_what_is_fought_gets_nothing(what: str) -> None:
     (draft,) = drafts(f"Oman gave $40,000 to {what} in 2015.")
     assert draft.recipients == ()
+
+
+@pytest.mark.parametrize("who", [
+    "Some 40 countries", "Forty countries", "Half a dozen states", "Several firms", "Thirty schools",
+])  # fmt: skip
+def test_bodies_of_no_name_that_give_are_called_by_how_many_they_are(who: str) -> None:
+    (draft,) = drafts(f"{who} sent Honduras blankets.")
+    assert [one.name for one in draft.donors] == [who]
+    assert Field.DONORS in draft.unsure
+
+
+def test_of_a_number_that_is_cut_by_a_comma_no_part_is_in_the_name() -> None:
+    (draft,) = drafts("3,000 schools sent Honduras blankets.")
+    assert [one.name for one in draft.donors] in (["schools"], ["3,000 schools"])

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.domain.drafts.draft import Draft, DraftParty, Field, Span
-from app.domain.language import tr
+from app.domain.drafts.filling.reasons import taken_to_be
 
 _LIKE = re.compile(
     r"\b(?P<link>from|to|for|g[ai]ven?|gives?|sen[dt]s?|handed|lent|offer(?:s|ed)|promised|awarded|granted|left|paid) "
@@ -38,7 +38,7 @@ def with_counterparts(text: str, low: int, high: int, draft: Draft, home: Callab
     unsure = {key: why for key, why in draft.unsure.items() if key is not field}
     if whose[2] and home(whose[0]) and not other[0].iso2:
         name = f"{said['whose']} {whose[2]}"
-        unsure[field] = tr("“{words}” is taken to be {name}.").format(words=said["words"], name=name)
+        unsure[field] = taken_to_be(said["words"], name)
     party = DraftParty(name, code if name == said["words"] else "", start, end)
     spans = draft.spans | {field: (Span(start, end),)}
     sides = {Field.DONORS: draft.donors, Field.RECIPIENTS: draft.recipients} | {field: (party,)}

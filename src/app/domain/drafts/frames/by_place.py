@@ -7,21 +7,24 @@ import re
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.around import PLAINLY
 from app.domain.drafts.clauses.phrases import Phrase
+from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.somebody import Somebody
 from app.domain.drafts.names.actors import NamedKind
-from app.domain.drafts.words.actor_words import BODY_NOUNS, OF_THE_STATE
+from app.domain.drafts.words.actor_words import BODY_NOUNS, OF_THE_STATE, PLURAL_BODIES
 from app.domain.language import tr
+from app.domain.phrase_words import NUMBERS
 
 _BEFALLEN = re.compile(
     r"(?:(?:[A-Za-z]+-)?(?:hit|struck|torn|stricken|ridden|swept|shaken|bound|off|[a-z]+ed) )+"
     r"(?=[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*$)"
 )
 """What has befallen a place, before its name: *quake-hit Canoa*, *cut-off Canoa*."""
-
-
+_SO_MANY = words("some several many other half a dozen") | NUMBERS
+_BODIES = PLURAL_BODIES | words("countries nations states governments")
+"""Of those who give it, *countries* names nobody, and *some 40 countries* at least says how many they were."""
 _OF_A_NAME = (NamedKind.ORGANISATION, NamedKind.COMPANY)
 
 
@@ -58,12 +61,24 @@ def _is_facility(shape: Shape, phrase: Phrase) -> bool:
 
 
 def _worded(text: str, shape: Shape, party: Somebody, field: Field) -> DraftParty:
-    """A party by its words, without how many they are; who gets it is of the country of its place."""
-    first, end = shape.pieces[party.phrase.low], shape.pieces[party.phrase.high - 1].end
-    counted = first.thing is not None and first.start < first.thing.item_start < first.end
+    """A party by its words, without how many people they are; who gets it is of the country of its place."""
+    last = shape.pieces[party.phrase.high - 1]
+    bodies = field is Field.DONORS and last.word.split()[-1] in _BODIES
+    first = shape.pieces[_counted_from(shape, party.phrase.low) if bodies else party.phrase.low]
+    end = last.end
+    counted = not bodies and first.thing is not None and first.start < first.thing.item_start < first.end
     start = first.thing.item_start if first.thing is not None and counted else first.start
     actor = shape.pieces[party.actor].actor if party.actor >= 0 else None
     start += 0 if (said := _BEFALLEN.match(text[start:end])) is None else said.end()
     name = " ".join(text[start:end].split())
     of_it = field is Field.RECIPIENTS or phrases.head(shape, party.phrase) in OF_THE_STATE
     return DraftParty(name, actor.iso2 or actor.home if actor is not None and of_it else "", start, end)
+
+
+def _counted_from(shape: Shape, low: int) -> int:
+    """Where words begin that say how many there are of those behind them; there where the number is not one piece."""
+    at = low
+    while at > 0 and (shape.pieces[at - 1].word in _SO_MANY or shape.pieces[at - 1].word.isdigit()):
+        at -= 1
+    cut = at > 0 and shape.pieces[at - 1].word == "," and shape.pieces[at].word.isdigit()
+    return low if cut else at
