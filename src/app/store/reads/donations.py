@@ -149,6 +149,7 @@ def by_ids(db: Reader, ids: Sequence[int]) -> tuple[DonationRow, ...]:
 
 _AT_MOST = Quick(select(func.coalesce(func.max(donation.c.id), 0)))
 _OF_REF = select(donation.c.id).where(donation.c.ref.in_((bindparam("typed"), bindparam("padded"))))
+_REFS = select(donation.c.ref).where(among_given(donation.c.id)).order_by(*BY_REF)
 _THESE = _LISTED.where(among_given(donation.c.id)).order_by(*BY_REF)
 
 
@@ -205,17 +206,21 @@ def _named_by(row: DonationRow, typed: str) -> bool:
 
 def refs(db: Reader, ids: Iterable[int]) -> tuple[str, ...]:
     """The references of these records, in their order."""
-    found = select(donation.c.ref).where(among_ids(donation.c.id, ids))
-    return first_column(db, found.order_by(*BY_REF))
+    return first_column(db, _REFS, given(ids))
 
 
 def with_parties(db: Reader, parties: Sequence[Party]) -> tuple[int, ...]:
     """The ids of the records that have a party of the name or in the country of one of these."""
     names, codes = [one.name for one in parties], [one.iso2 for one in parties if one.iso2]
+    return first_column(db, _with_parties(), {"names": names, "codes": codes})
+
+
+@cache
+def _with_parties() -> Select[int]:
+    names, codes = (bindparam(name, expanding=True) for name in ("names", "codes"))
     home = at_home(select(country.c.id).where(country.c.code.in_(codes)))
     taking = select(donation_party.c.donation_id).outerjoin(actor, actor.c.id == donation_party.c.actor_id)
-    named = or_(home, donation_party.c.name.in_(names), actor.c.name.in_(names))
-    return first_column(db, taking.where(named).distinct())
+    return taking.where(or_(home, donation_party.c.name.in_(names), actor.c.name.in_(names))).distinct()
 
 
 def pledged(db: Reader, ids: Collection[int]) -> tuple[int, ...]:
