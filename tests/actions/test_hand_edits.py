@@ -355,7 +355,7 @@ def edited_in(out: Path, profile: Profile, before: Store, after: Store) -> dict[
         assert everything(out) == left  # a second time no file is touched
         return report
 
-    again(before)
+    export_markdown(before, out, Wanted(profile))
     names = (name for name, of in PROFILES.items() if of is profile)
     paths = dict(zip(names, sorted((out / "Donations").iterdir()), strict=False))
     ours = {name: path.read_bytes() for name, path in paths.items()}

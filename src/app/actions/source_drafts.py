@@ -20,7 +20,7 @@ from app.actions.own_fields import values_of
 from app.actions.passages import ensure_passage
 from app.actions.reviews import put_reviews
 from app.domain import further, language
-from app.domain.blocks import BlockKind
+from app.domain.blocks import Block, BlockKind
 from app.domain.changes import Operation
 from app.domain.donations import Donation
 from app.domain.drafts import stored
@@ -183,6 +183,14 @@ def sentences_at(
     They are read as in the whole text: *it* may refer to somebody named in the paragraphs before. Where the drafts of
     the text are `known`, by the same rules, they are those.
     """
+    found = _known_at(text, stretch, meta, known)
+    yield from _read_at(text, stretch, cited_by(text, meta)) if found is None else found
+
+
+def _known_at(
+    text: SourceText, stretch: tuple[int, int], meta: SourceMeta, known: SourceDrafts | None
+) -> Iterator[Drafted] | None:
+    """What is known of them by the same rules; None where they have to be read."""
     cut = text.cut_blocks()
     touched = [
         block
@@ -190,17 +198,21 @@ def sentences_at(
         if block.start <= stretch[1] and block.end >= stretch[0] and number not in cut
     ]
     same = known is not None and (known.version_id, known.rules) == (text.version_id, _rules(text, meta))
-    if known is not None and same and not any(block.kind is BlockKind.HEADING for block in touched):
-        read, found = legible(text.text), {one.start: one for one in known.found}
-        for block in touched:
-            start = read.here(block.start)
-            words = read.text[start : read.here(block.end)]
-            told = [(start + low, start + high) for low, high in with_datelines(words, sentences(words))]
-            for low, high in with_rows(read.text, told):
-                one = read.there(Drafted(low, high, ()))
-                yield found.get(one.start, one)
-        return
-    yield from _read_at(text, stretch, cited_by(text, meta))
+    if known is None or not same or any(block.kind is BlockKind.HEADING for block in touched):
+        return None
+    return _found_in(text, touched, {one.start: one for one in known.found})
+
+
+def _found_in(text: SourceText, blocks: Sequence[Block], found: Mapping[int, Drafted]) -> Iterator[Drafted]:
+    """Every sentence of some blocks, with what was found in it."""
+    read = legible(text.text)
+    for block in blocks:
+        start = read.here(block.start)
+        words = read.text[start : read.here(block.end)]
+        told = [(start + low, start + high) for low, high in with_datelines(words, sentences(words))]
+        for low, high in with_rows(read.text, told):
+            one = read.there(Drafted(low, high, ()))
+            yield found.get(one.start, one)
 
 
 def asked_at(
@@ -208,16 +220,25 @@ def asked_at(
 ) -> Iterator[Drafted]:
     """The sentences of `sentences_at`, of which a person asks for the drafts: in one that the stretch touches words are
     enough that would be alone, though they are weak in a text that is about something else."""
-    found = list(sentences_at(text, stretch, meta, known))
+    cited, spoken = cited_by(text, meta), language.code()
+    found = tuple(_known_at(text, stretch, meta, known) or _all_read(text, stretch, cited, spoken))
     if all(one.drafts or not _touches(one, stretch) for one in found):
         yield from found
         return
-    asked = {one.start: one for one in _read_at(text, stretch, cited_by(text, meta), is_asked=True)}
+    asked = {one.start: one for one in _all_read(text, stretch, cited, spoken, is_asked=True)}
     yield from (one if one.drafts else asked.get(one.start, one) for one in found)
 
 
 def _touches(one: Drafted, stretch: tuple[int, int]) -> bool:
     return one.start <= stretch[1] and one.end >= stretch[0]
+
+
+@lru_cache(maxsize=16)
+def _all_read(
+    text: SourceText, stretch: tuple[int, int], cited: Cited, _language: str, *, is_asked: bool = False
+) -> tuple[Drafted, ...]:
+    """All sentences of `_read_at`: whoever comes back to one does not wait for it again."""
+    return tuple(_read_at(text, stretch, cited, is_asked=is_asked))
 
 
 def _read_at(text: SourceText, stretch: tuple[int, int], cited: Cited, *, is_asked: bool = False) -> Iterator[Drafted]:

@@ -6,10 +6,10 @@ import json
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Integer, SelectBase, bindparam, column, func, select, text, true
+from sqlalchemy import ColumnElement, Integer, Select, SelectBase, bindparam, column, func, select, text, true
 
 from app.store.reader import Reader, first_value, kept
 
@@ -52,17 +52,32 @@ def every(_of: Any) -> ColumnElement[bool]:
     return true()
 
 
+def asked(build: Callable[[Within], T], within: Within) -> T:
+    """What a function builds to ask of these; what it asks of `every` it builds once."""
+    return _asked_of_every(build) if within is every else build(within)
+
+
+@cache
+def _asked_of_every(build: Callable[[Within], T]) -> T:
+    return build(every)
+
+
 AT_ONCE = 5_000
 
 
 def spans(db: Reader, ids: Any, at_once: int = AT_ONCE) -> Iterator[Within]:
     """The parts of a table that are read at once, by their ids; all where they are no more than ten of these."""
-    last = first_value(db, select(func.max(ids))) or 0
+    last = first_value(db, _highest(ids)) or 0
     if last <= 10 * at_once:
         yield every
         return
     for at in range(1, last + 1, at_once):
         yield span(at, at + at_once - 1)
+
+
+@cache
+def _highest(ids: Any) -> Select[Any]:
+    return select(func.max(ids))
 
 
 def by_spans(

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from app.domain.parts import PARTS
 from app.domain.works import TextRole
+from app.store.fast_statements import Quick
 from app.store.reader import Reader
 from app.store.schema import claim, evidence, note, paragraph_pair, passage, passage_tag, source, source_version, thing
 
@@ -44,11 +45,12 @@ _PAIRS = (
     .where(_version.c.id == _here.c.version_id, _text.c.id == _version.c.source_id, _OTHER_TEXTS, _OF_ONE_WORK)
 )
 """Every passage `_here` of a digest or translation with every one `_there` that is in its paragraph of the original."""
+_A_PAIR = Quick(select(paragraph_pair.c.id).limit(1))
 
 
 def has_works(db: Reader) -> bool:
     """Whether any work has several texts here; otherwise there are no counterparts."""
-    return bool(db.rows(select(paragraph_pair.c.id).limit(1)))
+    return bool(db.rows(_A_PAIR))
 
 
 @cache

@@ -83,6 +83,9 @@ _LATEST = "SELECT at FROM operation ORDER BY id DESC LIMIT 1"
 _OPEN = "UPDATE journal_now SET operation_id = ?"
 # Few operations are undone, so the index on their state is used: the + hides that on the author from SQLite.
 _DROP = "UPDATE operation SET state = ? WHERE state = ? AND +author_id = ?"
+_NEWEST_DONE = (
+    "SELECT id, kind, state FROM operation WHERE author_id = ? AND state IN (?, ?) AND id < ? ORDER BY id DESC LIMIT 1"
+)
 _FIRST_UNDONE = "SELECT min(id) FROM operation WHERE state = ? AND +author_id = ?"
 _TOUCHED = "SELECT tbl, row_id FROM operation_change WHERE operation_id = ? AND id > ?"
 
@@ -154,15 +157,10 @@ def touched(db: Connection, operation_id: int, after: int = 0) -> list[tuple[str
 
 def next_undo(db: Connection, author_id: str, before: int) -> int | None:
     """The operation that *Undo* of this person would revert, of those with a lower id than `before`, or None."""
-    newest = db.execute(
-        select(operation.c.id, operation.c.kind, operation.c.state)
-        .where(operation.c.author_id == author_id, operation.c.state.in_((DONE, SEALED)), operation.c.id < before)
-        .order_by(operation.c.id.desc())
-        .limit(1)
-    ).first()
-    if newest is None or newest.state != DONE or newest.kind in NO_STEPS:
+    newest = driver_of(db).execute(_NEWEST_DONE, (author_id, DONE, SEALED, before)).fetchone()
+    if newest is None or newest[2] != DONE or newest[1] in NO_STEPS:
         return None
-    return int(newest.id)
+    return int(newest[0])
 
 
 def next_redo(db: Connection, author_id: str) -> int | None:

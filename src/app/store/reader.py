@@ -47,9 +47,17 @@ def first_column(db: Reader, statement: Statement, values: Mapping[str, Any] | N
     return tuple(row[0] for row in db.rows(statement, values))
 
 
-def untyped(db: Reader, statement: Executable) -> Sequence[Any]:
+def untyped(db: Reader, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Any]:
     """The rows of a statement, as tuples to which the types of their columns are not applied."""
-    return db.rows(Untyped(statement))
+    return db.rows(Untyped(statement), values)
+
+
+ESCAPE = "/"
+
+
+def literally(words: str) -> str:
+    """Words for a parameter that is looked for as a stretch of a text, with this `ESCAPE`; no letter is a wildcard."""
+    return words.replace(ESCAPE, 2 * ESCAPE).replace("%", f"{ESCAPE}%").replace("_", f"{ESCAPE}_")
 
 
 def first_value(db: Reader, statement: Statement, values: Mapping[str, Any] | None = None) -> Any:

@@ -12,10 +12,24 @@ import threading
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, Table, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Executable,
+    Insert,
+    Row,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from app.domain.changes import EVERYTHING, Author, Changes, Operation
 from app.domain.errors import StoreError
@@ -70,16 +84,15 @@ class Tx:
         """Insert one row, with a uid where its table has one and none is given. Returns its id."""
         if "uid" in table.c and not values.get("uid"):
             values["uid"] = new_uid()
-        return self.insert(insert(table), values)
+        return self.insert(_added(table), values)
 
     def edit(self, table: Table, row_id: int, /, **values: Any) -> bool:
         """Set columns of one row. False if it is gone."""
-        return bool(self.run(update(table).where(table.c.id == row_id).values(values)))
+        return bool(self.run(_edited(table), {**values, "of_row": row_id}))
 
     def remove(self, table: str, row_id: int) -> bool:
         """Remove a row of a table, with what is attached to it. False if it is gone."""
-        found = metadata.tables[table]
-        return bool(self.run(delete(found).where(found.c.id == row_id)))
+        return bool(self.run(_removed(metadata.tables[table]), {"of_row": row_id}))
 
     @contextmanager
     def in_bulk(self, *tables: Table) -> Generator[None]:
@@ -91,6 +104,21 @@ class Tx:
         """Insert one row unless one like it exists; returns its id, or None."""
         cursor = statement.run(self.db, values)
         return cursor.lastrowid if cursor.rowcount else None
+
+
+@cache
+def _added(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _edited(table: Table) -> Update:
+    return update(table).where(table.c.id == bindparam("of_row"))
+
+
+@cache
+def _removed(table: Table) -> Delete:
+    return delete(table).where(table.c.id == bindparam("of_row"))
 
 
 class Store:

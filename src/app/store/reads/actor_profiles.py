@@ -12,7 +12,7 @@ from app.garbage import no_collecting
 from app.store.reader import Reader, first_column
 from app.store.reads import actors, donations, totals
 from app.store.reads.countries import is_recipient
-from app.store.schema import actor, donation_amount, donation_party
+from app.store.schema import donation_amount, donation_party
 
 
 @no_collecting()
@@ -43,7 +43,7 @@ def profile(db: Reader, actor_id: int) -> ActorProfile:
 
 
 def _rows(db: Reader, ids: Collection[int]) -> dict[int, ActorRow]:
-    return {row.id: row for row in actors.rows(db, actor.c.id.in_(list(ids)))} if ids else {}
+    return {row.id: row for row in actors.rows(db, ids)} if ids else {}
 
 
 def _taking_part(db: Reader, ids: Collection[int], *role: ColumnElement[bool]) -> set[int]:

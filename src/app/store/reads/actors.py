@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, bindparam, func, literal, select, text, union, union_all
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal, select, text, union, union_all
 
 from app.domain.by_key import by_key
 from app.domain.language import tr
 from app.domain.records import Actor, ActorRecord, ActorRow
 from app.domain.vocabularies import ACTOR_KIND
+from app.store.among import among_given, given
 from app.store.parts import uses_of_actor
-from app.store.reader import Reader, first, first_column, first_value
+from app.store.reader import ESCAPE, Reader, first, first_column, first_value, literally
 from app.store.reads import evidence, vocabularies
 from app.store.schema import BY_REF, actor, actor_alias, country, donation, donation_party, note
 from app.store.schema import evidence as evidence_table
@@ -25,6 +26,15 @@ _SAME_ALIAS = (
     .where(actor_alias.c.alias.collate("NOCASE") == bindparam("name"))
     .order_by(actor_alias.c.id)
 )
+_NAMES = select(actor.c.id, actor.c.name.label("spelling"))
+_ALIASES = select(actor_alias.c.actor_id, actor_alias.c.alias)
+_SPELLINGS = _NAMES.union_all(_ALIASES)
+"""(actor id, name or alias) of every spelling."""
+_HOLDING = _NAMES.where(actor.c.name.contains(bindparam("words"), escape=ESCAPE)).union_all(
+    _ALIASES.where(actor_alias.c.alias.contains(bindparam("words"), escape=ESCAPE))
+)
+"""Those that hold words."""
+_HOME = select(country.c.code).join(actor).where(actor.c.id == bindparam("of"))
 _ABOVE = text(
     "WITH RECURSIVE line (id, depth) AS (SELECT parent_id, 1 FROM actor WHERE id = :of AND parent_id IS NOT NULL"
     " UNION SELECT actor.parent_id, depth + 1 FROM actor JOIN line ON actor.id = line.id"
@@ -60,16 +70,26 @@ def _asked_for_every() -> _Asked:
 
 
 @cache
+def _asked_for_these() -> _Asked:
+    return _asked(among_given(actor.c.id))
+
+
+@cache
+def _asked_for_children() -> _Asked:
+    return _asked(actor.c.parent_id == bindparam("of"))
+
+
+@cache
 def _asked_for_one() -> _Asked:
     return _asked(actor.c.id == bindparam("of"))
 
 
-def rows(db: Reader, wanted: ColumnElement[bool] | None = None) -> tuple[ActorRow, ...]:
-    """The actors by name, with their aliases and in how many records each takes part."""
-    return _rows(db, _asked_for_every() if wanted is None else _asked(wanted))
+def rows(db: Reader, ids: Collection[int] | None = None) -> tuple[ActorRow, ...]:
+    """All actors, or these, by name, with their aliases and in how many records each takes part."""
+    return _rows(db, _asked_for_every()) if ids is None else _rows(db, _asked_for_these(), given(ids))
 
 
-def _rows(db: Reader, asked: _Asked, values: Mapping[str, int] | None = None) -> tuple[ActorRow, ...]:
+def _rows(db: Reader, asked: _Asked, values: Mapping[str, Any] | None = None) -> tuple[ActorRow, ...]:
     counts = {row.top: row for row in db.rows(asked.counts, values)}
     names = by_key((row.actor_id, row.alias) for row in db.rows(asked.aliases, values))
     known = vocabularies.of(db)
@@ -103,7 +123,7 @@ def one(db: Reader, actor_id: int) -> ActorRow:
 
 def children(db: Reader, actor_id: int) -> tuple[ActorRow, ...]:
     """Those who belong to an actor directly, by name."""
-    return rows(db, actor.c.parent_id == actor_id)
+    return _rows(db, _asked_for_children(), {"of": actor_id})
 
 
 def above(db: Reader, actor_id: int) -> tuple[int, ...]:
@@ -118,7 +138,7 @@ def below(db: Reader, actor_id: int) -> tuple[int, ...]:
 
 def home(db: Reader, actor_id: int) -> str:
     """The code of the country an actor is at home in, or empty."""
-    return first_value(db, select(country.c.code).join(actor).where(actor.c.id == actor_id)) or ""
+    return first_value(db, _HOME, {"of": actor_id}) or ""
 
 
 def named(db: Reader, name: str) -> int | None:
@@ -133,28 +153,18 @@ def find(db: Reader, typed: str, limit: int = 8) -> tuple[ActorRow, ...]:
     typed = typed.strip()
     if not typed:
         return ()
-    spelt = [(int(row.id), str(row.spelling)) for row in db.rows(_spellings(typed))]
+    spelt = [(int(row.id), str(row.spelling)) for row in db.rows(_HOLDING, {"words": literally(typed)})]
     ids = _ranked(spelt, typed.casefold())
     if len(ids) < limit and len(typed) > 3:
         ids += [i for i in _close(db, typed, limit) if i not in ids]
     ids = ids[:limit]
-    by_id = {row.id: row for row in rows(db, actor.c.id.in_(ids))}
+    by_id = {row.id: row for row in rows(db, ids)}
     return tuple(by_id[i] for i in ids)
 
 
 def spellings(db: Reader) -> list[tuple[int, str]]:
     """The id of an actor with each name and alias it has, of all actors."""
-    return [(int(row.id), str(row.spelling)) for row in db.rows(_spellings())]
-
-
-def _spellings(holds: str = "") -> CompoundSelect[Any, Any]:
-    """(actor id, name or alias) of every spelling that holds these words."""
-    own = select(actor.c.id, actor.c.name.label("spelling"))
-    other = select(actor_alias.c.actor_id, actor_alias.c.alias)
-    if holds:
-        own = own.where(actor.c.name.contains(holds, autoescape=True))
-        other = other.where(actor_alias.c.alias.contains(holds, autoescape=True))
-    return own.union_all(other)
+    return [(int(row.id), str(row.spelling)) for row in db.rows(_SPELLINGS)]
 
 
 def _ranked(spelt: Sequence[tuple[int, str]], typed: str) -> list[int]:

@@ -10,6 +10,8 @@ from app.domain.counted import CountedKind, CountedName, Names, merged
 from app.store.reader import Reader
 from app.store.schema import counted_name
 
+_OWN = select(counted_name).order_by(counted_name.c.id)
+
 
 def own(db: Reader) -> dict[int, CountedName]:
     """The names that the workspace has said itself, by their ids."""
@@ -17,7 +19,7 @@ def own(db: Reader) -> dict[int, CountedName]:
         int(row.id): CountedName(
             CountedKind(row.kind), row.name, tuple(json.loads(row.words)), tuple(json.loads(row.taken)), own=True
         )
-        for row in db.rows(select(counted_name).order_by(counted_name.c.id))
+        for row in db.rows(_OWN)
     }
 
 

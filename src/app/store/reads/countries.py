@@ -33,6 +33,14 @@ _BY_NAME = (
     .order_by(func.lower(country.c.name) != func.lower(bindparam("name")), country.c.is_group)
 )
 _EVERY_NAME = select(country.c.name)
+_EVERY = select(country).order_by(country.c.is_group, country.c.name)
+_BY_CODE = select(country).where(func.lower(country.c.code) == bindparam("code"))
+_GROUPS_OF = (
+    select(country)
+    .join(country_member, country_member.c.group_id == country.c.id)
+    .where(country_member.c.country_id == bindparam("of"))
+    .order_by(country.c.name)
+)
 
 
 def info_of(row: Row[Any]) -> CountryInfo:
@@ -49,8 +57,7 @@ def _info(
 
 def every(db: Reader) -> tuple[CountryInfo, ...]:
     """Every country by name, then every group."""
-    rows = db.rows(select(country).order_by(country.c.is_group, country.c.name))
-    return tuple(info_of(row) for row in rows)
+    return tuple(info_of(row) for row in db.rows(_EVERY))
 
 
 def ids_by_code(db: Reader) -> dict[str, int]:
@@ -61,7 +68,7 @@ def ids_by_code(db: Reader) -> dict[str, int]:
 def by_code(db: Reader, code: str) -> CountryInfo:
     """The country of an alpha-2 code or the group of a code, capitals aside. Raises `NotFound`."""
     row = first(
-        db.rows(select(country).where(func.lower(country.c.code) == code.lower())),
+        db.rows(_BY_CODE, {"code": code.lower()}),
         tr("There is no country or group “{code}”. Write a code such as IR or five-eyes.").format(code=code),
     )
     return info_of(row)
@@ -89,9 +96,7 @@ def meant(db: Reader, words: str) -> CountryInfo:
 
 def groups_of(db: Reader, country_id: int) -> tuple[CountryInfo, ...]:
     """The groups a country belongs to."""
-    found = select(country).join(country_member, country_member.c.group_id == country.c.id)
-    rows = db.rows(found.where(country_member.c.country_id == country_id).order_by(country.c.name))
-    return tuple(info_of(row) for row in rows)
+    return tuple(info_of(row) for row in db.rows(_GROUPS_OF, {"of": country_id}))
 
 
 def members(db: Reader) -> dict[str, tuple[str, ...]]:
@@ -114,7 +119,7 @@ def with_members(codes: Iterable[str]) -> Select[Any]:
 
 def rows(db: Reader, *, groups: bool | None = None) -> tuple[CountryRow, ...]:
     """Countries and groups, or only either, with how much is recorded; those with anything come first."""
-    statement = select(country).order_by(country.c.is_group, country.c.name)
+    statement = _EVERY
     if groups is not None:
         statement = statement.where(country.c.is_group == int(groups))
     counted = [{row.of: row.n for row in db.rows(one)} for one in _counts()]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, or_, select, true
+from sqlalchemy import ColumnElement, Select, exists, or_, select
 
 from app.domain.contradictions import OtherValue, other_value, widest
 from app.domain.donations import Donation, Item, Money
@@ -19,7 +19,7 @@ from app.domain.parts import PARTS
 from app.domain.records import EvidenceItem, FieldPlace, Review
 from app.domain.reviews import Standing, held_of_content, standings
 from app.domain.terms import EvidenceRole, Qualifier, Verdict
-from app.store.among import among_ids
+from app.store.among import among_given, given
 from app.store.reader import Reader, kept
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import own_fields, reviews, vocabularies
@@ -28,6 +28,16 @@ from app.store.schema import donation, evidence, review, thing
 
 _AGAINST = select(evidence.c.thing_id).where(evidence.c.role == EvidenceRole.CONTRADICTS.value, evidence.c.field != "")
 _DISPUTED = select(review.c.thing_id).where(review.c.verdict == Verdict.DISPUTED.value)
+_RECORDS = select(donation).join(thing, (thing.c.kind == donation.name) & (thing.c.row_id == donation.c.id))
+_OPEN_OF_THESE = _RECORDS.where(
+    among_given(donation.c.id),
+    or_(
+        exists(_AGAINST.where(evidence.c.thing_id == thing.c.id).correlate(thing)),
+        exists(_DISPUTED.where(review.c.thing_id == thing.c.id).correlate(thing)),
+    ),
+)
+_ANY_OPEN = _RECORDS.where(thing.c.id.in_(_AGAINST.union(_DISPUTED)))
+"""All that contradicts is looked through once."""
 
 
 Open = dict[int, tuple[tuple[Standing, Any], ...]]
@@ -40,23 +50,21 @@ The tuple is empty if only readers dispute the field."""
 
 def open_fields_of(db: Reader, ids: Sequence[int]) -> Open:
     """The disputed fields of a page of records, of those that have any; other records are not read."""
-    of = (_AGAINST.where(evidence.c.thing_id == thing.c.id), _DISPUTED.where(review.c.thing_id == thing.c.id))
-    return _open_fields(db, among_ids(donation.c.id, ids), or_(*(exists(one.correlate(thing)) for one in of)))
+    return _open_fields(db, _OPEN_OF_THESE, given(ids))
 
 
 def all_open_fields(db: Reader) -> Open:
     """The disputed fields of all records that have any, in the words of the language that is spoken."""
-    return kept(db, f"disputed {code()}", lambda: open_fields(db, true()))
+    return kept(db, f"disputed {code()}", lambda: _open_fields(db, _ANY_OPEN))
 
 
 def open_fields(db: Reader, condition: ColumnElement[bool]) -> Open:
     """The disputed fields of those of very many records that have any: all that contradicts is looked through once."""
-    return _open_fields(db, condition, thing.c.id.in_(_AGAINST.union(_DISPUTED)))
+    return _open_fields(db, _ANY_OPEN.where(condition))
 
 
-def _open_fields(db: Reader, condition: ColumnElement[bool], wanted: ColumnElement[bool]) -> Open:
-    found = select(donation).join(thing, (thing.c.kind == donation.name) & (thing.c.row_id == donation.c.id))
-    rows = db.rows(found.where(condition, wanted))
+def _open_fields(db: Reader, wanted: Select[Any], values: Mapping[str, Any] | None = None) -> Open:
+    rows = db.rows(wanted, values)
     ids = [int(row.id) for row in rows]
     if not ids:
         return {}

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 
 from app.domain.language import tr
 from app.domain.records import TableRow
-from app.store.among import Within, among_given, given
+from app.store.among import Within, among_given, asked, given
 from app.store.fast_statements import Quick
 from app.store.reader import Reader, first, first_column
 from app.store.schema import donation, evidence, table_file, table_row, thing
@@ -70,12 +72,14 @@ def rows_of(db: Reader, donation_ids: Sequence[int]) -> dict[int, TableRow]:
     return out
 
 
+@cache
 def has_no_passage() -> ColumnElement[bool]:
     """Whether a record has no support: no passage is evidence for it, and no table it came from is a source."""
     pieces = select(evidence.c.id).select_from(of_kind(evidence, donation.name)).where(thing.c.row_id == donation.c.id)
     return ~exists(pieces.correlate(donation)) & ~_is_accepted()
 
 
+@cache
 def _is_accepted() -> ColumnElement[bool]:
     """Whether a record came from a table that a person accepts as a source."""
     found = select(table_row.c.id).join(table_file)
@@ -85,10 +89,18 @@ def _is_accepted() -> ColumnElement[bool]:
 
 def accepted(db: Reader, within: Within) -> frozenset[int]:
     """The ids of the records among these for which that is so."""
+    return frozenset(first_column(db, asked(_accepted, within)))
+
+
+def _accepted(within: Within) -> Select[Any]:
     rows = select(table_row.c.donation_id).join(table_file)
-    return frozenset(first_column(db, rows.where(table_file.c.is_source == 1, within(table_row.c.donation_id))))
+    return rows.where(table_file.c.is_source == 1, within(table_row.c.donation_id))
 
 
 def without_passage(db: Reader, within: Within) -> frozenset[int]:
     """The ids of such records among these."""
-    return frozenset(first_column(db, select(donation.c.id).where(within(donation.c.id), has_no_passage())))
+    return frozenset(first_column(db, asked(_without_passage, within)))
+
+
+def _without_passage(within: Within) -> Select[Any]:
+    return select(donation.c.id).where(within(donation.c.id), has_no_passage())

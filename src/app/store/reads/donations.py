@@ -12,6 +12,7 @@ from sqlalchemy import (
     CompoundSelect,
     Row,
     Select,
+    bindparam,
     case,
     exists,
     func,
@@ -49,7 +50,7 @@ from app.store.fast_statements import Quick
 from app.store.field_columns import column_names
 from app.store.field_columns import order as field_order
 from app.store.parts import first_party
-from app.store.reader import Reader, first, first_column
+from app.store.reader import Reader, first, first_column, first_value
 from app.store.reads import disputed as disputed_reads
 from app.store.reads import donation_tables, left_open, own_fields, reviews, totals, unsupported, vocabularies
 from app.store.reads import evidence as evidence_reads
@@ -123,7 +124,7 @@ def in_order(db: Reader, ids: Sequence[int]) -> tuple[DonationRow, ...]:
 
 def at_most(db: Reader) -> int:
     """How many records there are at most, known at once: ids are not given out twice."""
-    return int(db.rows(select(func.coalesce(func.max(donation.c.id), 0)))[0][0])
+    return int(first_value(db, _AT_MOST))
 
 
 def id_array(db: Reader, wanted: DonationFilter, sort: str, *, descending: bool = False) -> Sequence[int]:
@@ -146,6 +147,9 @@ def by_ids(db: Reader, ids: Sequence[int]) -> tuple[DonationRow, ...]:
     return listed(db, ids)[0]
 
 
+_AT_MOST = Quick(select(func.coalesce(func.max(donation.c.id), 0)))
+_OF_REF = select(donation.c.id).where(donation.c.ref.in_((bindparam("typed"), bindparam("padded"))))
+_REFS = select(donation.c.ref).where(among_given(donation.c.id)).order_by(*BY_REF)
 _THESE = _LISTED.where(among_given(donation.c.id)).order_by(*BY_REF)
 
 
@@ -202,17 +206,21 @@ def _named_by(row: DonationRow, typed: str) -> bool:
 
 def refs(db: Reader, ids: Iterable[int]) -> tuple[str, ...]:
     """The references of these records, in their order."""
-    found = select(donation.c.ref).where(among_ids(donation.c.id, ids))
-    return first_column(db, found.order_by(*BY_REF))
+    return first_column(db, _REFS, given(ids))
 
 
 def with_parties(db: Reader, parties: Sequence[Party]) -> tuple[int, ...]:
     """The ids of the records that have a party of the name or in the country of one of these."""
     names, codes = [one.name for one in parties], [one.iso2 for one in parties if one.iso2]
+    return first_column(db, _with_parties(), {"names": names, "codes": codes})
+
+
+@cache
+def _with_parties() -> Select[int]:
+    names, codes = (bindparam(name, expanding=True) for name in ("names", "codes"))
     home = at_home(select(country.c.id).where(country.c.code.in_(codes)))
     taking = select(donation_party.c.donation_id).outerjoin(actor, actor.c.id == donation_party.c.actor_id)
-    named = or_(home, donation_party.c.name.in_(names), actor.c.name.in_(names))
-    return first_column(db, taking.where(named).distinct())
+    return taking.where(or_(home, donation_party.c.name.in_(names), actor.c.name.in_(names))).distinct()
 
 
 def pledged(db: Reader, ids: Collection[int]) -> tuple[int, ...]:
@@ -232,8 +240,8 @@ def uids(db: Reader) -> dict[str, tuple[int, str]]:
 def id_of(db: Reader, ref: str) -> int:
     """The id of the record of this reference, capitals aside, and D-4 for D-04. Raises `NotFound`."""
     typed = ref.strip().upper()
-    exact = select(donation.c.id).where(donation.c.ref.in_((typed, re.sub(r"^D-(\d)$", r"D-0\1", typed))))
-    return int(first(db.rows(exact), tr("There is no donation record {ref}.").format(ref=ref)).id)
+    found = db.rows(_OF_REF, {"typed": typed, "padded": re.sub(r"^D-(\d)$", r"D-0\1", typed)})
+    return int(first(found, tr("There is no donation record {ref}.").format(ref=ref)).id)
 
 
 # --- order --------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, literal_column, select, true
+from sqlalchemy import bindparam, func, literal_column, select, true
 
 from app.domain.by_key import by_key
 from app.domain.changes import Author
@@ -28,6 +28,18 @@ _EVIDENCE = of_kind(evidence, donation.name).join(passage, passage.c.id == evide
 """The evidence of records, with its passages."""
 _ITS_OWN = ("", "item", "money", "amount", "assertion")
 """Fields of which no sentence borrows the words."""
+_MADE = select(operation.c.id).where(operation.c.state.in_(("done", "sealed")))
+_KEPT = (
+    select(kept_draft)
+    .where(kept_draft.c.author_id == bindparam("author"), func.coalesce(literal_column(MADE_BY).not_in(_MADE), true()))
+    .order_by(kept_draft.c.source_id, kept_draft.c.start, kept_draft.c.number)
+)
+_KEPT_OF_SOURCE = _KEPT.where(kept_draft.c.source_id == bindparam("source"))
+_HASH = select(body.c.hash).join(source_version).where(source_version.c.id == bindparam("version"))
+_FOUND = select(found_drafts.c.drafts).where(
+    found_drafts.c.hash == bindparam("text"), found_drafts.c.rules == bindparam("by")
+)
+_SOURCES = select(source.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +60,28 @@ class KeptDraft:
 
 def text_hash(db: Reader, version_id: int) -> str:
     """What the text of a version is known by."""
-    rows = db.rows(select(body.c.hash).join(source_version).where(source_version.c.id == version_id))
-    return str(rows[0].hash)
+    return str(db.rows(_HASH, {"version": version_id})[0].hash)
 
 
 def found(db: Reader, text: str, rules: str) -> str | None:
     """What these rules found in the text of this hash, or None where they have not read it."""
-    same = (found_drafts.c.hash == text, found_drafts.c.rules == rules)
-    return first_value(db, select(found_drafts.c.drafts).where(*same))
+    return first_value(db, _FOUND, {"text": text, "by": rules})
 
 
 def kept(db: Reader, person: Author, source_id: int | None = None) -> tuple[KeptDraft, ...]:
     """The drafts that a person has put away or refused, of one source or of all, in the order of the text; without
     those of which a record was made, unless that was undone."""
-    made = select(operation.c.id).where(operation.c.state.in_(("done", "sealed")))
-    waits = func.coalesce(literal_column(MADE_BY).not_in(made), true())
-    wanted = select(kept_draft).where(kept_draft.c.author_id == person.id, waits)
-    if source_id is not None:
-        wanted = wanted.where(kept_draft.c.source_id == source_id)
+    values = {"author": person.id} if source_id is None else {"author": person.id, "source": source_id}
     return tuple(
         KeptDraft(row.id, row.source_id, row.hash, row.start, row.sentence, row.number, row.draft, bool(row.is_refused))
-        for row in db.rows(wanted.order_by(kept_draft.c.source_id, kept_draft.c.start, kept_draft.c.number))
+        for row in db.rows(_KEPT if source_id is None else _KEPT_OF_SOURCE, values)
     )
 
 
 def waiting(db: Reader, person: Author) -> list[KeptDraft]:
     """The drafts that a person has put away and not refused, of all sources there are: half-typed forms are kept
     without one, and those of a removed source come back with it."""
-    there = first_column(db, select(source.c.id))
+    there = first_column(db, _SOURCES)
     return [one for one in kept(db, person) if one.source_id in there and not one.is_refused]
 
 

@@ -14,7 +14,7 @@ from app.domain.kinds import KINDS
 from app.domain.links import by_uid, can_be_linked, links_of, page_names, uid_name, ways_to_write
 from app.domain.notes import Note
 from app.store.kinds import STORED
-from app.store.reader import Reader, first_column
+from app.store.reader import ESCAPE, Reader, first_column, literally
 from app.store.reads import actors, countries, donations, notes
 from app.store.reads.passages import tag_paths
 from app.store.schema import actor_alias, note, passage
@@ -101,15 +101,25 @@ def label_of(db: Reader, kind: str, thing_id: int) -> str:
 
 
 def _row(db: Reader, kind: str, thing_id: int) -> Any | None:
+    return next(iter(db.rows(_of_id(kind), {"of": thing_id})), None)
+
+
+@cache
+def _of_id(kind: str) -> Select[Any]:
     table = STORED[kind].table
-    return next(iter(db.rows(select(table).where(table.c.id == thing_id))), None)
+    return select(table).where(table.c.id == bindparam("of"))
+
+
+_HOLDING = select(note.c.id, note.c.body).where(
+    note.c.body.contains(bindparam("opens")), note.c.body.contains(bindparam("words"), escape=ESCAPE)
+)
 
 
 def holding(db: Reader, words: str, opens: str = "[[") -> tuple[tuple[int, str], ...]:
     """(id, body) of the notes in which a link, or what else `opens` so, may hold these words, whatever their
     capitals."""
-    may = note.c.body.contains(opens) & note.c.body.contains(words, autoescape=True)
-    return tuple((int(row.id), str(row.body)) for row in db.rows(select(note.c.id, note.c.body).where(may)))
+    values = {"opens": opens, "words": literally(words)}
+    return tuple((int(row.id), str(row.body)) for row in db.rows(_HOLDING, values))
 
 
 def backlinks(db: Reader, kind: str, thing_id: int) -> tuple[Note, ...]:

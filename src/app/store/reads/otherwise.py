@@ -14,7 +14,7 @@ from app.domain.donations import Donation
 from app.domain.records import LightPiece
 from app.domain.support import Otherwise
 from app.domain.terms import EvidenceRole
-from app.store.among import among_given, among_ids, given
+from app.store.among import among_given, given
 from app.store.counterparts import is_counterpart
 from app.store.fast_statements import Quick
 from app.store.parts import PART_ID
@@ -44,6 +44,18 @@ _PIECES = Quick(
     .where(among_given(thing.c.row_id))
     .order_by(evidence.c.id)
 )  # fmt: skip
+_THESE = select(donation).where(among_given(donation.c.id))
+_CORRECTED = select(source_version.c.source_id).where(source_version.c.number > 1)
+"""The sources that have been corrected."""
+_OF_CORRECTED = (
+    select(thing.c.row_id)
+    .select_from(of_kind(evidence, donation.name))
+    .join(passage, passage.c.id == evidence.c.passage_id)
+    .join(source_version)
+    .where(source_version.c.source_id.in_(_CORRECTED))
+    .distinct()
+)
+"""The records on whose words that may have been."""
 
 
 def pieces_of(db: Reader, ids: Sequence[int]) -> dict[int, list[LightPiece]]:
@@ -81,7 +93,7 @@ def saying_otherwise(db: Reader, ids: Sequence[int]) -> Iterator[SayingOtherwise
     for at in range(0, len(ids), _AT_ONCE):
         some = ids[at : at + _AT_ONCE]
         parts, pieces = parts_of(db, some, ("items", "amounts", "dates", OWN)), pieces_of(db, some)
-        rows = db.rows(select(donation).where(among_ids(donation.c.id, some)))
+        rows = db.rows(_THESE, given(some))
         contents = contents_of(rows, parts, vocabularies.of(db))
         for row in rows:
             content, part_ids = contents[row.id], ids_of(parts[row.id])
@@ -91,13 +103,8 @@ def saying_otherwise(db: Reader, ids: Sequence[int]) -> Iterator[SayingOtherwise
 
 def corrected(db: Reader) -> Iterator[tuple[Any, tuple[Otherwise, ...]]]:
     """(row, what disagrees) of the records that words of sources which have been corrected contradict."""
-    of_these = select(source_version.c.source_id).where(source_version.c.number > 1)
-    sources = set(first_column(db, of_these))
-    asked = select(thing.c.row_id.label("donation_id")).select_from(of_kind(evidence, donation.name))
-    asked = asked.join(passage, passage.c.id == evidence.c.passage_id).join(source_version)
-    rows = db.rows(asked.where(source_version.c.source_id.in_(of_these)).distinct())
-    ids = [int(row.donation_id) for row in rows]
-    for row, *_, found in saying_otherwise(db, ids):
+    sources = set(first_column(db, _CORRECTED))
+    for row, *_, found in saying_otherwise(db, first_column(db, _OF_CORRECTED)):
         if those := tuple(one for one in found if one.source_id in sources):
             yield row, those
 

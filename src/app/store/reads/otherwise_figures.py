@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 
 from app.domain import support
 from app.domain.giving import unsummed
@@ -20,7 +20,7 @@ from app.domain.records import FieldPlace
 from app.domain.support import Asked
 from app.domain.terms import EvidenceRole
 from app.garbage import no_collecting
-from app.store.among import Within, by_spans
+from app.store.among import Within, asked, by_spans
 from app.store.columns import of_thousandths
 from app.store.reader import Reader, first_column, untyped
 from app.store.reads import otherwise as otherwise_reads
@@ -70,28 +70,38 @@ def _of(db: Reader, within: Within) -> dict[int, frozenset[FieldPlace]]:
 def _with_own(db: Reader, within: Within) -> Iterator[tuple[str, Sequence[Any]]]:
     """By field, the figures with words of their own: record, number at both ends, words as stated, unit and quote;
     those of one passage together, so that its words are read once."""
+    for field, statement in asked(_quoted, within).items():
+        yield field, untyped(db, statement)
+
+
+def _quoted(within: Within) -> dict[str, Select[Any]]:
     item, amount = donation_item.c, donation_amount.c
 
-    def quoted(record: Any, columns: Any, prefix: str, unit: Any, joined: Any, *more: Any) -> Sequence[Any]:
+    def quoted(record: Any, columns: Any, prefix: str, unit: Any, joined: Any, *more: Any) -> Select[Any]:
         low, high, stated = (columns[f"{prefix}{name}"] for name in ("low", "high", "as_stated"))
         found = select(record, low, high, stated, unit, passage.c.quote).select_from(joined).order_by(passage.c.id)
-        return untyped(db, found.where(_SUPPORTS, or_(low.is_not(None), high.is_not(None)), within(record), *more))
+        return found.where(_SUPPORTS, or_(low.is_not(None), high.is_not(None)), within(record), *more)
 
-    joined = evidence.join(donation_item, item.id == evidence.c.item_id).join(passage)
-    yield "item", quoted(item.donation_id, item, "", item.unit, joined)
-    joined = evidence.join(donation_amount, amount.id == evidence.c.amount_id).join(passage)
-    yield "amount", quoted(amount.donation_id, amount, "", amount.currency, joined)
-    joined = of_kind(evidence, donation.name).join(donation, donation.c.id == thing.c.row_id).join(passage)
+    of_items = evidence.join(donation_item, item.id == evidence.c.item_id).join(passage)
+    of_amounts = evidence.join(donation_amount, amount.id == evidence.c.amount_id).join(passage)
+    of_money = of_kind(evidence, donation.name).join(donation, donation.c.id == thing.c.row_id).join(passage)
     has_field, currency = evidence.c.field == "money", donation.c.money_currency
-    yield "money", quoted(donation.c.id, donation.c, "money_", currency, joined, has_field)
+    return {
+        "item": quoted(item.donation_id, item, "", item.unit, of_items),
+        "amount": quoted(amount.donation_id, amount, "", amount.currency, of_amounts),
+        "money": quoted(donation.c.id, donation.c, "money_", currency, of_money, has_field),
+    }
 
 
 def _with_words_for_the_whole(db: Reader, within: Within, some: set[int]) -> set[int]:
     """Those of some of these records that words speak of as a whole: of those whose figures have words of their own
     that are silent, or that came from an accepted table; figures of others are in no sum without words."""
+    return some.intersection(first_column(db, asked(_of_whole, within))) if some else some
+
+
+def _of_whole(within: Within) -> Select[Any]:
     whole = select(thing.c.row_id).select_from(of_kind(evidence, donation.name))
-    whole = whole.where(evidence.c.field == "", _SUPPORTS, within(thing.c.row_id))
-    return some.intersection(first_column(db, whole)) if some else some
+    return whole.where(evidence.c.field == "", _SUPPORTS, within(thing.c.row_id))
 
 
 def _says(field: str, low: int | None, high: int | None, as_stated: str, unit: str, quote: str) -> bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal, or_, select, text, true
@@ -71,9 +72,14 @@ def recipients(db: Reader, during: Days = None) -> tuple[Taking, ...]:
     """The countries, then the groups, that received something or were to, each with the records of these days that
     `DonationFilter.places` finds: those of its members are a group's too, but do not make it a recipient.
     """
+    return _places(db, _received(during))
+
+
+@lru_cache(maxsize=8)
+def _received(during: Days) -> Select[*tuple[Any, ...]]:
     home = func.coalesce(donation_party.c.country_id, actor.c.country_id)
     received = and_(home == country.c.id, donation.c.assertion != Assertion.NOT_GIVEN.value)
-    return _places(db, is_recipient(), received, during)
+    return _taken(is_recipient(), received, during)
 
 
 def donors(db: Reader, most: int, during: Days = None) -> tuple[Taking, ...]:
@@ -82,11 +88,18 @@ def donors(db: Reader, most: int, during: Days = None) -> tuple[Taking, ...]:
     Each has the records of these days that the filter of its name finds: what its actors gave is a country's too, but
     does not make it a donor.
     """
+    of_actors, of_places = _giving(during)
+    actors, places = _taking(db, of_actors.limit(most)), _places(db, of_places)
+    return tuple(sorted((*actors, *places), key=lambda one: (-one.records, one.name.casefold()))[:most])
+
+
+@lru_cache(maxsize=8)
+def _giving(during: Days) -> tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]]:
+    """The actors that give, those in most records first, and the countries and groups that do."""
     gives = donation_party.c.role == PartyRole.DONOR.value
     records = func.count(donation_party.c.donation_id.distinct()).filter(within(during)).label("records")
     nobody = literal(0)
-    actors = _taking(
-        db,
+    actors = (
         select(actor.c.id, literal("").label("code"), actor.c.name, nobody.label("is_group"), records)
         .add_columns(nobody.label("of_members"))
         .join(donation_party, donation_party.c.actor_id == actor.c.id)
@@ -94,22 +107,18 @@ def donors(db: Reader, most: int, during: Days = None) -> tuple[Taking, ...]:
         .where(gives)
         .group_by(actor.c.id)
         .order_by(records.desc(), actor.c.name.collate("NOCASE"))
-        .limit(most),
     )
-    places = _places(db, gives, donation_party.c.country_id == country.c.id, during)
-    return tuple(sorted((*actors, *places), key=lambda one: (-one.records, one.name.casefold()))[:most])
+    return actors, _taken(gives, donation_party.c.country_id == country.c.id, during)
 
 
-def _places(
-    db: Reader, takes_part: ColumnElement[bool], itself: ColumnElement[bool], during: Days
-) -> tuple[Taking, ...]:
-    """The countries, then the groups, that take such a part themselves, with the records of their members as well."""
-    found = _taking(db, _taken(takes_part, itself, during))
-    named = (one._replace(name=tr_country(one.name)) for one in found)
+def _places(db: Reader, statement: Select[*tuple[Any, ...]]) -> tuple[Taking, ...]:
+    """The countries, then the groups, of such a statement."""
+    named = (one._replace(name=tr_country(one.name)) for one in _taking(db, statement))
     return tuple(sorted(named, key=lambda one: (one.is_group, one.name.casefold())))
 
 
 def _taken(takes_part: ColumnElement[bool], itself: ColumnElement[bool], during: Days) -> Select[*tuple[Any, ...]]:
+    """The countries and groups that take such a part themselves, with the records of their members as well."""
     home = func.coalesce(donation_party.c.country_id, actor.c.country_id)
     found = select(country.c.id.label("whole"), country.c.id.label("part"))
     reach = found.union(select(country_member.c.group_id, country_member.c.country_id)).subquery()

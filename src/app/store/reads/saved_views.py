@@ -12,10 +12,12 @@ from app.domain.saved_views import SavedView, ViewContent
 from app.store.reader import Reader, first
 from app.store.schema import saved_view
 
+_ALL = select(saved_view).order_by(saved_view.c.ordinal, saved_view.c.id)
+
 
 def saved_views(db: Reader) -> tuple[SavedView, ...]:
     """All of them, in their order."""
-    return tuple(_view(row) for row in db.rows(select(saved_view).order_by(saved_view.c.ordinal, saved_view.c.id)))
+    return tuple(_view(row) for row in db.rows(_ALL))
 
 
 def one(db: Reader, view_id: int) -> SavedView:

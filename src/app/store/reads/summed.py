@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
 
 from app.domain.fold import fold
 from app.domain.giving import SEARCHED, SHARED_COST, any_left_out, states_of
 from app.domain.terms import AmountRole, Outcome, Scope
-from app.store.among import among_ids
+from app.store.among import among_given, among_ids, given
 from app.store.reader import Reader
 from app.store.reads import disputed as disputed_reads
 from app.store.reads import unsupported, vocabularies
@@ -21,6 +22,11 @@ from app.store.schema import donation, donation_amount, donation_item, donation_
 
 _IN_UNITS = ("year", "annum", "month", "week", "fortnight", "quarter", "day", "loan", "credit")
 """Substrings of units that exclude an item; the search index does not contain them."""
+_ITEMS = select(func.count()).where(donation_item.c.donation_id == donation.c.id).correlate(donation)
+_MANY_FIGURES = select(donation.c.id, donation.c.money_kind != "", _ITEMS.scalar_subquery()).where(
+    among_given(donation.c.id)
+)
+"""Of these records, whether there is money, and how many items."""
 
 
 def counts(db: Reader) -> ColumnElement[bool]:
@@ -28,6 +34,7 @@ def counts(db: Reader) -> ColumnElement[bool]:
     return and_(_is_counted(), ~among_ids(donation.c.id, _kept_out_by_words(db)))
 
 
+@cache
 def _is_counted() -> ColumnElement[bool]:
     """As `left_out` has it: given, in one act, filled in, and not kept out."""
     filled = or_(
@@ -44,23 +51,11 @@ def _is_counted() -> ColumnElement[bool]:
 
 def _kept_out_by_words(db: Reader) -> list[int]:
     """The ids of the records all of which their words keep out; a first look is the search index's."""
-    words = (f'"{" ".join(fold(word.removesuffix("*")).split())}"{"*" * word.endswith("*")}' for word in SEARCHED)
-    in_units = or_(*(donation_item.c.unit.contains(word) for word in _IN_UNITS))
-    roughly = {
-        int(row[0])
-        for statement in (
-            found_by(" OR ".join(words)),
-            select(donation.c.id).where(donation.c.money_period != ""),
-            select(donation_item.c.donation_id).where(in_units),
-            select(donation.c.id).where(donation.c.terms == SHARED_COST.key),
-            select(donation_amount.c.donation_id).where(donation_amount.c.role == AmountRole.SHARED_COST.value),
-        )
-        for row in db.rows(statement)
-    }
+    roughly = {int(row[0]) for statement in _maybe_kept_out() for row in db.rows(statement)}
     figures = unsupported.of(db)
     unreadable = {one: disputed_reads.unreadable(some) for one, some in disputed_reads.all_open_fields(db).items()}
     doubtful = roughly | {one for one, places in unreadable.items() if places}
-    rows = db.rows(select(donation).where(among_ids(donation.c.id, doubtful), _is_counted()))
+    rows = db.rows(_counted_of_these(), given(doubtful))
     parts = parts_of(db, [int(row.id) for row in rows], ("parties", "items", "amounts"))
     contents = contents_of(rows, parts, vocabularies.of(db))
     items = {row_id: ids_of(own)["items"] for row_id, own in parts.items()}
@@ -72,10 +67,26 @@ def _kept_out_by_words(db: Reader) -> list[int]:
     return [*by_words, *_wholly_unsupported(db, figures)]
 
 
+@cache
+def _maybe_kept_out() -> tuple[Any, ...]:
+    words = (f'"{" ".join(fold(word.removesuffix("*")).split())}"{"*" * word.endswith("*")}' for word in SEARCHED)
+    in_units = or_(*(donation_item.c.unit.contains(word) for word in _IN_UNITS))
+    return (
+        found_by(" OR ".join(words)),
+        select(donation.c.id).where(donation.c.money_period != ""),
+        select(donation_item.c.donation_id).where(in_units),
+        select(donation.c.id).where(donation.c.terms == SHARED_COST.key),
+        select(donation_amount.c.donation_id).where(donation_amount.c.role == AmountRole.SHARED_COST.value),
+    )
+
+
+@cache
+def _counted_of_these() -> Select[Any]:
+    return select(donation).where(among_given(donation.c.id), _is_counted())
+
+
 def _wholly_unsupported(db: Reader, figures: unsupported.Places) -> Iterator[int]:
     """The ids of the records in which no item or amount is supported by words."""
-    items = select(func.count()).where(donation_item.c.donation_id == donation.c.id).correlate(donation)
-    rows = select(donation.c.id, donation.c.money_kind != "", items.scalar_subquery())
-    for donation_id, has_money, many in cast("Sequence[Any]", db.rows(rows.where(among_ids(donation.c.id, figures)))):
+    for donation_id, has_money, many in cast("Sequence[Any]", db.rows(_MANY_FIGURES, given(figures))):
         if len(figures[donation_id]) == has_money + many:
             yield donation_id

@@ -21,6 +21,21 @@ USES = select(passage_tag.c.tag_id, func.count(passage_tag.c.passage_id.distinct
     passage_tag.c.tag_id
 )
 """How many passages carry each tag itself."""
+_TAGS = select(tag).order_by(tag.c.ordinal, func.lower(tag.c.name))
+_KEYS = select(tag.c.key, tag.c.id).where(tag.c.key != "")
+_NEWEST = (
+    select(passage_tag.c.id, passage_tag.c.tag_id, passage_tag.c.author_id, passage_tag.c.passage_id)
+    .order_by(passage_tag.c.id.desc())
+    .limit(500)
+    .subquery()
+)
+_LAST_USES = (
+    select(_NEWEST.c.tag_id, _NEWEST.c.author_id, source_version.c.source_id)
+    .select_from(_NEWEST)
+    .join(passage, passage.c.id == _NEWEST.c.passage_id)
+    .join(source_version)
+    .order_by(_NEWEST.c.id.desc())
+)
 _RECENT = text(RECENT)
 
 
@@ -34,7 +49,7 @@ def _codebook(db: Reader) -> tuple[Tag, ...]:
     repeated = USES.join(passage, passage.c.id == passage_tag.c.passage_id).where(repeats_original(tagged=True))
     for row in db.rows(repeated) if has_works(db) else ():
         counts[int(row.tag_id)] -= int(row.uses)  # what the original has too counts once
-    rows = db.rows(select(tag).order_by(tag.c.ordinal, func.lower(tag.c.name)))
+    rows = db.rows(_TAGS)
     return in_order([(int(r.id), r.uid, r.parent_id, content_in(r), counts.get(int(r.id), 0)) for r in rows])
 
 
@@ -83,12 +98,9 @@ def recent_tag_ids(db: Reader) -> tuple[int, ...]:
 
 def last_uses(db: Reader, source_id: int, author: Author) -> tuple[TagUse, ...]:
     """The last taggings of the workspace, newest first, as seen by somebody who reads a source."""
-    found = select(passage_tag.c.id, passage_tag.c.tag_id, passage_tag.c.author_id, passage_tag.c.passage_id)
-    newest = found.order_by(passage_tag.c.id.desc()).limit(500).subquery()
-    found = select(newest.c.tag_id, newest.c.author_id, source_version.c.source_id).select_from(newest)
-    found = found.join(passage, passage.c.id == newest.c.passage_id).join(source_version).order_by(newest.c.id.desc())
-    rows = db.rows(found)
-    return tuple(TagUse(int(row.tag_id), row.source_id == source_id, author.is_of(row.author_id)) for row in rows)
+    return tuple(
+        TagUse(int(row.tag_id), row.source_id == source_id, author.is_of(row.author_id)) for row in db.rows(_LAST_USES)
+    )
 
 
 def counts_by_source(db: Reader, tag_ids: Sequence[int]) -> tuple[tuple[int, str, int], ...]:
@@ -107,4 +119,4 @@ def passages_of(db: Reader, tag_ids: Sequence[int]) -> set[int]:
 
 def keys(db: Reader) -> dict[str, int]:
     """The keys of tags, in lower case, with the ids of their tags."""
-    return {str(row.key): int(row.id) for row in db.rows(select(tag.c.key, tag.c.id).where(tag.c.key != ""))}
+    return {str(row.key): int(row.id) for row in db.rows(_KEYS)}

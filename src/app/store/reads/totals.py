@@ -97,6 +97,8 @@ _new: Any = tuple.__new__  # pyright: ignore[reportUnknownVariableType, reportUn
 _STATE = slice(_Raw._fields.index("assertion"), _Raw._fields.index("totals_reason"))
 """What decides what came of a record."""
 _COLUMNS = tuple(donation.c[name] for name in _Raw._fields)
+_LINKS = select(donation_link.c.kind, donation_link.c.a_id, donation_link.c.b_id)
+_PARTS = select(donation.c.id, donation.c.parent_id).where(donation.c.parent_id.is_not(None))
 _LAST = Quick(select(func.max(donation.c.id)))
 
 
@@ -296,9 +298,9 @@ def every_line(
 
 def relations(db: Reader) -> Relations:
     """The links between all records of the workspace."""
-    links = db.rows(select(donation_link.c.kind, donation_link.c.a_id, donation_link.c.b_id))
+    links = db.rows(_LINKS)
     pairs: dict[str, list[Pair]] = by_key((row.kind, (row.a_id, row.b_id)) for row in links)
-    parts = db.rows(select(donation.c.id, donation.c.parent_id).where(donation.c.parent_id.is_not(None)))
+    parts = db.rows(_PARTS)
     kinds = (LinkKind.DUPLICATE_OF, LinkKind.CONFLICTS, LinkKind.OVERLAPS, LinkKind.DELIVERS)
     duplicates, conflicts, overlaps, deliveries = (tuple(pairs.get(kind.value, ())) for kind in kinds)
     wholes = {int(row.id): int(row.parent_id) for row in parts}

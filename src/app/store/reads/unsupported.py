@@ -7,12 +7,12 @@ against the words that are linked to their records as a whole.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, exists, or_, select
+from sqlalchemy import ColumnElement, Select, Table, exists, or_, select
 
 from app.domain import support
 from app.domain.by_key import by_key
@@ -22,7 +22,7 @@ from app.domain.records import FieldPlace
 from app.domain.support import Asked
 from app.domain.terms import AmountRole, EvidenceRole
 from app.garbage import no_collecting
-from app.store.among import Within, by_spans, these
+from app.store.among import Within, among_given, asked, by_spans, given, these
 from app.store.columns import of_thousandths
 from app.store.reader import Reader, first_column, untyped
 from app.store.reads.donation_tables import accepted
@@ -31,6 +31,16 @@ from app.store.things import of_kind
 
 Places = Mapping[int, frozenset[FieldPlace]]
 """Figures of records, by the ids of these; records without such are missing."""
+
+_QUOTED = (
+    select(thing.c.row_id, evidence.c.field, passage.c.quote)
+    .select_from(of_kind(evidence, donation.name).join(passage))
+    .where(among_given(thing.c.row_id))
+    .where(evidence.c.role == EvidenceRole.SUPPORTS.value, evidence.c.field.in_(("", "money")))
+)
+_EVIDENCED = (
+    select(thing.c.row_id).select_from(of_kind(evidence, donation.name)).where(among_given(thing.c.row_id)).distinct()
+)
 
 
 def of(db: Reader, within: Within | None = None) -> Places:
@@ -55,11 +65,11 @@ def _of(db: Reader, within: Within) -> dict[int, frozenset[FieldPlace]]:
 def delivered(db: Reader, within: Within) -> Places:
     """The amounts that are said to be delivered of these records, and that no words support."""
     role = donation_amount.c.role == AmountRole.DELIVERED.value
-    figures = list(_amounts_without_own(db, within, role))
+    figures = list(_amounts_in(untyped(db, _amounts(within).where(role))))
     if not figures:
         return {}
-    asked = {donation_id for donation_id, _ in figures}
-    of_tables, (_, of_money) = accepted(db, these(sorted(asked))), _quotes(db, asked)
+    ids = {donation_id for donation_id, _ in figures}
+    of_tables, (_, of_money) = accepted(db, these(sorted(ids))), _quotes(db, ids)
     found = (
         (donation_id, one.place)
         for donation_id, one in figures
@@ -85,28 +95,43 @@ def of_page(
 
 def _without_own(db: Reader, within: Within) -> Iterator[tuple[int, Asked]]:
     """The figures that have no words of their own, each with its record."""
-    item, amount = donation_item.c, donation_amount.c
-    items = _found(within, donation_item, "", evidence.c.item_id == item.id, item.id, item.item, item.unit)
-    for record, low, high, stated, item_id, what, unit in untyped(db, items):
+    for record, low, high, stated, item_id, what, unit in untyped(db, asked(_items, within)):
         yield record, Asked("item", item_id, what, _numbers(low, high), stated, "", unit)
-    of_record = select(thing.c.id).where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id)
-    own = (evidence.c.thing_id == of_record.correlate(donation).scalar_subquery()) & (evidence.c.field == "money")
-    of_money = _found(within, donation, "money_", own, donation.c.money_currency)
-    for record, low, high, stated, currency in untyped(db, of_money):
+    for record, low, high, stated, currency in untyped(db, asked(_money, within)):
         yield record, Asked("money", None, "", _numbers(low, high), stated, currency)
-    rested = amount.role.in_(RESTED_ON), amount.currency == donation.c.money_currency, donation.c.money_kind != ""
-    yield from _amounts_without_own(db, within, *rested)
+    yield from _amounts_in(untyped(db, asked(_rested_on, within)))
 
 
-def _amounts_without_own(db: Reader, within: Within, *which: ColumnElement[bool]) -> Iterator[tuple[int, Asked]]:
+def _amounts_in(rows: Iterable[Any]) -> Iterator[tuple[int, Asked]]:
     """Such of the amounts beside the main one."""
-    amount = donation_amount.c
-    amounts = _found(within, donation_amount, "", evidence.c.amount_id == amount.id, amount.id, amount.currency)
-    for record, low, high, stated, amount_id, currency in untyped(db, amounts.join(donation).where(*which)):
+    for record, low, high, stated, amount_id, currency in rows:
         yield record, Asked("amount", amount_id, "", _numbers(low, high), stated, currency)
 
 
-def _found(within: Within, table: Table, prefix: str, words: ColumnElement[bool], *more: Any) -> Any:
+def _items(within: Within) -> Select[Any]:
+    item = donation_item.c
+    return _found(within, donation_item, "", evidence.c.item_id == item.id, item.id, item.item, item.unit)
+
+
+def _money(within: Within) -> Select[Any]:
+    of_record = select(thing.c.id).where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id)
+    own = (evidence.c.thing_id == of_record.correlate(donation).scalar_subquery()) & (evidence.c.field == "money")
+    return _found(within, donation, "money_", own, donation.c.money_currency)
+
+
+def _rested_on(within: Within) -> Select[Any]:
+    amount = donation_amount.c
+    is_of_money = (amount.currency == donation.c.money_currency) & (donation.c.money_kind != "")
+    return _amounts(within).where(amount.role.in_(RESTED_ON), is_of_money)
+
+
+def _amounts(within: Within) -> Select[Any]:
+    amount = donation_amount.c
+    words = evidence.c.amount_id == amount.id
+    return _found(within, donation_amount, "", words, amount.id, amount.currency).join(donation)
+
+
+def _found(within: Within, table: Table, prefix: str, words: ColumnElement[bool], *more: Any) -> Select[Any]:
     """The figures in a table for which there are no such words."""
     supports = evidence.c.role == EvidenceRole.SUPPORTS.value
     record = donation.c.id if table is donation else table.c.donation_id
@@ -122,12 +147,7 @@ def _numbers(low: int | None, high: int | None) -> frozenset[Decimal]:
 
 def _quotes(db: Reader, ids: Collection[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
     """The words that support each of these records as a whole, and those that support it or its main amount."""
-    supports = (evidence.c.role == EvidenceRole.SUPPORTS.value) & evidence.c.field.in_(("", "money"))
-    quoted = select(thing.c.row_id, evidence.c.field, passage.c.quote)
-    quoted = quoted.select_from(of_kind(evidence, donation.name).join(passage)).where(
-        these(sorted(ids))(thing.c.row_id)
-    )
-    found = untyped(db, quoted.where(supports))
+    found = untyped(db, _QUOTED, given(sorted(ids)))
     whole = by_key((donation_id, quote) for donation_id, field, quote in found if not field)
     return whole, by_key((donation_id, quote) for donation_id, _, quote in found)
 
@@ -136,6 +156,5 @@ def _with_evidence(db: Reader, ids: Collection[int]) -> list[int]:
     """Those of these records that have evidence and are from no table that is a source."""
     if not ids:
         return []
-    asked, of_tables = these(ids), accepted(db, these(ids))
-    found = select(thing.c.row_id).select_from(of_kind(evidence, donation.name)).where(asked(thing.c.row_id)).distinct()
-    return [one for one in first_column(db, found) if one not in of_tables]
+    of_tables = accepted(db, these(ids))
+    return [one for one in first_column(db, _EVIDENCED, given(ids)) if one not in of_tables]

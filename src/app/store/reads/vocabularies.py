@@ -76,6 +76,7 @@ def _read(rows: Sequence[Row[Any]]) -> Mapping[int, Term]:
     return out
 
 
+@cache
 def is_no_gift() -> ColumnElement[bool]:
     """Whether a record's kind of aid or terms of giving are such as enter no total."""
     out: list[ColumnElement[bool]] = []

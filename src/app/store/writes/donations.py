@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import Delete, Table, bindparam, delete, or_, select, update
 
 from app.domain.donations import Donation
 from app.domain.fields import RECORD
@@ -48,7 +49,7 @@ def edit(tx: Tx, donation_id: int, content: Donation, rows: Rows, known: Own) ->
     tx.edit(donation, donation_id, updated_at=tx.at, **to_row(RECORD, content))
     for part in STORED_PARTS:
         table, kept = part.table, [part_id for part_id, _ in rows[part.kind.key] if part_id is not None]
-        tx.run(delete(table).where(table.c.donation_id == donation_id, table.c.id.not_in(kept)))
+        tx.run(_parts_but(table), {"of": donation_id, "kept": kept})
         for ordinal, (part_id, row) in enumerate(rows[part.kind.key]):
             values = {"ordinal": ordinal, **part.write(row)}
             if part_id is None:
@@ -57,6 +58,12 @@ def edit(tx: Tx, donation_id: int, content: Donation, rows: Rows, known: Own) ->
                 tx.edit(table, part_id, **values)
     if known:
         own_fields.put_values(tx, donation_id, _own(content, known), known)
+
+
+@cache
+def _parts_but(table: Table) -> Delete:
+    kept = bindparam("kept", expanding=True)
+    return delete(table).where(table.c.donation_id == bindparam("of"), table.c.id.not_in(kept))
 
 
 def remove(tx: Tx, donation_id: int) -> bool:

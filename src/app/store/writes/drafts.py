@@ -12,6 +12,8 @@ from app.store.journal import touched
 from app.store.schema import found_drafts, kept_draft
 from app.store.store import Tx
 
+_NEW = insert(kept_draft)
+
 
 def put_found(db: Connection, text: str, rules: str, drafts: str) -> None:
     """Store what the rules found in the text of this hash, replacing earlier results."""
@@ -26,12 +28,12 @@ def put(
 ) -> None:
     """Store a draft. `place` is its source, the hash of the text, where the sentence begins, and its number there."""
     source_id, text, start, number = place
-    db.execute(
-        insert(kept_draft).values(
-            uid=new_uid(), source_id=source_id, hash=text, start=start, sentence=sentence, number=number, draft=draft,
-            author_id=person.id, is_refused=int(is_refused), updated_at=now(), created_by=person.name,
-        )
-    )  # fmt: skip
+    values = {
+        "uid": new_uid(), "source_id": source_id, "hash": text, "start": start, "sentence": sentence, "number": number,
+        "draft": draft, "author_id": person.id, "is_refused": int(is_refused), "updated_at": now(),
+        "created_by": person.name,
+    }  # fmt: skip
+    db.execute(_NEW, values)
 
 
 def made(tx: Tx, kept: KeptAt | None) -> None:

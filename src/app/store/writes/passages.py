@@ -22,6 +22,11 @@ _OF_ANCHOR = tuple(field.name for field in fields(Anchor))
 _NEW_PASSAGE = Quick(insert_or(passage).on_conflict_do_nothing(index_elements=["version_id", "start", "end"]))
 _NEW_TAG = Quick(insert_or(passage_tag).on_conflict_do_nothing(index_elements=["passage_id", "tag_id", "author_id"]))
 _OF_UID = Quick(select(passage.c.id).where(passage.c.uid == bindparam("uid")))
+_ATTACHED = [
+    Quick(select(table.c.id).where(table.c.passage_id == bindparam("of")).limit(1))
+    for table in (passage_tag, evidence, claim)
+] + [Quick(select(note.c.id).where(note.c.thing_id == identity_of(passage.name, bindparam("of"))).limit(1))]
+"""One of each of what may be attached to a passage: a tag, evidence, a claim, a note."""
 _HERE = Quick(
     select(passage.c.id).where(
         passage.c.version_id == bindparam("v"), passage.c.start == bindparam("s"), passage.c.end == bindparam("e")
@@ -78,9 +83,7 @@ def move_tag(tx: Tx, passage_id: int, tag_id: int, to_id: int) -> None:
 
 def is_bare(tx: Tx, passage_id: int) -> bool:
     """Whether nothing is attached to the passage: no tag, evidence, note or claim."""
-    standing = [select(table.c.id).where(table.c.passage_id == passage_id) for table in (passage_tag, evidence, claim)]
-    standing.append(select(note.c.id).where(note.c.thing_id == identity_of(passage.name, passage_id)))
-    return not any(tx.rows(statement.limit(1)) for statement in standing)
+    return not any(tx.rows(one, {"of": passage_id}) for one in _ATTACHED)
 
 
 def remove_if_bare(tx: Tx, *passage_ids: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from contextlib import suppress
 
 from app.domain.errors import NotFound
-from app.domain.fuzzy import match
+from app.domain.fuzzy import Names as Matched
 from app.domain.language import tr, tr_term
 from app.domain.records import Actor, CountryInfo
 from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, Term
@@ -25,24 +25,33 @@ class Names:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._countries: tuple[CountryInfo, ...] = ()
+        self._spelt: list[tuple[int, bool]] = []
+        """By which every country is found: its number here, and whether it is not the name that is shown."""
+        self._matched = Matched(())
         self._meant: dict[str, CountryInfo | None] = {}
         self._coded: dict[str, CountryInfo | None] = {}
 
     def countries(self, typed: str) -> list[Offer]:
         """Countries and groups with a matching name, alias or code, best first."""
-        found: list[tuple[int, Offer]] = []
-        for info in self._every():
-            own = match(typed, info.display_name)
-            other = [hit[0] + 1 for name in (info.name, info.code, *info.aliases) if (hit := match(typed, name))]
-            rank = min([*other, own[0]] if own else other, default=9)
-            if rank <= 2:
-                found.append((rank, Offer(info.display_name, tr("group") if info.is_group else info.code, info)))
-        found.sort(key=lambda pair: (pair[0], pair[1].name))
-        return [offer for _, offer in found[:MOST]]
+        known = self._every()
+        best: dict[int, int] = {}
+        for (number, further), rank in zip(self._spelt, self._matched.ranks(typed, enough=0), strict=True):
+            if rank is not None and rank + further <= min(2, best.get(number, 2)):
+                best[number] = rank + further
+        found = sorted((rank, known[number].display_name, number) for number, rank in best.items())
+        infos = [known[number] for *_, number in found[:MOST]]
+        return [Offer(info.display_name, tr("group") if info.is_group else info.code, info) for info in infos]
 
     def _every(self) -> tuple[CountryInfo, ...]:
         if not self._countries and self._session.is_open:
             self._countries = every(self._session.store)
+            spelt = [
+                (number, name != info.display_name, name)
+                for number, info in enumerate(self._countries)
+                for name in dict.fromkeys((info.display_name, info.name, info.code, *info.aliases))
+            ]
+            self._spelt = [(number, further) for number, further, _ in spelt]
+            self._matched = Matched(name for *_, name in spelt)
         return self._countries
 
     def parties(self, typed: str) -> list[Offer]:

@@ -146,9 +146,9 @@ class RecordForm(QWidget):
             line.setCursorPosition(0)  # what is longer than its field shows its beginning
         self._quiet = False
         self._follow_rules()
-        self._say_fate()
-        self._say_others()
         self.clean = self.filled()
+        self._say_fate(self.clean.content)
+        self._say_others(self.clean.content)
         self._clean_typed = self._typed()
         self._overtaken: dict[str, Any] = {}
         """The former values of fields that somebody else has changed since they were typed; not reported yet."""
@@ -346,15 +346,15 @@ class RecordForm(QWidget):
         why = _NEVER.get(outcome(assertion, came), _MANY if scope is Scope.AGGREGATE else _NO_GIFT)
         self._tick.say("" if may else tr(why))
 
-    def _say_fate(self) -> None:
+    def _say_fate(self, content: Donation) -> None:
         """Say beside the status where what became of it is not the same in all places that say so."""
-        said = disagreement(self.filled().content)
+        said = disagreement(content)
         if said != self.fields["status"].below.text():
             self.fields["status"].say(said)
 
-    def _say_others(self) -> None:
+    def _say_others(self, content: Donation) -> None:
         """Say below the number of instalments what is left for those of which no amount is stated."""
-        found, field = instalments.others(self.filled().content), self.fields["instalments"]
+        found, field = instalments.others(content), self.fields["instalments"]
         rest = "" if found is None else tr("Other instalments: {words}").format(words=found.words())
         said = listed((count_remark(field.value()), rest))
         if said != field.below.text():
@@ -362,9 +362,10 @@ class RecordForm(QWidget):
 
     def _touched(self) -> None:
         if not self._quiet:
-            self._say_fate()
-            self._say_others()
-            made = "" if self.title.value() else self.filled().content.title
+            content = self.filled().content
+            self._say_fate(content)
+            self._say_others(content)
+            made = "" if self.title.value() else content.title
             self.title.text.setPlaceholderText(shortened(made, _ONE_LINE) or hint_of(self._fields["title"]))
             self.changed.emit()
 
