@@ -151,6 +151,32 @@ def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot
         press(reading, qtbot, Qt.Key.Key_Escape)
 
 
+def test_the_card_leaves_the_last_column_of_a_table_free_that_is_wider_than_the_text(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    """The date's own words lay under the card at 1280."""
+    rows = (
+        ("Donor", "Recipient", "Item", "Quantity", "Value (US$)", "Date of delivery"),
+        ("Peru", "Nepal", "water filters", "12,000", "88,000", "16 September 2021"),
+        ("Kenya", "Nepal", "generators", "12", "64,000", "21 May 2021"),
+    )
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    made = read_source(f"<h1>Aid to the valley</h1><p>As it came.</p><table>{table}</table>".encode(), "list.html")
+    added = add_draft(reading.session.store, made)
+    reading.session.go(Target("read", "source", added.source_id))
+    page = reading.read.page
+    for size in ((1280, 800), (1180, 800), (1600, 900)):
+        reading.resize(*size)
+        settled(reading)
+        put_caret(reading, "Peru")
+        page.setFocus()
+        press(reading, qtbot, Qt.Key.Key_R)
+        settled(reading)
+        start = page.text().text.index("Peru")
+        assert is_beside(reading, start, page.text().text.index("\n", start)), size
+        press(reading, qtbot, Qt.Key.Key_Escape)
+
+
 @few("right_to_left", [False, True], keep=1, why="more sizes")
 def test_in_half_a_screen_the_text_gives_way_to_the_card_and_comes_back(
     reading: MainWindow, qtbot: QtBot, right_to_left: bool
@@ -645,6 +671,31 @@ def test_by_f6_the_keyboard_comes_back_to_the_card_and_the_question_for_the_name
         press(reading, qtbot, Qt.Key.Key_F6)
         met.append(QApplication.focusWidget())
     assert card.list in met
+
+
+def test_the_question_for_the_name_leaves_the_places_free_beside_a_tall_draft(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    """It jumped over Help and Settings."""
+    goods = ["tents", "blankets", "pumps", "ladders", "beds", "stoves", "kettles", "lamps"]
+    text = (
+        f"Norway sent Chile {', '.join(f'{40 + n} {one}' for n, one in enumerate(goods))} and 30 boats in May 2021.\n"
+    )
+    added = add_draft(reading.session.store, read_source(f"{text * 3}".encode(), "goods.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    for size in ((1280, 800), (1280, 640)):
+        reading.resize(*size)
+        put_caret(reading, "Norway sent")
+        reading.read.page.setFocus()
+        press(reading, qtbot, Qt.Key.Key_R)
+        settled(reading)
+        question = NameCard(reading.session, reading)
+        question.ask()
+        for shown in (card_of(reading).card, reading.rail):
+            box = QRect(shown.mapTo(reading, QPoint(0, 0)), shown.size())
+            assert not box.intersects(question.geometry()), (size, shown)
+        question.close()
+        press(reading, qtbot, Qt.Key.Key_Escape)
 
 
 def test_the_question_for_the_name_makes_way_for_a_draft_that_is_offered_again(
