@@ -125,6 +125,8 @@ class Shown(NamedTuple):
     """Whether a list can be made of it, or one draft of the list."""
     fresh: int
     """How many would be saved with all: those that are no record yet."""
+    unread: str
+    """What of its row of a table is not read; mostly nothing."""
 
 
 class DraftCard(QDialog):
@@ -224,6 +226,7 @@ class DraftCard(QDialog):
             one.setContext(Qt.ShortcutContext.WidgetShortcut)
             one.activated.connect(self._announce_open)
         keys.follow(self, self._read_keys)
+        self.unread = muted("")
         self.editor = QLineEdit()
         self.editor.hide()
         self.editor.installEventFilter(self)
@@ -285,7 +288,9 @@ class DraftCard(QDialog):
         self._totals, self._of_totals = totals, in_column(totals, self.why_not, gap=SPACE[0], margins=0)
         put(self._of_all, of_list, (self._of_totals, 1))
         around = margins(SPACE[2], SPACE[0], SPACE[2], SPACE[1])
-        beneath = in_column(self.editor, self._of_rows, self._of_all, self.likes, gap=SPACE[0], margins=around)
+        beneath = in_column(
+            self.unread, self.editor, self._of_rows, self._of_all, self.likes, gap=SPACE[0], margins=around
+        )
         self.of_sure = holding(in_row(self.sure, key_hint("Alt ⏎"), gap=SPACE[0], margins=0))
         foot = styled(QFrame(), "foot")
         self.save_all_key = key_hint("Ctrl ⇧ ⏎")
@@ -311,6 +316,8 @@ class DraftCard(QDialog):
         _tick(self.totals, shown.counts)
         self.totals.setEnabled(shown.may_be_counted)
         self.why_not.say(shown.why_not)
+        self.unread.say(shown.unread)
+        self.list.setAccessibleDescription(shown.unread)
         ref = shown.names[shown.at].ref
         self.heading.setText(tr("Draft") if ref else tr("New record"))
         self.known.setText(tr("{ref} already has these words as evidence").format(ref=ref))
