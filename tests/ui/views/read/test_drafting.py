@@ -14,6 +14,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
+from tests.helpers.keyboard import Keyboard
 from tests.helpers.long import few
 from tests.helpers.made import make_empty
 from tests.helpers.mouse import Mouse, word_point
@@ -956,6 +957,36 @@ def test_what_of_a_row_of_a_table_is_not_read_is_said_below_its_fields(reading: 
         assert (card.unread.text(), card.unread.isVisible()) == (said, bool(said))
         assert card.list.accessibleDescription() == said
         press(reading, qtbot, Qt.Key.Key_Escape)
+
+
+def test_an_item_is_said_to_come_instead_of_the_one_above(reading: MainWindow, qtbot: QtBot) -> None:
+    """The card showed and kept alternatives, and only the form could make one."""
+    text = b"Norway sent Chile 40 tents, 30 boats and 20 stoves in May 2021.\n"
+    added = add_draft(reading.session.store, read_source(text, "goods.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    put_caret(reading, "Norway sent")
+    reading.read.page.setFocus()
+    keyboard = Keyboard(qtbot, reading)
+    keyboard.press("R")
+    card = card_of(reading)
+
+    def labels() -> list[str]:
+        return [shown.row.label for shown in card.model.rows if shown.row.field.value == "items"]
+
+    before = labels()
+    keyboard.press("3", "Down", "+")
+    keyboard.type("instead of")
+    keyboard.press("Return")
+    assert labels() == ["Either", "Or", before[0]]
+    assert card.list.hasFocus()
+    keyboard.press("Down", "+")
+    keyboard.type("together")
+    keyboard.press("Return")
+    assert labels() == ["Either", "Or", "And"]
+    known = len(donations.records(reading.session.store))
+    keyboard.press("Alt+Return", "Ctrl+Return")
+    (record,) = new_records(reading, known)
+    assert [item.alternative for item in record.content.items] == ["A", "B", "B"]
 
 
 def test_words_selected_by_keys_are_not_said_to_be_unread_once_they_are_read(reading: MainWindow, qtbot: QtBot) -> None:

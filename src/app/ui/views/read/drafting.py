@@ -178,6 +178,7 @@ class Drafting(QObject):
         made.sure_accepted.connect(self._accept_sure)
         made.read_otherwise.connect(self._read_otherwise)
         made.emptied.connect(lambda row: self._change(card.without(self._now.draft, row), row))
+        made.item_set.connect(lambda row, way: self._change(card.with_way(self._now.draft, row, way), row))
         made.typed.connect(self._type)
         made.outcome_stepped.connect(self._step_outcome)
         made.other_words_wanted.connect(self._turn_row)
@@ -302,6 +303,7 @@ class Drafting(QObject):
             gifts.is_alone,
             may_turn=now.listed is not None or listed(now.draft) is not None,
             fresh=sum(self._already(one) is None for one in self._for_all()),
+            ways={row.key: ways for row in card.rows(now.draft) if (ways := card.ways_of_item(now.draft, row))},
             unread=self._unread(),
         )
         self._card.show_draft(shown, afresh=afresh)
