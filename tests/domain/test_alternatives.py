@@ -6,7 +6,18 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.alternatives import added, heads, in_words, of_items, part_words, problems, settled
+from app.domain.alternatives import (
+    ToAbove,
+    added,
+    heads,
+    in_words,
+    of_items,
+    part_words,
+    problems,
+    set_to_above,
+    settled,
+    ways_to_above,
+)
 from app.domain.counted import item_words
 from app.domain.donations import Donation, Item
 from app.domain.duplicates import merged
@@ -103,3 +114,26 @@ def test_merged_records_are_no_surer_than_both() -> None:
     others = (item("blankets", 30, "A"), item("boats", 2, "B"))
     assert merged_items(either, others) == [("tents", "A"), ("blankets", "B"), ("boats", "C")]
     assert merged_items((item("trucks", 5),), either) == [("trucks", ""), ("tents", "A"), ("blankets", "B")]
+
+
+INSTEAD, TOGETHER, ANYHOW = ToAbove
+
+
+@pytest.mark.parametrize(
+    ("letters", "at", "ways", "become"),
+    [
+        ("--", 0, (), ()),
+        ("--", 1, (INSTEAD,), ("AB",)),
+        ("AB-", 2, (INSTEAD, TOGETHER), ("ABC", "ABB")),
+        ("AB", 1, (TOGETHER, ANYHOW), ("--", "--")),
+        ("ABB", 2, (INSTEAD, ANYHOW), ("ABC", "AB-")),
+        ("AB", 0, (ANYHOW,), ("--",)),
+        ("-AB", 1, (ANYHOW,), ("---",)),
+    ],
+)
+def test_an_item_may_come_instead_of_the_one_above_with_it_or_in_any_case(
+    letters: str, at: int, ways: tuple[ToAbove, ...], become: tuple[str, ...]
+) -> None:
+    now = ["" if letter == "-" else letter for letter in letters]
+    assert tuple(ways_to_above(now, at)) == ways
+    assert tuple("".join(one or "-" for one in set_to_above(now, at, way)) for way in ways) == become

@@ -78,13 +78,14 @@ _TABLES = {
 
 
 def test_keys_are_those_of_the_program() -> None:
-    """Every command that has a key is named with it, where it works, and nothing else is; digits are said in words."""
+    """Every command that has a key is named with it, as the window writes it, where it works, and nothing else is; digits
+    are said in words."""
     named: dict[str, set[tuple[str, str]]] = {}
     for head, rows in re.findall(r"^\| ([a-z ]+) \| \|\n\| --- \| --- \|\n((?:\|.+\|\n)+)", README, re.MULTILINE):
         named[head] = set(re.findall(r"^\| `(.+)` \| (.+?) \|$", rows, re.MULTILINE))
     keyed = [command for command in table() if command.shortcut and not command.shortcut.isdigit()]
     assert {command.view for command in keyed} == {view for views in _TABLES.values() for view in views}
-    written = {command.id: "`, `".join(keys.both(command.shortcut)) for command in keyed}
+    written = {command.id: "`, `".join(map(keys.shown, keys.both(command.shortcut))) for command in keyed}
     assert named == {
         head: {(written[command.id], command.text) for command in keyed if command.view in views}
         for head, views in _TABLES.items()

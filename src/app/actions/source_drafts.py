@@ -28,6 +28,7 @@ from app.domain.drafts.draft import LONGEST, Draft, Drafted, Field, Span
 from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.drafts.tables.tables import rows_of, with_rows
+from app.domain.drafts.tables.unread import unread_of_row
 from app.domain.drafts.text.cited import Cited
 from app.domain.drafts.text.legible import Legible, legible
 from app.domain.drafts.text.line_ends import in_lines, unbroken, with_datelines
@@ -308,6 +309,12 @@ def _words_of(text: str, sentence: Span, published: str) -> dict[Field, list[Spa
 def offered(text: str, sentence: Span, draft: Draft, published: str) -> dict[str, Span]:
     """The words of a sentence that say something further of a gift, by the key of its row; see `further`."""
     return further.offers(text, sentence, draft, _words_of(text, sentence, published))
+
+
+def unread_at(text: str, row: Span, drafts: Sequence[Draft]) -> str:
+    """What of a row of a table none of these drafts of it says, in the user's words; empty for any other sentence."""
+    read = legible(text)
+    return unread_of_row(read.text, read.here(row.start), drafts, alone=True)
 
 
 def _find(text: SourceText, cited: Cited, stopped: Callable[[], bool]) -> str:

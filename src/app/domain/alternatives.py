@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from enum import StrEnum
 from functools import reduce
 from string import ascii_uppercase
 from typing import NamedTuple, Protocol, TypeVar
@@ -20,7 +21,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from app.domain.by_key import by_key
 from app.domain.counted import item_words
 from app.domain.donations import Item
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.domain.quantity import Interval, Stated, add, either
 from app.domain.terms import Qualifier
 
@@ -147,6 +148,38 @@ def heads(items: Sequence[Lettered]) -> list[str]:
             out.append(tr("and") if alternative == before else tr("or"))
         before = alternative or before
     return out
+
+
+class ToAbove(StrEnum):
+    """What an item is to the one above it."""
+
+    INSTEAD = later("Instead of the item above")
+    TOGETHER = later("Together with the item above")
+    ANYHOW = later("In any case")
+
+
+def set_to_above(letters: Sequence[str], at: int, way: ToAbove) -> list[str]:
+    """The letters of the items once that at a place is this to the one above it."""
+    found = list(letters)
+    free = iter(free_letters(set(found)))
+    if way is ToAbove.INSTEAD:
+        found[at - 1] = found[at - 1] or next(free)
+        found[at] = next(free)
+    else:
+        found[at] = found[at - 1] if way is ToAbove.TOGETHER else ""
+    left = letters_of(found)
+    return [letter if letter in left else "" for letter in found]
+
+
+def ways_to_above(letters: Sequence[str], at: int) -> list[ToAbove]:
+    """What the item at a place may be to the one above it, and is not."""
+    above, own = ("", *letters)[at], letters[at]
+    fits = {
+        ToAbove.INSTEAD: at > 0 and own in ("", above),
+        ToAbove.TOGETHER: at > 0 and bool(above) and own != above,
+        ToAbove.ANYHOW: bool(own),
+    }
+    return [way for way, is_so in fits.items() if is_so]
 
 
 def free_letters(taken: Collection[str]) -> Iterable[str]:

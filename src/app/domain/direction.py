@@ -32,6 +32,14 @@ def has_turned(text: str) -> bool:
     return _TURNED.search(text) is not None
 
 
+def closed(cut: str) -> str:
+    """Words that were cut where they were isolated, with the ends that are missing."""
+    depth = 0
+    for char in cut:
+        depth = depth + 1 if char in _OPENS else max(0, depth - (char == POP))
+    return cut + POP * depth
+
+
 def leads_to(giver: str, getter: str) -> str:
     """*Denmark → Nepal*. No program turns an arrow round with its line: names that both run from right to left have the
     other arrow, and of two that run against each other a dash, which is right in either line. Who gets something from

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QMargins, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QFontMetrics, QImage, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 from tests.helpers.as_seen import as_seen
 from tests.helpers.settled import settled
 
@@ -32,7 +33,8 @@ from app.ui.views.read.source_list import second_line
 from app.ui.views.settings.data import DataPage
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.marked_line import draw_marked
+from app.ui.widgets.form import Field
+from app.ui.widgets.marked_line import draw_marked, elided
 from app.ui.widgets.text_boxes import text_box
 
 
@@ -58,6 +60,33 @@ def test_a_box_is_reflected_within_its_row_and_comes_back_reflected_twice():
     assert mirrored(QRectF(0, 0, 10, 10), QRectF(0, 0, 25, 10)) == QRectF(15, 0, 10, 10)
     assert isolated("D-22") == "\u2068D-22\u2069"
     assert isolated("") == ""
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_a_field_with_a_latin_name_has_it_and_its_figures_where_it_begins(qtbot: QtBot) -> None:
+    """They stood at its other end."""
+    field = Field("Convoy name", QLineEdit())
+    qtbot.addWidget(field)
+    field.resize(400, 100)
+    field.say("110 – 130")
+    field.show()
+    for label in (field.label, field.below):
+        image = label.grab().toImage()
+        ground = image.pixel(0, 0)
+        inked = [x for x in range(image.width()) if any(image.pixel(x, y) != ground for y in range(image.height()))]
+        assert inked[0] > image.width() / 2, label.text()
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_words_that_are_isolated_end_in_one_ellipsis_inside_their_own(qtbot: QtBot) -> None:
+    """It had two, one on either side of a cut word."""
+    words = "\u20681 field hospital\u2069, או \u20682 ambulances\u2069 וגם \u206810 doctors\u2069"
+    metrics = QFontMetrics(fonts.interface())
+    cut = [elided(metrics, words, wide) for wide in range(40, metrics.horizontalAdvance(words), 7)]
+    assert "\u20681 field…\u2069" in cut
+    for one in cut:
+        assert one.count("…") == 1
+        assert one.count("\u2068") == one.count("\u2069")
 
 
 def test_back_and_forward_are_the_keys_of_their_arrows(qapp: QApplication, request: pytest.FixtureRequest):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from app.domain.alternatives import heads
+from app.domain.alternatives import ToAbove, heads, set_to_above, ways_to_above
 from app.domain.dates import span_words
 from app.domain.default_terms import DEFAULTS
 from app.domain.donations import DateSpan, Money
@@ -230,6 +230,20 @@ def _single(draft: Draft, field: Field) -> tuple[str, str]:
 
 
 # --- changing -----------------------------------------------------------------------------------------
+
+
+def ways_of_item(draft: Draft, row: Row | None) -> list[ToAbove]:
+    """What the item of a row may be to the one above it; nothing for a row that has none."""
+    if row is None or row.field is not Field.ITEMS or row.part >= len(draft.items):
+        return []
+    return ways_to_above([one.alternative for one in draft.items], row.part)
+
+
+def with_way(draft: Draft, row: Row, way: ToAbove) -> Draft:
+    """The draft in which the item of a row is this to the one above it."""
+    letters = set_to_above([one.alternative for one in draft.items], row.part, way)
+    every = zip(draft.items, letters, strict=True)
+    return replace(draft, items=tuple(item._replace(alternative=letter) for item, letter in every))
 
 
 def without(draft: Draft, row: Row) -> Draft:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QLineEdit, QWidget
@@ -12,7 +14,7 @@ from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import strong
 from app.ui.look.mirror import mirrored
-from app.ui.look.tokens import SPACE
+from app.ui.look.tokens import RAIL_PX, SPACE, STATUS_PX, TOP_PX
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.labels import muted, push_button
 from app.ui.widgets.panes import FLOATING, UNCOVERED
@@ -64,8 +66,8 @@ class NameCard(QFrame):
         session.card_moved.connect(self._place)
 
     def ask(self) -> None:
-        """Show it at the right above the status line, or at the left or higher up, where it covers least of a card. The
-        focus stays where it is."""
+        """Show it at the right above the status line, or at the left beside the places or higher up, where it covers
+        least of a card. The focus stays where it is."""
         layout = self.layout()
         assert layout is not None
         self.resize(self.width(), layout.totalHeightForWidth(self.width()))
@@ -97,13 +99,23 @@ class NameCard(QFrame):
     def _place(self) -> None:
         parent = self.parentWidget()
         if parent is not None:
-            left, top = parent.width() - self.width() - SPACE[1], parent.height() - self.height() - 26 - SPACE[3]
+            right, top = (
+                parent.width() - self.width() - SPACE[1],
+                parent.height() - self.height() - STATUS_PX - SPACE[3],
+            )
             shown = [one for one in parent.findChildren(QWidget) if one.property(UNCOVERED) and one.isVisible()]
-            cards = [QRect(one.mapTo(parent, QPoint(0, 0)), one.size()) for one in shown]
-            above = min([top, *(card.top() - self.height() - SPACE[2] for card in cards)])
-            corners = (left, top), (SPACE[3], top), (left, max(SPACE[3], above))
-            spots = [mirrored(QRect(QPoint(*at), self.size()), parent.rect()) for at in corners]
-            self.move(min(spots, key=lambda spot: sum(map(_area, map(spot.intersected, cards)))).topLeft())
+            boxes = [QRect(one.mapTo(parent, QPoint(0, 0)), one.size()) for one in shown]
+            cards = [mirrored(box, parent.rect()) for box in boxes]
+            lefts = right, RAIL_PX + SPACE[1]
+            corners = [(left, top) for left in lefts] + [(left, self._above(cards, left, top)) for left in lefts]
+            spots = [QRect(QPoint(*at), self.size()) for at in corners]
+            free = min(spots, key=lambda spot: sum(map(_area, map(spot.intersected, cards))))
+            self.move(mirrored(free, parent.rect()).topLeft())
+
+    def _above(self, cards: Sequence[QRect], left: int, top: int) -> int:
+        """How far down it is above the cards that are over or under it so far from the left, and below the top bar."""
+        tops = [card.top() for card in cards if card.left() < left + self.width() and left <= card.right()]
+        return max(TOP_PX + SPACE[1], min([top, *(one - self.height() - SPACE[2] for one in tops)]))
 
     def _save(self) -> None:
         sign_with(self._session, self.field.text())

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
 _Box = TypeVar("_Box", QRect, QRectF)
+_Label = TypeVar("_Label", bound="QLabel")
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 FROM_THE_RIGHT = "\u200f"
 """Invisible; a line that begins with it runs from right to left, whatever its first word is."""
@@ -56,7 +57,7 @@ def listed(parts: Iterable[str], between: str = " · ") -> str:
     return (FROM_THE_RIGHT if filled and is_mirrored() else "") + between.join(map(isolated, filled))
 
 
-def at_start(label: QLabel) -> QLabel:
+def at_start(label: _Label) -> _Label:
     """Let a title of the workspace's own words begin where the window's lines begin; Qt goes by its first letter."""
     if is_mirrored():
         at = QtCore.Qt.AlignmentFlag

@@ -55,6 +55,8 @@ class ReaderPage(QTextEdit):
     chip_clicked = Signal(int, str)
     """Passage and the chip's key."""
     place_changed = Signal(int)
+    set_again = Signal()
+    """The text is set in another size or width."""
     zoom_changed = Signal(int)
     """The new step, 0 to 5."""
     restore_requested = Signal(int)
@@ -215,6 +217,7 @@ class ReaderPage(QTextEdit):
         self.select(*ends)
         self.restore_place(place)
         self._marks.put_back(chosen)
+        self.set_again.emit()
 
     def _lines_changed(self) -> None:
         self._marks.lines_changed()

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.language import tr
 from app.ui.look import fonts, icons, painting, theme
-from app.ui.look.mirror import margins, mirrored
+from app.ui.look.mirror import at_start, margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.boxes import in_column, in_row, put, styled
@@ -86,7 +86,7 @@ class Field(QWidget):
         super().__init__()
         self.widget = widget
         layout = in_column(on=self, gap=3, margins=0)
-        self.label = muted(label, wrap=False)
+        self.label = at_start(muted(label, wrap=False))
         # A screen reader says a label before its widget's own name, and labels of no widget as text of the whole form.
         self.label.setBuddy(widget if widget.accessibleName() in ("", label) else self)
         if not label:
@@ -96,7 +96,7 @@ class Field(QWidget):
         if beside is not None:
             row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
         put(layout, row)
-        self.below = muted("")
+        self.below = at_start(muted(""))
         self.below.hide()
         self.wrong = False  # whether the line below is an error
         put(layout, in_row((self.below, 1), 0 if beside is None else beside.sizeHint().width() + SPACE[1]))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from app.domain.direction import ISOLATE, POP, closed
 from app.domain.shortened import with_dots
 from app.domain.utf16 import utf16_length
 from app.ui.look import fonts, theme
@@ -21,7 +22,7 @@ pixel wider at each key, which must not change them."""
 def elided(metrics: QFontMetrics, words: str, width: int) -> str:
     """The words, ending in one ellipsis if they do not fit, even if they had one of their own."""
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
-    return shown if shown == words else with_dots(shown)
+    return shown if shown == words else closed(with_dots(shown.rstrip(ISOLATE + POP)))  # which Qt keeps behind its own
 
 
 def draw_marked(

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
+from tests.helpers.keyboard import Keyboard
 from tests.helpers.long import few
 from tests.helpers.made import make_empty
 from tests.helpers.mouse import Mouse, word_point
@@ -148,6 +149,33 @@ def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot
         start = page.text().text.rindex("\n", 0, page.caret()) + 1
         end = page.text().text.index(".", start)
         qtbot.waitUntil(partial(is_beside, reading, start, end))
+        press(reading, qtbot, Qt.Key.Key_Escape)
+
+
+def test_the_card_leaves_the_last_column_of_a_table_free_that_is_wider_than_the_text(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    """The date's own words lay under the card at 1280."""
+    rows = (
+        ("Donor", "Recipient", "Item", "Quantity", "Value (US$)", "Date of delivery"),
+        ("Peru", "Nepal", "water filters", "12,000", "88,000", "16 September 2021"),
+        ("Kenya", "Nepal", "generators", "12", "64,000", "21 May 2021"),
+    )
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    made = read_source(f"<h1>Aid to the valley</h1><p>As it came.</p><table>{table}</table>".encode(), "list.html")
+    added = add_draft(reading.session.store, made)
+    reading.session.go(Target("read", "source", added.source_id))
+    page = reading.read.page
+    for size in ((1280, 800), (1600, 900), (960, 1040)):
+        reading.resize(*size)
+        settled(reading)
+        put_caret(reading, "Peru")
+        page.setFocus()
+        press(reading, qtbot, Qt.Key.Key_R)
+        settled(reading)
+        start = page.text().text.index("Peru")
+        assert is_beside(reading, start, page.text().text.index("\n", start)), size
+        assert card_of(reading).card.width() < 420, "no sheet below, also where the table is set anew for the card"
         press(reading, qtbot, Qt.Key.Key_Escape)
 
 
@@ -647,6 +675,31 @@ def test_by_f6_the_keyboard_comes_back_to_the_card_and_the_question_for_the_name
     assert card.list in met
 
 
+def test_the_question_for_the_name_leaves_the_places_free_beside_a_tall_draft(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    """It jumped over Help and Settings."""
+    goods = ["tents", "blankets", "pumps", "ladders", "beds", "stoves", "kettles", "lamps"]
+    text = (
+        f"Norway sent Chile {', '.join(f'{40 + n} {one}' for n, one in enumerate(goods))} and 30 boats in May 2021.\n"
+    )
+    added = add_draft(reading.session.store, read_source(f"{text * 3}".encode(), "goods.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    for size in ((1280, 800), (1280, 640)):
+        reading.resize(*size)
+        put_caret(reading, "Norway sent")
+        reading.read.page.setFocus()
+        press(reading, qtbot, Qt.Key.Key_R)
+        settled(reading)
+        question = NameCard(reading.session, reading)
+        question.ask()
+        for shown in (card_of(reading).card, reading.rail):
+            box = QRect(shown.mapTo(reading, QPoint(0, 0)), shown.size())
+            assert not box.intersects(question.geometry()), (size, shown)
+        question.close()
+        press(reading, qtbot, Qt.Key.Key_Escape)
+
+
 def test_the_question_for_the_name_makes_way_for_a_draft_that_is_offered_again(
     reading: MainWindow, qtbot: QtBot
 ) -> None:
@@ -885,6 +938,55 @@ def test_words_of_the_sentence_typed_over_what_was_typed_before_are_what_the_row
     card.editor.setText(typed)
     press(reading, qtbot, Qt.Key.Key_Return)
     assert (card.model.rows[number].row.value, card.model.rows[number].words) == (value, typed)
+
+
+def test_what_of_a_row_of_a_table_is_not_read_is_said_below_its_fields(reading: MainWindow, qtbot: QtBot) -> None:
+    """Only the command line said so."""
+    rows = "Donor\tRecipient\tValue (€)\nPeru\tNepal\t5 MM\nKenya\tNepal\t700\n"
+    others = "Sector\tBank\t2021\nWells\tLloyds\t5\nSeed\tBarclays\t7\n"
+    made = read_source(f"Aid as it came.\n\n{rows}\n\n{others}".encode(), "list.txt")
+    added = add_draft(reading.session.store, made)
+    reading.session.go(Target("read", "source", added.source_id))
+    of_cell = "What these cells say is not read: “5 MM”."
+    of_table = "No heading of this table plainly says who gives or gets what; its rows are not read."
+    for words, said in (("Peru", of_cell), ("Kenya", ""), ("Seed", of_table)):
+        put_caret(reading, words)
+        reading.read.page.setFocus()
+        press(reading, qtbot, Qt.Key.Key_R)
+        card = card_of(reading)
+        assert (card.unread.text(), card.unread.isVisible()) == (said, bool(said))
+        assert card.list.accessibleDescription() == said
+        press(reading, qtbot, Qt.Key.Key_Escape)
+
+
+def test_an_item_is_said_to_come_instead_of_the_one_above(reading: MainWindow, qtbot: QtBot) -> None:
+    """The card showed and kept alternatives, and only the form could make one."""
+    text = b"Norway sent Chile 40 tents, 30 boats and 20 stoves in May 2021.\n"
+    added = add_draft(reading.session.store, read_source(text, "goods.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    put_caret(reading, "Norway sent")
+    reading.read.page.setFocus()
+    keyboard = Keyboard(qtbot, reading)
+    keyboard.press("R")
+    card = card_of(reading)
+
+    def labels() -> list[str]:
+        return [shown.row.label for shown in card.model.rows if shown.row.field.value == "items"]
+
+    before = labels()
+    keyboard.press("3", "Down", "+")
+    keyboard.type("instead of")
+    keyboard.press("Return")
+    assert labels() == ["Either", "Or", before[0]]
+    assert card.list.hasFocus()
+    keyboard.press("Down", "+")
+    keyboard.type("together")
+    keyboard.press("Return")
+    assert labels() == ["Either", "Or", "And"]
+    known = len(donations.records(reading.session.store))
+    keyboard.press("Alt+Return", "Ctrl+Return")
+    (record,) = new_records(reading, known)
+    assert [item.alternative for item in record.content.items] == ["A", "B", "B"]
 
 
 def test_words_selected_by_keys_are_not_said_to_be_unread_once_they_are_read(reading: MainWindow, qtbot: QtBot) -> None:

@@ -14,14 +14,15 @@ from app.domain.language import tr
 _NUMBERS = (Role.FIGURE, Role.QUANTITY, Role.THING)
 
 
-def unread_of_row(text: str, start: int, drafts: Sequence[Draft]) -> str:
-    """What of the row that starts at a code point is not in its drafts, and why."""
+def unread_of_row(text: str, start: int, drafts: Sequence[Draft], *, alone: bool = False) -> str:
+    """What of the row that starts at a code point is not in its drafts, and why. That its table is not read is said of
+    the first row, or of one that is shown `alone`."""
     place = rows_of(text).get(start)
     if place is None or place.number < 0:
         return ""
     if not place.tables:
-        if place.number:
-            return ""  # said of the first row
+        if place.number and not alone:
+            return ""
         return tr("No heading of this table plainly says who gives or gets what; its rows are not read.")
     stated = {words for one in drafts for part in (*one.items, *one.amounts) for words in part.as_stated.split("\t")}
     left = [words for words in _numbers(text, place) if not any(words in one for one in stated)]

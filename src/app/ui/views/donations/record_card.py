@@ -304,7 +304,7 @@ class RecordCard(QWidget):
         return self._line(label, words, evidence_of(self.record, field, part))
 
     def _line(self, label: str, value: QLabel, evidence: Sequence[EvidenceItem]) -> QWidget:
-        name = muted(label, wrap=" " in label)
+        name = at_start(muted(label, wrap=" " in label))
         if not evidence:
             return ValueRow(name, value)
         words = value.words() if isinstance(value, HtmlLabel) else value.text()

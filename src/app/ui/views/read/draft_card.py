@@ -7,7 +7,7 @@ nothing until a row is chosen: a hand that goes on with them has not seen that t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions.likely_records import LikelyRecord
+from app.domain.alternatives import ToAbove
 from app.domain.drafts.card import LABELS, NUMBERS, Row
 from app.domain.drafts.draft import Field
 from app.domain.further import FURTHER, is_like
@@ -125,6 +126,10 @@ class Shown(NamedTuple):
     """Whether a list can be made of it, or one draft of the list."""
     fresh: int
     """How many would be saved with all: those that are no record yet."""
+    ways: Mapping[tuple[Field, int], Sequence[ToAbove]]
+    """By the rows of its items, what each may be to the one above it."""
+    unread: str
+    """What of its row of a table is not read; mostly nothing."""
 
 
 class DraftCard(QDialog):
@@ -143,6 +148,8 @@ class DraftCard(QDialog):
     other_words_wanted = Signal(object, int, bool)
     """A row, the way to the words of the sentence that it is to say instead, and whether they are one more of its
     field."""
+    item_set = Signal(object, object)
+    """A row with an item, and what that is to be to the item above it."""
     row_wanted = Signal(object)
     """An empty row for this field, or for what may be further said under this key, of which the draft says nothing."""
     read_otherwise = Signal(object, int)
@@ -224,6 +231,7 @@ class DraftCard(QDialog):
             one.setContext(Qt.ShortcutContext.WidgetShortcut)
             one.activated.connect(self._announce_open)
         keys.follow(self, self._read_keys)
+        self.unread = muted("")
         self.editor = QLineEdit()
         self.editor.hide()
         self.editor.installEventFilter(self)
@@ -241,7 +249,9 @@ class DraftCard(QDialog):
         self.save = _button(tr("Save"), save, look="primary", key="Ctrl+Return")
         self.save_all = _button("", save_all, key="Ctrl+Shift+Return")
         self.more = _button(tr("More"), self._typed_first(self._offer_rows), look="chip")
-        self.more.setToolTip(as_tip(tr("Another row: terms, a condition, who pays, parts, dates, another record")))
+        self.more.setToolTip(
+            as_tip(tr("Another row: terms, a condition, who pays …; or what an item comes instead of"))
+        )
         self.every = _button(tr("Save, all fields"), self._typed_first(self.form_wanted.emit), look="chip")
         self.every.setToolTip(as_tip(tr("Save this record and open all its fields")))
         self.count = muted("", wrap=False)
@@ -285,7 +295,9 @@ class DraftCard(QDialog):
         self._totals, self._of_totals = totals, in_column(totals, self.why_not, gap=SPACE[0], margins=0)
         put(self._of_all, of_list, (self._of_totals, 1))
         around = margins(SPACE[2], SPACE[0], SPACE[2], SPACE[1])
-        beneath = in_column(self.editor, self._of_rows, self._of_all, self.likes, gap=SPACE[0], margins=around)
+        beneath = in_column(
+            self.unread, self.editor, self._of_rows, self._of_all, self.likes, gap=SPACE[0], margins=around
+        )
         self.of_sure = holding(in_row(self.sure, key_hint("Alt ⏎"), gap=SPACE[0], margins=0))
         foot = styled(QFrame(), "foot")
         self.save_all_key = key_hint("Ctrl ⇧ ⏎")
@@ -311,11 +323,14 @@ class DraftCard(QDialog):
         _tick(self.totals, shown.counts)
         self.totals.setEnabled(shown.may_be_counted)
         self.why_not.say(shown.why_not)
+        self.unread.say(shown.unread)
+        self.list.setAccessibleDescription(shown.unread)
         ref = shown.names[shown.at].ref
         self.heading.setText(tr("Draft") if ref else tr("New record"))
         self.known.setText(tr("{ref} already has these words as evidence").format(ref=ref))
         self.open_known.setAccessibleName(tr("{ref} already has these words as evidence: open it").format(ref=ref))
         self.already.setVisible(bool(ref))
+        self._ways = shown.ways
         self._place_known()
         self._show_others(shown)
         self.model.show(rows, same=len(rows) == len(self.model.rows))
@@ -426,6 +441,7 @@ class DraftCard(QDialog):
         self.fit()
 
     _first_like: int | None = None
+    _ways: Mapping[tuple[Field, int], Sequence[ToAbove]] = {}
 
     def fit(self) -> None:
         """As high as what it shows."""
@@ -807,14 +823,22 @@ class DraftCard(QDialog):
             self.notice.emit(self.why_not.text())
 
     def _offer_rows(self) -> None:
-        """A list of the rows that there can be, to go to one of them."""
+        """A list of the rows that there can be, to go to one of them; for an item, what it may be to the one above."""
+        row = self.current()
         kinds = [(field, tr(LABELS[field])) for field in (Field.TERMS, Field.BASIS, Field.CARRIERS, Field.ASSERTED_BY)]
         kinds += [(one.key, one.label) for one in FURTHER]
-        found = [PopupRow(key, label) for key, label in kinds]
+        ways = () if row is None else self._ways.get(row.key, ())
+        found = [PopupRow(key, label) for key, label in [*((way, tr(way)) for way in ways), *kinds]]
         popup = PopupList(self, tr("Another row"), partial(_matching, found), "plus", tr("Another row"))
-        popup.on_chosen(self.row_wanted.emit)
+        popup.on_chosen(partial(self._take_offered, row))
         self.list.setFocus()  # where the keyboard is once the popup closes
         popup.open_at(on_screen(self.more), width=260)
+
+    def _take_offered(self, row: Row | None, key: ToAbove | Field | str) -> None:
+        if isinstance(key, ToAbove):
+            self.item_set.emit(row, key)
+        else:
+            self.row_wanted.emit(key)
 
     def _open_known(self) -> None:
         if self.already.isHidden():

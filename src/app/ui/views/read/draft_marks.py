@@ -76,14 +76,17 @@ class DraftMarks(NamedTuple):
     def way(self, start: int, end: int, near: int) -> None:
         """A bar beside the lines of the sentence, and from its middle a hairline to the card, whose `near` side is so
         far from the left, where that is beside."""
-        baselines = [self.top + baseline for _, _, baseline in self._at([(start, end)])]
-        if not baselines:
+        words = [(box.right(), self.top + baseline) for _, box, baseline in self._at([(start, end)])]
+        if not words:
             return
+        ends, baselines = max(end for end, _ in words), [baseline for _, baseline in words]
         zoom, column, accent = self.page.zoom(), self.page.column_of(self.number), theme.current().accent
         high, low = min(baselines) - 16 * zoom, max(baselines) + 7 * zoom
         bar = column.place(QRectF(column.lanes, high, BAR_PX, low - high))
         if column.is_mirrored and bar.left() < near < column.left:  # not under the card
             bar.moveRight((near + column.left) / 2)
+        elif not column.is_mirrored and ends < near < bar.right():
+            bar.moveLeft((near + ends) / 2)
         self.painter.fillRect(bar, theme.colour(accent))
         begin = bar.left() if column.is_mirrored else bar.right()
         if (near < begin) is column.is_mirrored:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from app.domain.drafts.draft import Span
+from app.ui.reader.placed import Column
 from app.ui.views.read.draft_card import MARGIN, NARROW, DraftCard
 from app.ui.views.read.draft_rows import WIDTH
 from app.ui.views.read.reading import Reading
@@ -21,6 +22,8 @@ class DraftRoom:
 
     def __init__(self, place: Reading, card: DraftCard) -> None:
         self._place, self._page, self._card = place, place.page, card
+        self._is_sheet = False
+        """Whether the card lies below the text."""
         self.is_moving = False
         """Whether the text is being moved for the card, which then does not follow it."""
 
@@ -33,7 +36,8 @@ class DraftRoom:
         """Move the text aside where even a narrow card would lie over it."""
         page, place = self._page, self._place
         page.leave_aside(0)
-        if self._is_over_text(self._left(NARROW), NARROW):
+        text = page.column()
+        if self._covers(text, self._left(text, NARROW), NARROW):
             first, card = page.mapTo(place, page.rect().topLeft()).x(), NARROW + EDGE_PX
             page.leave_aside(card - first if page.column().is_mirrored else first + page.width() - place.width() + card)
 
@@ -47,10 +51,12 @@ class DraftRoom:
         """Move the card beside a sentence."""
         page, place = self._page, self._place
         corner, wide = self._corner(), NARROW if page.is_aside() else WIDTH
-        if self._is_over_text(self._left(wide), wide):
+        text = self._column_of(start, end)
+        if self._covers(text, self._left(text, wide), wide):
             wide = NARROW
-        is_sheet = self._is_over_text(self._left(wide), wide)
-        left = EDGE_PX - MARGIN if is_sheet else self._left(wide)
+        left = self._left(text, wide)
+        self._is_sheet = is_sheet = self._covers(text, left, wide)
+        left = EDGE_PX - MARGIN if is_sheet else left
         self._card.set_wide(place.width() - 2 * EDGE_PX if is_sheet else wide)
         room = place.window().height() // 2 + MARGIN if is_sheet else place.height()
         too_high = self._card.height() - MARGIN - room
@@ -83,7 +89,7 @@ class DraftRoom:
 
     def see(self, words: Span | None) -> None:
         """Where the card lies below the text, scroll words of a sentence into view that is higher than the rest."""
-        if words is None or not self._is_over_text(self._card.x(), self._card.wide):
+        if words is None or not self._is_sheet:
             return
         top, bottom = self._spot(words.start), self._spot(max(words.start, words.end - 1))
         line, bar = int(LINE_PX * self._page.zoom()), self._page.verticalScrollBar()
@@ -109,13 +115,21 @@ class DraftRoom:
         viewport = self._page.viewport()
         return viewport.mapTo(self._place, viewport.rect().topLeft())
 
-    def _is_over_text(self, left: int, wide: int) -> bool:
-        corner, text = self._corner().x(), self._page.column()
+    def _column_of(self, start: int, end: int) -> Column:
+        """The column of text, as wide as the words of a sentence are in a table that is wider."""
+        page, text = self._page, self._page.column()
+        first, last = (page.offsets().index_at(at) for at in (start, max(start, end - 1)))
+        most = max(page.column_of(number).right for number in range(first, last + 1))
+        ends = max((box.right() for box in page.boxes_of(start, end)), default=0) if most > text.right else 0
+        return text._replace(right=max(text.right, ends))
+
+    def _covers(self, text: Column, left: int, wide: int) -> bool:
+        corner = self._corner().x()
         return corner + text.left <= left + MARGIN + wide and left + MARGIN <= corner + text.right
 
-    def _left(self, wide: int) -> int:
+    def _left(self, text: Column, wide: int) -> int:
         """Where a card so wide begins: beside the text where the page is wide enough, else over the pane at its end."""
-        page, text, text_at = self._page, self._page.column(), self._corner().x()
+        page, text_at = self._page, self._corner().x()
         first = page.mapTo(self._place, page.rect().topLeft()).x()
         if text.is_mirrored:
             words, least, over = round(text_at + text.left), first + EDGE_PX, EDGE_PX

@@ -115,6 +115,7 @@ class Drafting(QObject):
         page.overlays.append(self._paint)
         page.selection_changed.connect(self._selected)
         page.verticalScrollBar().valueChanged.connect(lambda _value: self._put())
+        page.set_again.connect(self._put)
         page.installEventFilter(self)
         page.viewport().installEventFilter(self)
         place.installEventFilter(self)
@@ -177,6 +178,7 @@ class Drafting(QObject):
         made.sure_accepted.connect(self._accept_sure)
         made.read_otherwise.connect(self._read_otherwise)
         made.emptied.connect(lambda row: self._change(card.without(self._now.draft, row), row))
+        made.item_set.connect(lambda row, way: self._change(card.with_way(self._now.draft, row, way), row))
         made.typed.connect(self._type)
         made.outcome_stepped.connect(self._step_outcome)
         made.other_words_wanted.connect(self._turn_row)
@@ -301,9 +303,17 @@ class Drafting(QObject):
             gifts.is_alone,
             may_turn=now.listed is not None or listed(now.draft) is not None,
             fresh=sum(self._already(one) is None for one in self._for_all()),
+            ways={row.key: ways for row in card.rows(now.draft) if (ways := card.ways_of_item(now.draft, row))},
+            unread=self._unread(),
         )
         self._card.show_draft(shown, afresh=afresh)
         self._show_likes()
+
+    def _unread(self) -> str:
+        """What of the row of a table that is gone through none of its drafts says, as it was read or as it is now."""
+        row = self._now.sentence
+        now = [one.draft for one in self._gifts.all if one.sentence.start == row.start]
+        return source_drafts.unread_at(self._text.text, _span(row), [*row.drafts, *now])
 
     def _readings(self, row: Row) -> list[Reading]:
         """What else a row may say that nobody has accepted, or of which another reading was chosen."""
