@@ -12,6 +12,7 @@ from sqlalchemy import (
     CompoundSelect,
     Row,
     Select,
+    String,
     bindparam,
     case,
     exists,
@@ -148,8 +149,8 @@ def by_ids(db: Reader, ids: Sequence[int]) -> tuple[DonationRow, ...]:
 
 
 _AT_MOST = Quick(select(func.coalesce(func.max(donation.c.id), 0)))
-_OF_REF = select(donation.c.id).where(donation.c.ref.in_((bindparam("typed"), bindparam("padded"))))
-_REFS = select(donation.c.ref).where(among_given(donation.c.id)).order_by(*BY_REF)
+_OF_REF = select(donation.c.id).where(or_(donation.c.ref == bindparam("typed"), donation.c.ref == bindparam("padded")))
+_ONLY_REFS = select(donation.c.ref).where(among_given(donation.c.id)).order_by(*BY_REF)
 _THESE = _LISTED.where(among_given(donation.c.id)).order_by(*BY_REF)
 
 
@@ -206,7 +207,7 @@ def _named_by(row: DonationRow, typed: str) -> bool:
 
 def refs(db: Reader, ids: Iterable[int]) -> tuple[str, ...]:
     """The references of these records, in their order."""
-    return first_column(db, _REFS, given(ids))
+    return first_column(db, _ONLY_REFS, given(ids))
 
 
 def with_parties(db: Reader, parties: Sequence[Party]) -> tuple[int, ...]:
@@ -217,7 +218,7 @@ def with_parties(db: Reader, parties: Sequence[Party]) -> tuple[int, ...]:
 
 @cache
 def _with_parties() -> Select[int]:
-    names, codes = (bindparam(name, expanding=True) for name in ("names", "codes"))
+    names, codes = (bindparam(name, type_=String(), expanding=True) for name in ("names", "codes"))
     home = at_home(select(country.c.id).where(country.c.code.in_(codes)))
     taking = select(donation_party.c.donation_id).outerjoin(actor, actor.c.id == donation_party.c.actor_id)
     return taking.where(or_(home, donation_party.c.name.in_(names), actor.c.name.in_(names))).distinct()

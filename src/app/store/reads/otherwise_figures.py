@@ -74,10 +74,10 @@ def _with_own(db: Reader, within: Within) -> Iterator[tuple[str, Sequence[Any]]]
         yield field, untyped(db, statement)
 
 
-def _quoted(within: Within) -> dict[str, Select[Any]]:
+def _quoted(within: Within) -> dict[str, Select[*tuple[Any, ...]]]:
     item, amount = donation_item.c, donation_amount.c
 
-    def quoted(record: Any, columns: Any, prefix: str, unit: Any, joined: Any, *more: Any) -> Select[Any]:
+    def quoted(record: Any, columns: Any, prefix: str, unit: Any, joined: Any, *more: Any) -> Select[*tuple[Any, ...]]:
         low, high, stated = (columns[f"{prefix}{name}"] for name in ("low", "high", "as_stated"))
         found = select(record, low, high, stated, unit, passage.c.quote).select_from(joined).order_by(passage.c.id)
         return found.where(_SUPPORTS, or_(low.is_not(None), high.is_not(None)), within(record), *more)

@@ -108,30 +108,32 @@ def _amounts_in(rows: Iterable[Any]) -> Iterator[tuple[int, Asked]]:
         yield record, Asked("amount", amount_id, "", _numbers(low, high), stated, currency)
 
 
-def _items(within: Within) -> Select[Any]:
+def _items(within: Within) -> Select[*tuple[Any, ...]]:
     item = donation_item.c
     return _found(within, donation_item, "", evidence.c.item_id == item.id, item.id, item.item, item.unit)
 
 
-def _money(within: Within) -> Select[Any]:
+def _money(within: Within) -> Select[*tuple[Any, ...]]:
     of_record = select(thing.c.id).where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id)
     own = (evidence.c.thing_id == of_record.correlate(donation).scalar_subquery()) & (evidence.c.field == "money")
     return _found(within, donation, "money_", own, donation.c.money_currency)
 
 
-def _rested_on(within: Within) -> Select[Any]:
+def _rested_on(within: Within) -> Select[*tuple[Any, ...]]:
     amount = donation_amount.c
     is_of_money = (amount.currency == donation.c.money_currency) & (donation.c.money_kind != "")
     return _amounts(within).where(amount.role.in_(RESTED_ON), is_of_money)
 
 
-def _amounts(within: Within) -> Select[Any]:
+def _amounts(within: Within) -> Select[*tuple[Any, ...]]:
     amount = donation_amount.c
     words = evidence.c.amount_id == amount.id
     return _found(within, donation_amount, "", words, amount.id, amount.currency).join(donation)
 
 
-def _found(within: Within, table: Table, prefix: str, words: ColumnElement[bool], *more: Any) -> Select[Any]:
+def _found(
+    within: Within, table: Table, prefix: str, words: ColumnElement[bool], *more: Any
+) -> Select[*tuple[Any, ...]]:
     """The figures in a table for which there are no such words."""
     supports = evidence.c.role == EvidenceRole.SUPPORTS.value
     record = donation.c.id if table is donation else table.c.donation_id

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Delete, Table, bindparam, delete, or_, select, update
+from sqlalchemy import Delete, Integer, Table, bindparam, delete, or_, select, update
 
 from app.domain.donations import Donation
 from app.domain.fields import RECORD
@@ -62,7 +62,7 @@ def edit(tx: Tx, donation_id: int, content: Donation, rows: Rows, known: Own) ->
 
 @cache
 def _parts_but(table: Table) -> Delete:
-    kept = bindparam("kept", expanding=True)
+    kept = bindparam("kept", type_=Integer(), expanding=True)
     return delete(table).where(table.c.donation_id == bindparam("of"), table.c.id.not_in(kept))
 
 
