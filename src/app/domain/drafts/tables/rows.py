@@ -270,6 +270,9 @@ class _Reading:
             return [], []
         if not (counts or cell.goes_on):
             things, sums = values.listed(self.text, cell)
+            if (things or sums) and re.search(r"\bor\b", cell.words):
+                why = tr("What “or” leaves to choose from is not plain.")
+                self.unsure |= {Field.ITEMS: why} | ({Field.MONEY: why} if sums else {})
             if things or sums:
                 return things, sums
         counted = counts[0].heading.counted if len(counts) == 1 else Counted()
