@@ -112,6 +112,14 @@ def test_who_is_beside_another_is_sure() -> None:
     assert not {Field.DONORS, Field.RECIPIENTS} & of("Latvia and Estonia sent Honduras 60 cots.").unsure.keys()
 
 
+def test_what_or_stands_between_in_a_cell_is_not_sure() -> None:
+    rows = "Donor\tRecipient\tGift\nLatvia\tHonduras\t60 cots or €9,000\nLatvia\tPeru\t60 cots or 25 stoves\n"
+    money, things, plain = drafts(f"{rows}Latvia\tChile\t60 cots and 25 stoves")
+    assert {Field.ITEMS, Field.MONEY} <= money.unsure.keys()
+    assert Field.ITEMS in things.unsure
+    assert Field.ITEMS not in plain.unsure
+
+
 TEXT = "Latvia gave Honduras either 60 cots, or 25 stoves and 80 lamps."
 
 

@@ -146,9 +146,7 @@ def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
         behind += 1
     if behind >= len(tokens) or not _is_numeric(tokens[behind]):
         return 0
-    if joint == "-" and money and _is_dash(run, at, behind):
-        return 0
-    if joint == "or" and money and _is_instead(run, at, behind):
+    if money and _ends_sum(run, at, behind):
         return 0
     if joint in ("and", ",") and _is_other_kind(run, start, at, behind):
         return 0
@@ -156,6 +154,12 @@ def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
     if money and joint in ("and", ",", "of") and not (spelled and _in_words(run, start, at)):
         return 0
     return behind
+
+
+def _ends_sum(run: Running, at: int, behind: int) -> bool:
+    """Whether what is behind a dash or *or* is no more of the sum before it."""
+    joint = run.tokens[at].text
+    return (joint == "-" and _is_dash(run, at, behind)) or (joint == "or" and _is_instead(run, at, behind))
 
 
 def _is_dash(run: Running, at: int, behind: int) -> bool:

@@ -271,6 +271,7 @@ class _Reading:
         if not (counts or cell.goes_on):
             things, sums = values.listed(self.text, cell)
             if things or sums:
+                self._doubt_choice(cell, sums)
                 return things, sums
         counted = counts[0].heading.counted if len(counts) == 1 else Counted()
         units = self.table.of(Role.UNIT)
@@ -282,6 +283,11 @@ class _Reading:
         if made[1] or len(counts) > 1 or (not counts and any(map(str.isdigit, cell.words))):
             self.unsure[Field.ITEMS] = made[1] or tr("How many there were is not read.")
         return [made[0]], []
+
+    def _doubt_choice(self, cell: Cell, sums: Sequence[DraftMoney]) -> None:
+        if re.search(r"\bor\b", cell.words):
+            why = tr("What “or” leaves to choose from is not plain.")
+            self.unsure |= {Field.ITEMS: why} | ({Field.MONEY: why} if sums else {})
 
     def _sums(self, outcome: Outcome | None, payers: Payers, *, several: bool) -> list[DraftMoney]:
         """The sums of an outcome: one, or the same in several currencies."""
