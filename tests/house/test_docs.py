@@ -78,13 +78,8 @@ _TABLES = {
 
 
 def test_keys_are_those_of_the_program() -> None:
-<<<<<<< HEAD
-    """Every command that has a key is named with it, as the window writes it, where it works, and nothing else is; digits
-    are said in words."""
-=======
     """Every command that has a key is named with it, as the window writes it, where it works, and nothing else is;
     digits are said in words."""
->>>>>>> fix-left
     named: dict[str, set[tuple[str, str]]] = {}
     for head, rows in re.findall(r"^\| ([a-z ]+) \| \|\n\| --- \| --- \|\n((?:\|.+\|\n)+)", README, re.MULTILINE):
         named[head] = set(re.findall(r"^\| `(.+)` \| (.+?) \|$", rows, re.MULTILINE))
