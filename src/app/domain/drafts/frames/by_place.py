@@ -66,4 +66,4 @@ def _worded(text: str, shape: Shape, party: Somebody, field: Field) -> DraftPart
     start += 0 if (said := _BEFALLEN.match(text[start:end])) is None else said.end()
     name = " ".join(text[start:end].split())
     of_it = field is Field.RECIPIENTS or phrases.head(shape, party.phrase) in OF_THE_STATE
-    return DraftParty(name, actor.iso2 or actor.home if actor is not None and of_it else "", start, end)
+    return DraftParty(name, actor.iso2 if actor is not None and of_it else "", start, end)
