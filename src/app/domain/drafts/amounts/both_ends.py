@@ -41,7 +41,7 @@ def _whole(text: str, low: Amount, high: Amount) -> Amount | None:
     start = lead.start() if lead else low.start
     first = _first(text, low, high)
     whole = high._replace(start=start, low=first, qualifier=Qualifier.BETWEEN)
-    if word == "from" or first is None:
+    if first is None:
         whole = whole._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
     own = low.unsure.replace(one_end(), "").strip()
     unsure = " ".join(dict.fromkeys(filter(None, (own, high.unsure))))

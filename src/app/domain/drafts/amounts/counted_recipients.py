@@ -51,7 +51,7 @@ def recipients_end(run: Running, start: int, end: int) -> int:
     if _is_behind_verb(run, start, _GIVING_WITH):
         people = _people_end(run, end)
         with_it = people and "with" in (run.text_at(people), run.text_at(_place_end(run, people)))
-        if with_it and not (run.text_at(people - 1) in PERSONS and _goes_to(run, people)):
+        if with_it and run.text_at(people - 1) not in PERSONS:
             return people
     if people := _before_passive(run, end):
         return people
@@ -69,12 +69,6 @@ def _before_passive(run: Running, end: int) -> int:
         verb += 1
     given = run.text_at(verb - 1) in _BE and verb > at and run.text_at(verb) in GIVING_TWO
     return people if given and _is_thing(run, verb + 1) else 0
-
-
-def _goes_to(run: Running, at: int) -> bool:
-    """Whether a name behind *to* soon follows a token: *provided 40 doctors with drugs to Chad*."""
-    near = range(at, min(at + _PLACES, len(run.tokens) - 1))
-    return any(run.text_at(one) == "to" and run.is_capital(one + 1) for one in near)
 
 
 def _is_behind_verb(run: Running, at: int, verbs: frozenset[str]) -> bool:
@@ -131,5 +125,5 @@ def _is_thing(run: Running, at: int) -> bool:
     if end == at or word in _NEVER or (run.is_capital(at - 1) and run.is_capital(at)):
         return False
     head = head_of(run, at, end)
-    known = head in GOODS or head in FURTHER_GOODS or head.removesuffix("s") in ONE
+    known = head in GOODS
     return known or not (word.endswith("ing") or is_of_people(head))

@@ -480,11 +480,10 @@ def _flies_with(run: Running, start: int, item: tuple[int, int]) -> bool:
     if run.text_at(start - 1) != "with" or run.text_at(start - 2) in GIVING:
         return False
     before = {run.text_at(at) for at in range(max(0, start - _BRACKET_MOST), start)}
-    return head_of(run, *item) in CARRIERS and not before.isdisjoint(_FLYING) and before.isdisjoint(_GIVING_WITH)
+    return head_of(run, *item) in CARRIERS and not before.isdisjoint(_FLYING)
 
 
 _FLYING = word_set("flew fly flies flown flying airlifted ferried brought carried carry carries took dropped")
-_GIVING_WITH = word_set("provided provide provides presented supplied helped equipped came arrived")
 _LAND = word_set("plot plots site sites parcel parcels tract tracts field fields land piece pieces park paddock area")
 _SO_LARGE = word_set("of measuring covering (")
 _IN_AREA = tuple(("in", of) for of in ("area", "extent", "size", "weight", "length", "height", "diameter", "volume"))
@@ -819,8 +818,7 @@ def unread(site: Site, number: ReadNumber) -> tuple[Amount | None, int]:
     is_money = any(token.kind == "cur" for token in run.tokens[number.at : end])
     item = (end, phrase_end(run, end))
     if not is_money:
-        tied = end < len(run.tokens) and run.tokens[end].hyphen
-        if item[0] == item[1] or tied or is_for_whom(run, number.start, head_of(run, *item)):
+        if item[0] == item[1] or is_for_whom(run, number.start, head_of(run, *item)):
             return None, end
         if is_length(run, number.at, end) or is_share(run, number.at, end):
             return None, end

@@ -681,7 +681,7 @@ def is_behind_keys(run: Running, at: int) -> bool:
 def _is_given_for(run: Running, at: int) -> bool:
     """Whether somebody pays or is thanked for what is behind a token: *thanked Egypt for 3 clinics*."""
     near = [run.text_at(one) for one in range(max(0, at - _THANKED), at)]
-    thanked = run.text_at(at) == "for" and not _THANKS.isdisjoint(near) and "for" not in near
+    thanked = run.text_at(at) == "for" and not _THANKS.isdisjoint(near)
     return thanked or is_paid_for(run, at)
 
 
@@ -723,7 +723,7 @@ def _before_list(run: Running, at: int, head: str) -> int:
     if run.text_at(at) not in ("and", ",") or not (head in BUILDINGS or _is_body(head)):
         return at
     back = at - 1
-    while back > 0 and (run.is_capital(back) or run.text_at(back) in ("'", "-", "u")):
+    while back > 0 and run.is_capital(back):
         back -= 1
     if run.text_at(at) == "and" and run.text_at(back) not in BUILDINGS:
         return back
@@ -735,10 +735,7 @@ def _before_list(run: Running, at: int, head: str) -> int:
 
 
 def is_paid_for(run: Running, at: int) -> bool:
-    """Whether somebody pays what is behind a token: *paid from his pocket for 60 beds*, *the cost of two wards*."""
-    costs = run.text_at(at) == "of" and run.text_at(at - 1) in ("cost", "costs", "expense")
-    if costs:
-        return any(run.text_at(where) in _BEARING for where in range(at - 2, max(-1, at - _PAYING_REACH), -1))
+    """Whether somebody pays what is behind a token: *paid from his pocket for 60 beds*."""
     if run.text_at(at) != "for":
         return False
     for where in range(at - 1, max(-1, at - _PAYING_REACH), -1):
@@ -750,7 +747,6 @@ def is_paid_for(run: Running, at: int) -> bool:
 
 
 _PAYING = word_set("pay pays paid paying")
-_BEARING = _PAYING | word_set("bear bears bore borne bearing cover covers covered covering meet meets met meeting")
 _PAYING_REACH = 8
 
 

@@ -24,7 +24,6 @@ from app.domain.drafts.words.word_lists import (
     ENDS_PHRASE,
     NEVER_ITEMS,
     NOT_ADVERBS,
-    PARTICIPLES,
     PAST,
     RATES,
     TIMES,
@@ -117,7 +116,7 @@ def _behind_joint(run: Running, start: int, at: int) -> int:
     if not all(_describes(run, one) for one in (at - 1, behind)):
         return 0
     ends = _simple(run, behind + 1)
-    plain = ends > behind + 1 and run.text_at(behind + 1) != "of"
+    plain = ends > behind + 1
     return behind + 1 if plain and (one or is_plural(run, ends - 1)) else 0
 
 
@@ -234,7 +233,7 @@ def _follows(run: Running, at: int, stop: int) -> bool:
         return True
     if word in ADVERBS and run.text_at(at - 1).endswith("'s"):
         return True  # one of Lima's most loyal friends
-    if word in _DOING and run.text_at(at - 1) in _FRESH and at + 1 < stop and run.text_at(at + 1) not in ENDS_PHRASE:
+    if word in _DOING and run.text_at(at - 1) in _FRESH and at + 1 < stop:
         return True  # a new operating table
     if word in ENDS_PHRASE or word in RATES or word in NUMBERS:
         return False
@@ -294,7 +293,7 @@ def _is_verb(run: Running, at: int) -> bool:
     word = run.tokens[at].text
     if word == "set" and _is_a_set(run, at):
         return False
-    if word in PARTICIPLES or word in PAST:
+    if word in PAST:
         counted = _counts_several(run, at - 2) and not is_plural(run, at - 1) and is_plural(run, at + 1)
         return not (counted and _describes(run, at))  # 340 early printed books
     plural = is_plural(run, at - 1) or run.tokens[at - 1].kind == "name"
@@ -313,7 +312,7 @@ def _is_a_set(run: Running, at: int) -> bool:
     article = next((one for one in range(at - 2, at - 5, -1) if run.text_at(one) in ("a", "an", "another")), -1)
     behind, following = run.text_at(at + 1), run.text_at(at + 2)
     whom = following in DETERMINERS | {"every", "each", ""} or begins_number(run, at + 2) or run.is_capital(at + 2)
-    plain = run.tokens[at - 1].kind == "word" and not _is_adverb(run.text_at(at - 1))
+    plain = run.tokens[at - 1].kind == "word"
     return article >= 0 and plain and (behind != "to" or whom) and _ends_clause(run, at + 1) and behind not in _SET_SO
 
 
@@ -424,8 +423,7 @@ def _listed(run: Running, at: int) -> int:
         behind = _simple(run, joint)
         if behind == joint or behind - joint > 4 or run.text_at(behind) in CALENDAR or _has_verb(run, joint):
             break
-        counted = begins_number(run, joint) and not is_size(run, joint)  # but two-way radios
-        if counted or (behind < len(run.tokens) and run.tokens[behind].kind in ("num", "cur")):
+        if behind < len(run.tokens) and run.tokens[behind].kind in ("num", "cur"):
             break
         if last:
             return behind
@@ -441,6 +439,6 @@ _GIVEN_AS = word_set("tinned used canned dried powdered assorted mixed fortified
 def _has_verb(run: Running, start: int) -> bool:
     """Whether a stretch begins as a clause does, with a verb: *and promised more*."""
     first = run.text_at(start)
-    if first in PAST or first in BARE_VERBS or run.is_capital(start):
+    if run.is_capital(start):
         return True
     return first.endswith("ed") and first not in _GIVEN_AS

@@ -63,7 +63,7 @@ def _is_of_others(run: Running, first: int, last: int, end: int) -> bool:
     Or whether it measures what brackets behind it say, and the words before say whose it is: *Oman, 40 t (dates)*.
     """
     held = run.text_at(end) == "(" and run.text_at(end + 1).isalpha() and run.text_at(end - 1).isalpha()
-    if held and run.is_capital(last) and run.text_at(last) not in GOODS:
+    if held and run.is_capital(last):
         return True
     summed = run.text_at(end - 1) in _SUMMED or not SUMMING.isdisjoint(run.text_at(at) for at in range(first, end))
     return run.text_at(first - 1) == "and" and summed

@@ -233,10 +233,10 @@ def _is_weight(run: Running, of: int, found: Found) -> bool:
     if found.currencies[-1] not in ("pound", "pounds") or run.text_at(of) != "of" or of + 1 >= len(run.tokens):
         return False
     head = head_of(run, of + 1, phrase_end(run, of + 1))
-    if head in GOODS | FURTHER_GOODS and not run.is_capital(of + 1) and head not in ("aid", "assistance", "relief"):
+    if head in GOODS | FURTHER_GOODS and not run.is_capital(of + 1):
         return True
     great = (found.high or found.low or 0) >= 10**6
-    return not great and not run.is_capital(of + 1) and run.text_at(of + 1) not in PURPOSES | DETERMINERS
+    return not great and run.text_at(of + 1) not in PURPOSES | DETERMINERS
 
 
 def _may_be_another(site: Site, code: str, found: Found) -> bool:

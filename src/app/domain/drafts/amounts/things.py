@@ -22,7 +22,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from app.domain.drafts.amounts.any_things import NO_MORE, is_donated_by, is_given_outright, is_known_given
-from app.domain.drafts.amounts.counted_recipients import GIVING_TWO, recipients_end
+from app.domain.drafts.amounts.counted_recipients import recipients_end
 from app.domain.drafts.amounts.counted_things import HALF, and_half, behind_supply
 from app.domain.drafts.amounts.not_counted import CONTENT, FRACTIONS, is_behind_keys, is_told_beside, is_year
 from app.domain.drafts.amounts.noun_phrases import head_at, is_plural, is_quoted, phrase_end
@@ -125,7 +125,7 @@ def _thing_at(run: Running, at: int, behind: int, counted: Container[int]) -> Th
 def _only_owns(run: Running, end: int) -> bool:
     """Whether what a phrase names only says whose the thing behind it is: *the nurses' kit*."""
     owned = run.text_at(end) == "'" and run.tokens[end].glued and run.text_at(end + 1).isalpha()
-    return owned and run.text_at(end - 1).endswith("s") and not is_quoted(run, end)
+    return owned and not is_quoted(run, end)
 
 
 _FLOWN = word_set("bombers fighters interceptors transports trainers")
@@ -153,7 +153,7 @@ def _is_given_house(run: Running, the: int) -> bool:
     end = phrase_end(run, the + 1)
     house = run.text_at(the + 1) in FACILITIES and end > the + 2 and run.text_at(end - 1) in GOODS
     clause = takewhile(lambda token: token.kind != "sign", run.tokens[end : end + _CLAUSE])
-    return house and run.text_at(the - 1) in GIVING_TWO and all(token.text != "to" for token in clause)
+    return house and all(token.text != "to" for token in clause)
 
 
 def _worth_of(run: Running, first: int) -> Thing | None:
@@ -573,6 +573,6 @@ def _object(run: Running, at: int) -> Thing | None:
         return None
     if word in _GIVEN_SUMS and run.text_at(end) in ("worth", "totalling", "totaling"):
         return None  # donations worth 9 million euros
-    if not (is_plural(run, head) or word in GOODS) or word.endswith("ed") or word in PAST or word in BARE_VERBS:
+    if not (is_plural(run, head) or word in GOODS) or word.endswith("ed") or word in BARE_VERBS:
         return None
     return Thing(at, end, (at, end), "", Qualifier.NOT_STATED)

@@ -327,7 +327,7 @@ class Around:
             return True
         if tie.to == "with":
             return self._takes_with() or self._goes_with(at, tie)
-        if tie.to in ("in", "of") and at - 2 in self.frame.things and self.piece(at - 1).word == tie.to:
+        if tie.to in ("in", "of") and at - 2 in self.frame.things:
             sum_before = self.piece(at - 2).thing
             return sum_before is not None and sum_before.is_money  # $4 million in dialysis kits
         if (self.verb.lemma, tie.to) in _BEHIND:
@@ -381,7 +381,6 @@ class Around:
             or word in _CONTAINERS
             or (word in _WORKS and self.verb.lemma in _FUNDS)
             or (at > 1 and self.verb_is(at - 2))
-            or self.verb_is(at - 1)
         ):
             self.thing(at)
 

@@ -274,7 +274,7 @@ def _group(pieces: Sequence[Piece], at: int, form: Form) -> Verb:
             mode, passive = Mode.COMING, False
         finite = bool(seen - {"not"}) or (form.form in ("past", "third", "base", "both") and not passive)
         finite = finite and mode is not Mode.SIDE
-    if told[2] and mode in (Mode.FACT, Mode.NOW):
+    if told[2]:
         mode = Mode[told[2]]
     built = form.lemma in ("complete", "finish") and not passive and last + 1 < len(pieces)
     if built and (thing := pieces[last + 1].thing) is not None and thing.low is not None and not thing.is_money:

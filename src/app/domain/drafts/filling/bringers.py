@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from app.domain.drafts.clauses.around import PLAINLY
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import SUBJECT
@@ -24,7 +23,6 @@ from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.weighing.said import is_free
 from app.domain.language import tr
 
-_TAKES = re.compile(r"\b(?:takes?|took|taking|taken) (?:delivery|possession|receipt) of\b")
 _PAID_BY = re.compile(r" (?:by|acting for|behalf of|name of) (?:the )?\Z")
 _THANKS_TO = re.compile(r"(?:Thanks to|Courtesy of|Through the generosity of) (?:the )?")
 _OF_OTHERS = re.compile(
@@ -117,9 +115,7 @@ def _leave_to_sources(case: Case, starts: Collection[int]) -> None:
     if new:
         case.unsure[Field.DONORS] = others_too()
     gift.donors = [*(at for at in gift.donors if at not in bring), *new]
-    if _TAKES.search(case.text, pieces[0].start, pieces[-1].end):
-        gift.recipients |= dict.fromkeys(bring, PLAINLY)
-    elif not LETS_IN.search(case.text, pieces[0].start, pieces[max(case.gift.things, default=0)].start):
+    if not LETS_IN.search(case.text, pieces[0].start, pieces[max(case.gift.things, default=0)].start):
         gift.carriers = [at for at in (*gift.carriers, *bring) if at not in given]
 
 

@@ -36,7 +36,7 @@ def with_counterparts(text: str, low: int, high: int, draft: Draft, home: Callab
     start, end = said.span("words")
     name, whose = said["words"], other[0].name.partition(" ") if other else ("", "", "")
     unsure = {key: why for key, why in draft.unsure.items() if key is not field}
-    if whose[2] and home(whose[0]) and not other[0].iso2:
+    if whose[2] and home(whose[0]):
         name = f"{said['whose']} {whose[2]}"
         unsure[field] = taken_to_be(said["words"], name)
     party = DraftParty(name, code if name == said["words"] else "", start, end)

@@ -17,7 +17,6 @@ from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.language import tr
 
-_SO_MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:\w+ )?$", re.IGNORECASE)
 _WHO_THEY_ARE = re.compile(r", (?:the )?[A-Z][^,;.]{1,40}(?:,| and) [^;.]{2,60}?, ")
 """Behind a noun of several, the names that they have: *two Danish charities, Hjelp and Lys, gave*."""
 _GETS_PART = re.compile(
@@ -75,8 +74,7 @@ def _are_from_elsewhere(shape: Shape, gift: Gift, donors: Collection[DraftParty]
 
 def _doubt_match(case: Case, verb: Verb | None) -> None:
     """Say that a sum is that of others, whom somebody matched: *Rabobank matched donations of 2 million euros*."""
-    before = {case.shape.pieces[at - 1].word for at in case.gift.things if at > 0}
-    if verb is not None and verb.lemma == "match" and not before & {"with", "by"}:
+    if verb is not None and verb.lemma == "match":
         case.unsure.setdefault(Field.MONEY, of_something_else())
 
 
@@ -119,6 +117,6 @@ def _is_half_of_list(text: str, shape: Shape, one: DraftParty, donors: Collectio
     before = None if acted else _NAMED_AND.search(text, read, one.start)
     behind = _AND_ITS.match(text, one.end)
     named = one.name.endswith("s") and one.name.split()[-1].islower() and _WHO_THEY_ARE.match(text, one.end)
-    if named and _SO_MANY.search(text, shape.pieces[0].start, one.start):
+    if named:
         return True  # two charities, Hjelp and Lys, gave
     return before is not None or (behind is not None and all(other.start < one.end for other in donors))

@@ -33,7 +33,6 @@ from app.domain.drafts.text.context import STATES
 from app.domain.drafts.words.actor_words import PLURAL_BODIES
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.language import tr
-from app.domain.phrase_words import NUMBERS
 
 _RANKED = re.compile(
     r", (?:its|their|his|her|the|an?) (?:first|second|third|last|latest|largest|biggest|only|most recent|\w+th) "
@@ -179,7 +178,7 @@ def _counted(case: Case) -> Parties:
     if not 1 < len(inside) <= _FEW_COUNTED or any(piece.sort not in (Sort.WORD, Sort.SIGN) for piece in inside):
         return ()
     first, last = inside[0].word, inside[-1].word
-    counted = first.isdigit() or first in NUMBERS
+    counted = first.isdigit()
     if not counted or not (last in PLURAL_BODIES or (is_of_people(last) and last.endswith("s"))):
         return ()
     start, end = inside[0].start, inside[-1].end

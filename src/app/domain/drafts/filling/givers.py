@@ -85,8 +85,7 @@ def _chosen(case: Case) -> list[int]:
     made += stores if len({*stores}) < len(gives) else []  # from the UN depot in Accra
     donors = [*dict.fromkeys(giver_meant(text, shape, at) for at in gives if at not in made)]
     missions = (mission_before(text, shape, pieces[at].start, beside=True) for at in donors)
-    said = donors or case.gift.loose.get(Field.DONORS)
-    donors += [at for at in (*missions, *_giving_with(shape, case.gift)) if said and at >= 0 and at not in donors]
+    donors += [at for at in (*missions, *_giving_with(shape, case.gift)) if at >= 0 and at not in donors]
     return [at for at in donors if pieces[at].kind is not NamedKind.PRONOUN] or donors
 
 

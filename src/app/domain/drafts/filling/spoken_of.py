@@ -92,7 +92,7 @@ def _is_named_to(case: Case, one: DraftParty) -> bool:
 
 def _is_us(text: str, one: DraftParty) -> bool:
     """Whether somebody stands for *we*, who is known."""
-    return text[one.start : one.end].lower() in OWN and one.name.lower() not in OWN
+    return text[one.start : one.end].lower() in OWN
 
 
 def _is_likely(shape: Shape, gift: Gift, one: DraftParty) -> bool:

@@ -20,9 +20,8 @@ from app.domain.language import tr
 _MANY = words("countries nations states governments")
 _LEADS = ("including", "such", "notably", "among", "especially", "particularly", "namely", "like", ":")
 _IDLE = words("as them these those which are the mostly")
-_GETS = words("to for among between across with towards into in")
 _NEAR = 7
-"""Pieces before *countries* within which the preposition stands that makes them those who get it."""
+"""Pieces before *countries* within which those stand who are taken to get it, until the names are known."""
 
 
 def among_many(around: Around) -> None:
@@ -34,7 +33,7 @@ def among_many(around: Around) -> None:
     low, high = (shape.clause_start(frame.first), frame.first) if gets else (frame.low, frame.high)
     for at in range(low, high):
         named = examples(shape, at)
-        if named and (gets or _is_given_to(shape, at, frame.last)):
+        if named:
             for one in [one for one in frame.recipients if at - _NEAR < one <= at]:
                 del frame.recipients[one]
             frame.order = [(kind, one) for kind, one in frame.order if one not in named and one != at]
@@ -69,15 +68,3 @@ def _names(shape: Shape, at: int) -> list[int]:
             break
         at += 1
     return out
-
-
-def _is_given_to(shape: Shape, at: int, last: int) -> bool:
-    """Whether the many stand behind a preposition of getting, or right behind the verb."""
-    for before in range(at - 1, max(-1, at - _NEAR), -1):
-        if before == last:
-            return True
-        if shape.pieces[before].word in _GETS:
-            return True
-        if shape.pieces[before].actor is not None or shape.pieces[before].word == ",":
-            return False
-    return False

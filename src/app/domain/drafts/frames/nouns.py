@@ -102,8 +102,8 @@ def is_matched(shape: Shape, at: int) -> bool:
     """Whether a noun names what somebody gives as much as: *will match Cyprus's donation*, *matched a Swiss grant*."""
     verb = next((one for one in reversed(shape.verbs) if one.last < at), None)
     between = shape.pieces[verb.last + 1 : at] if verb is not None else ()
-    matches = verb is not None and verb.lemma in _MATCHES and not verb.passive and len(between) < _NEAR
-    return matches and all(piece.sort is not Sort.THING and piece.word != "," for piece in between)
+    matches = verb is not None and verb.lemma in _MATCHES and len(between) < _NEAR
+    return matches and all(piece.sort is not Sort.THING for piece in between)
 
 
 _MATCHES, _NEAR = words("match double equal"), 6

@@ -142,7 +142,7 @@ def _is_of_disaster(shape: Shape, low: int, high: int) -> bool:
     """Whether words only say which disaster is meant: *the August earthquake*, *the eruption of Nyiragongo*."""
     behind = shape.pieces[high].word if high < len(shape.pieces) else ""
     within = any(
-        piece.word in DISASTERS and piece.sort is Sort.WORD and (at + 1 == high or not phrases.is_noun(shape, at + 1))
+        piece.word in DISASTERS and (at + 1 == high or not phrases.is_noun(shape, at + 1))
         for at, piece in enumerate(shape.pieces[low:high], low)
     )  # not the fire station
     before = _before(shape, low)[-2:]

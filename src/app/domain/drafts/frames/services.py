@@ -34,8 +34,7 @@ from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.service_parts import HAVE, OWN, PARTS, giver, parted, people, stands_in, what
 from app.domain.drafts.names.actors import NamedKind
-from app.domain.drafts.words.actor_words import OF_THE_STATE
-from app.domain.drafts.words.goods import GOODS, ONE
+from app.domain.drafts.words.goods import ONE
 from app.domain.language import tr
 from app.domain.quantity import read_quantity
 from app.domain.terms import Outcome, Qualifier
@@ -280,7 +279,7 @@ def _was_gift(_text: str, shape: Shape) -> Iterator[_Told]:
             continue
         thing, who = phrases.before(shape, at - 2), phrases.behind(shape, at + 2)
         head = "" if thing is None else phrases.head(shape, thing)
-        if thing is None or who is None or (head.removesuffix("s") not in PARTS | ONE and head not in PARTS | GOODS):
+        if thing is None or who is None or head.removesuffix("s") not in PARTS | ONE:
             continue
         link = next((one for one in range(thing.low, thing.high) if said[one] in ("of", "at", "in")), thing.high)
         getter = Phrase(link + 1, thing.high) if link < thing.high else None
@@ -309,10 +308,9 @@ def _party(text: str, shape: Shape, phrase: Phrase, *, gives: bool) -> DraftPart
     pieces = shape.pieces[phrase.low : phrase.high]
     start, end = pieces[0].start, pieces[-1].end
     actors = [piece.actor for piece in pieces if piece.actor is not None]
-    placed = not gives or phrases.head(shape, phrase).split()[0] in OF_THE_STATE
     if len(pieces) == 1 and actors and (not gives or actors[0].kind is not NamedKind.BODY):
-        return DraftParty(actors[0].name, actors[0].iso2 or ("" if gives else actors[0].home), start, end)
-    code = actors[-1].iso2 or actors[-1].home if actors and placed else ""
+        return DraftParty(actors[0].name, actors[0].iso2, start, end)
+    code = actors[-1].iso2 or actors[-1].home if actors and not gives else ""
     return DraftParty(" ".join(text[start:end].split()), code, start, end)
 
 

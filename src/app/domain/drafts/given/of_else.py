@@ -154,7 +154,6 @@ _THERE_BEFORE = re.compile(
 _AMONG_THEM = re.compile(r"\b(?:among|amongst) (?:them|whom|these)(?: (?:are|were|is|was))? $")
 _GRANTS = words("grants awards donations")
 _EACH_HAS = re.compile(r"\beach (?:loaded |packed |filled |equipped )?(?:with|containing|holding)\b[^.;:]*$")
-_RAISES = re.compile(r"\b(?:from|by) (?:about |some )?$")
 _OF_EACH = re.compile(
     r",? (?:each|apiece|(?:a|per) (?:head|family|household|person|child|pupil|resident|inhabitant|member|worker|"
     r"employee|student|villager|bottle|ticket|copy|pair))\b|(?: [^ .;:,]+){0,6} (?:to|for|of) (?:each|every)\b"
@@ -186,7 +185,6 @@ _REMAINS = re.compile(
     r"(?:in (?:store|stock|storage)|on order|stored|held in)\b"
     r"|,? with [^.;:,]{3,60}, (?:is|are|was|were) (?:needed|required|wanted)\b"
 )
-_HAS_IT = re.compile(rf"\b(?:has|have|had|is|are|was|were|with) {_ABOUT}")
 _LEFT = re.compile(r" left(?=[,;.]|$)")
 """Around what there is still: *it has 40,000 doses left*; but *60 boats left*."""
 _EACH_OF = re.compile(r"\b[Ee](?:ach|very one) of (?:(?:the|its|their|our|these|those) )?$")
@@ -292,7 +290,7 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
         return True
     if one.low is None and one.high is None:
         return one.is_money and _BEFORE.search(text, first, one.start) is not None
-    if one.high == 0 or (_CHANGED_TO.match(text, one.end) and not _RAISES.search(text, first, one.start)):
+    if one.high == 0 or _CHANGED_TO.match(text, one.end):
         return True
     total = one.as_stated.startswith("a total") and text.endswith((" to ", " making "), 0, one.start)  # to a total of
     if total or any(each.search(text, first, one.start) for each in (_BEFORE, _OF_OTHER_YEAR, _BOXES_OF)):
@@ -342,7 +340,7 @@ def _is_told_already(text: str, first: int, one: Amount, counted: Sequence[Amoun
         return True
     if before and text.endswith(", ", 0, one.start) and _is_likened(one):
         return True
-    if _LEFT.match(text, max(one.end, one.item_end)) and _HAS_IT.search(text, first, one.start):
+    if _LEFT.match(text, max(one.end, one.item_end)):
         return True
     if head in _GRANTS and (one.low or 0) > 1 and any(other.is_money for other in counted):
         return True
@@ -362,7 +360,7 @@ def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amou
     head = head_of(one.item)
     if _is_told_already(text, first, one, counted):
         return True
-    if one.item == "making" or one.item.startswith("received "):  # making 500 in all; 2,100 received goats
+    if one.item == "making" or one.item.startswith("received "):  # making 500 in all
         return True
     whom = any(each.search(text, first, one.start) for each in (_EACH_OF, _TRAINED))
     whom = whom and (is_of_people(head) or head in PLURAL_BODIES)
@@ -374,7 +372,7 @@ def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amou
     if head in _FLIGHTS and _FLIES.search(text, first, one.start):
         return True
     packs = head in _PACKING and len(counted) > 1
-    if packs and _PACKED_IN.search(text, first, one.start) and not _WITH_MORE.match(text, one.end):
+    if packs and _PACKED_IN.search(text, first, one.start):
         return True
     behind = next((other for other in counted if other.start >= one.end), None)
     if head.startswith("container") and behind is not None and _WITH_MORE.match(text, one.end, behind.start):

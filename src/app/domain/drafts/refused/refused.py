@@ -76,7 +76,7 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return "denied"
     if _is_whole(shape, gift):
         return _WHOLE
-    if is_delivery_of_firm(shape, gift) and not gift.strong:
+    if is_delivery_of_firm(shape, gift):
         return "a price"
     if number >= 0 and is_left_over(shape, shape.verbs[number]):
         return _LOST

@@ -189,7 +189,7 @@ def _in_words(one: Named, *, any_noun: bool) -> DraftParty | None:
     if not fits or noun in _OWN_NAMES or (any_noun and link == "from") or (owns and not link and noun in PLACES):
         return None  # refugees from Sudan are elsewhere, and Peru's third city is not Peru
     place = _OWNED.sub("", said["owner"] or said["where"] or said["called"]).removesuffix("'s").removesuffix("’s")
-    return None if is_of_people(place) else DraftParty(place, one.iso2 or one.home, 0, 0)  # not Indian sailors
+    return None if is_of_people(place) else DraftParty(place, one.iso2, 0, 0)  # not Indian sailors
 
 
 _OF_A_PLACE = (NamedKind.BODY, NamedKind.COMPANY, NamedKind.PERSON)
