@@ -49,6 +49,17 @@ def press(window: MainWindow, qtbot: QtBot, *pressed: Qt.Key | tuple[Qt.Key, Qt.
             qtbot.keyClick(at, *(one if isinstance(one, tuple) else (one,)))
 
 
+def read_at(window: MainWindow, words: str) -> None:
+    """The text of ferries is read, with the cursor at some of its words."""
+    added = add_draft(window.session.store, read_source(TEXT.encode(), "ferries.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    settled(window)
+    page = window.read.page
+    at = page.text().text.index(words)
+    page.select(at, at)
+    page.setFocus()
+
+
 def further_rows(window: MainWindow) -> dict[str, ShownRow]:
     (card,) = [one for one in window.read.findChildren(DraftCard) if one.isVisible()]
     return {one.row.label: one for one in card.model.rows if one.row.number == 0}
@@ -236,13 +247,7 @@ def test_a_digit_begins_what_an_empty_row_says_and_other_terms_leave_the_words_t
 ) -> None:
     """The 3 of a day led to the item, and its month was typed there."""
     window, store = empty_window, empty_window.session.store
-    added = add_draft(store, read_source(TEXT.encode(), "ferries.txt"))
-    window.session.go(Target("read", "source", added.source_id))
-    settled(window)
-    page = window.read.page
-    at = page.text().text.index("sold Lithuania")
-    page.select(at, at)
-    page.setFocus()
+    read_at(window, "sold Lithuania")
     press(window, qtbot, KEY.Key_R, KEY.Key_Plus)
     settled(window)
     press(window, qtbot, KEY.Key_Escape, KEY.Key_Plus)  # the keyboard is on the rows again
@@ -283,13 +288,7 @@ def test_enter_says_what_else_is_offered_and_goes_there_before_it_takes_it(
     empty_window: MainWindow, qtbot: QtBot
 ) -> None:
     window, store = empty_window, empty_window.session.store
-    added = add_draft(store, read_source(TEXT.encode(), "ferries.txt"))
-    window.session.go(Target("read", "source", added.source_id))
-    settled(window)
-    page = window.read.page
-    at = page.text().text.index("promised Togo")
-    page.select(at, at)
-    page.setFocus()
+    read_at(window, "promised Togo")
     press(window, qtbot, KEY.Key_R)
     (card,) = [one for one in window.read.findChildren(DraftCard) if one.isVisible()]
     for _ in [one for one in card.model.rows if one.row.value]:
