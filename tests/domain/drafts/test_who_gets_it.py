@@ -105,6 +105,13 @@ def test_what_a_town_is_only_called_is_not_sure() -> None:
     assert Field.DONORS in draft.unsure
 
 
+@pytest.mark.parametrize(("town", "code"), [("Houston", "US"), ("Cork", "IE"), ("Nelson", "")])
+def test_a_town_called_as_people_are_has_its_code_where_one_country_alone_has_it(town: str, code: str) -> None:
+    (draft,) = drafts(f"Oxfam shipped 300 barrels of flour to {town} in March 2011.")
+    assert [(one.name, one.iso2) for one in draft.recipients] == [(town, code)]
+    assert Field.RECIPIENTS in draft.unsure
+
+
 def test_a_small_place_is_never_sure_and_none_of_a_country_that_the_text_does_not_name() -> None:
     (draft,) = drafts("Oxfam gave 300 euros to the hospital at Guiuan.")
     assert Field.RECIPIENTS in draft.unsure

@@ -27,7 +27,7 @@ from app.domain.drafts.draft import LONGEST, Draft, Drafted, DraftParty, Field
 from app.domain.drafts.filling.alternatives import with_alternatives
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.filling.counterparts import with_counterparts
-from app.domain.drafts.filling.in_small_places import in_small_places
+from app.domain.drafts.filling.in_unlisted_places import in_unlisted_places
 from app.domain.drafts.filling.in_words import in_words
 from app.domain.drafts.filling.same_gift import drafts_of
 from app.domain.drafts.frames.frames import frames
@@ -226,7 +226,8 @@ class Reader:
         ]
         drafts = [self._called(in_words(text, start, end, one, codes, self._actors.home_of)) for one in drafts]
         spoken = codes | before.talk.names.keys()
-        return [in_small_places(text, one, spoken, self._actors.small_place) for one in drafts], then
+        places = self._actors.small_place, self._actors.town_alone
+        return [in_unlisted_places(text, one, spoken, *places) for one in drafts], then
 
     def _but_told_again(self, text: str, end: int, published: str, drafts: list[Draft], before: Before) -> list[Draft]:
         """The drafts of a headline without those of which a sentence below tells; what is foreseen of that is kept."""

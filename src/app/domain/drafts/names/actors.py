@@ -30,7 +30,7 @@ from app.domain.drafts.names.places import as_colony, as_province, in_state, sta
 from app.domain.drafts.names.sentence import How, Place, Sentence
 from app.domain.drafts.names.small_places import SmallPlaces
 from app.domain.drafts.names.town_places import town_at
-from app.domain.drafts.names.towns import Towns
+from app.domain.drafts.names.towns import Town, Towns
 from app.domain.drafts.words import actor_words as grammar
 from app.domain.names import Names, alike
 
@@ -157,12 +157,17 @@ class ActorReader:
     def _called(self, name: str) -> tuple[str, tuple[str, ...]] | None:
         """The town of a name, with the countries it may well be in; None where there is none or the name is a word."""
         towns, is_word = self._towns.find(name)
-        large = [one.iso2 for one in towns if one.thousands * _SMALLER >= towns[0].thousands]
-        return (towns[0].name, tuple(large)) if large and (not is_word or towns[0].thousands >= _GREAT_CITY) else None
+        large = _may_be_in(towns)
+        return (towns[0].name, large) if large and (not is_word or towns[0].thousands >= _GREAT_CITY) else None
 
     def small_place(self, name: str) -> Country | None:
         """The country of a place too small for the list of towns, where its name means nothing else."""
         return None if self.meanings(name) else self.country(self._small.country(name))
+
+    def town_alone(self, name: str) -> Country | None:
+        """The country of a town, where one country alone may well be meant."""
+        codes = _may_be_in(self._towns.find(name)[0]) if alike(name) not in self._forms else ()
+        return self.country(codes[0]) if len(codes) == 1 else None
 
     def home_of(self, name: str) -> str:
         """The country that a name says, or in which the town in it likely is: *Kazakh MFA*, *Hamburg Senate*."""
@@ -197,6 +202,11 @@ class ActorReader:
             while at < len(sentence.words) and sentence.words[at].start < place.end:
                 at += 1
         return found
+
+
+def _may_be_in(towns: Sequence[Town]) -> tuple[str, ...]:
+    """The countries in which the town of a name may well be, the largest one's first."""
+    return tuple(one.iso2 for one in towns if one.thousands * _SMALLER >= towns[0].thousands)
 
 
 def _taken(place: Place | Named, held: Sequence[tuple[int, int]]) -> bool:

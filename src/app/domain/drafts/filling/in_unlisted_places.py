@@ -1,9 +1,10 @@
-"""Who gets something with the code of a small place in his words, of which no list of towns knows.
+"""Who gets something with the code of a place in his words that no rule took for one: no list of towns has it, or its
+name is a person's or a word, too.
 
-    placed = words (in | at | of …) place | place, where no list has it
+    placed = words (in | at | of …) place | place                    *the hospital at Guiuan*, *Houston*
 
-One country alone has a place of that name, and the text names no other country than that and whose the gift is. It is
-never sure: a name of no list may be a person's or a smaller place's elsewhere.
+One country alone may well be meant by that name, and the text names no other country than that and whose the gift is.
+It is never sure.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from app.domain.drafts.filling.in_words import KIN
 from app.domain.drafts.words.actor_words import BODY_NOUNS
 from app.domain.language import tr
 
+StateOf = Callable[[str], Country | None]
+
 _NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|do|da|la|le|el|al) )?[A-Z][\w'’-]+){0,2}"
 _PLACED = re.compile(rf"(?P<who>.*\b(?:in|at|near|of|from) (?:the )?)(?P<where>{_NAME})(?:,.*)?")
 _BARE = re.compile(rf"(?P<who>)(?P<where>{_NAME})")
@@ -25,21 +28,19 @@ _NAMED_FOR = re.compile(rf" (?:[a-z-]+ )?(?:homes?|{'|'.join(sorted(BODY_NOUNS))
 """Behind a name that may be a body's alone: *Ashgrove nursing home*."""
 
 
-def in_small_places(
-    text: str, draft: Draft, named: Collection[str], state_of: Callable[[str], Country | None]
-) -> Draft:
+def in_unlisted_places(text: str, draft: Draft, named: Collection[str], small_place: StateOf, town: StateOf) -> Draft:
     """The draft with codes for who gets it.
 
-    `named` are the codes of the countries that the text names, and `state_of` says in which one a small place is.
+    `named` are the codes of the countries that the text names; the others say in which one a small place or a town is.
     """
     others = {*named} - {one.iso2 for one in draft.donors}
     recipients, unsure = list[DraftParty](), dict(draft.unsure)
     for one in draft.recipients:
         where = "" if one.iso2 else _place_of(text, one, draft)
-        state = state_of(where) if where else None
+        state = (small_place(where) or (town(where) if where == one.name else None)) if where else None
         if state is not None and {state.iso2} >= others:
             one = one._replace(iso2=state.iso2)
-            why = tr("“{name}” is taken to be the small place of that name in {country}.")
+            why = tr("“{name}” is taken to be the place of that name in {country}.")
             unsure[Field.RECIPIENTS] = why.format(name=where, country=state.name)
         recipients.append(one)
     return replace(draft, recipients=tuple(recipients), unsure=unsure)
