@@ -60,7 +60,7 @@ of the six manners and each frame at most three times; both were measured first,
 else beside the gift, and `hundred_and_fourth.jsonl` is by one who wrote and labelled all of it before reading any rule;
 all were measured first and then read. So was `hundred_and_third.jsonl` written, and has not been read.
 `hundred_and_fifth` and `hundred_and_sixth.jsonl` are by two more who were asked for the six manners, plainly; the first
-has not been read.
+has not been read. Nor has `hundred_and_seventh`; it and `hundred_and_eighth.jsonl` are by one more, in eight manners.
 """
 
 from __future__ import annotations
