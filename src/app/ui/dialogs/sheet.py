@@ -101,7 +101,17 @@ class Sheet(QDialog):
             self.resize(self.size().boundedTo(room))
         elif not self.problem.isHidden() and not event.spontaneous():
             self._grow()
+        if self.focusWidget() is None:
+            self._begin()
         super().showEvent(event)
+
+    def _begin(self) -> None:
+        """Give the default button the keyboard where a button comes first; Qt does not if words to copy stand before."""
+        first = self.nextInFocusChain()
+        while first is not self and not (first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisibleTo(self)):
+            first = first.nextInFocusChain()
+        if isinstance(first, QPushButton) and self._primary is not None and self._primary.isEnabled():
+            self._primary.setFocus()
 
     def _grow(self) -> None:
         """Make room for wrapped lines, which Qt does not in a dialog that has a size."""
