@@ -109,6 +109,8 @@ class Toast(QFrame):
                 QPoint(usual.x(), card.bottom() + 1),
                 QPoint(usual.x(), BELOW_PX),
             ]
+        sides = [x for card in cards for x in (card.left() - self.width(), card.right() + 1)]
+        ways += [QPoint(x, y) for x in sides for y in (*(card.bottom() + 1 for card in cards), BELOW_PX)]
         spots = (QRect(at, self.size()) for at in ways)
         free = (one for one in spots if room.contains(one) and not any(one.intersects(card) for card in cards))
         self.move(next((one.topLeft() for one in free), usual))
