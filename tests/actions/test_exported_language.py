@@ -54,7 +54,7 @@ def test_an_export_holds_no_word_of_the_windows_language(tmp_path: Path, single:
 
 @pytest.mark.usefixtures("ids")
 def test_figures_of_notes_are_shown_as_they_are_exported_and_none_is_stale_for_a_language(ledger: Store) -> None:
-    """In a window of another language they were in that one, and what was kept of them in English was no longer true."""
+    """In a window of another language they were in that one, and what was kept of them in English was stale."""
     typed = ("{{D-01.money}}", "{{D-01.item}}", "{{D-01.outcome}}", "{{total item:masks}}", "{{Iran.cases}}")
     english = figures_in(ledger, typed)
     note = " ".join(f"So it was {one[:-2]}|{english[one].words}}}}}." for one in typed)

@@ -106,7 +106,7 @@ class Sheet(QDialog):
         super().showEvent(event)
 
     def _begin(self) -> None:
-        """Give the default button the keyboard where a button comes first; Qt does not if words to copy stand before."""
+        """Give the default button the keyboard where a button comes first; Qt does not if words to copy are before."""
         first = self.nextInFocusChain()
         while first is not self and not (first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisibleTo(self)):
             first = first.nextInFocusChain()
