@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,9 @@ def test_it_covers_no_tall_card_beside_the_first_steps(
     settled(window)
     (card,), (steps,) = window.read.findChildren(DraftCard), window.findChildren(FirstSteps)
     assert steps.isVisible()
-    for words in ("Saved.", LONG):
+    for words, wide in product(("Saved.", LONG), (1280, 960)):
+        window.resize(wide, 620)
+        settled(window)
         window.session.say(words)
         for free in (card.card, steps, window.rail, window.top):
             assert not window.toast.geometry().intersects(box(free)), (words, free)
