@@ -106,6 +106,29 @@ def test_the_keyboard_stays_in_its_field_where_another_program_adds_a_row_above(
 
 
 @pytest.mark.empty
+def test_what_is_typed_goes_on_where_it_was_after_saving(qtbot: QtBot, place: DonationsPlace, store):
+    """It went on at the beginning of the field, and that of a new record at the title."""
+    form, window = new(place), place.window()
+    qtbot.keyClicks(form.fields["title"].text, "A gift")
+    for row in list(form.parties):
+        row.removed.emit()
+    for name, key in (("condition", "if it rains"), ("money", "EUR 5")):
+        place.form.form.fields[name].text.setFocus()
+        qtbot.keyClicks(window.focusWidget(), key)
+        assert place.form.save()
+        assert window.focusWidget() is place.form.form.fields[name].text
+    qtbot.keyClicks(window.focusWidget(), " million")
+    place.form.form.fields["condition"].text.setFocus()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_End)
+    qtbot.keyClicks(window.focusWidget(), " soon")
+    assert place.form.save()
+    qtbot.keyClicks(window.focusWidget(), ", or so")
+    assert place.form.save()
+    (record,) = reads.records(store)
+    assert (record.content.condition, record.content.money.low) == ("if it rains soon, or so", 5_000_000)
+
+
+@pytest.mark.empty
 def test_a_word_typed_in_a_choice_is_no_key_of_the_place(qtbot: QtBot, place: DonationsPlace):
     """The M of *committed* showed the matrix, the V of *vaccine* the second reader, and the form was gone."""
     form, keyboard = new(place), Keyboard(qtbot, place.window())
