@@ -387,12 +387,18 @@ class FormPage(QFrame):
         self.drafts_changed.emit(len(self.drafts()))
 
     def _drop_saved_elsewhere(self) -> None:
-        """Drop forms taken over from another window once they are saved or discarded there."""
-        for donation_id, (_, form) in list(self._areas.items()):
-            if form.is_changed() and self._waiting.is_left(Form("donation", donation_id or 0), form.half_typed()):
-                self._drop(donation_id)
-                if donation_id == self.record_id:
-                    self.left.emit()
+        """Drop what another window has too, once it is saved or discarded there; the form in sight shows its record."""
+        changed = [(at, form) for at, (_, form) in self._areas.items() if form.is_changed()]
+        left = [at for at, form in changed if self._waiting.is_left(Form("donation", at or 0), form.half_typed())]
+        for donation_id in left:
+            if donation_id is not None and donation_id == self.record_id:
+                self._reread(donation_id)
+                continue
+            self._drop(donation_id)
+            if donation_id == self.record_id:
+                self.left.emit()
+        if left:
+            self.keep()
 
     def _put_aside(self, donation_id: int, form: RecordForm) -> None:
         """Keep the changed form of a removed record, in case the record comes back."""
