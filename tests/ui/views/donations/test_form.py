@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.long import few
@@ -116,7 +116,10 @@ def test_what_is_typed_goes_on_where_it_was_after_saving(qtbot: QtBot, place: Do
         place.form.form.fields[name].text.setFocus()
         qtbot.keyClicks(window.focusWidget(), key)
         assert place.form.save()
+        settled(window)
         assert window.focusWidget() is place.form.form.fields[name].text
+        beside = [one.text() for one in place.inspector.findChildren(QAbstractButton) if one.isVisible()]
+        assert "Open" not in beside, "its form is open"
     qtbot.keyClicks(window.focusWidget(), " million")
     place.form.form.fields["condition"].text.setFocus()
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_End)
