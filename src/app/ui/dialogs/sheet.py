@@ -106,11 +106,10 @@ class Sheet(QDialog):
         super().showEvent(event)
 
     def _begin(self) -> None:
-        """Give the default button the keyboard where a button comes first; Qt does not if words to copy are before."""
-        first = self.nextInFocusChain()
-        while first is not self and not (first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisibleTo(self)):
-            first = first.nextInFocusChain()
-        if isinstance(first, QPushButton) and self._primary is not None and self._primary.isEnabled():
+        """Give the default button the keyboard where there are only buttons; Qt does not if words to copy are there."""
+        stops = [one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        only_buttons = all(isinstance(one, QPushButton) for one in stops if one.isVisibleTo(self))
+        if only_buttons and self._primary is not None and self._primary.isEnabled():
             self._primary.setFocus()
 
     def _grow(self) -> None:
