@@ -10,7 +10,9 @@ from tests.helpers.long import few
 from tests.helpers.made import make_starter
 
 from app.actions.exports import Wanted, export_markdown
+from app.actions.note_figures import Figures, figures_in, finder, look_through
 from app.domain import language
+from app.domain.note_figures import Why, tokens
 from app.paths import RESOURCES
 from app.store.store import Store
 
@@ -48,3 +50,20 @@ def test_an_export_holds_no_word_of_the_windows_language(tmp_path: Path, single:
     written = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
     assert len(written) > (0 if single else 100)
     assert [path.name for path in written if "⟦" in path.name or "⟦" in path.read_text("utf-8")] == []
+
+
+@pytest.mark.usefixtures("ids")
+def test_figures_of_notes_are_shown_as_they_are_exported_and_none_is_stale_for_a_language(ledger: Store) -> None:
+    """In a window of another language they were in that one, and what was kept of them in English was stale."""
+    typed = ("{{D-01.money}}", "{{D-01.item}}", "{{D-01.outcome}}", "{{total item:masks}}", "{{Iran.cases}}")
+    english = figures_in(ledger, typed)
+    note = " ".join(f"So it was {one[:-2]}|{english[one].words}}}}}." for one in typed)
+    assert Why.STALE not in {one.why for one in look_through(ledger, note, finder())}
+    language.use(Bracketed())
+    try:
+        assert figures_in(ledger, typed) == english
+        assert Why.STALE not in {one.why for one in look_through(ledger, note, finder())}
+        problem = Figures(ledger).of(tokens("{{D-99.money}}")[0]).problem
+        assert problem.startswith("⟦"), "why there is none is said as the window speaks"
+    finally:
+        language.use(None)

@@ -259,6 +259,16 @@ def test_the_names_of_months_and_years_of_a_timeline_are_apart():
             assert ends or width < 400, (width, days)
 
 
+def test_of_many_records_without_a_date_those_are_named_that_fit_and_the_rest_counted():
+    """The last one was cut within its number."""
+    drawing = timeline_picture([dated(f"D-{n}", None, None) for n in range(100, 180)], width=600)
+    (line,) = [one for one in words(drawing) if "no date of their own" in one]
+    refs = re.findall(r"D-\d+", line)
+    assert line.endswith(f", {refs[-1]} and {80 - len(refs)} more")
+    assert 3 < len(refs) < 80
+    assert all(len(ref) == len("D-100") for ref in refs)
+
+
 def test_many_with_the_same_open_date_are_one_bar():
     records = [dated(f"D-{n}", None, date(1998, 6, 30)) for n in range(5)]
     told = "5 records, of which nothing is known but that it was by 30 June 1998"

@@ -65,6 +65,10 @@ OTHERS = [
     "Table 3. Gifts by country, 2019 (in tons) 12-30",
     "Norvale, 12 March 2004",
     "UN Doc. A/12/3 (2004)",
+    "As of 2 April 2019, 18:00",
+    "Flood on the coast, 2 April 2019, 18:00",
+    "Harbour bulletin, 9.30, 4 May 2021",
+    "As of 2 April 2019, vol. 4",
 ]
 
 

@@ -16,7 +16,7 @@ from app.domain.errors import BadInput
 from app.domain.evidence import in_text_order
 from app.domain.fields import shown
 from app.domain.giving import LeftOut, left_out_words, outcome
-from app.domain.language import tr
+from app.domain.language import english, tr
 from app.domain.links import by_uid
 from app.domain.mentions import Finder
 from app.domain.note_figures import Asks, Finding, NoteFigure, Token, findings, tokens
@@ -51,7 +51,9 @@ class Figures:
     def of(self, token: Token) -> NoteFigure:
         key = replace(token, start=0, end=0, as_written=None)
         if key not in self._known:
-            self._known[key] = self._read(token)
+            with english():  # as in exports, and as tokens keep it
+                found = self._read(token)
+            self._known[key] = found if found.words else replace(found, problem=self._read(token).problem)
         return self._known[key]
 
     def _read(self, token: Token) -> NoteFigure:

@@ -284,6 +284,11 @@ def format_amount(
 _GREAT = {10**12: later("{number} trillion"), 10**9: later("{number} billion"), 10**6: later("{number} million")}
 
 
+def great_words() -> tuple[str, ...]:
+    """What stands for millions and more beside a number."""
+    return tuple(tr(words).format(number="").strip() for words in _GREAT.values())
+
+
 def _in_words(number: Decimal) -> str | None:
     """A number of millions or more with at most three decimals, in words."""
     for scale, words in _GREAT.items():

@@ -173,6 +173,17 @@ def shortened(words: str, width: float, size: float) -> str:
     return words.rstrip() + "…"
 
 
+def as_many_as_fit(said: str, names: Sequence[str], width: float, size: float) -> str:
+    """A line that names as many as there is room for, at least one, and the number of the others."""
+    shown = list(names)
+    while True:
+        more = len(names) - len(shown)
+        words = said.format(names=", ".join(shown)) + (tr_n(" and {n} more", " and {n} more", more) if more else "")
+        if len(shown) <= 1 or text_width(words, size) < width:
+            return words
+        shown.pop()
+
+
 BETWEEN = 16.0
 """The space between items in a line."""
 

@@ -29,6 +29,7 @@ from app.exporters.drawing import (
     Stroke,
     Text,
     Tone,
+    as_many_as_fit,
     in_lines,
     text_width,
 )
@@ -513,14 +514,8 @@ class _Map:
         """The line of flows without a position, as many as there is room for, and the number of the others."""
         if not apart:
             return []
-        shown = list(apart)
-        while True:
-            more = len(apart) - len(shown)
-            words = tr("Not on the map: {names}").format(names=", ".join(shown))
-            words += tr_n(" and {n} more", " and {n} more", more) if more else ""
-            if text_width(words, _LABEL) < self._width - 2 * _MARGIN or len(shown) == 1:
-                return [Text((_MARGIN, self._height - 14.0), words, _LABEL, Paint(Tone.MUTED))]
-            shown.pop()
+        words = as_many_as_fit(tr("Not on the map: {names}"), apart, self._width - 2 * _MARGIN, _LABEL)
+        return [Text((_MARGIN, self._height - 14.0), words, _LABEL, Paint(Tone.MUTED))]
 
     def _is_seen(self, ring: Sequence[Point]) -> bool:
         """Whether part of a ring is within the map area."""

@@ -26,6 +26,7 @@ from app.exporters.drawing import (
     Stroke,
     Text,
     Tone,
+    as_many_as_fit,
     in_lines,
     shortened,
     text_width,
@@ -387,7 +388,7 @@ def _foot(top: float, width: float, dated: Sequence[Dated], apart: Sequence[Date
         below = y + _APART
     if apart:
         count = tr_n("{n} record has no date of its own: ", "{n} records have no date of their own: ", len(apart))
-        others = shortened(count + ", ".join(one.ref for one in apart), width - 2 * _MARGIN, _LABEL)
+        others = as_many_as_fit(count + "{names}", [one.ref for one in apart], width - 2 * _MARGIN, _LABEL)
         shapes.append(Text((_MARGIN, below), others, _LABEL, muted))
     return shapes
 

@@ -35,7 +35,10 @@ _BARE = (
         re.IGNORECASE,
     ),
     re.compile(rf"(?P<page>{_RANGE})(?![\w(])"),
-    re.compile(r"(?P<volume>\d{1,4})(?:\s?\(|[.:/])(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)(?=[\s,;:()]|$)"),
+    re.compile(
+        r"(?!(?:[01]?\d|2[0-3])[.:][0-5]\d\b)"  # a time of day
+        r"(?P<volume>\d{1,4})(?:\s?\(|[.:/])(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)(?=[\s,;:()]|$)"
+    ),
     re.compile(r"(?P<volume>\d{1,3})(?=\s?[,:;(])"),
     re.compile(r"(?P<issue>\d{1,3})(?=\s?\()"),
 )
@@ -83,9 +86,12 @@ def read_journal(text: str) -> Journal | None:
     if not _END.search(line) or BYLINE.match(line):
         return None
     line = _LEAD.sub("", line, count=1)
+    dates = [date.span() for date in DATE.finditer(line)]
     for begin in re.finditer(r"(?<=[\s(])(?=[\w№])", line):
         name = line[: begin.start()].strip(" ,;:.(")
         named = 3 <= len(name) <= 120 and not name[0].islower() and not _NO_NAME.search(name)
+        if any(start < begin.start() < end for start, end in dates):
+            continue  # a name with the day of a month at its end
         if named and (parts_read := _journal_parts(line, begin.start())):
             when = parts_read.get("published", "")
             year = re.search(r"\d{4}", when)

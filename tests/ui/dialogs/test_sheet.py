@@ -137,6 +137,17 @@ def test_enter_presses_the_button_that_has_the_keyboard_and_no_other(qtbot: QtBo
     assert [one.property("look") for one in pressed] == ["primary"], "Ctrl+Enter accepts wherever the keyboard is"
 
 
+def test_the_keyboard_is_at_first_in_a_field_or_on_the_button_that_enter_is_said_to_press(
+    qtbot: QtBot, dialog: Sheet
+) -> None:
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    first = dialog.focusWidget()
+    assert first is not None
+    removes = isinstance(dialog, RemoveSourceDialog)  # what takes away begins at the way out
+    assert not isinstance(first, QPushButton) or first.property("look") == "primary" or removes, first.text()
+
+
 def test_trouble_is_said_inline_and_taken_back(qtbot: QtBot) -> None:
     sheet = Sheet(None, "A title")
     qtbot.addWidget(sheet)

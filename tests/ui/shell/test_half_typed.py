@@ -365,6 +365,23 @@ def test_a_new_fact_that_another_window_has_saved_is_not_saved_again(qtbot: QtBo
     again.close()
 
 
+def test_a_record_that_another_window_has_saved_as_it_is_typed_here_stays_open_and_is_saved(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    """The list was shown instead, below *1 form not saved* for good."""
+    wanted, store = donations.id_of(window.session.store, "D-10"), window.session.store
+    window.go(Target("donations", "form", wanted))
+    retype(qtbot, seen(window, RecordForm).fields["title"].text, "Hers")
+    kept(qtbot, window, Form("donation", wanted))
+    qtbot.waitUntil(lambda: "1 form not saved" in window.status.workspace.text())
+    forget(store, half_typed(store)[0])
+    actions.edit_donation(store, wanted, seen(window, RecordForm).filled().content)
+    settled(window)
+    assert seen(window, RecordForm).fields["title"].text.toPlainText() == "Hers"
+    assert not seen(window, RecordForm).is_changed()
+    assert "not saved" not in window.status.workspace.text()
+
+
 def test_what_waits_for_a_record_or_a_table_that_is_gone_is_not_offered(qtbot: QtBot, window: MainWindow) -> None:
     wanted = donations.id_of(window.session.store, "D-22")
     window.go(Target("donations", "form", wanted))

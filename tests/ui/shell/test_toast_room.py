@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import product
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 from tests.helpers.settled import settled
+from tests.ui.conftest import opened
 
+from app.ui.base import first_steps
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.views.read.draft_card import DraftCard
+from app.ui.views.read.first_steps import FirstSteps
 from app.ui.views.read.levels import LevelSwitch
 
 LONG = "The words of the sentence say otherwise than what was typed; " * 3
@@ -39,4 +45,26 @@ def test_it_covers_no_rail_nor_switch_nor_card_nor_sum(window: MainWindow, size:
     for words in ("Saved.", LONG):
         window.session.say(words)
         for free in (totals, window.rail):
+            assert not window.toast.geometry().intersects(box(free)), (words, free)
+
+
+def test_it_covers_no_tall_card_beside_the_first_steps(
+    bare_window: MainWindow, tmp_path: Path, starter_bytes: bytes
+) -> None:
+    first_steps.begin(bare_window.settings)
+    window = opened(bare_window, tmp_path / "research.passagework", starter_bytes)
+    window.resize(1280, 620)
+    settled(window)
+    page = window.read.page
+    at = page.text().text.index("300,000 masks")
+    page.select(at, at)
+    window.run("page.draft")
+    settled(window)
+    (card,), (steps,) = window.read.findChildren(DraftCard), window.findChildren(FirstSteps)
+    assert steps.isVisible()
+    for words, wide in product(("Saved.", LONG), (1280, 960)):
+        window.resize(wide, 620)
+        settled(window)
+        window.session.say(words)
+        for free in (card.card, steps, window.rail, window.top):
             assert not window.toast.geometry().intersects(box(free)), (words, free)

@@ -101,7 +101,16 @@ class Sheet(QDialog):
             self.resize(self.size().boundedTo(room))
         elif not self.problem.isHidden() and not event.spontaneous():
             self._grow()
+        if self.focusWidget() is None:
+            self._begin()
         super().showEvent(event)
+
+    def _begin(self) -> None:
+        """Give the default button the keyboard where there are only buttons; Qt does not if words to copy are there."""
+        stops = [one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        only_buttons = all(isinstance(one, QPushButton) for one in stops if one.isVisibleTo(self))
+        if only_buttons and self._primary is not None and self._primary.isEnabled():
+            self._primary.setFocus()
 
     def _grow(self) -> None:
         """Make room for wrapped lines, which Qt does not in a dialog that has a size."""

@@ -18,8 +18,8 @@ from app.ui.widgets.boxes import in_row
 from app.ui.widgets.labels import push_button
 from app.ui.widgets.panes import FLOATING, UNCOVERED
 
-MOST_PX, AROUND_PX = 520, 170
-"""The maximum width of its text, and the space beside the text in a narrow window."""
+MOST_PX, NARROW_PX, AROUND_PX = 520, 320, 170
+"""The maximum width of its text, that beside a card in a narrow window, and the space beside the text there."""
 ABOVE_PX = 96
 """Its distance from the bottom of the window, above the bar of a form and the line of totals."""
 BELOW_PX = 56
@@ -63,11 +63,6 @@ class Toast(QFrame):
         self.words.setText(sentence)
         self.undo.setText(on_button(instead or tr("Undo")))
         self.undo.setVisible(self._offers_undo)
-        parent = self.parentWidget()
-        most = MOST_PX if parent is None else min(MOST_PX, parent.width() - AROUND_PX)
-        self.words.setMaximumWidth(most)
-        self.words.setMinimumWidth(min(most, self.words.fontMetrics().horizontalAdvance(sentence) + 4))
-        self.adjustSize()
         self.place()
         self.show()
         self.raise_()
@@ -90,28 +85,42 @@ class Toast(QFrame):
             self.place()
 
     def place(self) -> None:
-        """Move to the middle, above what is at the bottom of a place; beside or below a card, else to the top."""
+        """Move to the middle, above what is at the bottom of a place; beside or below a card, else to the top. It takes
+        more lines where it is free only so."""
         parent = self.parentWidget()
         if parent is None:
             return
+        spot = self._spot(parent, MOST_PX) or self._spot(parent, NARROW_PX)
+        if spot is None:
+            self._take_width(parent, MOST_PX)
+        self.move(spot or self._usual(parent))
+
+    def _usual(self, parent: QWidget) -> QPoint:
+        return QPoint((parent.width() - self.width()) // 2, parent.height() - self.height() - ABOVE_PX)
+
+    def _take_width(self, parent: QWidget, most: int) -> None:
+        most = min(most, parent.width() - AROUND_PX)
+        self.words.setMaximumWidth(most)
+        self.words.setMinimumWidth(min(most, self.words.fontMetrics().horizontalAdvance(self._sentence) + 4))
+        self.adjustSize()
+
+    def _spot(self, parent: QWidget, most: int) -> QPoint | None:
+        """Where it covers no card with words of this width at most, best of all its usual place."""
+        self._take_width(parent, most)
+        usual = self._usual(parent)
         room = parent.rect().adjusted(SPACE[1], SPACE[1], -SPACE[1], -SPACE[1])
-        usual = QPoint((parent.width() - self.width()) // 2, parent.height() - self.height() - ABOVE_PX)
         cards = [
             QRect(one.mapTo(parent, QPoint(0, 0)), one.size())
             for one in parent.findChildren(QWidget)
             if one.isVisible() and one is not self and (one.property(FLOATING) or one.property(UNCOVERED))
         ]
-        ways = [usual]
-        for card in cards:
-            ways += [
-                QPoint(card.left() - self.width(), usual.y()),
-                QPoint(card.right() + 1, usual.y()),
-                QPoint(usual.x(), card.bottom() + 1),
-                QPoint(usual.x(), BELOW_PX),
-            ]
+        sides = [x for card in cards for x in (card.left() - self.width(), card.right() + 1)]
+        below = [*(card.bottom() + 1 for card in cards), BELOW_PX]
+        ways = [usual, *(QPoint(x, usual.y()) for x in sides), *(QPoint(usual.x(), y) for y in below)]
+        ways += [QPoint(x, y) for x in sides for y in below]
         spots = (QRect(at, self.size()) for at in ways)
         free = (one for one in spots if room.contains(one) and not any(one.intersects(card) for card in cards))
-        self.move(next((one.topLeft() for one in free), usual))
+        return next((one.topLeft() for one in free), None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QResizeEvent) and self.isVisible():

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.long import few
@@ -103,6 +103,32 @@ def test_the_keyboard_stays_in_its_field_where_another_program_adds_a_row_above(
     form = place.form.form
     assert len(form.parties) == 3
     assert place.window().focusWidget() is form.fields["money"].text
+
+
+@pytest.mark.empty
+def test_what_is_typed_goes_on_where_it_was_after_saving(qtbot: QtBot, place: DonationsPlace, store):
+    """It went on at the beginning of the field, and that of a new record at the title."""
+    form, window = new(place), place.window()
+    qtbot.keyClicks(form.fields["title"].text, "A gift")
+    for row in list(form.parties):
+        row.removed.emit()
+    for name, key in (("condition", "if it rains"), ("money", "EUR 5")):
+        place.form.form.fields[name].text.setFocus()
+        qtbot.keyClicks(window.focusWidget(), key)
+        assert place.form.save()
+        settled(window)
+        assert window.focusWidget() is place.form.form.fields[name].text
+        beside = [one.text() for one in place.inspector.findChildren(QAbstractButton) if one.isVisible()]
+        assert "Open" not in beside, "its form is open"
+    qtbot.keyClicks(window.focusWidget(), " million")
+    place.form.form.fields["condition"].text.setFocus()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_End)
+    qtbot.keyClicks(window.focusWidget(), " soon")
+    assert place.form.save()
+    qtbot.keyClicks(window.focusWidget(), ", or so")
+    assert place.form.save()
+    (record,) = reads.records(store)
+    assert (record.content.condition, record.content.money.low) == ("if it rains soon, or so", 5_000_000)
 
 
 @pytest.mark.empty

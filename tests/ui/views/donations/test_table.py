@@ -26,6 +26,7 @@ from app.domain.totals_words import DOUBTFUL, sum_words
 from app.store.reads import donations as reads
 from app.store.reads import saved_views
 from app.store.reads.donation_groups import Section
+from app.ui.base import window_language
 from app.ui.look import fonts, theme
 from app.ui.look.tokens import SPACE, TEXT_PX
 from app.ui.panels.ledger import AT_FIRST, HEAD_ROLE, Column, section_total, short_date
@@ -167,6 +168,19 @@ def test_a_number_is_seen_with_its_thing_and_never_cut(qtbot: QtBot, place, tabl
         assert rest.endswith(" …")
         assert number_and_rest("USD 30 million", width) == ("", "…")
     table.show_columns(table.columns(), {})
+
+
+def test_in_hebrew_too_a_number_goes_with_its_million_and_its_currency_and_is_never_cut(qapp: QApplication) -> None:
+    """It was no number there: cut to *120 mil…*, and not semibold."""
+    window_language.speak("he")
+    try:
+        money = "\u200f120 מיליון \u2068NOK\u2069"
+        assert number_and_rest(f"{money} (הלוואה)", 400) == (money, " (הלוואה)")
+        assert number_and_rest(f"{money} (הלוואה)", 60) == ("", "(הלוואה) …")
+        assert number_and_rest("\u206850 beds\u2069 או \u206860 tents\u2069", 400)[0] == "\u206850"
+        assert number_and_rest("4 \u2068tonnes\u2069 של \u2068food\u2069", 400)[0] == "4"
+    finally:
+        window_language.speak("en")
 
 
 @pytest.mark.looks

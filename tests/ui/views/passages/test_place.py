@@ -183,8 +183,10 @@ def test_source_and_tag_narrow_together_and_each_can_be_dropped(place: PassagesP
     assert place.wanted.tag is None
     assert place.page.title.text() == f"Passages of {source.meta.title}"
     assert source.passages > place.page.model.rowCount() > count
+    place.page.chips.chips[0].setFocus()
     place.page.chips.chips[0].removed.emit()
     assert place.page.title.text() == "All passages"
+    assert place.table.hasFocus()
 
 
 @pytest.mark.looks
@@ -193,8 +195,10 @@ def test_nothing_found_says_so_and_leads_back(place: PassagesPlace, qtbot: QtBot
     qtbot.waitUntil(lambda: bool(place.wanted.words))
     assert place.page.body.currentWidget() is place.page.empty
     empty = place.page.empty.state
+    empty.button.setFocus()
     empty.button.click()
     assert place.page.body.currentWidget() is place.table
+    assert place.table.hasFocus()
     assert place.page.model.rowCount() == found_passages.counts_by_source(place.session.store)[1]
     assert place.page.filter.text() == ""
 

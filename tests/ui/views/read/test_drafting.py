@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.helpers.as_seen import as_seen
 from tests.helpers.ear import listen
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.long import few
@@ -489,6 +490,24 @@ def test_names_of_drafts_that_need_another_line_once_one_is_accepted_push_the_ro
         assert card.list.geometry().bottom() < card.totals.y()
         assert card.list.geometry().top() > card.others.geometry().bottom()
         assert card.list.geometry().bottom() < card.count.y()
+
+
+def test_from_right_to_left_a_name_of_a_draft_that_is_cut_ends_in_its_dots(
+    reading: MainWindow, qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight))
+    words = "Norway gave $2 million to the Fishermen's Benevolent Union and $1 million to UNICEF."
+    added = add_draft(reading.session.store, read_source(f"Help\n\n{words}\n".encode(), "help.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    qtbot.waitUntil(lambda: reading.read.row is not None and reading.read.row.id == added.source_id)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    reading.read.page.setFocus()
+    put_caret(reading, "gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    called = [chip.text() for chip in parts_of(card_of(reading).stack) if isinstance(chip, QPushButton)]
+    cut = [as_seen(name, from_the_right=True) for name in called if "…" in name]
+    assert cut
+    assert all(name.endswith("…") for name in cut), cut
 
 
 def test_a_sentence_that_was_scrolled_away_comes_back_with_its_card(reading: MainWindow, qtbot: QtBot) -> None:

@@ -103,6 +103,14 @@ def test_r_behind_a_d_that_still_searches_drafts_what_it_finds(read: MainWindow,
     assert read.read.findChild(DraftCard).title.text() == "Norway → Peru: 1,200 crates of quinces"
 
 
+def test_what_is_said_of_a_sentence_goes_when_its_card_says_it(read: MainWindow, qtbot: QtBot) -> None:
+    press(read, qtbot)
+    assert read.toast.isVisible()
+    qtbot.keyClick(read.read.page, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: any(card.isVisible() for card in read.findChildren(DraftCard)))
+    assert not read.toast.isVisible()
+
+
 def test_who_has_moved_on_is_not_taken_back(read: MainWindow, qtbot: QtBot) -> None:
     page, proposals = read.read.page, read.read.aids.proposals
     assert proposals.found() is None

@@ -27,7 +27,7 @@ from app.ui.base.half_typed import HalfTypedForms
 from app.ui.base.session import Session
 from app.ui.look.mirror import listed, margins
 from app.ui.look.tokens import PAGE_PX, SPACE
-from app.ui.views.donations.record_form import RecordForm
+from app.ui.views.donations.record_form import Hand, RecordForm
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
 from app.ui.widgets.labels import Scrolled, head, key_hint, muted, push_button
 from app.ui.widgets.stack import Stack
@@ -277,6 +277,7 @@ class FormPage(QFrame):
 
     def _save_new(self, form: RecordForm) -> bool:
         content, parent = form.filled().content, form.relations.parent_ref
+        at, hand = self._areas[None][0].verticalScrollBar().value(), form.hand()
         made = self._session.do(
             lambda store: operations.add_donation(store, content, None if parent is None else parent.id)
         )
@@ -287,6 +288,9 @@ class FormPage(QFrame):
         self.open_record(made)
         self.saved.emit(made)
         self.focus_first()  # the form that had the keyboard is gone
+        area, now = self._areas[made]
+        now.take_up(hand)
+        area.verticalScrollBar().setValue(at if hand is not None else 0)
         return True
 
     def _save_known(self, form: RecordForm, donation_id: int) -> bool:
@@ -335,7 +339,7 @@ class FormPage(QFrame):
             self._reread(donation_id, self._areas[donation_id][1].hand(last=True))
         self.keep()
 
-    def _reread(self, donation_id: int, hand: tuple[str, int, int] | None = None) -> None:
+    def _reread(self, donation_id: int, hand: Hand | None = None) -> None:
         area, old = self._areas[donation_id]
         at, hand = area.verticalScrollBar().value(), hand or old.hand()
         record = self._read(donation_id)
@@ -383,12 +387,18 @@ class FormPage(QFrame):
         self.drafts_changed.emit(len(self.drafts()))
 
     def _drop_saved_elsewhere(self) -> None:
-        """Drop forms taken over from another window once they are saved or discarded there."""
-        for donation_id, (_, form) in list(self._areas.items()):
-            if form.is_changed() and self._waiting.is_left(Form("donation", donation_id or 0), form.half_typed()):
-                self._drop(donation_id)
-                if donation_id == self.record_id:
-                    self.left.emit()
+        """Drop what another window has too, once it is saved or discarded there; the form in sight shows its record."""
+        changed = [(at, form) for at, (_, form) in self._areas.items() if form.is_changed()]
+        left = [at for at, form in changed if self._waiting.is_left(Form("donation", at or 0), form.half_typed())]
+        for donation_id in left:
+            if donation_id is not None and donation_id == self.record_id:
+                self._reread(donation_id)
+                continue
+            self._drop(donation_id)
+            if donation_id == self.record_id:
+                self.left.emit()
+        if left:
+            self.keep()
 
     def _put_aside(self, donation_id: int, form: RecordForm) -> None:
         """Keep the changed form of a removed record, in case the record comes back."""

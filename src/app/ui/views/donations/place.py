@@ -565,6 +565,10 @@ class DonationsPlace(Place):
         if not self.page.table.choose(donation_id):
             self._show_everything()
             self.page.table.choose(donation_id)
+        if self._is_open(donation_id):
+            self._following.stop()  # a new one would be shown as if its form were not there
+            self.inspector.show_beside_form(donation_id)
+            self._notify_page()
 
     # --- as a place ---
 

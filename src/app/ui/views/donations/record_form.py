@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.actions import donation_rules as rules
 from app.actions.offered_words import Offered
@@ -94,6 +94,16 @@ class Filled:
     content: Donation
     part_ids: dict[str, tuple[int | None, ...]]
     wrong: tuple[str, ...]
+
+
+class Hand(NamedTuple):
+    """Where the keyboard is in a form: the name of its field, its number among those of that name and among all, since
+    the next form may have fewer rows, and its caret, in UTF-16 units."""
+
+    name: str
+    number: int
+    at: int
+    caret: int
 
 
 class RecordForm(QWidget):
@@ -462,22 +472,32 @@ class RecordForm(QWidget):
         others = (replace(content, **{key: (*parts[:n], *parts[n + 1 :])}) for n in range(len(rows)))
         return next((row.first for row, left in zip(rows, others, strict=True) if not fits(left)), rows[0].first)
 
-    def hand(self, *, last: bool = False) -> tuple[str, int, int] | None:
-        """Which field has the focus, or had it `last`, for a form that replaces this one: its name, its number among
-        those of that name and among all, since that form may have fewer rows."""
+    def hand(self, *, last: bool = False) -> Hand | None:
+        """Which field has the focus, or had it `last`, for a form that replaces this one."""
         entries, focused = self._entries(), self.focusWidget()
         if focused not in entries or not (last or focused.hasFocus()):
             return None
         at = entries.index(focused)
         name = entries[at].accessibleName()
-        return name, sum(one.accessibleName() == name for one in entries[:at]), at
+        number = sum(one.accessibleName() == name for one in entries[:at])
+        if isinstance(focused, QLineEdit):
+            return Hand(name, number, at, focused.cursorPosition())
+        return Hand(name, number, at, focused.textCursor().position() if isinstance(focused, QPlainTextEdit) else 0)
 
-    def take_up(self, hand: tuple[str, int, int] | None) -> None:
-        """Focus the field that had the focus in the previous form."""
-        if hand is not None:
-            entries, (name, number, at) = self._entries(), hand
-            named = [one for one in entries if one.accessibleName() == name][number : number + 1]
-            (named or entries[at:] or entries)[0].setFocus()
+    def take_up(self, hand: Hand | None) -> None:
+        """Focus the field that had the focus in the previous form, with the caret where it was."""
+        if hand is None:
+            return
+        entries = self._entries()
+        named = [one for one in entries if one.accessibleName() == hand.name][hand.number : hand.number + 1]
+        field = (named or entries[hand.at :] or entries)[0]
+        field.setFocus()
+        if named and isinstance(field, QLineEdit):
+            field.setCursorPosition(hand.caret)
+        elif named and isinstance(field, QPlainTextEdit):
+            caret = field.textCursor()
+            caret.setPosition(min(hand.caret, field.document().characterCount() - 1))
+            field.setTextCursor(caret)
 
     def to_section(self, way: int) -> QWidget | None:
         """Focus the first field of the next section, or of the one before. Returns it, if there is one."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyledItemDelegate, Q
 from app.domain.dates import MONTHS
 from app.domain.fields import RECORD
 from app.domain.language import tr
+from app.domain.money import great_words
 from app.domain.records import DonationRow
 from app.domain.terms import Outcome
 from app.domain.totals_words import DOUBTFUL
@@ -57,7 +59,6 @@ _LOOKED_AT = 60
 """How many rows are measured for the width of a column, and stay selected when the list is read again."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
-_NUMBER = re.compile(r"^[≈≥≤><~\s]*(?:[A-Z]{3}\s)?\d[\d.,\s–]*(?:(?:thousand|million|billion|trillion)\b)?")
 
 
 class RecordPainter(QStyledItemDelegate):
@@ -130,9 +131,18 @@ def flagged(words: str, row: DonationRow) -> str:
     return f"{DOUBTFUL} {words}" if row.is_doubtful else words
 
 
+@lru_cache(maxsize=4)
+def _number(great: tuple[str, ...]) -> re.Pattern[str]:
+    """A number with its sign and currency, in either direction of the window."""
+    great_word = "|".join(map(re.escape, ("thousand", *great)))
+    return re.compile(
+        rf"[\u200f\u2068≈≥≤><~\s]*(?:[A-Z]{{3}}\s)?\d[\d.,\s–]*(?:(?:{great_word})\b)?(?:\s*\u2068[A-Z]{{3}}\u2069)?"
+    )
+
+
 def _lead_of(words: str) -> str:
     """The number at the beginning of what was given, with its sign and currency; empty where none is stated."""
-    found = _NUMBER.match(words)
+    found = _number(great_words()).match(words)
     return words[: found.end()].rstrip() if found else ""
 
 

@@ -94,6 +94,8 @@ class FilterChips(QWidget):
 
     wanted_changed = Signal(object)
     """What is wanted after a chip was pressed or dropped."""
+    left = Signal()
+    """The last chip went, and had the keyboard."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -109,6 +111,8 @@ class FilterChips(QWidget):
         self.setVisible(bool(self.chips))
         if held is not None and self.chips:
             self.chips[min(held, len(self.chips) - 1)].setFocus()
+        elif held is not None:
+            self.left.emit()
         self._flow.invalidate()
         self.updateGeometry()
 
@@ -238,6 +242,7 @@ class PassagesPage(QWidget):
         self.bar = PassageGroupBar()
         self.chips = FilterChips()
         self.chips.wanted_changed.connect(self.wanted_changed)
+        self.chips.left.connect(self.focus_table)
         self.matrix = TagMatrix()
         self.body.addWidget(self.matrix)
         self._head = in_column(at_start(self.title), self.meaning, gap=SPACE[0])

@@ -38,7 +38,7 @@ from app.domain.shortened import shortened
 from app.ui.base import keys
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
-from app.ui.look.mirror import at_start, margins
+from app.ui.look.mirror import at_start, listed, margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE
 from app.ui.views.read.draft_rows import (
@@ -356,7 +356,7 @@ class DraftCard(QDialog):
         while (old := self.stack.takeAt(0)) is not None:
             take_away(old.widget())
         for number, (name, code, is_done, ref) in enumerate(shown.names if 1 < count <= NAMED else ()):
-            called = " · ".join(part for part in (shortened(name, NAME_MOST) or tr("A gift"), ref or code) if part)
+            called = listed((shortened(name, NAME_MOST) or tr("A gift"), ref or code))
             chosen = self._typed_first(partial(self.chosen.emit, number))
             chip = _button(on_button(called), chosen, look="chip")
             chip.setCheckable(True)

@@ -45,6 +45,8 @@ class Proposals(QObject):
         """The source of that request."""
         self._known: int | None = None
         """Where the sentence begins that was gone to last."""
+        self._said = ""
+        """What was said of it."""
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._find)
         place.shown.connect(self._source_shown)
@@ -93,6 +95,7 @@ class Proposals(QObject):
         self._meant.look()  # the passage of the sentence before is left
         page.select(start, end)
         page.scroll_to(start, end - 1)
+        self._said = said
         self._session.say(said)
         announce(page, page.text().text[start:end])
 
@@ -123,7 +126,12 @@ class Proposals(QObject):
             self._then = do
         else:
             self._way = None
-            do()
+            self._do(do)
+
+    def _do(self, do: Callable[[], None]) -> None:
+        """Without what was said of the sentence, which its card says too, and which might lie over that."""
+        self._session.unsaid.emit(self._said)
+        do()
 
     def _position(self) -> tuple[tuple[int, int] | None, int]:
         return self._place.page.selection(), self._place.page.caret()
@@ -182,4 +190,4 @@ class Proposals(QObject):
         if way is not None and self.found() is not None and self._from == self._position():
             self.next(way)
             if then is not None:
-                then()
+                self._do(then)
