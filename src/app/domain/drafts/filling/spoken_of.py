@@ -19,7 +19,7 @@ from app.domain.drafts.filling.case import FEW_WORDS, Case, Parties
 from app.domain.drafts.filling.parties import named_getters, named_parties, of_state, with_words
 from app.domain.drafts.filling.reasons import placed_in
 from app.domain.drafts.filling.said_before import THERE, is_own, is_quoted_us, is_subject, taking_up
-from app.domain.drafts.filling.stand_ins import owning_state
+from app.domain.drafts.filling.stand_ins import owning_state, state_ruled
 from app.domain.drafts.frames.by_place import take
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.learnt.weights import parts, total
@@ -54,6 +54,8 @@ def meant(case: Case, field: Field, said: Parties, others: Parties = ()) -> Part
         return ()
     if said and all(_is_us(case.text, one) for one in said):
         return said
+    if field is Field.DONORS and len(said) == 1 and (state := state_ruled(case, said[0])) is not None:
+        return (said[0]._replace(name=state.name, iso2=state.iso2),)
     if said and field is Field.DONORS and _codes(said) & _codes(named_getters(case.shape, case.gift)) - {""}:
         case.unsure.setdefault(field, tr("Who gives and who gets it are of one country."))
     if _is_open(case, field, said):
