@@ -61,3 +61,18 @@ def test_what_is_built_and_what_is_still_to_be_built_are_two_gifts() -> None:
     built, to_come = drafts("Japan has built ten schools in Fiji, and it has promised to build two more.")
     assert (built.status, to_come.status) == (Outcome.GIVEN, Outcome.PROMISED)
     assert (built.items[0].low, to_come.items[0].low) == (10, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("Ireland was asked for help. It gave Sudan £2 million.", "IEP"),
+        ("Ireland's help for Sudan was asked about. My Department has provided £2 million.", "IEP"),
+        ("Ireland's help for Sudan was asked about. Oxfam has provided £2 million.", "GBP"),
+        ("London and Dublin spoke of Sudan. The department has provided £2 million.", "GBP"),
+    ],
+)
+def test_pounds_are_of_the_country_that_the_text_has_for_who_gives_them(text: str, currency: str) -> None:
+    draft = drafts(text, "1998-06-01")[-1]
+    assert draft.money is not None
+    assert draft.money.currency == currency
