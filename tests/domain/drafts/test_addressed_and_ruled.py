@@ -76,3 +76,25 @@ def test_pounds_are_of_the_country_that_the_text_has_for_who_gives_them(text: st
     draft = drafts(text, "1998-06-01")[-1]
     assert draft.money is not None
     assert draft.money.currency == currency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An announcement on social media that Norway would give each family in Peru 900 dollars was false.",
+        "The minister called reports that Norway had given Peru 40 tents fabricated.",
+        "Asked about reports that Norway had offered Peru 40 boats, he said this was not true.",
+    ],
+)
+def test_what_is_said_to_be_made_up_is_no_gift(text: str) -> None:
+    assert drafts(text) == []
+
+
+def test_what_is_announced_and_not_denied_is_a_gift() -> None:
+    (draft,) = drafts("Norway's announcement that it would give Peru 40 tents was welcomed.")
+    assert sides(draft) == "NO > PE"
+
+
+def test_what_describes_a_thing_is_no_part_of_a_name() -> None:
+    (draft,) = drafts("An offer by the city council of free school meals for Kyiv was welcomed.")
+    assert sides(draft) == "city council > UA"
