@@ -98,3 +98,18 @@ def test_what_is_announced_and_not_denied_is_a_gift() -> None:
 def test_what_describes_a_thing_is_no_part_of_a_name() -> None:
     (draft,) = drafts("An offer by the city council of free school meals for Kyiv was welcomed.")
     assert sides(draft) == "city council > UA"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("BANJUL, June 24 - China presented the Navy with 500 life jackets.", "CN > GM"),
+        ("BANJUL, June 24 - The Army is short of boats. China presented the Navy with 500 life jackets.", "CN > GM"),
+        ("Boats for the Navy\n\nBy Ann Holt, Banjul\n\nChina presented the Navy with 500 life jackets.", "CN > GM"),
+        ("GENEVA, June 24 - Peru was hit. Chile gave the Navy 40 boats.", "CL > PE"),
+    ],
+)
+def test_a_body_of_a_state_that_is_not_said_is_of_where_the_text_was_written(text: str, who: str) -> None:
+    draft = drafts(text)[-1]
+    assert sides(draft) == who
+    assert Field.RECIPIENTS in draft.unsure
