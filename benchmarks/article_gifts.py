@@ -7,7 +7,9 @@ drafted in order; the drafts of a sentence are held against the gifts that it te
 gold has a country, an agency of it that our list has is right as well: a record of that counts for the country.
 
 Without a folder those of `drafts/articles` are read, from which the choice of who is meant across sentences is learnt
-(`draft_context.py`). With `--misses` each miss is printed with its cause; with `--totals` no word of any article is.
+(`draft_context.py`), but only of the hands a and b. Those of `drafts/articles_apart` and `drafts/articles_unread` have
+not been read: of these only `--totals` is for eyes. With `--misses` each miss is printed with its cause; with
+`--totals` no word of any article is.
 """
 
 from __future__ import annotations

@@ -780,20 +780,31 @@ class Around:
                 self.thing(one)
 
     def from_front(self) -> None:
-        """What stands before the subject: *To Mozambique the GDR made over …*, *From Baku came …*."""
+        """What stands before the subject: *To Mozambique the GDR made over …*, *From Baku came …*.
+
+        Whom a speech turns to gives: *To the people of Cuba: you sent us 40 doctors*.
+        """
         low = self.shape.clause_start(self.frame.first)
         for at in range(low, self.frame.first):
             tie = self.shape.ties.get(at)
             if tie is None or self.piece(at).sort is not Sort.ACTOR or tie.verb >= 0 or tie.head >= 0:
                 continue
             if tie.role == "to":
-                if not self._answers(at):
+                if self._is_spoken_to():
+                    self.donor(at)
+                elif not self._answers(at):
                     self.recipient(at, PLAINLY)
             elif tie.role == "in" and not self.frame.recipients and self._is_physical():
                 if at - 2 < low or self.shape.before(self.frame.first) != at:  # not: the nuncio in Lima passed on
                     self.recipient(at, BY_PLACE)
             elif tie.role in ("through", "via") and not self._is(at, NamedKind.TOWN, NamedKind.COUNTRY):
                 self.frame.carriers.append(at)
+
+    def _is_spoken_to(self) -> bool:
+        """Whether who gives is *you*, behind a colon, or a comma where it is said who gets it."""
+        you = self.shape.before(self.frame.first)
+        before = self.piece(you - 1).word if you > 0 and self.piece(you).word == "you" else ""
+        return before == ":" or (before == "," and bool(self.frame.recipients))
 
     def _answers(self, at: int) -> bool:
         """Whether *to* before a name goes with the word before it: *in reply to Question 4*, *pursuant to*."""

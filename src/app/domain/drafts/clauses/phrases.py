@@ -117,6 +117,8 @@ def behind(shape: Shape, at: int) -> Phrase | None:
         end = _base(shape, high + 1)
         if end == high + 1 or not _names(shape, high + 1, end, shape.pieces[high].word) or _is_route(shape, high, end):
             break
+        if _is_of_thing(shape, high, end):
+            break
         high = end
     low = _first(shape, at)
     return Phrase(_first(shape, low + 2) if is_kindness(shape, low) and low + 2 < high else low, high)
@@ -150,6 +152,19 @@ def _may_link(shape: Shape, first: int, at: int) -> bool:
     if link == "in" and is_town(before) and is_town(following):
         return False  # handed out parcels from Oslo in Narvik
     return link != "for" or before.word in _FOR
+
+
+def _is_of_thing(shape: Shape, link: int, end: int) -> bool:
+    """Whether words behind *of* only describe the thing behind them: *a promise by the council of free diesel*."""
+    thing = shape.pieces[end].thing if end < len(shape.pieces) else None
+    bare = thing is not None and not thing.is_money and thing.low is None and thing.high is None
+    by = "by" in {one.word for one in shape.pieces[max(0, link - _NAME_LONG) : link]}
+    of = bare and by and shape.pieces[link].word == "of"
+    return of and all(one.actor is None for one in shape.pieces[link + 1 : end])
+
+
+_NAME_LONG = 5
+"""Pieces behind *by* that name somebody, at most."""
 
 
 def _is_route(shape: Shape, link: int, end: int) -> bool:

@@ -17,12 +17,18 @@ from app.domain.drafts.filling.case import JUST_BEFORE, Case
 from app.domain.drafts.filling.groups import OF_THEIR_OWN
 from app.domain.drafts.filling.parties import country_of
 from app.domain.drafts.filling.reasons import unlisted
-from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.names.actors import Named, NamedKind
 from app.domain.drafts.text.context import STATES
 from app.domain.drafts.text.noun_kinds import is_of_people as of_a_people
 from app.domain.drafts.words.actor_words import NOT_NAMES
 
-_NAME = r"[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|(?:al|el|ul)-[A-Z]\w*|de|la|van|von|bin|al|of|the|plc))*"
+_FOR = "(?:for|pour|für|para|voor)"
+_WHOM_FOR = re.compile(rf" {_FOR} (?:the )?$")
+"""Before a place in the name of somebody of another one: *Boots for Peru*."""
+_NAME = (
+    r"[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|(?:al|el|ul)-[A-Z]\w*|de|la|van|von|bin|al|of|the|plc|"
+    rf"{_FOR}(?= [A-Z])))*"
+)
 _NAME_BEHIND = re.compile(rf", (?:the [a-z]+ )?((?:Mrs?\.? )?{_NAME}),")
 _NAME_BEFORE = re.compile(
     rf"({_NAME}), (?:(?:an?|our|the|its|their|his|her|one of) |(?=(?:chair|head|founder|owner|president|director|mayor|"
@@ -103,11 +109,16 @@ def _named_behind(case: Case, one: DraftParty) -> DraftParty:
         return one
     start, end = said.span(1)
     inside = [actor for piece in case.shape.pieces if (actor := piece.actor) and start <= piece.start < end]
-    if any(who.iso2 for who in inside):
+    if any(who.iso2 and not _is_whom_for(case.text, start, who) for who in inside):
         return one
     whole = next(((who.name, who.start) for who in inside if who.end == end), (said[1], start))
     case.unsure[Field.DONORS] = unlisted(whole[0])
     return DraftParty(whole[0], "", whole[1], end)
+
+
+def _is_whom_for(text: str, start: int, who: Named) -> bool:
+    """Whether a place in the name that begins at a code point is only for whom somebody is."""
+    return _WHOM_FOR.search(text, start, who.start) is not None
 
 
 def says_whence(text: str, one: DraftParty) -> bool:
@@ -142,7 +153,7 @@ def _called(text: str, shape: Shape, one: DraftParty) -> DraftParty:
     match = _NAME_BEHIND.match(text, one.end if owned is None else owned.end())
     low, high = match.span(1) if match is not None else (0, 0)
     names = [piece.actor for piece in shape.pieces if low <= piece.start < high and piece.actor is not None]
-    if match is None or any(who.iso2 for who in names):
+    if match is None or any(who.iso2 and not _is_whom_for(text, low, who) for who in names):
         return one
     called = next((who.name for who in names if (who.start, who.end) == (low, high)), match[1])
     return DraftParty(called, "", low, high)

@@ -19,13 +19,13 @@ from app.domain.drafts.filling.case import FEW_WORDS, Case, Parties
 from app.domain.drafts.filling.parties import named_getters, named_parties, of_state, with_words
 from app.domain.drafts.filling.reasons import placed_in
 from app.domain.drafts.filling.said_before import THERE, is_own, is_quoted_us, is_subject, taking_up
-from app.domain.drafts.filling.stand_ins import owning_state
+from app.domain.drafts.filling.stand_ins import owning_state, state_ruled
 from app.domain.drafts.frames.by_place import take
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.learnt.weights import parts, total
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.text.before import Before
-from app.domain.drafts.text.context import STATES_AND_TOWNS
+from app.domain.drafts.text.context import STATES_AND_TOWNS, written_in
 from app.domain.drafts.text.noun_kinds import are_people
 from app.domain.drafts.text.voice import OWN, speaker
 from app.domain.drafts.weighing.meant import Asked, Option, options
@@ -42,6 +42,7 @@ _STATE_BODIES = words(
     "frigate warship gendarmerie junta rulers"
 )
 _LOCAL = words("local regional provincial municipal city town county district territorial cantonal communal")
+_MINISTRY = re.compile(r"(?:the )?(?:ministry|department) (?:of|for) ", re.IGNORECASE)
 _OF_A_PLACE = re.compile(r"(?:[a-z-]+ )*[a-z-]+ (?:in|at|of|from|near|around) (?:the )?[A-Z]")
 
 
@@ -54,6 +55,8 @@ def meant(case: Case, field: Field, said: Parties, others: Parties = ()) -> Part
         return ()
     if said and all(_is_us(case.text, one) for one in said):
         return said
+    if field is Field.DONORS and len(said) == 1 and (state := state_ruled(case, said[0])) is not None:
+        return (said[0]._replace(name=state.name, iso2=state.iso2),)
     if said and field is Field.DONORS and _codes(said) & _codes(named_getters(case.shape, case.gift)) - {""}:
         case.unsure.setdefault(field, tr("Who gives and who gets it are of one country."))
     if _is_open(case, field, said):
@@ -193,7 +196,7 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, others: Parties) ->
     by_share = parts([total(weights, one.clues) for one in states]) if states and case.weights.meant else [0.0]
     place = max(range(len(by_share)), key=by_share.__getitem__)
     if by_share[place] < (PLACED if gives else MEANT):
-        return one
+        return _where_written(case, field, one, others)
     state = states[place].parties[0]
     if (
         not gives
@@ -205,6 +208,16 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, others: Parties) ->
     said = one.name.removeprefix("the ").lower().split()
     people = not gives and len(said) <= FEW_WORDS and are_people(said[-1])
     return one._replace(name=state.name if people else one.name, iso2=state.iso2)
+
+
+def _where_written(case: Case, field: Field, one: DraftParty, others: Parties) -> DraftParty:
+    """A body of a state that is nowhere, as of where the text was written: *BANJUL – Chad gave the Navy 40 boats*."""
+    code = case.before.talk.written_in or written_in(case.shape)
+    alone = " " not in one.name or _MINISTRY.match(one.name) is not None
+    if not code or not (alone and is_of_state(one)) or code in _codes(others):
+        return one
+    case.unsure[field] = placed_in(case.before.talk.names.get(code, code))
+    return one._replace(iso2=code)
 
 
 def is_placeless(shape: Shape, one: DraftParty) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
+from app.domain.drafts.clauses.phrases import is_adjective
 from app.domain.drafts.clauses.pieces import Piece, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import SUBJECT
@@ -88,6 +89,30 @@ def owning_state(case: Case, one: DraftParty) -> Named | None:
     if (who := next(fits, None)) is not None:
         case.unsure[Field.DONORS] = taken_to_be(case.text[whose.start : whose.end], who.name)
     return who
+
+
+_RULERS = words("president premier chancellor king queen emir sultan")
+"""Who acts for a state; so does a prime minister."""
+
+
+def state_ruled(case: Case, one: DraftParty) -> Named | None:
+    """The country that an earlier clause is about, of a ruler who is of none: *Fiji was hit too, yet President Rao*."""
+    shape, said = case.shape, case.text[one.start : one.end].lower().split()
+    at = next((at for at, piece in enumerate(shape.pieces) if piece.start >= one.start), 0)
+    beside = {piece.word for piece in (*shape.pieces[max(0, at - 1) : at], *shape.pieces[at + 1 : at + 2])}
+    ruler = said[:2] == ["prime", "minister"] or not _RULERS.isdisjoint(said[:1])
+    if not ruler or one.iso2 or beside & {"'s", "of", *OWNING}:
+        return None
+    before = (number for number, verb in enumerate(shape.verbs) if verb.finite and verb.last < at)
+    subjects = (shape.pieces[subject] for number in before for subject in shape.subject(number)[0])
+    about = [piece.actor for piece in subjects if piece.kind is NamedKind.COUNTRY and not is_adjective(piece)][-1:]
+    named = () if Field.RECIPIENTS in case.gift.phrases else case.gift.recipients
+    gets = [who for to in named if shape.pieces[to].word not in OWN and (who := shape.pieces[to].actor) is not None]
+    for who in about:
+        if who is not None and not any(each.kind is NamedKind.PRONOUN or key_of(each) == key_of(who) for each in gets):
+            case.unsure[Field.DONORS] = taken_to_be(case.text[one.start : one.end], who.name)
+            return who
+    return None
 
 
 def _owning_word(shape: Shape, one: DraftParty) -> Piece | None:

@@ -30,6 +30,7 @@ _ENDOWED = re.compile(r"[A-Z]\w+ (?:Corporation|Foundation|Endowment|Institution
 _PLACED = re.compile(r"(?:,? (?:in|of|at|from|near) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?")
 _AROUND = 4000
 """Code points before the end of a sentence in which towns tell whose dollars are meant."""
+_WORK_ABROAD = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GROUP)
 _TWO = {"CD": "CG", "CG": "CD", "DO": "DM", "DM": "DO"}
 _OF_TWO = re.compile(r"\b(?:Congo(?:lese)?|Dominicans?)\b")
 _WHICH = re.compile(r"\bD\.?R\.?C?\b|\bRDC\b|Democratic|Republic|Kinshasa|Brazzaville|Santo Domingo|Roseau")
@@ -52,7 +53,8 @@ def _in_their_money(case: Case, one: Amount) -> Amount:
             return one._replace(currency=once, unsure=taken_as(one.as_stated, once))
         if again and number and "£" in one.as_stated:  # whoever gets it
             own = not again[0].currency or currencies().by_code[again[0].currency].until
-            return one._replace(unsure=one.unsure or taken_as("£", "GBP")) if own else one
+            one = one._replace(unsure=one.unsure or taken_as("£", "GBP")) if own else one
+            return _in_pounds(case, one, told)
         if again and one.currency == "GBP" and not again[0].currency:
             return one._replace(currency="", unsure=again[0].unsure)
         if len(again) != 1 or not again[0].currency:
@@ -63,6 +65,29 @@ def _in_their_money(case: Case, one: Amount) -> Amount:
         taken = _why_taken(again[0], may, gives=not number) if own else one.unsure
         one = _in_own_coin(one, again[0], own=own)
         return one._replace(currency=again[0].currency, unsure=but_read(taken) if one.low is not None else taken)
+    return _in_pounds(case, one, told)
+
+
+def _in_pounds(case: Case, one: Amount, told: str) -> Amount:
+    """A sum in £ of whoever gives it by other sentences, else of a country of the text that has a pound of its own.
+
+    Not of who gets it, nor where the text names Britain or somebody of there, nor of an organisation, which may be
+    British.
+    """
+    if "£" not in one.as_stated or one.currency != "GBP":
+        return one
+    donors, getters = case.found or ((), ())
+    gets = {who.iso2 for who in getters}
+    names = [code for code in case.before.talk.names if code not in gets]
+    actors = [piece.actor for piece in case.shape.pieces if piece.actor is not None]
+    if "GB" in {*names, *(who.iso2 for who in donors), *(who.home for who in actors)}:
+        return one
+    everywhere = any(case.shape.pieces[at].kind in _WORK_ABROAD for at in case.gift.donors)
+    for codes in ({who.iso2 for who in donors} - {""}, *(() if everywhere else ({name} for name in names))):
+        (again,) = amounts(case.text, one.start, one.end, codes, told)[:1] or (one,)
+        if again.currency != one.currency:
+            taken = taken_as("£", again.currency) if again.currency else again.unsure
+            return one._replace(currency=again.currency, unsure=taken)
     return one
 
 

@@ -91,12 +91,22 @@ def _is_no_name(shape: Shape, inside: Sequence[int]) -> bool:
     behind = {one.word for one in shape.pieces[inside[-1] + 1 : inside[-1] + 3]}
     if last.word in _THERE or (last.word in _COUNTRIES and behind & _EXAMPLES):
         return True
+    if _only_describes(shape, inside):
+        return True
     if len(inside) > 1 or piece.actor is not None:
         return False
     if inside[0] > 0 and shape.pieces[inside[0] - 1].word == "to" and _has_object(shape.pieces[inside[0] + 1 :]):
         return True  # to refurbish its kitchen
     aid = bool(behind) and shape.pieces[inside[-1] + 1].word in _AID  # humanitarian aid
     return aid or piece.word in GIVING_NOUNS or not phrases.is_noun(shape, inside[0])
+
+
+def _only_describes(shape: Shape, inside: Sequence[int]) -> bool:
+    """Whether words behind *by* only describe the thing behind them: *was followed by the famous snow ploughs*."""
+    thing = shape.pieces[inside[-1] + 1].thing if inside[-1] + 1 < len(shape.pieces) else None
+    by = inside[0] - 1 - (shape.pieces[inside[0] - 1].word in phrases.DETERMINERS)
+    bare = thing is not None and not thing.is_money and thing.low is None and thing.high is None
+    return bare and by > 0 and shape.pieces[by].word == "by" and all(shape.pieces[at].actor is None for at in inside)
 
 
 def _has_object(behind: Sequence[Piece]) -> bool:

@@ -40,7 +40,7 @@ _PRICE = re.compile(
     r"at cost(?: price)?\b(?! of)|ha(?:d|s|ve) to pay for (?:it|them|all)\b|"
     r"(?:were|was|are|is|been) (?:bought|sold|purchased|paid for)(?: ,)? (?:and |but )?not "
     r"(?:given|donated|an? \w+|gifts)\b|"
-    r"(?:were|was|are|is) (?:no|not a) gifts?\b|"
+    r"(?:were|was|are|is) (?:no|not a) gifts?\b|(?:was|were|is|are)(?:n't| not) (?:one|an? gift|gifts)(?= [,.;:]|$)|"
     r"under (?:an? |the |its |their )?(?:\w+ )?(?:trade|barter|commercial|payments) "
     r"(?:agreement|treaty|deal|pact|accord)\b|"
     r"paid for (?:it |them )?in (?:\w+ )?instal\w+\b|payable (?:over|back|within)\b|hire[ -]purchase\b|"

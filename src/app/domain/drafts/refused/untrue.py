@@ -80,10 +80,11 @@ _RETURNED = re.compile(
 _PARTS = re.compile(r"[,;:]|\b(?:and|but)\b")
 _REPORTS = words(
     "report reports claim claims rumour rumours rumor rumors allegation allegations suggestion suggestions story "
-    "stories tale tales legend legends belief assertion assertions"
+    "stories tale tales legend legends belief assertion assertions announcement announcements headline headlines"
 )
-_FALSE = words("false untrue wrong baseless unfounded denied dismissed hoax")
+_FALSE = words("false untrue wrong baseless unfounded denied dismissed hoax fabricated fake")
 _NO_BASIS = re.compile(
+    r"\b(?:not|n't) (?:quite |simply |at all )?true\b|"
     r"\b(?:no|without|lacks?|lacked|lacking)(?: any| all)? (?:basis|foundation|truth|substance|support|trace)\b|"
     r"\b(?:is|was|are|were) (?:(?:an?|pure|mere|only|just) )*(?:invented|invention|fiction|fable|myth|legend|made up)\b"
 )

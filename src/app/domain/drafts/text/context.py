@@ -36,6 +36,8 @@ _FORGOTTEN = 2
 _SHORT = 3
 """Pieces below which a sentence is only a head: *Peru.*"""
 NEVER = -1_000
+_HEAD = 3
+"""Sentences in which it is said where a text was written."""
 _OWNED = re.compile(r"['’]s ")
 _BODIES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.BODY)
 
@@ -119,6 +121,8 @@ class Talk(NamedTuple):
     """Who has been given a short name by the text."""
     home: str = ""
     """The country (iso2) of its publisher."""
+    written_in: str = ""
+    """The country (iso2) of its first dateline, or of the town behind its author's name."""
 
     @property
     def titled(self) -> set[str]:
@@ -225,7 +229,18 @@ def spoken_after(
         headed=number if alone else talk.headed,
         between=(*talk.between, *_between(drafts))[-_MOST:],
         ours=talk.ours or speaks_of_itself(shape),
+        written_in=talk.written_in or (written_in(shape, alone=alone) if number < _HEAD else ""),
     )
+
+
+def written_in(shape: Shape, *, alone: bool = False) -> str:
+    """The country of the town of a dateline, or of that at the end of a line `By Ann Holt, Banjul`; or nothing."""
+    if shape.is_dated:
+        towns = (piece.actor.iso2 for piece in shape.pieces[: shape.headed] if piece.actor is not None)
+        return next((code for code in towns if code), "")
+    last = shape.pieces[-1].actor
+    signed = alone and shape.pieces[0].word == "by" and shape.pieces[-2].word in (",", "in")
+    return last.iso2 if signed and last is not None else ""
 
 
 def _between(drafts: Iterable[Draft]) -> Iterator[tuple[str, str]]:

@@ -656,12 +656,15 @@ class Weighing:
         return (who[0], -1) if who[0] >= 0 and who[1] in self._alike(who[:1]) else who
 
     def fresh(self, free: Sequence[_Free]) -> list[Gift]:
-        """The gifts of the other things; things that follow each other between the same two are one."""
+        """The gifts of the other things; things that follow each other between the same two are one.
+
+        But not where a verb between them tells of another outcome: *built ten schools and will build two more*.
+        """
         out: list[Gift] = []
         last: tuple[int, int] | None = None
         for at, likely, by_itself in free:
             who = together if (together := self._who(at)) != _NO_PAIR else by_itself
-            if who == last:
+            if who == last and not self._ends_otherwise(out[-1], at):
                 out[-1].things.append(at)
             else:
                 out.append(self._made(at, *who))
@@ -671,6 +674,11 @@ class Weighing:
                 out[-1].left_open.add(at)
             last = who
         return out
+
+    def _ends_otherwise(self, gift: Gift, at: int) -> bool:
+        """Whether a finite verb stands between a gift and a further thing, of which something else became."""
+        between = any(gift.things[-1] < verb.first < at and verb.finite for verb in self.shape.verbs)
+        return between and self._became(at) is not gift.outcome
 
     def worth_of(self, gift: Gift, held: Container[int]) -> list[int]:
         """The sum right behind the last thing of a gift that says what it is worth, where no frame has it."""
@@ -713,12 +721,15 @@ class Weighing:
         if gift.day in self.clues.days and self._opinion.day(thing, self.clues.days.index(gift.day)) < AGREES:
             gift.unsure.setdefault(Field.DATE, why)
 
-    def _made(self, at: int, donor: int, getter: int) -> Gift:
+    def _became(self, at: int) -> Outcome:
+        """What became of a thing of no frame."""
         by_share = outcomes(self.weights, self.clues.of_outcome(at, None), self._opinion.became(at))
         heading = of_line(self.shape, 0, self.shape.headed)
         line = of_line(self.shape, *self.shape.part(at)) or (heading if heading is Outcome.PROMISED else None)
-        became = line or of_clause(self.shape, at) or max(by_share, key=by_share.__getitem__)
-        gift = bare_gift(self.shape, at, became)
+        return line or of_clause(self.shape, at) or max(by_share, key=by_share.__getitem__)
+
+    def _made(self, at: int, donor: int, getter: int) -> Gift:
+        gift = bare_gift(self.shape, at, self._became(at))
         why = tr("How the sentence is built is not understood; this is guessed from the order of its words.")
         gift.unsure |= dict.fromkeys((Field.STATUS, Field.ITEMS, Field.MONEY, Field.DATE), why)
         for field, number in ((Field.DONORS, donor), (Field.RECIPIENTS, getter)):
