@@ -327,11 +327,17 @@ def _is_said(shape: Shape, gift: Gift, at: int, said: Collection[str]) -> bool:
 
 def _verb_of_day(shape: Shape, at: int) -> int:
     """The verb that a day stands behind, nothing but its own words between; or -1."""
-    found = [number for number, verb in enumerate(shape.verbs) if verb.last < at]
-    if not found:
-        return -1
-    between = {shape.pieces[one].word for one in range(shape.verbs[found[-1]].last, at)}
-    return -1 if between & {";", ":", ")"} else found[-1]
+    number = verb_before(shape, at)
+    between = {piece.word for piece in shape.pieces[shape.verbs[number].last : at]} if number >= 0 else ()
+    return -1 if _CLOSING.intersection(between) else number
+
+
+_CLOSING = frozenset((";", ":", ")"))
+
+
+def verb_before(shape: Shape, at: int) -> int:
+    """The number of the last verb before a piece, or -1."""
+    return next((n for n in range(len(shape.verbs) - 1, -1, -1) if shape.verbs[n].last < at), -1)
 
 
 def is_other(shape: Shape, gift: Gift, at: int) -> bool:
