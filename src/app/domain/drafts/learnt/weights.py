@@ -112,8 +112,8 @@ def by_side(weights: Weights) -> Mapping[str, Sides]:
 
 def both_totals(weights: Mapping[str, Sides], clues: Iterable[str]) -> Sides:
     """What several clues weigh together for giving, and for getting it."""
-    found = [*filter(None, map(weights.get, clues))]
-    return fsum([one for one, _ in found]), fsum([other for _, other in found])
+    gives, gets = zip(*filter(None, map(weights.get, clues)), (0.0, 0.0), strict=True)
+    return fsum(gives), fsum(gets)
 
 
 def chance(weights: Mapping[str, float], clues: Sequence[float], beside: float = 0.0) -> float:
