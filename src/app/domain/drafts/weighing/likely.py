@@ -523,7 +523,8 @@ class Weighing:
         taken: list[int] = []
         for field, by_share in ((Field.DONORS, gives), (Field.RECIPIENTS, gets)):
             gift.weighed[field] = list(zip(self.clues.people, by_share, strict=False))
-            held, mine = self._named_for(gift, field)
+            held = self._held(gift, field)
+            mine = self._among(held)
             others = [*self.nobody[field], *(self._alike(taken) if field is Field.RECIPIENTS else ())]
             outvotes = self._outvoting if field is Field.DONORS else self._outvoting_getters
             if held and (best := outvotes(gift, by_share, mine, others)) >= 0:
@@ -537,11 +538,10 @@ class Weighing:
             taken += mine
         go_on_in_list(self.text, self.shape, gift)
 
-    def _named_for(self, gift: Gift, field: Field) -> tuple[list[int], list[int]]:
-        """Where those stand whom a gift has for who gives or gets it, and which of everybody they are."""
-        held = [*(gift.donors if field is Field.DONORS else gift.recipients)]
-        held += [phrase.low for phrase in gift.phrases.get(field, ())]
-        return held, self._among(held)
+    def _held(self, gift: Gift, field: Field) -> list[int]:
+        """Where those stand whom a gift has for who gives or gets it."""
+        held = gift.donors if field is Field.DONORS else gift.recipients
+        return [*held, *(phrase.low for phrase in gift.phrases.get(field, ()))]
 
     def _among(self, held: Iterable[int]) -> list[int]:
         """Which of everybody have some pieces in their words."""
@@ -551,7 +551,7 @@ class Weighing:
     def _all_of(self, gift: Gift, field: Field) -> list[int]:
         """Which of everybody give or get what a gift has: all of several who each do."""
         if gift.each is not field:
-            return self._named_for(gift, field)[1]
+            return self._among(self._held(gift, field))
         return self._among(gift.main.donors if field is Field.DONORS else gift.main.recipients)
 
     def _outvoting(self, gift: Gift, by_share: Sequence[float], mine: Sequence[int], others: Container[int]) -> int:
@@ -685,8 +685,8 @@ class Weighing:
 
     def date(self, gift: Gift) -> None:
         """Give a gift its day, the likeliest of the sentence or none; unsure where another may be meant."""
-        if gift.day >= 0:
-            return  # behind its own thing
+        if gift.day >= 0 or not self.clues.days:
+            return  # behind its own thing, or none is named
         place = gift.things[0] if gift.things else gift.main.at
         by_clues = [total(self.weights.when, said) for said in self.clues.of_days(place, gift)]
         both = [one + other for one, other in zip(by_clues, self._opinion.days(place), strict=True)]
@@ -703,8 +703,7 @@ class Weighing:
             return
         why, thing = tr("Read as a whole, the sentence may say something else."), gift.things[0]
         for field, role in ((Field.DONORS, "gives"), (Field.RECIPIENTS, "gets")):
-            mine = self._all_of(gift, field)
-            if self._named_for(gift, field)[0] and self._opinion.share(role, thing, mine) < AGREES:
+            if self._held(gift, field) and self._opinion.share(role, thing, self._all_of(gift, field)) < AGREES:
                 gift.unsure.setdefault(field, why)
         if min(map(self._opinion.is_given, gift.things)) < AGREES_GIVEN:
             gift.unsure = dict.fromkeys((Field.ITEMS, Field.MONEY), why) | gift.unsure
@@ -752,7 +751,7 @@ def _pair(donors: Sequence[float], getters: Sequence[float], no_givers: Containe
     """Who gives and who gets it, two different ones or nobody, so that both together are likeliest."""
     last = len(donors) - 1
     donors = [0.0 if number in no_givers else share for number, share in enumerate(donors)]
-    ranked = [sorted(range(last + 1), key=lambda n: -by[n])[:4] for by in (donors, getters)]
+    ranked = [sorted(range(last + 1), key=by.__getitem__, reverse=True)[:4] for by in (donors, getters)]
     both = [(one, other) for one in ranked[0] for other in ranked[1] if one != other or one == last]
     one, other = max(both, key=lambda pair: donors[pair[0]] * getters[pair[1]])
     return (-1 if one == last else one), (-1 if other == last else other)
