@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, reduce
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -44,7 +45,10 @@ class Network:
         words = bytes(arrays["vocabulary"]).decode().split("\n")
         self.known = {word: at for at, word in enumerate(words)}
         self._encode = encode
-        self.heads = {name: array.astype(np.float32) for name, array in arrays.items() if name.startswith("head.")}
+        self.heads: dict[str, dict[str, Numbers]] = {}
+        for key in filter(lambda key: key.startswith("head."), arrays):
+            _, head, name = key.split(".")
+            self.heads.setdefault(head, {})[name] = arrays[key].astype(np.float32)
 
     def begin(self, text: str, start: int, end: int) -> Callable[[], NetworkReading]:
         """Begin to read the sentence between two code points, beside Python; what it gives waits for the end."""
@@ -80,7 +84,7 @@ class NetworkReading:
     @cached_property
     def tags(self) -> Numbers:
         """How likely each piece is of each field of a gift, in the order of `TAGS`."""
-        return _chance(self._states @ self._heads["head.tag.w"] + self._heads["head.tag.b"])
+        return _chance(self._states @ self._heads["tag"]["w"] + self._heads["tag"]["b"])
 
     def spans(self, fields: Sequence[str], least: float) -> list[Span]:
         """The runs of words, without a break, that are likely of one of some fields."""
@@ -109,7 +113,7 @@ class NetworkReading:
         ones, twos = self._of_each(things), self._of_each(others)
         both = (ones[:, None, :] * twos).reshape(len(ones) * len(twos), -1)
         for head in heads:
-            wp, wt, wx, b, o, wn, bn, on = (self._heads[f"head.{head}.{name}"] for name in _CHOOSING)
+            wp, wt, wx, b, o, wn, bn, on = _CHOOSING(self._heads[head])
             inner = (both @ wx).reshape(len(ones), len(twos), -1) + twos @ wp + (ones @ wt + b)[:, None, :]
             of_nobody = np.tanh(ones @ wn + bn) @ on
             yield ((np.tanh(inner) @ o - of_nobody[:, None]) * _STEEP).tolist()
@@ -118,16 +122,16 @@ class NetworkReading:
         """How far a sentence speaks for each thing being given: the logarithm of the odds."""
         if not things:
             return []
-        w, b, o, ob, ws = (self._heads[f"head.given.{name}"] for name in ("w", "b", "o", "ob", "ws"))
+        w, b, o, ob, ws = itemgetter("w", "b", "o", "ob", "ws")(self._heads["given"])
         return (np.tanh(self._of_each(things) @ w + self._states[0] @ ws + b) @ o * _STEEP + ob).tolist()
 
     def became(self, thing: Span) -> list[float]:
         """How far it speaks for each outcome of a thing, in the order of the outcomes (`OUTCOMES`)."""
-        w, b, o, ob = (self._heads[f"head.out.{name}"] for name in ("w", "b", "o", "ob"))
+        w, b, o, ob = itemgetter("w", "b", "o", "ob")(self._heads["out"])
         return (np.tanh(self._of_each([thing])[0] @ w + b) @ o * _STEEP + ob).tolist()
 
 
-_CHOOSING = ("wp", "wt", "wx", "b", "o", "wn", "bn", "on")
+_CHOOSING = itemgetter("wp", "wt", "wx", "b", "o", "wn", "bn", "on")
 OUTCOMES = ("given", "announced", "promised", "offered", "not_given", "cancelled")
 
 
