@@ -91,7 +91,7 @@ class Clues:
         self._plain_getters = {at for gift in found for at, level in gift.recipients.items() if level >= PLAINLY}
         self._told: dict[int, tuple[Verb | None, Predicate]] = {}
         self._parts: dict[int, tuple[set[str], list[str]]] = {}
-        self._part = [*accumulate(piece.sort is Sort.SIGN and piece.word in _EDGES for piece in shape.pieces)]
+        self._part = [*accumulate([piece.sort is Sort.SIGN and piece.word in _EDGES for piece in shape.pieces])]
         self._firsts, self._verbs = [verb.first for verb in shape.verbs], [_of_verb(verb) for verb in shape.verbs]
         """Where each verb begins, and what it is."""
         self._tokens = [*map(self._token, range(len(shape.pieces))), *_BEYOND]
@@ -253,7 +253,7 @@ class Clues:
         yield f"marked to get {one.gets}"
         yield f"gives {one.gives} gets {one.gets}"
         held = range(*one.phrase)
-        gives, gets = (not found.isdisjoint(held) for found in (self._donors, self._getters))
+        gives, gets = not self._donors.isdisjoint(held), not self._getters.isdisjoint(held)
         yield f"in frames {'D' * gives}{'R' * gets}"
         tie = self.shape.ties.get(one.actor)
         if tie is None:
@@ -541,7 +541,7 @@ class Clues:
                 if one.sort in _SPOKEN and two.sort in _SPOKEN
             },
             f"asks {pieces[-1].word == '?'}",
-            f"others {min(4, sum(piece.thing is not None for piece in pieces))}",
+            f"others {min(4, sum([piece.thing is not None for piece in pieces]))}",
             *([f"opens {pieces[0].word}"] if pieces[0].word in ("if", "unless", "should", "were", "had", "of") else []),
         ]
 
@@ -609,7 +609,7 @@ def of_shares(role: str, shares: Sequence[float]) -> Iterator[str]:
 
 def _between(places: Sequence[int], low: int, high: int) -> int:
     """How many of some places in order are from one on and before another, at most 2."""
-    return min(2, bisect_left(places, max(low, high)) - bisect_left(places, low))
+    return min(2, bisect_left(places, high) - bisect_left(places, low))
 
 
 def _by_place(number: int, codes: Sequence[str]) -> Iterator[str]:

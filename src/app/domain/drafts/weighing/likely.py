@@ -300,9 +300,8 @@ class Weighing:
         return self
 
     def lift(self) -> None:
-        """Count words that speak for a gift, and weigh what frames found anew, which may have been changed."""
+        """Count words that speak for a gift; what was looked ahead holds, as no gift is changed that is not kept."""
         self.lifted = True
-        self._looked.clear()
 
     def _look(self, place: int, gift: Gift | None) -> _Ahead:
         """What can be weighed without the network of what stands at a place."""
@@ -582,7 +581,7 @@ class Weighing:
         """Whether words beside a thing say who gave it (`sources`)."""
         pieces = self.shape.pieces
         starts = sources(self.text, self.shape, self.shape.of(Sort.THING, 0, len(pieces)))
-        return any(piece.actor is not None and piece.start in starts for piece in pieces)
+        return bool(starts) and any(piece.actor is not None and piece.start in starts for piece in pieces)
 
     def _outvoting_getters(
         self, gift: Gift, by_share: Sequence[float], mine: Sequence[int], others: Container[int]
@@ -743,7 +742,7 @@ def bare_gift(shape: Shape, at: int, became: Outcome) -> Gift:
 
 def _best(by_share: Sequence[float], taken: Sequence[int]) -> int:
     free = [n for n in range(len(by_share) - 1) if n not in taken]
-    best = max(free, key=lambda n: by_share[n], default=-1)
+    best = max(free, key=by_share.__getitem__, default=-1)
     return best if best >= 0 and by_share[best] >= max(FOUND, RATHER * by_share[-1]) else -1
 
 

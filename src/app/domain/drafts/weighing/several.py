@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import exp, log
+from operator import itemgetter
 from typing import NamedTuple
 
 from app.domain.drafts.learnt.weights import total
@@ -68,7 +69,7 @@ def pairs(gives: Sequence[float], gets: Sequence[float]) -> list[tuple[Pair, flo
     found = [
         ((one, other), gave + got) for one, gave in givers for other, got in getters if one != other or one == NOBODY
     ]
-    found.sort(key=lambda pair: -pair[1])
+    found.sort(key=itemgetter(1), reverse=True)
     return [one for one in found[:_PAIRS] if one[1] > found[0][1] - _FAR]
 
 

@@ -559,9 +559,14 @@ def _is_compared(shape: Shape, at: int) -> bool:
     opened = at > 0 and shape.pieces[at - 1].word == "("
     if opened and at + 1 < len(shape.pieces) and shape.pieces[at + 1].word == ":":  # £418,000 (2018: £392,000)
         return True
-    return "than" in shape.ties[at].chain or _COMPARED.search(before) is not None
+    if "than" in shape.ties[at].chain:
+        return True
+    return any(map(before.__contains__, _COMPARING)) and _COMPARED.search(before) is not None
 
 
+_AHEAD_OF = ("eve", "advance", "ahead", "time")
+_COMPARING = [*words("than compared from what against versus since"), " as ", *(f"{one} of" for one in _AHEAD_OF)]
+"""Of these one stands in all words that compare, which are seldom and slow to find."""
 _COMPARED = re.compile(
     r"(?:(?:more|less|fewer) than(?= (?:in|on|it|was|were|they|last|the)\b)|compared (?:with|to)"
     r"|(?:up|down) from (?=\D{0,9}\d)"
