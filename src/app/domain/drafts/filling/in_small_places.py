@@ -32,6 +32,8 @@ def in_small_places(
 
     `named` are the codes of the countries that the text names, and `state_of` says in which one a small place is.
     """
+    if all(one.iso2 for one in draft.recipients):
+        return draft
     others = {*named} - {one.iso2 for one in draft.donors}
     recipients, unsure = list[DraftParty](), dict(draft.unsure)
     for one in draft.recipients:
