@@ -100,7 +100,7 @@ def parts(sums: Sequence[float]) -> list[float]:
 
 def likeliest(by_share: Sequence[float]) -> int:
     """The number of the party with the greatest share, or -1 where that is of nobody."""
-    best = max(range(len(by_share)), key=by_share.__getitem__)
+    best = by_share.index(max(by_share))
     return best if best < len(by_share) - 1 else -1
 
 
