@@ -90,7 +90,8 @@ class Clues:
         self._getters = {at for gift in found for at in gift.recipients}
         self._plain_getters = {at for gift in found for at, level in gift.recipients.items() if level >= PLAINLY}
         self._told: dict[int, tuple[Verb | None, Predicate]] = {}
-        self._parts: dict[int, tuple[set[str], list[str]]] = {}
+        self._in_parts: dict[int, tuple[set[str], list[str]]] = {}
+        """By a thing and by where a part begins, as both are asked for again and again (`_verb_of`, `_of_part`)."""
         self._part = [*accumulate([piece.sort is Sort.SIGN and piece.word in _EDGES for piece in shape.pieces])]
         self._firsts, self._verbs = [verb.first for verb in shape.verbs], [_of_verb(verb) for verb in shape.verbs]
         """Where each verb begins, and what it is."""
@@ -508,9 +509,9 @@ class Clues:
     def _of_its_part(self, thing: int, kind: str) -> list[str]:
         """What the part of the sentence, the words beside the thing and the whole sentence are about."""
         pieces, (low, high) = self.shape.pieces, self._bounds(thing)
-        if low not in self._parts:
-            self._parts[low] = self._of_part(low, high)
-        about, of_part = self._parts[low]
+        if low not in self._in_parts:
+            self._in_parts[low] = self._of_part(low, high)
+        about, of_part = self._in_parts[low]
         near = [*pieces[max(low, thing - _NEAR) : thing], *pieces[thing + 1 : min(high, thing + 1 + _NEAR)]]
         return [
             *of_part,

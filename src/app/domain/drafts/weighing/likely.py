@@ -141,6 +141,8 @@ def look_ahead(clues: Clues, before: Before, found: Sequence[Gift], learnt: Lear
 
 def complete(weighing: Weighing, network: NetworkReading | None) -> list[Gift]:
     """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
+    if not (weighing.found or weighing.free):
+        return []
     weighing = weighing.heard(network)
     clues, before, held = weighing.clues, weighing.before, weighing.held
     clear = stand_apart(weighing.found)
