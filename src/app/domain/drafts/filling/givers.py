@@ -22,8 +22,6 @@ from app.domain.drafts.filling.named_beside import giver_by_name, giver_meant, m
 from app.domain.drafts.filling.parties import (
     country_of,
     in_full,
-    likely_getters,
-    named_getters,
     named_parties,
     with_words,
 )
@@ -70,8 +68,8 @@ def who_gives(case: Case) -> Parties:
     donors = with_words(case, named_parties(case, _chosen(case), Field.DONORS), Field.DONORS)
     donors = donors or _labelled(case) or _unnamed(case)
     donors = () if all(map(_is_anybody, donors)) else donors
-    taken = _head(case, donors) or taken_up(case, Field.DONORS, donors, named_getters(case.shape, case.gift))
-    donors = in_full(case.before, taken or meant(case, Field.DONORS, donors, likely_getters(case.shape, case.gift)))
+    taken = _head(case, donors) or taken_up(case, Field.DONORS, donors)
+    donors = in_full(case.before, taken or meant(case, Field.DONORS, donors))
     donors = tuple(dict.fromkeys(whose_people(case, giver_by_name(case, one)) for one in donors))
     return _but_hosts(case, _but_speakers(case, donors))
 

@@ -33,6 +33,8 @@ def in_unlisted_places(text: str, draft: Draft, named: Collection[str], small_pl
 
     `named` are the codes of the countries that the text names; the others say in which one a small place or a town is.
     """
+    if all(one.iso2 for one in draft.recipients):
+        return draft
     others = {*named} - {one.iso2 for one in draft.donors}
     recipients, unsure = list[DraftParty](), dict(draft.unsure)
     for one in draft.recipients:

@@ -163,8 +163,9 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
             by_name = _SURNAMED.search(text, low, one.end)
             if by_name is not None and by_name.start("last") == one.start:
                 one = _whole(text, one, by_name.start(), one.end)
-            said = (None if gives else _getter(text, low, one, draft)) or _said(
-                text, low, high, one, draft, gives=gives
+            left = _left_of(text, low, one)
+            said = (None if gives else _getter(text, one, left, draft)) or _said(
+                text, low, high, one, left, draft, gives=gives
             )
             said = said if gives else _of_kin(text, low, said)
             if not said.iso2:
@@ -182,12 +183,13 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
     return replace(draft, donors=sides[Field.DONORS], recipients=sides[Field.RECIPIENTS], spans=spans, unsure=unsure)
 
 
-def _said(text: str, low: int, high: int, one: DraftParty, draft: Draft, *, gives: bool) -> DraftParty:
-    """A party by the words around those that were taken for it."""
+def _said(
+    text: str, low: int, high: int, one: DraftParty, left: re.Match[str] | None, draft: Draft, *, gives: bool
+) -> DraftParty:
+    """A party by the words around those that were taken for it; `left` is what it is the place of."""
     words = text[one.start : one.end]
     if words.islower() or words in _NOBODY:
         return one
-    left = _left_of(text, low, one)
     if not one.iso2 and (gives or left is None or not _is_body(left) or not left["name"].startswith("the ")):
         return one  # a place of no list is known by its name alone
     if (ruler := _ruler(text, high, one)) is not None:
@@ -204,7 +206,7 @@ def _said(text: str, low: int, high: int, one: DraftParty, draft: Draft, *, give
         return _whole(text, one, whole.start("name"), one.end)
     if named is not None and _is_name(named["name"]):
         return _whole(text, one, named.start("name"), one.end)
-    return _institution(text, low, high, one, draft) if one.name in words else one
+    return _institution(text, low, high, one, left, draft) if one.name in words else one
 
 
 def _left_of(text: str, low: int, one: DraftParty) -> re.Match[str] | None:
@@ -212,9 +214,11 @@ def _left_of(text: str, low: int, one: DraftParty) -> re.Match[str] | None:
     return _LEFT.search(text, low, one.start) if text.endswith(_LINKS, low, one.start) else None
 
 
-def _institution(text: str, low: int, high: int, one: DraftParty, draft: Draft) -> DraftParty:
+def _institution(
+    text: str, low: int, high: int, one: DraftParty, left: re.Match[str] | None, draft: Draft
+) -> DraftParty:
     """An institution by all its words, before or behind the place that was taken for it."""
-    left, right = _left_of(text, low, one), _RIGHT.match(text, one.end, high)
+    right = _RIGHT.match(text, one.end, high)
     if left is not None and _is_body(left) and not _is_given(left.start("head"), draft):
         behind = _BEHIND.match(text, one.end, high)
         several = _is_of_several(left["head"], text[one.start : one.end], text[one.end : high])
@@ -270,9 +274,9 @@ def _as_institution(text: str, high: int, one: DraftParty) -> DraftParty:
     return one if called is None else _whole(text, one, one.start, called.end())
 
 
-def _getter(text: str, low: int, one: DraftParty, draft: Draft) -> DraftParty | None:
+def _getter(text: str, one: DraftParty, left: re.Match[str] | None, draft: Draft) -> DraftParty | None:
     """Who gets it with where he learns, *a student teacher at McMurry University*, or a body of a place of no list."""
-    words, left = text[one.start : one.end], _left_of(text, low, one)
+    words = text[one.start : one.end]
     if (pupil := _PUPIL_AT.match(text, one.end)) is not None and _PERSON.match(words.split()[-1]):
         return _whole(text, one, one.start, pupil.end())
     if one.iso2 or left is None or one.name != words or left["head"] not in _BODIES or _done(left):

@@ -176,7 +176,7 @@ def in_full(before: Before, parties: Parties) -> Parties:
 
 def of_state(text: str, shape: Shape, parties: Parties) -> Parties:
     """Parties; an agency of a state under the words by which it is named, and of its country: *DFID*, GB."""
-    pieces = shape.pieces
+    pieces = shape.pieces if parties else ()
     state = {actor.start: actor for piece in pieces if (actor := piece.actor) and actor.state}
     if not state:
         return parties

@@ -10,6 +10,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OWNER, SUBJECT
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import Case, Parties
+from app.domain.drafts.filling.parties import named_getters
 from app.domain.drafts.filling.stand_ins import OWNING
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import NamedKind
@@ -42,12 +43,14 @@ def getter_taken_up(case: Case, said: Parties, donors: Sequence[DraftParty]) -> 
     return found
 
 
-def taken_up(case: Case, field: Field, said: Sequence[DraftParty], but: Sequence[DraftParty]) -> Parties:
-    """Whom the words of a party take up, where they do no more."""
+def taken_up(case: Case, field: Field, said: Sequence[DraftParty], donors: Sequence[DraftParty] = ()) -> Parties:
+    """Whom the words of a party take up, where they do no more; `donors` give it, where it is asked who gets it."""
     slot = bare_slot(case.text, said[0]) if len(said) == 1 else None
     if not said or slot is None:
         slot = subject_slot(case.text, case.shape, case.gift, gets=field is Field.RECIPIENTS)
-    return () if slot is None else _of_slot(case, field, slot, but)
+    if slot is None:
+        return ()
+    return _of_slot(case, field, slot, named_getters(case.shape, case.gift) if field is Field.DONORS else donors)
 
 
 def _of_slot(case: Case, field: Field, slot: Slot, but: Sequence[DraftParty]) -> Parties:

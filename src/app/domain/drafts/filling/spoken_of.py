@@ -16,7 +16,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OBJECT
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import FEW_WORDS, Case, Parties
-from app.domain.drafts.filling.parties import named_getters, named_parties, of_state, with_words
+from app.domain.drafts.filling.parties import likely_getters, named_getters, named_parties, of_state, with_words
 from app.domain.drafts.filling.reasons import placed_in
 from app.domain.drafts.filling.said_before import THERE, is_own, is_quoted_us, is_subject, taking_up
 from app.domain.drafts.filling.stand_ins import owning_state, state_ruled
@@ -46,10 +46,13 @@ _MINISTRY = re.compile(r"(?:the )?(?:ministry|department) (?:of|for) ", re.IGNOR
 _OF_A_PLACE = re.compile(r"(?:[a-z-]+ )*[a-z-]+ (?:in|at|of|from|near|around) (?:the )?[A-Z]")
 
 
-def meant(case: Case, field: Field, said: Parties, others: Parties = ()) -> Parties:
-    """Whom a gift is from or for: who is said to be, where that is plain or stands alone, else the likeliest."""
+def meant(case: Case, field: Field, said: Parties, donors: Parties = ()) -> Parties:
+    """Whom a gift is from or for: who is said to be, where that is plain or stands alone, else the likeliest.
+
+    `donors` give it, where it is asked who gets it.
+    """
     if field is Field.RECIPIENTS and field in case.unsure:  # nobody gives to his own country by chance
-        codes = {one.iso2 for one in others} - {""}
+        codes = {one.iso2 for one in donors} - {""}
         said = tuple(one for one in said if one.iso2 not in codes or _is_likely(case.shape, case.gift, one))
     if field is Field.RECIPIENTS and not said and is_quoted_us(case.shape):
         return ()
@@ -60,10 +63,15 @@ def meant(case: Case, field: Field, said: Parties, others: Parties = ()) -> Part
     if said and field is Field.DONORS and _codes(said) & _codes(named_getters(case.shape, case.gift)) - {""}:
         case.unsure.setdefault(field, tr("Who gives and who gets it are of one country."))
     if _is_open(case, field, said):
-        best, by_share = _ask(case, field, said, others)
+        best, by_share = _ask(case, field, said, _other(case, field, donors))
         if best is not None and best.parties != said and by_share >= (MEANT if said else OPEN):
             return _instead(case, field, best, said)
-    return tuple(_in_its_place(case, field, one, others) for one in said)
+    return tuple(_in_its_place(case, field, one, donors) for one in said)
+
+
+def _other(case: Case, field: Field, donors: Parties) -> Parties:
+    """Who is on the other side: who gives it, or who likely gets it by name."""
+    return likely_getters(case.shape, case.gift) if field is Field.DONORS else donors
 
 
 def _is_open(case: Case, field: Field, said: Collection[DraftParty]) -> bool:
@@ -175,7 +183,7 @@ def _instead(case: Case, field: Field, option: Option, said: Sequence[DraftParty
     return found
 
 
-def _in_its_place(case: Case, field: Field, one: DraftParty, others: Parties) -> DraftParty:
+def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) -> DraftParty:
     """Ministries, hospitals and the like that are nowhere, as of the country that the text speaks of."""
     gives = field is Field.DONORS
     is_open = is_of_state(one) if gives else is_placeless(case.shape, one)
@@ -184,6 +192,7 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, others: Parties) ->
     if (who := owning_state(case, one)) is not None:
         return one._replace(name=who.name if gives else one.name, iso2=who.iso2)
     talk, actors = case.before.talk, case.before.actors
+    others = _other(case, field, donors)
     asked = Asked(case.text, case.shape, talk, case.gift, field, (), "read", "", others, actors)
     found = [one for one in options(asked) if one.parties and one.parties[0].iso2]
     states = [

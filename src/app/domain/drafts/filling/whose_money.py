@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from app.domain.currencies import currencies
+from app.domain.currencies import currencies, scan_money
 from app.domain.drafts.amounts.amounts import Amount, amounts
 from app.domain.drafts.amounts.dollars import are_bare, is_of_all, taken_as, whose_dollars
 from app.domain.drafts.amounts.sums import but_read, may_be_gone, once_theirs, pay_otherwise
@@ -44,6 +44,8 @@ def in_its_currency(case: Case, one: Amount, *, left_open: bool) -> Amount:
 
 def _in_their_money(case: Case, one: Amount) -> Amount:
     """A sum, its currency chosen by who gives it where its word leaves several; never sure by who gets it."""
+    if _is_plain(one):
+        return one
     told = _told_of(case.shape, case.published)
     start, end = _currency_words(case.text, case.shape, one)
     for number, may in enumerate(_may_pay(case, one)):
@@ -89,6 +91,12 @@ def _in_pounds(case: Case, one: Amount, told: str) -> Amount:
             taken = taken_as("£", again.currency) if again.currency else again.unsure
             return one._replace(currency=again.currency, unsure=taken)
     return one
+
+
+def _is_plain(one: Amount) -> bool:
+    """Whether the words of a sum mean one currency, whoever gives it; of £ there are many that no sign tells apart."""
+    codes = {code for token in scan_money(one.as_stated) if token.kind == "cur" for code in token.codes}
+    return codes == {one.currency} and "£" not in one.as_stated
 
 
 def _why_taken(one: Amount, may: Iterable[tuple[str, tuple[str, ...]]], *, gives: bool) -> str:

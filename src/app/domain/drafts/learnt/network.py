@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, reduce
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -44,12 +45,15 @@ class Network:
         words = bytes(arrays["vocabulary"]).decode().split("\n")
         self.known = {word: at for at, word in enumerate(words)}
         self._encode = encode
-        self.heads = {name: array.astype(np.float32) for name, array in arrays.items() if name.startswith("head.")}
+        self.heads: dict[str, dict[str, Numbers]] = {}
+        for key in filter(lambda key: key.startswith("head."), arrays):
+            _, head, name = key.split(".")
+            self.heads.setdefault(head, {})[name] = arrays[key].astype(np.float32)
 
     def begin(self, text: str, start: int, end: int) -> Callable[[], NetworkReading]:
         """Begin to read the sentence between two code points, beside Python; what it gives waits for the end."""
         pieces = word_pieces(text[start:end], self.known)[:_MOST]
-        states = self._encode(np.fromiter((piece.number for piece in pieces), np.int64, len(pieces)))
+        states = self._encode(np.array([piece.number for piece in pieces], np.int64))
         return cache(lambda: NetworkReading(self, states(), pieces, start))
 
 
@@ -58,40 +62,39 @@ class NetworkReading:
 
     def __init__(self, network: Network, states: Numbers, pieces: Sequence[WordPiece], start: int) -> None:
         self._heads, self._states = network.heads, states
-        self._places = [(start + piece.start, start + piece.end) for piece in pieces]
-        self._told = [at for at, (low, high) in enumerate(self._places) if low < high]
-        """The pieces that stand in the text: all but the marks of its start and end."""
-        self._starts = [self._places[at][0] for at in self._told]
-        self._ends = [self._places[at][1] for at in self._told]
-        self._vectors: dict[Span, Numbers] = {}
-
-    def _of(self, span: Span) -> Numbers:
-        """The mean of the vectors of what stands between two code points; of the first piece where nothing does."""
-        if span not in self._vectors:
-            first, last = bisect_right(self._ends, span[0]), bisect_left(self._starts, span[1])
-            inside = self._states[self._told[first] : self._told[last - 1] + 1] if first < last else self._states[:1]
-            self._vectors[span] = inside.sum(0) / np.float32(len(inside))
-        return self._vectors[span]
+        self._places = [(start + one.start, start + one.end) for one in pieces if one.start < one.end]
+        """Of the pieces that stand in the text: all but the first, the mark of its start, and that of its end."""
+        self._starts = [low for low, _ in self._places]
+        self._ends = [high for _, high in self._places]
+        self._vectors: dict[tuple[Span, ...], Numbers] = {}
 
     def _of_each(self, spans: Sequence[Span]) -> Numbers:
-        """The vectors of some spans, a row each."""
-        return np.array([*map(self._of, spans)])
+        """The mean of the vectors of what stands in each of some spans, a row each; of the mark where nothing does."""
+        if (key := tuple(spans)) not in self._vectors:
+            parts = np.zeros((len(spans), len(self._states)), np.float32)
+            for part, (low, high) in zip(parts, spans, strict=True):
+                first, behind = 1 + bisect_right(self._ends, low), 1 + bisect_left(self._starts, high)
+                if first < behind:
+                    part[first:behind] = 1 / (behind - first)
+                else:
+                    part[0] = 1
+            self._vectors[key] = parts @ self._states
+        return self._vectors[key]
 
     @cached_property
     def tags(self) -> Numbers:
         """How likely each piece is of each field of a gift, in the order of `TAGS`."""
-        return _chance(self._states @ self._heads["head.tag.w"] + self._heads["head.tag.b"])
+        return _chance(self._states @ self._heads["tag"]["w"] + self._heads["tag"]["b"])
 
     def spans(self, fields: Sequence[str], least: float) -> list[Span]:
         """The runs of words, without a break, that are likely of one of some fields."""
-        likely = reduce(np.logical_or, (self.tags[:, TAGS.index(field)] >= least for field in fields))
+        likely = reduce(np.logical_or, [self.tags[1:, TAGS.index(field)] >= least for field in fields]).tolist()
         out: list[Span] = []
         joined = False
-        for (low, high), is_one in zip(self._places, likely.tolist(), strict=True):
-            if low < high:
-                if is_one:
-                    out[-1:] = [(out[-1][0], high)] if joined and out else [*out[-1:], (low, high)]
-                joined = is_one
+        for (low, high), is_one in zip(self._places, likely, strict=False):  # the mark of the end is none of the places
+            if is_one:
+                out[-1:] = [(out[-1][0], high)] if joined else [*out[-1:], (low, high)]
+            joined = is_one
         return out
 
     def whose(self, things: Sequence[Span], parties: Sequence[Span]) -> tuple[Choices, Choices]:
@@ -108,10 +111,10 @@ class NetworkReading:
             yield from ([[] for _ in things] for _ in heads)
             return
         ones, twos = self._of_each(things), self._of_each(others)
-        both = ones[:, None, :] * twos[None, :, :]
+        both = (ones[:, None, :] * twos).reshape(len(ones) * len(twos), -1)
         for head in heads:
-            wp, wt, wx, b, o, wn, bn, on = (self._heads[f"head.{head}.{name}"] for name in _CHOOSING)
-            inner = (twos @ wp)[None, :, :] + (ones @ wt)[:, None, :] + both @ wx + b
+            wp, wt, wx, b, o, wn, bn, on = _CHOOSING(self._heads[head])
+            inner = (both @ wx).reshape(len(ones), len(twos), -1) + twos @ wp + (ones @ wt + b)[:, None, :]
             of_nobody = np.tanh(ones @ wn + bn) @ on
             yield ((np.tanh(inner) @ o - of_nobody[:, None]) * _STEEP).tolist()
 
@@ -119,17 +122,16 @@ class NetworkReading:
         """How far a sentence speaks for each thing being given: the logarithm of the odds."""
         if not things:
             return []
-        w = {name: self._heads[f"head.given.{name}"] for name in ("w", "b", "o", "ob", "ws")}
-        ones = self._of_each(things)
-        return (np.tanh(ones @ w["w"] + self._states[0] @ w["ws"] + w["b"]) @ w["o"] * _STEEP + w["ob"]).tolist()
+        w, b, o, ob, ws = itemgetter("w", "b", "o", "ob", "ws")(self._heads["given"])
+        return (np.tanh(self._of_each(things) @ w + self._states[0] @ ws + b) @ o * _STEEP + ob).tolist()
 
     def became(self, thing: Span) -> list[float]:
         """How far it speaks for each outcome of a thing, in the order of the outcomes (`OUTCOMES`)."""
-        w = {name: self._heads[f"head.out.{name}"] for name in ("w", "b", "o", "ob")}
-        return (np.tanh(self._of(thing) @ w["w"] + w["b"]) @ w["o"] * _STEEP + w["ob"]).tolist()
+        w, b, o, ob = itemgetter("w", "b", "o", "ob")(self._heads["out"])
+        return (np.tanh(self._of_each([thing])[0] @ w + b) @ o * _STEEP + ob).tolist()
 
 
-_CHOOSING = ("wp", "wt", "wx", "b", "o", "wn", "bn", "on")
+_CHOOSING = itemgetter("wp", "wt", "wx", "b", "o", "wn", "bn", "on")
 OUTCOMES = ("given", "announced", "promised", "offered", "not_given", "cancelled")
 
 

@@ -100,7 +100,7 @@ def parts(sums: Sequence[float]) -> list[float]:
 
 def likeliest(by_share: Sequence[float]) -> int:
     """The number of the party with the greatest share, or -1 where that is of nobody."""
-    best = max(range(len(by_share)), key=by_share.__getitem__)
+    best = by_share.index(max(by_share))
     return best if best < len(by_share) - 1 else -1
 
 
@@ -112,8 +112,8 @@ def by_side(weights: Weights) -> Mapping[str, Sides]:
 
 def both_totals(weights: Mapping[str, Sides], clues: Iterable[str]) -> Sides:
     """What several clues weigh together for giving, and for getting it."""
-    found = [*filter(None, map(weights.get, clues))]
-    return fsum([one for one, _ in found]), fsum([other for _, other in found])
+    gives, gets = zip(*filter(None, map(weights.get, clues)), (0.0, 0.0), strict=True)
+    return fsum(gives), fsum(gets)
 
 
 def chance(weights: Mapping[str, float], clues: Sequence[float], beside: float = 0.0) -> float:

@@ -34,23 +34,23 @@ def word_pieces(text: str, known: Mapping[str, int]) -> list[WordPiece]:
     return [*out, WordPiece(known[CLOSES], len(text), len(text))]
 
 
-_PLAIN = re.compile(r"(?P<plain>[A-Za-z0-9]+)|.", re.DOTALL)
-"""Plain letters in a row, or anything else alone."""
+_PARTS = re.compile(r"(?<![^\x00-\x7f])(?P<whole>[A-Za-z0-9]++)(?![^\x00-\x7f])|(?P<plain>[A-Za-z0-9]+)|[^ ]")
+"""A word of plain letters, plain letters beside others, or anything else alone; spaces part them."""
 
 
 def _words(text: str) -> Iterator[tuple[str, Sequence[int]]]:
     """The letters of each word, or a sign, as they are known, and the place of each."""
     said, places = "", cast("Sequence[int]", ())
-    for match in _PLAIN.finditer(text):
-        letter, at = match[0], match.start()
-        if match.lastgroup == "plain":
-            here = range(at, match.end())
-            said, places = said + letter.lower(), [*places, *here] if said else here
-            continue
-        if letter == " ":
-            if said:
-                yield said, places
+    for match in _PARTS.finditer(text):
+        letter, (at, end) = match[0], match.span()
+        if said and text[at - 1] == " ":
+            yield said, places
             said, places = "", ()
+        if match.lastgroup == "whole":
+            yield letter.lower(), range(at, end)
+            continue
+        if match.lastgroup == "plain":
+            said, places = said + letter.lower(), [*places, *range(at, end)]
             continue
         kind = "P" if letter.isascii() and letter.isprintable() else unicodedata.category(letter)
         empty = letter.isspace() or kind[0] in "CZ"

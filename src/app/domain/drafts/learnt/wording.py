@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"\d[\d,.]*")
 _NAME = re.compile(r"(?<=[a-z0-9,;:)(] )[A-Z][\w'’-]*(?: (?:of |the )?[A-Z][\w'’-]*)*")
 """Words in capitals that do not begin the sentence."""
 _WORD = re.compile(r"\b\w+\b|[$€£%]")
-_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s)$")
+_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s)\b")
 _NAMED = "name"
 _UNGROUPED = ("", "", "")
 """Of words that are in no group."""
@@ -36,8 +36,8 @@ _KNOWN = 0.4
 def said(sentence: str, kinds: WordKinds) -> frozenset[str]:
     """The words of a sentence and their groups, and each two in a row; asked for whether the network reads it too."""
     plain = _NAME.sub("NAME", _NUMBER.sub("0", sentence))
-    whole = [word.lower() for word in _WORD.findall(plain)]
-    words = [_ENDING.sub("", word) for word in whole]
+    whole = [*map(str.lower, _WORD.findall(plain))]
+    words = _ENDING.sub("", " ".join(whole)).split()
     groups = [kinds.groups(word) or (_UNGROUPED if word.isalpha() else (word,) * 3) for word in whole]
     out = {*words, *(f"{one} {two}" for one, two in pairwise(words))}
     out |= {clue for _, some, fine in groups for clue in (f"2.{some}", f"3.{fine}")}
@@ -58,5 +58,5 @@ def odds(weights: Mapping[str, float], words: Collection[str]) -> float:
 
 
 def _are_known(weights: Mapping[str, float], words: Collection[str]) -> bool:
-    plain = {word for word in words if word.isalpha() and word != _NAMED}
+    plain = {*filter(str.isalpha, words)} - {_NAMED}
     return len(plain & weights.keys()) >= _KNOWN * len(plain)

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 
 from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.clauses import phrases
@@ -34,7 +34,7 @@ from app.domain.drafts.names.actors import Named
 from app.domain.drafts.weighing.joint_clues import NO_PREDICATE, Place, Predicate
 from app.domain.drafts.weighing.said import is_free
 from app.domain.drafts.weighing.several import Arrangement, Doing, Person
-from app.domain.drafts.weighing.when import day_of, is_dateline, is_other, is_shared, noun_before
+from app.domain.drafts.weighing.when import day_of, is_dateline, is_other, is_shared, noun_before, verb_before
 from app.domain.drafts.words.goods import FURTHER_GOODS, GOODS, ONE, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.drafts.words.word_kinds import WordKinds
@@ -49,6 +49,8 @@ _BEFORE_DAYS = words("on in at by since until till before after during from to t
 _UNGROUPED = ("", "", "")
 """Of words that are in no group of words used alike."""
 _EDGES = words("; | • — – :")
+_BEYOND = ("edge", "edge")
+"""What stands beyond the ends of a sentence."""
 _SIGNS = {"—": "-", "–": "-", "’": "'", "“": '"', "”": '"', "‘": "'", "[": "(", "]": ")", "…": ".", "•": ";", "|": ";"}
 
 _OF_OUTCOMES = words(
@@ -87,12 +89,15 @@ class Clues:
         self._donors = {at for gift in found for at in gift.donors}
         self._getters = {at for gift in found for at in gift.recipients}
         self._plain_getters = {at for gift in found for at, level in gift.recipients.items() if level >= PLAINLY}
-        self._verbs: dict[int, Verb | None] = {}
-        self._tokens: dict[int, str] = {}
-        self._part: list[int] = []
-        for piece in shape.pieces:
-            last = self._part[-1] if self._part else 0
-            self._part.append(last + (piece.sort is Sort.SIGN and piece.word in _EDGES))
+        self._told: dict[int, tuple[Verb | None, Predicate]] = {}
+        self._in_parts: dict[int, tuple[set[str], list[str]]] = {}
+        """By a thing and by where a part begins, as both are asked for again and again (`_verb_of`, `_of_part`)."""
+        self._part = [*accumulate([piece.sort is Sort.SIGN and piece.word in _EDGES for piece in shape.pieces])]
+        self._firsts, self._verbs = [verb.first for verb in shape.verbs], [_of_verb(verb) for verb in shape.verbs]
+        """Where each verb begins, and what it is."""
+        self._tokens = [*map(self._token, range(len(shape.pieces))), *_BEYOND]
+        self._words = [*map(_said_by, shape.pieces), *_BEYOND]
+        """What kind of piece stands at each place, and which word; also at the two beyond either end, from -2 on."""
 
     @cached_property
     def people(self) -> list[Somebody]:
@@ -137,51 +142,36 @@ class Clues:
 
     def only_gives(self, one: Somebody) -> bool:
         """Whether frames have somebody for a giver alone: *Mali gave 1 million, Somalia collected 5*."""
-        held = set(range(one.phrase.low, one.phrase.high))
-        return bool(held & self._donors) and not held & self._getters
+        held = range(*one.phrase)
+        return not self._donors.isdisjoint(held) and self._getters.isdisjoint(held)
 
     def only_gets(self, one: Somebody) -> bool:
         """Whether frames have somebody plainly for a getter alone: *Fiji was given 50 tents, Tonga 30*."""
-        held = set(range(one.phrase.low, one.phrase.high))
-        return bool(held & self._plain_getters) and not held & self._donors
+        held = range(*one.phrase)
+        return not self._plain_getters.isdisjoint(held) and self._donors.isdisjoint(held)
 
     @cached_property
     def arrangement(self) -> Arrangement:
         """What stands where, for choosing among everybody for several things together."""
         return Arrangement(
-            [Person(*one.phrase, self._token(self._before(one.phrase.low))) for one in self.people],
-            [Doing(verb.first, _of_verb(verb), verb.finite) for verb in self.shape.verbs],
-            [self._token(at) for at in range(len(self.shape.pieces))],
+            [Person(*one.phrase, self._tokens[left]) for one, left in zip(self.people, self._lefts, strict=True)],
+            [Doing(one.first, name, one.finite) for one, name in zip(self.shape.verbs, self._verbs, strict=True)],
+            self._tokens[: len(self.shape.pieces)],
             self._part,
         )
 
     # --- what stands where ----------------------------------------------------------------------------
 
     def _token(self, at: int) -> str:
-        """What kind of piece stands at a place."""
-        if at not in self._tokens:
-            self._tokens[at] = self._found_token(at)
-        return self._tokens[at]
-
-    def _found_token(self, at: int) -> str:
-        if not 0 <= at < len(self.shape.pieces):
-            return "edge"
         piece = self.shape.pieces[at]
         if piece.sort is Sort.THING:
             return "sum" if piece.thing is not None and piece.thing.is_money else "thing"
-        if piece.sort in (Sort.DAY, Sort.ACTOR):
+        if piece.sort is Sort.DAY or piece.sort is Sort.ACTOR:
             return piece.sort.name.lower()
         if piece.sort is Sort.SIGN or piece.word in ("'s", "'"):
             return _SIGNS.get(piece.word, piece.word)
         number = self.shape.verb_at(at)
-        return _of_word(PLAIN.get(piece.word, piece.word)) if number < 0 else _of_verb(self.shape.verbs[number])
-
-    def _said(self, at: int) -> str:
-        """The word that stands at a place, or what sort of piece."""
-        if not 0 <= at < len(self.shape.pieces):
-            return "edge"
-        piece = self.shape.pieces[at]
-        return piece.word if piece.sort in (Sort.WORD, Sort.SIGN) else piece.sort.name
+        return _of_word(PLAIN.get(piece.word, piece.word)) if number < 0 else self._verbs[number]
 
     def _before(self, at: int) -> int:
         """The piece before, past articles and adverbs."""
@@ -194,81 +184,86 @@ class Clues:
         """The pieces between the signs that part the sentence around a thing."""
         return bisect_left(self._part, self._part[thing]), bisect_right(self._part, self._part[thing])
 
-    def _verb_of(self, thing: int) -> Verb | None:
-        """The verb that a thing belongs to: of which it is the object, else of giving in its part, else the nearest."""
-        if thing not in self._verbs:
-            self._verbs[thing] = self._found_verb(thing)
-        return self._verbs[thing]
+    def _verb_of(self, thing: int) -> tuple[Verb | None, Predicate]:
+        """The verb that a thing belongs to, and what clues have of it."""
+        if thing not in self._told:
+            one, number = self.shape.pieces[thing].thing, self._found_verb(thing)
+            kind = "" if one is None else _kind_of(one)
+            if number < 0:
+                self._told[thing] = None, NO_PREDICATE._replace(kind=kind)
+            else:
+                verb = self.shape.verbs[number]
+                side, lemma = "object" if verb.last < thing else "subject", f"{verb.lemma}{'+' * verb.passive}"
+                self._told[thing] = verb, Predicate(lemma, self._verbs[number], verb.mode.name, side, kind)
+        return self._told[thing]
 
-    def _found_verb(self, thing: int) -> Verb | None:
+    def _found_verb(self, thing: int) -> int:
+        """The number of the verb of which it is the object, else of giving in its part, else the nearest; or -1."""
         verbs = self.shape.verbs
         tie = self.shape.ties.get(thing)
         if tie is not None and tie.to == OBJECT and tie.verb >= 0:
-            return verbs[tie.verb]
-        here = [verb for verb in verbs if self._part[verb.first] == self._part[thing]]
-        giving = [verb for verb in here if verb.family in GIVING]
-        return min(giving or here, key=lambda verb: abs(verb.at - thing), default=None)
+            return tie.verb
+        here = [number for number, first in enumerate(self._firsts) if self._part[first] == self._part[thing]]
+        giving = [number for number in here if verbs[number].family in GIVING]
+        return min(giving or here, key=lambda number: abs(verbs[number].at - thing), default=-1)
 
     # --- parties --------------------------------------------------------------------------------------
 
     @cached_property
     def own(self) -> list[list[str]]:
         """The clues of each party, whatever the thing."""
+        codes = [self.code(one) for one in self.people]
         return [
-            [*self._by_words(one), *self._by_role(one), *self._by_place(number)]
-            for number, one in enumerate(self.people)
+            [*self._by_words(one, left), *self._by_role(one), *_by_place(number, codes)]
+            for number, (one, left) in enumerate(zip(self.people, self._lefts, strict=True))
         ]
 
-    def _by_words(self, one: Somebody) -> Iterator[str]:
+    @cached_property
+    def _lefts(self) -> list[int]:
+        """The piece before each party."""
+        return [self._before(one.phrase.low) for one in self.people]
+
+    @cached_property
+    def _lows(self) -> list[int]:
+        """Where each party begins, in order."""
+        return [one.phrase.low for one in self.people]
+
+    def _by_words(self, one: Somebody, left: int) -> list[str]:
         """The kind of a party, and the words right beside it."""
-        kind = self._kind(one)
-        left = self._before(one.phrase.low)
-        before, after = self._token(left), self._token(one.phrase.high)
-        yield f"kind {kind}"
-        yield f"before {before}"
-        yield f"behind {after}"
-        yield f"before {before} kind {kind}"
-        yield f"behind {after} kind {kind}"
-        yield f"between {before} {after}"
-        yield f"second {self._token(self._before(left))} {before}"
-        yield f"left {self._said(left)} kind {kind}"
-        yield f"left {self._said(left - 1)} {self._said(left)}"
-        yield f"right {self._said(one.phrase.high)}"
-        yield f"right {self._said(one.phrase.high)} {self._said(one.phrase.high + 1)}"
-        yield f"named {phrases.head(self.shape, one.phrase)}"
-        if one.phrase.low < self.shape.headed:
-            yield "heads"
-            yield f"heads kind {kind}"
+        kind, high, said = self._kind(one), one.phrase.high, self._words
+        before, after = self._tokens[left], self._tokens[high]
+        return [
+            f"kind {kind}",
+            f"before {before}",
+            f"behind {after}",
+            f"before {before} kind {kind}",
+            f"behind {after} kind {kind}",
+            f"between {before} {after}",
+            f"second {self._tokens[self._before(left)]} {before}",
+            f"left {said[left]} kind {kind}",
+            f"left {said[left - 1]} {said[left]}",
+            f"right {said[high]}",
+            f"right {said[high]} {said[high + 1]}",
+            f"named {phrases.head(self.shape, one.phrase)}",
+            *(("heads", f"heads kind {kind}") if one.phrase.low < self.shape.headed else ()),
+        ]
 
     def _by_role(self, one: Somebody) -> Iterator[str]:
         """What `marks`, frames and ties say of a party."""
         yield f"marked to give {one.gives}"
         yield f"marked to get {one.gets}"
         yield f"gives {one.gives} gets {one.gets}"
-        held = set(range(one.phrase.low, one.phrase.high))
-        yield f"in frames {'D' * bool(held & self._donors)}{'R' * bool(held & self._getters)}"
+        held = range(*one.phrase)
+        gives, gets = not self._donors.isdisjoint(held), not self._getters.isdisjoint(held)
+        yield f"in frames {'D' * gives}{'R' * gets}"
         tie = self.shape.ties.get(one.actor)
         if tie is None:
             return
         yield f"tie {tie.role}"
         if tie.to in (SUBJECT, HEADING):
-            following = (_of_verb(verb) for verb in self.shape.verbs if verb.first >= one.phrase.high)
-            yield f"tie {tie.to} {next(following, 'no verb')}"
+            yield f"tie {tie.to} {[*self._verbs, 'no verb'][bisect_left(self._firsts, one.phrase.high)]}"
         if tie.to == OBJECT and tie.verb >= 0:
-            yield f"object of {_of_verb(self.shape.verbs[tie.verb])}"
-
-    def _by_place(self, number: int) -> Iterator[str]:
-        """Where a party stands among the others."""
-        if number == 0:
-            yield "first"
-        if number == len(self.people) - 1:
-            yield "last"
-        if len(self.people) == 1:
-            yield "only"
-        codes = [code for one in self.people if (code := self.code(one))]
-        code = self.code(self.people[number])
-        if code and codes.count(code) < len(codes):
-            yield "another country is named"
+            yield f"object of {self._verbs[tie.verb]}"
 
     def _kind(self, one: Somebody) -> str:
         actor = self.shape.pieces[one.actor].actor if one.actor >= 0 else None
@@ -289,8 +284,7 @@ class Clues:
 
     def beside(self, number: int, thing: int, gift: Gift | None) -> list[str]:
         """The clues for a party by its number and the piece of a thing, and what a frame says of both."""
-        one = self.people[number]
-        left = self._token(self._before(one.phrase.low))
+        one, left = self.people[number], self._tokens[self._lefts[number]]
         frame = _in_frame(gift, one)
         return [
             *self._apart(one, thing, left),
@@ -299,41 +293,41 @@ class Clues:
             f"frame {frame} {left}",
         ]
 
-    def _apart(self, one: Somebody, thing: int, left: str) -> Iterator[str]:
+    def _apart(self, one: Somebody, thing: int, left: str) -> list[str]:
         """How a party and a thing stand to each other, and what stands between them."""
         low, high = one.phrase
-        ahead = high <= thing
+        ahead, then = high <= thing, self._tokens[high]
         order, gap = _order(one, thing), thing - high if ahead else low - thing - 1
         size = _SIZES[bisect_right(_SIZES, gap, 1) - 1]
         first, last = min(high, thing), max(low, thing)
         parts = min(2, abs(self._part[thing] - self._part[low]))
-        verbs = min(2, sum(first <= verb.first < last for verb in self.shape.verbs))
-        others = min(2, sum(first <= other.phrase.low < last and other is not one for other in self.people))
-        yield f"{order} {size}"
-        yield f"{order} prep {left}"
-        yield f"{order} then {self._token(high)}"
-        yield f"{order} parts {parts}"
-        yield f"{order} verbs {verbs}"
-        yield f"{order} prep {left} verbs {verbs} parts {min(parts, 1)}"
-        yield f"{order} others {others}"
-        yield f"{order} others {others} parts {min(parts, 1)} gap {size}"
-        if ahead and gap == 0:
-            yield f"right before, behind {left}"
-        if ahead and self._token(high) == "'s" and gap <= _OWNING:
-            yield "owns it"
+        verbs, others = _between(self._firsts, first, last), _between(self._lows, first, last)
+        return [
+            f"{order} {size}",
+            f"{order} prep {left}",
+            f"{order} then {then}",
+            f"{order} parts {parts}",
+            f"{order} verbs {verbs}",
+            f"{order} prep {left} verbs {verbs} parts {min(parts, 1)}",
+            f"{order} others {others}",
+            f"{order} others {others} parts {min(parts, 1)} gap {size}",
+            *((f"right before, behind {left}",) if ahead and gap == 0 else ()),
+            *(("owns it",) if ahead and then == "'s" and gap <= _OWNING else ()),
+        ]
 
-    def _around_verb(self, one: Somebody, thing: int, left: str) -> Iterator[str]:
+    def _around_verb(self, one: Somebody, thing: int, left: str) -> list[str]:
         """In which order the party, the thing and its verb follow each other, and what verb that is."""
-        verb = self._verb_of(thing)
+        verb, told = self._verb_of(thing)
         if verb is None:
-            yield f"no verb {_order(one, thing)} {left} {self._token(one.phrase.high)}"
-            return
-        places = sorted((("c", one.phrase.low), ("v", verb.at), ("t", thing)), key=lambda place: place[1])
-        where = "".join(name for name, _ in places)
-        yield f"{where} {_of_verb(verb)}"
-        yield f"{where} {_of_verb(verb)} {left}"
-        yield f"{where} {verb.mode.name}"
-        yield f"{where} {verb.lemma}{'+' * verb.passive}"
+            return [f"no verb {_order(one, thing)} {left} {self._tokens[one.phrase.high]}"]
+        places = sorted(((one.phrase.low, "c"), (thing, "t"), (verb.at, "v")))
+        where = "".join([name for _, name in places])
+        return [
+            f"{where} {told.family}",
+            f"{where} {told.family} {left}",
+            f"{where} {told.mode}",
+            f"{where} {told.lemma}",
+        ]
 
     # --- days -----------------------------------------------------------------------------------------
 
@@ -353,7 +347,7 @@ class Clues:
         if day is None:
             return
         before = self.shape.pieces[at - 1].word if at else "edge"
-        before = before if before in _BEFORE_DAYS else self._token(at - 1)
+        before = before if before in _BEFORE_DAYS else self._tokens[at - 1]
         yield f"rule {'this' if chosen == at else 'none' if chosen < 0 else 'another'}"
         yield f"shared {chosen < 0 and is_shared(self.shape, gift, at)}"
         yield f"noun {noun_before(self.shape, at)} {before}"
@@ -368,7 +362,7 @@ class Clues:
         size = "none" if not (day.first or day.last) else day.precision.value
         yield f"before {before}"
         yield f"before {before} {size}"
-        yield f"behind {self._token(at + 1)}"
+        yield f"behind {self._tokens[at + 1]}"
         yield f"size {size}"
         yield f"days {min(3, len(self.days))}"
         yield f"dateline {is_dateline(self.shape, at)}"
@@ -376,27 +370,25 @@ class Clues:
     def _from_day(self, at: int, thing: int) -> Iterator[str]:
         """How far a day is from a thing, and what stands between them."""
         low, high = sorted((at, thing))
-        verbs = sum(low < verb.first < high for verb in self.shape.verbs)
         parts = min(2, abs(self._part[thing] - self._part[at]))
         order = "before" if at < thing else "after"
-        yield f"{order} verbs {min(2, verbs)} parts {parts}"
+        yield f"{order} verbs {_between(self._firsts, low + 1, high)} parts {parts}"
         yield f"{order} gap {next(least for least in (12, 6, 3, 1, 0) if high - low >= least)}"
-        yield f"{order} days {min(2, sum(low < other < high for other in self.days))}"
+        yield f"{order} days {_between(self.days, low + 1, high)}"
 
     def _verbs_of_day(self, at: int, thing: int, gift: Gift, before: str) -> Iterator[str]:
         """The verbs on both sides of a day, and whether they tell of the gift."""
         pieces, verbs = self.shape.pieces, self.shape.verbs
         mine = {self.shape.verb_at(frame.at) for frame in gift.told} - {-1}
-        ahead = [number for number, verb in enumerate(verbs) if verb.last < at]
-        if ahead:
-            verb = verbs[ahead[-1]]
-            own = "own" if ahead[-1] in mine else _of_verb(verb)
+        number = verb_before(self.shape, at)
+        if number >= 0:
+            verb = verbs[number]
+            own = "own" if number in mine else self._verbs[number]
             signs = any(pieces[one].word in (",", ";", "(", ")") for one in range(verb.last, at))
             yield f"behind verb {own} {signs}"
             yield f"behind verb {own} {verb.mode.name} {'things' if verb.last < thing < at else ''}"
-        follows = next((number for number, verb in enumerate(verbs) if verb.first > at), -1)
-        if follows >= 0:
-            yield f"ahead of {'own' if follows in mine else _of_verb(verbs[follows])} {before}"
+        if (follows := bisect_right(self._firsts, at)) < len(verbs):
+            yield f"ahead of {'own' if follows in mine else self._verbs[follows]} {before}"
 
     # --- things ---------------------------------------------------------------------------------------
 
@@ -421,8 +413,8 @@ class Clues:
 
     def _of_itself(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
         """What a thing is, and how it is put."""
-        yield f"before {self._token(self._before(thing))} {kind}"
-        yield f"behind {self._token(thing + 1)} {kind}"
+        yield f"before {self._tokens[self._before(thing)]} {kind}"
+        yield f"behind {self._tokens[thing + 1]} {kind}"
         if one.unsure:
             yield f"unsure {kind}"
         yield from self._by_item(thing, one, kind)
@@ -437,7 +429,7 @@ class Clues:
 
     def _of_its_sort(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
         """What sort of thing its noun names, and in which groups of words that and its verb are."""
-        head, verb = head_of(one.item), self._verb_of(thing)
+        head, (verb, told) = head_of(one.item), self._verb_of(thing)
         sort, (coarse, _, fine) = " ".join(self._kinds.sorts(head)), self._kinds.groups(head) or _UNGROUPED
         if self.shape.guessed:
             yield "guessed"
@@ -452,10 +444,10 @@ class Clues:
         yield f"{side} group {of_verb[0]} {kind}"
         yield f"{side} group {of_verb[2]} {kind}"
         if head:
-            yield f"{side} {_of_verb(verb)} sort {sort} {kind}"
+            yield f"{side} {told.family} sort {sort} {kind}"
             yield f"{side} {verb.lemma} sort {sort}"
             yield f"{side} group {of_verb[1]} {coarse}"
-            yield f"{side} {_of_verb(verb)} group {coarse}"
+            yield f"{side} {told.family} group {coarse}"
 
     def _by_item(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
         """What the words of a thing say of it: goods, people, help, or something else that sentences speak of."""
@@ -463,11 +455,11 @@ class Clues:
         known = "known" if is_known(one) else "unknown"
         yield f"{known} {kind}{' unit' if one.unit else ''}{'' if item else ' alone'}"
         helps = not _HELPING.isdisjoint(item)
-        if (verb := self._verb_of(thing)) is not None:
+        verb, told = self._verb_of(thing)
+        if verb is not None:
             sort = "helping" if helps else known
-            side = "object" if verb.last < thing else "subject"
-            yield f"{sort} {side} {_of_verb(verb)} {kind}"
-            yield f"{sort} {side} {verb.lemma}{'+' * verb.passive} {kind}"
+            yield f"{sort} {told.side} {told.family} {kind}"
+            yield f"{sort} {told.side} {told.lemma} {kind}"
         if helps:
             yield "helping"
         else:
@@ -481,58 +473,60 @@ class Clues:
         for side, beside in (("next", pieces[thing + 1 : thing + 3]), ("prior", pieces[max(0, thing - 2) : thing])):
             if beside and all(piece.sort in _SPOKEN for piece in beside):
                 yield f"{side} {' '.join(piece.word for piece in beside)}"
-        yield f"next {self._said(thing + 1)} {kind}"
+        yield f"next {self._words[thing + 1]} {kind}"
         noun = head_of(one.item)
         yield f"unit {one.unit} {noun}"
         if not noun:
             return
         yield f"item {noun}"
-        if (verb := self._verb_of(thing)) is not None:
-            yield f"{verb.lemma}{'+' * verb.passive} {noun}"
-            yield f"{'object' if verb.last < thing else 'subject'} {_of_verb(verb)} {noun}"
+        verb, told = self._verb_of(thing)
+        if verb is not None:
+            yield f"{told.lemma} {noun}"
+            yield f"{told.side} {told.family} {noun}"
 
     def predicate(self, thing: int) -> Predicate:
         """The verb of a thing, for what it says together with who gives and gets it."""
-        one, verb = self.shape.pieces[thing].thing, self._verb_of(thing)
-        kind = "" if one is None else _kind_of(one)
-        if verb is None:
-            return NO_PREDICATE._replace(kind=kind)
-        side = "object" if verb.last < thing else "subject"
-        return Predicate(f"{verb.lemma}{'+' * verb.passive}", _of_verb(verb), verb.mode.name, side, kind)
+        return self._verb_of(thing)[1]
 
     def place(self, number: int, thing: int) -> Place:
         """Where a party stands to a thing and its verb."""
-        one, verb = self.people[number], self._verb_of(thing)
-        left = self._before(one.phrase.low)
+        one, left, (verb, _) = self.people[number], self._lefts[number], self._verb_of(thing)
         ahead = verb is not None and one.phrase.low < verb.at
-        return Place(self._said(left), self._token(left), _order(one, thing), ahead, self.code(one))
+        return Place(self._words[left], self._tokens[left], _order(one, thing), ahead, self.code(one))
 
-    def _of_its_verb(self, thing: int, kind: str) -> Iterator[str]:
-        verb = self._verb_of(thing)
+    def _of_its_verb(self, thing: int, kind: str) -> list[str]:
+        verb, told = self._verb_of(thing)
         if verb is None:
-            yield f"no verb {kind}"
-            return
-        side = "object" if verb.last < thing else "subject"
-        yield f"{side} {_of_verb(verb)}"
-        yield f"{side} {_of_verb(verb)} {kind}"
-        yield f"mode {verb.mode.name}"
-        yield f"{side} {verb.lemma}{'+' * verb.passive}"
-        yield f"{side} {_of_verb(verb)} {verb.mode.name}"
+            return [f"no verb {kind}"]
+        return [
+            f"{told.side} {told.family}",
+            f"{told.side} {told.family} {kind}",
+            f"mode {told.mode}",
+            f"{told.side} {told.lemma}",
+            f"{told.side} {told.family} {told.mode}",
+        ]
 
-    def _of_its_part(self, thing: int, kind: str) -> Iterator[str]:
+    def _of_its_part(self, thing: int, kind: str) -> list[str]:
         """What the part of the sentence, the words beside the thing and the whole sentence are about."""
-        pieces = self.shape.pieces
-        low, high = self._bounds(thing)
-        if is_free(self.shape, low, high):
-            yield "free"
-        about = _about(pieces[low:high])
-        yield from (f"about {of}" for of in about)
-        yield from (f"about {of} {kind}" for of in about)
+        pieces, (low, high) = self.shape.pieces, self._bounds(thing)
+        if low not in self._in_parts:
+            self._in_parts[low] = self._of_part(low, high)
+        about, of_part = self._in_parts[low]
         near = [*pieces[max(low, thing - _NEAR) : thing], *pieces[thing + 1 : min(high, thing + 1 + _NEAR)]]
-        yield from (f"near {of}" for of in _about(near))
-        yield from {f"beside {piece.word}" for piece in near if piece.sort is Sort.WORD}
-        yield from {f"with {piece.word}" for piece in pieces[low:high] if piece.sort is Sort.WORD}
-        yield from self._of_sentence
+        return [
+            *of_part,
+            *[f"about {of} {kind}" for of in about],
+            *[f"near {of}" for of in _about(near)],
+            *{f"beside {piece.word}" for piece in near if piece.sort is Sort.WORD},
+            *self._of_sentence,
+        ]
+
+    def _of_part(self, low: int, high: int) -> tuple[set[str], list[str]]:
+        """What a part of the sentence is about, and the clues that each of its things has of it."""
+        part = self.shape.pieces[low:high]
+        about, words = _about(part), {f"with {piece.word}" for piece in part if piece.sort is Sort.WORD}
+        free = ["free"] if is_free(self.shape, low, high) else []
+        return about, [*free, *[f"about {of}" for of in about], *words]
 
     @cached_property
     def _of_sentence(self) -> list[str]:
@@ -548,18 +542,18 @@ class Clues:
                 if one.sort in _SPOKEN and two.sort in _SPOKEN
             },
             f"asks {pieces[-1].word == '?'}",
-            f"others {min(4, sum(piece.thing is not None for piece in pieces))}",
+            f"others {min(4, sum([piece.thing is not None for piece in pieces]))}",
             *([f"opens {pieces[0].word}"] if pieces[0].word in ("if", "unless", "should", "were", "had", "of") else []),
         ]
 
     def of_side(self, role: str, number: int, thing: int) -> Iterator[str]:
         """The clues for a thing being given that lie in what sort of party gives or gets it: *a storm brought*."""
-        verb = self._verb_of(thing)
+        verb, told = self._verb_of(thing)
         for sort in self._sorts(self.people[number]):
             yield f"{role} is {sort}"
             if verb is not None:
                 yield f"{role} is {sort} {verb.lemma}"
-                yield f"{role} is {sort} {_of_verb(verb)}"
+                yield f"{role} is {sort} {told.family}"
 
     def _sorts(self, one: Somebody) -> Iterator[str]:
         """What a party is: its kind, and what its noun is about."""
@@ -575,15 +569,15 @@ class Clues:
         yield f"told {gift.outcome.value if gift is not None else 'none'}"
         if gift is not None:
             yield f"told {gift.outcome.value} {'noun' if gift.main.noun else gift.main.family.name}"
-        verb = self._verb_of(thing)
+        verb, told = self._verb_of(thing)
         if verb is not None:
-            yield f"verb {_of_verb(verb)} {verb.mode.name}"
+            yield f"verb {told.family} {told.mode}"
             yield f"lemma {verb.lemma}"
-            yield f"mode {verb.mode.name}"
+            yield f"mode {told.mode}"
         low, high = self._bounds(thing)
         yield from {f"says {piece.word}" for piece in self.shape.pieces[low:high] if piece.word in _OF_OUTCOMES}
         yield from {f"part {one.mode.name} {one.family.name}" for one in self.shape.verbs if low <= one.first < high}
-        yield f"behind {self._token(thing + 1)}"
+        yield f"behind {self._tokens[thing + 1]}"
 
 
 _HELPING = words(
@@ -593,6 +587,8 @@ _HELPING = words(
 """Words of things that are mostly sent to help."""
 _KNOWN = GOODS | FURTHER_GOODS | ONE | PERSONS
 """Words of things of which a number is likely given."""
+_KEPT = 2000
+"""Words of which it is kept what kind they are."""
 _DIGITS = 9
 """From so many digits on a number is only large."""
 _SIZES = (0, 1, 2, 4, 8)
@@ -612,6 +608,28 @@ def of_shares(role: str, shares: Sequence[float]) -> Iterator[str]:
         yield "nobody is there"
 
 
+def _between(places: Sequence[int], low: int, high: int) -> int:
+    """How many of some places in order are from one on and before another, at most 2."""
+    return min(2, bisect_left(places, high) - bisect_left(places, low))
+
+
+def _by_place(number: int, codes: Sequence[str]) -> Iterator[str]:
+    """Where a party stands among the others, by the countries of all."""
+    if number == 0:
+        yield "first"
+    if number == len(codes) - 1:
+        yield "last"
+    if len(codes) == 1:
+        yield "only"
+    if codes[number] and len({*codes} - {""}) > 1:
+        yield "another country is named"
+
+
+def _said_by(piece: Piece) -> str:
+    """The word of a piece, or what sort of piece it is."""
+    return piece.word if piece.sort is Sort.WORD or piece.sort is Sort.SIGN else piece.sort.name
+
+
 def _kind_of(one: Amount) -> str:
     return "sum" if one.is_money else "number" if one.low is not None or one.high is not None else "bare"
 
@@ -626,6 +644,7 @@ def _of_amount(one: Amount, kind: str) -> Iterator[str]:
             yield f"digits {digits} {one.unit}"
 
 
+@lru_cache(_KEPT)
 def _of_word(word: str) -> str:
     if word in _TELLING:
         return word
@@ -661,11 +680,11 @@ def _in_frame(gift: Gift | None, one: Somebody) -> str:
     """What a frame says of a party."""
     if gift is None:
         return "none"
-    held = range(one.phrase.low, one.phrase.high)
-    if any(at in held for at in gift.donors):
+    held = {*range(*one.phrase)}
+    if not held.isdisjoint(gift.donors):
         return "D?" if gift.main.noun else "D"
-    if any(at in held for at in gift.recipients):
+    if not held.isdisjoint(gift.recipients):
         return f"R{max(level for at, level in gift.recipients.items() if at in held)}"
-    if any(at in held for at in gift.carriers):
+    if not held.isdisjoint(gift.carriers):
         return "C"
     return f"{'d' * bool(gift.donors)}{'r' * bool(gift.recipients)}-"

@@ -141,6 +141,8 @@ def look_ahead(clues: Clues, before: Before, found: Sequence[Gift], learnt: Lear
 
 def complete(weighing: Weighing, network: NetworkReading | None) -> list[Gift]:
     """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
+    if not (weighing.found or weighing.free):
+        return []
     weighing = weighing.heard(network)
     clues, before, held = weighing.clues, weighing.before, weighing.held
     clear = stand_apart(weighing.found)
@@ -300,9 +302,8 @@ class Weighing:
         return self
 
     def lift(self) -> None:
-        """Count words that speak for a gift, and weigh what frames found anew, which may have been changed."""
+        """Count words that speak for a gift; what was looked ahead holds, as no gift is changed that is not kept."""
         self.lifted = True
-        self._looked.clear()
 
     def _look(self, place: int, gift: Gift | None) -> _Ahead:
         """What can be weighed without the network of what stands at a place."""
@@ -523,7 +524,8 @@ class Weighing:
         taken: list[int] = []
         for field, by_share in ((Field.DONORS, gives), (Field.RECIPIENTS, gets)):
             gift.weighed[field] = list(zip(self.clues.people, by_share, strict=False))
-            held, mine = self._named_for(gift, field)
+            held = self._held(gift, field)
+            mine = self._among(held)
             others = [*self.nobody[field], *(self._alike(taken) if field is Field.RECIPIENTS else ())]
             outvotes = self._outvoting if field is Field.DONORS else self._outvoting_getters
             if held and (best := outvotes(gift, by_share, mine, others)) >= 0:
@@ -537,11 +539,10 @@ class Weighing:
             taken += mine
         go_on_in_list(self.text, self.shape, gift)
 
-    def _named_for(self, gift: Gift, field: Field) -> tuple[list[int], list[int]]:
-        """Where those stand whom a gift has for who gives or gets it, and which of everybody they are."""
-        held = [*(gift.donors if field is Field.DONORS else gift.recipients)]
-        held += [phrase.low for phrase in gift.phrases.get(field, ())]
-        return held, self._among(held)
+    def _held(self, gift: Gift, field: Field) -> list[int]:
+        """Where those stand whom a gift has for who gives or gets it."""
+        held = gift.donors if field is Field.DONORS else gift.recipients
+        return [*held, *(phrase.low for phrase in gift.phrases.get(field, ()))]
 
     def _among(self, held: Iterable[int]) -> list[int]:
         """Which of everybody have some pieces in their words."""
@@ -551,7 +552,7 @@ class Weighing:
     def _all_of(self, gift: Gift, field: Field) -> list[int]:
         """Which of everybody give or get what a gift has: all of several who each do."""
         if gift.each is not field:
-            return self._named_for(gift, field)[1]
+            return self._among(self._held(gift, field))
         return self._among(gift.main.donors if field is Field.DONORS else gift.main.recipients)
 
     def _outvoting(self, gift: Gift, by_share: Sequence[float], mine: Sequence[int], others: Container[int]) -> int:
@@ -582,7 +583,7 @@ class Weighing:
         """Whether words beside a thing say who gave it (`sources`)."""
         pieces = self.shape.pieces
         starts = sources(self.text, self.shape, self.shape.of(Sort.THING, 0, len(pieces)))
-        return any(piece.actor is not None and piece.start in starts for piece in pieces)
+        return bool(starts) and any(piece.actor is not None and piece.start in starts for piece in pieces)
 
     def _outvoting_getters(
         self, gift: Gift, by_share: Sequence[float], mine: Sequence[int], others: Container[int]
@@ -693,8 +694,8 @@ class Weighing:
 
     def date(self, gift: Gift) -> None:
         """Give a gift its day, the likeliest of the sentence or none; unsure where another may be meant."""
-        if gift.day >= 0:
-            return  # behind its own thing
+        if gift.day >= 0 or not self.clues.days:
+            return  # behind its own thing, or none is named
         place = gift.things[0] if gift.things else gift.main.at
         by_clues = [total(self.weights.when, said) for said in self.clues.of_days(place, gift)]
         both = [one + other for one, other in zip(by_clues, self._opinion.days(place), strict=True)]
@@ -711,8 +712,7 @@ class Weighing:
             return
         why, thing = tr("Read as a whole, the sentence may say something else."), gift.things[0]
         for field, role in ((Field.DONORS, "gives"), (Field.RECIPIENTS, "gets")):
-            mine = self._all_of(gift, field)
-            if self._named_for(gift, field)[0] and self._opinion.share(role, thing, mine) < AGREES:
+            if self._held(gift, field) and self._opinion.share(role, thing, self._all_of(gift, field)) < AGREES:
                 gift.unsure.setdefault(field, why)
         if min(map(self._opinion.is_given, gift.things)) < AGREES_GIVEN:
             gift.unsure = dict.fromkeys((Field.ITEMS, Field.MONEY), why) | gift.unsure
@@ -755,7 +755,7 @@ def bare_gift(shape: Shape, at: int, became: Outcome) -> Gift:
 
 def _best(by_share: Sequence[float], taken: Sequence[int]) -> int:
     free = [n for n in range(len(by_share) - 1) if n not in taken]
-    best = max(free, key=lambda n: by_share[n], default=-1)
+    best = max(free, key=by_share.__getitem__, default=-1)
     return best if best >= 0 and by_share[best] >= max(FOUND, RATHER * by_share[-1]) else -1
 
 
@@ -763,7 +763,7 @@ def _pair(donors: Sequence[float], getters: Sequence[float], no_givers: Containe
     """Who gives and who gets it, two different ones or nobody, so that both together are likeliest."""
     last = len(donors) - 1
     donors = [0.0 if number in no_givers else share for number, share in enumerate(donors)]
-    ranked = [sorted(range(last + 1), key=lambda n: -by[n])[:4] for by in (donors, getters)]
+    ranked = [sorted(range(last + 1), key=by.__getitem__, reverse=True)[:4] for by in (donors, getters)]
     both = [(one, other) for one in ranked[0] for other in ranked[1] if one != other or one == last]
     one, other = max(both, key=lambda pair: donors[pair[0]] * getters[pair[1]])
     return (-1 if one == last else one), (-1 if other == last else other)

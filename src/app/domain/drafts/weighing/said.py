@@ -207,10 +207,12 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
 
 def _is_denied(shape: Shape, at: int) -> bool:
     """Whether terms are said not to be these: *was not a loan*, *not as a loan*, *a grant, no loan*."""
+    if shape.pieces[at].word not in _LENT:
+        return False
     before = [piece.word for piece in shape.pieces[max(0, at - 3) : at] if piece.word not in ("as", "a", "an")]
-    return shape.pieces[at].word in _LENT and before[-1:] in (["not"], ["no"])
+    return before[-1:] in (["not"], ["no"])
 
 
 def is_free(shape: Shape, low: int, high: int) -> bool:
     """Whether some pieces say that it is given for nothing: *free of charge*, *as a gift*."""
-    return _FREE.search(" ".join(piece.word for piece in shape.pieces[low:high])) is not None
+    return _FREE.search(" ".join([piece.word for piece in shape.pieces[low:high]])) is not None

@@ -30,8 +30,11 @@ class SecondOpinion:
         self._clues, self._net = clues, net
         pieces = clues.shape.pieces
         self._numbers = {at: number for number, at in enumerate(at for at, one in enumerate(pieces) if one.thing)}
-        self._none = [0.0] * len(clues.people)
         self._became: dict[int, list[float]] = {}
+
+    @cached_property
+    def _none(self) -> list[float]:
+        return [0.0] * len(self._clues.people)
 
     def _span(self, at: int) -> Span:
         piece = self._clues.shape.pieces[at]

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import exp, log
+from operator import itemgetter
 from typing import NamedTuple
 
 from app.domain.drafts.learnt.weights import total
@@ -64,20 +65,19 @@ Sides = tuple[list[float], list[float]]
 
 def pairs(gives: Sequence[float], gets: Sequence[float]) -> list[tuple[Pair, float]]:
     """The likeliest pairs for a thing by the shares of its own, with the logarithm of theirs, the likeliest first."""
-    last = len(gives) - 1
-    ranked = [sorted(range(last + 1), key=lambda at: -by[at])[:_EACH] for by in (gives, gets)]
+    givers, getters = _likeliest(gives), _likeliest(gets)
     found = [
-        ((NOBODY if one == last else one, NOBODY if other == last else other), _log(gives[one]) + _log(gets[other]))
-        for one in ranked[0]
-        for other in ranked[1]
-        if one != other or one == last
+        ((one, other), gave + got) for one, gave in givers for other, got in getters if one != other or one == NOBODY
     ]
-    found.sort(key=lambda pair: -pair[1])
+    found.sort(key=itemgetter(1), reverse=True)
     return [one for one in found[:_PAIRS] if one[1] > found[0][1] - _FAR]
 
 
-def _log(share: float) -> float:
-    return log(max(_LEAST, share))
+def _likeliest(by_share: Sequence[float]) -> list[tuple[int, float]]:
+    """The likeliest of one side, the first ahead, with the logarithms of their shares."""
+    last = len(by_share) - 1
+    ranked = sorted(range(last + 1), key=by_share.__getitem__, reverse=True)[:_EACH]
+    return [(NOBODY if at == last else at, log(max(_LEAST, by_share[at]))) for at in ranked]
 
 
 def together(
@@ -149,6 +149,7 @@ class Between:
         self._apart = min(4, (two - one) // _STEP)
         self._before = [self._right_before(at) for at in (one, two)]
         self._behind = [self._right_behind(at) for at in (one, two)]
+        self._sides: dict[tuple[str, int, int], list[str]] = {}
 
     def _right_before(self, thing: int) -> int:
         near = [at for at, who in enumerate(self._people) if 0 <= thing - who.high <= _BESIDE]
@@ -158,61 +159,68 @@ class Between:
         near = [at for at, who in enumerate(self._people) if 0 < who.low - thing <= _BEHIND]
         return min(near, key=lambda at: self._people[at].low, default=NOBODY)
 
-    def clues(self, one: Pair, two: Pair) -> Iterator[str]:
+    def clues(self, one: Pair, two: Pair) -> list[str]:
         """The clues for two pairs being chosen."""
         roles = _roles(one, two)
         said = {at: _SHORT.get(role, role) for at, role in roles.items()}
-        unused = min(2, sum(at not in roles for at in self._between))
-        nobody = "".join(name for name, at in zip("grGR", (*one, *two), strict=True) if at < 0)
+        unused = min(2, sum([at not in roles for at in self._between]))
+        nobody = "".join([name for name, at in zip("grGR", (*one, *two), strict=True) if at < 0])
         order = f"{self._in_order(said)} {nobody}"
-        yield f"order {order}"
-        yield f"order {order} {self._verbs}"
-        yield f"order {order} x{unused}"
-        alike = [_alike(one[side], two[side]) for side in (0, 1)]
-        yield from self._of_same("".join(alike), unused)
-        for side, name in enumerate(("givers", "getters")):
-            yield from self._of_side(name, alike[side], one[side], two[side])
-        yield from self._of_neighbours(said)
+        givers, getters = (_alike(one[side], two[side]) for side in (0, 1))
+        return [
+            f"order {order}",
+            f"order {order} {self._verbs}",
+            f"order {order} x{unused}",
+            *self._of_same(givers + getters, unused),
+            *self._of_side("givers", givers, one[0], two[0]),
+            *self._of_side("getters", getters, one[1], two[1]),
+            *self._of_neighbours(said),
+        ]
 
-    def _of_same(self, alike: str, unused: int) -> Iterator[str]:
+    def _of_same(self, alike: str, unused: int) -> list[str]:
         """Whether both have the same giver and getter, and what stands between them."""
-        yield f"same {alike}"
-        yield f"same {alike} {self._verbs} finite {self._finite}"
-        yield f"same {alike} x{unused}"
-        yield f"same {alike} x{unused} {self._verbs}"
-        yield f"same {alike} part {self._part}"
-        yield f"same {alike} edges {self._edges}"
-        yield f"same {alike} apart {self._apart}"
-        if self._gap:
-            yield f"same {alike} gap {self._gap}"
+        return [
+            f"same {alike}",
+            f"same {alike} {self._verbs} finite {self._finite}",
+            f"same {alike} x{unused}",
+            f"same {alike} x{unused} {self._verbs}",
+            f"same {alike} part {self._part}",
+            f"same {alike} edges {self._edges}",
+            f"same {alike} apart {self._apart}",
+            *([f"same {alike} gap {self._gap}"] if self._gap else ()),
+        ]
 
-    def _of_side(self, name: str, alike: str, one: int, two: int) -> Iterator[str]:
-        """In which order the givers of both stand to them, or the getters, and behind which words."""
-        order = f"{self._in_order({one: '1'} | {two: '2' if one != two else 'S'})} {alike}"
-        lefts = [self._people[at].left if at >= 0 else "-" for at in (one, two)]
-        yield f"{name} {order}"
-        yield f"{name} {order} {self._verbs}"
-        yield f"{name} {order} {self._does}"
-        yield f"{name} behind {alike} {' '.join(lefts)}"
-        if alike == _OTHER:
-            yield f"{name} {order} {'alike' if lefts[0] == lefts[1] else 'unlike'}"
+    def _of_side(self, name: str, alike: str, one: int, two: int) -> list[str]:
+        """In which order the givers of both stand to them, or the getters, and behind which words; told once."""
+        if (name, one, two) not in self._sides:
+            order = f"{name} {self._in_order({one: '1'} | {two: '2' if one != two else 'S'})} {alike}"
+            left, other = [self._people[at].left if at >= 0 else "-" for at in (one, two)]
+            self._sides[name, one, two] = [
+                order,
+                f"{order} {self._verbs}",
+                f"{order} {self._does}",
+                f"{name} behind {alike} {left} {other}",
+                *([f"{order} {'alike' if left == other else 'unlike'}"] if alike == _OTHER else ()),
+            ]
+        return self._sides[name, one, two]
 
-    def _of_neighbours(self, said: Mapping[int, str]) -> Iterator[str]:
+    def _of_neighbours(self, said: Mapping[int, str]) -> list[str]:
         """What those right before and right behind both things are to them."""
-        before, behind = (
-            ["-" if at < 0 else said.get(at, "x") for at in beside] for beside in (self._before, self._behind)
-        )
-        yield f"before {' '.join(before)}"
-        yield f"behind {' '.join(behind)}"
-        yield f"around {' '.join((*before, *behind))}"
-        yield f"inside {behind[0]} {before[1]}"
-        yield f"inside {behind[0]} {before[1]} {self._verbs}"
+        before, then_before = ["-" if at < 0 else said.get(at, "x") for at in self._before]
+        behind, then_behind = ["-" if at < 0 else said.get(at, "x") for at in self._behind]
+        return [
+            f"before {before} {then_before}",
+            f"behind {behind} {then_behind}",
+            f"around {before} {then_before} {behind} {then_behind}",
+            f"inside {behind} {then_before}",
+            f"inside {behind} {then_before} {self._verbs}",
+        ]
 
     def _in_order(self, said: Mapping[int, str]) -> str:
         """Both things and some people, in the order of the sentence."""
         one, two = self._things
         placed = [(one, "A"), (two, "B"), *((self._people[at].low, name) for at, name in said.items() if at >= 0)]
-        return "".join(name for _, name in sorted(placed))
+        return "".join([name for _, name in sorted(placed)])
 
 
 _SHORT = {"gG": "S", "rR": "T", "rG": "z", "gR": "y"}

@@ -327,11 +327,17 @@ def _is_said(shape: Shape, gift: Gift, at: int, said: Collection[str]) -> bool:
 
 def _verb_of_day(shape: Shape, at: int) -> int:
     """The verb that a day stands behind, nothing but its own words between; or -1."""
-    found = [number for number, verb in enumerate(shape.verbs) if verb.last < at]
-    if not found:
-        return -1
-    between = {shape.pieces[one].word for one in range(shape.verbs[found[-1]].last, at)}
-    return -1 if between & {";", ":", ")"} else found[-1]
+    number = verb_before(shape, at)
+    between = {piece.word for piece in shape.pieces[shape.verbs[number].last : at]} if number >= 0 else ()
+    return -1 if _CLOSING.intersection(between) else number
+
+
+_CLOSING = frozenset((";", ":", ")"))
+
+
+def verb_before(shape: Shape, at: int) -> int:
+    """The number of the last verb before a piece, or -1."""
+    return next((n for n in range(len(shape.verbs) - 1, -1, -1) if shape.verbs[n].last < at), -1)
 
 
 def is_other(shape: Shape, gift: Gift, at: int) -> bool:
@@ -553,9 +559,14 @@ def _is_compared(shape: Shape, at: int) -> bool:
     opened = at > 0 and shape.pieces[at - 1].word == "("
     if opened and at + 1 < len(shape.pieces) and shape.pieces[at + 1].word == ":":  # £418,000 (2018: £392,000)
         return True
-    return "than" in shape.ties[at].chain or _COMPARED.search(before) is not None
+    if "than" in shape.ties[at].chain:
+        return True
+    return any(map(before.__contains__, _COMPARING)) and _COMPARED.search(before) is not None
 
 
+_AHEAD_OF = ("eve", "advance", "ahead", "time")
+_COMPARING = [*words("than compared from what against versus since"), " as ", *(f"{one} of" for one in _AHEAD_OF)]
+"""Of these one stands in all words that compare, which are seldom and slow to find."""
 _COMPARED = re.compile(
     r"(?:(?:more|less|fewer) than(?= (?:in|on|it|was|were|they|last|the)\b)|compared (?:with|to)"
     r"|(?:up|down) from (?=\D{0,9}\d)"
