@@ -6,6 +6,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -19,8 +20,8 @@ from tests.helpers.long import share
 from tests.helpers.made import make_empty, make_starter
 from tests.helpers.store_dump import dump
 
+from app.actions import actors, donations, duplicates, listing_ledger, own_fields, table_export, table_reading, trash
 from app.actions import donation_tables as tables
-from app.actions import donations, duplicates, listing_ledger, own_fields, table_export, table_reading, trash
 from app.actions.check import check
 from app.actions.donation_rules import validate
 from app.actions.evidence import link_evidence
@@ -48,12 +49,13 @@ from app.domain.terms import (
     Status,
 )  # fmt: skip
 from app.domain.totals_words import sum_words
-from app.domain.vocabularies import COUNTRY, PLACE, Term, actor_kind, aid_kind
+from app.domain.vocabularies import COUNTRY, NO_ACTOR_KIND, PLACE, Term, actor_kind, aid_kind
 from app.exporters.donation_table import guarded
 from app.importers.table_file import read_table
 from app.importers.table_values import Ask, Written
 from app.paths import RESOURCES
 from app.store import journal
+from app.store.reads import actors as actor_reads
 from app.store.reads import donations as reads
 from app.store.reads import own_fields as own_field_reads
 from app.store.reads import totals as total_reads
@@ -1088,6 +1090,63 @@ def test_a_table_of_ours_that_a_spreadsheet_was_at_comes_back_or_is_turned_away(
     assert {one.column for one in found.refused if "is no day" in one.reason} == {"date.start", "dates.start"}
     tables.add(store, found, is_source=True)
     assert [one.content.title for one in reads.records(store)] == ["Gift 1", "Gift 2", "Gift 1", "Gift 1"]
+
+
+def test_an_actor_called_as_a_group_or_a_country_comes_into_another_workspace(store: Store, tmp_path: Path) -> None:
+    """A spelling may be that of a country or group: the reference data grew, or an actor got that name later."""
+    ngo = actor_kind("ngo")
+    told = Donation("Aid", parties=(Party(PartyRole.DONOR, "Aid for X", ngo), Party(PartyRole.RECIPIENT, "Y")))
+    donations.add_donation(store, told)
+    for row, name in zip(sorted(actor_reads.rows(store), key=lambda one: one.id), ("ASEAN", "Kenya"), strict=True):
+        actors.edit_actor(store, row.id, replace(row.content, name=name))
+    table_export.export(store, tmp_path / "t.csv")
+    make_empty(tmp_path / "other.passagework", "Bo", RESOURCES)
+    with Store(tmp_path / "other.passagework", "Bo") as second:
+        tables.add(second, read(second, (tmp_path / "t.csv").read_bytes()), is_source=True)
+        (first,), (there,) = reads.records(store), reads.records(second)
+        assert there.content.parties == first.content.parties
+        assert [(one.name, one.kind) for one in there.content.parties] == [("ASEAN", ngo), ("Kenya", NO_ACTOR_KIND)]
+
+
+def test_a_row_whose_party_can_be_nobody_is_named_and_the_others_are_added(store: Store, tmp_path: Path) -> None:
+    table_export.export(store, tmp_path / "t.csv")
+    heads = (tmp_path / "t.csv").read_text("utf-8").strip().split(",")
+    wrong = {
+        '"name": "Orbis Works", "kind": "ngo", "iso2": "XX"': "There is no country or group “XX”",
+        '"name": "Atlantis", "kind": "country"': "There is no country “Atlantis”",
+        '"name": "Both", "kind": "group", "group": "nowhere"': "There is no country or group “nowhere”",
+        '"name": "Orbis Works", "kind": "ngo", "iso2": "asean"': "An actor's home is one country, not a group",
+        '"name": "Kenya", "kind": "ngo"': "“Kenya” is a country or group, and no actor",
+    }
+    cells = {"title": "Aid", "scope": "specific", "assertion": "given", "status": "reported"}
+    right = '"name": "Orbis Works", "kind": "ngo", "iso2": "KE"'
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(
+        [heads, *([(cells | {"parties": f'[{{"role": "donor", {who}}}]'}).get(one, "") for one in heads]
+                  for who in (right, *wrong))]
+    )  # fmt: skip
+    found = read(store, out.getvalue())
+    reasons = zip(found.refused, wrong.values(), strict=True)
+    assert [one.number for one in found.refused] == [3, 4, 5, 6, 7]
+    assert all(one.reason.startswith(words) for one, words in reasons), found.refused
+    assert len(tables.add(store, found, is_source=True).refs) == 1
+
+
+def test_a_donor_with_a_short_name_and_a_kind_is_that_state_or_its_row_is_refused(store: Store) -> None:
+    """*DRC* may be a state or the Danish Refugee Council: its kind says which, and then no row of a state has it."""
+    found = read(
+        store,
+        "Donor,Donor type,Recipient,Amount (USD)\nUK,Government,Kenya,5000\nEU,Multilateral,Chad,7000\n"
+        "DRC,NGO,Kenya,300\nMSF,NGO,Kenya,400\n",
+    )
+    assert [(one.number, one.reason) for one in found.refused] == [
+        (4, "“DRC” is a country or group, and no actor. Choose it as such, or name the body of it that acts")
+    ]
+    tables.add(store, found, is_source=True)
+    donors = [one.content.parties[0] for one in reads.records(store)]
+    assert {(one.name, one.iso2 or one.group) for one in donors} == {
+        ("United Kingdom", "GB"), ("European Union", "european-union"), ("MSF", ""),
+    }  # fmt: skip
 
 
 def test_what_a_table_of_ours_says_of_records_that_it_does_not_have_is_reported(store: Store, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.actions.donation_rules import too_early, validate
 from app.actions.own_fields import type_words
+from app.actions.table_names import Meant
 from app.actions.table_preview import (
     EXACT,
     HERE,
@@ -66,7 +67,7 @@ def read_exact(
     if left := donation_exact.unknown(headings, fields):
         sentence = tr("Left out, since this workspace has no such fields of its own: {names}.")
         file = replace(file, warnings=(*file.warnings, sentence.format(names=", ".join(left))))
-    have, met = donation_reads.uids(db), dict[str, int]()
+    have, met, meant = donation_reads.uids(db), dict[str, int](), Meant(db)
     records: list[Taken] = []
     refused: list[Refusal] = []
     here: list[Taken] = []
@@ -83,6 +84,7 @@ def read_exact(
             wrong = validate(content)
             if wrong:
                 raise against_rules(wrong)
+            meant.refuse_nobody(content, as_it_was=bool(beside.uid))
             records.append((number, cells, content, beside))
         except Rejected as why:
             refused.append(refusal(number, cells, why))

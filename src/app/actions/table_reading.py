@@ -11,7 +11,7 @@ from pathlib import Path
 from app.actions.donation_rules import validate
 from app.actions.exact_tables import exact_columns, read_exact
 from app.actions.table_doubts import Doubtful, doubtful_columns, refuse_undecided
-from app.actions.table_names import actors, places, shared_by_several
+from app.actions.table_names import Meant, actors, codes_alone, places, shared_by_several
 from app.actions.table_preview import (
     EXACT,
     Choices,
@@ -93,8 +93,9 @@ def read_rows(
         raise BadInput(_no_column_known(file, head.columns))
     every = countries.every(db)
     place = places(every)
-    names = Names(place, actors(db), shared_by_several(every, place), vocabularies.of(db), choices.names, fields)
-    rows = _Rows(file, head, choices, names)
+    shared, codes = shared_by_several(every, place), codes_alone(every)
+    names = Names(place, actors(db), shared, codes, vocabularies.of(db), choices.names, fields)
+    rows = _Rows(file, head, choices, names, Meant(db))
     for place, (number, cells) in enumerate(rows.data[:most]):
         report_rows(report, place, len(rows.data), len(rows.records), len(rows.refused))
         rows.take(number, cells)
@@ -105,12 +106,12 @@ def read_rows(
 class _Rows:
     """Sorts the rows of a table, one after the other, into records, refused rows, and rows that are no records."""
 
-    def __init__(self, file: TableFile, head: Head, choices: Choices, names: Names) -> None:
+    def __init__(self, file: TableFile, head: Head, choices: Choices, names: Names, meant: Meant) -> None:
         self.records, self.refused, self.left = list[Taken](), list[Refusal](), list[tuple[int, str]]()
         self.data = file.rows[head.first :]
         chosen = {name.casefold() for name in choices.columns}
         self.offered = offers(head.columns, self.data, lambda cell: names.place(cell) is not None, chosen)
-        self._file, self._columns = file, head.columns
+        self._file, self._columns, self._meant = file, head.columns, meant
         options = _options(head, choices)
         self._reader = self._read_by(names, options, chosen)
         totals = {number for number, cells in self.data if self._reader.is_total(cells)}
@@ -152,6 +153,8 @@ class _Rows:
         _refuse_misshapen(self._file, self._columns, number, cells)
         contents = self._reader.read(_own_amounts(self._file, self._columns, number, filled), self._outcome)
         _refuse_wrong(contents, self._doubtful, cells)
+        for content in contents:
+            self._meant.refuse_nobody(content)
         return contents
 
     def _refuse_again(self, number: int, filled: tuple[str, ...]) -> None:

@@ -95,6 +95,8 @@ _GOVERNMENT = re.compile(
     r"(?:the )?government of (?:the )?(?P<of>.+)|(?P<by>.+?)(?: \([^()]+\))?, (?:the )?government of(?: the)?",
     re.IGNORECASE,
 )
+_OF_STATES = (NO_ACTOR_KIND.key, "government", "central_government")
+"""The kinds by which a name may be that of a state."""
 _OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country", "place"))) for role in ROLES}
 """The targets that say who takes part in a role."""
 _OF_ITEMS = {"item", "quantity", "unit", "quantity.low", "quantity.high"}
@@ -129,6 +131,8 @@ class Names:
     is_actor: Callable[[str], bool]
     is_shared: Callable[[str], bool]
     """Whether a name that is no country's may be that of several."""
+    is_code: Callable[[str], bool]
+    """Whether letters are the code of a country, and no name of one."""
     terms: Vocabularies
     own: Mapping[str, str] = field(default_factory=dict[str, str])
     """What the person said of names, once for all rows: another name, or the code of a country."""
@@ -596,12 +600,8 @@ class RowReader:
         if own is None and not self._names.is_actor(name) and self._names.is_shared(name):
             raise _no_country(name)
         name = own or name
-        is_code = (
-            not own
-            and role not in (PartyRole.RECIPIENT, PartyRole.BENEFICIARY)
-            and re.fullmatch(r"[A-Za-z]{2,3}", name)
-        )
-        found = None if self._names.is_actor(name) or is_code else self._named_place(name)
+        is_body = self._names.is_actor(name) or (not own and self._is_of_a_body(role, name, kind))
+        found = None if is_body else self._named_place(name)
         if found is not None:
             return _as_such(role, found, place)
         regional = re.fullmatch(r"(.+), regional", name)
@@ -610,6 +610,12 @@ class RowReader:
             return _as_such(role, found, place) if found else Party(role, name, GROUP)
         home = homes[0] if len(homes) == 1 and not homes[0][2] else None if homes else self._named_behind(role, name)
         return Party(role, name, kind, home[0] if home else "", place)
+
+    def _is_of_a_body(self, role: PartyRole, name: str, kind: Term) -> bool:
+        """Whether a few letters are the short name of an organisation rather than of a state, as *DRC* of an NGO is."""
+        if role in (PartyRole.RECIPIENT, PartyRole.BENEFICIARY) or not re.fullmatch(r"[A-Za-z]{2,3}", name):
+            return False
+        return self._names.is_code(name) or kind.key not in _OF_STATES
 
     def _named_behind(self, role: PartyRole, name: str) -> Place | None:
         """The country of a recipient that is named behind it: *Sindh, Pakistan*; none where it may be one of several,
