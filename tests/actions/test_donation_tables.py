@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -1149,6 +1150,67 @@ def test_a_donor_with_a_short_name_and_a_kind_is_that_state_or_its_row_is_refuse
     }  # fmt: skip
 
 
+FLOWS = """\
+Source org.,Source location,Destination org.,Destination location,Destination usage year,Amount (US$),\
+Original amount,Original currency,Flow status,Flow date,Description,Flow type,Contribution type
+"Norvale, Government of",Norway,Relief Works,Sudan,2023,"5,425,935","5,000,000",EUR,Paid,15/02/2023,Food,Standard,Cash
+Lumen Trust,Japan,Aqua Works,Chad,2023,"1,000,000",,,Commitment,28/03/2023,Water,Standard,Cash
+"""
+
+
+def test_an_amount_in_dollars_never_gets_the_currency_of_the_original_amount(store: Store) -> None:
+    """The columns of flows as the site of FTS writes them, not as its service does."""
+    found = read(store, FLOWS)
+    assert found.preset == "fts"
+    first, second = contents(found)
+    assert (first.money and (first.money.low, first.money.currency), first.amounts[0].low) == (
+        (D(5000000), "EUR"),
+        D(5425935),
+    )
+    assert second.money is not None
+    assert (second.money.low, second.money.currency, second.assertion) == (D(1000000), "USD", Assertion.PROMISED)
+    assert [(one.role, one.iso2 or one.name) for one in first.parties] == [
+        (PartyRole.DONOR, "NO"), (PartyRole.RECIPIENT, "SD"), (PartyRole.INTERMEDIARY, "Relief Works"),
+    ]  # fmt: skip
+    assert (first.date.start, second.date.start) == ("2023-02-15", "2023-03-28")
+
+
+@pytest.mark.parametrize(
+    "heads", ["Amount (EUR),Currency", "Currency,Amount EUR", "Amount (US$),Currency", "USD,Currency"]
+)
+def test_an_amount_whose_heading_names_another_currency_than_its_row_is_refused(store: Store, heads: str) -> None:
+    amount = heads.split(",")
+    cells = [("NOK" if one == "Currency" else "30000") for one in amount]
+    (refused,) = read(store, f"Donor,Recipient,{heads}\nLumen Trust,Chad,{','.join(cells)}\n").refused
+    assert refused.column == "Currency"
+    assert re.search(
+        "“NOK” is another currency than (?:EUR|USD), which the heading of the amount names", refused.reason
+    )
+
+
+def test_amounts_under_currencies_are_each_of_its_own_and_two_in_a_row_are_not_guessed_at(store: Store) -> None:
+    found = read(
+        store,
+        'Donor,Recipient,USD,EUR,CHF\nLumen Trust,Chad,"300,000",,\nOrbis Works,Chad,,"250,000.00",\n'
+        "Norvale Fund,Chad,,5,6\nAqua Works,Chad,,,7\n",
+    )
+    sums = [(one.money.low, one.money.currency) for *_, one, _ in found.records if one.money]
+    assert sums == [(D(300000), "USD"), (D(250000), "EUR"), (D(7), "CHF")]
+    assert [(one.number, one.reason) for one in found.refused] == [
+        (4, "it has amounts under “EUR” and “CHF”, which may be one sum said twice, or two")
+    ]
+
+
+def test_a_sum_that_every_row_has_in_two_currencies_is_one(store: Store) -> None:
+    table = "Donor,Recipient,Amount (EUR),Amount (CHF)\nLumen Trust,Chad,30,28.5\nOrbis Works,Chad,40,38\n"
+    sums = [(one.money and one.money.low, [(each.role, each.low, each.currency) for each in one.amounts])
+            for one in contents(read(store, table))]  # fmt: skip
+    assert sums == [
+        (D(30), [(AmountRole.COUNTER_VALUE, D("28.5"), "CHF")]),
+        (D(40), [(AmountRole.COUNTER_VALUE, D(38), "CHF")]),
+    ]
+
+
 def test_what_a_table_of_ours_says_of_records_that_it_does_not_have_is_reported(store: Store, tmp_path: Path) -> None:
     whole, part, other = (donations.add_donation(store, Donation(title)) for title in ("whole", "part", "other"))
     donations.set_parent(store, part, whole)
@@ -1264,8 +1326,8 @@ def test_a_currency_in_a_heading_is_that_of_its_amounts(store: Store) -> None:
         (content,) = contents(read(store, f"donor,recipient,{name}\nOrbis,Peru,12.50\n"))
         assert content.money is not None, name
         assert (content.money.low, content.money.currency) == (D("12.5"), currency), name
-    (content,) = contents(read(store, "donor,amount EUR,amount USD,currency\nOrbis,10.50,12.50,CHF\n"))
-    assert (content.money.currency, [one.currency for one in content.amounts]) == ("CHF", ["USD"])
+    (content,) = contents(read(store, "donor,amount EUR,amount USD,currency\nOrbis,10.50,12.50,EUR\n"))
+    assert (content.money.currency, [one.currency for one in content.amounts]) == ("EUR", ["USD"])
     chosen = read(store, "donor,budget (EUR)\nOrbis,12\n", columns={"budget (EUR)": "money"}, currency="USD")
     assert contents(chosen)[0].money.currency == "EUR"
 
@@ -1290,8 +1352,8 @@ def test_what_a_heading_counts_amounts_in_is_in_them_and_in_their_words(
     store: Store, name: str, cell: str, amount: str
 ) -> None:
     """Also of a column that is chosen by hand: five for five million is the worst that could become of it."""
-    text = f'donor,currency,"{name}"\nOrbis,EUR,{cell}\n'
-    (content,) = contents(read(store, text, columns={name: "money"}))
+    text = f'donor,recipient,"{name}"\nOrbis,Peru,{cell}\n'
+    (content,) = contents(read(store, text, columns={name: "money"}, currency="EUR"))
     assert content.money is not None
     assert content.money.low == D(amount)
     if amount.endswith("000"):

@@ -100,7 +100,19 @@ _OF_STATES = (NO_ACTOR_KIND.key, "government", "central_government")
 _OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country", "place"))) for role in ROLES}
 """The targets that say who takes part in a role."""
 _OF_ITEMS = {"item", "quantity", "unit", "quantity.low", "quantity.high"}
-_OF_MONEY = {"money", "money.low", "money.high", "money.usd", "money.estimated", "money.kind", "currency"}
+_HEADED, _BESIDE = "currency.headed", "money.beside"
+"""The currency that the heading of an amount names; and that heading, with those and the words of further amounts."""
+_OF_MONEY = {
+    "money",
+    "money.low",
+    "money.high",
+    "money.usd",
+    "money.estimated",
+    "money.kind",
+    "currency",
+    _HEADED,
+    _BESIDE,
+}
 _SUMS = ("money.low", "money.high", "money", "money.usd")
 """What the amount of a row is read from, the first that it has."""
 _OF_DATE = {"date", "date.start", "date.end", "date.estimated", "year"}
@@ -196,7 +208,7 @@ class RowReader:
         self._worths = _of_worths(mapped)
         self._unclear = next((one.unclear for one in mapped if one.unclear), "")
         measures = [one.at for one in mapped if one.target in ("unit", "item")]
-        dates = {"date", *(one.key for one in names.fields if one.kind is Kind.DATE)}
+        dates = {"date", "year", *(one.key for one in names.fields if one.kind is Kind.DATE)}
         days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
         self.is_total = TotalRows(some).has
@@ -214,8 +226,13 @@ class RowReader:
             options.how,
             _headed(mapped, days),
         )
-        there = {"currency", *(one.target for one in mapped)}
-        by_registry = there - {"title", "status", "scope", "date"}
+        sums = _under(mapped, "money")
+        self._sums = {one.heading: one for one in sums}
+        self._is_all_in_dollars = not _under(mapped, "money", "money.low", "money.high")
+        self._is_said_twice = _are_filled_together(sums, some)
+        """Whether the table has every sum in all of its currencies, not each in one of them."""
+        there = {"currency", _HEADED, _BESIDE, *(one.target for one in mapped)}
+        by_registry = there - {"title", "status", "scope", "date", _HEADED, _BESIDE}
         fields = ((target_of(one), one) for one in names.fields if is_of_one_cell(one))
         self._fields = {target: one for target, one in fields if target in by_registry}
         self._zeros = {target: what for target, what in _AMOUNTS.items() if target in there}
@@ -237,14 +254,17 @@ class RowReader:
         """The record that a row says, of which words `above` may say how far it came. Raises `Rejected`. It came as far
         as its columns have `by_columns`, unless it has a status; also against that where they hold."""
         held: dict[str, tuple[str, ...]] = {}
-        stated, promised = "", None
-        for _, at, target, currency, swapped, outcome in self._columns:
+        stated, promised, main = "", None, ""
+        for one, at, target, currency, swapped, outcome in self._columns:
             words = _meant_words(cells[at], target, swapped) if at < len(cells) else ""
-            if words:
+            if words and target == "money" and target in held:
+                held[_BESIDE] = (*held.get(_BESIDE, (main,)), one.heading, words)
+            elif words:
+                main = one.heading if target == "money" else main
                 held[target] = (*held[target], words) if target in held else (words,)
                 stated, promised = currency or stated, outcome or promised
         if stated:
-            held.setdefault("currency", (stated,))
+            held[_HEADED] = (stated,)
         row = _Row(held, [])
         try:
             return self._record(row, by_columns or promised, above, holds)
@@ -365,7 +385,7 @@ class RowReader:
         low, high = row.one("money.low"), row.one("money.high")
         words, dollars = row.one("money"), row.one("money.usd")
         self._refuse_unclear(words or low or high or dollars)
-        currency = self._currency(row.one("currency")) if row.one("currency") and (words or low or high) else ""
+        currency = self._currency_of(row, is_in_dollars=not (words or low or high))
         main: Money | None = None
         if low or high:
             main = self._money_between(low, high, currency)
@@ -378,8 +398,39 @@ class RowReader:
         if main is None:
             return None, ()
         main = _as_told(main, row)
-        beside = usd is not None and main.currency != "USD"
-        return main, (Amount(AmountRole.COUNTER_VALUE, usd, usd, "USD", Qualifier.EXACT, dollars),) if beside else ()
+        beside = [Money(usd, usd, "USD", as_stated=dollars)] if usd is not None and main.currency != "USD" else []
+        return main, tuple(
+            Amount(AmountRole.COUNTER_VALUE, one.low, one.high, one.currency, one.qualifier, one.as_stated)
+            for one in (*beside, *self._beside(row))
+        )
+
+    def _currency_of(self, row: _Row, *, is_in_dollars: bool) -> str:
+        """The currency of the amount of a row, by a cell or by the heading of the amount. Raises `Rejected` where these
+        are two. Beside another amount that may be there, one in dollars says nothing of that of the cell."""
+        said, headed = row.one("currency"), row.one(_HEADED)
+        if is_in_dollars:
+            headed = "USD" if row.says("money.usd") and self._is_all_in_dollars else ""
+        if not said or (is_in_dollars and not headed):
+            return headed
+        code = self._currency(said)
+        if headed and code != headed:
+            remedy = later("correct one of both, or leave out the column of currencies")
+            raise Rejected(
+                later("“{words}” is another currency than {headed}, which the heading of the amount names"),
+                remedy, said, headed=headed,
+            )  # fmt: skip
+        return code
+
+    def _beside(self, row: _Row) -> Iterator[Money]:
+        """The sum of a row in further currencies. Raises `Rejected` where they may be further sums."""
+        main, *told = row.all(_BESIDE) or [""]
+        if told and not self._is_said_twice:
+            raise Rejected(
+                later("it has amounts under “{first}” and “{second}”, which may be one sum said twice, or two"),
+                later("leave one of both columns out, or write a row for each"), first=main, second=told[0],
+            )  # fmt: skip
+        for name, words in zip(told[::2], told[1::2], strict=True):
+            yield self._stated_money(words, self._sums[name].currency)
 
     def _is_worth(self, row: _Row, items: Iterable[Item]) -> bool:
         """Whether the amount is the worth of what the row counts or of goods that it names, by the heading of its
@@ -719,6 +770,16 @@ def _guessed(span: DateSpan) -> DateSpan:
         whole = read_date(span.start[: 4 if span.start.endswith("-01-01") else 7])
         span = replace(whole, as_stated=span.as_stated) if whole else span
     return replace(span, inferred=True) if span.start else span
+
+
+def _under(columns: Iterable[Column], *targets: str) -> list[Column]:
+    return [one for one in columns if one.target in targets]
+
+
+def _are_filled_together(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether each row has all of some columns or none, and not all have none."""
+    filled = {tuple(bool(one.words(row)) for one in columns) for row in rows}
+    return (True,) * len(columns) in filled and all(len({*one}) == 1 for one in filled)
 
 
 def _of_worths(mapped: Iterable[Column]) -> set[str]:

@@ -43,6 +43,7 @@ _SCALES = tuple(
 
 _TIMES = re.compile(r"(?<![\d.,])10{0,2}(?:[., '’]?000)*[ -]?$")
 _THOUSANDS = re.compile(r"(?<![\d.,])10{0,2}(?:[., '’]?000)+(?![.,]?\d)")
+_WORDS_TOO = ("ALL", "TOP")
 _WORDS = 4
 """Of so many words at most is a bracket that may say what is counted in."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -96,6 +97,12 @@ def without_currency(name: str) -> tuple[str, str]:
         if other := pattern.search(name):
             return _cut(name, other), code
     return name, ""
+
+
+def is_currency(name: str) -> bool:
+    """Whether a heading is the code or the sign of a currency and nothing else; *ALL* is of a sum of all."""
+    bare, code = without_currency(name.strip())
+    return bool(code) and not bare.strip(" ().") and name == name.upper() and code not in _WORDS_TOO
 
 
 def _cut(name: str, found: re.Match[str]) -> str:
