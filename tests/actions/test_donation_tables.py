@@ -1211,6 +1211,34 @@ def test_a_sum_that_every_row_has_in_two_currencies_is_one(store: Store) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("heads", "cell"),
+    [("Amount", "$1000"), ("Amount", "$1.2 million"), ("Amount ($)", "1000"), ("Amount,Currency", "1000,$")],
+)
+def test_bare_dollars_of_a_state_with_its_own_are_not_guessed_at(store: Store, heads: str, cell: str) -> None:
+    table = f"Donor,Recipient,{heads}\nAustralia,Fiji,{cell}\nJapan,Fiji,{cell}\n"
+    found = read(store, table)
+    assert [(one.number, one.ask) for one in found.refused] == [(2, Ask.NO_CURRENCY)]
+    assert "may be in AUD or in US dollars" in found.refused[0].reason
+    assert [one.money and one.money.currency for *_, one, _ in found.records] == ["USD"]
+    for code in ("AUD", "USD"):
+        said = contents(read(store, table, currency=code))
+        assert [one.money and one.money.currency for one in said] == [code, code]
+
+
+def test_a_bare_country_is_of_neither_side_where_no_column_says_who_gave(store: Store) -> None:
+    found = read(store, "Country,Assistance,Value (million EUR)\nGermany,Tents,12.5\nFrance,Tents,3\n")
+    assert [(one.heading, one.targets) for one in found.offers] == [("Country", ("recipient.country", "donor.country"))]
+    assert not any(one.parties for *_, one, _ in found.records)
+
+
+def test_a_sum_without_cents_may_end_in_a_stroke(store: Store) -> None:
+    table = "Donor;Recipient;Betrag in €\nOrbis;Chad;15.000,-\nOrbis;Chad;1.250.000,–\nOrbis;Chad;300,--\n"
+    assert [one.money and one.money.low for one in contents(read(store, table))] == [D(15000), D(1250000), D(300)]
+    table = "Donor;Recipient;Betrag\nOrbis;Chad;CHF 1'250'000.–\nOrbis;Chad;75'000.- CHF\n"
+    assert [one.money and one.money.low for one in contents(read(store, table))] == [D(1250000), D(75000)]
+
+
 def test_what_a_table_of_ours_says_of_records_that_it_does_not_have_is_reported(store: Store, tmp_path: Path) -> None:
     whole, part, other = (donations.add_donation(store, Donation(title)) for title in ("whole", "part", "other"))
     donations.set_parent(store, part, whole)

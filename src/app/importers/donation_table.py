@@ -17,7 +17,7 @@ from app.domain.drafts.record import title_from
 from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.fold import fold
 from app.domain.language import later, tr_term
-from app.domain.money import read_money
+from app.domain.money import bare_dollars, own_dollars, read_money
 from app.domain.numbers import format_number
 from app.domain.quantity import Quantity, format_interval, of_ends, read_quantity
 from app.domain.terms import (
@@ -201,9 +201,10 @@ class RowReader:
         amounts = [one for one in mapped if one.target.split(".")[0] in ("money", "quantity")]
         promised = {one.at: outcome for one in amounts if (outcome := promised_by(one.heading))}
         self._columns = [
-            (one, one.at, one.target, one.currency, options.values.get(one.target, {}), promised.get(one.at))
+            (one, one.at, one.target, self._headed(one), options.values.get(one.target, {}), promised.get(one.at))
             for one in mapped
         ]
+        self._bare_dollars = any(bare_dollars(words) for one in amounts for words in (one.heading, one.above))
         self._scales = {one.target: one.scale for one in mapped}
         self._worths = _of_worths(mapped)
         self._unclear = next((one.unclear for one in mapped if one.unclear), "")
@@ -308,6 +309,7 @@ class RowReader:
         if money and self._is_worth(row, items):
             money = replace(money, kind=MoneyKind.VALUATION)
         parties, remarks = self._parties_of(row)
+        self._refuse_bare_dollars(row, money, parties)
         date, further = self._date_of(row), self._values(row)
         of_totals, kept_out = self._kept_out_of(row)
         values: dict[str, Any] = {"terms": NO_TERMS, **further, **of_totals}
@@ -447,6 +449,26 @@ class RowReader:
                 later("“{words}” may say what the amounts are counted in"), remedy, cell, words=self._unclear
             )
 
+    def _headed(self, column: Column) -> str:
+        """The currency that a heading names; bare dollars are those that the person says."""
+        return self._said_dollars(column.heading) or column.currency
+
+    def _said_dollars(self, words: str) -> str:
+        """The currency of amounts beside which none is, if that is a dollar, as bare ones in the words may be."""
+        code = self._options.currency
+        return code if code and bare_dollars(words) and code in _codes_of("$") else ""
+
+    def _refuse_bare_dollars(self, row: _Row, money: Money | None, parties: Iterable[Party]) -> None:
+        """Raise `Rejected` for bare dollars of a state with one of its own, which may be either."""
+        if money is None or money.currency != "USD" or self._options.currency:
+            return
+        words, said = row.one("money") or row.one("money.low") or row.one("money.usd"), row.one("currency")
+        own = own_dollars([one.iso2 for one in parties if one.role is PartyRole.DONOR])
+        if own and (bare_dollars(said) if said else bare_dollars(words) or self._bare_dollars):
+            remedy = later("map a column of currencies, or say --currency USD")
+            reason = later("the amount {words} may be in {codes} or in US dollars")
+            raise Rejected(reason, remedy, words, Ask.NO_CURRENCY, codes=", ".join(own))
+
     def _money_between(self, low: str, high: str, currency: str) -> Money:
         """The sum whose least and most are in columns of their own, of which one may be empty."""
         least, most = self._two("money", low, high, later("its least amount, {low}, is above its most, {high}"))
@@ -483,7 +505,7 @@ class RowReader:
             raise Rejected(later("“{words}” is no amount"), remedy, words, Ask.VALUE)
         if currency and currency not in (read.money.currency or currency, *read.choices):
             raise _of_two_currencies(words, currency)
-        code = read.money.currency or currency or self._default(words)
+        code = self._said_dollars(words) or read.money.currency or currency or self._default(words)
         low, high, stated = self._of_so_many("money", read.money.low, read.money.high, words)
         return replace(read.money, low=low, high=high, currency=code, as_stated=stated)
 
@@ -538,6 +560,8 @@ class RowReader:
         if known(code):
             return code
         table = currencies()
+        if mine := self._said_dollars(words):
+            return mine
         meant = table.signs.get(words.strip()) or table.named(fold(words).split())[0]
         likely = table.likeliest.get(words.strip()) or table.likeliest.get(fold(words).strip())
         if len(meant) == 1 or (likely and likely in meant):

@@ -294,13 +294,18 @@ def _common(names: Sequence[str]) -> tuple[Column, ...]:
 
 
 def _places_of_donors(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """The columns, of which a bare place right behind the donors is not where their gifts went.
+    """The columns, of which a bare place right behind the donors is not where their gifts went, and a bare country may
+    be that of either side where nothing says who gave.
 
     A town is theirs, and so is a country where another column, not the next one, says who received; right before such a
     column it may be of either, and is left unread.
     """
     receives = [one.at for one in columns if one.target.split(".")[0] in ("recipient", "receiver", "beneficiary")]
     out = list(columns)
+    gives = any(one.target.split(".")[0] == "donor" for one in columns)
+    alone = columns[receives[0]] if len(receives) == 1 and not gives else None
+    if alone is not None and alone.target == "recipient.country" and is_bare_place(alone.heading):
+        out[alone.at] = replace(alone, target="")
     for donor, place in pairwise(columns):
         if donor.target == "donor" and place.target in _PLACES and is_bare_place(place.heading):
             others = {*receives} - {place.at}
