@@ -21,6 +21,7 @@ from app.importers.draft import with_citation
 from app.importers.encoding import decode
 from app.importers.mail import is_mail, read_mail
 from app.importers.mhtml import is_archive, page_in_archive
+from app.importers.ods import is_ods
 from app.importers.progress import Step, part
 from app.importers.sniff import is_html, is_markdown, is_subtitles, is_table, refuse_large
 
@@ -98,7 +99,7 @@ def holds(beginning: bytes, name: str) -> IsOne:
 
 def _is_called_a_document(brought: Brought) -> bool:
     """Whether an archive has a document's name, of which it has nothing: *half.docx*."""
-    return packs(b"")(brought) and brought.name.lower().endswith((".docx", ".xlsx", ".epub", ".odt", ".pptx"))
+    return packs(b"")(brought) and brought.name.lower().endswith((".docx", ".xlsx", ".ods", ".epub", ".odt", ".pptx"))
 
 
 def _is_pdf(brought: Brought) -> bool:
@@ -165,13 +166,18 @@ _TABLES = later("Tables")
 
 LOCKED = later("protected by a password")
 
+
+def _is_workbook(brought: Brought) -> bool:
+    return is_ods(brought.raw) or packs(b"xl/")(brought)
+
+
 _is_epub = packs(b"application/epub+zip", b"META-INF/container.xml")
 
 FORMATS: tuple[Format | Refused, ...] = (
     Format(_is_epub, _bytes("epub:read_epub"), later("E-books"), "epub", by_bytes=True),
     Format(packs(b"word/"), _bytes("docx:read_docx"), later("Word documents"), "docx", by_bytes=True),
     Format(_is_pdf, _bytes("pdf:read_pdf"), later("PDF documents"), "pdf", by_bytes=True),
-    Format(packs(b"xl/"), _bytes("table_source:read_table_source"), _TABLES, "xlsx", by_bytes=True),
+    Format(_is_workbook, _bytes("table_source:read_table_source"), _TABLES, "xlsx ods", by_bytes=True),
     Refused(packs(b"opendocument.text"), later("an OpenDocument text (ODT), which is not read"), _AS_DOCX),
     Refused(
         packs(b"opendocument", b"ppt/"),
