@@ -1232,6 +1232,11 @@ def test_a_bare_country_is_of_neither_side_where_no_column_says_who_gave(store: 
     assert not any(one.parties for *_, one, _ in found.records)
 
 
+def test_nobody_gives_a_yes(store: Store) -> None:
+    found = read(store, "Donor,Recipient,Amount (GBP),Gift Aid\nOrbis,Chad,5,Yes\nLumen,Chad,6,No\n")
+    assert [one.items for one in contents(found)] == [(), ()]
+
+
 def test_a_sum_without_cents_may_end_in_a_stroke(store: Store) -> None:
     table = "Donor;Recipient;Betrag in €\nOrbis;Chad;15.000,-\nOrbis;Chad;1.250.000,–\nOrbis;Chad;300,--\n"
     assert [one.money and one.money.low for one in contents(read(store, table))] == [D(15000), D(1250000), D(300)]

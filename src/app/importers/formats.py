@@ -167,6 +167,25 @@ _TABLES = later("Tables")
 LOCKED = later("protected by a password")
 
 
+_QDA = later("a project or a codebook of REFI-QDA, which is not read")
+_CODEBOOK = later("Save the codebook as CSV in the program it is from, and import that as a codebook.")
+_XML = (b"<?xml", "\ufeff<?xml".encode("utf-16-le"), "\ufeff<?xml".encode("utf-16-be"))
+
+
+def _is_xml(brought: Brought) -> bool:
+    return brought.raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_XML)
+
+
+def _is_qda(brought: Brought) -> bool:
+    """Whether it is a codebook or a project as programs of analysis exchange them."""
+    return _is_xml(brought) and b"urn:QDA-XML:" in brought.raw[:2000]
+
+
+def _is_bare_xml(brought: Brought) -> bool:
+    """Whether it is XML and no page: its words stand among signs that nobody wrote."""
+    return _is_xml(brought) and not is_html(brought.decoded[0], brought.name, brought.stated)
+
+
 def _is_workbook(brought: Brought) -> bool:
     return is_ods(brought.raw) or packs(b"xl/")(brought)
 
@@ -178,6 +197,9 @@ FORMATS: tuple[Format | Refused, ...] = (
     Format(packs(b"word/"), _bytes("docx:read_docx"), later("Word documents"), "docx", by_bytes=True),
     Format(_is_pdf, _bytes("pdf:read_pdf"), later("PDF documents"), "pdf", by_bytes=True),
     Format(_is_workbook, _bytes("table_source:read_table_source"), _TABLES, "xlsx ods", by_bytes=True),
+    Refused(packs(b"project.qde", b".qde"), _QDA, _CODEBOOK),
+    Refused(_is_qda, _QDA, _CODEBOOK),
+    Refused(_is_bare_xml, later("an XML document, which is not read"), _AS_TEXT),
     Refused(packs(b"opendocument.text"), later("an OpenDocument text (ODT), which is not read"), _AS_DOCX),
     Refused(
         packs(b"opendocument", b"ppt/"),

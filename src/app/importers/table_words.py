@@ -235,6 +235,8 @@ def by_cells(name: str, target: str, cells: Sequence[str]) -> str:
         is_number = 2 * sum(any(map(str.isdigit, one)) for one in cells) >= len(cells)
         is_of_rows = heading(name) in _headings("row_numbers") and _counts_rows(cells)
         return ("" if is_of_rows else "quantity") if is_number else target
+    if target == "item" and {one.casefold() for one in cells} <= _YES | _NO:
+        return ""
     if target == "item" and all(map(str.isdecimal, cells[:-1] or cells)):  # a sum may be below
         return "" if heading(name) not in columns() or (cells[0] == "1" and _counts_rows(cells)) else target
     if target in ("", "money") and not _is_of_others(name) and all(map(counters().fullmatch, cells)):
