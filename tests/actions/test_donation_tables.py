@@ -1232,6 +1232,21 @@ def test_a_bare_country_is_of_neither_side_where_no_column_says_who_gave(store: 
     assert not any(one.parties for *_, one, _ in found.records)
 
 
+@pytest.mark.parametrize(
+    "line", ["Contributions received (thousands of US dollars)", "Amounts: in thousands of US dollars"]
+)
+def test_a_currency_of_two_words_is_found_behind_any_word(store: Store, line: str) -> None:
+    (content,) = contents(read(store, f"{line},,\nDonor,Recipient,Amount\nOrbis,Chad,350.5\n"))
+    assert content.money is not None
+    assert (content.money.low, content.money.currency) == (D(350500), "USD")
+
+
+def test_hxl_tags_of_countries_may_say_how_these_are_written(store: Store) -> None:
+    table = "#date,#org+funder,#country+code+dest,#value+usd\n2021-03-01,Lumen Trust,BGD,250000\n"
+    (content,) = contents(read(store, table))
+    assert [one.iso2 for one in content.parties] == ["", "BD"]
+
+
 def test_nobody_gives_a_yes(store: Store) -> None:
     found = read(store, "Donor,Recipient,Amount (GBP),Gift Aid\nOrbis,Chad,5,Yes\nLumen,Chad,6,No\n")
     assert [one.items for one in contents(found)] == [(), ()]
