@@ -1247,6 +1247,21 @@ def test_hxl_tags_of_countries_may_say_how_these_are_written(store: Store) -> No
     assert [one.iso2 for one in content.parties] == ["", "BD"]
 
 
+def test_the_days_of_pledges_and_of_what_came_are_each_of_its_own_record(store: Store) -> None:
+    found = read(
+        store,
+        "Donor,Recipient,Pledge (USD),Pledge date,Disbursed (USD),Disbursement date\n"
+        "Orbis,Chad,100.50,2022-01-05,40.50,2022-04-01\nLumen,Chad,50.50,2022-01-06,,\n",
+    )
+    said = [(one.assertion.value, one.money and one.money.low, one.date.start) for one in contents(found)]
+    assert said == [
+        ("promised", D("100.5"), "2022-01-05"), ("given", D("40.5"), "2022-04-01"),
+        ("promised", D("50.5"), "2022-01-06"),
+    ]  # fmt: skip
+    one_day = read(store, "Donor,Recipient,Pledged (EUR m),Paid (EUR m),Pledge date\nOrbis,Chad,15,6.5,2022-04-05\n")
+    assert [one.date.start for one in contents(one_day)] == ["2022-04-05", ""]
+
+
 def test_nobody_gives_a_yes(store: Store) -> None:
     found = read(store, "Donor,Recipient,Amount (GBP),Gift Aid\nOrbis,Chad,5,Yes\nLumen,Chad,6,No\n")
     assert [one.items for one in contents(found)] == [(), ()]
