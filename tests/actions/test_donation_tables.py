@@ -1262,6 +1262,18 @@ def test_the_days_of_pledges_and_of_what_came_are_each_of_its_own_record(store: 
     assert [one.date.start for one in contents(one_day)] == ["2022-04-05", ""]
 
 
+@pytest.mark.parametrize(
+    ("title", "outcomes"),
+    [("Pledges 2022", ["promised"]), ("Commitments, 2021-2022", ["promised"]), ("Pledges and receipts 2022", [])],
+)
+def test_a_title_that_only_says_that_it_was_promised_says_it_of_the_rows(
+    store: Store, title: str, outcomes: list[str]
+) -> None:
+    found = read(store, f'"{title}",,\nDonor,Recipient,Amount (USD)\nOrbis,Chad,5\n')
+    assert [one.assertion.value for *_, one, _ in found.records] == outcomes
+    assert len(found.refused) + len(outcomes) == 1
+
+
 def test_nobody_gives_a_yes(store: Store) -> None:
     found = read(store, "Donor,Recipient,Amount (GBP),Gift Aid\nOrbis,Chad,5,Yes\nLumen,Chad,6,No\n")
     assert [one.items for one in contents(found)] == [(), ()]

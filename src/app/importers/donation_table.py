@@ -68,6 +68,7 @@ from app.importers.table_words import (
     names_goods,
     names_money,
     promised_by,
+    promised_by_title,
     state,
     without_about,
 )
@@ -345,7 +346,7 @@ class RowReader:
         words = words or self._options.values.get("status", {}).get(above, above)
         if not words:
             return Assertion.GIVEN, Status.REPORTED
-        found = state(words)
+        found = state(words) or (None if row.one("status") else promised_by_title(words))
         if found is None or (words.isdecimal() and not self._has_codes):
             known = ", ".join(dict.fromkeys(one.value for one in Outcome))
             remedy = later("say in the mapping, under values, which it means: {known}")
