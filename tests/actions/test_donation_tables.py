@@ -1274,6 +1274,16 @@ def test_a_title_that_only_says_that_it_was_promised_says_it_of_the_rows(
     assert len(found.refused) + len(outcomes) == 1
 
 
+def test_rows_of_which_no_column_says_what_was_given_are_refused_with_the_column_that_may(store: Store) -> None:
+    """Sums by years, each in a column: who gave to whom came in as gifts of nothing."""
+    table = "Donor,Recipient,2019 (US$ million),2020 (US$ million)\nOrbis,Mali,1.2,\nLumen,Niger,,3\n"
+    assert [(one.number, one.reason) for one in read(store, table).refused] == [
+        (number, "no column that is read says what was given, and “2019 (US$ million)” may") for number in (2, 3)
+    ]
+    said = read(store, table, columns={"2019 (US$ million)": "money"})
+    assert [one.money and one.money.low for one in contents(said)] == [D(1200000), None]
+
+
 def test_nobody_gives_a_yes(store: Store) -> None:
     found = read(store, "Donor,Recipient,Amount (GBP),Gift Aid\nOrbis,Chad,5,Yes\nLumen,Chad,6,No\n")
     assert [one.items for one in contents(found)] == [(), ()]

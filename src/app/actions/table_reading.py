@@ -35,7 +35,7 @@ from app.importers.pledged_columns import RowsReader
 from app.importers.table_columns import TARGETS, Column, Head, find_head, heading, presets, target_of, targets
 from app.importers.table_file import TableFile, read_table
 from app.importers.table_lines import Above, keyed, sums
-from app.importers.table_offers import offers
+from app.importers.table_offers import Offer, offers
 from app.importers.table_units import unit_above
 from app.importers.table_values import Rejected, cleaned
 from app.importers.table_votes import by_values
@@ -122,6 +122,7 @@ class _Rows:
         self._sums = totals | {number for number, is_sure in added.items() if is_sure}
         self._may_be_sums = added.keys() - self._sums
         self._above = Above(head.columns, [row for row in self.data if row[0] not in self._sums], options.values)
+        self._unsaid = _unsaid(head.columns, self.offered)
         self._doubtful = doubtful_columns(head.columns, choices, self.data, self.offered)
         self._outcome = _promised_above(file, head.first)
         """The outcome named by the last title, which applies to the rows below it."""
@@ -148,6 +149,9 @@ class _Rows:
 
     def _contents(self, number: int, cells: tuple[str, ...]) -> Sequence[Donation]:
         """The records described by a row. Raises `Rejected`."""
+        if self._unsaid:
+            reason = later("no column that is read says what was given, and “{column}” may")
+            raise Rejected(reason, later("say in the mapping what that column is"), column=self._unsaid)
         filled = self._above.filled(cells)
         self._refuse_again(number, filled)
         _refuse_misshapen(self._file, self._columns, number, cells)
@@ -166,6 +170,14 @@ class _Rows:
         if number in self._may_be_sums:
             remedy = later("write “Total” in its first cell, or who gave or received it")
             raise Rejected(later("it may be the sum of two rows, or a gift of its own"), remedy)
+
+
+def _unsaid(columns: Sequence[Column], offered: Sequence[Offer]) -> str:
+    """The first column that may say what was given, where none that is read does, as of *2019*, *2020*, *2021*."""
+    if {one.target.split(".")[0] for one in columns} & {"item", "quantity", "money", "title", "remark"}:
+        return ""
+    some = {"money", "quantity", "item"}
+    return next((one.heading for one in offered if some & {*one.targets}), "")
 
 
 def _options(head: Head, choices: Choices) -> Options:
