@@ -1284,6 +1284,27 @@ def test_rows_of_which_no_column_says_what_was_given_are_refused_with_the_column
     assert [one.money and one.money.low for one in contents(said)] == [D(1200000), None]
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Amount in local currency,Currency code,US$ equivalent,Recipient country (ISO3)",
+        "amount_local,local_currency,amount_usd,recipient_country_iso3",
+        "Amount in national currency,Currency,Amount (USD),Recipient ISO3",
+        "Original amount,Original currency,USD equivalent,Recipient country ISO3",
+    ],
+)
+def test_an_amount_in_the_giver_s_money_is_the_amount_and_that_in_dollars_its_counter_value(
+    store: Store, heads: str
+) -> None:
+    (content,) = contents(read(store, f"Donor,{heads}\nOrbis,1500.50,KES,13.65,KEN\n"))
+    assert content.money is not None
+    assert (content.money.low, content.money.currency) == (D("1500.5"), "KES")
+    assert [(one.role, one.low, one.currency) for one in content.amounts] == [
+        (AmountRole.COUNTER_VALUE, D("13.65"), "USD")
+    ]
+    assert [one.iso2 for one in content.parties] == ["", "KE"]
+
+
 def test_nobody_gives_a_yes(store: Store) -> None:
     found = read(store, "Donor,Recipient,Amount (GBP),Gift Aid\nOrbis,Chad,5,Yes\nLumen,Chad,6,No\n")
     assert [one.items for one in contents(found)] == [(), ()]
