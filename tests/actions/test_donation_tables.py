@@ -1133,6 +1133,35 @@ def test_a_row_whose_party_can_be_nobody_is_named_and_the_others_are_added(store
     assert len(tables.add(store, found, is_source=True).refs) == 1
 
 
+def test_a_row_of_ours_that_was_edited_wrongly_is_named_whatever_is_wrong(store: Store, tmp_path: Path) -> None:
+    """An own value out of its bounds refused the whole file, a relation said twice ended in a fault of the database."""
+    own_fields.add_field(store, OwnContent("reached", OwnType.NUMBER))
+    table_export.export(store, tmp_path / "t.csv")
+    heads = (tmp_path / "t.csv").read_text("utf-8").strip().split(",")
+    link = '[{"kind": "follows", "ref": "D-08"}, {"kind": "follows", "ref": "D-08"}]'
+    edits = (
+        {"ref": "D-08"},
+        {"ref": "D-09", "links": link},
+        {"own.reached.low": "-1", "own.reached.qualifier": "exact"},
+    )
+
+    def table(*some: dict[str, str]) -> str:
+        cells = {"title": "Aid", "scope": "specific", "assertion": "given", "status": "reported"}
+        out = io.StringIO(newline="")
+        csv.writer(out).writerows([heads, *([(cells | one).get(head, "") for head in heads] for one in some)])
+        return out.getvalue()
+
+    found = read(store, table(*edits))
+    assert [(one.number, one.reason) for one in found.refused] == [
+        (4, "reached must be a number from 0 to 999,999,999,999,999")
+    ]
+    assert tables.add(store, found, is_source=True).refs == ("D-08", "D-09")
+    assert [len(one.links) for one in reads.records(store)] == [1, 1]
+    reviewed = {"reviews": '[{"field": "money", "verdict": "accepted", "reader": "Bo"}]'}
+    with pytest.raises(BadInput, match=r"Row 3, reviews: D-\d+ has nothing in the field “money”"):
+        tables.add(store, read(store, table({}, reviewed)), is_source=True)
+
+
 def test_a_donor_with_a_short_name_and_a_kind_is_that_state_or_its_row_is_refused(store: Store) -> None:
     """*DRC* may be a state or the Danish Refugee Council: its kind says which, and then no row of a state has it."""
     found = read(

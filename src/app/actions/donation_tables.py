@@ -137,14 +137,18 @@ def _join(tx: Tx, found: Read, rows: Sequence[writes.Row], ids: Sequence[int]) -
             elif row.number in pledges:
                 donation_writes.link(tx, new, pledges[row.number], LinkKind.DELIVERS, "")
     by_ref = {beside.ref: new for (*_, beside), new in zip(found.records, ids, strict=True) if beside.ref}
-    for (*_, beside), new in zip(found.records, ids, strict=True):
+    for (number, *_, beside), new in zip(found.records, ids, strict=True):
         if beside.parent and beside.parent in by_ref:
             donation_writes.set_parent(tx, new, by_ref[beside.parent])
         for kind, other, note in beside.links:
             if other in by_ref:
                 donation_writes.link(tx, new, by_ref[other], kind, note)
         if beside.reviews:
-            bring_reviews(tx, donation_reads.record(tx, new), beside.reviews)
+            try:
+                bring_reviews(tx, donation_reads.record(tx, new), beside.reviews)
+            except BadInput as error:
+                sentence = tr("Nothing of “{name}” was added. Row {number}, reviews: {reason}")
+                raise BadInput(sentence.format(name=found.file.name, number=number, reason=error)) from error
 
 
 def remove(store: Store, table_id: int) -> int:
