@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from email.message import EmailMessage
 
 import pytest
@@ -77,3 +79,28 @@ def test_a_new_format_is_one_line_of_the_table(monkeypatch: pytest.MonkeyPatch) 
 def test_the_head_of_an_archive_is_what_its_name_says(name: str, what: str) -> None:
     with pytest.raises(BadInput, match=what):
         read_source(b"PK\x03\x04\x14\0\0\0\x08\0\0\0!\0 other", name)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "what"),
+    [
+        ("c.qdc", '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes/></CodeBook>', "REFI-QDA"),
+        ("p.txt", '<Project xmlns="urn:QDA-XML:project:1.0" name="Aid"/>', "REFI-QDA"),
+        ("a.xml", "<report><line>Norvale sent 300 tents to Chad.</line></report>", "an XML document"),
+    ],
+)
+def test_signs_of_xml_do_not_become_the_text_of_a_source(name: str, words: str, what: str) -> None:
+    xml = f'<?xml version="1.0"?>\n{words}'
+    for encoding in ("utf-8", "utf-8-sig"):
+        with pytest.raises(BadInput, match=what):
+            read_source(xml.encode(encoding), name)
+    with pytest.raises(BadInput, match="XML document" if "report" in words else "which is not read"):
+        read_source(xml.encode("utf-16"), name)
+
+
+def test_a_project_of_another_program_is_named() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr("project.qde", "<Project/>")
+    with pytest.raises(BadInput, match="REFI-QDA, which is not read"):
+        read_source(out.getvalue(), "p.qdpx")

@@ -82,7 +82,7 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
 
 def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row]:
     """The rows with their names resolved. Terms and parts that many rows share are one object, looked up once."""
-    parties: dict[Party, Any] = {}
+    parties: dict[tuple[Party, bool], Any] = {}
     parts_by_id: dict[int, list[Any]] = {}
     terms = set[int]()
     own = {one.key: one for one in own_fields.own_fields(tx)}
@@ -103,7 +103,7 @@ def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row
         for kind in PARTS:
             held = kind.of(content)
             if id(held) not in parts_by_id:
-                parts_by_id[id(held)] = [_meant(tx, parties, part) for part in held]
+                parts_by_id[id(held)] = [_meant(tx, parties, part, as_it_was=bool(beside.uid)) for part in held]
             parts[kind.key] = parts_by_id[id(held)]
         ref = beside.ref.upper()
         if not ref or ref in taken:
@@ -113,17 +113,17 @@ def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row
     return out
 
 
-def _meant(tx: Tx, known: dict[Party, Any], part: Any) -> Any:
+def _meant(tx: Tx, known: dict[tuple[Party, bool], Any], part: Any, *, as_it_was: bool) -> Any:
     """The row to write for a part; each name is resolved once, whatever its role."""
     if not isinstance(part, Party):
         return meant_part(tx, part)
-    if part not in known:
+    if (part, as_it_was) not in known:
         who = replace(part, role=PartyRole.DONOR, note="")
-        if who not in known:
-            known[who] = meant_part(tx, who)
-        meant = known[who]
-        known[part] = replace(meant, content=replace(meant.content, role=part.role, note=part.note))
-    return known[part]
+        if (who, as_it_was) not in known:
+            known[who, as_it_was] = meant_part(tx, who, as_it_was=as_it_was)
+        meant = known[who, as_it_was]
+        known[part, as_it_was] = replace(meant, content=replace(meant.content, role=part.role, note=part.note))
+    return known[part, as_it_was]
 
 
 def _join(tx: Tx, found: Read, rows: Sequence[writes.Row], ids: Sequence[int]) -> None:
@@ -137,14 +137,18 @@ def _join(tx: Tx, found: Read, rows: Sequence[writes.Row], ids: Sequence[int]) -
             elif row.number in pledges:
                 donation_writes.link(tx, new, pledges[row.number], LinkKind.DELIVERS, "")
     by_ref = {beside.ref: new for (*_, beside), new in zip(found.records, ids, strict=True) if beside.ref}
-    for (*_, beside), new in zip(found.records, ids, strict=True):
+    for (number, *_, beside), new in zip(found.records, ids, strict=True):
         if beside.parent and beside.parent in by_ref:
             donation_writes.set_parent(tx, new, by_ref[beside.parent])
         for kind, other, note in beside.links:
             if other in by_ref:
                 donation_writes.link(tx, new, by_ref[other], kind, note)
         if beside.reviews:
-            bring_reviews(tx, donation_reads.record(tx, new), beside.reviews)
+            try:
+                bring_reviews(tx, donation_reads.record(tx, new), beside.reviews)
+            except BadInput as error:
+                sentence = tr("Nothing of “{name}” was added. Row {number}, reviews: {reason}")
+                raise BadInput(sentence.format(name=found.file.name, number=number, reason=error)) from error
 
 
 def remove(store: Store, table_id: int) -> int:

@@ -249,10 +249,10 @@ def _follow_kinds(tx: Tx, old: DonationRecord, content: Donation, party_ids: Seq
     return idle
 
 
-def meant_part(tx: Tx, part: Any) -> Any:
-    """A part as it is written, with any name in it resolved."""
+def meant_part(tx: Tx, part: Any, *, as_it_was: bool = False) -> Any:
+    """A part as it is written, with any name in it resolved; of a party as `resolve_party` does it."""
     if isinstance(part, Party):
-        return resolve_party(tx, part)
+        return resolve_party(tx, part, as_it_was=as_it_was)
     if isinstance(part, Amount):
         through = " ".join(part.through.split())
         actor_id = actor_reads.named(tx, through) if through else None
@@ -260,20 +260,34 @@ def meant_part(tx: Tx, part: Any) -> Any:
     return part
 
 
-def resolve_party(tx: Tx, party: Party) -> Meant:
-    """Resolve a party's name to an actor, created if there is none, or to a country, place or group. A name without a
-    kind is looked up as an actor, then as a country or group, and else becomes a new actor."""
+def resolve_party(tx: Tx, party: Party, *, as_it_was: bool = False) -> Meant:
+    """Resolve a party's name to an actor, created if there is none, or to a country, place or group, as `who_is_meant`
+    says. Raises as that does."""
+    party, actor_id = who_is_meant(tx, party, as_it_was=as_it_was)
+    return _as_such(tx, party) if party.kind in AS_SUCH else _actor_party(tx, party, actor_id)
+
+
+def who_is_meant(db: Reader, party: Party, *, as_it_was: bool = False) -> tuple[Party, int | None]:
+    """The party that a name means, and the id of its actor if there is one. A name without a kind is looked up as an
+    actor, then as a country or group, and else is a new actor; `as_it_was` in another workspace it is an actor also if
+    called as a country is. Raises `BadInput` and `NotFound` if nobody can be meant."""
+    actor_id = as_such = None
     if party.kind not in AS_SUCH:
-        actor_id = actor_reads.named(tx, " ".join(party.name.split()))
-        as_such = None
-        if actor_id is None and party.kind == NO_ACTOR_KIND:
-            as_such = country_reads.named(tx, party.name)
-        if as_such is None:
-            looked = actor_id is None and party.kind == NO_ACTOR_KIND
-            return _actor_party(tx, party, actor_id, may_be_a_country=not looked)
+        actor_id = actor_reads.named(db, " ".join(party.name.split()))
+        as_such = country_reads.named(db, party.name) if actor_id is None and not as_it_was else None
+        if as_such is not None and party.kind != NO_ACTOR_KIND:
+            raise BadInput(no_actor_sentence(party.name))
+    if as_such is not None:
         kind = GROUP if as_such.is_group else COUNTRY
         party = replace(party, kind=kind, **{"group" if as_such.is_group else "iso2": as_such.code})
-    return _as_such(tx, party)
+    code = party.group or party.iso2
+    info = country_reads.by_code(db, code) if code else None
+    if party.kind == COUNTRY and info is None and country_reads.named(db, party.name) is None:
+        sentence = tr("There is no country “{name}”. Choose one from the list, or make it a place or a group.")
+        raise BadInput(sentence.format(name=" ".join(party.name.split())))
+    if party.kind not in AS_SUCH and actor_id is None and info is not None and info.is_group:
+        raise BadInput(tr("An actor's home is one country, not a group."))
+    return party, actor_id
 
 
 def in_its_place(db: Reader, party: Party) -> Party:
@@ -305,10 +319,8 @@ def refuse_two_countries(db: Reader, parties: Iterable[Party]) -> None:
             raise BadInput(sentence.format(name=party.name.strip(), code=called.code, other=party.iso2))
 
 
-def _actor_party(tx: Tx, party: Party, actor_id: int | None, *, may_be_a_country: bool) -> Meant:
+def _actor_party(tx: Tx, party: Party, actor_id: int | None) -> Meant:
     if actor_id is None:
-        if may_be_a_country and country_reads.named(tx, party.name) is not None:
-            raise BadInput(no_actor_sentence(party.name))
         actor_id = find_or_make_actor(tx, party.name, party.kind, party.iso2)
     elif party.kind != NO_ACTOR_KIND and (known := actor_reads.one(tx, actor_id).content).kind == NO_ACTOR_KIND:
         actor_writes.edit(tx, actor_id, replace(known, kind=party.kind))  # of whom nobody has said it yet
@@ -333,9 +345,6 @@ def _as_such(tx: Tx, party: Party) -> Meant:
         info = country_reads.by_code(tx, party.group or party.iso2)
     elif party.kind != PLACE:
         info = country_reads.named(tx, name)
-    if info is None and party.kind == COUNTRY:
-        sentence = tr("There is no country “{name}”. Choose one from the list, or make it a place or a group.")
-        raise BadInput(sentence.format(name=name))
     if party.kind == COUNTRY and info is not None and info.is_group:
         party = replace(party, kind=GROUP)
     country_id = None if info is None else info.id

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from app.actions.donation_rules import too_early, validate
-from app.actions.own_fields import type_words
+from app.actions.own_fields import refuse_unfit, type_words
+from app.actions.table_names import Meant
 from app.actions.table_preview import (
     EXACT,
     HERE,
@@ -21,6 +22,7 @@ from app.actions.table_preview import (
     report_rows,
 )
 from app.domain.donations import Donation
+from app.domain.errors import BadInput
 from app.domain.fields import Fields
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.own_fields import OwnField
@@ -66,7 +68,8 @@ def read_exact(
     if left := donation_exact.unknown(headings, fields):
         sentence = tr("Left out, since this workspace has no such fields of its own: {names}.")
         file = replace(file, warnings=(*file.warnings, sentence.format(names=", ".join(left))))
-    have, met = donation_reads.uids(db), dict[str, int]()
+    have, met, meant = donation_reads.uids(db), dict[str, int](), Meant(db)
+    own = {one.key: one for one in own_fields.own_fields(db)}
     records: list[Taken] = []
     refused: list[Refusal] = []
     here: list[Taken] = []
@@ -80,9 +83,9 @@ def read_exact(
             if beside.uid and met.setdefault(beside.uid, number) != number:
                 remedy = later("empty the cell to add it as a record of its own")
                 raise Rejected(later("its “uid” is that of row {row}"), remedy, beside.uid, row=str(met[beside.uid]))
-            wrong = validate(content)
-            if wrong:
+            if wrong := validate(content) or _unfit(own, content):
                 raise against_rules(wrong)
+            meant.refuse_nobody(content, as_it_was=bool(beside.uid))
             records.append((number, cells, content, beside))
         except Rejected as why:
             refused.append(refusal(number, cells, why))
@@ -99,6 +102,16 @@ def read_exact(
         file = replace(file, warnings=(*file.warnings, sentence.format(listed=shown)))
     found = tuple(records), tuple(refused), ()
     return Read(file, hashed, EXACT, columns, *found, offered, tuple(made.values()))
+
+
+def _unfit(own: Mapping[str, OwnField], content: Donation) -> list[str]:
+    """Why the values of own fields that the workspace has cannot be held."""
+    held = tuple((key, value) for key, value in content.own if key in own)
+    try:
+        refuse_unfit(own, replace(content, own=held))
+    except BadInput as error:
+        return [str(error)]
+    return []
 
 
 def _without_wrong_relations(rows: Sequence[Taken], refused: list[Refusal]) -> Iterator[Taken]:

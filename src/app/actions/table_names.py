@@ -6,8 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
-from app.actions.table_preview import Choices, Read
+from app.actions.donations import who_is_meant
+from app.actions.table_preview import Choices, Read, against_rules
 from app.domain.by_key import by_key
+from app.domain.donations import Donation, Party
+from app.domain.errors import UserError
 from app.domain.fold import fold, letters, spelt
 from app.domain.records import CountryInfo
 from app.domain.vocabularies import AS_SUCH
@@ -36,6 +39,29 @@ def likely_actors(db: Reader, found: Read, choices: Choices) -> dict[str, str]:
             if near is not None:
                 out[name] = known[near[0]]
     return out
+
+
+class Meant:
+    """Refuses rows with somebody who can be nobody in the workspace; each name is looked up once."""
+
+    def __init__(self, db: Reader) -> None:
+        self._db = db
+        self._wrong: dict[tuple[Party, bool], str] = {}
+
+    def refuse_nobody(self, content: Donation, *, as_it_was: bool = False) -> None:
+        """Raise `Rejected` if adding the record would fail by one of its parties; `as_it_was` as in `who_is_meant`."""
+        for party in content.parties:
+            if (party, as_it_was) not in self._wrong:
+                self._wrong[party, as_it_was] = self._why(party, as_it_was)
+            if wrong := self._wrong[party, as_it_was]:
+                raise against_rules([wrong])
+
+    def _why(self, party: Party, as_it_was: bool) -> str:
+        try:
+            who_is_meant(self._db, party, as_it_was=as_it_was)
+        except UserError as error:
+            return str(error)
+        return ""
 
 
 @lru_cache(maxsize=1)  # the same for one table after the other
@@ -68,6 +94,17 @@ def places(countries: tuple[CountryInfo, ...]) -> Callable[[str], Place | None]:
         return known or (next(iter(some)) if len(some) == 1 else None)
 
     return found
+
+
+@lru_cache(maxsize=1)
+def _codes(countries: tuple[CountryInfo, ...]) -> frozenset[str]:
+    codes = {code.casefold() for one in countries for code in (one.code, one.iso3)}
+    return frozenset(codes - {name.casefold() for one in countries for name in (one.name, *one.aliases)})
+
+
+def codes_alone(countries: tuple[CountryInfo, ...]) -> Callable[[str], bool]:
+    """Whether letters are the code of a country, and no name of one as *UK* is."""
+    return lambda letters: letters.casefold() in _codes(countries)
 
 
 def shared_by_several(

@@ -11,7 +11,7 @@ from pathlib import Path
 from app.actions.donation_rules import validate
 from app.actions.exact_tables import exact_columns, read_exact
 from app.actions.table_doubts import Doubtful, doubtful_columns, refuse_undecided
-from app.actions.table_names import actors, places, shared_by_several
+from app.actions.table_names import Meant, actors, codes_alone, places, shared_by_several
 from app.actions.table_preview import (
     EXACT,
     Choices,
@@ -35,7 +35,7 @@ from app.importers.pledged_columns import RowsReader
 from app.importers.table_columns import TARGETS, Column, Head, find_head, heading, presets, target_of, targets
 from app.importers.table_file import TableFile, read_table
 from app.importers.table_lines import Above, keyed, sums
-from app.importers.table_offers import offers
+from app.importers.table_offers import Offer, offers
 from app.importers.table_units import unit_above
 from app.importers.table_values import Rejected, cleaned
 from app.importers.table_votes import by_values
@@ -93,8 +93,9 @@ def read_rows(
         raise BadInput(_no_column_known(file, head.columns))
     every = countries.every(db)
     place = places(every)
-    names = Names(place, actors(db), shared_by_several(every, place), vocabularies.of(db), choices.names, fields)
-    rows = _Rows(file, head, choices, names)
+    shared, codes = shared_by_several(every, place), codes_alone(every)
+    names = Names(place, actors(db), shared, codes, vocabularies.of(db), choices.names, fields)
+    rows = _Rows(file, head, choices, names, Meant(db))
     for place, (number, cells) in enumerate(rows.data[:most]):
         report_rows(report, place, len(rows.data), len(rows.records), len(rows.refused))
         rows.take(number, cells)
@@ -105,12 +106,12 @@ def read_rows(
 class _Rows:
     """Sorts the rows of a table, one after the other, into records, refused rows, and rows that are no records."""
 
-    def __init__(self, file: TableFile, head: Head, choices: Choices, names: Names) -> None:
+    def __init__(self, file: TableFile, head: Head, choices: Choices, names: Names, meant: Meant) -> None:
         self.records, self.refused, self.left = list[Taken](), list[Refusal](), list[tuple[int, str]]()
         self.data = file.rows[head.first :]
         chosen = {name.casefold() for name in choices.columns}
         self.offered = offers(head.columns, self.data, lambda cell: names.place(cell) is not None, chosen)
-        self._file, self._columns = file, head.columns
+        self._file, self._columns, self._meant = file, head.columns, meant
         options = _options(head, choices)
         self._reader = self._read_by(names, options, chosen)
         totals = {number for number, cells in self.data if self._reader.is_total(cells)}
@@ -121,6 +122,7 @@ class _Rows:
         self._sums = totals | {number for number, is_sure in added.items() if is_sure}
         self._may_be_sums = added.keys() - self._sums
         self._above = Above(head.columns, [row for row in self.data if row[0] not in self._sums], options.values)
+        self._unsaid = _unsaid(head.columns, self.offered)
         self._doubtful = doubtful_columns(head.columns, choices, self.data, self.offered)
         self._outcome = _promised_above(file, head.first)
         """The outcome named by the last title, which applies to the rows below it."""
@@ -147,11 +149,16 @@ class _Rows:
 
     def _contents(self, number: int, cells: tuple[str, ...]) -> Sequence[Donation]:
         """The records described by a row. Raises `Rejected`."""
+        if self._unsaid:
+            reason = later("no column that is read says what was given, and “{column}” may")
+            raise Rejected(reason, later("say in the mapping what that column is"), column=self._unsaid)
         filled = self._above.filled(cells)
         self._refuse_again(number, filled)
         _refuse_misshapen(self._file, self._columns, number, cells)
         contents = self._reader.read(_own_amounts(self._file, self._columns, number, filled), self._outcome)
         _refuse_wrong(contents, self._doubtful, cells)
+        for content in contents:
+            self._meant.refuse_nobody(content)
         return contents
 
     def _refuse_again(self, number: int, filled: tuple[str, ...]) -> None:
@@ -163,6 +170,14 @@ class _Rows:
         if number in self._may_be_sums:
             remedy = later("write “Total” in its first cell, or who gave or received it")
             raise Rejected(later("it may be the sum of two rows, or a gift of its own"), remedy)
+
+
+def _unsaid(columns: Sequence[Column], offered: Sequence[Offer]) -> str:
+    """The first column that may say what was given, where none that is read does, as of *2019*, *2020*, *2021*."""
+    if {one.target.split(".")[0] for one in columns} & {"item", "quantity", "money", "title", "remark"}:
+        return ""
+    some = {"money", "quantity", "item"}
+    return next((one.heading for one in offered if some & {*one.targets}), "")
 
 
 def _options(head: Head, choices: Choices) -> Options:

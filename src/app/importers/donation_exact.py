@@ -175,7 +175,8 @@ def read(
     content = made(Donation, {"title": "", **values}, registry)
     try:
         listed = cast("list[Mapping[str, str]]", json.loads(held.get("links") or "[]"))
-        links = tuple((LinkKind(one["kind"]), one["ref"], one.get("note", "")) for one in listed)
+        said = {(LinkKind(one["kind"]), one["ref"]): one.get("note", "") for one in listed}
+        links = tuple((kind, other, note) for (kind, other), note in said.items())
     except (ValueError, KeyError, TypeError) as error:
         raise _unread("links", held["links"]) from error
     uid = held.get("uid", "")

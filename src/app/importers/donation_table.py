@@ -17,7 +17,7 @@ from app.domain.drafts.record import title_from
 from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.fold import fold
 from app.domain.language import later, tr_term
-from app.domain.money import read_money
+from app.domain.money import bare_dollars, own_dollars, read_money
 from app.domain.numbers import format_number
 from app.domain.quantity import Quantity, format_interval, of_ends, read_quantity
 from app.domain.terms import (
@@ -68,6 +68,7 @@ from app.importers.table_words import (
     names_goods,
     names_money,
     promised_by,
+    promised_by_title,
     state,
     without_about,
 )
@@ -95,10 +96,24 @@ _GOVERNMENT = re.compile(
     r"(?:the )?government of (?:the )?(?P<of>.+)|(?P<by>.+?)(?: \([^()]+\))?, (?:the )?government of(?: the)?",
     re.IGNORECASE,
 )
+_OF_STATES = (NO_ACTOR_KIND.key, "government", "central_government")
+"""The kinds by which a name may be that of a state."""
 _OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country", "place"))) for role in ROLES}
 """The targets that say who takes part in a role."""
 _OF_ITEMS = {"item", "quantity", "unit", "quantity.low", "quantity.high"}
-_OF_MONEY = {"money", "money.low", "money.high", "money.usd", "money.estimated", "money.kind", "currency"}
+_HEADED, _BESIDE = "currency.headed", "money.beside"
+"""The currency that the heading of an amount names; and that heading, with those and the words of further amounts."""
+_OF_MONEY = {
+    "money",
+    "money.low",
+    "money.high",
+    "money.usd",
+    "money.estimated",
+    "money.kind",
+    "currency",
+    _HEADED,
+    _BESIDE,
+}
 _SUMS = ("money.low", "money.high", "money", "money.usd")
 """What the amount of a row is read from, the first that it has."""
 _OF_DATE = {"date", "date.start", "date.end", "date.estimated", "year"}
@@ -129,6 +144,8 @@ class Names:
     is_actor: Callable[[str], bool]
     is_shared: Callable[[str], bool]
     """Whether a name that is no country's may be that of several."""
+    is_code: Callable[[str], bool]
+    """Whether letters are the code of a country, and no name of one."""
     terms: Vocabularies
     own: Mapping[str, str] = field(default_factory=dict[str, str])
     """What the person said of names, once for all rows: another name, or the code of a country."""
@@ -185,14 +202,15 @@ class RowReader:
         amounts = [one for one in mapped if one.target.split(".")[0] in ("money", "quantity")]
         promised = {one.at: outcome for one in amounts if (outcome := promised_by(one.heading))}
         self._columns = [
-            (one, one.at, one.target, one.currency, options.values.get(one.target, {}), promised.get(one.at))
+            (one, one.at, one.target, self._headed(one), options.values.get(one.target, {}), promised.get(one.at))
             for one in mapped
         ]
+        self._bare_dollars = any(bare_dollars(words) for one in amounts for words in (one.heading, one.above))
         self._scales = {one.target: one.scale for one in mapped}
         self._worths = _of_worths(mapped)
         self._unclear = next((one.unclear for one in mapped if one.unclear), "")
         measures = [one.at for one in mapped if one.target in ("unit", "item")]
-        dates = {"date", *(one.key for one in names.fields if one.kind is Kind.DATE)}
+        dates = {"date", "year", *(one.key for one in names.fields if one.kind is Kind.DATE)}
         days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
         self.is_total = TotalRows(some).has
@@ -210,8 +228,13 @@ class RowReader:
             options.how,
             _headed(mapped, days),
         )
-        there = {"currency", *(one.target for one in mapped)}
-        by_registry = there - {"title", "status", "scope", "date"}
+        sums = _under(mapped, "money")
+        self._sums = {one.heading: one for one in sums}
+        self._is_all_in_dollars = not _under(mapped, "money", "money.low", "money.high")
+        self._is_said_twice = _are_filled_together(sums, some)
+        """Whether the table has every sum in all of its currencies, not each in one of them."""
+        there = {"currency", _HEADED, _BESIDE, *(one.target for one in mapped)}
+        by_registry = there - {"title", "status", "scope", "date", _HEADED, _BESIDE}
         fields = ((target_of(one), one) for one in names.fields if is_of_one_cell(one))
         self._fields = {target: one for target, one in fields if target in by_registry}
         self._zeros = {target: what for target, what in _AMOUNTS.items() if target in there}
@@ -233,14 +256,17 @@ class RowReader:
         """The record that a row says, of which words `above` may say how far it came. Raises `Rejected`. It came as far
         as its columns have `by_columns`, unless it has a status; also against that where they hold."""
         held: dict[str, tuple[str, ...]] = {}
-        stated, promised = "", None
-        for _, at, target, currency, swapped, outcome in self._columns:
+        stated, promised, main = "", None, ""
+        for one, at, target, currency, swapped, outcome in self._columns:
             words = _meant_words(cells[at], target, swapped) if at < len(cells) else ""
-            if words:
+            if words and target == "money" and target in held:
+                held[_BESIDE] = (*held.get(_BESIDE, (main,)), one.heading, words)
+            elif words:
+                main = one.heading if target == "money" else main
                 held[target] = (*held[target], words) if target in held else (words,)
                 stated, promised = currency or stated, outcome or promised
         if stated:
-            held.setdefault("currency", (stated,))
+            held[_HEADED] = (stated,)
         row = _Row(held, [])
         try:
             return self._record(row, by_columns or promised, above, holds)
@@ -284,6 +310,7 @@ class RowReader:
         if money and self._is_worth(row, items):
             money = replace(money, kind=MoneyKind.VALUATION)
         parties, remarks = self._parties_of(row)
+        self._refuse_bare_dollars(row, money, parties)
         date, further = self._date_of(row), self._values(row)
         of_totals, kept_out = self._kept_out_of(row)
         values: dict[str, Any] = {"terms": NO_TERMS, **further, **of_totals}
@@ -319,7 +346,7 @@ class RowReader:
         words = words or self._options.values.get("status", {}).get(above, above)
         if not words:
             return Assertion.GIVEN, Status.REPORTED
-        found = state(words)
+        found = state(words) or (None if row.one("status") else promised_by_title(words))
         if found is None or (words.isdecimal() and not self._has_codes):
             known = ", ".join(dict.fromkeys(one.value for one in Outcome))
             remedy = later("say in the mapping, under values, which it means: {known}")
@@ -361,7 +388,7 @@ class RowReader:
         low, high = row.one("money.low"), row.one("money.high")
         words, dollars = row.one("money"), row.one("money.usd")
         self._refuse_unclear(words or low or high or dollars)
-        currency = self._currency(row.one("currency")) if row.one("currency") and (words or low or high) else ""
+        currency = self._currency_of(row, is_in_dollars=not (words or low or high))
         main: Money | None = None
         if low or high:
             main = self._money_between(low, high, currency)
@@ -374,8 +401,39 @@ class RowReader:
         if main is None:
             return None, ()
         main = _as_told(main, row)
-        beside = usd is not None and main.currency != "USD"
-        return main, (Amount(AmountRole.COUNTER_VALUE, usd, usd, "USD", Qualifier.EXACT, dollars),) if beside else ()
+        beside = [Money(usd, usd, "USD", as_stated=dollars)] if usd is not None and main.currency != "USD" else []
+        return main, tuple(
+            Amount(AmountRole.COUNTER_VALUE, one.low, one.high, one.currency, one.qualifier, one.as_stated)
+            for one in (*beside, *self._beside(row))
+        )
+
+    def _currency_of(self, row: _Row, *, is_in_dollars: bool) -> str:
+        """The currency of the amount of a row, by a cell or by the heading of the amount. Raises `Rejected` where these
+        are two. Beside another amount that may be there, one in dollars says nothing of that of the cell."""
+        said, headed = row.one("currency"), row.one(_HEADED)
+        if is_in_dollars:
+            headed = "USD" if row.says("money.usd") and self._is_all_in_dollars else ""
+        if not said or (is_in_dollars and not headed):
+            return headed
+        code = self._currency(said)
+        if headed and code != headed:
+            remedy = later("correct one of both, or leave out the column of currencies")
+            raise Rejected(
+                later("“{words}” is another currency than {headed}, which the heading of the amount names"),
+                remedy, said, headed=headed,
+            )  # fmt: skip
+        return code
+
+    def _beside(self, row: _Row) -> Iterator[Money]:
+        """The sum of a row in further currencies. Raises `Rejected` where they may be further sums."""
+        main, *told = row.all(_BESIDE) or [""]
+        if told and not self._is_said_twice:
+            raise Rejected(
+                later("it has amounts under “{first}” and “{second}”, which may be one sum said twice, or two"),
+                later("leave one of both columns out, or write a row for each"), first=main, second=told[0],
+            )  # fmt: skip
+        for name, words in zip(told[::2], told[1::2], strict=True):
+            yield self._stated_money(words, self._sums[name].currency)
 
     def _is_worth(self, row: _Row, items: Iterable[Item]) -> bool:
         """Whether the amount is the worth of what the row counts or of goods that it names, by the heading of its
@@ -391,6 +449,26 @@ class RowReader:
             raise Rejected(
                 later("“{words}” may say what the amounts are counted in"), remedy, cell, words=self._unclear
             )
+
+    def _headed(self, column: Column) -> str:
+        """The currency that a heading names; bare dollars are those that the person says."""
+        return self._said_dollars(column.heading) or column.currency
+
+    def _said_dollars(self, words: str) -> str:
+        """The currency of amounts beside which none is, if that is a dollar, as bare ones in the words may be."""
+        code = self._options.currency
+        return code if code and bare_dollars(words) and code in _codes_of("$") else ""
+
+    def _refuse_bare_dollars(self, row: _Row, money: Money | None, parties: Iterable[Party]) -> None:
+        """Raise `Rejected` for bare dollars of a state with one of its own, which may be either."""
+        if money is None or money.currency != "USD" or self._options.currency:
+            return
+        words, said = row.one("money") or row.one("money.low") or row.one("money.usd"), row.one("currency")
+        own = own_dollars([one.iso2 for one in parties if one.role is PartyRole.DONOR])
+        if own and (bare_dollars(said) if said else bare_dollars(words) or self._bare_dollars):
+            remedy = later("map a column of currencies, or say --currency USD")
+            reason = later("the amount {words} may be in {codes} or in US dollars")
+            raise Rejected(reason, remedy, words, Ask.NO_CURRENCY, codes=", ".join(own))
 
     def _money_between(self, low: str, high: str, currency: str) -> Money:
         """The sum whose least and most are in columns of their own, of which one may be empty."""
@@ -428,7 +506,7 @@ class RowReader:
             raise Rejected(later("“{words}” is no amount"), remedy, words, Ask.VALUE)
         if currency and currency not in (read.money.currency or currency, *read.choices):
             raise _of_two_currencies(words, currency)
-        code = read.money.currency or currency or self._default(words)
+        code = self._said_dollars(words) or read.money.currency or currency or self._default(words)
         low, high, stated = self._of_so_many("money", read.money.low, read.money.high, words)
         return replace(read.money, low=low, high=high, currency=code, as_stated=stated)
 
@@ -483,6 +561,8 @@ class RowReader:
         if known(code):
             return code
         table = currencies()
+        if mine := self._said_dollars(words):
+            return mine
         meant = table.signs.get(words.strip()) or table.named(fold(words).split())[0]
         likely = table.likeliest.get(words.strip()) or table.likeliest.get(fold(words).strip())
         if len(meant) == 1 or (likely and likely in meant):
@@ -596,12 +676,8 @@ class RowReader:
         if own is None and not self._names.is_actor(name) and self._names.is_shared(name):
             raise _no_country(name)
         name = own or name
-        is_code = (
-            not own
-            and role not in (PartyRole.RECIPIENT, PartyRole.BENEFICIARY)
-            and re.fullmatch(r"[A-Za-z]{2,3}", name)
-        )
-        found = None if self._names.is_actor(name) or is_code else self._named_place(name)
+        is_body = self._names.is_actor(name) or (not own and self._is_of_a_body(role, name, kind))
+        found = None if is_body else self._named_place(name)
         if found is not None:
             return _as_such(role, found, place)
         regional = re.fullmatch(r"(.+), regional", name)
@@ -610,6 +686,12 @@ class RowReader:
             return _as_such(role, found, place) if found else Party(role, name, GROUP)
         home = homes[0] if len(homes) == 1 and not homes[0][2] else None if homes else self._named_behind(role, name)
         return Party(role, name, kind, home[0] if home else "", place)
+
+    def _is_of_a_body(self, role: PartyRole, name: str, kind: Term) -> bool:
+        """Whether a few letters are the short name of an organisation rather than of a state, as *DRC* of an NGO is."""
+        if role in (PartyRole.RECIPIENT, PartyRole.BENEFICIARY) or not re.fullmatch(r"[A-Za-z]{2,3}", name):
+            return False
+        return self._names.is_code(name) or kind.key not in _OF_STATES
 
     def _named_behind(self, role: PartyRole, name: str) -> Place | None:
         """The country of a recipient that is named behind it: *Sindh, Pakistan*; none where it may be one of several,
@@ -713,6 +795,16 @@ def _guessed(span: DateSpan) -> DateSpan:
         whole = read_date(span.start[: 4 if span.start.endswith("-01-01") else 7])
         span = replace(whole, as_stated=span.as_stated) if whole else span
     return replace(span, inferred=True) if span.start else span
+
+
+def _under(columns: Iterable[Column], *targets: str) -> list[Column]:
+    return [one for one in columns if one.target in targets]
+
+
+def _are_filled_together(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether each row has all of some columns or none, and not all have none."""
+    filled = {tuple(bool(one.words(row)) for one in columns) for row in rows}
+    return (True,) * len(columns) in filled and all(len({*one}) == 1 for one in filled)
 
 
 def _of_worths(mapped: Iterable[Column]) -> set[str]:

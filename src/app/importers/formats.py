@@ -21,6 +21,7 @@ from app.importers.draft import with_citation
 from app.importers.encoding import decode
 from app.importers.mail import is_mail, read_mail
 from app.importers.mhtml import is_archive, page_in_archive
+from app.importers.ods import is_ods
 from app.importers.progress import Step, part
 from app.importers.sniff import is_html, is_markdown, is_subtitles, is_table, refuse_large
 
@@ -98,7 +99,7 @@ def holds(beginning: bytes, name: str) -> IsOne:
 
 def _is_called_a_document(brought: Brought) -> bool:
     """Whether an archive has a document's name, of which it has nothing: *half.docx*."""
-    return packs(b"")(brought) and brought.name.lower().endswith((".docx", ".xlsx", ".epub", ".odt", ".pptx"))
+    return packs(b"")(brought) and brought.name.lower().endswith((".docx", ".xlsx", ".ods", ".epub", ".odt", ".pptx"))
 
 
 def _is_pdf(brought: Brought) -> bool:
@@ -165,13 +166,40 @@ _TABLES = later("Tables")
 
 LOCKED = later("protected by a password")
 
+
+_QDA = later("a project or a codebook of REFI-QDA, which is not read")
+_CODEBOOK = later("Save the codebook as CSV in the program it is from, and import that as a codebook.")
+_XML = (b"<?xml", "\ufeff<?xml".encode("utf-16-le"), "\ufeff<?xml".encode("utf-16-be"))
+
+
+def _is_xml(brought: Brought) -> bool:
+    return brought.raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_XML)
+
+
+def _is_qda(brought: Brought) -> bool:
+    """Whether it is a codebook or a project as programs of analysis exchange them."""
+    return _is_xml(brought) and b"urn:QDA-XML:" in brought.raw[:2000]
+
+
+def _is_bare_xml(brought: Brought) -> bool:
+    """Whether it is XML and no page: its words stand among signs that nobody wrote."""
+    return _is_xml(brought) and not is_html(brought.decoded[0], brought.name, brought.stated)
+
+
+def _is_workbook(brought: Brought) -> bool:
+    return is_ods(brought.raw) or packs(b"xl/")(brought)
+
+
 _is_epub = packs(b"application/epub+zip", b"META-INF/container.xml")
 
 FORMATS: tuple[Format | Refused, ...] = (
     Format(_is_epub, _bytes("epub:read_epub"), later("E-books"), "epub", by_bytes=True),
     Format(packs(b"word/"), _bytes("docx:read_docx"), later("Word documents"), "docx", by_bytes=True),
     Format(_is_pdf, _bytes("pdf:read_pdf"), later("PDF documents"), "pdf", by_bytes=True),
-    Format(packs(b"xl/"), _bytes("table_source:read_table_source"), _TABLES, "xlsx", by_bytes=True),
+    Format(_is_workbook, _bytes("table_source:read_table_source"), _TABLES, "xlsx ods", by_bytes=True),
+    Refused(packs(b"project.qde", b".qde"), _QDA, _CODEBOOK),
+    Refused(_is_qda, _QDA, _CODEBOOK),
+    Refused(_is_bare_xml, later("an XML document, which is not read"), _AS_TEXT),
     Refused(packs(b"opendocument.text"), later("an OpenDocument text (ODT), which is not read"), _AS_DOCX),
     Refused(
         packs(b"opendocument", b"ppt/"),

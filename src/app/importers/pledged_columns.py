@@ -64,7 +64,10 @@ class RowsReader:
         """Make the readers of what was pledged and of what was given, each without the columns of the other."""
         ours = [replace(one, target=one.target.removesuffix(_PLEDGED)) for one in columns if one not in given]
         self._of_given = RowReader(_of_given(columns, pledged), (), names, options)
-        self._of_whole_pledge = RowReader(ours, (), names, options)
+        days = [one for one in ours if one.target == "date" and is_of_a_day(one.heading)]
+        has_both = any(promised_by(one.heading) for one in days)  # of which one is of the gift that has not come
+        whole = [one for one in ours if not (has_both and one in days and given_by(one.heading))]
+        self._of_whole_pledge = RowReader(whole, (), names, options)
         of_pledge = [
             one for one in ours if one not in plain and not (is_of_a_day(one.heading) and given_by(one.heading))
         ]

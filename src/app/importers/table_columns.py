@@ -11,7 +11,7 @@ from itertools import pairwise
 from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.language import later
 from app.importers.table_headings import column as common
-from app.importers.table_units import is_clear, without_currency, without_scale, without_some_currency
+from app.importers.table_units import is_clear, is_currency, without_currency, without_scale, without_some_currency
 from app.importers.table_values import cleaned
 from app.importers.table_words import (
     by_heading,
@@ -277,8 +277,11 @@ def _names(above: Sequence[str], cells: Sequence[str]) -> list[str]:
 
 
 def _common(names: Sequence[str]) -> tuple[Column, ...]:
-    """The columns by common names, and by those that are less clear for what no column is by these."""
-    columns = _columns_of(names, {heading(name): _common_target(name) for name in names})
+    """The columns by common names, and by those that are less clear for what no column is by these. Currencies alone
+    are of sums where there are several."""
+    moneys = {heading(name) for name in names if is_currency(name)}
+    targets = {heading(name): _common_target(name) for name in names}
+    columns = _columns_of(names, targets | dict.fromkeys(moneys if len(moneys) > 1 else (), "money"))
     taken = {one.target for one in columns}
     known = _ELSE | (_BESIDE_A_NUMBER if "quantity" in taken else {})
     further = (known.get(heading(one.heading), "") if not one.target else "" for one in columns)
@@ -291,13 +294,18 @@ def _common(names: Sequence[str]) -> tuple[Column, ...]:
 
 
 def _places_of_donors(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """The columns, of which a bare place right behind the donors is not where their gifts went.
+    """The columns, of which a bare place right behind the donors is not where their gifts went, and a bare country may
+    be that of either side where nothing says who gave.
 
     A town is theirs, and so is a country where another column, not the next one, says who received; right before such a
     column it may be of either, and is left unread.
     """
     receives = [one.at for one in columns if one.target.split(".")[0] in ("recipient", "receiver", "beneficiary")]
     out = list(columns)
+    gives = any(one.target.split(".")[0] == "donor" for one in columns)
+    alone = columns[receives[0]] if len(receives) == 1 and not gives else None
+    if alone is not None and alone.target == "recipient.country" and is_bare_place(alone.heading):
+        out[alone.at] = replace(alone, target="")
     for donor, place in pairwise(columns):
         if donor.target == "donor" and place.target in _PLACES and is_bare_place(place.heading):
             others = {*receives} - {place.at}
@@ -328,8 +336,16 @@ def _columns_of(names: Sequence[str], known: Mapping[str, str], order: bool | No
     out: list[Column] = []
     for at, name in enumerate(names):
         target = known.get(heading(name), "")
-        if target in taken and target not in ("remark", *ROLES):
-            target = ""
-        taken.add(target)
-        out.append(Column(at, name.strip() or f"column {at + 1}", target, order=order))
+        column = Column(at, name.strip() or f"column {at + 1}", target, order=order)
+        if target in taken and target not in ("remark", *ROLES) and not _is_further_sum(column, out):
+            column = replace(column, target="")
+        taken.add(column.target)
+        out.append(column)
     return tuple(out)
+
+
+def _is_further_sum(column: Column, before: Sequence[Column]) -> bool:
+    """Whether a column is of sums in a currency in which those of no column before are, counted as they are."""
+    some = [(one.currency, one.scale) for one in before if one.target == "money"]
+    is_other = all(code not in ("", column.currency) and scale == column.scale for code, scale in some)
+    return column.target == "money" and bool(column.currency) and is_other

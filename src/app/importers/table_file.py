@@ -1,5 +1,5 @@
-"""The cells of a table in a file, CSV or XLSX: whatever its encoding, its delimiter and its line ends. Every cell is a
-text: a number as it would be written without a format, a date as its ISO date. Of a formula there is what it last
+"""The cells of a table in a file, CSV, XLSX or ODS: whatever its encoding, its delimiter and its line ends. Every cell
+is a text: a number as it would be written without a format, a date as its ISO date. Of a formula there is what it last
 showed."""
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ from app.importers.donation_exact import is_exact
 from app.importers.encoding import characters, with_plain_ends
 from app.importers.formats import LOCKED, known_otherwise
 from app.importers.iati import by_transaction, is_activities, read_activities
+from app.importers.ods import Sheet, is_ods, read_ods
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -63,8 +64,8 @@ class TableFile:
 
 
 def is_workbook(raw: bytes) -> bool:
-    """Whether the bytes are those of an XLSX file."""
-    return raw.startswith(b"PK\x03\x04") and b"xl/" in raw[:4096] + raw[-65536:]
+    """Whether the bytes are those of an XLSX or an ODS file."""
+    return is_ods(raw) or (raw.startswith(b"PK\x03\x04") and b"xl/" in raw[:4096] + raw[-65536:])
 
 
 def looks_like_table(raw: bytes, name: str) -> bool:
@@ -75,6 +76,8 @@ def looks_like_table(raw: bytes, name: str) -> bool:
 def read_table(raw: bytes, name: str, sheet: str = "") -> TableFile:
     """The cells of a file. `sheet` is the name of one, else the one with the most rows of several cells is read. Raises
     `BadInput` for what is no table, for a sheet that is not there, and for one that is too large."""
+    if is_ods(raw):
+        return _opendocument(raw, name, sheet)
     if is_workbook(raw):
         return _workbook(raw, name, sheet)
     if is_activities(raw):
@@ -180,31 +183,57 @@ def _workbook(raw: bytes, name: str, sheet: str) -> TableFile:
             places = _sheet_files(packed)
         book = load_workbook(io.BytesIO(raw))
         sheets = tuple(book.sheet_names)
-        if sheet and sheet not in sheets:
-            sentence = tr("“{name}” has no sheet “{sheet}”. It has {sheets}.")
-            raise BadInput(sentence.format(name=name, sheet=sheet, sheets=", ".join(sheets)))
+        _refuse_unknown(sheet, sheets, name)
         pages = {one: book.get_sheet_by_name(one) for one in ([sheet] if sheet else sheets)}
         grids = {one: _grid(page) for one, page in pages.items()}
     except (*_DAMAGED, CalamineError) as error:
         raise damaged from error
-    chosen = sheet or max(
-        grids, key=lambda one: sum(sum(cell != "" for cell in row) > 2 for row in grids[one]), default=""
-    )
+    chosen = sheet or _largest(grids)
     merged = _filled(grids[chosen], pages[chosen].merged_cell_ranges or ()) if chosen else frozenset[Place]()
+    at = places.get(chosen, "")
+    said = [*_of_formulas(len(unread.get(at, ())), formulas.get(at, 0))]
+    found = TableFile(name, chosen, _rows(grids.get(chosen, ()), name), sheets, (), unread.get(at, frozenset()), merged)
+    return replace(found, warnings=(*_of_sheets(found, sheet), *said))
+
+
+def _opendocument(raw: bytes, name: str, sheet: str) -> TableFile:
+    pages = read_ods(raw, name)
+    _refuse_unknown(sheet, (*pages,), name)
+    chosen = sheet or _largest({one: page.rows for one, page in pages.items()})
+    page = pages.get(chosen, Sheet())
+    merged = _filled(page.rows, page.merged)
+    said = [*_of_formulas(len(page.unread), page.formulas)]
+    found = TableFile(name, chosen, _rows(page.rows, name), (*pages,), (), frozenset(page.unread), merged)
+    return replace(found, warnings=(*_of_sheets(found, sheet), *said))
+
+
+def _refuse_unknown(sheet: str, sheets: Sequence[str], name: str) -> None:
+    """Raise `BadInput` for a sheet that is not there."""
+    if sheet and sheet not in sheets:
+        sentence = tr("“{name}” has no sheet “{sheet}”. It has {sheets}.")
+        raise BadInput(sentence.format(name=name, sheet=sheet, sheets=", ".join(sheets)))
+
+
+def _largest(grids: Mapping[str, Sequence[Sequence[Any]]]) -> str:
+    """The sheet with the most rows of several cells."""
+    return max(grids, key=lambda one: sum(sum(cell != "" for cell in row) > 2 for row in grids[one]), default="")
+
+
+def _rows(grid: Iterable[Sequence[Any]], name: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The rows in which there is anything, with their numbers. Raises `BadInput` where there is none."""
     rows = tuple(
-        (number, cells)
-        for number, row in enumerate(grids.get(chosen, ()), 1)
-        if any(cells := tuple(_text(value) for value in row))
+        (number, cells) for number, row in enumerate(grid, 1) if any(cells := tuple(_text(value) for value in row))
     )
     if not rows:
         raise _no_rows(name)
-    at = places.get(chosen, "")
-    bare = unread.get(at, frozenset())
-    warnings = (*_of_formulas(len(bare), formulas.get(at, 0)),)
-    if not sheet and len(sheets) > 1:
+    return by_transaction(rows, name)
+
+
+def _of_sheets(found: TableFile, asked: str) -> Iterator[str]:
+    """What is said where nobody asked for one of several sheets."""
+    if not asked and len(found.sheets) > 1:
         several = tr("Of {sheets} the sheet “{sheet}” was read.")
-        warnings = (several.format(sheets=", ".join(sheets), sheet=chosen), *warnings)
-    return TableFile(name, chosen, by_transaction(rows, name), sheets, warnings, bare, merged)
+        yield several.format(sheets=", ".join(found.sheets), sheet=found.sheet)
 
 
 def _of_formulas(bare: int, shown: int) -> Iterator[str]:
@@ -233,8 +262,9 @@ def _filled(grid: list[list[Any]], ranges: Iterable[tuple[tuple[int, int], tuple
     """Give the cells of a column that are merged with a text above its words; returns which they are."""
     merged: set[Place] = set()
     for (top, at), (bottom, last) in ranges:
-        if at == last and bottom < len(grid) and at < len(grid[top]) and isinstance(grid[top][at], str):
-            for row in range(top + 1, bottom + 1):
+        if at == last and top < len(grid) and at < len(grid[top]) and isinstance(grid[top][at], str):
+            for row in range(top + 1, min(bottom + 1, len(grid))):
+                grid[row] += [""] * (at + 1 - len(grid[row]))
                 grid[row][at] = grid[top][at]
                 merged.add((row + 1, at))
     return frozenset(merged)

@@ -1,5 +1,5 @@
-"""A table in a file, CSV or XLSX, that is read as a source: each row is a line with tabs between its cells, as the rows
-of tables in pages and documents are.
+"""A table in a file, CSV, XLSX or ODS, that is read as a source: each row is a line with tabs between its cells, as the
+rows of tables in pages and documents are.
 
     sheet = name, where there are several; lines
     line  = row, of two cells or more | the name of a part of the table, between two rows | title or note
@@ -18,11 +18,13 @@ from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft, SourceMeta
 from app.importers.draft import citation_warnings
 from app.importers.languages import guess_language
+from app.importers.ods import is_ods
 from app.importers.pieces import refuse_many
 from app.importers.progress import Step, silent
 from app.importers.table_file import TableFile, is_workbook, read_table
 
 _CSV, _XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 
 class _Line(NamedTuple):
@@ -47,7 +49,7 @@ def read_table_source(raw: bytes, name: str, step: Step = silent) -> SourceDraft
     title = next((line.words for line in lines if line.kind is BlockKind.HEADING and line.level == 1), "")
     meta = SourceMeta(title=title, language=guess_language(line.words for line in lines))
     warnings = dict.fromkeys((*(said for one in sheets for said in one.warnings), *citation_warnings(meta)))
-    kind = _XLSX if is_workbook(raw) else _CSV
+    kind = _ODS if is_ods(raw) else _XLSX if is_workbook(raw) else _CSV
     return SourceDraft(text, number_paragraphs(blocks, ()), (), meta, raw, kind, name, warnings=tuple(warnings))
 
 

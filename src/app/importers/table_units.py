@@ -43,6 +43,7 @@ _SCALES = tuple(
 
 _TIMES = re.compile(r"(?<![\d.,])10{0,2}(?:[., '’]?000)*[ -]?$")
 _THOUSANDS = re.compile(r"(?<![\d.,])10{0,2}(?:[., '’]?000)+(?![.,]?\d)")
+_WORDS_TOO = ("ALL", "TOP")
 _WORDS = 4
 """Of so many words at most is a bracket that may say what is counted in."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -78,28 +79,38 @@ def begins_with_scale(words: str) -> bool:
     return any(pattern.match(words) for pattern in (_LEADS, *(pattern for _, pattern in _SCALES)))
 
 
+_PAIRS = re.compile(r"(?<![^\W\d_])(?=([^\W\d_]+ [^\W\d_]+))")
+"""Every two words that follow one another."""
+
+
 @lru_cache(maxsize=1 << 12)
 def without_currency(name: str) -> tuple[str, str]:
     """Words without the currency that they name, and the code of that; empty where they name none."""
     table = currencies()
-    for found in re.finditer(r"[^\W\d_]+ [^\W\d_]+", name):  # *Mexican pesos*
-        codes, words = table.named(fold(found[0]).split())
+    for found in _PAIRS.finditer(name):  # *Mexican pesos*
+        codes, words = table.named(fold(found[1]).split())
         if words > 1 and len(codes) == 1:
-            return _cut(name, found), next(iter(codes))
+            return _cut(name, *found.span(1)), next(iter(codes))
     for found in re.finditer(r"[^\W\d_]+\$?|[^\w\s()\[\]/.,:#+-]+", name):
         word = found[0]
         codes = {word} if word in table.by_code else table.signs.get(word) or table.named([fold(word)])[0]
         code = table.likeliest.get(word) or (next(iter(codes)) if len(codes) == 1 else "")
         if code:
-            return _cut(name, found), code
+            return _cut(name, *found.span()), code
     for code, pattern in currency_words().items():
         if other := pattern.search(name):
-            return _cut(name, other), code
+            return _cut(name, *other.span()), code
     return name, ""
 
 
-def _cut(name: str, found: re.Match[str]) -> str:
-    return re.sub(r"(?i)\b(?:in|en|em)\s*$", "", f"{name[: found.start()]} {name[found.end() :]}".strip("() "))
+def is_currency(name: str) -> bool:
+    """Whether a heading is the code or the sign of a currency and nothing else; *ALL* is of a sum of all."""
+    bare, code = without_currency(name.strip())
+    return bool(code) and not bare.strip(" ().") and name == name.upper() and code not in _WORDS_TOO
+
+
+def _cut(name: str, start: int, end: int) -> str:
+    return re.sub(r"(?i)\b(?:in|en|em)\s*$", "", f"{name[:start]} {name[end:]}".strip("() "))
 
 
 def _counts_in(words: str) -> tuple[int, str, str]:

@@ -22,6 +22,12 @@ from app.paths import REFERENCE
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
+_UNPLAIN = re.compile(r"[<&]|  |\d[.,] ?-")
+_ROUND = re.compile(
+    r"\A(?P<sum>\s*[^\d\s.,]{0,4}\s?\d[\d.,'’ ]*)(?P<point>[.,]) ?[-–—]{1,2}"
+    r"(?P<rest>(?:\s?[^\W\d]{1,4}|\s?[€$£])?\s*)\Z"
+)
+"""A sum without cents, as *15.000,-*: behind its decimal sign there are strokes."""
 _SPACES = re.compile(r"[ \t\u00a0\u202f\u2007]+")
 _MISSING = frozenset(("", "-", "--", "–", "—", "n/a", "na", "none", "null", "nan", "unknown", "not available", ".", "?",
                       "#n/a", "not applicable", "unspecified", "vague", "vague tbd"))  # fmt: skip
@@ -90,10 +96,10 @@ class Rejected(Exception):
 @lru_cache(maxsize=1 << 14)
 def cleaned(cell: str) -> str:
     """The words of a cell: without HTML, hidden signs and doubled spaces; empty where it says that there is none."""
-    if cell.isascii() and cell.isprintable() and not ("<" in cell or "&" in cell or "  " in cell):  # as most are
+    if cell.isascii() and cell.isprintable() and not _UNPLAIN.search(cell):  # as most are
         words = cell.strip(" ;")
         return "" if words.casefold() in _MISSING else words
-    words = _HIDDEN.sub("", cell)
+    words = _ROUND.sub(_with_cents, _HIDDEN.sub("", cell))
     if not words.isascii() and _FOREIGN.search(words):
         words = _plain_figures(words)
     if "<" in words and _TAG.search(words):
@@ -102,6 +108,10 @@ def cleaned(cell: str) -> str:
         words = html.unescape(words)
     words = "\n".join(line for part in words.splitlines() if (line := _SPACES.sub(" ", part).strip(" ;")))
     return "" if words.casefold() in _MISSING else words
+
+
+def _with_cents(found: re.Match[str]) -> str:
+    return f"{found['sum']}{found['point']}00{found['rest']}"
 
 
 def _plain_figures(words: str) -> str:

@@ -12,10 +12,21 @@ from app.importers.table_headings import column as common
 from app.importers.table_headings import half_known
 from app.importers.table_units import without_currency
 from app.importers.table_values import Rejected, Written, day
-from app.importers.table_words import asks_how_much, by_cells, names_a_gift, names_somebody, of_outcome
+from app.importers.table_words import (
+    asks_how_much,
+    by_cells,
+    given_by,
+    is_of_a_day,
+    names_a_gift,
+    names_somebody,
+    of_outcome,
+    promised_by,
+)
 
 _LOOKED_AT, _CELLS = 500, 20_000
 """So many rows are asked what a column is, and no more cells in all: a window shows the columns at once."""
+_PLEDGED, _GIVEN = (True, False), (False, True)
+"""Whether a heading names what was promised, and what was given."""
 _WAYS = (Written(".", day_first=True), Written(".", day_first=False))
 _DAY = re.compile(r"\d{1,4}\D{1,3}\S+\D{1,3}\d{1,4}|\d{1,2}[./-]\d{4}|[^\W\d]{3,}\.? \d{4}|(?:19|20)\d{6}")
 
@@ -39,6 +50,27 @@ def by_values(
                 one = replace(one, target="" if target in taken else target)
                 taken.add(target)
         out.append(one)
+    return _with_days_of_both(out, first, chosen)
+
+
+def _with_days_of_both(
+    columns: Sequence[Column], rows: Sequence[tuple[int, tuple[str, ...]]], chosen: Collection[str]
+) -> tuple[Column, ...]:
+    """The columns, with the days of what was pledged beside those of what was given, where the table has such amounts
+    and no other days."""
+    has_pledges = any(one.target.endswith(".pledged") for one in columns)
+    sides = {one.at: (promised_by(one.heading) is not None, given_by(one.heading) is not None) for one in columns}
+    taken = {sides[one.at] for one in columns if one.target == "date"}
+    if not has_pledges or any(one.target == "year" for one in columns) or not taken <= {_PLEDGED, _GIVEN}:
+        return tuple(columns)
+    out = list(columns)
+    for at, one in enumerate(columns):
+        if one.target or one.heading.casefold() in chosen or not is_of_a_day(one.heading):
+            continue
+        cells = [words for _, row in rows if (words := one.words(row))]
+        if sides[one.at] in {_PLEDGED, _GIVEN} - taken and cells and all(map(is_day, cells)):
+            out[at] = replace(one, target="date")
+            taken.add(sides[one.at])
     return tuple(out)
 
 

@@ -235,11 +235,19 @@ def by_cells(name: str, target: str, cells: Sequence[str]) -> str:
         is_number = 2 * sum(any(map(str.isdigit, one)) for one in cells) >= len(cells)
         is_of_rows = heading(name) in _headings("row_numbers") and _counts_rows(cells)
         return ("" if is_of_rows else "quantity") if is_number else target
-    if target == "item" and all(map(str.isdecimal, cells[:-1] or cells)):  # a sum may be below
-        return "" if heading(name) not in columns() or (cells[0] == "1" and _counts_rows(cells)) else target
+    if target == "item" and _names_no_things(cells, known=heading(name) in columns()):
+        return ""
     if target in ("", "money") and not _is_of_others(name) and all(map(counters().fullmatch, cells)):
         return "quantity"
     return target or _of_short_words(cells)
+
+
+def _names_no_things(cells: Sequence[str], *, known: bool) -> bool:
+    """Whether cells are only yes and no, or numbers: under a heading that is `known` for things, those of rows."""
+    if {one.casefold() for one in cells} <= _YES | _NO:
+        return True
+    are_numbers = all(map(str.isdecimal, cells[:-1] or cells))  # a sum may be below
+    return are_numbers and (not known or (cells[0] == "1" and _counts_rows(cells)))
 
 
 def _of_short_words(cells: Sequence[str]) -> str:
@@ -381,6 +389,12 @@ def promised_by(name: str) -> State | None:
     """The outcome other than given that a heading names, and no other: *Amount pledged*."""
     found = states(heading(name))
     return found[0] if len(found) == 1 and found[0][0] is not Assertion.GIVEN else None
+
+
+def promised_by_title(words: str) -> State | None:
+    """The outcome of what is below a title that says no more than that it was promised, and when: *Pledges 2022*."""
+    plain = re.sub(r"\d+", " ", words)
+    return promised_by(plain) if names_a_gift(plain) else None
 
 
 def says_no(name: str, words: str) -> bool:

@@ -663,7 +663,7 @@ class ListPage(QFrame):
             keys.explain(state.words, how, record="page.draft")
             state.button.clicked.connect(self.add_button.click)
             brought = state.add_button(tr("Import…"))
-            brought.setToolTip(tr("Records from a CSV or XLSX table, row by row"))
+            brought.setToolTip(tr("Records from a CSV, XLSX or ODS table, row by row"))
             brought.clicked.connect(lambda: self._session.run("importing.open"))
         else:
             none = tr("There are no records {said}. All records has the rest.").format(said=self.entry.phrase)

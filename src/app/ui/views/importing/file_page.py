@@ -62,7 +62,7 @@ class FilePage(QWidget):
     def show_nothing(self) -> None:
         """Show that no file is read yet."""
         self.described.setText(
-            tr("A CSV or XLSX file, or IATI activities as XML. CSV and XLSX can also be dropped on the window.")
+            tr("A CSV, XLSX or ODS file, or IATI activities as XML. All but XML can also be dropped on the window.")
         )
         self._sheet_field.hide()
         self._options.hide()

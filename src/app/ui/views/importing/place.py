@@ -61,8 +61,8 @@ if TYPE_CHECKING:
     from app.store.store import Store
     from app.ui.base.background import Stopped, Task
 
-KINDS = later("Tables (*.csv *.tsv *.xlsx *.xml);;Every file (*)")
-ENDS = (".csv", ".tsv", ".xlsx")
+KINDS = later("Tables (*.csv *.tsv *.xlsx *.ods *.xml);;Every file (*)")
+ENDS = (".csv", ".tsv", ".xlsx", ".ods")
 """The endings by which a dropped file is known as a table."""
 AFTER_PAINT_MS = 20
 """So long after a choice the rows are read: at once it would take the window twice as long to show what was chosen."""
@@ -86,7 +86,7 @@ class _Found(NamedTuple):
 
 
 class ImportPlace(Place):
-    """Imports a table, CSV, XLSX or IATI XML, as records."""
+    """Imports a table, CSV, XLSX, ODS or IATI XML, as records."""
 
     name = "importing"
     first_read = Signal(object, object)
