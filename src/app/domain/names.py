@@ -114,13 +114,16 @@ def written_forms(gazetteer: Gazetteer) -> Iterator[tuple[str, str, str]]:
             listed += [("people", f"{name}s") for name in place.demonyms if not name.endswith(("s", "e", "sh", "ch"))]
         for how, name in listed:
             if not name[0].islower():
-                yield from ((how, form, place.code) for form in sorted(_forms(name)))
+                for form in _forms(name):
+                    yield how, form, place.code
 
 
-def _forms(name: str) -> set[str]:
+def _forms(name: str) -> list[str]:
     """A name of a country with each spelling of *and* and of *Saint* in it."""
+    if " & " not in name and " and " not in name and "St. " not in name:
+        return [name]
     forms = {name, name.replace(" & ", " and "), name.replace(" and ", " & ")}
-    return forms | {form.replace("St. ", saint) for form in forms for saint in ("Saint ", "St ")}
+    return sorted(forms | {form.replace("St. ", saint) for form in forms for saint in ("Saint ", "St ")})
 
 
 def stands_for_country(text: str, start: int, end: int) -> bool:
