@@ -204,31 +204,24 @@ _STATED = re.compile(
 _KINDS = (
     (
         rf"(?P<counted>{_COUNTED})|(?P<told>{_TOLD})",
-        re.compile(
-            rf"(?:day|week|fortnight|month|year)s? (?:after|before|following|from|later|earlier)|\bwithin|\bsince then|"
-            rf"(?:same|that|next|following) (?:day|{_PERIOD}|{SEASONS}|{_TIME_OF_DAY}|{MONTHS})",
-            re.IGNORECASE,
-        ),
+        rf"(?:day|week|fortnight|month|year)s? (?:after|before|following|from|later|earlier)|within|since then|"
+        rf"(?:same|that|next|following) (?:day|{_PERIOD}|{_TIME_OF_DAY}|{SEASONS.lower()}|{MONTHS.lower()})",
     ),
     (
         rf"(?P<calendar>{_CALENDAR})",
-        re.compile(
-            rf"\d{{4}}|'\d\d|\d/\d|\bQ[1-4]|{MONTHS}|(?:that|same|following|next|previous) year\b|quarter|"
-            r"\b(?:Day|Eve|Easter|Christmas|Epiphany|Candlemas|Halloween|Michaelmas|Martinmas|Hogmanay|Whit|Whitsun|"
-            r"Pentecost|Thanksgiving|Ramadan|Eid|New Year|Twelfth|Mothering|Low|Palm|Trinity|Ash|Maundy|Shrove|Holy|"
-            r"Good)\b"
-        ),
+        rf"{'|'.join(rf'{digit}(?:[0-9]{{3}}|/[0-9])' for digit in range(10))}|'[0-9][0-9]|q[1-4]|jan|feb|mar|apr|may|"
+        r"jun|jul|aug|sep|oct|nov|dec|year\b|quarter| day\b| eve\b|easter|christmas|epiphany|candlemas|halloween|"
+        r"michaelmas|martinmas|hogmanay|whit|pentecost|thanksgiving|ramadan|eid|new year|twelfth|mothering|low sunday|"
+        r"palm sunday|trinity|ash |maundy|shrove|holy |good friday",
     ),
     (
         rf"(?P<relative>{_RELATIVE})",
-        re.compile(
-            r"\b(?:this|these|last|past|next|previous|coming|current|within)\b|day\b|night|morrow|ago\b|ties\b|week-?end|"
-            rf"\bthe (?:\d|(?:calendar )?(?:week|month|quarter|year)\b)|(?:\bthe|ince) {SEASONS}|year(?: |-|'s )end\b",
-            re.IGNORECASE,
-        ),
+        r"this |these |last |past |next |previous |coming |current |within|day\b|night|morrow|ago\b|ties\b|week-?end|"
+        r"the (?:[0-9]|(?:calendar )?(?:week|month|quarter|year)\b)|"
+        rf"(?:the|ince) {SEASONS.lower()}|year(?: |-|'s )end\b",
     ),
 )
-"""The kinds of dates, each with what is in whatever it matches."""
+"""The kinds of dates, each with what is in small letters in whatever it matches."""
 
 
 @cache
@@ -236,10 +229,16 @@ def _compiled(form: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<open>{_OPENING} )?(?:{form})(?!\w|-end)")
 
 
+@cache
+def _marks() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(marks), form) for form, marks in _KINDS)
+
+
 @lru_cache(maxsize=4)
 def _patterns(words: str) -> list[re.Pattern[str]]:
     """Those of the kinds that there may be in some words, each compiled on its first use, as that is slow."""
-    return [_compiled(form) for form, has in _KINDS if has.search(words) is not None]
+    small = words.lower()
+    return [_compiled(form) for marks, form in _marks() if marks.search(small) is not None]
 
 
 class _Match(NamedTuple):
