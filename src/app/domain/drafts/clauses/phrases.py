@@ -50,14 +50,17 @@ def is_noun(shape: Shape, at: int) -> bool:
         return False
     if piece.word in PREPOSITIONS or piece.word in _SMALL:
         return False
-    return piece.word.replace("-", "").replace("'", "").replace("&", "").isalpha()
+    return piece.word.isalpha() or piece.word.replace("-", "").replace("'", "").replace("&", "").isalpha()
+
+
+_OF_PEOPLE = re.compile(" (?:of|for|with|from|in|to|at) ")
 
 
 def is_people(piece: Piece) -> bool:
     """Whether a counted thing is people: *two Portuguese midwives*."""
     if piece.thing is None or piece.thing.is_money or piece.thing.unit:
         return False
-    heads = re.split(r" (?:of|for|with|from|in|to|at) ", piece.thing.item, maxsplit=1)[0].lower().split()
+    heads = _OF_PEOPLE.split(piece.thing.item, maxsplit=1)[0].lower().split()
     return bool(heads) and is_of_people(heads[-1])
 
 

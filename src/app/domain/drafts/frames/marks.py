@@ -78,6 +78,8 @@ _EQUIPS = words("equip kit fit furnish supply provide feed clothe replenish rebu
 
 _REQUESTS = words("request requests appeal appeals call calls plea pleas sos")
 _ASKED_BY = words("from by of")
+_LEADING = {*PLAIN, *_ASKED_BY, *FROM, *_GIFT_OF, *TO, "for", *IN, "("}
+"""Behind which somebody may stand."""
 _STORES = words("hub base depot depots stock stocks stockpile stockpiles warehouse warehouses store stores reserves")
 """From where things are sent, which is nobody."""
 _ASKED_WITHIN = 6
@@ -135,9 +137,11 @@ class Marks:
     def _by_word(self, at: int) -> None:
         """The phrases behind prepositions and in brackets."""
         pieces = self.shape.pieces
-        word = PLAIN.get(pieces[at].word, pieces[at].word)
-        if pieces[at].sort not in (Sort.WORD, Sort.SIGN) or self.shape.verb_at(at) >= 0 or at + 1 >= len(pieces):
+        if pieces[at].word not in _LEADING or pieces[at].sort not in (Sort.WORD, Sort.SIGN):
             return
+        if self.shape.verb_at(at) >= 0 or at + 1 >= len(pieces):
+            return
+        word = PLAIN.get(pieces[at].word, pieces[at].word)
         before = pieces[at - 1].word if at else ""
         if before == "not":
             return  # from Estonia, not from the Union
