@@ -64,13 +64,14 @@ class Names:
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """The names between two code points, the longest at each place, wide scripts last: start, end, key."""
         plain = alike(text[start:end])
+        latin = plain.isascii()
         until = 0
         for word in _HEAD.finditer(plain):
             low = word.start()
             if low < until or (low == 0 and start > 0 and text[start - 1 : start + 1].isalnum()):
                 continue
-            high = self._longest(plain, low, word[0])
-            prefix = _HEBREW_PREFIX.match(plain, low) if not high else None
+            high = self._longest(plain, low, word[0]) if word[0] in self._lengths else 0
+            prefix = _HEBREW_PREFIX.match(plain, low) if not high and not latin else None
             while prefix is not None and not high and prefix.end() > low:
                 low += 1
                 high = self._longest(plain, low, plain[low : word.end()])

@@ -60,9 +60,7 @@ class Shape:
         self.guessed = False
         """Whether its things are only guessed (`guessed`)."""
         self._semicolons = [at for at, piece in enumerate(pieces) if piece.word == ";"]
-        self.verb_at: Callable[[int], int] = VerbsAt(
-            (at, number) for number, verb in enumerate(self.verbs) for at in range(verb.first, verb.last + 1)
-        ).__getitem__
+        self.verb_at: Callable[[int], int] = VerbsAt(self.verbs, len(pieces)).__getitem__
         """The number of the verb to whose group a piece belongs, or -1; asked so often that it is no method."""
         tying = Tying(pieces, self.verbs, self.verb_at)
         tying.run()
@@ -118,12 +116,10 @@ class Shape:
 
     def clause_end(self, at: int) -> int:
         """Where the clause of a piece ends."""
-        while at < len(self.pieces):
-            piece = self.pieces[at]
-            if piece.word in HARD or (piece.word in APART and self.verb_at(at) < 0 and piece.word != "that"):
-                return at
-            at += 1
-        return at
+        for there, piece in enumerate(self.pieces[at:], at):
+            if piece.word in HARD or (piece.word in APART and self.verb_at(there) < 0 and piece.word != "that"):
+                return there
+        return max(at, len(self.pieces))
 
     def part(self, at: int) -> tuple[int, int]:
         """The pieces between the semicolons around a piece."""

@@ -122,6 +122,10 @@ _UNTIED = Tie("free")
 class VerbsAt(dict[int, int]):
     """The numbers of verbs by the pieces of their groups; -1 for others."""
 
+    def __init__(self, verbs: Sequence[Verb], pieces: int) -> None:
+        super().__init__(dict.fromkeys(range(-1, pieces + 1), -1))
+        self.update((at, number) for number, verb in enumerate(verbs) for at in range(verb.first, verb.last + 1))
+
     def __missing__(self, at: int, /) -> int:
         return -1
 
