@@ -224,7 +224,7 @@ def _next(site: Site, at: int, *, begins: bool) -> tuple[Amount | None, int]:
     """The amount that begins at a token, where one does, and the token where to go on, which is behind it."""
     if site.run.tokens[at].kind == "name" and (times := times_at(site, at)) is not None:
         return times, at + 1
-    if (counted := counted_in_brackets(site, at)) is not None:
+    if site.run.tokens[at].text == "(" and (counted := counted_in_brackets(site, at)) is not None:
         return counted, at + 3
     if not begins:
         return None, at + 1

@@ -46,9 +46,9 @@ class Phrase(NamedTuple):
 def is_noun(shape: Shape, at: int) -> bool:
     """Whether a word is a noun or an adjective, as far as lists of other words tell."""
     piece = shape.pieces[at]
-    if piece.sort is not Sort.WORD or shape.verb_at(at) >= 0 or is_adverb(piece):
+    if piece.sort is not Sort.WORD or piece.word in PREPOSITIONS or piece.word in _SMALL:
         return False
-    if piece.word in PREPOSITIONS or piece.word in _SMALL:
+    if shape.verb_at(at) >= 0 or is_adverb(piece):
         return False
     return piece.word.isalpha() or piece.word.replace("-", "").replace("'", "").replace("&", "").isalpha()
 
@@ -210,8 +210,7 @@ def _base(shape: Shape, at: int) -> int:
     pieces, first = shape.pieces, at
     while at < len(pieces) and pieces[at].word in DETERMINERS:
         at += 1
-    while at < len(pieces) and at - first < _LONGEST:
-        piece = pieces[at]
+    for piece in pieces[at : first + _LONGEST]:
         if at > first and _is_pronoun(piece):
             break
         if piece.sort is Sort.ACTOR:

@@ -144,9 +144,9 @@ _OF_ROADS = words("truck trucks lorry lorries")
 
 
 def _rank(piece: Piece) -> tuple[int, int]:
-    bare = piece.thing is not None and piece.thing.low is None and piece.thing.high is None
-    order = {Sort.THING: 3 if bare else 0, Sort.DAY: 1, Sort.ACTOR: 2}
-    return order[piece.sort], piece.start
+    if piece.thing is not None:
+        return 3 if piece.thing.low is None and piece.thing.high is None else 0, piece.start
+    return 1 if piece.day is not None else 2, piece.start
 
 
 def _apart(found: list[Piece]) -> list[Piece]:

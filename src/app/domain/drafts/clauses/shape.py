@@ -59,7 +59,8 @@ class Shape:
         self.verbs: list[Verb] = find_verbs(pieces)
         self.guessed = False
         """Whether its things are only guessed (`guessed`)."""
-        self._semicolons = [at for at, piece in enumerate(pieces) if piece.word == ";"]
+        self._ends = [-1, *(at for at, piece in enumerate(pieces) if piece.word == ";"), len(pieces)]
+        """The semicolons, with the ends of the sentence."""
         self.verb_at: Callable[[int], int] = VerbsAt(self.verbs, len(pieces)).__getitem__
         """The number of the verb to whose group a piece belongs, or -1; asked so often that it is no method."""
         tying = Tying(pieces, self.verbs, self.verb_at)
@@ -123,9 +124,8 @@ class Shape:
 
     def part(self, at: int) -> tuple[int, int]:
         """The pieces between the semicolons around a piece."""
-        ends = [-1, *self._semicolons, len(self.pieces)]
-        behind = bisect_left(ends, at)
-        return ends[behind - 1] + 1, ends[behind]
+        behind = bisect_left(self._ends, at)
+        return self._ends[behind - 1] + 1, self._ends[behind]
 
     def subject(self, number: int, *, depth: int = 0) -> tuple[list[int], list[int]]:
         """The actors and the things that are the subject of a verb."""

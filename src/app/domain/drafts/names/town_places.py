@@ -73,10 +73,8 @@ def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
     """The town whose name begins with a word, the longest; None where there is none, or it does not read as a place."""
     words = sentence.words
     first = words[at]
-    longest = at
-    while longest + 1 < min(at + 5, len(words)) and words[longest + 1].gap in (" ", "-", "'", ". "):
-        longest += 1
-    for last in range(longest, at - 1, -1):
+    apart = (one for one, word in enumerate(words[at + 1 : at + 5], at) if word.gap not in (" ", "-", "'", ". "))
+    for last in range(next(apart, min(at + 5, len(words)) - 1), at - 1, -1):
         if not words[last].capital and words[last].gap == " ":
             continue
         end = words[last].end
