@@ -108,16 +108,16 @@ ORDINALS = (*_TO_TWENTIETH, *(f"twenty-{one}" for one in _TO_TWENTIETH[:9]), "th
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _ORDINAL = re.compile(rf"\b({'|'.join(sorted(ORDINALS, key=len, reverse=True))}) (?:day )?(?=of (?:{_MONTH_WORDS})\b)")
 _OTHER_FORMS = (
-    (r"^(?:the )?(?:first|opening) days of (?=[a-z])", "early "),
-    (r"^(?:the )?(?:last|final|closing) days of (?=[a-z])", "late "),
-    (r"\bclose of (?=[a-z\d])", "end of "),
-    (r"^(?:the )?(\d{4}) calendar year$", r"\1"),
-    (r"^before the (week|month|quarter|year) (?:is|was) out$", r"before the end of the \1"),
-    (r"^within the (week|month|quarter|year)$", r"by the end of the \1"),
-    (r"^this past ", "the past "),
-    (r"^to-(day|morrow|night)\b", r"to\1"),
+    (" days of ", r"^(?:the )?(?:first|opening) days of (?=[a-z])", "early "),
+    (" days of ", r"^(?:the )?(?:last|final|closing) days of (?=[a-z])", "late "),
+    ("close of ", r"\bclose of (?=[a-z\d])", "end of "),
+    (" calendar ", r"^(?:the )?(\d{4}) calendar year$", r"\1"),
+    (" out", r"^before the (week|month|quarter|year) (?:is|was) out$", r"before the end of the \1"),
+    ("within ", r"^within the (week|month|quarter|year)$", r"by the end of the \1"),
+    ("this past ", r"^this past ", "the past "),
+    ("to-", r"^to-(day|morrow|night)\b", r"to\1"),
 )
-"""How parts and ends of a time are said too, and how the forms have them."""
+"""How parts and ends of a time are said too, with what all of them have, and how the forms have them."""
 
 
 _Found = dict[str, str | None]
@@ -147,13 +147,13 @@ def read_date(text: str, published: str | None = None, *, ahead: bool = False) -
     words = plain(text).casefold().strip(" ,;:()")
     if not words or len(words) > 80:
         return None
-    for other, form in _BESIDE:
-        words = _pattern(other).sub(form, words)
+    for has, other, form in _BESIDE:
+        words = _pattern(other).sub(form, words) if has in words else words
     words = _pattern(_OF_DAY_TIME).sub("", _NIGHTS.get(words, words))
     words = _pattern(_FROM_DAY).sub("", words)
     words = _ORDINAL.sub(lambda match: f"{ORDINALS.index(match[1]) + 1} ", words)
-    for other, form in _OTHER_FORMS:
-        words = _pattern(other).sub(form, words)
+    for has, other, form in _OTHER_FORMS:
+        words = _pattern(other).sub(form, words) if has in words else words
     toward = _Toward.NEARER if ahead else _Toward.PAST
     span = (
         _read_single(words, published, toward)
@@ -164,11 +164,11 @@ def read_date(text: str, published: str | None = None, *, ahead: bool = False) -
 
 
 _BESIDE = (
-    (r"^(?:on|in|at|during|around|about|as of) ", ""),
-    (rf"^(?:{'|'.join(WEEKDAYS)}),? (?=the \d|\d|{_MONTH_WORDS})", ""),
-    (rf"\b(early|mid|late) in (?=\d{{4}}|(?:{_MONTH_WORDS})\b)", r"\1 "),
+    (" ", r"^(?:on|in|at|during|around|about|as of) ", ""),
+    ("day", rf"^(?:{'|'.join(WEEKDAYS)}),? (?=the \d|\d|{_MONTH_WORDS})", ""),
+    (" in ", rf"\b(early|mid|late) in (?=\d{{4}}|(?:{_MONTH_WORDS})\b)", r"\1 "),
 )
-"""What stands beside a date and says nothing of it, and the form without."""
+"""What stands beside a date and says nothing of it, with what all of it has, and the form without."""
 _OF_DAY_TIME = r" (?:morning|afternoon|evening|night|noon|midday|midnight)$"
 _FROM_DAY = rf"^(?:between|from) (?:the )?(?=\d{{1,2}}{_TH} {_UNTIL} (?:the )?\d{{1,2}}{_TH}\b)"
 
