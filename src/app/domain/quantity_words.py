@@ -400,7 +400,7 @@ def _leaves_thousands_out(low: Decimal, high: Decimal) -> bool:
 
 def _order(tokens: Sequence[Token], at: int, stop: int) -> _Core | None:
     """*tens of thousands*, *several million*, *hundreds*, *a few hundred thousand*, with a currency behind."""
-    word = tokens[at].text if at < stop else ""
+    word = word_at(tokens, at)
     several = next((one for one in SEVERAL if one[0] == word and _texts(tokens, at, len(one), stop) == one), ())
     end = at + len(several)
     first = tokens[end].text if end < stop else ""

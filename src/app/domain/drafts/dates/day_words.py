@@ -204,24 +204,27 @@ _STATED = re.compile(
 _KINDS = (
     (
         rf"(?P<counted>{_COUNTED})|(?P<told>{_TOLD})",
+        False,
         rf"(?:day|week|fortnight|month|year)s? (?:after|before|following|from|later|earlier)|within|since then|"
         rf"(?:same|that|next|following) (?:day|{_PERIOD}|{_TIME_OF_DAY}|{SEASONS.lower()}|{MONTHS.lower()})",
     ),
     (
         rf"(?P<calendar>{_CALENDAR})",
-        rf"{'|'.join(rf'{digit}(?:[0-9]{{3}}|/[0-9])' for digit in range(10))}|'[0-9][0-9]|q[1-4]|jan|feb|mar|apr|may|"
-        r"jun|jul|aug|sep|oct|nov|dec|year\b|quarter| day\b| eve\b|easter|christmas|epiphany|candlemas|halloween|"
-        r"michaelmas|martinmas|hogmanay|whit|pentecost|thanksgiving|ramadan|eid|new year|twelfth|mothering|low sunday|"
-        r"palm sunday|trinity|ash |maundy|shrove|holy |good friday",
+        True,
+        rf"{'|'.join(rf'{digit}(?:[0-9]{{3}}|/[0-9])' for digit in range(10))}|'[0-9][0-9]|Q[1-4]|Jan|Feb|Mar|Apr|May|"
+        r"Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|year\b|quarter| Day\b|Eve\b|"
+        r"Easter|Christmas|Epiphany|Candlemas|Halloween|Michaelmas|Martinmas|Hogmanay|Whit|Pentecost|Thanksgiving|"
+        r"Ramadan|Eid|New Year|Twelfth|Mothering|Low Sunday|Palm Sunday|Trinity|Ash |Maundy|Shrove|Holy |Good Friday",
     ),
     (
         rf"(?P<relative>{_RELATIVE})",
+        False,
         r"this |these |last |past |next |previous |coming |current |within|day\b|night|morrow|ago\b|ties\b|week-?end|"
         r"the (?:[0-9]|(?:calendar )?(?:week|month|quarter|year)\b)|"
         rf"(?:the|ince) {SEASONS.lower()}|year(?: |-|'s )end\b",
     ),
 )
-"""The kinds of dates, each with what is in small letters in whatever it matches."""
+"""The kinds of dates, each with what is in whatever it matches: as that stands, or in small letters."""
 
 
 @cache
@@ -230,15 +233,15 @@ def _compiled(form: str) -> re.Pattern[str]:
 
 
 @cache
-def _marks() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(marks), form) for form, marks in _KINDS)
+def _marks() -> tuple[tuple[re.Pattern[str], bool, str], ...]:
+    return tuple((re.compile(marks), as_it_stands, form) for form, as_it_stands, marks in _KINDS)
 
 
 @lru_cache(maxsize=4)
 def _patterns(words: str) -> list[re.Pattern[str]]:
     """Those of the kinds that there may be in some words, each compiled on its first use, as that is slow."""
-    small = words.lower()
-    return [_compiled(form) for marks, form in _marks() if marks.search(small) is not None]
+    said = {True: words, False: words.lower()}
+    return [_compiled(form) for marks, as_it_stands, form in _marks() if marks.search(said[as_it_stands]) is not None]
 
 
 class _Match(NamedTuple):

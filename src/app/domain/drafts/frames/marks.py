@@ -93,8 +93,9 @@ class Marks:
         self.text, self.shape = text, shape
         self.donors: list[Party] = []
         self.recipients: list[Party] = []
-        for at in range(len(shape.pieces)):
-            self._by_word(at)
+        for at, piece in enumerate(shape.pieces):
+            if piece.word in _LEADING:
+                self._by_word(at)
         for number in range(len(shape.verbs)):
             self._by_verb(number)
         self._by_place()
@@ -137,11 +138,9 @@ class Marks:
     def _by_word(self, at: int) -> None:
         """The phrases behind prepositions and in brackets."""
         pieces = self.shape.pieces
-        if pieces[at].word not in _LEADING or pieces[at].sort not in (Sort.WORD, Sort.SIGN):
-            return
-        if self.shape.verb_at(at) >= 0 or at + 1 >= len(pieces):
-            return
         word = PLAIN.get(pieces[at].word, pieces[at].word)
+        if pieces[at].sort not in (Sort.WORD, Sort.SIGN) or self.shape.verb_at(at) >= 0 or at + 1 >= len(pieces):
+            return
         before = pieces[at - 1].word if at else ""
         if before == "not":
             return  # from Estonia, not from the Union

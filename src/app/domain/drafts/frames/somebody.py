@@ -127,9 +127,6 @@ def in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:
     at = 0
     pieces = shape.pieces
     while at < len(pieces):
-        if not text[pieces[at].start].isupper():
-            at += 1
-            continue
         high = at
         while high < len(pieces) and (is_capital(text, shape, high) or (high > at and _is_within(text, shape, high))):
             high += 1

@@ -64,7 +64,7 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
             out.append(one)
             continue
         single, plural = (
-            lower in grammar.BODY_NOUNS or (lower == "home" and _is_home(words, at)),
+            lower in grammar.BODY_NOUNS or _is_home(words, at),
             lower in grammar.PLURAL_BODIES,
         )
         if word.capital and not (at == 0 and plural) and word.text not in ("NGO", "NGOs"):
