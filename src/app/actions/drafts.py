@@ -14,7 +14,7 @@ from app.domain.drafts.text.cited import Cited
 from app.domain.drafts.text.legible import legible
 from app.domain.drafts.text.line_ends import in_lines
 from app.domain.errors import BadInput
-from app.garbage import no_collecting
+from app.garbage import loading
 from app.paths import REFERENCE
 
 if TYPE_CHECKING:
@@ -27,10 +27,9 @@ def make_reader() -> Reader:
     from app.domain.drafts.read import Reader
     from app.importers.actors import load_actor_reader, load_network, load_weights, load_word_kinds
 
-    with no_collecting(), ThreadPoolExecutor(1) as beside:
-        network = beside.submit(load_network, REFERENCE)  # for the most part it does not hold up Python
-        rest = load_actor_reader(REFERENCE), load_weights(REFERENCE), load_word_kinds(REFERENCE)
-        return Reader(*rest, network.result())
+    with loading(), ThreadPoolExecutor() as beside:  # for the most part these two do not hold up Python
+        network, kinds = (beside.submit(load, REFERENCE) for load in (load_network, load_word_kinds))
+        return Reader(load_actor_reader(REFERENCE), load_weights(REFERENCE), kinds.result(), network.result())
 
 
 @cache

@@ -168,6 +168,8 @@ COMMON_NAMES = frozenset(
 """Names of currencies that mean something else too, and count as one only behind a great number."""
 _COINED = frozenset(("gold", "silver"))
 """What the coins of an amount may be of: *40,000 gold pesos* are pesos, and no gold."""
+_LETTERS_OF_SCALES = frozenset("kmb")
+_BESIDE_NUMBER = _COINED | _LETTERS_OF_SCALES
 
 
 SINCE = 1990
@@ -279,6 +281,11 @@ def _named(tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        plain = token.kind != "cur" and token.text.isascii()
+        if plain and token.text not in table.firsts and token.text not in _BESIDE_NUMBER:
+            out.append(token)
+            at += 1
+            continue
         first = at + (token.text in _COINED and bool(out) and out[-1].kind == "num" and at + 1 < len(tokens))
         words = _words_from(tokens, first, table.longest) if fold(tokens[first].text) in table.firsts else []
         codes, count = (
@@ -290,7 +297,7 @@ def _named(tokens: list[Token]) -> list[Token]:
             out.append(Token("cur", name, token.start, last.end, token.glued, token.hyphen, codes, spoken=True))
             at = first + count
             continue
-        scale = token.text in ("k", "m", "b") and out and out[-1].kind in ("num", "frac")
+        scale = token.text in _LETTERS_OF_SCALES and out and out[-1].kind in ("num", "frac")
         out.append(token._replace(glued=True) if scale else token)
         at += 1
     return out

@@ -47,34 +47,45 @@ _PART = "(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + ")"
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The first month of each, in the north."""
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
-# Plain strings, each compiled on its first use (`_pattern`).
 _FORMS = (
-    rf"{_YEAR}(?:-(?P<m>0\d|1[0-2])(?:-(?P<d>\d\d)(?:[t ]\d\d:\d\d.*)?)?)?",
-    rf"(?:{_PART} ?)?(?:{_MONTH})(?:,? (?:of )?{_YEAR})?",
-    rf"{_PART} ?{_YEAR}",
-    rf"{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?",
-    rf"{_MONTH} {_DAY}(?:,? {_YEAR})?",
-    rf"q(?P<q>[1-4])(?:[ /-]{_YEAR})?",
-    rf"{_YEAR}[ /-]?q(?P<q>[1-4])",
-    rf"(?:the )?(?P<q>first|second|third|fourth) quarter(?: of {_YEAR})?",
-    rf"(?:the )?(?P<q>last) quarter of {_YEAR}",
-    rf"(?:the )?(?P<half>first|second|latter) half (?:of )?{_YEAR}",
-    rf"(?:the )?(?P<half>first|second|latter) half of {_MONTH}(?:,? (?:of )?{_YEAR})?",
-    rf"h(?P<half>[12])[ /-]?{_YEAR}",
-    rf"(?:the )?(?:{_PART} ?)?(?:the )?(?P<season>spring|summer|autumn|fall)(?: of|,)? {_YEAR}",
-    rf"(?:the )?(?P<season>winter)(?: of|,)? {_YEAR}[/-](?P<to>\d\d(?:\d\d)?)",
-    rf"(?:the )?(?:{_PART} ?)?(?:the )?(?P<decade>(?:1[6-9]|20)\d0)'?s",
-    rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?:week|(?P<on>{'|'.join(WEEKDAYS)})) (?:of|in) {_MONTH}"
-    rf"(?:,? (?:of )?{_YEAR})?",
-    rf"(?:the )?(?P<school>school|academic|university) year {_YEAR}[/-](?P<to>\d\d(?:\d\d)?)",
-    rf"{_YEAR}[/-](?P<to>\d\d(?:\d\d)?)",
-    rf"(?:the )?(?P<side>first|last) (?P<months>[a-z]+|\d\d?) months of {_YEAR}",
-    rf"(?:the )?(?P<edge>first|last) (?P<count>[a-z]+|\d\d?) (?P<unit>days|weeks) of {_MONTH}(?:,? (?:of )?{_YEAR})?",
-    rf"(?:(?:the )?years )?{_YEAR} (?:and|or|to) (?P<to>\d{{4}})",
-    rf"(?:(?:the )?(?P<at>{FEAST_PARTS}) of (?:the (?:\w+ )?month of )?)?(?P<feast>{FEASTS})(?:,? (?:of )?{_YEAR})?",
-    rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.{_YEAR}",
-    rf"(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}",
+    ("", rf"{_YEAR}(?:-(?P<m>0\d|1[0-2])(?:-(?P<d>\d\d)(?:[t ]\d\d:\d\d.*)?)?)?"),
+    ("", rf"(?:{_PART} ?)?(?:{_MONTH})(?:,? (?:of )?{_YEAR})?"),
+    ("", rf"{_PART} ?{_YEAR}"),
+    ("", rf"{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?"),
+    (" ", rf"{_MONTH} {_DAY}(?:,? {_YEAR})?"),
+    ("q", rf"q(?P<q>[1-4])(?:[ /-]{_YEAR})?"),
+    ("q", rf"{_YEAR}[ /-]?q(?P<q>[1-4])"),
+    ("quarter", rf"(?:the )?(?P<q>first|second|third|fourth) quarter(?: of {_YEAR})?"),
+    ("quarter", rf"(?:the )?(?P<q>last) quarter of {_YEAR}"),
+    (" half ", rf"(?:the )?(?P<half>first|second|latter) half (?:of )?{_YEAR}"),
+    (" half ", rf"(?:the )?(?P<half>first|second|latter) half of {_MONTH}(?:,? (?:of )?{_YEAR})?"),
+    ("h", rf"h(?P<half>[12])[ /-]?{_YEAR}"),
+    (" ", rf"(?:the )?(?:{_PART} ?)?(?:the )?(?P<season>spring|summer|autumn|fall)(?: of|,)? {_YEAR}"),
+    ("winter", rf"(?:the )?(?P<season>winter)(?: of|,)? {_YEAR}[/-](?P<to>\d\d(?:\d\d)?)"),
+    ("0", rf"(?:the )?(?:{_PART} ?)?(?:the )?(?P<decade>(?:1[6-9]|20)\d0)'?s"),
+    (
+        " ",
+        rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?:week|(?P<on>{'|'.join(WEEKDAYS)})) (?:of|in) {_MONTH}"
+        rf"(?:,? (?:of )?{_YEAR})?",
+    ),
+    (" year ", rf"(?:the )?(?P<school>school|academic|university) year {_YEAR}[/-](?P<to>\d\d(?:\d\d)?)"),
+    ("", rf"{_YEAR}[/-](?P<to>\d\d(?:\d\d)?)"),
+    ("months of ", rf"(?:the )?(?P<side>first|last) (?P<months>[a-z]+|\d\d?) months of {_YEAR}"),
+    (
+        "s of ",
+        rf"(?:the )?(?P<edge>first|last) (?P<count>[a-z]+|\d\d?) (?P<unit>days|weeks) of {_MONTH}"
+        rf"(?:,? (?:of )?{_YEAR})?",
+    ),
+    (" ", rf"(?:(?:the )?years )?{_YEAR} (?:and|or|to) (?P<to>\d{{4}})"),
+    (
+        "",
+        rf"(?:(?:the )?(?P<at>{FEAST_PARTS}) of (?:the (?:\w+ )?month of )?)?(?P<feast>{FEASTS})"
+        rf"(?:,? (?:of )?{_YEAR})?",
+    ),
+    (".", rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.{_YEAR}"),
+    ("/", rf"(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}"),
 )
+"""What every date of a form has in it, with the form: a plain string, compiled on its first use (`_pattern`)."""
 _OPEN_START = r"(?P<word>since|from|starting|starting in) (.+)"
 _OPEN_END = r"(?P<word>until|till|up to|by|through|before|no later than|not later than) (.+)"
 _BETWEEN = r"(?:between (.+?) and (.+)|from (.+?) (?:to|until|till|through) (.+))"
@@ -97,16 +108,16 @@ ORDINALS = (*_TO_TWENTIETH, *(f"twenty-{one}" for one in _TO_TWENTIETH[:9]), "th
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _ORDINAL = re.compile(rf"\b({'|'.join(sorted(ORDINALS, key=len, reverse=True))}) (?:day )?(?=of (?:{_MONTH_WORDS})\b)")
 _OTHER_FORMS = (
-    (r"^(?:the )?(?:first|opening) days of (?=[a-z])", "early "),
-    (r"^(?:the )?(?:last|final|closing) days of (?=[a-z])", "late "),
-    (r"\bclose of (?=[a-z\d])", "end of "),
-    (r"^(?:the )?(\d{4}) calendar year$", r"\1"),
-    (r"^before the (week|month|quarter|year) (?:is|was) out$", r"before the end of the \1"),
-    (r"^within the (week|month|quarter|year)$", r"by the end of the \1"),
-    (r"^this past ", "the past "),
-    (r"^to-(day|morrow|night)\b", r"to\1"),
+    (" days of ", r"^(?:the )?(?:first|opening) days of (?=[a-z])", "early "),
+    (" days of ", r"^(?:the )?(?:last|final|closing) days of (?=[a-z])", "late "),
+    ("close of ", r"\bclose of (?=[a-z\d])", "end of "),
+    (" calendar ", r"^(?:the )?(\d{4}) calendar year$", r"\1"),
+    (" out", r"^before the (week|month|quarter|year) (?:is|was) out$", r"before the end of the \1"),
+    ("within ", r"^within the (week|month|quarter|year)$", r"by the end of the \1"),
+    ("this past ", r"^this past ", "the past "),
+    ("to-", r"^to-(day|morrow|night)\b", r"to\1"),
 )
-"""How parts and ends of a time are said too, and how the forms have them."""
+"""How parts and ends of a time are said too, with what all of them have, and how the forms have them."""
 
 
 _Found = dict[str, str | None]
@@ -136,13 +147,13 @@ def read_date(text: str, published: str | None = None, *, ahead: bool = False) -
     words = plain(text).casefold().strip(" ,;:()")
     if not words or len(words) > 80:
         return None
-    for other, form in _BESIDE:
-        words = _pattern(other).sub(form, words)
+    for has, other, form in _BESIDE:
+        words = _pattern(other).sub(form, words) if has in words else words
     words = _pattern(_OF_DAY_TIME).sub("", _NIGHTS.get(words, words))
     words = _pattern(_FROM_DAY).sub("", words)
     words = _ORDINAL.sub(lambda match: f"{ORDINALS.index(match[1]) + 1} ", words)
-    for other, form in _OTHER_FORMS:
-        words = _pattern(other).sub(form, words)
+    for has, other, form in _OTHER_FORMS:
+        words = _pattern(other).sub(form, words) if has in words else words
     toward = _Toward.NEARER if ahead else _Toward.PAST
     span = (
         _read_single(words, published, toward)
@@ -153,11 +164,11 @@ def read_date(text: str, published: str | None = None, *, ahead: bool = False) -
 
 
 _BESIDE = (
-    (r"^(?:on|in|at|during|around|about|as of) ", ""),
-    (rf"^(?:{'|'.join(WEEKDAYS)}),? (?=the \d|\d|{_MONTH_WORDS})", ""),
-    (rf"\b(early|mid|late) in (?=\d{{4}}|(?:{_MONTH_WORDS})\b)", r"\1 "),
+    (" ", r"^(?:on|in|at|during|around|about|as of) ", ""),
+    ("day", rf"^(?:{'|'.join(WEEKDAYS)}),? (?=the \d|\d|{_MONTH_WORDS})", ""),
+    (" in ", rf"\b(early|mid|late) in (?=\d{{4}}|(?:{_MONTH_WORDS})\b)", r"\1 "),
 )
-"""What stands beside a date and says nothing of it, and the form without."""
+"""What stands beside a date and says nothing of it, with what all of it has, and the form without."""
 _OF_DAY_TIME = r" (?:morning|afternoon|evening|night|noon|midday|midnight)$"
 _FROM_DAY = rf"^(?:between|from) (?:the )?(?=\d{{1,2}}{_TH} {_UNTIL} (?:the )?\d{{1,2}}{_TH}\b)"
 
@@ -170,8 +181,8 @@ def _pattern(form: str) -> re.Pattern[str]:
 
 def _read_single(words: str, published: str | None, toward: _Toward = _Toward.PAST) -> DateSpan | None:
     """A day, a part of a month, a month, a quarter or a year, or one by the day of publication."""
-    for form in _FORMS:
-        if match := _pattern(form).fullmatch(words):
+    for has, form in _FORMS if words not in _OF_A_WORD else ():
+        if has in words and (match := _pattern(form).fullmatch(words)):
             found = match.groupdict()
             year = found.get("year") or found.get("decade")
             if year:
@@ -217,6 +228,8 @@ _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
 _WEEK = timedelta(days=7)
 _STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}
 _NEAR = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "the day after tomorrow": 2}
+_OF_A_WORD = frozenset((*WEEKDAYS, *_NEAR))
+"""What no form has."""
 _NIGHTS = {
     **dict.fromkeys(("this morning", "this afternoon", "this evening", "tonight", "this noon", "this day"), "today"),
     "last night": "yesterday",
@@ -266,8 +279,8 @@ def _relative(words: str, published: str | None, toward: _Toward) -> DateSpan | 
     if words == "overnight":
         return _inferred(day - timedelta(days=1), day)
     span = _near_day(words, day, toward)
-    for form, read in _BY_DAY:
-        if span is None and (match := _pattern(form).fullmatch(words)):
+    for has, form, read in _BY_DAY:
+        if span is None and has in words and (match := _pattern(form).fullmatch(words)):
             span = read(match, day, toward)
     happened = toward in (_Toward.PAST, _Toward.PAST_DEADLINE)
     return None if span is None or (happened and span.start > day.isoformat()) else span
@@ -500,21 +513,21 @@ def _in_decade(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan:
     return replace(_of_decade({"part": match["part"]}, start), inferred=True)
 
 
-_BY_DAY: tuple[tuple[str, Callable[[re.Match[str], date, _Toward], DateSpan | None]], ...] = (
-    (_RELATIVE, _near_period),
-    (_NAMED, _named_by),
-    (_FEAST_NEAR, _feast_near),
-    (_AGO, _ago),
-    (_OF_MONTH, _in_month),
-    (_WEEKEND, _weekend),
-    *((form, _in_near_week) for form in _OF_NEAR_WEEK),
-    (_BEFORE_LAST, _before_last),
-    (_WEEK_FROM, _weeks_from),
-    (_SO_FAR, _so_far),
-    (_COUNTED, _up_to_now),
-    (_DECADE, _in_decade),
+_BY_DAY: tuple[tuple[str, str, Callable[[re.Match[str], date, _Toward], DateSpan | None]], ...] = (
+    ("", _RELATIVE, _near_period),
+    (" ", _NAMED, _named_by),
+    (" ", _FEAST_NEAR, _feast_near),
+    (" ago", _AGO, _ago),
+    ("the ", _OF_MONTH, _in_month),
+    ("weekend", _WEEKEND, _weekend),
+    *((" week", form, _in_near_week) for form in _OF_NEAR_WEEK),
+    ("before last", _BEFORE_LAST, _before_last),
+    (" ", _WEEK_FROM, _weeks_from),
+    ("this ", _SO_FAR, _so_far),
+    (" ", _COUNTED, _up_to_now),
+    ("ties", _DECADE, _in_decade),
 )
-"""Forms that are read by the day of publication; the first that gives a span is taken."""
+"""Forms that are read by the day of publication, each with what it always has; the first that gives a span is taken."""
 
 
 def period_of(day: date, period: str, step: int) -> DateSpan:

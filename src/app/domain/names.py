@@ -64,13 +64,14 @@ class Names:
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """The names between two code points, the longest at each place, wide scripts last: start, end, key."""
         plain = alike(text[start:end])
+        latin = plain.isascii()
         until = 0
         for word in _HEAD.finditer(plain):
             low = word.start()
             if low < until or (low == 0 and start > 0 and text[start - 1 : start + 1].isalnum()):
                 continue
-            high = self._longest(plain, low, word[0])
-            prefix = _HEBREW_PREFIX.match(plain, low) if not high else None
+            high = self._longest(plain, low, word[0]) if word[0] in self._lengths else 0
+            prefix = _HEBREW_PREFIX.match(plain, low) if not high and not latin else None
             while prefix is not None and not high and prefix.end() > low:
                 low += 1
                 high = self._longest(plain, low, plain[low : word.end()])
@@ -114,13 +115,16 @@ def written_forms(gazetteer: Gazetteer) -> Iterator[tuple[str, str, str]]:
             listed += [("people", f"{name}s") for name in place.demonyms if not name.endswith(("s", "e", "sh", "ch"))]
         for how, name in listed:
             if not name[0].islower():
-                yield from ((how, form, place.code) for form in sorted(_forms(name)))
+                for form in _forms(name):
+                    yield how, form, place.code
 
 
-def _forms(name: str) -> set[str]:
+def _forms(name: str) -> list[str]:
     """A name of a country with each spelling of *and* and of *Saint* in it."""
+    if " & " not in name and " and " not in name and "St. " not in name:
+        return [name]
     forms = {name, name.replace(" & ", " and "), name.replace(" and ", " & ")}
-    return forms | {form.replace("St. ", saint) for form in forms for saint in ("Saint ", "St ")}
+    return sorted(forms | {form.replace("St. ", saint) for form in forms for saint in ("Saint ", "St ")})
 
 
 def stands_for_country(text: str, start: int, end: int) -> bool:

@@ -218,7 +218,7 @@ def _next_term(tokens: Sequence[Token], at: int, *, digits: bool) -> Number | No
 def _term(tokens: Sequence[Token], at: int) -> Number | None:
     if at >= len(tokens):
         return None
-    head = _fraction(tokens, at) or _digits(tokens, at) or _decimal(tokens, at) or _hundreds(tokens, at)
+    head = _digits(tokens, at) or _fraction(tokens, at) or _decimal(tokens, at) or _hundreds(tokens, at)
     if head is None:
         return None
     return _scaled(tokens, _with_half(tokens, head))

@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     rf"|(?P<num>{MISREAD}|\d{{1,3}}(?: \d{{3}})+(?![\d'])(?:[.,]\d+)?(?!\d)|\d(?:[\d.,'·]*\d)?)"
     r"|(?P<frac>[½¼¾])"
     rf"|(?P<word>(?:[^\W\d_]\.){{2,}}|{_WORD})(?P<digits>-?\d[\w-]*)?"
-    r"|(?P<sign>\S)"
+    r"|(?P<sign>[^ \n])"
 )
 BREAK = "\n"
 """Separates two numbers that are not one, though only white space is between them."""
@@ -54,24 +54,16 @@ def scan(text: str) -> list[Token]:
 def pieces(text: str, start: int, end: int) -> list[Token]:
     """The tokens between two places, hyphens still among them."""
     out: list[Token] = []
-    at = start
-    while at < end:
-        if text[at] in _SPACES:
-            at += 1
-            continue
-        match = _TOKEN.match(text, at, end)
-        if match is None:  # a lone surrogate is a sign as well
-            out.append(Token("sign", text[at], at, at + 1))
-            at += 1
-            continue
+    last = start
+    while (match := _TOKEN.search(text, last, end)) is not None:
+        at, last = match.span()
         glued = at > 0 and text[at - 1] not in _SPACES
-        kind, last = match.lastgroup or "sign", match.end()
-        if match["digits"]:
+        kind = match.lastgroup or "sign"
+        if kind == "digits":
             kind = "name"
             if match["digits"].startswith("-") and _is_scale(match["word"], out, glued=glued):
                 kind, last = "word", match.end("word")
         out.append(Token(kind, text[at:last].lower(), at, last, glued))
-        at = last
     return out
 
 
@@ -88,6 +80,8 @@ _SCALES = frozenset(
 
 def tied(tokens: list[Token]) -> list[Token]:
     """Hyphens that tie a word to what is before it become its mark; others stay signs."""
+    if "-" not in [token.text for token in tokens]:
+        return tokens
     out: list[Token] = []
     ties = False
     for at, token in enumerate(tokens):

@@ -317,8 +317,13 @@ def _minor(codes: Codes) -> int:
 # --- ranges --------------------------------------------------------------------------------------------
 
 
+_JOINTS = frozenset(("and", "to", "-", "or", "~"))
+
+
 def _range(text: str, tokens: Sequence[Token], at: int, stop: int) -> _Core | None:
     """*10-20 million*, *between 10 and 20*, *from two to three*, *two or three*."""
+    if _JOINTS.isdisjoint([token.text for token in tokens[at:stop]]):
+        return None
     found = [core for pair in _pairs(tokens, at, stop) if (core := _between(text, tokens, *pair, stop))]
     return found[0] if len(found) == 1 else None
 
@@ -395,7 +400,8 @@ def _leaves_thousands_out(low: Decimal, high: Decimal) -> bool:
 
 def _order(tokens: Sequence[Token], at: int, stop: int) -> _Core | None:
     """*tens of thousands*, *several million*, *hundreds*, *a few hundred thousand*, with a currency behind."""
-    several = next((words for words in SEVERAL if _texts(tokens, at, len(words), stop) == words), ())
+    word = word_at(tokens, at)
+    several = next((one for one in SEVERAL if one[0] == word and _texts(tokens, at, len(one), stop) == one), ())
     end = at + len(several)
     first = tokens[end].text if end < stop else ""
     if first in MAGNITUDES:

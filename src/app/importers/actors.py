@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,18 +27,17 @@ from app.importers.reference import load_reference, read_rows
 
 def load_actor_reader(folder: Path) -> ActorReader:
     """The reader of who is named, with all that a folder holds; keep it. Raises `BadInput` as `load_reference` does."""
-    reference = load_reference(folder)
-    former = read_rows(folder / "former.json")
-    organisations = read_rows(folder / "organisations.json")
-    with reading(folder):
-        gone = [_former(row) for row in former]
-        listed = [_organisation(row) for row in organisations]
-        towns = Towns(_unpacked(folder / "towns.tsv.gz"))
-        small = SmallPlaces(_unpacked(folder / "small_places.tsv.gz"))
-    return ActorReader(replace(reference, countries=(*reference.countries, *gone)), towns, listed, small)
+    with ThreadPoolExecutor() as beside, reading(folder):
+        towns, small = (beside.submit(_unpacked, folder / file) for file in ("towns.tsv.gz", "small_places.tsv.gz"))
+        reference = load_reference(folder)
+        gone = [_former(row) for row in read_rows(folder / "former.json")]
+        listed = [_organisation(row) for row in read_rows(folder / "organisations.json")]
+        known = replace(reference, countries=(*reference.countries, *gone))
+        return ActorReader(known, Towns(towns.result()), listed, SmallPlaces(small.result()))
 
 
 def _unpacked(file: Path) -> str:
+    """The text of a file; for the most part it does not hold up Python."""
     return gzip.decompress(file.read_bytes()).decode()
 
 
@@ -71,7 +71,7 @@ def load_network(folder: Path) -> Network | None:
     with reading(folder):
         try:
             with (folder / "draft_network.npz").open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-                return Network(encoder_of((folder / "draft_network.onnx").read_bytes()), dict(arrays))
+                return Network(encoder_of(folder / "draft_network.onnx"), dict(arrays))
         except BadZipFile as error:
             raise ValueError from error
 

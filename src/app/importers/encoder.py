@@ -6,6 +6,7 @@ import atexit
 from collections.abc import Callable
 from concurrent.futures import Future, wait
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import onnxruntime  # pyright: ignore[reportMissingTypeStubs]
@@ -16,12 +17,12 @@ _runtime: Any = onnxruntime  # it says nothing of its types
 _state: Any = import_module("onnxruntime.capi.onnxruntime_pybind11_state")
 _UNREADABLE: tuple[type[Exception], ...] = (
     *(_state.Fail, _state.InvalidArgument, _state.InvalidGraph),
-    *(_state.InvalidProtobuf, _state.NotImplemented),
+    *(_state.InvalidProtobuf, _state.NoSuchFile, _state.NotImplemented),
 )
 
 
-def encoder_of(graph: bytes) -> Encode:
-    """What encodes the numbers of word pieces, shape (pieces,), as vectors, shape (pieces, width).
+def encoder_of(graph: Path) -> Encode:
+    """What encodes the numbers of word pieces, shape (pieces,), as vectors, shape (pieces, width), by a file's graph.
 
     On one thread beside that of Python, so that the window keeps its core; it does not spin while it waits for work.
     Raises `ValueError` where the graph cannot be read.

@@ -8,6 +8,7 @@ from tests.helpers.drafted import drafts
 from app.domain.drafts.dates.days import days
 from app.domain.drafts.draft import Field
 from app.domain.drafts.record import record_of
+from app.domain.feasts import FEASTS
 
 
 def read(text: str, published: str) -> list[tuple[str, str]]:
@@ -288,3 +289,15 @@ def test_a_day_that_is_stated_is_not_inferred_though_it_is_doubtful(text: str, i
 def test_a_day_of_the_promise_of_more_is_not_that_of_what_came(text: str) -> None:
     (draft,) = drafts(text, "2024-08-19")
     assert draft.date is None
+
+
+@pytest.mark.parametrize("feast", sorted({*FEASTS.split("|")} - {"may day"}))  # whose *May* is read as the month
+def test_every_feast_is_found_where_nothing_else_shows_that_there_is_a_date(feast: str) -> None:
+    written = feast.title().replace("'S", "'s").replace("Aids", "AIDS")
+    assert read(f"It was here by {written}.", "2021-06-10") != []
+
+
+def test_a_day_counted_from_an_event_is_found_by_the_words_between_them() -> None:
+    before = days("The flood came on 3 May 2020.", 0, 29, "2021-06-10")[0]
+    for text, day in (("Ten came a week afterwards.", "2020-05-10"), ("Ten came TWO DAYS LATER.", "2020-05-05")):
+        assert [one.last for one in days(text, 0, len(text), "2021-06-10", before)] == [day]

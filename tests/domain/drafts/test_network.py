@@ -121,7 +121,7 @@ def test_the_program_may_end_while_the_network_reads() -> None:
 
 
 def test_a_reading_that_fails_says_so_to_whoever_waits() -> None:
-    encode = encoder_of((REFERENCE / "draft_network.onnx").read_bytes())
+    encode = encoder_of(REFERENCE / "draft_network.onnx")
     with pytest.raises(RuntimeError):
         encode(np.array([10**9]))()
 

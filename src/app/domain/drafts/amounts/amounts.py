@@ -207,10 +207,11 @@ def _found(run: Running, text: str, countries: frozenset[str], published: str) -
         place = run.tokens[at].start
         mask = bisect_right(starts, place) - 1
         dated = mask >= 0 and place < masks[mask].end
-        if not dated and place >= told and begins_number(run, at) and (several := each_of(site, at)):
+        begins = not dated and begins_number(run, at)
+        if begins and place >= told and (several := each_of(site, at)):
             yield from several
             told = several[-1].end - run.offset
-        amount, at = (None, at + 1) if dated else _next(site, at)
+        amount, at = (None, at + 1) if dated else _next(site, at, begins=begins)
         if amount is not None and "\t" in text[amount.start : amount.end]:
             amount = None  # the number of a cell and the words of the next one
         if amount is not None and amount.start - run.offset >= told:
@@ -219,13 +220,13 @@ def _found(run: Running, text: str, countries: frozenset[str], published: str) -
             yield amount
 
 
-def _next(site: Site, at: int) -> tuple[Amount | None, int]:
+def _next(site: Site, at: int, *, begins: bool) -> tuple[Amount | None, int]:
     """The amount that begins at a token, where one does, and the token where to go on, which is behind it."""
     if site.run.tokens[at].kind == "name" and (times := times_at(site, at)) is not None:
         return times, at + 1
-    if (counted := counted_in_brackets(site, at)) is not None:
+    if site.run.tokens[at].text == "(" and (counted := counted_in_brackets(site, at)) is not None:
         return counted, at + 3
-    if not begins_number(site.run, at):
+    if not begins:
         return None, at + 1
     amount, behind = _at(site, at)
     return amount, max(behind, at + 1)

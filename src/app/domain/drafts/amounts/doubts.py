@@ -60,6 +60,10 @@ _PERIOD = re.compile(
     rf"(?:over|for|during|within|across) (?:the )?(?:next |coming |a )?(?:[a-z]+ |\d+ )?{_UNIT}s?)"
 )
 """The time that stands behind a sum."""
+_BEFORE_UNIT = word_set(
+    "a per each every / daily weekly monthly quarterly yearly annually over for during within across"
+)
+"""The words that it begins with."""
 
 
 def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
@@ -264,6 +268,8 @@ _AGAINST = {("no", "to"), ("against", "the"), ("against", "a"), ("voted", "down"
 
 def _among_needs(run: Running, start: int) -> bool:
     """*lists 4,000 tents among its most urgent requirements*."""
+    if "among" not in [token.text for token in run.tokens[start : start + _AMONG]]:
+        return False
     for at in range(start, min(len(run.tokens), start + _AMONG)):
         if run.text_at(at) == "among" and run.text_at(at + 1) in ("its", "their", "the", "our"):
             return any(run.text_at(one) in _NEEDS for one in range(at + 2, at + 6))
@@ -277,6 +283,8 @@ _AMONG = 16
 
 def _under_needs(run: Running, start: int) -> bool:
     """Whether it stands in the part of a report that is headed so: *Needs: 1.1m tents, 3m blankets*."""
+    if ":" not in [token.text for token in run.tokens[:start]]:
+        return False
     for at in range(start - 1, max(-1, start - _PART_MOST), -1):
         if run.text_at(at) in (".", ";"):
             return False
@@ -346,6 +354,8 @@ _SIZED = word_set("weighing weighed weighs weigh measuring covering seating")
 
 def period_behind(run: Running, at: int) -> str:
     """The time that an amount is for or is given each time: *a year*, *per month*, *over three years*."""
+    if run.text_at(at) not in _BEFORE_UNIT:
+        return ""
     for length in (1, 2, 3, 4, 5):
         words = " ".join(run.text_at(at + step) for step in range(length))
         if _PERIOD.fullmatch(words):

@@ -280,6 +280,8 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
     if before[1] == "making" or (before[1] == "to" and run.text_at(at - 3) in _TOTALS):
         behind = min(end + _BESIDE, len(run.tokens))
         return before[1] == "to" or any(run.text_at(one) in _SUMMED_UP for one in range(end, behind))
+    if "each" not in [token.text for token in run.tokens[max(0, at - _CONTENTS - 1) : at]]:
+        return False
     for where in range(at - 1, max(0, at - _CONTENTS), -1):
         near = run.text_at(where - 1), run.text_at(where - 1 - (run.text_at(where) == "with"))
         if run.text_at(where) in _HOLDING and "each" in near:

@@ -103,8 +103,10 @@ def _behind_joint(run: Running, start: int, at: int) -> int:
 
     *Eleven retired but roadworthy vehicles*, *ten used, freshly painted trams*.
     """
-    one = start > 0 and run.text_at(start - 1) in ("a", "an") and run.text_at(at) != ","
-    if run.text_at(at) not in ("but", "though", ",") or start == 0 or not (one or _counts_several(run, start - 1)):
+    if start == 0 or run.text_at(at) not in ("but", "though", ","):
+        return 0
+    one = run.text_at(start - 1) in ("a", "an") and run.text_at(at) != ","
+    if not (one or _counts_several(run, start - 1)):
         return 0
     behind = at + 1
     behind += _is_adverb(run.text_at(behind))

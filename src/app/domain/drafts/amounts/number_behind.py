@@ -170,9 +170,10 @@ def times_at(site: Site, at: int) -> Amount | None:
 
 
 def counted_in_brackets(site: Site, at: int) -> Amount | None:
-    """*Doctors (55) and nurses (20)*, *sacks of rice (1,400)*: what stands right before a number alone in brackets."""
+    """*Doctors (55)*, *sacks of rice (1,400)*: what stands right before a number alone in brackets, which begin at a
+    token."""
     run, last = site.run, at - 1
-    if run.text_at(at) != "(" or run.text_at(at + 2) != ")" or last < 0 or run.tokens[at].start == run.tokens[last].end:
+    if run.text_at(at + 2) != ")" or last < 0 or run.tokens[at].start == run.tokens[last].end:
         return None
     number, head = number_at(run.tokens, at + 1, at + 2), run.text_at(last)
     first = _first_of(run, last)

@@ -19,6 +19,7 @@ from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, LEADS, MAGNITUD
 _COUNTING = (ONES.keys() - {"zero"}) | TENS.keys() | SCORES.keys()
 _LEAD = {words: qualifier for entries in LEADS.values() for words, qualifier in entries}
 _LONGEST = max(map(len, _LEAD))
+_LEADS_END = {words[-1] for words in _LEAD}
 _JOINTS = frozenset(("and", "to", "or", "-", "of", ",", "~"))
 _SPANS = ("between", "from")
 _ARTICLES = frozenset(("between", "from", "a", "an", "several", "few"))
@@ -267,6 +268,8 @@ def with_leads(run: Running, at: int) -> int:
     """Where the phrase of a number begins that begins at a token: *about*, *a total of* before it, but no *the*."""
     first = start = at
     for _ in range(_MOST_LEADS):
+        if run.text_at(start - 1) not in _LEADS_END:
+            break
         for length in range(min(_LONGEST, start), 0, -1):
             words = tuple(token.text for token in run.tokens[start - length : start])
             if words in _LEAD:

@@ -86,7 +86,7 @@ def things_in(run: Running, counted: Container[int] = (), kinds: WordKinds = UNK
     while at < len(run.tokens):
         if (found := _priced(run, at, counted)) is not None:
             pass
-        elif _goes_on(run, at, behind, counted):
+        elif run.text_at(at - 1) in (",", "and") and _goes_on(run, at, behind, counted):
             found = _beside(run, at, kinds) or _thing_at(run, at, behind, counted) or _one_more(run, at)
         else:
             found = _thing_at(run, at, behind, counted)
@@ -362,9 +362,7 @@ def _of_number(run: Running, end: int) -> bool:
 
 
 def _goes_on(run: Running, at: int, behind: int, counted: Container[int]) -> bool:
-    """Whether a list of things goes on at a token, behind one that is read."""
-    if run.text_at(at - 1) not in (",", "and"):
-        return False
+    """Whether a list of things goes on behind a joint at a token, behind one that is read."""
     last = at - 2 - (run.text_at(at - 1) == "and" and run.text_at(at - 2) == ",")
     return last >= 0 and (last + 1 == behind or run.tokens[last].end + run.offset in counted)
 

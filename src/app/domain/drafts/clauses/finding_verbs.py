@@ -82,10 +82,11 @@ def _unknown(pieces: Sequence[Piece], at: int) -> Form | None:
     """A verb that no list has, between *and* or a comma and a number: *and chlorinated 310 wells*; *is in line for*."""
     if pieces[at].word in ("is", "are", "were"):
         return Form("be", Family.OTHER, "third") if idiom(pieces, at, "be")[1] else None
-    thing = pieces[at + 1].thing if at + 1 < len(pieces) else None
-    opened = at > 0 and pieces[before_adverbs(pieces, at)].word in ("and", ",", "but")
-    told = pieces[at].word.endswith("ed") and thing is not None and thing.low is not None
-    return Form(pieces[at].word, Family.OTHER, "both") if opened and told else None
+    thing = pieces[at + 1].thing if pieces[at].word.endswith("ed") and at + 1 < len(pieces) else None
+    if at == 0 or thing is None or thing.low is None:
+        return None
+    opened = pieces[before_adverbs(pieces, at)].word in ("and", ",", "but")
+    return Form(pieces[at].word, Family.OTHER, "both") if opened else None
 
 
 def _is_thanks_to(pieces: Sequence[Piece], at: int) -> bool:

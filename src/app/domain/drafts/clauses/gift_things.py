@@ -127,9 +127,11 @@ _BETWEEN = words(", ( ) but and yet no not a only just")
 def is_of_each(pieces: Sequence[Piece], at: int) -> bool:
     """*Six ambulances, each carrying two stretchers*, *200 baskets, each basket weighing 9 kg*: what each one has."""
     first = next((one for one in range(at - 1, max(0, at - _OF_EACH), -1) if pieces[one].word in _EACH), 0)
+    if first == 0 or pieces[first - 1].word not in (",", "("):
+        return False
     between = pieces[first + 1 : at]
     plain = all(piece.sort is Sort.WORD and piece.word not in GIVING for piece in between)
-    return first > 0 and pieces[first - 1].word in (",", "(") and plain and not _HOLDS.isdisjoint(map(_word, between))
+    return plain and not _HOLDS.isdisjoint(map(_word, between))
 
 
 def _word(piece: Piece) -> str:

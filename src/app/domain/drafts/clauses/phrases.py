@@ -46,18 +46,21 @@ class Phrase(NamedTuple):
 def is_noun(shape: Shape, at: int) -> bool:
     """Whether a word is a noun or an adjective, as far as lists of other words tell."""
     piece = shape.pieces[at]
-    if piece.sort is not Sort.WORD or shape.verb_at(at) >= 0 or is_adverb(piece):
+    if piece.sort is not Sort.WORD or piece.word in PREPOSITIONS or piece.word in _SMALL:
         return False
-    if piece.word in PREPOSITIONS or piece.word in _SMALL:
+    if shape.verb_at(at) >= 0 or is_adverb(piece):
         return False
-    return piece.word.replace("-", "").replace("'", "").replace("&", "").isalpha()
+    return piece.word.isalpha() or piece.word.replace("-", "").replace("'", "").replace("&", "").isalpha()
+
+
+_OF_PEOPLE = re.compile(" (?:of|for|with|from|in|to|at) ")
 
 
 def is_people(piece: Piece) -> bool:
     """Whether a counted thing is people: *two Portuguese midwives*."""
     if piece.thing is None or piece.thing.is_money or piece.thing.unit:
         return False
-    heads = re.split(r" (?:of|for|with|from|in|to|at) ", piece.thing.item, maxsplit=1)[0].lower().split()
+    heads = _OF_PEOPLE.split(piece.thing.item, maxsplit=1)[0].lower().split()
     return bool(heads) and is_of_people(heads[-1])
 
 
@@ -222,8 +225,7 @@ def _base(shape: Shape, at: int) -> int:
     pieces, first = shape.pieces, at
     while at < len(pieces) and pieces[at].word in DETERMINERS:
         at += 1
-    while at < len(pieces) and at - first < _LONGEST:
-        piece = pieces[at]
+    for piece in pieces[at : first + _LONGEST]:
         if at > first and _is_pronoun(piece):
             break
         if piece.sort is Sort.ACTOR:

@@ -109,6 +109,7 @@ _VEHICLES = words(
 )
 
 
+_DIGIT = re.compile(r"\d")
 _LOADED = re.compile(" (?:of|for|with|from|in|to|full) ")
 
 
@@ -120,7 +121,7 @@ def is_vehicle(one: Amount) -> bool:
     head = head.split()
     if len(head) > 1 and head[0] in _VEHICLES and all(word[0].isupper() for word in head[1:]):  # the frigate Amazonas
         return True
-    return bool(head) and (head[-1].lower().partition("/")[0] in _VEHICLES or any(char.isdigit() for char in head[-1]))
+    return bool(head) and (head[-1].lower().partition("/")[0] in _VEHICLES or _DIGIT.search(head[-1]) is not None)
 
 
 def _is_beside(text: str, one: Amount, things: Iterable[Amount]) -> bool:
@@ -143,9 +144,9 @@ _OF_ROADS = words("truck trucks lorry lorries")
 
 
 def _rank(piece: Piece) -> tuple[int, int]:
-    bare = piece.thing is not None and piece.thing.low is None and piece.thing.high is None
-    order = {Sort.THING: 3 if bare else 0, Sort.DAY: 1, Sort.ACTOR: 2}
-    return order[piece.sort], piece.start
+    if piece.thing is not None:
+        return 3 if piece.thing.low is None and piece.thing.high is None else 0, piece.start
+    return 1 if piece.day is not None else 2, piece.start
 
 
 def _apart(found: list[Piece]) -> list[Piece]:
@@ -159,6 +160,7 @@ def _apart(found: list[Piece]) -> list[Piece]:
 
 def _words(text: str, start: int, end: int) -> Iterable[Piece]:
     for match in _TOKEN.finditer(text, start, end):
-        word = match[0].lower().replace("’", "'").removesuffix("w/") or "w"
-        sort = Sort.WORD if word[0].isalnum() else Sort.SIGN
-        yield Piece(sort, match.start(), match.end(), word)
+        word = match[0].lower()
+        if not word.isalpha():
+            word = word.replace("’", "'").removesuffix("w/") or "w"
+        yield Piece(Sort.WORD if word[0].isalnum() else Sort.SIGN, *match.span(), word)

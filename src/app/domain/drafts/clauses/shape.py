@@ -9,7 +9,7 @@ is that verb's subject.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from app.domain.drafts.clauses.finding_verbs import find_verbs
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
@@ -28,6 +28,7 @@ from app.domain.drafts.clauses.ties import (
     SUBJECT,
     Tie,
     Tying,
+    VerbsAt,
 )
 from app.domain.drafts.clauses.verbs import GIVING, Mode, Verb, is_adverb
 from app.domain.drafts.names.actors import NamedKind
@@ -58,22 +59,17 @@ class Shape:
         self.verbs: list[Verb] = find_verbs(pieces)
         self.guessed = False
         """Whether its things are only guessed (`guessed`)."""
-        self._semicolons = [at for at, piece in enumerate(pieces) if piece.word == ";"]
-        self._verb_at: dict[int, int] = {}
-        for number, verb in enumerate(self.verbs):
-            for at in range(verb.first, verb.last + 1):
-                self._verb_at[at] = number
-        tying = Tying(pieces, self.verbs, self._verb_at)
+        self._ends = [-1, *(at for at, piece in enumerate(pieces) if piece.word == ";"), len(pieces)]
+        """The semicolons, with the ends of the sentence."""
+        self.verb_at: Callable[[int], int] = VerbsAt(self.verbs, len(pieces)).__getitem__
+        """The number of the verb to whose group a piece belongs, or -1; asked so often that it is no method."""
+        tying = Tying(pieces, self.verbs, self.verb_at)
         tying.run()
         self.ties, self.headed = tying.ties, tying.headed
         """What each piece is tied to, and behind which one a heading ends, as in *Sindh: …* or *Gonaïves – …*."""
         self._subjects_of_verbs()
 
     # --- asking ---------------------------------------------------------------------------------------
-
-    def verb_at(self, at: int) -> int:
-        """The number of the verb to whose group a piece belongs, or -1."""
-        return self._verb_at.get(at, -1)
 
     @property
     def is_dated(self) -> bool:
@@ -121,18 +117,15 @@ class Shape:
 
     def clause_end(self, at: int) -> int:
         """Where the clause of a piece ends."""
-        while at < len(self.pieces):
-            piece = self.pieces[at]
-            if piece.word in HARD or (piece.word in APART and self.verb_at(at) < 0 and piece.word != "that"):
-                return at
-            at += 1
-        return at
+        for there, piece in enumerate(self.pieces[at:], at):
+            if piece.word in HARD or (piece.word in APART and self.verb_at(there) < 0 and piece.word != "that"):
+                return there
+        return max(at, len(self.pieces))
 
     def part(self, at: int) -> tuple[int, int]:
         """The pieces between the semicolons around a piece."""
-        ends = [-1, *self._semicolons, len(self.pieces)]
-        behind = bisect_left(ends, at)
-        return ends[behind - 1] + 1, ends[behind]
+        behind = bisect_left(self._ends, at)
+        return self._ends[behind - 1] + 1, self._ends[behind]
 
     def subject(self, number: int, *, depth: int = 0) -> tuple[list[int], list[int]]:
         """The actors and the things that are the subject of a verb."""

@@ -8,7 +8,7 @@ pronoun and its verb is apart.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
@@ -74,6 +74,8 @@ _BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _to, _listed in {**_PHRASES, "": _IDLE}.items():
     for _phrase in _listed:
         _BY_FIRST.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _to))
+_TYING = {*_JOINING_BY_FIRST, *_SHORT, *_BY_FIRST, *BESIDE, *JOINTS, *APART, *PREPOSITIONS, "but", "such", "including"}
+"""Words that may change to what those behind them are tied."""
 _MAJOR = words("among to for from by through via towards toward into with aboard onto ex like after since following")
 """Prepositions that others may stand behind without changing what they say."""
 SUBJECT, OBJECT, BRACKET, FREE, OWNER, HEADING = "subject", "object", "(", "free", "'s", "heading"
@@ -117,6 +119,17 @@ class Tie(NamedTuple):
 _UNTIED = Tie("free")
 
 
+class VerbsAt(dict[int, int]):
+    """The numbers of verbs by the pieces of their groups; -1 for others."""
+
+    def __init__(self, verbs: Sequence[Verb], pieces: int) -> None:
+        super().__init__(dict.fromkeys(range(-1, pieces + 1), -1))
+        self.update((at, number) for number, verb in enumerate(verbs) for at in range(verb.first, verb.last + 1))
+
+    def __missing__(self, at: int, /) -> int:
+        return -1
+
+
 class Ties(dict[int, Tie]):
     """The ties of pieces by their numbers; of a piece that has none, one to nothing."""
 
@@ -127,8 +140,8 @@ class Ties(dict[int, Tie]):
 class Tying:
     """One walk from left to right that ties actors, things and days."""
 
-    def __init__(self, pieces: Sequence[Piece], verbs: Sequence[Verb], verb_at: Mapping[int, int]) -> None:
-        self.pieces, self.verbs, self._numbers = pieces, verbs, verb_at
+    def __init__(self, pieces: Sequence[Piece], verbs: Sequence[Verb], verb_at: Callable[[int], int]) -> None:
+        self.pieces, self.verbs, self._verb_at = pieces, verbs, verb_at
         self.ties = Ties()
         self.headed = 0
         """Behind the heading of a report, as in *Sindh: …* or *Gonaïves – …*."""
@@ -160,9 +173,6 @@ class Tying:
                 continue
             self._piece(at, pieces[at])
             at += 1
-
-    def _verb_at(self, at: int) -> int:
-        return self._numbers.get(at, -1)
 
     def _verb(self, number: int) -> int:
         verb = self.verbs[number]
@@ -245,6 +255,8 @@ class Tying:
         return named and self.verb < 0 and at < _HEADING and at + 1 < len(pieces) and not self._has_thing(at)
 
     def _word(self, at: int, word: str) -> None:
+        if word not in _TYING:
+            return
         word = _SHORT.get(word, word)
         joining = _JOINING_BY_FIRST.get(self.pieces[at].word, ())
         if joining and at >= self.skip and self._joins(at, joining):
@@ -273,9 +285,10 @@ class Tying:
     def _names_some(self, at: int) -> bool:
         """Whether it leads to who are some of the subject: *donors including Peru and Oman gave*, *donors such as*."""
         pieces, few = self.pieces, self._reads(at, ("such", "as"))
+        if not few and pieces[at].word != "including":
+            return False
         many = at - 1 - (at > 1 and pieces[at - 1].word == ",")
-        named = few or pieces[at].word == "including"
-        if not named or self.to != SUBJECT or self.verb >= 0 or many < 0 or pieces[many].word not in _MANY:
+        if self.to != SUBJECT or self.verb >= 0 or many < 0 or pieces[many].word not in _MANY:
             return False
         self.skip, self.pending, self.near = at + 1 + few, "", -1
         return True
@@ -339,7 +352,9 @@ class Tying:
         return self._reads(at, phrase) and (named or phrase[0] == "as")
 
     def _reads(self, at: int, phrase: tuple[str, ...]) -> bool:
-        return tuple(piece.word for piece in self.pieces[at : at + len(phrase)]) == phrase
+        if self.pieces[at].word != phrase[0]:
+            return False
+        return [piece.word for piece in self.pieces[at : at + len(phrase)]] == [*phrase]
 
     def _actor_next(self, at: int) -> bool:
         """Whether a name, and no pronoun, follows within a few words."""

@@ -42,10 +42,9 @@ class Dated(NamedTuple):
 
 
 MONTHS = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|"
-    r"APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|"
-    r"Nov|Dec)\b\.?)"
-    r"(?!\w|'|-[a-z])"
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|Aug(?:ust|\.)?|"
+    r"Sep(?:tember|t?\.?)|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|"
+    r"AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?!\w|'|-[a-z])"
 )
 WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
@@ -202,25 +201,47 @@ _STATED = re.compile(
 )
 
 
-@cache
-def _told() -> re.Pattern[str]:
-    return re.compile(rf"(?P<open>{_OPENING} )?(?:(?P<counted>{_COUNTED})|(?P<told>{_TOLD}))(?!\w|-end)")
-
-
-@cache
-def _plain() -> re.Pattern[str]:
-    return re.compile(rf"(?P<open>{_OPENING} )?(?:(?P<calendar>{_CALENDAR})|(?P<relative>{_RELATIVE}))(?!\w|-end)")
-
-
-_TELLS = re.compile(
-    r"\b(?:after|before|following|from|of|within|same|that|next|later|earlier|since then)\b", re.IGNORECASE
+_KINDS = (
+    (
+        rf"(?P<counted>{_COUNTED})|(?P<told>{_TOLD})",
+        False,
+        rf"(?:day|week|fortnight|month|year)s? (?:after|before|following|from|later|earlier)|within|since then|"
+        rf"(?:same|that|next|following) (?:day|{_PERIOD}|{_TIME_OF_DAY}|{SEASONS.lower()}|{MONTHS.lower()})",
+    ),
+    (
+        rf"(?P<calendar>{_CALENDAR})",
+        True,
+        rf"{'|'.join(rf'{digit}(?:[0-9]{{3}}|/[0-9])' for digit in range(10))}|'[0-9][0-9]|Q[1-4]|Jan|Feb|Mar|Apr|May|"
+        r"Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|year\b|quarter| Day\b|Eve\b|"
+        r"Easter|Christmas|Epiphany|Candlemas|Halloween|Michaelmas|Martinmas|Hogmanay|Whit|Pentecost|Thanksgiving|"
+        r"Ramadan|Eid|New Year|Twelfth|Mothering|Low Sunday|Palm Sunday|Trinity|Ash |Maundy|Shrove|Holy |Good Friday",
+    ),
+    (
+        rf"(?P<relative>{_RELATIVE})",
+        False,
+        r"this |these |last |past |next |previous |coming |current |within|day\b|night|morrow|ago\b|ties\b|week-?end|"
+        r"the (?:[0-9]|(?:calendar )?(?:week|month|quarter|year)\b)|"
+        rf"(?:the|ince) {SEASONS.lower()}|year(?: |-|'s )end\b",
+    ),
 )
-"""Words of which one is in whatever `_told` matches."""
+"""The kinds of dates, each with what is in whatever it matches: as that stands, or in small letters."""
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<open>{_OPENING} )?(?:{form})(?!\w|-end)")
+
+
+@cache
+def _marks() -> tuple[tuple[re.Pattern[str], bool, str], ...]:
+    return tuple((re.compile(marks), as_it_stands, form) for form, as_it_stands, marks in _KINDS)
 
 
 @lru_cache(maxsize=4)
-def _tells(words: str) -> bool:
-    return _TELLS.search(words) is not None
+def _patterns(words: str) -> list[re.Pattern[str]]:
+    """Those of the kinds that there may be in some words, each compiled on its first use, as that is slow."""
+    said = {True: words, False: words.lower()}
+    return [_compiled(form) for marks, as_it_stands, form in _marks() if marks.search(said[as_it_stands]) is not None]
 
 
 class _Match(NamedTuple):
@@ -233,8 +254,7 @@ class _Match(NamedTuple):
 
 def _match(words: str, start: int) -> _Match | None:
     """The date that begins at a place: one with an opening before one without, one told before one of the calendar."""
-    patterns = (_told(), _plain()) if _tells(words) else (_plain(),)
-    found = [one for pattern in patterns if (one := pattern.match(words, start)) is not None]
+    found = [one for pattern in _patterns(words) if (one := pattern.match(words, start)) is not None]
     one = next((one for one in found if one["open"]), found[0] if found else None)
     if one is None or (one.lastgroup == "calendar" and not _is_feast(words, one)):
         return None
@@ -355,20 +375,12 @@ _STARTS = (
     | TENS.keys()
 )
 """Words, in small letters, that a date may begin with."""
-_MARKS = re.compile(
-    r"\d{4}|'\d\d|\bQ[1-4]|[./]\d{1,2}[./]|\d/\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
-    r"MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|day\b|ago\b|"
-    r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|morrow|Christmas|New Year|[Nn]ight|"
-    r"season|vernight|he \d|ince [sw]|[Tt]hat [a-z]|same |[Ll]ast |[Nn]ext |[Tt]his |past |[Ii]n the |following |"
-    r"of the |[a-z] the [sw]|then\b|hours\b|days\b|Easter|Epiphany|Candlemas|Halloween|Michaelmas|Martinmas|"
-    r"Hogmanay|inst\b|instant|ult\b|ultimo|Whit|Pentecost|[A-Za-z'] Day\b|[Cc]oming |Thanksgiving|Ramadan|Eid"
-)
 
 
 @lru_cache(maxsize=4)
 def dates_in(words: str) -> tuple[Dated, ...]:
     """The dates of plain words, in order, none over another; they are asked for as days and for the amounts beside."""
-    if _MARKS.search(words) is None:
+    if not _patterns(words):
         return ()
     out: list[Dated] = []
     behind = 0
@@ -383,14 +395,14 @@ def dates_in(words: str) -> tuple[Dated, ...]:
         start += len("from ") if words.startswith("from ", start) and _HAS_ITS_DAY.search(words, 0, start) else 0
         said = " ".join(words[start:end].split())
         said = _OLD_STYLE.sub(r"\1", said).replace("ast evening", "ast night").replace("St. ", "St ")
-        said = re.sub(rf"(\d)/(\d{{1,2}} {MONTHS})", r"\1-\2", said)  # 4/5 March
+        said = _TWO_DAYS.sub(r"\1-\2", said) if "/" in said else said  # 4/5 March
         said = (
             _BY_HOUR.sub("by ", said)
             .replace("week-end", "weekend")
             .replace("o-night", "onight")
             .removeprefix("calendar ")
         )
-        said = re.sub(rf"^([Ss]ince )(?={SEASONS}$)", r"\1the ", said)
+        said = _SINCE_SEASON.sub(r"\1the ", said)
         if _TWO_MONTHS.match(said):
             said = said.replace(" and ", " to ").replace(" or ", " to ")
         if "/" in said:
@@ -422,6 +434,8 @@ _HAS_ITS_DAY = re.compile(r"\b(?:dates?|dated|dating) (?:back )?$")
 """Before a *from* that opens nothing: *the well dates from 1991*."""
 _OLD_STYLE = re.compile(r"\b(inst|ult|prox)(?:ant|imo)\b")
 """*The 11th instant*, *the 28th ultimo*."""
+_TWO_DAYS = re.compile(rf"(\d)/(\d{{1,2}} {MONTHS})")
+_SINCE_SEASON = re.compile(rf"^([Ss]ince )(?={SEASONS}$)")
 _TWO_MONTHS = re.compile(rf"{MONTHS} (?:and|or) {MONTHS}|{_NEXT_TO}")
 _BY_HOUR = re.compile("^[Bb]y (?:midnight|midday|noon|nightfall|dusk|dawn|sunset|daybreak)(?: on)? ")
 

@@ -292,7 +292,7 @@ def _respectively(shape: Shape, whole: Gift) -> list[Gift]:
     """*Japan and Mongolia gave 100 million yen and 600 yurts respectively*, *the former 40, the latter 30 yurts*."""
     low, high = shape.part(whole.main.at)
     named = [shape.pieces[at - 1].word for at in sorted(whole.things)]
-    if all(piece.word != "respectively" for piece in shape.pieces[low:high]) and named != ["former", "latter"]:
+    if "respectively" not in [piece.word for piece in shape.pieces[low:high]] and named != ["former", "latter"]:
         return []
     things, donors, getters = sorted(whole.things), sorted(whole.donors), sorted(whole.recipients)
     size = max(len(donors), len(getters))

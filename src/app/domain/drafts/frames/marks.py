@@ -78,6 +78,8 @@ _EQUIPS = words("equip kit fit furnish supply provide feed clothe replenish rebu
 
 _REQUESTS = words("request requests appeal appeals call calls plea pleas sos")
 _ASKED_BY = words("from by of")
+_LEADING = {*PLAIN, *_ASKED_BY, *FROM, *_GIFT_OF, *TO, "for", *IN, "("}
+"""Behind which somebody may stand."""
 _STORES = words("hub base depot depots stock stocks stockpile stockpiles warehouse warehouses store stores reserves")
 """From where things are sent, which is nobody."""
 _ASKED_WITHIN = 6
@@ -91,8 +93,9 @@ class Marks:
         self.text, self.shape = text, shape
         self.donors: list[Party] = []
         self.recipients: list[Party] = []
-        for at in range(len(shape.pieces)):
-            self._by_word(at)
+        for at, piece in enumerate(shape.pieces):
+            if piece.word in _LEADING:
+                self._by_word(at)
         for number in range(len(shape.verbs)):
             self._by_verb(number)
         self._by_place()

@@ -125,8 +125,8 @@ def _comes_from_town(shape: Shape, low: int) -> bool:
 
 def _only_made_it(shape: Shape, low: int) -> bool:
     """*Packed by pupils*, *driven across by soldiers*, *ordered from a maker*: who had it in hand need not give it."""
-    before = {*_before(shape, low)}
-    by = _before(shape, low)[-1:] == ["by"]
+    words_before = _before(shape, low)
+    before, by = {*words_before}, words_before[-1:] == ["by"]
     return not before.isdisjoint(_MADE if by else _BOUGHT) and (by or "from" in before)
 
 

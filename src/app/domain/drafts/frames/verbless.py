@@ -68,10 +68,12 @@ def _labelled(shape: Shape, labels: frozenset[str]) -> list[int]:
     """Whom a report names behind a label: *donor: Norway*, *consignee, Red Cross*, *receiver Hiran council*."""
     out: list[int] = []
     for at, piece in enumerate(shape.pieces[:-1]):
+        if piece.word not in labels:
+            continue
         opens = at == 0 or shape.pieces[at - 1].sort is Sort.SIGN
         behind = at + 1 + (shape.pieces[at + 1].word in (",", ":", "–", "-"))
         behind += behind < len(shape.pieces) and shape.pieces[behind].word == "the"
-        if piece.word in labels and opens and behind < len(shape.pieces) and behind in shape.ties:
+        if opens and behind < len(shape.pieces) and behind in shape.ties:
             out += [behind] if shape.pieces[behind].sort is Sort.ACTOR else []
     return out
 

@@ -69,10 +69,7 @@ def _clues_of(weights: Mapping[str, float]) -> dict[str, list[str]]:
 
 
 def _weights_of(written: Mapping[str, list[str]]) -> dict[str, float]:
-    out: dict[str, float] = {}
-    for weight, clues in written.items():
-        out.update(dict.fromkeys(clues, float(weight)))
-    return out
+    return {clue: weight for said, clues in written.items() for weight in (float(said),) for clue in clues}
 
 
 def weighed(weights: Mapping[str, float], clues: Iterable[str]) -> list[float]:

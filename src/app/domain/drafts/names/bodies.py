@@ -56,14 +56,17 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
             if _stands_for_somebody(sentence, word) and not _is_hers(words, at):
                 out.append(Named(word.start, word.end, NamedKind.PRONOUN, sentence.text[word.start : word.end], ""))
             continue
-        if (one := _bringing(sentence, at)) is not None:
+        lower = word.text.lower()
+        if lower in ("its", "their") and (one := _bringing(sentence, at)) is not None:
             out.append(one)
             continue
-        lower = word.text.lower()
         if lower in grammar.OF_COUNTRIES and not word.capital and (one := _described(sentence, at)) is not None:
             out.append(one)
             continue
-        single, plural = lower in grammar.BODY_NOUNS or _is_home(words, at), lower in grammar.PLURAL_BODIES
+        single, plural = (
+            lower in grammar.BODY_NOUNS or _is_home(words, at),
+            lower in grammar.PLURAL_BODIES,
+        )
         if word.capital and not (at == 0 and plural) and word.text not in ("NGO", "NGOs"):
             if lower in grammar.PRONOUN_NOUNS and (one := _capital_pronoun(sentence, at)) is not None:
                 out.append(one)
@@ -97,8 +100,6 @@ _BRINGS = re.compile(
 def _bringing(sentence: Sentence, at: int) -> Named | None:
     """*Its Hercules brought*, *their two ships unloaded*: it is whose they are that brings it."""
     words = sentence.words
-    if words[at].text.lower() not in ("its", "their") or at + 1 >= len(words):
-        return None
     for noun in words[at + 1 : at + 4]:
         if noun.gap not in (" ", "-"):
             return None

@@ -54,7 +54,7 @@ def forms_of(gazetteer: Gazetteer) -> dict[str, Form]:
             found.setdefault(name, form)
     for how, name, code in written_forms(gazetteer):
         key = alike(name)
-        found[key] = _plainer(found.get(key), Form(How(how), (code,)))
+        found[key] = _plainer(found.get(key), Form(_HOW[how], (code,)))
         if how in ("name", "seat") and len(key) > _SHORT:
             found.setdefault(key.upper(), found[key])
     return found
@@ -74,13 +74,14 @@ def _rarer(country: Country) -> Iterator[tuple[str, Form]]:
     yield from ((code, Form(How.CODE, own)) for code in codes)
 
 
+_HOW = {how.value: how for how in How}
 _ORDER = tuple(How)
 
 
 def _plainer(known: Form | None, form: Form) -> Form:
     """What a name means that has one meaning already: the plainer of both, or both where they are alike."""
-    if known is None or _ORDER.index(form.how) < _ORDER.index(known.how):
+    if known is None:
         return form
-    if known.how is form.how and not {*form.codes} <= {*known.codes}:
-        return Form(known.how, known.codes + form.codes)
-    return known
+    if known.how is form.how:
+        return known if {*form.codes} <= {*known.codes} else Form(known.how, known.codes + form.codes)
+    return form if _ORDER.index(form.how) < _ORDER.index(known.how) else known

@@ -78,7 +78,7 @@ def words_of(plain: str, start: int) -> list[Word]:
     last = 0
     for match in _WORD.finditer(plain):
         low, high = match.span()
-        capital = match[0][0].isupper() or _JOINED.match(plain, low) is not None
+        capital = match[0][0].isupper() or (high - low == 2 and _JOINED.match(plain, low) is not None)
         found.append(Word(start + low, start + high, match[0], capital, plain[last:low]))
         last = high
     return found

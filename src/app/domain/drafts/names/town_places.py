@@ -73,10 +73,9 @@ def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
     """The town whose name begins with a word, the longest; None where there is none, or it does not read as a place."""
     words = sentence.words
     first = words[at]
-    for last in range(min(at + 5, len(words)) - 1, at - 1, -1):
-        if (not words[last].capital and words[last].gap == " ") or any(
-            word.gap not in (" ", "-", "'", ". ") for word in words[at + 1 : last + 1]
-        ):
+    apart = (one for one, word in enumerate(words[at + 1 : at + 5], at) if word.gap not in (" ", "-", "'", ". "))
+    for last in range(next(apart, min(at + 5, len(words)) - 1), at - 1, -1):
+        if not words[last].capital and words[last].gap == " ":
             continue
         end = words[last].end
         stated = sentence.plain[first.start - sentence.start : end - sentence.start]

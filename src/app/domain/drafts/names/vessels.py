@@ -13,12 +13,14 @@ from collections.abc import Iterable
 
 from app.domain.drafts.names.named import Named, NamedKind
 
+_NOUNS = (
+    "ship|boat|lifeboat|gunboat|tugboat|vessel|ferry|cutter|frigate|corvette|destroyer|cruiser|steamer|steamship|yacht|"
+    "schooner|brig|tug|trawler|freighter|launch|barque|minesweeper|submarine|icebreaker|dredger|barge|sloop|liner|"
+    "battleship|warship|locomotive"
+)
+_BEFORE_NAME = tuple(f"{noun} " for noun in _NOUNS.split("|"))
 _VESSEL = re.compile(
-    r"\b(?P<the>(?:the|an?|its|their|his|her|['’]s) (?:[\w-]+ ){0,3})?"
-    r"(?:ship|boat|lifeboat|gunboat|tugboat|vessel|ferry|cutter|frigate|corvette|destroyer|cruiser|steamer|steamship|"
-    r"yacht|schooner|brig|tug|trawler|freighter|launch|barque|minesweeper|submarine|icebreaker|dredger|barge|sloop|"
-    r"liner|battleship|warship|locomotive) $",
-    re.IGNORECASE,
+    rf"\b(?P<the>(?:the|an?|its|their|his|her|['’]s) (?:[\w-]+ ){{0,3}})?(?:{_NOUNS}) $", re.IGNORECASE
 )
 _BEHIND = re.compile(
     r"\W*$|[,.;:)\"”’']+(?!s\b)| (?:to|from|with|and|which|that|in|at|for|by|on|as|carrying|laden|loaded|was|is|"
@@ -42,7 +44,10 @@ def without_vessels(text: str, named: Iterable[Named]) -> list[Named]:
 
 
 def _is_vessel(text: str, one: Named) -> bool:
-    before = _VESSEL.search(text, max(0, one.start - _LONG), one.start) if one.kind is not NamedKind.PRONOUN else None
+    first = max(0, one.start - _LONG)
+    if one.kind is NamedKind.PRONOUN or not text[first : one.start].lower().endswith(_BEFORE_NAME):
+        return False
+    before = _VESSEL.search(text, first, one.start)
     if before is None or not text[one.start].isupper() or (one.kind in _STATES and not before["the"]):
         return False
     return not one.by_people and _BEHIND.match(text, one.end) is not None

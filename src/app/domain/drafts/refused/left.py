@@ -43,6 +43,8 @@ def _is_instead(shape: Shape, at: int) -> bool:
 
 def _is_cut(shape: Shape, at: int) -> bool:
     """*Cut its aid to Nepal by 3 million dollars*, *the grant was reduced to 2 million*."""
+    if _CUTS.isdisjoint(" ".join([piece.word for piece in shape.pieces]).split()):
+        return False
     words_of = [piece.word.rpartition(" ")[2] for piece in shape.pieces]
     for number, word in enumerate(words_of):
         if word not in _CUTS or words_of[number - 1] == "not":

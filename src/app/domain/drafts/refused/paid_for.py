@@ -107,7 +107,7 @@ def _has_price(said: str) -> bool:
 
 
 def _said(shape: Shape, low: int = 0, high: int | None = None) -> str:
-    return " ".join(piece.word for piece in shape.pieces[low:high]).lower()
+    return " ".join([piece.word for piece in shape.pieces[low:high]]).lower()
 
 
 def is_due(shape: Shape, at: int) -> bool:

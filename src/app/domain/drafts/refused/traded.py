@@ -97,7 +97,7 @@ def owed_or_sold(shape: Shape, gift: Gift) -> bool:
     """Whether the sentence has words of trade, or of what is owed."""
     low, high = shape.part(gift.main.at)
     low = max([low, *(at for at in range(low, gift.main.at) if shape.pieces[at].word == ":")])
-    pairs = pairwise(piece.word for piece in shape.pieces[low : high + 1])
+    pairs = pairwise([piece.word for piece in shape.pieces[low : high + 1]])
     said = {word for word, following in pairs if following not in (_OF_TRADE if word == "trade" else EASED)}
     return bool(said & _DUES or ((said & _TRADE or _is_for_buyers(shape, gift)) and not gift.strong))
 
@@ -124,7 +124,7 @@ def is_on_terms(shape: Shape, gift: Gift) -> bool:
 
 def speaks_of_terms(shape: Shape, low: int, high: int) -> bool:
     """The same of the words between two pieces."""
-    return not _ON_TERMS.isdisjoint(pairwise(piece.word for piece in shape.pieces[low : high + 1]))
+    return not _ON_TERMS.isdisjoint(pairwise([piece.word for piece in shape.pieces[low : high + 1]]))
 
 
 def _is_for_buyers(shape: Shape, gift: Gift) -> bool:
@@ -231,7 +231,9 @@ def is_paid(shape: Shape) -> bool:
     """*For which it was to pay in coal*, *in exchange for*, *against payment*: something is given for it."""
     said = [piece.word for piece in shape.pieces]
     pairs = set(pairwise(said))
-    exchange = any(said[at : at + 2] == ["exchange", "of"] and "for" in said[at : at + 6] for at in range(len(said)))
+    exchange = "exchange" in said and any(
+        said[at : at + 2] == ["exchange", "of"] and "for" in said[at : at + 6] for at in range(len(said))
+    )
     return (
         exchange
         or _is_to_repay(said)

@@ -117,7 +117,7 @@ def is_untrue(shape: Shape, at: int) -> bool:
         return True
     if not _REPORTS.isdisjoint(said[:at]) and _NO_BASIS.search(" ".join(said[at + 1 :])):
         return True
-    spoken = [place for place, word in enumerate(said) if word in _REPORTS or word in _FALSE]
     if _REPORTS.isdisjoint(said) or _FALSE.isdisjoint(said):
         return False
+    spoken = [place for place, word in enumerate(said) if word in _REPORTS or word in _FALSE]
     return spoken[-1] > at or _PARTS.search(" ".join(said[spoken[-1] : at])) is None

@@ -7,7 +7,7 @@ is read in windows that overlap, so that the time grows with the length and no p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ from app.domain.phrase_words import PURPOSES
 
 _WINDOW, _OVERLAP = 4000, 400
 """Code points."""
+_BESIDE = 4
+"""Tokens beyond the end that are asked of the last ones."""
 
 
 class Running(NamedTuple):
@@ -55,6 +57,11 @@ class Running(NamedTuple):
 class _Said(dict[int, str]):
     """Tokens in small letters by their numbers."""
 
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        super().__init__(enumerate([token.text for token in tokens]))
+        near = (-2, -1, *range(len(tokens), len(tokens) + _BESIDE))
+        self.update(dict.fromkeys(near, ""))  # asked so often that they are there
+
     def __missing__(self, at: int, /) -> str:
         return ""
 
@@ -87,7 +94,7 @@ def _scanned(text: str) -> tuple[str, list[Token], _Said]:
         if (match[1].lower(),) in currencies().words:  # 900 kwacha's worth of, as 900 dollars' worth of
             words = f"{words[: match.end(1)]} ' {words[match.end(1) + 3 :]}"
     tokens = tokens_of(words)
-    return words, tokens, _Said(enumerate(token.text for token in tokens))
+    return words, tokens, _Said(tokens)
 
 
 @lru_cache(maxsize=4)
@@ -115,7 +122,7 @@ _PIECES = ("pcs", "nos")
 def _without_stops(tokens: list[Token]) -> list[Token]:
     """The tokens without the full stops of what is shortened behind a number, *14 cwt. of flannel*; *mill.* is a
     scale, as it is before a currency."""
-    if _SHORTENED.isdisjoint(token.text for token in tokens):
+    if _SHORTENED.isdisjoint([token.text for token in tokens]):
         return tokens
     out: list[Token] = []
     for at, token in enumerate(tokens):
