@@ -22,7 +22,7 @@ from app.ui.views.passages.narrowing import Narrowing
 from app.ui.views.passages.place import PassagesPlace
 from app.ui.widgets.chip_button import ChipButton
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = [pytest.mark.undone, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
 
 @pytest.fixture
