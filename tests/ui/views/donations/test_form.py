@@ -217,7 +217,7 @@ def test_what_is_wrong_is_beside_its_field_and_nothing_is_kept(qtbot: QtBot, pla
 NO_AMOUNT = (
     ("ZZZ 3 million", "“ZZZ” is no currency, so this is only kept as stated."),
     ("heaps", "No amount is read in this; it is kept as stated."),
-    ("EUR 5 million (USD 6 million)", "No amount is read in this; it is kept as stated."),
+    ("EUR 5 million (USD 6 million)", "These are several amounts; they are kept as stated."),
     ("500 million", "No currency is said; it is kept as stated."),
     ("3 million kroner", "DKK (Danish krone) or NOK (Norwegian krone); it is kept as stated."),
 )
