@@ -83,6 +83,7 @@ _HEEDING = (
 def test_ctrl_c_while_the_program_is_loaded_leaves_without_a_traceback(workspace, tmp_path):
     slow = tmp_path / "app" / "bootstrap.py"
     slow.parent.mkdir()
+    (slow.parent / "__init__.py").touch()  # else a package of this name that is anywhere on the path comes first
     slow.write_text("print(flush=True)\nwhile True: pass\n")
     (tmp_path / "main.py").write_bytes(MAIN.read_bytes())
     (tmp_path / "src").symlink_to(tmp_path)

@@ -7,6 +7,7 @@ import importlib
 import re
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from tests.helpers.settled import settled
 from app import ui
 from app.paths import RESOURCES
 from app.settings import Settings
+from app.store.journal import DROPPED, UNDONE
 from app.store.schema import operation
 from app.store.store import Store
 from app.ui.shell.main_window import MainWindow
@@ -135,26 +137,49 @@ def bare_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.fixture
 def window(request: pytest.FixtureRequest) -> Iterator[MainWindow]:
-    """A window on a starter workspace, of its own or, for a test that `looks`, that of its file.
+    """A window on a starter workspace, of its own or, for a test that `looks` or is `undone`, one of its file's.
 
     For a test marked `empty` it is a workspace without sources, for one marked `some` the starter with a few records.
     """
-    if request.node.get_closest_marker("looks") is None:
-        asked = (name for name in ("empty", "some") if request.node.get_closest_marker(name) is not None)
-        made = f"{next(asked, 'starter')}_bytes"
-        folder, content = (request.getfixturevalue(name) for name in ("tmp_path", made))
-        yield opened(request.getfixturevalue("bare_window"), folder / "research.passagework", content)
+    made = next((f"{name}_bytes" for name in ("empty", "some") if request.node.get_closest_marker(name)), "")
+    with given(request, made or "starter_bytes", made or "looked_at") as found:
+        yield found
+
+
+@contextmanager
+def given(request: pytest.FixtureRequest, content: str, shared: str) -> Iterator[MainWindow]:
+    """A window on the workspace of the fixture `content`, or the one of its file on that of `shared`."""
+    alone, looks, undone = (request.node.get_closest_marker(name) is not None for name in ("alone", "looks", "undone"))
+    if alone or not (looks or undone):
+        folder, own = request.getfixturevalue("tmp_path"), request.getfixturevalue("bare_window")
+        yield opened(own, folder / "research.passagework", request.getfixturevalue(content))
         return
-    shared = request.getfixturevalue("shared_window")
-    before = newest(shared.session.store)
-    as_at_first(shared)
-    yield shared
-    assert newest(shared.session.store) == before, "a test that `looks` has changed the workspace"
+    window = request.getfixturevalue("shared_windows")(shared)
+    before = newest(window.session.store)
+    as_at_first(window)
+    yield window
+    if undone and not looks:
+        undo_all_behind(window, before)
+    assert newest(window.session.store) == before, "a test that shares its window has changed the workspace"
 
 
 def newest(store: Store) -> int:
-    """The id of the last operation."""
-    return store.rows(select(func.max(operation.c.id)))[0][0]
+    """The id of the last operation that is not undone."""
+    stands = operation.c.state.not_in((UNDONE, DROPPED))
+    return store.rows(select(func.max(operation.c.id)).where(stands))[0][0] or 0
+
+
+def undo_all_behind(window: MainWindow, before: int) -> None:
+    """Discard what is half typed, and undo what was done since the operation with this id.
+
+    Another place is shown meanwhile, so that what shows the same reads it again once, when a test comes to it.
+    """
+    window.session.settle()
+    for place in window.places.values():
+        place.discard_half_typed()
+    window.show_place("read")
+    while newest(window.session.store) > before and window.session.store.undo() is not None:
+        pass
 
 
 def as_at_first(window: MainWindow) -> None:
@@ -176,28 +201,37 @@ def looked_at(starter_bytes: bytes) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def shared_window(
-    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, looked_at: bytes
-) -> Iterator[MainWindow]:
-    """The window of those tests."""
-    folder = tmp_path_factory.mktemp("looked_at")
+def shared_windows(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Callable[[str], MainWindow]]:
+    """The windows of those tests, by the fixture that has the workspace."""
+    folder = tmp_path_factory.mktemp("shared")
+    windows = dict[str, MainWindow]()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PASSAGEWORK_DATA", str(folder / "data"))
-        settings = Settings(folder / "settings.json")
-        settings.put("author", "Ann")
-        made = MainWindow(settings)
-        made.resize(1280, 800)
-        made.show()
-        yield opened(made, folder / "research.passagework", looked_at)
-        made.close_workspace()
-        made.close()
-        made.deleteLater()
+
+        def shared(content: str) -> MainWindow:
+            if content not in windows:
+                settings = Settings(folder / f"{content}.json")
+                settings.put("author", "Ann")
+                made = windows[content] = MainWindow(settings)
+                made.resize(1280, 800)
+                made.show()
+                opened(made, folder / f"{content}.passagework", request.getfixturevalue(content))
+            return windows[content]
+
+        yield shared
+        for made in windows.values():
+            made.close_workspace()
+            made.close()
+            made.deleteLater()
 
 
 @pytest.fixture
-def empty_window(bare_window: MainWindow, tmp_path: Path, empty_bytes: bytes) -> MainWindow:
-    """A window on a workspace without sources."""
-    return opened(bare_window, tmp_path / "research.passagework", empty_bytes)
+def empty_window(request: pytest.FixtureRequest) -> Iterator[MainWindow]:
+    """A window on a workspace without sources, shared as `window` is."""
+    with given(request, "empty_bytes", "empty_bytes") as found:
+        yield found
 
 
 def opened(window: MainWindow, path: Path, content: bytes) -> MainWindow:

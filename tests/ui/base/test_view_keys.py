@@ -17,7 +17,7 @@ from app.ui.widgets.chip_button import ChipButton
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = [pytest.mark.undone, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
 
 def shown(window: MainWindow, qtbot: QtBot, place: str) -> QWidget:

@@ -33,7 +33,7 @@ class Names:
 
     def countries(self, typed: str) -> list[Offer]:
         """Countries and groups with a matching name, alias or code, best first."""
-        known = self._every()
+        known = self._fitting()
         best: dict[int, int] = {}
         for (number, further), rank in zip(self._spelt, self._matched.ranks(typed, enough=0), strict=True):
             if rank is not None and rank + further <= min(2, best.get(number, 2)):
@@ -45,14 +45,21 @@ class Names:
     def _every(self) -> tuple[CountryInfo, ...]:
         if not self._countries and self._session.is_open:
             self._countries = every(self._session.store)
+        return self._countries
+
+    def _fitting(self) -> tuple[CountryInfo, ...]:
+        """Every country, its names folded for what is typed, which a form that is only looked at never needs."""
+        known = self._every()
+        if known and not self._spelt:
             spelt = [
-                (number, name != info.display_name, name)
-                for number, info in enumerate(self._countries)
-                for name in dict.fromkeys((info.display_name, info.name, info.code, *info.aliases))
+                (number, name != shown, name)
+                for number, info in enumerate(known)
+                for shown in (info.display_name,)
+                for name in dict.fromkeys((shown, info.name, info.code, *info.aliases))
             ]
             self._spelt = [(number, further) for number, further, _ in spelt]
             self._matched = Matched(name for *_, name in spelt)
-        return self._countries
+        return known
 
     def parties(self, typed: str) -> list[Offer]:
         """Actors first, then countries and groups."""

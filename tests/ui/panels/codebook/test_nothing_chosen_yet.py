@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -21,6 +22,8 @@ from app.ui.panels.codebook.tag_palette import TagPalette
 from app.ui.panels.library.page import CollectionList
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.popup_list import PopupList
+
+pytestmark = pytest.mark.undone
 
 
 def carried(window: MainWindow, tag: Tag) -> int:

@@ -21,7 +21,11 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.actor_card import ActorCard
 from app.ui.views.donations.place import DonationsPlace
 
-pytestmark = [pytest.mark.some, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
+pytestmark = [
+    pytest.mark.undone,
+    pytest.mark.some,
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+]
 
 
 @pytest.fixture

@@ -35,7 +35,11 @@ from app.ui.views.donations.record_form import RecordForm
 from app.ui.views.donations.relations import Relations
 from app.ui.widgets.popup_list import PopupList
 
-pytestmark = [pytest.mark.some, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
+pytestmark = [
+    pytest.mark.some,
+    pytest.mark.undone,
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+]
 
 
 def opened(place: DonationsPlace, donation_id: int) -> RecordForm:
@@ -57,17 +61,6 @@ def retype(qtbot: QtBot, field: QLineEdit | QPlainTextEdit, text: str) -> None:
     field.selectAll()
     qtbot.keyClick(field, Qt.Key.Key_Delete)
     qtbot.keyClicks(field, text)
-
-
-@pytest.mark.looks
-@few("step", [8, 1], keep=1, why="every record, where the suite opens one in eight", ids=["some", "all"])
-def test_no_record_of_the_starter_is_changed_by_opening_and_saving_it(place, store, step: int):
-    for record in reads.records(store)[::step]:
-        form = RecordForm(place.session, record, "2020-05-31")
-        assert not form.is_changed(), record.ref
-        assert form.filled().content == record.content, record.ref
-        assert form.filled().wrong == (), record.ref
-        form.deleteLater()
 
 
 def test_an_item_is_read_as_it_is_typed_and_kept(qtbot: QtBot, place, store, refs):
@@ -250,7 +243,7 @@ def test_what_is_wrong_is_beside_its_field_and_nothing_is_kept(qtbot: QtBot, pla
 NO_AMOUNT = (
     ("ZZZ 3 million", "“ZZZ” is no currency, so this is only kept as stated."),
     ("heaps", "No amount is read in this; it is kept as stated."),
-    ("EUR 5 million (USD 6 million)", "No amount is read in this; it is kept as stated."),
+    ("EUR 5 million (USD 6 million)", "These are several amounts; they are kept as stated."),
     ("500 million", "No currency is said; it is kept as stated."),
     ("3 million kroner", "DKK (Danish krone) or NOK (Norwegian krone); it is kept as stated."),
 )
@@ -583,6 +576,15 @@ def test_an_operation_elsewhere_reaches_a_clean_form_and_leaves_typed_words_alon
     assert place.form.form.fields["note"].text.toPlainText() == "mine"
 
 
+def test_a_form_that_nobody_sees_is_made_again_once_somebody_comes_to_it(place, store, refs):
+    """Each operation made it again behind the list, which took a tenth of a second."""
+    opened(place, refs["D-22"])
+    place.form.leave()
+    actions.change_field(store, (refs["D-22"],), "note", "Seen")
+    assert place.form.form is None
+    assert opened(place, refs["D-22"]).fields["note"].text.toPlainText() == "Seen"
+
+
 def test_saving_writes_over_nothing_that_came_meanwhile(qtbot: QtBot, place, store, refs):
     form = opened(place, refs["D-22"])
     qtbot.keyClicks(form.fields["note"].text, "mine")
@@ -605,6 +607,7 @@ def test_removing_the_record_of_an_open_form_goes_back_to_the_list(place, store,
     assert place.middle.currentWidget() is place.page
 
 
+@pytest.mark.alone
 def test_it_is_said_why_a_form_is_left_whose_record_somebody_else_removes(qtbot: QtBot, place, store, refs):
     opened(place, refs["D-22"])
     with Store(store.path, "Ben") as ben:
@@ -657,7 +660,7 @@ def test_the_whole_of_a_part_is_looked_for_among_records_of_the_same_parties_fir
     relations = opened(place, part).relations
     press(relations, "Part of…")
     (popup,) = relations.findChildren(PopupList)
-    assert [row.text for row in popup.rows.rows] == ["D-02 Whole"]
+    assert [row.text.partition(" ")[2] for row in popup.rows.rows] == ["Whole"]
 
 
 @pytest.mark.looks

@@ -15,7 +15,11 @@ from tests.ui.views.donations.test_form import new, opened
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.donations.record_form import RecordForm
 
-pytestmark = [pytest.mark.some, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
+pytestmark = [
+    pytest.mark.undone,
+    pytest.mark.some,
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+]
 
 
 @pytest.fixture
@@ -67,7 +71,7 @@ def test_tab_after_the_place_of_a_new_party_stays_in_the_form(place: DonationsPl
     assert form.isAncestorOf(keyboard.at())
     assert keyboard.at() is row.remove
     keyboard.press("Tab")
-    assert keyboard.at().text() == "Another party"
+    assert keyboard.at().text() == "Party"
     keyboard.press("Space", "Shift+Tab", "Shift+Tab")
     assert place.middle.currentWidget() is place.form
     assert keyboard.at() is row.remove
@@ -115,7 +119,7 @@ def test_a_row_that_is_taken_out_leaves_the_keyboard_in_the_form(place: Donation
     for row in list(form.parties):
         row.remove.setFocus()
         keyboard.press("Space")
-    assert keyboard.at().text() == "Another party"
+    assert keyboard.at().text() == "Party"
 
 
 def test_f6_leaves_the_form_and_comes_back_to_its_field(place: DonationsPlace, keyboard: Keyboard, refs):

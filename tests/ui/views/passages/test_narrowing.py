@@ -22,7 +22,7 @@ from app.ui.views.passages.narrowing import Narrowing
 from app.ui.views.passages.place import PassagesPlace
 from app.ui.widgets.chip_button import ChipButton
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = [pytest.mark.undone, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
 
 @pytest.fixture
@@ -240,6 +240,7 @@ def _matrix_obeys(place: PassagesPlace, wanted: Wanted, chance: random.Random) -
         place.page.bar.matrix.setChecked(True)
 
 
+@pytest.mark.alone
 @pytest.mark.long("by mouse what goes by keys", instead="test_a_cell_of_the_matrix_opens_its_passages")
 def test_a_click_in_the_matrix_chooses_a_cell_and_a_double_click_opens_it(qtbot: QtBot, place: PassagesPlace) -> None:
     QTest.keyClick(place.table, Qt.Key.Key_M)
@@ -252,6 +253,7 @@ def test_a_click_in_the_matrix_chooses_a_cell_and_a_double_click_opens_it(qtbot:
     assert place.page.body.currentWidget() is place.table
 
 
+@pytest.mark.alone
 def test_what_passages_have_to_have_is_remembered_for_each_workspace(
     window: MainWindow, place: PassagesPlace, tmp_path: Path
 ) -> None:

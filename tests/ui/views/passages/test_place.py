@@ -32,7 +32,7 @@ from app.ui.views.passages.place import PassagesPlace
 from app.ui.views.passages.table import PassageTable
 
 # The offscreen platform has no windows to raise and no keyboard to grab for a popup.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = [pytest.mark.undone, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
 
 @pytest.fixture
@@ -225,6 +225,7 @@ def test_enter_goes_to_the_words_and_back_to_the_row(window: MainWindow, place: 
     assert place.table.passages() == [passage]
 
 
+@pytest.mark.alone
 def test_a_click_chooses_and_a_double_click_goes(window: MainWindow, place: PassagesPlace, qtbot: QtBot) -> None:
     _click(place.table, 1, Qt.KeyboardModifier.ControlModifier)
     assert len(place.table.passages()) == 2
@@ -265,6 +266,7 @@ def test_the_codebook_of_the_text_stays_there_and_a_key_goes_to_the_list(window:
     assert [one.tag.id for one in window.place("passages").wanted.tags] == [tag.id]
 
 
+@pytest.mark.alone
 def test_the_head_of_a_source_opens_the_source(window: MainWindow, place: PassagesPlace, qtbot: QtBot) -> None:
     Mouse(qtbot).click(place.table.viewport(), QPoint(200, HEAD_PX // 2))
     assert window.place_name() == "passages"

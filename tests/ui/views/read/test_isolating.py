@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -16,6 +17,8 @@ from app.actions import notes
 from app.ui.reader.marks import TAG, Level
 from app.ui.reader.painter import lines_under
 from app.ui.shell.main_window import MainWindow
+
+pytestmark = pytest.mark.undone
 
 
 def picture(window: MainWindow) -> QImage:

@@ -26,7 +26,7 @@ from app.ui.views.read.link_palette import LinkPalette
 from app.ui.views.read.things import countries_named, country_rows
 from app.ui.widgets.popup_list import MARGIN, ROW_PX, PopupList, PopupPainter, PopupRow, PopupRows
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = [pytest.mark.undone, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -246,6 +246,7 @@ def test_in_a_small_window_a_palette_leaves_the_selected_words_free(window: Main
     qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
 
 
+@pytest.mark.alone
 def test_a_field_is_found_by_its_value_and_what_finds_nothing_unchecks_nothing(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -13,6 +13,8 @@ from app.store.reads import tags as tag_reads
 from app.ui.panels.codebook.tag_palette import TagPalette
 from app.ui.shell.main_window import MainWindow
 
+pytestmark = pytest.mark.undone
+
 
 @pytest.fixture
 def words(window: MainWindow) -> tuple[int, int]:

@@ -25,6 +25,8 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.link_palette import LinkPalette
 from app.ui.widgets.popup_list import PopupList
 
+pytestmark = pytest.mark.undone
+
 
 def select_words(window: MainWindow, words: str) -> tuple[int, int]:
     """Select words of the text that is read, and give the page the keyboard."""
@@ -273,6 +275,7 @@ def test_the_inspector_follows_the_caret(window: MainWindow, qtbot: QtBot):
     qtbot.waitUntil(lambda: [card.passage for card in window.read.findChildren(PassageCard)] == [passage])
 
 
+@pytest.mark.alone
 def test_another_process_is_followed(window: MainWindow, qtbot: QtBot):
     from app.store.store import Store
 
@@ -286,6 +289,7 @@ def test_another_process_is_followed(window: MainWindow, qtbot: QtBot):
     qtbot.waitUntil(lambda: "From elsewhere" in shown())  # the window looks once a second
 
 
+@pytest.mark.alone
 def test_a_source_that_somebody_else_removes_while_it_is_read(empty_window: MainWindow, qtbot: QtBot):
     from app.store.store import Store
 
@@ -300,6 +304,7 @@ def test_a_source_that_somebody_else_removes_while_it_is_read(empty_window: Main
     assert empty_window.toast.words.text() == "Somebody removed “Plums”, which you were reading."
 
 
+@pytest.mark.alone
 def test_the_place_in_a_text_is_remembered(window: MainWindow, qtbot: QtBot):
     from app.store.first_read import first_read
 
@@ -314,6 +319,7 @@ def test_the_place_in_a_text_is_remembered(window: MainWindow, qtbot: QtBot):
     assert first.at == place > 0
 
 
+@pytest.mark.alone
 def test_a_title_of_many_lines_ends_in_dots(window: MainWindow) -> None:
     from app.ui.views.read.source_list import cut_title
 
@@ -324,6 +330,7 @@ def test_a_title_of_many_lines_ends_in_dots(window: MainWindow) -> None:
     assert "A title that goes on".startswith(shown[:20])
 
 
+@pytest.mark.alone
 def test_the_first_text_takes_the_keyboard_from_the_button_that_brought_it(
     empty_window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -347,6 +354,7 @@ def test_the_first_text_takes_the_keyboard_from_the_button_that_brought_it(
     assert {type(one) for one in seen} <= {QWidget, type(window.read.page)}
 
 
+@pytest.mark.alone
 def test_a_selection_whose_words_were_corrected_elsewhere_is_dropped(
     window: MainWindow, words: tuple[int, int]
 ) -> None:

@@ -12,6 +12,8 @@ from app.domain.codebook import TagContent
 from app.store.reads import passages as reads
 from app.ui.shell.main_window import MainWindow
 
+pytestmark = pytest.mark.undone
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
@@ -23,6 +24,8 @@ from app.ui.reader.marks import Level
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.at_selection import EDGE_PX
 from app.ui.views.read.selection_bar import SelectionBar
+
+pytestmark = pytest.mark.undone
 
 SENTENCES = "Rain fell on the harbour. The mayor sent forty tents to the flooded quarter. Nobody thanked him.\n"
 HEBREW = "הגשם ירד על הנמל במשך יומיים. העירייה שלחה ארבעים אוהלים לשכונה המוצפת.\n"

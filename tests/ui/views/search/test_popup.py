@@ -20,7 +20,7 @@ from app.ui.views.passages.place import PassagesPlace
 from app.ui.views.search.popup import SearchPopup, found_words, rows_of
 
 # The offscreen platform has no windows to raise and no keyboard to grab for a popup.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = [pytest.mark.undone, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
 
 @pytest.fixture
@@ -222,6 +222,7 @@ def test_escape_leaves_everything_as_it_was(qtbot: QtBot, window: MainWindow, po
     assert window.read.target() == before
 
 
+@pytest.mark.alone
 def test_what_was_searched_for_last_is_offered(qtbot: QtBot, window: MainWindow, popup: SearchPopup) -> None:
     assert not popup.rows.rows
     _type(qtbot, popup, "leverage")
@@ -286,6 +287,7 @@ def test_only_the_newest_words_are_answered(qtbot: QtBot, popup: SearchPopup) ->
     assert "zzyzx" not in popup.foot.text()
 
 
+@pytest.mark.alone
 def test_closing_lets_go_of_the_store(popup: SearchPopup, window: MainWindow) -> None:
     popup.field.setText("iran")
     popup.close()

@@ -302,7 +302,7 @@ class FormPage(QFrame):
             form.clean = before
             self._show_bar()
             return False
-        if self._areas[donation_id][1] is form:  # no notice came yet, as while another place is shown
+        if self.form is form:  # no notice came yet, as while another place is shown
             self._reread(donation_id)
         self.keep()
         self.saved.emit(donation_id)
@@ -383,7 +383,8 @@ class FormPage(QFrame):
                 form.show_evidence(record)
                 self._offer_words(form)
             elif record != form.record:
-                self._reread(donation_id)
+                # A form that is not shown is made again once somebody comes to it.
+                (self._drop if self.isHidden() else self._reread)(donation_id)
         self.drafts_changed.emit(len(self.drafts()))
 
     def _drop_saved_elsewhere(self) -> None:
