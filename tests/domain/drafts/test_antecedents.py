@@ -99,7 +99,8 @@ def test_nobody_who_is_not_named_leaves_no_words_behind() -> None:
 
 def test_it_is_not_where_something_is_only_signed() -> None:
     (draft,) = drafts("Under an agreement signed in Nairobi on Monday, China grants it 450 million yuan.")
-    assert draft.recipients == () and Field.RECIPIENTS in draft.unsure
+    assert draft.recipients == ()
+    assert Field.RECIPIENTS in draft.unsure
 
 
 def test_they_are_not_who_gives_them_something_and_no_word_for_them_is_a_name() -> None:

@@ -177,4 +177,4 @@ def test_as_many_as_are_counted_are_all() -> None:
     (all_of_them,) = drafts("Three African countries, Kenya, Mali and Chad, received 20 trucks from Japan.")
     (some,) = drafts("Nine African countries, among them Kenya, Mali and Chad, received 20 trucks from Japan.")
     assert (sides(all_of_them), sides(some)) == ("JP > KE+ML+TD", "JP > KE+ML+TD")
-    assert Field.RECIPIENTS not in all_of_them.unsure and Field.RECIPIENTS in some.unsure
+    assert [Field.RECIPIENTS in one.unsure for one in (all_of_them, some)] == [False, True]

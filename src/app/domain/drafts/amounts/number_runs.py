@@ -142,7 +142,7 @@ def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
         return 0
     if joint == "of" and tokens[at - 1].text not in _BEFORE_OF and not is_of_currency(run, at):
         return 0
-    behind += joint == "or" and run.text_at(behind) in HEDGES
+    behind += _is_hedged(run, joint, behind)
     if run.text_at(behind) in ("a", "an", "several") or (joint not in ("of", "to") and run.text_at(behind) == "the"):
         behind += 1
     if behind >= len(tokens) or not _is_numeric(tokens[behind]):
@@ -155,6 +155,11 @@ def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
     if money and joint in ("and", ",", "of") and not (spelled and _in_words(run, start, at)):
         return 0
     return behind
+
+
+def _is_hedged(run: Running, joint: str, behind: int) -> bool:
+    """*20 or perhaps 30*."""
+    return joint == "or" and run.text_at(behind) in HEDGES
 
 
 def _ends_sum(run: Running, at: int, behind: int) -> bool:
