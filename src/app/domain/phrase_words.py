@@ -42,7 +42,7 @@ LEADS = _by_start(
         Qualifier.ABOUT: """some; about; around; approximately; approx.; approx; roughly; circa; c.; ca.; nearly;
             almost; close to; an estimated; estimated; estimated at; in the region of; in the order of; of the
             order of; on the order of; something like; abt; abt.; est.; nigh on; close on; getting on for;
-            barely; hardly; ~; ≈; ≃; an approximate; a rough""",
+            barely; hardly; perhaps; maybe; possibly; ~; ≈; ≃; an approximate; a rough""",
         Qualifier.OVER: """over; more than; above; in excess of; upwards of; upward of; well over; just over;
             slightly over; slightly more than; a little over; a little more than; little more than; a bit more
             than; better than; a bit over; north of; exceed; exceeding; surpassing; topping; exceeded; surpassed;
@@ -61,6 +61,8 @@ LEADS = _by_start(
     }
 )
 """Before a number. *less than 5* is kept as *up to*: the vocabulary has no strict upper end."""
+HEDGES = ("perhaps", "maybe", "possibly")
+"""Of them: what may stand behind *or* too."""
 BEHIND = _by_start(
     {
         Qualifier.AT_LEAST: """+; and rising; and climbing; or more; or over; or above; and above; and over; and

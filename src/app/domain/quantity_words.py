@@ -4,7 +4,7 @@
     core     = figures | order | range | amount
     figures  = "a"? n ("-figure" | "-digit") scale? currency? ("sum" | "number" …)   a six-figure euro amount
     order    = ("several" | "a few")? ("tens" | "hundreds" …) "of"? ("thousands" …)   several hundred thousand
-    range    = ("between" | "from")? amount ("to" | "-" | "or" | "and") amount
+    range    = ("between" | "from")? amount ("to" | "-" | "or" "perhaps"? | "and") amount
     amount   = currency? number currency?                                             see `number_words`
     lead     = "about" | "at least" | "a total of" …     behind = "+" | "or more" …   ending = "in total" …
 
@@ -38,6 +38,7 @@ from app.domain.phrase_words import (
     FEW,
     FIGURES,
     GREAT,
+    HEDGES,
     LEADS,
     LOAD,
     MAGNITUDES,
@@ -360,7 +361,8 @@ def _pairs(tokens: Sequence[Token], at: int, stop: int) -> Iterator[tuple[_Amoun
     low = _amount(tokens, at + (word == "from"), stop)
     joints = ("to", "-") if word == "from" else ("to", "-", "or", "~")
     if low is not None and low.end < stop and tokens[low.end].text in joints:
-        high = _amount(tokens, low.end + 1, stop)
+        hedged = tokens[low.end].text == "or" and low.end + 2 < stop and tokens[low.end + 1].text in HEDGES
+        high = _amount(tokens, low.end + 1 + hedged, stop)
         if high is not None:
             yield low, high, tokens[low.end]
 

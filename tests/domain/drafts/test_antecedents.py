@@ -95,3 +95,16 @@ def test_nobody_who_is_not_named_leaves_no_words_behind() -> None:
     (draft,) = drafts("An anonymous well-wisher left 900 francs with the Caritas depot in Lima.")
     assert not draft.donors
     assert Field.DONORS not in draft.spans
+
+
+def test_it_is_not_where_something_is_only_signed() -> None:
+    (draft,) = drafts("Under an agreement signed in Nairobi on Monday, China grants it 450 million yuan.")
+    assert draft.recipients == ()
+    assert Field.RECIPIENTS in draft.unsure
+
+
+def test_they_are_not_who_gives_them_something_and_no_word_for_them_is_a_name() -> None:
+    nobody = drafts("Peru promised them $20 million; Kuwait, 1,300 km away, has sent 10 ambulances.")
+    assert [sides(one) for one in nobody] == ["PE > ?", "KW > ?"]
+    they = drafts("The Lebanese have fled. Peru promised them $20 million; Kuwait, 1,300 km away, has sent 10 boats.")
+    assert [sides(one) for one in they] == ["PE > LB", "KW > LB"]

@@ -155,3 +155,26 @@ def test_a_giver_before_a_number_has_the_verb_of_the_one_before() -> None:
         "PL > TD: 200 beds", "LV > TD: 60 tents", "EE > TD: 30 pumps",
     ]  # fmt: skip
     assert all(Field.RECIPIENTS in draft.unsure for draft in found[1:])
+
+
+@pytest.mark.parametrize(
+    ("many", "sides_of"),
+    [
+        ("five European countries", "five European countries"),
+        ("40 Arab states", "40 Arab states"),
+        ("several African countries", "several African countries"),
+        ("the African countries", "Africa"),
+        ("three African countries: Mali, Chad and Niger", "ML+TD+NE"),
+        ("three states: Mali, Chad and Niger", "ML+TD+NE"),
+    ],
+)
+def test_some_of_the_states_of_a_group_are_not_the_group(many: str, sides_of: str) -> None:
+    (draft,) = drafts(f"Japan gave 20 trucks to {many}.")
+    assert sides(draft) == f"JP > {sides_of}"
+
+
+def test_as_many_as_are_counted_are_all() -> None:
+    (all_of_them,) = drafts("Three African countries, Kenya, Mali and Chad, received 20 trucks from Japan.")
+    (some,) = drafts("Nine African countries, among them Kenya, Mali and Chad, received 20 trucks from Japan.")
+    assert (sides(all_of_them), sides(some)) == ("JP > KE+ML+TD", "JP > KE+ML+TD")
+    assert [Field.RECIPIENTS in one.unsure for one in (all_of_them, some)] == [False, True]

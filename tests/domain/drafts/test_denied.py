@@ -36,6 +36,8 @@ def test_what_is_denied_was_not_given(text: str, who: str) -> None:
         ("Oman gave Benin no blankets but 300 tents.", "300 tents"),
         ("Oman sent Benin no fewer than 300 tents.", "no fewer than 300 tents"),
         ("Neither rich nor large, Oman sent 300 tents to Benin.", "300 tents"),
+        ("Peru, which denied having any cases, was sent 300 masks by Oman.", "300 masks"),
+        ("Oman, which denies that it needs help, gave Peru 300 masks.", "300 masks"),
     ],
 )
 def test_what_stands_beside_something_denied_was_given(text: str, given: str) -> None:

@@ -35,6 +35,15 @@ def _only(text: str) -> Draft:
         ("the Crimean Tatars in Riga", "Riga", "LV"),
         ("villagers around the Cusco refinery", "Cusco", "PE"),
         ("the workhouse at Zubru", "workhouse at Zubru", ""),
+        ("the General Hospital in Cusco", "General Hospital in Cusco", "PE"),
+        ("the Health Centre in Zubru", "Health Centre in Zubru", ""),
+        ("the Primary School, Gyumri,", "Primary School, Gyumri", "AM"),
+        ("Victoria Hospital in Cusco", "Victoria Hospital", ""),
+        ("the General Hospital in May", "General Hospital", ""),
+        ("the Fiji Fire Service", "Fiji Fire Service", "FJ"),
+        ("Peru's National Library", "National Library", "PE"),
+        ("the National Weather Office of Peru", "National Weather Office of Peru", "PE"),
+        ("the Peru Red Cross", "Peru Red Cross", ""),
     ],
 )
 def test_a_body_that_gets_it_is_named_by_its_words(whom: str, name: str, code: str) -> None:

@@ -9,7 +9,7 @@ from app.domain.alternatives import in_words
 from app.domain.drafts import card, stored
 from app.domain.drafts.draft import Draft, Drafted, Field, draft_as_json
 from app.domain.drafts.record import record_of, title_of
-from app.domain.terms import Outcome
+from app.domain.terms import Outcome, Qualifier
 
 
 def of(text: str) -> Draft:
@@ -47,6 +47,10 @@ NOT_PLAIN = {
     "Latvia sent Honduras 60 cots or, as others say, 75, and 80 lamps.": "A 60 cots, B 75, B 80 lamps",
     "Latvia sent Honduras 30 lorries or 90 tonnes of oats.": "A 30 lorries, B 90 tonnes of oats",
     "Latvia offered Honduras 90 tonnes of oats or 70,000 euros.": "90 tonnes of oats",
+    "Latvia sent Honduras 60 cots, some say 75.": "A 60 cots, B 75",
+    "Latvia sent Honduras 60 lorries (others say 75).": "A 60 lorries, B 75",
+    "Latvia sent Honduras 60 cots, or perhaps 75.": "A 60 cots, B perhaps 75",
+    "Latvia sent Honduras 60 cots, perhaps 75.": "A 60 cots, B perhaps 75",
 }
 
 
@@ -144,3 +148,15 @@ def test_the_record_its_title_json_and_what_is_kept_have_the_alternatives() -> N
     assert "alternative" not in draft_as_json(of("Latvia sent Honduras 60 cots."))["items"][0]
     kept = Drafted(0, len(TEXT), (draft,))
     assert stored.read(stored.written([kept])) == (kept,)
+
+
+@pytest.mark.parametrize("behind", ["or perhaps $75 million", "some say $75 million", "perhaps $75 million"])
+def test_a_sum_that_is_told_otherwise_is_unsure(behind: str) -> None:
+    assert Field.MONEY in of(f"Latvia gave Honduras $60 million, {behind}.").unsure
+
+
+def test_perhaps_is_no_word_of_a_thing_and_makes_a_number_rough() -> None:
+    draft = of("Latvia sent Honduras 60 cots and perhaps 75 lamps.")
+    assert [(one.item, one.qualifier) for one in draft.items] == [("cots", Qualifier.EXACT), ("lamps", Qualifier.ABOUT)]
+    (item,) = of("Latvia sent Honduras 60 or perhaps 75 cots.").items
+    assert (item.item, item.low, item.high) == ("cots", 60, 75)

@@ -14,7 +14,7 @@ from app.domain.drafts.words.running import Running
 from app.domain.drafts.words.word_lists import CREWS, DETERMINERS, LENGTHS, MEASURES, SIZES
 from app.domain.number_words import GROUPS, HALVED, ONES, SCORES, SHORT, SPELLED, TENS
 from app.domain.phrase import Token
-from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, LEADS, MAGNITUDES, PACKED, word_set
+from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, HEDGES, LEADS, MAGNITUDES, PACKED, word_set
 
 _COUNTING = (ONES.keys() - {"zero"}) | TENS.keys() | SCORES.keys()
 _LEAD = {words: qualifier for entries in LEADS.values() for words, qualifier in entries}
@@ -143,6 +143,7 @@ def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
         return 0
     if joint == "of" and tokens[at - 1].text not in _BEFORE_OF and not is_of_currency(run, at):
         return 0
+    behind += _is_hedged(run, joint, behind)
     if run.text_at(behind) in ("a", "an", "several") or (joint not in ("of", "to") and run.text_at(behind) == "the"):
         behind += 1
     if behind >= len(tokens) or not _is_numeric(tokens[behind]):
@@ -155,6 +156,11 @@ def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
     if money and joint in ("and", ",", "of") and not (spelled and _in_words(run, start, at)):
         return 0
     return behind
+
+
+def _is_hedged(run: Running, joint: str, behind: int) -> bool:
+    """*20 or perhaps 30*."""
+    return joint == "or" and run.text_at(behind) in HEDGES
 
 
 def _ends_sum(run: Running, at: int, behind: int) -> bool:

@@ -324,6 +324,26 @@ _COUNTER = re.compile(
 _SAME = re.compile(r"(?:roughly |about )?(?:the equivalent of|equivalent to)\b")
 
 
+_TOLD_OTHERWISE = re.compile(
+    r"[,;]? ?\(?(?:some|others|other (?:reports|accounts|sources|papers|witnesses|people)) "
+    r"(?:say|said|speak of|spoke of|claim|claimed|put it at)(?: (?:that )?(?:it (?:was|is)|there were))? "
+)
+_PERHAPS = re.compile(r"(?:perhaps|maybe|possibly) ")
+
+
+def is_instead(between: str, behind: str) -> bool:
+    """Whether a number comes instead of the one before by the words between them and its own.
+
+    *Or 30*, *some say 30*, *perhaps 30*.
+    """
+    apart = between.strip(" ,")
+    return (
+        apart == "or"
+        or _TOLD_OTHERWISE.fullmatch(between) is not None
+        or (not apart and "," in between and _PERHAPS.match(behind) is not None)
+    )
+
+
 def only_one(words: str) -> str:
     """Why what follows these words behind *or* is unsure."""
     return tr("Only one may be given: “{words}” or what follows it.").format(words=words)
@@ -337,7 +357,7 @@ def beside(text: str, before: Amount | None, one: Amount) -> Amount:
     """
     if before is None:
         return one
-    if text[before.end : one.start].strip(" ,") == "or" and one.currency in ("", before.currency):
+    if is_instead(text[before.end : one.start], one.as_stated) and one.currency in ("", before.currency):
         unsure = " ".join(filter(None, (one.unsure, only_one(before.as_stated))))
         return one._replace(role="alternative", unsure=unsure)
     if not (before.is_money and one.is_money) or before.currency == one.currency:

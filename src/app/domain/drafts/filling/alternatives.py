@@ -1,6 +1,7 @@
 """Things of one gift of which only some are given, as *or* between them says.
 
     choice = option ("," option)* ","? "or" option      20 tents or 30 blankets; a bridge, a ferry or two boats
+           | thing "," ("some say" | "perhaps") number    20 tents, some say 30; 20 tents, perhaps 30
     option = thing (("," | "and") thing)*               either 20 tents, or 30 blankets and 10 stoves
 
 Each thing has a number of its own, be it that of *a*: of *30 trucks or vans* there are 30 together. What comes with
@@ -19,8 +20,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.domain.alternatives import LETTERS
-from app.domain.drafts.amounts.sums import only_one
-from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, Field
+from app.domain.drafts.amounts.sums import is_instead, only_one
+from app.domain.drafts.draft import Draft, DraftItem, Field
 from app.domain.drafts.words.word_lists import CONTAINERS
 from app.domain.language import tr
 from app.domain.terms import Outcome
@@ -33,7 +34,8 @@ _EITHER = re.compile(r"\beither $", re.IGNORECASE)
 def with_alternatives(text: str, draft: Draft) -> Draft:
     """A draft whose things say which of them come instead of others."""
     draft = _or_money(text, draft)
-    if draft.status is Outcome.NOT_GIVEN or not any(_OR.search(text, *gap) for gap in _gaps(draft.items)):
+    pairs = [*pairwise(sorted(draft.items, key=lambda item: item.start))]
+    if draft.status is Outcome.NOT_GIVEN or not any(_is_or(text, *pair) for pair in pairs):
         return draft
     letters: dict[DraftItem, str] = {}
     plain = True
@@ -53,12 +55,6 @@ def with_alternatives(text: str, draft: Draft) -> Draft:
     else:
         unsure.setdefault(Field.ITEMS, tr("What “or” leaves to choose from is not plain."))
     return replace(draft, items=items, unsure=unsure)
-
-
-def _gaps(parts: Sequence[DraftItem | DraftMoney]) -> Iterator[tuple[int, int]]:
-    """What stands between each two."""
-    ordered = sorted(parts, key=lambda part: part.start)
-    return ((one.end, other.start) for one, other in pairwise(ordered))
 
 
 def _or_money(text: str, draft: Draft) -> Draft:
@@ -83,13 +79,14 @@ def _runs(text: str, items: Sequence[DraftItem]) -> Iterator[list[DraftItem]]:
     yield run
 
 
-def _joint(text: str, one: DraftItem, other: DraftItem) -> re.Match[str] | None:
-    between = text[one.end : other.start]
-    return _OR.fullmatch(between) or _WITH.fullmatch(between)
+def _joint(text: str, one: DraftItem, other: DraftItem) -> bool:
+    return _is_or(text, one, other) or _WITH.fullmatch(text[one.end : other.start]) is not None
 
 
 def _is_or(text: str, one: DraftItem, other: DraftItem) -> bool:
-    return _OR.fullmatch(text[one.end : other.start]) is not None
+    between = text[one.end : other.start]
+    told = one.item == other.item and is_instead(between, other.as_stated)
+    return told or _OR.fullmatch(between) is not None
 
 
 def _options(text: str, run: Sequence[DraftItem]) -> list[list[DraftItem]]:

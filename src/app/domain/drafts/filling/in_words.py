@@ -4,9 +4,11 @@
            | place ('s)? word* noun                                  *Dohuk maternity hospital*
     person = a word* noun (in | from …) place | a place word* noun   *a retired teacher from Husum*
     ruler  = the words of a ruler, for the country he rules          *the Emperor of Japan*
+    named  = a name that many have and an institution's noun, (in | at | ,) place    *the General Hospital in Apia*
 
 All bear the code of the place. An office or a minister of a state that is not
-said is of the one country that is: in his name, behind it, or in the sentence beside the other side.
+said is of the one country that is: in his name, behind it, or in the sentence beside the other side. A body as states
+have them is of the country in its name or right before it: *the Tonga Fire Service*, *Palau's National Museum*.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from dataclasses import replace
 
 from app.domain.drafts.clauses.of_place import ORDERS
 from app.domain.drafts.clauses.verbs import is_base
+from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.draft import Draft, DraftParty, Field, Span
 from app.domain.drafts.names.capitals import GIVES
 from app.domain.drafts.words import actor_words as grammar
@@ -124,6 +127,34 @@ _OFFICES = re.compile(
     r"Administration|Health Directorate|People's Republic|Armed Forces|National Security)\b"
     r"|^(?:President|Minister|Ambassador|Premier|Prime Minister|Foreign Minister|Governor|Chancellor) [A-Z]"
 )
+_SITED = grammar.FACILITIES - word_set(
+    "fund trust council organisation organization institution committee commission network community delegation donor "
+    "board team group household congregation town city village ward district province settlement hamlet township "
+    "commune"
+)
+"""Nouns of institutions that are in one place."""
+_ANY = word_set(
+    "national general district regional provincial central municipal state city county town military health primary "
+    "secondary high public community maternity technical government referral mission teaching medical nursing deaf"
+)
+"""Words of names that many institutions have, which only their place tells apart."""
+_PLACE_NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|do|da|la|le|el|al|au|sur|upon) )?[A-Z][\w'’-]+){0,2}"
+_SITE = re.compile(
+    rf"(?: (?:in|at) |(?P<comma>, ))(?:the )?(?!{MONTHS}|Easter|Christmas|Ramadan|Operation)(?P<where>{_PLACE_NAME})"
+    r"(?=[.;:)]|\Z|, (?!and\b)[a-z]| [a-z(])"
+)
+"""Where an institution is: *the General Hospital in Apia*, *Mission Hospital, Vellore*."""
+_OF_STATE = re.compile(
+    r"(?:^National (?:[\w&-]+ )*(?:Committee|Commission|Council|Office|Agency|Authority|Centre|Center|Service|"
+    r"Institute|Laboratory|Library|Museum|Hospital|University)|\b(?:Fire|Health|Prisons?|Police|Ambulance|Customs|"
+    r"Meteorological|Immigration|Wildlife|Forest|Emergency|Correctional|Statistical|Weather)(?: and \w+)? Services?|"
+    r"Coast ?[Gg]uard|"
+    r"(?:Revenue|Ports?|Health|Electricity|Water|Airports?|Maritime) Authority|Civil (?:Defence|Defense|Protection)"
+    r"(?: \w+)?|(?:Statistics|Meteorology|Disaster Management) (?:Office|Agency|Department|Bureau)|Central Bank|"
+    r"Reserve Bank)\b"
+)
+"""Bodies as states have them."""
+_OWNER = re.compile(r"(?P<who>[A-Z][\w’-]*(?: [A-Z][\w’-]*)*)['’]s? \Z")
 _LOCAL_BODY = re.compile(
     r"(?:the )?(?:city|town|county|district|municipal|village|parish|provincial|regional|local) "
     r"(?:council|administration|government|authorit(?:y|ies)|hall|hospital|library|school|fire (?:brigade|service))"
@@ -170,7 +201,8 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
             said = said if gives else _of_kin(text, low, said)
             if not said.iso2:
                 local = near if _LOCAL_BODY.fullmatch(said.name) is not None else set[str]()
-                said = _of_country(text, low, _as_institution(text, high, said), ({*codes} - other) | local, home)
+                said = _sited(text, high, _as_institution(text, high, said), home)
+                said = said if said.iso2 else _of_country(text, low, said, ({*codes} - other) | local, home)
             found[said] = span if (said.start, said.end) == (one.start, one.end) else Span(said.start, said.end)
             if field in unsure:  # the reason is shown at who is named in it
                 unsure[field] = unsure[field].replace(one.name, said.name)
@@ -319,6 +351,24 @@ def _whole(text: str, one: DraftParty, start: int, end: int) -> DraftParty:
     return one._replace(name=name.removeprefix("the ").removeprefix("The "), start=start, end=end)
 
 
+def _sited(text: str, high: int, one: DraftParty, home: Home) -> DraftParty:
+    """An institution whose name many have with where it is; *Victoria Hospital* is known by its name."""
+    *called, noun = one.name.lower().split() or [""]
+    low = text.find(one.name, one.start, one.end)
+    if low < 0 or not (one.name[:1].isupper() and called and noun in _SITED and _ANY.issuperset(called)):
+        return one
+    site = _SITE.match(text, low + len(one.name), high)
+    if site is None or (site["comma"] and not home(site["where"])):
+        return one
+    return _whole(text, one, one.start, site.end())._replace(iso2=home(site["where"]))
+
+
+def _owner(text: str, low: int, one: DraftParty, home: Home) -> str:
+    """The country whose a body is by the words before it."""
+    said = _OWNER.search(text, low, one.start)
+    return "" if said is None else home(said["who"])
+
+
 def _of_country(text: str, low: int, one: DraftParty, codes: Collection[str], home: Home) -> DraftParty:
     """An office, a minister or people of a place with the country that the words say."""
     if one.name not in text[one.start : one.end]:
@@ -331,7 +381,10 @@ def _of_country(text: str, low: int, one: DraftParty, codes: Collection[str], ho
         several &= said["head"] not in ("countries", "states", "nations", "communities")  # hosts of Syrians
         several &= said["where"].split()[0].rstrip(".") not in grammar.TITLES  # the executors of Mr Barnes
         several &= home(one.name[: said.start("where")]) in ("", home(said["where"]))  # Turkish workers in Germany
-        return one._replace(iso2=home(said["where"])) if several and plain and said["head"] not in ORDERS else one
+        if several and plain and said["head"] not in ORDERS:
+            return one._replace(iso2=home(said["where"]))
+    if _OF_STATE.search(one.name) is not None and (code := home(one.name) or _owner(text, low, one, home)):
+        return one._replace(iso2=code)
     if _OFFICES.search(one.name) is None and _LOCAL_BODY.fullmatch(one.name) is None:
         return one
     where = _WHERE.match(text, one.end)

@@ -29,6 +29,12 @@ from app.domain.drafts.text.voice import OWN, is_quoted, speaker
 from app.domain.language import tr
 
 _SENT_FROM = re.compile(r"\b[Ff]rom (?:[a-z]+ ){0,3}(?:(?:in|at|near|outside) )?(?:the )?$")
+_TALKED_IN = re.compile(
+    r"\b(?:signed|initialled|concluded|sealed|reached|agreed|announced|held|met|spoke|speaking|said|ceremony|summit|talks|"
+    r"conference|meeting|reception)(?: (?:yesterday|today|(?:on )?[A-Z][a-z]+day))? (?:in|at) $"
+)
+"""Before a place where something is only said or signed: *signed in Nairobi*."""
+_NEAR = 60
 _NEIGHBOURS = ("neighbour", "neighbor")
 _ORGANS = words("government ministry authorities army navy parliament")
 """Words that take up a country as its state."""
@@ -54,13 +60,15 @@ def resolved(case: Case, named: Named, piece: Piece, but: Collection[str], *, gi
         if may_be_neighbours(piece.word, one.iso2, givers)
         and not any(who.start <= one.start < one.end <= who.end for who in held)
         and (gives or not (one.iso2 in homes or _is_left_from(case.text, case.shape, one)))
+        and not (one.kind is NamedKind.TOWN and _TALKED_IN.search(case.text, max(0, one.start - _NEAR), one.start))
     ]
     organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
     other = got if gives else case.before.last_givers
     fits.sort(key=lambda one: not organ and (one.iso2 or one.name) in other)
     fits = fits if gives else [*_who_got(case, fits, piece), *fits]
+    acts = _who_acts(case.shape, piece) if piece.word in _OBJECTS else set[str]()
     for one in fits:
-        if one.name not in but:
+        if one.name not in but and one.kind is not NamedKind.PRONOUN and key_of(one) not in acts:
             return one, taken_to_be(words, one.name)
     why = tr("Whom “{words}” means is not said here.").format(words=words)
     return (named._replace(name=words), why) if piece.word.split()[-1] in NOUNS else (None, why)
@@ -129,6 +137,18 @@ def _who_got(case: Case, fits: Sequence[Named], pronoun: Piece) -> Iterator[Name
     gave, (getter,) = {key_of(one) for one in before[0]}, before[1]
     named = (one.actor for one in case.shape.pieces if one.actor is not None and one.start == getter.start)
     yield from named if key_of(fits[0]) in gave else ()
+
+
+def _who_acts(shape: Shape, pronoun: Piece) -> set[str]:
+    """Who does what is done to a pronoun, who is not meant by it: *Peru promised them tents*."""
+    at = next(at for at, one in enumerate(shape.pieces) if one.start == pronoun.start)
+    verb = shape.ties[at].verb
+    if verb < 0 or shape.verbs[verb].passive or shape.verbs[verb].family is Family.SAY:  # said it has
+        return set()
+    return {key_of(who) for one in shape.subject(verb)[0] if one != at and (who := shape.pieces[one].actor) is not None}
+
+
+_OBJECTS = ("them", "him", "it")
 
 
 def _is_left_from(text: str, shape: Shape, one: Named) -> bool:

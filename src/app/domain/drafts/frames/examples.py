@@ -2,12 +2,15 @@
 
     many     = [number | several | other …] (adjective)? ("countries" | "nations" | "states")
     examples = many ","? ("including" | "such as" | "notably" | "among them" …) name ("," name)* [","] "and" name
-             | many ":" name ("," name)* "and" name ("among them")?
+             | many (":" | ",") name ("," name)* "and" name ("among them")?
 
-All that are named are of the many; what the many give or get together is not theirs alone, which is said of it.
+All that are named are of the many; what the many give or get together is not theirs alone, which is said of it, unless
+as many are named right behind them as there are.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from app.domain.drafts.clauses.around import PLAINLY, Around
 from app.domain.drafts.clauses.pieces import words
@@ -16,6 +19,7 @@ from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import Field
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.language import tr
+from app.domain.number_words import ONES
 
 _MANY = words("countries nations states governments")
 _LEADS = ("including", "such", "notably", "among", "especially", "particularly", "namely", "like", ":")
@@ -39,8 +43,17 @@ def among_many(around: Around) -> None:
             frame.order = [(kind, one) for kind, one in frame.order if one not in named and one != at]
             for one in named:
                 around.recipient(one, PLAINLY)
-            frame.unsure[Field.RECIPIENTS] = tr("Others get it as well; these are those that are named.")
+            if not _are_all(shape, at, named):
+                frame.unsure[Field.RECIPIENTS] = tr("Others get it as well; these are those that are named.")
             return
+
+
+def _are_all(shape: Shape, at: int, named: Sequence[int]) -> bool:
+    """Whether as many are named as there are: *to three countries: Peru, Chile and Oman*."""
+    pieces = shape.pieces
+    many = pieces[at].word.split()[0] if " " in pieces[at].word else pieces[max(0, at - 1)].word
+    number = ONES.get(many.lower()) or (int(many) if many.isdecimal() else 0)
+    return pieces[at + 1].word in (":", ",") and number == len(named)
 
 
 def examples(shape: Shape, at: int) -> list[int]:
@@ -48,6 +61,8 @@ def examples(shape: Shape, at: int) -> list[int]:
     pieces = shape.pieces
     if pieces[at].word.split()[-1] not in _MANY or at + 2 >= len(pieces):
         return []
+    if pieces[at + 1].word == "," and _are_all(shape, at, whole := _names(shape, at + 2)):
+        return whole
     behind = at + 1 + (pieces[at + 1].word == ",")
     if pieces[behind].word not in _LEADS:
         return []

@@ -18,6 +18,7 @@ from app.domain.drafts.names.sentence import How, Place, Sentence
 from app.domain.drafts.words import actor_words as grammar
 from app.domain.language import tr
 from app.domain.names import stands_for_country
+from app.domain.number_words import ONES
 
 _NOT_PEOPLE = re.compile(r"\b(?:North|South|Magnetic) $")
 _POLISH = re.compile(r" (?:the|your|a|an|it|up|off)\b")
@@ -48,6 +49,10 @@ _CODE_AFTER = re.compile(r" \d| (?:navy|army|air force|RC|Govt?|gov|pledge[ds]?|
 _NAME_BEFORE = re.compile(r"(\w+) $")
 _PART = re.compile(r"\b(?:West|East|Central|Southern|Eastern|Western|Northern|South|North|Horn of) $")
 """What makes a part of a continent of it."""
+_SOME_OF = re.compile(
+    rf"(?<![\w.,-])(?:\d[\d,]*|{'|'.join(ONES)}|several|many|most|some|certain|both|other)(?: other)? $", re.IGNORECASE
+)
+"""What makes some of its states of a group: *five European countries*, which are not Europe."""
 
 
 def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None:
@@ -74,7 +79,7 @@ def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None
         start += len("The ") if name.startswith(("The ", "the ")) else 0
         named = Named(start, end, NamedKind.COUNTRY, place.name, code, unsure, by_people=form.how is How.PEOPLE)
         return Place(start, end, form.how, named)
-    part = _PART.search(before)
+    part = _PART.search(before) or (_SOME_OF.search(before) if name.endswith((" countries", " states")) else None)
     group = place.name if part is None else f"{part[0]}{name}"
     start -= len(part[0]) if part is not None else 0
     return Place(start, end, form.how, Named(start, end, NamedKind.GROUP, group, "", unsure))

@@ -114,6 +114,23 @@ def _is_doubted(shape: Shape, verb: Verb) -> bool:
     return verb.mode is Mode.NOT or shape.pieces[shape.clause_start(verb.first)].word in ("nobody", "few", "none")
 
 
+def _is_denied_before(shape: Shape, number: int) -> bool:
+    """Whether a verb before another denies or doubts what that tells."""
+    verb = shape.verbs[number]
+    return any(_is_doubted(shape, other) and not _is_aside(shape, other, verb) for other in shape.verbs[:number])
+
+
+def _is_aside(shape: Shape, other: Verb, verb: Verb) -> bool:
+    """Whether a verb is of what commas set apart from another: *Peru, which denied having it, was sent 300 masks*."""
+    start = shape.clause_start(other.first)
+    opens = shape.pieces[max(0, start - 1)].word in _WHICH or shape.pieces[start].word in _WHICH
+    apart = any(piece.word == "," for piece in shape.pieces[other.last + 1 : verb.first])
+    return verb.finite and opens and apart
+
+
+_WHICH = words("which who whose")
+
+
 def why_not_said(shape: Shape, gift: Gift, number: int) -> str:
     """Why a verb does not say that something was, or is to be, given."""
     verb = shape.verbs[number]
@@ -131,7 +148,7 @@ def why_not_said(shape: Shape, gift: Gift, number: int) -> str:
     start = shape.clause_start(verb.first)
     if start > 0 and shape.pieces[start - 1].word in ("if", "unless", "whether"):
         return "" if start == 1 and _is_promised_then(shape, verb.at) else "a condition"
-    if any(_is_doubted(shape, other) for other in shape.verbs[:number]):
+    if _is_denied_before(shape, number):
         return "denied"
     beside = (*shape.pieces[start : start + 2], *shape.pieces[max(0, verb.first - 2) : verb.first])
     said = {piece.word for piece in beside}

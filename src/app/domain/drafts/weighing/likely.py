@@ -27,6 +27,7 @@ from app.domain.drafts.frames.bracketed import of_each
 from app.domain.drafts.frames.by_place import take
 from app.domain.drafts.frames.clear_parts import stand_apart
 from app.domain.drafts.frames.common_lists import go_on_in_list
+from app.domain.drafts.frames.examples import examples
 from app.domain.drafts.frames.gifts import Gift, give_back
 from app.domain.drafts.frames.lent import apart, is_lent, is_loan, lends_things
 from app.domain.drafts.frames.part_of import is_part
@@ -593,6 +594,8 @@ class Weighing:
         if not (mine and gift.things) or best < 0 or best in others or by_share[best] < OUTVOTING_GETTERS:
             return -1
         alone = self.shape.of(Sort.THING, 0, len(self.shape.pieces)) == gift.things
+        if not gift.recipients.keys().isdisjoint(examples(self.shape, self.clues.people[best].phrase.high - 1)):
+            return -1  # to three countries: Peru, Chile and Oman
         if not alone or self._opinion.share("gets", gift.things[0], mine) > DENIED:
             return -1
         return -1 if any(self.whose.are_one_side(best, one) for one in mine) else best

@@ -28,7 +28,8 @@ ADVERBS = word_set(
     "today tomorrow tonight only just still yet ever never not almost altogether together twice once apiece back away "
     "abroad home ashore free worth respectively overall instead too very much more less fewer most least well alone "
     "rather apart more-than there thereby thus hence therefore meanwhile overnight so-called short last next bound "
-    "else however moreover aside further anyway anyhow nevertheless nonetheless regardless afterwards otherwise"
+    "else perhaps maybe possibly however moreover aside further anyway "
+    "anyhow nevertheless nonetheless regardless afterwards otherwise"
 )
 CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
