@@ -50,6 +50,8 @@ GOVERNMENT_BARE = re.compile(
     r"military|navy|force|embassy|ministry|parliament|treasury)\b"
     r"(?: of (?:health|education|finance|agriculture|defence)\b)?"
 )
+RULES_OF_LEADERS = ("administration", "government", "regime")
+"""What is called by the name of who leads it."""
 ROYAL = re.compile(r"\b(?:Royal|Imperial) $")
 _PARLIAMENTS = (
     r"Majlis|Storting|Knesset|Bundestag|Bundesrat|Duma|Althing|Riksdag|Sejm|Folketing|Eduskunta|Saeima|Seimas|Riigikogu|"
