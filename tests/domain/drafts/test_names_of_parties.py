@@ -256,3 +256,18 @@ def test_bodies_of_no_name_that_give_are_called_by_how_many_they_are(who: str) -
 def test_of_a_number_that_is_cut_by_a_comma_no_part_is_in_the_name() -> None:
     (draft,) = drafts("3,000 schools sent Honduras blankets.")
     assert [one.name for one in draft.donors] in (["schools"], ["3,000 schools"])
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("Karoo Foods, Namibia, has", "Karoo Foods"),
+        ("Trinity College, Ireland,", "Trinity College"),
+        ("The Rotary Club of Oslo, Norway,", "Rotary Club of Oslo"),
+        ("Paris, France,", "France"),
+        ("On Monday, Norway,", "Norway"),
+    ],
+)
+def test_the_country_of_a_firm_behind_its_name_gives_nothing(who: str, name: str) -> None:
+    (draft,) = drafts(f"{who} donated 20 tonnes of noodles to Lae.")
+    assert [one.name for one in draft.donors] == [name]
