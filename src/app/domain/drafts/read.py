@@ -241,13 +241,16 @@ class Reader:
         return drafts
 
     def _called(self, draft: Draft) -> Draft:
-        """A draft with the name of a country that only an adjective within its thing names: *a French team of 60*."""
-        donors = list[DraftParty]()
-        for one in draft.donors:
+        """A draft with the names of countries that only adjectives within its things name: *a French team of 60*."""
+
+        def called(one: DraftParty) -> DraftParty:
             within = any(item.start <= one.start < one.end <= item.end for item in draft.items)
             country = self._actors.country(one.iso2) if within else None
-            donors.append(one._replace(name=country.name) if country is not None else one)
-        return draft if donors == [*draft.donors] else replace(draft, donors=tuple(donors))
+            return one if country is None else one._replace(name=country.name)
+
+        donors, recipients = tuple(map(called, draft.donors)), tuple(map(called, draft.recipients))
+        same = donors == draft.donors and recipients == draft.recipients
+        return draft if same else replace(draft, donors=donors, recipients=recipients)
 
     def _reads(self, text: str, start: int, end: int) -> bool:
         if end - start > LONGEST or only_counts(text[start:end]) or only_holds(text[start:end]):
@@ -272,7 +275,8 @@ class Reader:
             ahead = self._look_ahead(text, framed, named, before)
         shape, found = framed.shape, self._gifts(ahead, before, read)
         if not found and may_tell(text, start, end):
-            served = service(text, Shape(without_asides(text, cut(text, start, end, named, (), when))))
+            bare = Shape(without_asides(text, cut(text, start, end, named, (), when)))
+            served = service(text, bare, self._actors.home_of)
             shape, found = served or (shape, found)
         cases = list[Case]()
         towns = self._actors.towns_in
