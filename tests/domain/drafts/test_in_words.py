@@ -35,6 +35,13 @@ def _only(text: str) -> Draft:
         ("the Crimean Tatars in Riga", "Riga", "LV"),
         ("villagers around the Cusco refinery", "Cusco", "PE"),
         ("the workhouse at Zubru", "workhouse at Zubru", ""),
+        ("the Gyumri health directorate", "Gyumri health directorate", "AM"),
+        ("the Gyumri fire service", "Gyumri fire service", "AM"),
+        ("the Gyumri eye hospital because it burnt down", "Gyumri eye hospital", "AM"),
+        ("the safe house for women in Gyumri, which is full", "safe house for women in Gyumri", "AM"),
+        ("the home for the aged in Riga", "home for the aged in Riga", "LV"),
+        ("the school for the blind in Riga", "school for the blind in Riga", "LV"),
+        ("a school for books in Riga", "Riga", "LV"),
     ],
 )
 def test_a_body_that_gets_it_is_named_by_its_words(whom: str, name: str, code: str) -> None:
