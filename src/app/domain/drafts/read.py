@@ -241,16 +241,13 @@ class Reader:
         return drafts
 
     def _called(self, draft: Draft) -> Draft:
-        """A draft with the names of countries that only adjectives within its things name: *a French team of 60*."""
-
-        def called(one: DraftParty) -> DraftParty:
+        """A draft with the name of a country that only an adjective within its thing names: *a French team of 60*."""
+        donors = list[DraftParty]()
+        for one in draft.donors:
             within = any(item.start <= one.start < one.end <= item.end for item in draft.items)
             country = self._actors.country(one.iso2) if within else None
-            return one if country is None else one._replace(name=country.name)
-
-        donors, recipients = tuple(map(called, draft.donors)), tuple(map(called, draft.recipients))
-        same = donors == draft.donors and recipients == draft.recipients
-        return draft if same else replace(draft, donors=donors, recipients=recipients)
+            donors.append(one._replace(name=country.name) if country is not None else one)
+        return draft if donors == [*draft.donors] else replace(draft, donors=tuple(donors))
 
     def _reads(self, text: str, start: int, end: int) -> bool:
         if end - start > LONGEST or only_counts(text[start:end]) or only_holds(text[start:end]):
@@ -276,7 +273,7 @@ class Reader:
         shape, found = framed.shape, self._gifts(ahead, before, read)
         if not found and may_tell(text, start, end):
             bare = Shape(without_asides(text, cut(text, start, end, named, (), when)))
-            served = service(text, bare, self._actors.home_of)
+            served = service(text, bare, lambda word: self._actors.country(self._actors.home_of(word)))
             shape, found = served or (shape, found)
         cases = list[Case]()
         towns = self._actors.towns_in

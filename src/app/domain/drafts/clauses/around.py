@@ -546,7 +546,7 @@ class Around:
             self._by_verb(at, tie)
 
     def _is_of_event(self, at: int) -> bool:
-        """Whether somebody of a kind does what is only said of the whole: *flew it in, the first flight by a UN crew*."""
+        """Whether somebody of a kind does what is said of the whole: *flew it in, the first flight by a UN crew*."""
         said = [piece.word for piece in self.shape.pieces[max(0, at - 7) : at]]
         if said[-2:] not in (["by", "a"], ["by", "an"]):
             return False

@@ -14,8 +14,9 @@
 
     free   = "free of charge" | "for nothing" | "at its own cost" …
 
-Who gives it, what it is done to and the people are those of `service_parts`, learners and meals of `counted_deeds`. What
-is done is the item, without a number but of operations, patients and what is in `counted_deeds`. Who keeps up what is his own, or is paid for what he mends, gives nothing.
+Who gives it, what it is done to and the people are those of `service_parts`, learners and meals of `counted_deeds`.
+What is done is the item, without a number but of operations, patients and what is in `counted_deeds`. Who keeps up what
+is his own, or is paid for what he mends, gives nothing.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from app.domain.countries import Country
 from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.around import Frame
@@ -62,7 +64,8 @@ _FREE = re.compile(
     r"at no (?:cost|charge)|at (?:its|their|his|her) own (?:cost|expense))\b"
 )
 _MAY = re.compile(
-    r"\b(?:fed|feeding|clothed|cook(?:ed|ing)|bak(?:ed|ing)|train(?:ed|ing)?|opened|threw open|(?:costs?|expenses?) of|paid for|pays for|at the expense of)\b|"
+    r"\b(?:fed|feeding|clothed|cook(?:ed|ing)|bak(?:ed|ing)|train(?:ed|ing)?|opened|threw open|at the expense of)\b|"
+    r"\b(?:(?:costs?|expenses?) of|paid for|pays for)\b|"
     r"\b(?:pay for|cost of|gifts? (?:of|from)|presents? from)\b|" + _FREE.pattern
 )
 _BORE, _PAID = words("met bore covered defrayed bears meets covers"), words("paid pays")
@@ -119,10 +122,10 @@ def may_tell(text: str, start: int, end: int) -> bool:
     return _MAY.search(text, start, end) is not None
 
 
-def service(text: str, shape: Shape, home: Callable[[str], str]) -> tuple[Shape, list[Gift]] | None:
+def service(text: str, shape: Shape, home: Callable[[str], Country | None]) -> tuple[Shape, list[Gift]] | None:
     """The one service of a sentence, and its shape with what was done for a thing; None where it tells of none.
 
-    `home` says of which country a word is.
+    `home` is the country that a word says.
     """
     grammars = (*_GRAMMARS, partial(_taught, home))
     told = next((one for read in grammars for one in read(text, shape)), None)
@@ -222,7 +225,7 @@ def _fed(_text: str, shape: Shape) -> Iterator[_Told]:
             yield _Told(who, at, None, getter)
 
 
-def _taught(home: Callable[[str], str], text: str, shape: Shape) -> Iterator[_Told]:
+def _taught(home: Callable[[str], Country | None], text: str, shape: Shape) -> Iterator[_Told]:
     """*China trained 1,200 Tanzanian railwaymen in Beijing*, *is training 40 nurses from Chad*."""
     pieces = shape.pieces
     for at in range(1, len(pieces) - 2):
@@ -231,11 +234,11 @@ def _taught(home: Callable[[str], str], text: str, shape: Shape) -> Iterator[_To
         found = learners(text, pieces[at].end, pieces[-1].end) if who is not None else None
         if outcome is None or who is None or found is None:
             continue
-        state, code = pieces[who.high - 1].actor, home(found.home)
-        if state is None or state.kind not in _STATES or not code or code in (state.iso2, ""):
+        state, country = pieces[who.high - 1].actor, home(found.home)
+        if state is None or state.kind not in _STATES or country is None or country.iso2 == state.iso2:
             continue
         high = next(one for one in range(at + 1, len(pieces)) if pieces[one].end >= found.end) + 1
-        pupils = DraftParty(text[slice(*found.homes)], code, *found.homes)
+        pupils = DraftParty(country.name, country.iso2, *found.homes)
         yield _Told(
             who, at, Phrase(at + 1, high), None, outcome, False, f"training of {found.noun}",
             Span(found.start, found.end), pupils,
