@@ -10,6 +10,7 @@
           | name "(" its initials ")"
     | number noun of several "," name ("," name)* "and" name "," verb     the noun
       | auxiliary "," words "," verb
+    | "," "all"? (expenses | postage | …) "paid" ("," | ".")
     | "to" the feeling "of" words ","                    at the head of a sentence: to the surprise of the German press
 
 *Eni, the oil company, donated …* is read as *Eni donated …*. What tells of a gift itself stays, and so does what may be
@@ -46,7 +47,7 @@ _NO_NAMES = words("meanwhile however indeed instead then also elsewhere here the
 
 def without_asides(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a sentence without what it says of its names between commas."""
-    out = _without_asides_of_verbs(_without_initials(text, _without_dashed(_without_feeling(pieces))))
+    out = _without_asides_of_verbs(_without_initials(text, _without_dashed(_without_feeling(_without_paid(pieces)))))
     commas = [at for at, piece in enumerate(out) if piece.word == ","]
     for comma in reversed(commas):
         if end := _names_end(out, comma):
@@ -67,6 +68,17 @@ def _without_feeling(pieces: Sequence[Piece]) -> Sequence[Piece]:
     return pieces[end + 1 :] if said[feeling + 1 : feeling + 2] == ["of"] and end else pieces
 
 
+def _without_paid(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without what costs nothing besides: *offered 15 places, all expenses paid, to officers of Chad*."""
+    for at in range(3, len(pieces) - 1):
+        low = at - 2 - (pieces[at - 2].word in ("all", "with"))
+        paid = pieces[at].word == "paid" and pieces[at - 1].word in _EXPENSES and pieces[at + 1].word in (",", ".")
+        if paid and pieces[low].word == ",":
+            return [*pieces[:low], *pieces[at + 1 + (pieces[at + 1].word == ",") :]]
+    return pieces
+
+
+_EXPENSES = words("expenses costs fares freight carriage postage duty duties shipping charges transport fees")
 _FEELINGS = words(
     "amusement surprise astonishment amazement delight joy regret dismay annoyance fury anger horror "
     "disappointment embarrassment satisfaction consternation chagrin irritation displeasure indignation alarm"
