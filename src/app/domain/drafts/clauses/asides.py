@@ -10,6 +10,7 @@
           | name "(" its initials ")"
     | number noun of several "," name ("," name)* "and" name "," verb     the noun
       | auxiliary "," words "," verb
+    | words "to" name "for"                              at the head of what ends in "!": they are read as thanks
     | "," "all"? (expenses | postage | …) "paid" ("," | ".")
     | "to" the feeling "of" words ","                    at the head of a sentence: to the surprise of the German press
 
@@ -47,7 +48,8 @@ _NO_NAMES = words("meanwhile however indeed instead then also elsewhere here the
 
 def without_asides(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a sentence without what it says of its names between commas."""
-    out = _without_asides_of_verbs(_without_initials(text, _without_dashed(_without_feeling(_without_paid(pieces)))))
+    pieces = _without_feeling(_without_paid(_as_thanks(pieces)))
+    out = _without_asides_of_verbs(_without_initials(text, _without_dashed(pieces)))
     commas = [at for at, piece in enumerate(out) if piece.word == ","]
     for comma in reversed(commas):
         if end := _names_end(out, comma):
@@ -66,6 +68,24 @@ def _without_feeling(pieces: Sequence[Piece]) -> Sequence[Piece]:
         return pieces
     end = next((at for at, piece in enumerate(pieces) if piece.word == ","), 0)
     return pieces[end + 1 :] if said[feeling + 1 : feeling + 2] == ["of"] and end else pieces
+
+
+def _as_thanks(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces with thanks in other words read as such: *Asante sana to Oman for the 40 boats …!*, *Thank you to*."""
+    said = [piece.word for piece in pieces[:_GREETING]]
+    to = said.index("to") if "to" in said else 0
+    whom = to + 1 + (said[to + 1 : to + 2] == ["the"])
+    named = to > 0 and pieces[whom : whom + 1] and pieces[whom].actor is not None
+    known = any(piece.actor is not None or piece.thing is not None for piece in pieces[:to])
+    if not named or known or [piece.word for piece in pieces[whom + 1 : whom + 2]] != ["for"]:
+        return pieces
+    if pieces[-1].word != "!" and said[to - 2 : to] != ["thank", "you"]:
+        return pieces
+    return [pieces[0]._replace(word="thanks", end=pieces[to - 1].end), *pieces[to:]]
+
+
+_GREETING = 7
+"""Pieces within which thanks end."""
 
 
 def _without_paid(pieces: Sequence[Piece]) -> Sequence[Piece]:
