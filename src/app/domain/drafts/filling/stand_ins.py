@@ -21,7 +21,7 @@ from app.domain.drafts.filling.reasons import taken_to_be
 from app.domain.drafts.names.actors import Named, NamedKind
 from app.domain.drafts.names.neighbours import may_be_neighbours
 from app.domain.drafts.names.pronouns import NOUNS, may_stand_for, standing_for
-from app.domain.drafts.text.antecedents import own_clause
+from app.domain.drafts.text.antecedents import leads_clause, own_clause
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.context import key_of
 from app.domain.drafts.text.voice import OWN, is_quoted, speaker
@@ -49,7 +49,7 @@ def resolved(case: Case, named: Named, piece: Piece, but: Collection[str], *, gi
         held += case.givers  # the Quakers of Lancaster gave the city
     fits = [
         one
-        for one in standing_for(piece.word, _candidates(case.shape, case.before, piece))
+        for one in standing_for(piece.word, _candidates(case.shape, case.before, piece, gives=gives))
         if may_be_neighbours(piece.word, one.iso2, givers)
         and not any(who.start <= one.start < one.end <= who.end for who in held)
         and (gives or not (one.iso2 in homes or _is_left_from(case.text, case.shape, one)))
@@ -112,8 +112,11 @@ def _is_left_from(text: str, shape: Shape, one: Named) -> bool:
     return one.start >= start and _SENT_FROM.search(text, start, one.start) is not None
 
 
-def _candidates(shape: Shape, before: Before, pronoun: Piece) -> Iterator[Named]:
-    """Whom a pronoun may mean, the likeliest first: subjects of the sentence, its other names, those before it."""
+def _candidates(shape: Shape, before: Before, pronoun: Piece, *, gives: bool = False) -> Iterator[Named]:
+    """Whom a pronoun may mean, the likeliest first: subjects of the sentence, its other names, those before it.
+
+    Who gives is rather the subject of the main clause: *while Fiji is dark, Oman has added 4 pumps to the 40 it sent*.
+    """
     pieces = shape.pieces
     if pronoun.word in (*OWN, "i"):
         for verb in shape.verbs:
@@ -130,7 +133,8 @@ def _candidates(shape: Shape, before: Before, pronoun: Piece) -> Iterator[Named]
     low = at if pronoun.word in OWNING or said in _NEIGHBOURS else own_clause(shape, at)
     earlier = [at for at, one in enumerate(pieces[:low]) if one.actor is not None]
     dated = shape.headed if shape.is_dated else 0
-    for at in sorted(earlier, key=lambda at: (at < dated, shape.ties[at].to != SUBJECT)):
+    front = next((at for at, one in enumerate(pieces) if one.word == ","), 0) if gives and leads_clause(shape) else 0
+    for at in sorted(earlier, key=lambda at: (at < dated, shape.ties[at].to != SUBJECT, at < front)):
         if (actor := pieces[at].actor) is not None:
             yield _as_state(before, actor) if said in _NEIGHBOURS else actor
     whole = said in (*_ORGANS, *_NEIGHBOURS)  # a spokesman in Nairobi; the ministry

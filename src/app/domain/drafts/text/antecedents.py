@@ -224,6 +224,11 @@ def own_clause(shape: Shape, at: int) -> int:
     return min((one for one in shape.subject(governs)[0] if verbs[-1].last < one), default=end)
 
 
+def leads_clause(shape: Shape) -> bool:
+    """Whether a sentence begins with a clause under its main one: *While Fiji is still dark, …*."""
+    return shape.pieces[0].word in _UNDER
+
+
 _JOINS = word_set(", : – — and")
 _UNDER = word_set("should when if after before once since because although though while as")
 _CLAUSES = (_UNDER - {"should", "before", "after", "as"}) | word_set("; but yet so that which who whom whose whether")
