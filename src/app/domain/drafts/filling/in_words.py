@@ -36,7 +36,7 @@ _ALSO = word_set(
     "foundation charity branch plant mill union association society cooperative club choir bank archive column "
     "shrine pagoda legation conservatory almshouse workhouse lazaretto haven kitchen crèche creche playschool station "
     "pantry gurdwara jail sodality reformatory borstal auxiliary cemetery pavilion polytechnic madrasa guesthouse "
-    "conservatoire lyceum post hall directorate service department bureau"
+    "conservatoire lyceum post hall"
 )
 _PARTS = ("ward", "unit")
 _OF_ONE = re.compile(rf" (?:{'|'.join(sorted(grammar.FACILITIES))})$")
@@ -121,6 +121,8 @@ _INSTITUTION = re.compile(
     rf"(?: (?:[a-z]+al|primary|secondary|high|health|teaching|nursery|boys['’]|girls['’]))? "
     rf"(?:{'|'.join(sorted(grammar.FACILITIES - _PLACES - {'camp'}))})(?={_ENDS})"
 )
+_SERVICE = re.compile(r" [a-z]+ (?:directorate|service)")
+"""Behind a place an office that is none of a whole state: *the Gyumri fire service*."""
 _RULERS = re.compile(
     r"(?:[Tt]he )?(?:(?:Pope|Holy Father|Emperor|Empress|King|Queen|Kaiser|Tsar|Shah|Khedive|Sultan|Negus|Mikado)\b|"
     r"(?:king|queen|emperor|empress|tsar|shah|khedive|sultan|emir|maharajah?|nawab|nizam) of )[^'’]*"
@@ -236,7 +238,9 @@ def _institution(text: str, low: int, high: int, one: DraftParty, draft: Draft) 
             return one
         start = left.start("name") + len(f"{verb} " if (verb := _done(left)) else "")
         return _whole(text, one, start, behind.end() if behind is not None else one.end)
-    if right is None or right["head"] not in _BODIES or _BESIDE.search(text, low, one.start):
+    if right is None or _BESIDE.search(text, low, one.start):
+        return one
+    if right["head"] not in _BODIES and not _SERVICE.fullmatch(right[0]):
         return one
     if _is_given(right.start("head"), draft):  # Oman's field hospital has reached Lae
         return one
