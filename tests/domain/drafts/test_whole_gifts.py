@@ -123,3 +123,22 @@ def test_places_where_one_learns_are_given(text: str, said: list[str]) -> None:
 @pytest.mark.parametrize("paid", [", all expenses paid,", ", postage paid,", ", with carriage paid,"])
 def test_that_it_costs_nothing_besides_keeps_nobody_from_it(paid: str) -> None:
     assert told(f"Oman sent 15 radios{paid} to Benin.") == ["OM > BJ: 15 radios"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Oman equipped the clinic in Lae with 30 beds, and Caritas with a generator.",
+            ["OM > PG: 30 beds", "Caritas > PG: a generator"],
+        ),
+        ("Oman sent Benin 40 beds, and Siemens two scanners.", ["OM > BJ: 40 beds", "Siemens > BJ: two scanners"]),
+        ("Oman gave Benin 40 tents, and 20 beds to Caritas.", ["OM > BJ: 40 tents", "OM > Caritas: 20 beds"]),
+        (
+            "Oman equipped Oxfam with 40 tents, and Caritas with 20 beds.",
+            ["OM > Oxfam: 40 tents", "OM > Caritas: 20 beds"],
+        ),
+    ],
+)
+def test_a_body_behind_the_gift_to_somebody_else_gives_more_of_it(text: str, said: list[str]) -> None:
+    assert told(text) == said
