@@ -73,6 +73,7 @@ def test_who_gets_it_is_taken_up(text: str, who: str) -> None:
         ("Founded in Kyoto in 1921, Hanada Optics is small. It shipped 120 microscopes to Lusaka.", "Hanada Optics"),
         ("The Egli Stiftung owns a farm. In May the foundation gave Laos 40 pumps.", "Egli Stiftung"),
         ("While Fiji is still dark, Oman has added 4 pumps to the 40 boats which it sent in May.", "Oman"),
+        ("From Oman the zoo in Lae has two lions, which it gave in 1990.", "Oman"),
         ("While Fiji is still dark, Oman has added $9,000 to the 40 tents it sent in May.", "Oman"),
         ("Laos and Peru met. The latter, itself short of boats, sent 20 tents to Fiji.", "Peru"),
     ],

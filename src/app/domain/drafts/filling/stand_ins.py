@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
+from itertools import takewhile
 
 from app.domain.drafts.clauses.pieces import Piece, words
 from app.domain.drafts.clauses.shape import Shape
@@ -128,6 +129,7 @@ def _candidates(shape: Shape, before: Before, pronoun: Piece, *, gives: bool = F
             yield who
         return
     yield from _sayer_before(shape, pronoun)
+    yield from _had_from(shape) if gives else ()
     at = next(at for at, one in enumerate(pieces) if one.start == pronoun.start)
     said = pronoun.word.split()[-1]
     low = at if pronoun.word in OWNING or said in _NEIGHBOURS else own_clause(shape, at)
@@ -139,6 +141,19 @@ def _candidates(shape: Shape, before: Before, pronoun: Piece, *, gives: bool = F
             yield _as_state(before, actor) if said in _NEIGHBOURS else actor
     whole = said in (*_ORGANS, *_NEIGHBOURS)  # a spokesman in Nairobi; the ministry
     yield from map(partial(_as_state, before), before.actors) if whole else before.actors
+
+
+def _had_from(shape: Shape) -> Iterator[Named]:
+    """*From Oman the museum has 40 coins, which it gave in 1963*: from whom somebody has something."""
+    pieces, at = shape.pieces, 1 + (shape.pieces[1].word == "the")
+    first = takewhile(lambda piece: piece.word != ",", pieces)
+    has = pieces[0].word == "from" and any(piece.word in _HAS for piece in first)
+    actor = pieces[at].actor if has else None
+    if actor is not None and actor.kind is not NamedKind.PRONOUN:
+        yield actor
+
+
+_HAS = words("has have had owns holds keeps got gets")
 
 
 def _as_state(before: Before, one: Named) -> Named:
