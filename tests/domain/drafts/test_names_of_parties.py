@@ -299,3 +299,10 @@ def test_for_whom_a_firm_carries_something_to_a_place_for_nothing_gives_it(
 def test_of_what_kind_those_are_who_did_it_first_carries_nothing(who: str) -> None:
     (draft,) = drafts(f"A Polish plane flew 20 tons of rice to Lima, the first flight by {who}.")
     assert draft.carriers == ()
+
+
+@pytest.mark.parametrize("done", ["is being handed out in Lae", "was distributed to the poor", "is delivered to Togo"])
+def test_who_hands_out_what_is_called_the_gift_of_another_gives_nothing(done: str) -> None:
+    (draft,) = drafts(f"Oman's gift of 40 tents {done} by Caritas.")
+    assert [one.iso2 for one in draft.donors] == ["OM"]
+    assert [one.name for one in draft.carriers] == ["Caritas"]
