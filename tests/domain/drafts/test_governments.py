@@ -69,3 +69,9 @@ def test_officers_and_soldiers_are_of_the_state_that_sends_them(who: str) -> Non
 )
 def test_what_is_called_by_its_leader_is_his_country_where_one_alone_had_one_of_that_name(text: str, told: str) -> None:
     assert [sides(draft) for draft in drafts(text)] == [told]
+
+
+@pytest.mark.parametrize("who", ["embassies", "governments", "presidents", "ambassadors"])
+def test_of_several_governments_each_is_its_country(who: str) -> None:
+    (draft,) = drafts(f"The {who} of Peru and Togo promised Fiji 40 tents.")
+    assert [one.iso2 for one in draft.donors] == ["PE", "TG"]
