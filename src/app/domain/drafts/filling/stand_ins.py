@@ -32,6 +32,8 @@ _SENT_FROM = re.compile(r"\b[Ff]rom (?:[a-z]+ ){0,3}(?:(?:in|at|near|outside) )?
 _NEIGHBOURS = ("neighbour", "neighbor")
 _ORGANS = words("government ministry authorities army navy parliament")
 """Words that take up a country as its state."""
+_OWN_STATE = ("this country", "this nation", "our country", "our nation", "my country", "this government")
+"""What a speaker calls his own state."""
 OWNING = ("its", "their", "his", "her")
 """What stands before a gift for whoever gives it: *its grant*."""
 
@@ -119,8 +121,9 @@ def _candidates(shape: Shape, before: Before, pronoun: Piece, *, gives: bool = F
     Who gives is rather the subject of the main clause: *while Fiji is dark, Oman has added 4 pumps to the 40 it sent*.
     """
     pieces = shape.pieces
-    if pronoun.word in (*OWN, "i"):
-        for verb in shape.verbs:
+    if pronoun.word in (*OWN, "i", *_OWN_STATE):
+        own = pronoun.word in _OWN_STATE  # …, the Danish minister said; but not: Chad said this country
+        for verb in (one for one in shape.verbs if not own or pieces[one.first].start > pronoun.start):
             for at in (shape.before(verb.first), verb.last + 1):
                 if verb.family is Family.SAY and 0 <= at < len(pieces) and (actor := pieces[at].actor) is not None:
                     yield actor
