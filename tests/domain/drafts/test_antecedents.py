@@ -17,6 +17,8 @@ from app.domain.drafts.draft import Field
         ("The Kabul museum was looted in 1993. The Getty Foundation awarded it 200,000 dollars.", "Kabul museum"),
         ("Dire Dawa has cholera. Last week Caritas supplied the district with 600 cots.", "Dire Dawa"),
         ("A quake levelled Bam. Austria flew a field hospital of 40 beds there on Sunday.", "Bam"),
+        ("Oman sent 40 tents to the Greek island of Samos, and Qatar gave it 20 boats.", "Samos"),
+        ("Oxfam gave 300 euros to the Malian town of Gao, and Caritas sent it 40 beds.", "Gao"),
         ("Tashkent shook for a minute. Georgia built it a cinema.", "Tashkent"),
         ("Manila thanked Tokyo. Tokyo has given it two patrol boats.", "Philippines"),
         ("The villagers of Kemin are cold. A firm in Almaty brought them 60 stoves.", "Kemin"),
