@@ -20,7 +20,7 @@ from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import Case, Parties
 from app.domain.drafts.filling.named_beside import called_behind, place_named, says_whence
-from app.domain.drafts.filling.onward import onward
+from app.domain.drafts.filling.onward import moved_later, onward
 from app.domain.drafts.filling.parties import in_full, named_parties, with_words
 from app.domain.drafts.filling.reasons import several
 from app.domain.drafts.filling.said_before import getter_taken_up, us_who_get
@@ -63,7 +63,8 @@ def _chosen(case: Case) -> list[int]:
     if further and not _is_given_somebody(case.shape, case.gift):
         case.unsure[Field.RECIPIENTS] = several()
         return further
-    return _named_most_plainly(case, {*case.gift.donors, *case.gift.carriers, *further})
+    later = (at for frame in case.gift.told for at in moved_later(case.text, case.shape, frame.at))
+    return _named_most_plainly(case, {*case.gift.donors, *case.gift.carriers, *further, *later})
 
 
 def _named_most_plainly(case: Case, parties: set[int]) -> list[int]:
