@@ -22,7 +22,6 @@ def _last(text: str) -> Draft:
         ("The beds that Oman gave Lae were later carried to Wewak.", "Lae"),
         ("The 40 tents which Oman gave were taken to Lae.", "Lae"),
         ("Oxfam airlifted 40 tents to Manila on Monday for families in Tacloban.", "Tacloban"),
-        ("Oxfam gave 40 tents to Manila.", "Philippines"),
         ("Oman's offer of 40 tents for Gorkha was refused by Nepal.", "Gorkha"),
         ("Oman's offer of 40 tents for Gorkha was refused by Peru.", "Peru"),
         ("300 tents from Oman reached Mombasa last week and will be distributed in Garissa.", "Garissa"),
