@@ -721,7 +721,8 @@ _GROWS = word_set("up rise rises rose risen grow grows grew grown increase incre
 _TROOPS = word_set("battalions brigades regiments divisions companies squadrons platoons crews teams squads units")
 _GIFTS = word_set(
     "gift gifts donation donations present presents offer offers pledge pledges promise promises delivery shipment "
-    "consignment contribution handover loan provision dispatch despatch arrival total none granting giving"
+    "consignment contribution handover loan provision dispatch despatch arrival receipt acceptance total none granting "
+    "giving"
 )
 
 
