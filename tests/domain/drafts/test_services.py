@@ -178,3 +178,10 @@ def test_a_training_is_called_so_and_never_sure() -> None:
     (draft,) = drafts("Spain trained 60 nurses from Chad.")
     assert [(one.item, one.low) for one in draft.items] == [("training of nurses", 60)]
     assert Field.ITEMS in draft.unsure
+
+
+def test_a_training_is_read_beside_another_gift() -> None:
+    assert told("Spain has trained 800 Malian soldiers and supplied Bamako with 40 radios.") == [
+        "ES > ML: 40 radios",
+        "ES > ML: 800 Malian soldiers",
+    ]

@@ -1,5 +1,7 @@
 """What somebody does, bears or opens for others, or a thing was a gift of, where nothing else is read of a sentence.
 
+Whom a state trains is read beside other gifts, too.
+
     worked = giver deed what free                       old pupils roofed the hall of the school at their own cost
            | giver ("offered" | "promised" | …) "to" deed what free | giver "will" deed what free
     opened = giver "opened" own rooms "to" people       the abbey opened its barns to 70 evacuees
@@ -68,6 +70,7 @@ _MAY = re.compile(
     r"\b(?:(?:costs?|expenses?) of|paid for|pays for)\b|"
     r"\b(?:pay for|cost of|gifts? (?:of|from)|presents? from)\b|" + _FREE.pattern
 )
+_MAY_TEACH = re.compile(r"\btrain(?:ed|ing) ")
 _BORE, _PAID = words("met bore covered defrayed bears meets covers"), words("paid pays")
 _BEAR, _PAY = words("meet bear cover defray"), words("pay")
 _GIFTS = words("gift gifts present presents bequest donation donations")
@@ -117,17 +120,19 @@ class _Told(NamedTuple):
     """Who gets it, where that is no whole piece."""
 
 
-def may_tell(text: str, start: int, end: int) -> bool:
-    """Whether words between two code points may tell of a service at all."""
-    return _MAY.search(text, start, end) is not None
+def may_tell(text: str, start: int, end: int, *, alone: bool) -> bool:
+    """Whether words between two code points may tell of a service at all, where nothing else is read or beside that."""
+    return (_MAY if alone else _MAY_TEACH).search(text, start, end) is not None
 
 
-def service(text: str, shape: Shape, home: Callable[[str], Country | None]) -> tuple[Shape, list[Gift]] | None:
+def service(
+    text: str, shape: Shape, home: Callable[[str], Country | None], *, alone: bool
+) -> tuple[Shape, list[Gift]] | None:
     """The one service of a sentence, and its shape with what was done for a thing; None where it tells of none.
 
-    `home` is the country that a word says.
+    `home` is the country that a word says. Beside other gifts only whom a state trains is read.
     """
-    grammars = (*_GRAMMARS, partial(_taught, home))
+    grammars = (*_GRAMMARS, partial(_taught, home)) if alone else (partial(_taught, home),)
     told = next((one for read in grammars for one in read(text, shape)), None)
     if told is None or not _may_give(shape, told):
         return None
