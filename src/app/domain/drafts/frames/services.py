@@ -271,7 +271,7 @@ def _cooked(text: str, shape: Shape) -> Iterator[_Told]:
     for at in range(1, len(pieces) - 2):
         low, outcome = _going(pieces, at, _COOKED, _COOKING)
         found = meals(text, pieces[at].end, pieces[-1].end) if outcome is not None else None
-        who = giver(shape, low) if found is not None else None
+        who = (_with_helpers(text, shape, low) or giver(shape, low)) if found is not None else None
         if found is None or who is None:
             continue
         start, end, to = found
@@ -280,6 +280,24 @@ def _cooked(text: str, shape: Shape) -> Iterator[_Told]:
         getter = people(shape, first)
         if getter is not None:
             yield _Told(who, at, deed, _place_behind(shape, getter.low) or getter, counted=Span(start, end))
+
+
+def _with_helpers(text: str, shape: Shape, at: int) -> Phrase | None:
+    """Who opens a sentence by name before a verb, with people of his: *Luis Ortega and about twenty volunteers*."""
+    pieces = shape.pieces
+    named = _HELPED.fullmatch(text[pieces[0].start : pieces[at].start])
+    if named is None:
+        return None
+    low, high = (pieces[0].start + end for end in named.span("name"))
+    inside = [one for one, piece in enumerate(pieces) if low <= piece.start and piece.end <= high]
+    return Phrase(inside[0], inside[-1] + 1) if inside else None
+
+
+_HELPED = re.compile(
+    r"(?:[A-Z][a-z]+ (?:[a-z]+ )?)?(?P<name>[A-Z][\w'’-]+ [A-Z][\w'’-]+) and "
+    r"(?:(?:his|her|about|some|around|nearly|over|more than|a|an|two|three|four|five|six|ten|\d+) )+"
+    r"(?:[a-z-]+ )*"
+)
 
 
 def _place_behind(shape: Shape, at: int) -> Phrase | None:
