@@ -152,8 +152,8 @@ def test_those_who_are_only_counted_or_have_it_installed_get_it(text: str, said:
         ("Spain trained 60 nurses from Chad.", "ES > TD: 60 nurses from Chad"),
         ("The temple is cooking 2,000 meals a day for evacuees in Lima.", "temple > PE: 2,000 meals"),
         (
-            "Chef Luis Ortega and about twenty volunteers are cooking 1,500 burritos a day for people burnt out of homes in Lima.",
-            "Luis Ortega > PE: 1,500 burritos",
+            "Chef Luis Ortega and ten volunteers are cooking 900 burritos a day for people burnt out of homes in Lima.",
+            "Luis Ortega > PE: 900 burritos",
         ),
         ("Nuns are baking 400 loaves for people burnt out of their homes in Lima.", "Nuns > PE: 400 loaves"),
     ],
