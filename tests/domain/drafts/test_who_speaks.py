@@ -180,6 +180,7 @@ def test_who_brings_it_is_named_by_words_of_carrying(text: str, who: str) -> Non
     [
         ("This country has given 40 beds to Chad, the Danish Minister said.", "DK > TD"),
         ("Our country has sent 40 beds to Chad, the Polish ambassador told parliament.", "PL > TD"),
+        ("This country has given 40 beds to Chad, the Swedish minister replied.", "SE > TD"),
         ("This country has received 40 beds from Oman, the Fijian minister said.", "OM > FJ"),
     ],
 )

@@ -125,7 +125,8 @@ def _candidates(shape: Shape, before: Before, pronoun: Piece, *, gives: bool = F
         own = pronoun.word in _OWN_STATE  # …, the Danish minister said; but not: Chad said this country
         for verb in (one for one in shape.verbs if not own or pieces[one.first].start > pronoun.start):
             for at in (shape.before(verb.first), verb.last + 1):
-                if verb.family is Family.SAY and 0 <= at < len(pieces) and (actor := pieces[at].actor) is not None:
+                says = verb.family is Family.SAY or (own and verb.lemma in ("answer", "reply"))
+                if says and 0 <= at < len(pieces) and (actor := pieces[at].actor) is not None:
                     yield actor
         who = speaker(before.heard)
         if pronoun.word in OWN and who is not None and not is_quoted(shape):
