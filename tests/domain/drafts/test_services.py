@@ -166,6 +166,7 @@ def test_whom_a_state_trains_and_what_is_cooked_for_people_in_need_is_given(text
     "text",
     [
         "Spain trained 60 Spanish pilots.",
+        "Spain trained 40 teachers from Samoa and Tonga.",
         "Russia trained 400 Georgian rebels.",
         "The club trained 20 Brazilian players.",
         "Canada was asked to train 300 Haitian police officers.",

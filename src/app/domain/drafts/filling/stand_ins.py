@@ -122,15 +122,7 @@ def _candidates(shape: Shape, before: Before, pronoun: Piece, *, gives: bool = F
     """
     pieces = shape.pieces
     if pronoun.word in (*OWN, "i", *_OWN_STATE):
-        own = pronoun.word in _OWN_STATE  # …, the Danish minister said; but not: Chad said this country
-        for verb in (one for one in shape.verbs if not own or pieces[one.first].start > pronoun.start):
-            for at in (shape.before(verb.first), verb.last + 1):
-                says = verb.family is Family.SAY or (own and verb.lemma in ("answer", "reply"))
-                if says and 0 <= at < len(pieces) and (actor := pieces[at].actor) is not None:
-                    yield actor
-        who = speaker(before.heard)
-        if pronoun.word in OWN and who is not None and not is_quoted(shape):
-            yield who
+        yield from _speakers(shape, before, pronoun)
         return
     yield from _sayer_before(shape, pronoun)
     yield from _had_from(shape) if gives else ()
@@ -139,12 +131,34 @@ def _candidates(shape: Shape, before: Before, pronoun: Piece, *, gives: bool = F
     low = at if pronoun.word in OWNING or said in _NEIGHBOURS else own_clause(shape, at)
     earlier = [at for at, one in enumerate(pieces[:low]) if one.actor is not None]
     dated = shape.headed if shape.is_dated else 0
-    front = next((at for at, one in enumerate(pieces) if one.word == ","), 0) if gives and leads_clause(shape) else 0
+    front = _front_end(shape) if gives else 0
     for at in sorted(earlier, key=lambda at: (at < dated, shape.ties[at].to != SUBJECT, at < front)):
         if (actor := pieces[at].actor) is not None:
             yield _as_state(before, actor) if said in _NEIGHBOURS else actor
     whole = said in (*_ORGANS, *_NEIGHBOURS)  # a spokesman in Nairobi; the ministry
     yield from map(partial(_as_state, before), before.actors) if whole else before.actors
+
+
+def _speakers(shape: Shape, before: Before, pronoun: Piece) -> Iterator[Named]:
+    """Who speaks of himself, or of his own state: *this country has given it, the Danish minister said*.
+
+    Who says something of *this country* before it speaks of another one.
+    """
+    pieces, own = shape.pieces, pronoun.word in _OWN_STATE
+    for verb in (one for one in shape.verbs if not own or pieces[one.first].start > pronoun.start):
+        says = verb.family is Family.SAY or (own and verb.lemma in ("answer", "reply"))
+        for at in (shape.before(verb.first), verb.last + 1) if says else ():
+            if 0 <= at < len(pieces) and (actor := pieces[at].actor) is not None:
+                yield actor
+    who = speaker(before.heard)
+    if not own and pronoun.word in OWN and who is not None and not is_quoted(shape):
+        yield who
+
+
+def _front_end(shape: Shape) -> int:
+    """Where the clause ends that stands before the main one."""
+    commas = (at for at, one in enumerate(shape.pieces) if one.word == ",")
+    return next(commas, 0) if leads_clause(shape) else 0
 
 
 def _had_from(shape: Shape) -> Iterator[Named]:

@@ -21,8 +21,11 @@ _MUCH = (
     r"\d[\d,]*\d?(?: (?:thousand|hundred))?"
 )
 _NOUN = r"(?P<noun>[a-z-]+(?: [a-z-]+)?)"
-_COUNTRY = r"(?P<home>[A-Z][\w'’-]+(?: (?:and )?[A-Z][\w'’-]+)*)"
-_ENDS = r"(?=[.,;)]|$| (?:in|at|on|for|since|during|with|to|under|as|by|who|through|last|this|between|over|and)\b)"
+_COUNTRY = r"(?P<home>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
+_ENDS = (
+    r"(?=[.,;)]|$| (?:in|at|on|for|since|during|with|to|under|as|by|who|through|last|this|between|over|"
+    r"and(?! [A-Z]))\b)"
+)
 _LEARNERS = (
     re.compile(rf" (?P<said>{_MUCH} (?:[a-z-]+ )?{_COUNTRY} {_NOUN}){_ENDS}"),
     re.compile(rf" (?P<said>{_MUCH} {_NOUN} (?:from|of) (?:the )?{_COUNTRY}){_ENDS}"),
