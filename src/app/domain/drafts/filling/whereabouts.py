@@ -91,6 +91,8 @@ def _where_housed(case: Case, one: DraftParty) -> DraftParty:
     where = next((who for who in case.named if housed is not None and who.start == housed.end()), None)
     if where is None or where.kind not in STATES_AND_TOWNS:
         return one
+    if where.unsure:
+        case.unsure[Field.RECIPIENTS] = where.unsure
     return DraftParty(where.seat or where.name, where.iso2, where.start, where.end)
 
 
