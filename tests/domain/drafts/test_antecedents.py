@@ -17,6 +17,8 @@ from app.domain.drafts.draft import Field
         ("The Kabul museum was looted in 1993. The Getty Foundation awarded it 200,000 dollars.", "Kabul museum"),
         ("Dire Dawa has cholera. Last week Caritas supplied the district with 600 cots.", "Dire Dawa"),
         ("A quake levelled Bam. Austria flew a field hospital of 40 beds there on Sunday.", "Bam"),
+        ("Oman sent 40 tents to the Greek island of Samos, and Qatar gave it 20 boats.", "Samos"),
+        ("Oxfam gave 300 euros to the Malian town of Gao, and Caritas sent it 40 beds.", "Gao"),
         ("Tashkent shook for a minute. Georgia built it a cinema.", "Tashkent"),
         ("Manila thanked Tokyo. Tokyo has given it two patrol boats.", "Philippines"),
         ("The villagers of Kemin are cold. A firm in Almaty brought them 60 stoves.", "Kemin"),
@@ -72,6 +74,9 @@ def test_who_gets_it_is_taken_up(text: str, who: str) -> None:
         ("Rockefeller never saw Peking. In 1921 he gave China a college and 40 beds.", "Rockefeller"),
         ("Founded in Kyoto in 1921, Hanada Optics is small. It shipped 120 microscopes to Lusaka.", "Hanada Optics"),
         ("The Egli Stiftung owns a farm. In May the foundation gave Laos 40 pumps.", "Egli Stiftung"),
+        ("While Fiji is still dark, Oman has added 4 pumps to the 40 boats which it sent in May.", "Oman"),
+        ("From Oman the zoo in Lae has two lions, which it gave in 1990.", "Oman"),
+        ("While Fiji is still dark, Oman has added $9,000 to the 40 tents it sent in May.", "Oman"),
         ("Laos and Peru met. The latter, itself short of boats, sent 20 tents to Fiji.", "Peru"),
     ],
 )

@@ -44,3 +44,15 @@ def test_two_with_what_they_are_give_each() -> None:
 def test_members_of_a_list_and_what_tells_of_a_gift_stay(text: str) -> None:
     pieces = cut(text, 0, len(text), [], [], [])
     assert without_asides(text, pieces) == pieces
+
+
+@pytest.mark.parametrize(
+    "thanks", ["Asante sana to Oman", "Malo 'aupito to Oman", "Thank you to Oman", "Many thanks to Oman"]
+)
+def test_who_is_thanked_in_other_words_gives_it(thanks: str) -> None:
+    (draft,) = drafted(f"{thanks} for the new patrol boat which was handed over to Tonga in May!")
+    assert ([one.name for one in draft.donors], [one.name for one in draft.recipients]) == (["Oman"], ["Tonga"])
+
+
+def test_what_is_wished_is_no_thanks() -> None:
+    assert drafted("Welcome to Fiji for the games!") == []

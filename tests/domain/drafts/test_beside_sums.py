@@ -137,3 +137,19 @@ def test_what_goods_are_worth_stays_that_in_other_words_and_figures() -> None:
     assert kind_of("US$400,000", typed=False) is MoneyKind.VALUATION
     assert kind_of("US$410,000", typed=True) is MoneyKind.VALUATION
     assert kind_of("$90", typed=False) is MoneyKind.CASH
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("Fuelled by staff donations of £300, which the Board matched, Tesco gave £900 to Oxfam.", [900]),
+        ("Boosted by donations of £300 from its pupils, the school in Lae gave £900 to Oxfam.", [900]),
+        ("Thanks to collections of £300 in its shops, Tesco gave £900 to Oxfam.", [900]),
+        ("Thanks to a gift of £300 from Shell, Tesco gave £900 to Oxfam.", [300, 900]),
+        ("Encouraged by gifts of £900, Tesco gave £300 to Oxfam.", [900, 300]),
+    ],
+)
+def test_what_went_into_a_greater_sum_is_no_gift_beside_it(text: str, sums: list[int]) -> None:
+    found = drafts(text)
+    assert {one.low for draft in found for one in draft.amounts} <= {*sums, None}
+    assert len(found) == len(sums)

@@ -55,3 +55,23 @@ def test_officers_and_soldiers_are_of_the_state_that_sends_them(who: str) -> Non
     (draft,) = drafts(f"{who} gave 40 tents to Tonga.")
     assert [one.iso2 for one in draft.donors] == ["NZ"]
     assert Field.DONORS not in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Kennedy administration promised Bolivia 85 million dollars.", "US > BO"),
+        ("In 2007 the Howard government gave Nauru 40 boats.", "AU > NR"),
+        ("The Bush administration's gift of 40 ambulances reached Liberia.", "US > LR"),
+        ("The Johnson administration gave Chile 40 boats.", "Johnson administration > CL"),
+        ("The Kennedy hospital was given 40 beds by Norway.", "NO > CO"),
+    ],
+)
+def test_what_is_called_by_its_leader_is_his_country_where_one_alone_had_one_of_that_name(text: str, told: str) -> None:
+    assert [sides(draft) for draft in drafts(text)] == [told]
+
+
+@pytest.mark.parametrize("who", ["embassies", "governments", "presidents", "ambassadors"])
+def test_of_several_governments_each_is_its_country(who: str) -> None:
+    (draft,) = drafts(f"The {who} of Peru and Togo promised Fiji 40 tents.")
+    assert [one.iso2 for one in draft.donors] == ["PE", "TG"]

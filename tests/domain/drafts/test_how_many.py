@@ -178,6 +178,7 @@ def test_what_is_asked_for_beside_a_number_is_not_given() -> None:
     ("text", "items"),
     [
         ("Chile sent an urban search and rescue team to Malawi.", ["1 urban search and rescue team"]),
+        ("A Chilean urban search and rescue team of 65 flew to Malawi.", ["65 Chilean urban search and rescue team"]),
         ("Chile sent a 37-member fire and rescue crew to Malawi.", ["1 fire and rescue crew"]),
         ("Chile sent 37-strong search and rescue teams to Malawi.", ["None search and rescue teams"]),
         ("Chile sent a water and sanitation unit to Malawi.", ["1 water and sanitation unit"]),

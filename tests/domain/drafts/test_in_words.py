@@ -44,6 +44,13 @@ def _only(text: str) -> Draft:
         ("Peru's National Library", "National Library", "PE"),
         ("the National Weather Office of Peru", "National Weather Office of Peru", "PE"),
         ("the Peru Red Cross", "Peru Red Cross", ""),
+        ("the Gyumri health directorate", "Gyumri health directorate", "AM"),
+        ("the Gyumri fire service", "Gyumri fire service", "AM"),
+        ("the Gyumri eye hospital because it burnt down", "Gyumri eye hospital", "AM"),
+        ("the safe house for women in Gyumri, which is full", "safe house for women in Gyumri", "AM"),
+        ("the home for the aged in Riga", "home for the aged in Riga", "LV"),
+        ("the school for the blind in Riga", "school for the blind in Riga", "LV"),
+        ("a school for books in Riga", "Riga", "LV"),
     ],
 )
 def test_a_body_that_gets_it_is_named_by_its_words(whom: str, name: str, code: str) -> None:

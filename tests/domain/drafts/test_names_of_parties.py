@@ -256,3 +256,53 @@ def test_bodies_of_no_name_that_give_are_called_by_how_many_they_are(who: str) -
 def test_of_a_number_that_is_cut_by_a_comma_no_part_is_in_the_name() -> None:
     (draft,) = drafts("3,000 schools sent Honduras blankets.")
     assert [one.name for one in draft.donors] in (["schools"], ["3,000 schools"])
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("Karoo Foods, Namibia, has", "Karoo Foods"),
+        ("Trinity College, Ireland,", "Trinity College"),
+        ("The Rotary Club of Oslo, Norway,", "Rotary Club of Oslo"),
+        ("Paris, France,", "France"),
+        ("On Monday, Norway,", "Norway"),
+    ],
+)
+def test_the_country_of_a_firm_behind_its_name_gives_nothing(who: str, name: str) -> None:
+    (draft,) = drafts(f"{who} donated 20 tonnes of noodles to Lae.")
+    assert [one.name for one in draft.donors] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "carriers"),
+    [
+        ("DHL flew 18 tonnes of food to Lima for Caritas without payment.", "Caritas > PE", ["DHL"]),
+        (
+            "Qantas airlifted 40 beds to Dili free of charge for the Fiji Red Cross, which had given them.",
+            "Fiji Red Cross > TL",
+            ["Qantas"],
+        ),
+        ("DHL flew 20 tents to the Red Cross in Lima free of charge.", "DHL > Red Cross", []),
+        ("Qantas airlifted 40 nurses to Dili free of charge for people in need.", "Qantas > TL", []),
+    ],
+)
+def test_for_whom_a_firm_carries_something_to_a_place_for_nothing_gives_it(
+    text: str, told: str, carriers: list[str]
+) -> None:
+    (draft,) = drafts(text)
+    assert sides(draft) == told
+    assert [one.name for one in draft.carriers] == carriers
+    assert Field.DONORS in draft.unsure
+
+
+@pytest.mark.parametrize("who", ["a Warsaw Pact crew", "a NATO crew", "a UN driver"])
+def test_of_what_kind_those_are_who_did_it_first_carries_nothing(who: str) -> None:
+    (draft,) = drafts(f"A Polish plane flew 20 tons of rice to Lima, the first flight by {who}.")
+    assert draft.carriers == ()
+
+
+@pytest.mark.parametrize("done", ["is being handed out in Lae", "was distributed to the poor", "is delivered to Togo"])
+def test_who_hands_out_what_is_called_the_gift_of_another_gives_nothing(done: str) -> None:
+    (draft,) = drafts(f"Oman's gift of 40 tents {done} by Caritas.")
+    assert [one.iso2 for one in draft.donors] == ["OM"]
+    assert [one.name for one in draft.carriers] == ["Caritas"]

@@ -163,7 +163,6 @@ def test_what_is_counted_in_an_unusual_phrase_is_read(text: str, read: list[str]
         ("The Mayor's appeal stood at £1,870 when the Lions sent £1,500 to Managua.", ["£1,500"]),
         ("The Red Cross fund now stands at $9 million, and Cuba gave it $50,000.", ["$50,000"]),
         ("Norway gave Kenya $12 million of the $43 million called for.", ["$12 million"]),
-        ("Israel trained 84 Kenyan nurses and gave Kenya a generator.", ["a generator"]),
         ("Peru gave Haiti 11,000 quilts, while 64 cartons remain in customs.", ["11,000 quilts"]),
         ("Peru gave Haiti 300 beds after a year in which its census cost $4 million.", ["300 beds"]),
         ("In three winters Peru gave Haiti 300 beds.", ["300 beds"]),
@@ -171,7 +170,7 @@ def test_what_is_counted_in_an_unusual_phrase_is_read(text: str, read: list[str]
         ("Peru gave Haiti a school that cost $40,000.", ["a school", "$40,000"]),
     ],
 )
-def test_what_stands_is_trained_or_remains_is_no_gift(text: str, read: list[str]) -> None:
+def test_what_stands_or_remains_is_no_gift(text: str, read: list[str]) -> None:
     assert _numbers(text) == read
 
 

@@ -140,3 +140,53 @@ def test_land_may_be_what_money_is_for() -> None:
 )
 def test_those_who_are_only_counted_or_have_it_installed_get_it(text: str, said: str) -> None:
     assert told(text) == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("China trained 1,200 Tanzanian railwaymen in Beijing in 1972.", "CN > TZ: 1,200 Tanzanian railwaymen"),
+        ("The British Army has trained 2,000 Somali soldiers.", "GB > SO: 2,000 Somali soldiers"),
+        ("Norway is training 900 Ukrainian recruits.", "NO > UA: 900 Ukrainian recruits"),
+        ("Canada has offered to train 300 Haitian police officers.", "CA > HT: 300 Haitian police officers"),
+        ("Spain trained 60 nurses from Chad.", "ES > TD: 60 nurses from Chad"),
+        ("The temple is cooking 2,000 meals a day for evacuees in Lima.", "temple > PE: 2,000 meals"),
+        (
+            "Chef Luis Ortega and ten volunteers are cooking 900 burritos a day for people burnt out of homes in Lima.",
+            "Luis Ortega > PE: 900 burritos",
+        ),
+        ("Nuns are baking 400 loaves for people burnt out of their homes in Lima.", "Nuns > PE: 400 loaves"),
+    ],
+)
+def test_whom_a_state_trains_and_what_is_cooked_for_people_in_need_is_given(text: str, said: str) -> None:
+    assert told(text) == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spain trained 60 Spanish pilots.",
+        "Spain trained 40 teachers from Samoa and Tonga.",
+        "Russia trained 400 Georgian rebels.",
+        "The club trained 20 Brazilian players.",
+        "Canada was asked to train 300 Haitian police officers.",
+        "Some 300 Kenyan soldiers trained in Egypt.",
+        "Chefs are cooking 500 burgers a day for customers in Lima.",
+        "The canteen is cooking 200 lunches a day for its workers.",
+    ],
+)
+def test_own_people_fighters_players_and_customers_get_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_training_is_called_so_and_never_sure() -> None:
+    (draft,) = drafts("Spain trained 60 nurses from Chad.")
+    assert [(one.item, one.low) for one in draft.items] == [("training of nurses", 60)]
+    assert Field.ITEMS in draft.unsure
+
+
+def test_a_training_is_read_beside_another_gift() -> None:
+    assert told("Spain has trained 800 Malian soldiers and supplied Bamako with 40 radios.") == [
+        "ES > ML: 40 radios",
+        "ES > ML: 800 Malian soldiers",
+    ]

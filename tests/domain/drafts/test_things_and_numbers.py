@@ -139,3 +139,7 @@ def test_a_number_is_of_what_it_can_count(things: str, expected: list[tuple[str,
 )
 def test_goods_that_get_something_are_not_given(text: str, expected: list[str]) -> None:
     assert [item for item, _ in _items(text)] == expected
+
+
+def test_beds_that_are_received_are_counted() -> None:
+    assert _items("Tunisia acknowledges the receipt of 200 hospital beds from Qatar.") == [("hospital beds", 200)]

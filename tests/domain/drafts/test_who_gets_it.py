@@ -117,3 +117,29 @@ def test_a_small_place_is_never_sure_and_none_of_a_country_that_the_text_does_no
     assert Field.RECIPIENTS in draft.unsure
     (draft,) = drafts("Peru and Chile are dry. Oxfam gave 300 euros to the hospital at Guiuan.")
     assert [one.iso2 for one in draft.recipients] != ["PH"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Oxfam gave 20 tents in Sukkur, Vavu and Muzaffargarh.", "Oxfam > PK+Vavu+PK"),
+        ("Norway sent 300 beds to Kidal, Tessit, Menaka and Gao in May.", "NO > ML+Tessit+Menaka+Gao"),
+        ("In Lima, Bergmann, Holt and Sons gave 20 tents.", "Holt and Sons > PE"),
+    ],
+)
+def test_a_place_of_no_list_between_others_gets_it_too(text: str, who: str) -> None:
+    assert [sides(draft) for draft in drafts(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("whom", "where"),
+    [
+        ("Syrian refugees living in Lebanon", "LB"),
+        ("Goma evacuees staying in Lima", "PE"),
+        ("Mariupol families now sheltering in Lviv", "UA"),
+        ("a charity housed in Lima", "charity"),
+    ],
+)
+def test_people_who_had_to_leave_a_place_are_where_they_live_now(whom: str, where: str) -> None:
+    (draft,) = drafts(f"Oman gave 300 tents to {whom}.")
+    assert sides(draft) == f"OM > {where}"

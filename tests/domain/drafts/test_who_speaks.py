@@ -173,3 +173,16 @@ def test_who_says_so_is_named_at_either_end_of_a_sentence(text: str, who: str) -
 def test_who_brings_it_is_named_by_words_of_carrying(text: str, who: str) -> None:
     (draft,) = drafts(text)
     assert ", ".join(one.name for one in draft.carriers) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("This country has given 40 beds to Chad, the Danish Minister said.", "DK > TD"),
+        ("Our country has sent 40 beds to Chad, the Polish ambassador told parliament.", "PL > TD"),
+        ("This country has given 40 beds to Chad, the Swedish minister replied.", "SE > TD"),
+        ("This country has received 40 beds from Oman, the Fijian minister said.", "OM > FJ"),
+    ],
+)
+def test_this_country_is_that_of_the_minister_who_speaks(text: str, who: str) -> None:
+    assert [sides(draft) for draft in drafts(text)] == [who]

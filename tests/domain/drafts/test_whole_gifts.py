@@ -103,3 +103,42 @@ def test_numbers_of_what_others_give_are_read_with_whom_they_are_from(text: str,
 )
 def test_what_is_given_past_a_day_is_of_the_same_gift_unless_it_has_its_own(text: str, said: list[str]) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Oman has offered 50 places at its universities to students from Benin.", ["OM > BJ: 50 places"]),
+        ("Oman is happy to offer 15 places at its staff college to officers of Benin.", ["OM > BJ: 15 places"]),
+        ("Oman has given 30 seats at its medical schools to young Beninese.", ["OM > BJ: 30 seats"]),
+        ("The college has 40 places on its nursing course.", []),
+        ("The hotel offers 40 places at its car park to guests from Benin.", []),
+        ("The school offers 40 places on its cookery course at 300 euros each.", []),
+    ],
+)
+def test_places_where_one_learns_are_given(text: str, said: list[str]) -> None:
+    assert told(text) == said
+
+
+@pytest.mark.parametrize("paid", [", all expenses paid,", ", postage paid,", ", with carriage paid,"])
+def test_that_it_costs_nothing_besides_keeps_nobody_from_it(paid: str) -> None:
+    assert told(f"Oman sent 15 radios{paid} to Benin.") == ["OM > BJ: 15 radios"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Oman equipped the clinic in Lae with 30 beds, and Caritas with a generator.",
+            ["OM > PG: 30 beds", "Caritas > PG: a generator"],
+        ),
+        ("Oman sent Benin 40 beds, and Siemens two scanners.", ["OM > BJ: 40 beds", "Siemens > BJ: two scanners"]),
+        ("Oman gave Benin 40 tents, and 20 beds to Caritas.", ["OM > BJ: 40 tents", "OM > Caritas: 20 beds"]),
+        (
+            "Oman equipped Oxfam with 40 tents, and Caritas with 20 beds.",
+            ["OM > Oxfam: 40 tents", "OM > Caritas: 20 beds"],
+        ),
+    ],
+)
+def test_a_body_behind_the_gift_to_somebody_else_gives_more_of_it(text: str, said: list[str]) -> None:
+    assert told(text) == said

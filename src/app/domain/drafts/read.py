@@ -271,14 +271,22 @@ class Reader:
             framed = self._framed(text, start, end, named, things, when, pointed)
             ahead = self._look_ahead(text, framed, named, before)
         shape, found = framed.shape, self._gifts(ahead, before, read)
-        if not found and may_tell(text, start, end):
-            served = service(text, Shape(without_asides(text, cut(text, start, end, named, (), when))))
-            shape, found = served or (shape, found)
+        served = self._served(text, start, end, named, when, alone=not found)
+        shape, found = (shape, found) if found or served is None else served
         cases = list[Case]()
         towns = self._actors.towns_in
-        for gift in found:
-            cases.append(Case(text, shape, before, gift, self._weights, published, cases, towns, named))
+        for own, gift in [*((shape, gift) for gift in found), *_taught_beside(served, shape, found)]:
+            cases.append(Case(text, own, before, gift, self._weights, published, cases, towns, named))
         return shape, when, cases
+
+    def _served(
+        self, text: str, start: int, end: int, named: Sequence[Named], when: Sequence[Day], *, alone: bool
+    ) -> tuple[Shape, list[Gift]] | None:
+        """The service of which a sentence tells, with its shape."""
+        if not may_tell(text, start, end, alone=alone):
+            return None
+        bare = Shape(without_asides(text, cut(text, start, end, named, (), when)))
+        return service(text, bare, lambda word: self._actors.country(self._actors.home_of(word)), alone=alone)
 
     def _read_whole(self, text: str, start: int, end: int) -> _Whole:
         """Begin to read a sentence by the network, unless its words plainly tell of no gift."""
@@ -332,6 +340,19 @@ class Reader:
         found = complete(ahead, read)
         lined = None if before.of_else else gift_of_line(text, shape, before, found, self.kinds)
         return found if lined is None else lined
+
+
+def _taught_beside(
+    served: tuple[Shape, list[Gift]] | None, shape: Shape, found: Sequence[Gift]
+) -> Iterator[tuple[Shape, Gift]]:
+    """Whom a state trains, beside other gifts that are none of them."""
+    if served is None or served[0] is shape:
+        return
+    own, (gift,) = served
+    words = own.pieces[gift.things[0]]
+    things = (shape.pieces[at] for one in found for at in one.things)
+    if not any(thing.start < words.end and words.start < thing.end for thing in things):
+        yield own, gift
 
 
 def _sentences(text: str, start: int, end: int) -> list[Span]:

@@ -591,11 +591,11 @@ def _is_of_the_whole(run: Running, start: int, end: int) -> bool:
     told = run.text_at(end) in ("that", "which") or run.text_at(end) in _GIVEN
     if run.text_at(start - 1) != "of" or run.text_at(start - 2) not in _MANY_AS_ONE or told:
         return False
-    near = (run.text_at(start - back) for back in range(3, _GROUP_MOST - 2))
+    near = (run.text_at(start - back) for back in range(3, _GROUP_MOST - 3))
     return next((word for word in near if word in DETERMINERS), "") == "the"
 
 
-_GROUP_MOST = 8
+_GROUP_MOST = 9
 _MANY_AS_ONE = word_set(
     "fleet herd flock set collection series row squadron flotilla bunch library network chain cluster complex"
 )

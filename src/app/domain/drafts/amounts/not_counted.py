@@ -17,7 +17,7 @@ of each  = "each" *with* number (*and* number)                             what 
 from __future__ import annotations
 
 from app.domain.drafts.words.actor_words import PLURAL_BODIES
-from app.domain.drafts.words.goods import GIVING, MOVABLE, NOT_GIVEN, PERSONS
+from app.domain.drafts.words.goods import GIVING, MOVABLE, NOT_GIVEN, OWN, PERSONS, SCHOOLS
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.drafts.words.running import Running
 from app.domain.drafts.words.word_lists import (
@@ -573,8 +573,8 @@ _REACH = 6
 
 def _is_sent(run: Running, at: int, head: str) -> bool:
     """*Sent 30 truck drivers*, *shipped 60 goals*, *41 members of its rescue unit*: who is sent all the same."""
-    before = next((run.text_at(one - 1) for one in range(at + 1, at + _REACH) if run.text_at(one) == head), "")
-    if before in _OF_PLACES.get(head, ()):
+    noun = next((one for one in range(at + 1, at + _REACH) if run.text_at(one) == head), at)
+    if run.text_at(noun - 1) in _OF_PLACES.get(head, ()) or (head in ("places", "seats") and _is_of_school(run, noun)):
         return True
     if head == "members":
         behind = {run.text_at(one) for one in range(at + 2, at + 10)}
@@ -597,6 +597,13 @@ _OF_PLACES = {
     "groups": word_set("rescue medical surgical engineer response"),
 }
 """Words before nouns of where and who that make them what is given: *500 university places*, *300 brigade members*."""
+
+
+def _is_of_school(run: Running, noun: int) -> bool:
+    """Whether places are such as one learns in: *places at its staff college*."""
+    if run.text_at(noun + 1) not in ("at", "on") or run.text_at(noun + 2) not in OWN:
+        return False
+    return not SCHOOLS.isdisjoint(run.text_at(one) for one in range(noun + 3, noun + _REACH))
 
 
 _UNITS = word_set("unit force forces brigade corps battalion regiment squad")
@@ -716,7 +723,8 @@ _GROWS = word_set("up rise rises rose risen grow grows grew grown increase incre
 _TROOPS = word_set("battalions brigades regiments divisions companies squadrons platoons crews teams squads units")
 _GIFTS = word_set(
     "gift gifts donation donations present presents offer offers pledge pledges promise promises delivery shipment "
-    "consignment contribution handover loan provision dispatch despatch arrival total none granting giving"
+    "consignment contribution handover loan provision dispatch despatch arrival receipt acceptance total none granting "
+    "giving"
 )
 
 

@@ -343,11 +343,11 @@ def _is_compound(run: Running, start: int, at: int) -> bool:
     """Whether *and* joins two nouns that only describe what several are counted of: *two search and rescue teams*."""
     count = run.text_at(start - 1)
     several = (count in NUMBERS and count != "one") or (run.tokens[start - 1].kind == "num" and count != "1")
-    if start == 0 or run.text_at(at) != "and" or at - start > 2 or is_plural(run, at - 1):
+    if start == 0 or run.text_at(at) != "and" or at - start > _DESCRIBED or is_plural(run, at - 1):
         return False
     if _joins_work(run, at):
         return True
-    if not several:
+    if not several or at - start > 2:
         return False
     if run.text_at(at - 1) in _ALIKE or is_plural(run, at + 1) or not is_plural(run, at + 2):
         return False
@@ -355,6 +355,10 @@ def _is_compound(run: Running, start: int, at: int) -> bool:
         all(run.tokens[where].kind in ("word", "name") for where in range(at + 1, at + 3))
         and _simple(run, at + 1) > at + 2
     )
+
+
+_DESCRIBED = 4
+"""Words before *and* that may say of what kind a crew is: *a Dutch urban search and rescue team*."""
 
 
 def _joins_work(run: Running, at: int) -> bool:

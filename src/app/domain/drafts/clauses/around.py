@@ -536,14 +536,25 @@ class Around:
             if tie.to in ("from", "by", "ex") or (tie.to == "of" and not self._is(at, NamedKind.PRONOUN)):
                 self.donor(at)
         elif role in ("through", "via", "aboard", "by") and _AFTER.isdisjoint(tie.chain):
-            if not self._is(at, NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.GROUP):
-                self.frame.carriers.append(at)
-                self.frame.tell("C", at)
+            self._carrier(at)
         elif role in PLACES:
             if self._is_physical():
                 self._by_place(at)
         else:
             self._by_verb(at, tie)
+
+    def _carrier(self, at: int) -> None:
+        """Take somebody for who carries it, who is no place."""
+        if not self._is(at, NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.GROUP) and not self._is_of_event(at):
+            self.frame.carriers.append(at)
+            self.frame.tell("C", at)
+
+    def _is_of_event(self, at: int) -> bool:
+        """Whether somebody of a kind does what is said of the whole: *flew it in, the first flight by a UN crew*."""
+        said = [piece.word for piece in self.shape.pieces[max(0, at - 7) : at]]
+        if said[-2:] not in (["by", "a"], ["by", "an"]):
+            return False
+        return any(said[one] == "," and said[one + 1] in ("the", "a", "its") for one in range(len(said) - 3))
 
     def _is_for_own(self, at: int) -> bool:
         """Whether who has received something did so for a work of his own: *received £30,000 for its wells in Mali*."""

@@ -10,6 +10,8 @@
           | name "(" its initials ")"
     | number noun of several "," name ("," name)* "and" name "," verb     the noun
       | auxiliary "," words "," verb
+    | words "to" name "for"                              at the head of what ends in "!": they are read as thanks
+    | "," "all"? (expenses | postage | …) "paid" ("," | ".")
     | "to" the feeling "of" words ","                    at the head of a sentence: to the surprise of the German press
 
 *Eni, the oil company, donated …* is read as *Eni donated …*. What tells of a gift itself stays, and so does what may be
@@ -46,7 +48,8 @@ _NO_NAMES = words("meanwhile however indeed instead then also elsewhere here the
 
 def without_asides(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a sentence without what it says of its names between commas."""
-    out = _without_asides_of_verbs(_without_initials(text, _without_dashed(_without_feeling(pieces))))
+    pieces = _without_feeling(_without_paid(_as_thanks(pieces)))
+    out = _without_asides_of_verbs(_without_initials(text, _without_dashed(pieces)))
     commas = [at for at, piece in enumerate(out) if piece.word == ","]
     for comma in reversed(commas):
         if end := _names_end(out, comma):
@@ -67,6 +70,35 @@ def _without_feeling(pieces: Sequence[Piece]) -> Sequence[Piece]:
     return pieces[end + 1 :] if said[feeling + 1 : feeling + 2] == ["of"] and end else pieces
 
 
+def _as_thanks(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces with thanks in other words read as such: *Asante sana to Oman for the 40 boats …!*, *Thank you to*."""
+    said = [piece.word for piece in pieces[:_GREETING]]
+    to = said.index("to") if "to" in said else 0
+    whom = to + 1 + (said[to + 1 : to + 2] == ["the"])
+    named = to > 0 and pieces[whom : whom + 1] and pieces[whom].actor is not None
+    known = any(piece.actor is not None or piece.thing is not None for piece in pieces[:to])
+    if not named or known or [piece.word for piece in pieces[whom + 1 : whom + 2]] != ["for"]:
+        return pieces
+    if pieces[-1].word != "!" and said[to - 2 : to] != ["thank", "you"]:
+        return pieces
+    return [pieces[0]._replace(word="thanks", end=pieces[to - 1].end), *pieces[to:]]
+
+
+_GREETING = 7
+"""Pieces within which thanks end."""
+
+
+def _without_paid(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without what costs nothing besides: *offered 15 places, all expenses paid, to officers of Chad*."""
+    for at in range(3, len(pieces) - 1):
+        low = at - 2 - (pieces[at - 2].word in ("all", "with"))
+        paid = pieces[at].word == "paid" and pieces[at - 1].word in _EXPENSES and pieces[at + 1].word in (",", ".")
+        if paid and pieces[low].word == ",":
+            return [*pieces[:low], *pieces[at + 1 + (pieces[at + 1].word == ",") :]]
+    return pieces
+
+
+_EXPENSES = words("expenses costs fares freight carriage postage duty duties shipping charges transport fees")
 _FEELINGS = words(
     "amusement surprise astonishment amazement delight joy regret dismay annoyance fury anger horror "
     "disappointment embarrassment satisfaction consternation chagrin irritation displeasure indignation alarm"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from app.domain.drafts.amounts.amounts import Amount
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
 from app.domain.drafts.clauses.talk import TALKS_OF
-from app.domain.drafts.words.goods import GIVING, GOODS, MOVABLE, PLACES
+from app.domain.drafts.words.goods import GIVING, GOODS, MOVABLE, OWN, PLACES, SCHOOLS
 from app.domain.drafts.words.word_lists import BUILDINGS
 
 _NO_GIFT = words(
@@ -52,10 +52,9 @@ def _is_good(pieces: Sequence[Piece], at: int, thing: Amount) -> bool:
     head = head_of(thing.item)
     if head in ("key", "keys") and [piece.thing is None for piece in pieces[at + 1 : at + 3]] == [True, False]:
         return False  # the keys of two ambulances
-    with_keys = [piece.word for piece in pieces[max(0, at - 2) : at]] in _WITH_KEYS
     if _OF_PEOPLE.search(thing.item) or _is_fought_with(pieces, at, head):
         return False
-    if _is_no_good(thing, head) and not (with_keys or _is_paid_for(pieces[at - 1], head)):
+    if _is_no_good(thing, head) and not _is_given_all_the_same(pieces, at, head):
         return False
     if _is_served(pieces, at, head) or (head in ("flag", "flags") and any(one.word == "flown" for one in pieces)):
         return False
@@ -78,6 +77,19 @@ _CONTRABAND = words(
 def _is_paid_for(before: Piece, head: str) -> bool:
     """Whether houses and the like are what somebody pays for."""
     return head in _BUILT and before.word in _FUNDING
+
+
+def _is_given_all_the_same(pieces: Sequence[Piece], at: int, head: str) -> bool:
+    """Whether words beside houses, places and the like say that they are given."""
+    with_keys = [piece.word for piece in pieces[max(0, at - 2) : at]] in _WITH_KEYS
+    return with_keys or _is_paid_for(pieces[at - 1], head) or _is_to_learn(pieces, at, head)
+
+
+def _is_to_learn(pieces: Sequence[Piece], at: int, head: str) -> bool:
+    """*Places at its staff college*, *seats on their courses*: they are given to those who learn there."""
+    said = [piece.word for piece in pieces[at + 1 : at + 6]]
+    own = said[:1] in (["at"], ["on"]) and said[1:2] != [] and said[1].partition(" ")[0] in OWN
+    return own and head in ("places", "seats") and not SCHOOLS.isdisjoint(" ".join(said[1:]).split())
 
 
 def is_never_given(thing: Amount) -> bool:

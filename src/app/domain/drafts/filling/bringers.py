@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from app.domain.drafts.clauses.around import PLAINLY
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import SUBJECT
@@ -75,12 +76,31 @@ def _leave_carriage(case: Case) -> None:
     if not (carries and is_free(shape, low, high)):
         return
     firms = [at for at in gift.donors if at < frame.at and pieces[at].kind is NamedKind.COMPANY]
+    if firms:
+        _give_to_employers(case, low, high)
     others = len(firms) < len(gift.donors) or not gift.recipients
     if others or _OF_OTHERS.search(case.text, pieces[low].start, pieces[high - 1].end):
         gift.donors = [at for at in gift.donors if at not in firms]
         gift.carriers += [at for at in firms if at not in gift.carriers]
     elif firms:
         case.unsure[Field.DONORS] = others_too()
+
+
+def _give_to_employers(case: Case, low: int, high: int) -> None:
+    """Make givers of bodies for whom something is carried to a place: *flew it to Lima for Oxfam without charge*."""
+    gift, pieces, ties = case.gift, case.shape.pieces, case.shape.ties
+    named = case.shape.of(Sort.ACTOR, low, high)
+    places = [at for at in named if pieces[at].kind in _PLACES and ties[at].role == "to"]
+    bodies = [at for at in named if pieces[at].kind is NamedKind.ORGANISATION and pieces[at - 1].word in ("for", "the")]
+    bodies = [at for at in bodies if ties[at].role == "for"] if places else []
+    if bodies:
+        gift.donors = [*bodies, *(at for at in gift.donors if at not in bodies)]
+        left = {at: how for at, how in gift.recipients.items() if at not in bodies}
+        gift.recipients = left or dict.fromkeys(places, PLAINLY)
+        case.unsure[Field.DONORS] = case.unsure[Field.RECIPIENTS] = others_too()
+
+
+_PLACES = (NamedKind.TOWN, NamedKind.COUNTRY)
 
 
 def _leave_lent(case: Case) -> None:

@@ -27,9 +27,10 @@ _BRINGS = (
     r"(?:carr(?:y|ied)|fl(?:y|ew|own)|truck(?:ed)?|ship(?:ped)?|haul(?:ed)?|transport(?:ed)?|drove|driven|distribut\w+|"
     r"hand(?:ed|ing)? out|pass(?:ed|ing)? on|deliver(?:ed|ing)?|bring(?:ing)?|brought)"
 )
+_WHERE = r" (?:in|to|at|on|among|across) (?:the )?[\w'’-]+(?: [A-Z][\w'’-]+)*"
 _BROUGHT_BY = re.compile(
     rf"\b(?:(?i:{_BROUGHT})|(?:plane|aircraft|lorry|lorries|truck|ship|vessel|jet|boat|van|helicopter|freighter)s? "
-    rf"(?:lent|loaned))(?: (?:gratis|free|for nothing|free of charge|without charge|there|home))? by {_NAME}"
+    rf"(?:lent|loaned))(?: (?:gratis|free|for nothing|free of charge|without charge|there|home)|{_WHERE})? by {_NAME}"
 )
 _PATTERNS = tuple(
     re.compile(pattern)

@@ -18,6 +18,7 @@ from app.domain.drafts.filling.bringers import leave_bringers, who_brings
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.filling.dated import date_of
 from app.domain.drafts.filling.doubts import doubt_whole
+from app.domain.drafts.filling.gapped import give_gapped
 from app.domain.drafts.filling.getters import who_gets
 from app.domain.drafts.filling.givers import giver_left_open, who_gives
 from app.domain.drafts.filling.parties import of_state
@@ -50,6 +51,7 @@ def draft_of(case: Case) -> Draft | None:
     gift, text, shape = case.gift, case.text, case.shape
     see_what_became(case)
     leave_bringers(case)
+    give_gapped(case)
     case.givers = donors = () if gift.of_nobody else who_gives(case)
     carriers = who_brings(case, donors)
     recipients = who_gets(case, donors)

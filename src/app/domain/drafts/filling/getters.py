@@ -16,11 +16,11 @@ from app.domain.drafts.clauses.around import DITRANSITIVE, FOR, PLAINLY, WITH
 from app.domain.drafts.clauses.pieces import Piece, Sort
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OBJECT
-from app.domain.drafts.clauses.verbs import Family
+from app.domain.drafts.clauses.verbs import TRANSPORT, Family
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import Case, Parties
 from app.domain.drafts.filling.named_beside import called_behind, place_named, says_whence
-from app.domain.drafts.filling.onward import onward
+from app.domain.drafts.filling.onward import moved_later, onward
 from app.domain.drafts.filling.parties import in_full, named_parties, with_words
 from app.domain.drafts.filling.reasons import several
 from app.domain.drafts.filling.said_before import getter_taken_up, us_who_get
@@ -63,7 +63,8 @@ def _chosen(case: Case) -> list[int]:
     if further and not _is_given_somebody(case.shape, case.gift):
         case.unsure[Field.RECIPIENTS] = several()
         return further
-    return _named_most_plainly(case, {*case.gift.donors, *case.gift.carriers, *further})
+    later = (at for frame in case.gift.told for at in moved_later(case.text, case.shape, frame.at))
+    return _named_most_plainly(case, {*case.gift.donors, *case.gift.carriers, *further, *later})
 
 
 def _named_most_plainly(case: Case, parties: set[int]) -> list[int]:
@@ -75,7 +76,7 @@ def _named_most_plainly(case: Case, parties: set[int]) -> list[int]:
     meant = sorted(at for at, level in levels.items() if level == FOR and not _may_give(case, at))
     plain = [place_named(text, shape, _port_of(shape, gift, at)) for at in plain]
     listed = all((town := pieces[at].actor) is not None and town.iso2 for at in plain)
-    to_towns = best == PLAINLY and _is_to_towns(shape, plain) and (listed or _is_moved(shape, gift, plain))
+    to_towns = best == PLAINLY and _is_to_towns(shape, plain, meant) and (listed or _is_moved(shape, gift, plain))
     if meant and to_towns and listed:
         return meant  # brought to a town, for somebody else
     if (meant and to_towns) or (best == PLAINLY and _is_on_its_way(shape, gift, plain, meant)):
@@ -145,11 +146,24 @@ def _port_of(shape: Shape, gift: Gift, at: int) -> int:
     return next((one for one, who in to if who and who.kind in STATES and who.iso2 == town.iso2), at)
 
 
-def _is_to_towns(shape: Shape, to: Sequence[int]) -> bool:
-    """Whether what goes to some places goes to towns, and not only for them."""
-    ties = shape.ties
-    towns = all(shape.pieces[at].kind is NamedKind.TOWN for at in to)
+def _is_to_towns(shape: Shape, to: Sequence[int], meant: Sequence[int]) -> bool:
+    """Whether what goes to some places goes to towns, and not only for them.
+
+    So may what is moved to a capital for somebody else in its country: *flew tents to Manila for people in Tacloban*.
+    """
+    ties, pieces = shape.ties, shape.pieces
+    homes = {_iso2(pieces[at]) for at in meant}
+    towns = all(
+        pieces[at].kind is NamedKind.TOWN
+        or (phrases.is_town(pieces[at]) and homes == {_iso2(pieces[at])} and _is_carried(shape, at))
+        for at in to
+    )
     return towns and any(ties[at].role != "for" for at in to if at in ties)
+
+
+def _is_carried(shape: Shape, at: int) -> bool:
+    number = shape.ties[at].verb
+    return number >= 0 and shape.verbs[number].lemma in TRANSPORT | {"send"}
 
 
 def _is_on_its_way(shape: Shape, gift: Gift, to: Sequence[int], meant: Sequence[int]) -> bool:

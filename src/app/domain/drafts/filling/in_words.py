@@ -23,6 +23,7 @@ from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.draft import Draft, DraftParty, Field, Span
 from app.domain.drafts.names.capitals import GIVES
 from app.domain.drafts.words import actor_words as grammar
+from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.language import tr
 from app.domain.phrase_words import word_set
 
@@ -63,10 +64,19 @@ _WORD = rf"{_SMALL}[\w'’-]+"
 _DET = (
     r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|\d[\d,]*|two|three|four|five|six|seven|eight|ten|several)"
 )
-_LEFT = re.compile(
+_BODY = (
     rf"(?:\b(?:to|towards?|for|from|by|upon|into) |^|(?=\b{_DET} ))"
-    rf"(?P<name>(?:{_DET} )?(?:(?!{_DET} ){_WORD} ){{0,4}}?)(?P<head>[\w-]+) (?:in|at|of|from|near|on) (?:the )?\Z"
+    rf"(?P<name>(?:{_DET} )?(?:(?!{_DET} ){_WORD} ){{0,4}}?)(?P<head>[\w-]+)"
 )
+_LEFT = re.compile(rf"{_BODY} (?:in|at|of|from|near|on) (?:the )?\Z")
+_HOME_IN = re.compile(rf"{_BODY} for (?:the )?(?:[a-z-]+ )?(?P<whom>[a-z-]+) (?:in|at|near) (?:the )?\Z")
+"""The same of what is for people: *the safe house for women in*."""
+_INMATES = word_set("blind deaf aged elderly homeless disabled needy sick poor dying incurable mute old insane")
+_WHO_LIVES = re.compile(
+    r" for (?:the )?(?:[a-z-]+ )?(?P<noun>[a-z-]+) (?:in|at|near) (?:the )?(?P<where>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
+)
+"""Behind an institution, whom it is for and where it is: *the school | for the blind in Lilongwe*."""
+_HOMES = word_set("home house") | (grammar.FACILITIES - word_set("fund trust camp committee commission group network"))
 _LINKS = tuple(f" {link} {the}" for link in ("in", "at", "of", "from", "near", "on") for the in ("", "the "))
 """How that ends, without which it is not looked for."""
 _COLONY = re.compile(r"\b(?:lepers?|leprosy|penal|convict)['’]? (?:colony|settlement)\Z")
@@ -104,7 +114,7 @@ _BEHIND = re.compile(
 )
 _ENDS = (
     rf"[,.;:)\]'’]|\Z| \W| \d| (?:who|which|that|in|on|at|for|with|after|by|to|from|and|or|of|was|were|is|are|has|"
-    rf"have|had|got|gets|took|will|would|last|this|yesterday|today|as|since|where|\w+ed|\w+teen|two|three|four|five|"
+    rf"have|had|got|gets|took|will|would|last|this|yesterday|today|as|since|because|before|until|when|where|\w+ed|\w+teen|two|three|four|five|"
     rf"six|ten|an?|the|[A-Z]\w*)\b|{GIVES.pattern}"
 )
 """What follows a noun that is the last of its phrase."""
@@ -114,6 +124,8 @@ _INSTITUTION = re.compile(
     rf"(?: (?:[a-z]+al|primary|secondary|high|health|teaching|nursery|boys['’]|girls['’]))? "
     rf"(?:{'|'.join(sorted(grammar.FACILITIES - _PLACES - {'camp'}))})(?={_ENDS})"
 )
+_SERVICE = re.compile(r" [a-z]+ (?:directorate|service)")
+"""Behind a place an office that is none of a whole state: *the Gyumri fire service*."""
 _RULERS = re.compile(
     r"(?:[Tt]he )?(?:(?:Pope|Holy Father|Emperor|Empress|King|Queen|Kaiser|Tsar|Shah|Khedive|Sultan|Negus|Mikado)\b|"
     r"(?:king|queen|emperor|empress|tsar|shah|khedive|sultan|emir|maharajah?|nawab|nizam) of )[^'’]*"
@@ -198,7 +210,7 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
             said = (None if gives else _getter(text, one, left, draft)) or _said(
                 text, low, high, one, left, draft, gives=gives
             )
-            said = said if gives else _of_kin(text, low, said)
+            said = said if gives else _for_inmates(text, high, _of_kin(text, low, said), home)
             if not said.iso2:
                 local = near if _LOCAL_BODY.fullmatch(said.name) is not None else set[str]()
                 said = _sited(text, high, _as_institution(text, high, said), home)
@@ -242,8 +254,12 @@ def _said(
 
 
 def _left_of(text: str, low: int, one: DraftParty) -> re.Match[str] | None:
-    """What a party is the place of: *the hospital in*."""
-    return _LEFT.search(text, low, one.start) if text.endswith(_LINKS, low, one.start) else None
+    """What a party is the place of: *the hospital in*, *the safe house for women in*."""
+    if not text.endswith(_LINKS, low, one.start):
+        return None
+    found = _HOME_IN.search(text, low, one.start) if text.find(" for ", low, one.start) > 0 else None
+    of_people = found is not None and found["head"] in _HOMES and _are_inmates(found["whom"])
+    return found if of_people else _LEFT.search(text, low, one.start)
 
 
 def _institution(
@@ -258,7 +274,9 @@ def _institution(
             return one
         start = left.start("name") + len(f"{verb} " if (verb := _done(left)) else "")
         return _whole(text, one, start, behind.end() if behind is not None else one.end)
-    if right is None or right["head"] not in _BODIES or _BESIDE.search(text, low, one.start):
+    if right is None or _BESIDE.search(text, low, one.start):
+        return one
+    if right["head"] not in _BODIES and not _SERVICE.fullmatch(right[0]):
         return one
     if _is_given(right.start("head"), draft):  # Oman's field hospital has reached Lae
         return one
@@ -273,9 +291,24 @@ def _is_given(at: int, draft: Draft) -> bool:
 def _is_body(left: re.Match[str]) -> bool:
     """Whether the words before a place are of one or several institutions, and of nothing that is done to them."""
     head = left["head"].removesuffix("s")
+    if left.re is _HOME_IN:
+        return True
     if re.search(r"\b[a-z]+ed \Z", left["name"]) or (_done(left) and head not in grammar.FACILITIES):
         return False  # the Lions equipped schools in Lae, to feed refugees in Lae
     return head in _BODIES or _COLONY.search(left["name"] + left["head"]) is not None
+
+
+def _are_inmates(noun: str) -> bool:
+    return noun in _INMATES or is_of_people(noun)
+
+
+def _for_inmates(text: str, high: int, one: DraftParty, home: Home) -> DraftParty:
+    """A nameless institution with whom it is for and where: *the school for the blind in Lilongwe*."""
+    words = text[one.start : one.end]
+    behind = _WHO_LIVES.match(text, one.end, high) if words.islower() and words.split()[-1] in _HOMES else None
+    if behind is None or one.iso2 or not _are_inmates(behind["noun"]):
+        return one
+    return _whole(text, one, one.start, behind.end())._replace(iso2=home(behind["where"]))
 
 
 def _done(left: re.Match[str]) -> str:

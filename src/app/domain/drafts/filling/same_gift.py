@@ -31,12 +31,13 @@ def drafts_of(text: str, shape: Shape, cases: Sequence[Case]) -> list[Draft]:
     before: Gift | None = None
     for case in cases:
         found = drafts_of_each(case)
-        goes_on = before is not None and len(found) == 1 and _goes_on(text, shape, before, case.gift)
+        own = case.shape is shape  # whom a state trains stands in one of its own
+        goes_on = before is not None and own and len(found) == 1 and _goes_on(text, shape, before, case.gift)
         if goes_on and _is_same(out[-1], found[0]):
             out[-1] = _both(out[-1], found[0])
             continue
         out += found
-        before = case.gift if len(found) == 1 else None
+        before = case.gift if own and len(found) == 1 else None
     return [draft for draft in out if not (_only_sums_up(draft, out) or _is_bare_beside(draft, out))]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
+from itertools import takewhile
 
 from app.domain.drafts.clauses.phrases import is_adjective
 from app.domain.drafts.clauses.pieces import Piece, words
@@ -22,7 +23,7 @@ from app.domain.drafts.filling.reasons import taken_to_be
 from app.domain.drafts.names.actors import Named, NamedKind
 from app.domain.drafts.names.neighbours import may_be_neighbours
 from app.domain.drafts.names.pronouns import NOUNS, may_stand_for, standing_for
-from app.domain.drafts.text.antecedents import own_clause
+from app.domain.drafts.text.antecedents import leads_clause, own_clause
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.context import key_of
 from app.domain.drafts.text.voice import OWN, is_quoted, speaker
@@ -38,6 +39,8 @@ _NEAR = 60
 _NEIGHBOURS = ("neighbour", "neighbor")
 _ORGANS = words("government ministry authorities army navy parliament")
 """Words that take up a country as its state."""
+_OWN_STATE = ("this country", "this nation", "our country", "our nation", "my country", "this government")
+"""What a speaker calls his own state."""
 OWNING = ("its", "their", "his", "her")
 """What stands before a gift for whoever gives it: *its grant*."""
 
@@ -56,7 +59,7 @@ def resolved(case: Case, named: Named, piece: Piece, but: Collection[str], *, gi
         held += case.givers  # the Quakers of Lancaster gave the city
     fits = [
         one
-        for one in standing_for(piece.word, _candidates(case.shape, case.before, piece))
+        for one in standing_for(piece.word, _candidates(case.shape, case.before, piece, gives=gives))
         if may_be_neighbours(piece.word, one.iso2, givers)
         and not any(who.start <= one.start < one.end <= who.end for who in held)
         and (gives or not (one.iso2 in homes or _is_left_from(case.text, case.shape, one)))
@@ -157,29 +160,63 @@ def _is_left_from(text: str, shape: Shape, one: Named) -> bool:
     return one.start >= start and _SENT_FROM.search(text, start, one.start) is not None
 
 
-def _candidates(shape: Shape, before: Before, pronoun: Piece) -> Iterator[Named]:
-    """Whom a pronoun may mean, the likeliest first: subjects of the sentence, its other names, those before it."""
+def _candidates(shape: Shape, before: Before, pronoun: Piece, *, gives: bool = False) -> Iterator[Named]:
+    """Whom a pronoun may mean, the likeliest first: subjects of the sentence, its other names, those before it.
+
+    Who gives is rather the subject of the main clause: *while Fiji is dark, Oman has added 4 pumps to the 40 it sent*.
+    """
     pieces = shape.pieces
-    if pronoun.word in (*OWN, "i"):
-        for verb in shape.verbs:
-            for at in (shape.before(verb.first), verb.last + 1):
-                if verb.family is Family.SAY and 0 <= at < len(pieces) and (actor := pieces[at].actor) is not None:
-                    yield actor
-        who = speaker(before.heard)
-        if pronoun.word in OWN and who is not None and not is_quoted(shape):
-            yield who
+    if pronoun.word in (*OWN, "i", *_OWN_STATE):
+        yield from _speakers(shape, before, pronoun)
         return
     yield from _sayer_before(shape, pronoun)
+    yield from _had_from(shape) if gives else ()
     at = next(at for at, one in enumerate(pieces) if one.start == pronoun.start)
     said = pronoun.word.split()[-1]
     low = at if pronoun.word in OWNING or said in _NEIGHBOURS else own_clause(shape, at)
     earlier = [at for at, one in enumerate(pieces[:low]) if one.actor is not None]
     dated = shape.headed if shape.is_dated else 0
-    for at in sorted(earlier, key=lambda at: (at < dated, shape.ties[at].to != SUBJECT)):
+    front = _front_end(shape) if gives else 0
+    for at in sorted(earlier, key=lambda at: (at < dated, shape.ties[at].to != SUBJECT, at < front)):
         if (actor := pieces[at].actor) is not None:
             yield _as_state(before, actor) if said in _NEIGHBOURS else actor
     whole = said in (*_ORGANS, *_NEIGHBOURS)  # a spokesman in Nairobi; the ministry
     yield from map(partial(_as_state, before), before.actors) if whole else before.actors
+
+
+def _speakers(shape: Shape, before: Before, pronoun: Piece) -> Iterator[Named]:
+    """Who speaks of himself, or of his own state: *this country has given it, the Danish minister said*.
+
+    Who says something of *this country* before it speaks of another one.
+    """
+    pieces, own = shape.pieces, pronoun.word in _OWN_STATE
+    for verb in (one for one in shape.verbs if not own or pieces[one.first].start > pronoun.start):
+        says = verb.family is Family.SAY or (own and verb.lemma in ("answer", "reply"))
+        for at in (shape.before(verb.first), verb.last + 1) if says else ():
+            if 0 <= at < len(pieces) and (actor := pieces[at].actor) is not None:
+                yield actor
+    who = speaker(before.heard)
+    if not own and pronoun.word in OWN and who is not None and not is_quoted(shape):
+        yield who
+
+
+def _front_end(shape: Shape) -> int:
+    """Where the clause ends that stands before the main one."""
+    commas = (at for at, one in enumerate(shape.pieces) if one.word == ",")
+    return next(commas, 0) if leads_clause(shape) else 0
+
+
+def _had_from(shape: Shape) -> Iterator[Named]:
+    """*From Oman the museum has 40 coins, which it gave in 1963*: from whom somebody has something."""
+    pieces, at = shape.pieces, 1 + (shape.pieces[1].word == "the")
+    first = takewhile(lambda piece: piece.word != ",", pieces)
+    has = pieces[0].word == "from" and any(piece.word in _HAS for piece in first)
+    actor = pieces[at].actor if has else None
+    if actor is not None and actor.kind is not NamedKind.PRONOUN:
+        yield actor
+
+
+_HAS = words("has have had owns holds keeps got gets")
 
 
 def _as_state(before: Before, one: Named) -> Named:

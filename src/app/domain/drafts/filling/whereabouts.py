@@ -81,7 +81,27 @@ def where_they_are(case: Case, said: Parties, donors: Parties) -> Parties:
     if Field.RECIPIENTS in case.unsure:  # Shell has since given the village a school
         gives = {one.name for one in donors if not one.iso2}
         said = tuple(one for one in said if one.name not in gives)
+    said = tuple(_where_housed(case, one) for one in said)
     return _where_posted(case, _as_towns(case, said, donors), donors)
+
+
+def _where_housed(case: Case, one: DraftParty) -> DraftParty:
+    """People of a place as the one in which they live now: *Goma evacuees staying in Bukavu*."""
+    housed = _HOUSED.match(case.text, one.end)
+    where = next((who for who in case.named if housed is not None and who.start == housed.end()), None)
+    if where is None or where.kind not in STATES_AND_TOWNS:
+        return one
+    if where.unsure:
+        case.unsure[Field.RECIPIENTS] = where.unsure
+    return DraftParty(where.seat or where.name, where.iso2, where.start, where.end)
+
+
+_HOUSED = re.compile(
+    r"(?:(?: [a-z-]+){1,2}(?<=s)|(?: [a-z-]+)? (?:people|children|homeless)|(?<=s)|(?<=people)|(?<=children)),? "
+    r"(?:(?:now|still|who are|who were) )*(?:living|staying|sheltering|sheltered|housed|lodged|camped|encamped|"
+    r"accommodated|taking refuge|taking shelter) (?:in|at) (?:the )?(?=[A-Z])"
+)
+"""Behind people, before where they are."""
 
 
 def _where_posted(case: Case, said: Parties, donors: Collection[DraftParty]) -> Parties:

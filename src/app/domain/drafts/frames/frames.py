@@ -685,12 +685,25 @@ def _turn_down(around: Around) -> None:
         around.frame.donors = [at for at in around.frame.donors if at not in refusing]
         for at in refusing:
             around.recipient(at, PLAINLY)
+        meant = [at for at in around.shape.of(Sort.ACTOR, 0, around.verb.first) if around.shape.ties[at].role == "for"]
+        if around.frame.things and any(around.piece(at).kind is NamedKind.TOWN for at in meant):
+            _is_for_towns(around, meant, refusing)
         return
     for at in around.actors:
         around.recipient(at, PLAINLY)
     around.objects(dative=False, from_donor=True, by_donor=False)
     if around.frame.things:
         _is_for_others(around)
+
+
+def _is_for_towns(around: Around, meant: Sequence[int], refusing: Collection[int]) -> None:
+    """*An offer of 40 tents for Bam was turned down by Tehran*: it was for that town, where the state is its own."""
+    codes = {actor.iso2 for at in refusing if (actor := around.piece(at).actor) is not None}
+    towns = [at for at in meant if (town := around.piece(at).actor) and town.iso2 in codes - {""}]
+    for at in refusing if towns else ():
+        around.frame.recipients.pop(at, None)
+    for at in towns:
+        around.recipient(at, PLAINLY)
 
 
 _BUILDERS = {

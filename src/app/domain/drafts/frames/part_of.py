@@ -190,6 +190,7 @@ def without_sums(text: str, counted: Sequence[Amount]) -> list[Amount]:
     Of *nine vans, four in 2016 and five in 2018* the parts are left, of *nine vans, four in 2016* the whole.
     """
     free = [one for one in counted if len(counted) < 2 or not _was_raised(text, one, counted)]
+    free = [one for at, one in enumerate(free) if not _went_into(text, one, free[at + 1 :])]
     gone = list[Amount]()
     for at, one in enumerate(free):
         parts = [*_by_year(text, one, free[at + 1 :])]
@@ -225,6 +226,20 @@ def _was_raised(text: str, one: Amount, counted: Sequence[Amount]) -> bool:
     return before["offer"] is not None or any(made)
 
 
+def _went_into(text: str, one: Amount, behind: Sequence[Amount]) -> bool:
+    """Whether a sum went into a greater one behind it: *helped by staff donations of £300, the firm gave £900*."""
+    opens = one.is_money and behind and _FROM_OWN.search(text, max(0, one.start - _FAR), one.start) is not None
+    if not opens or _OF_NAME.match(text, one.end):
+        return False
+    more = (other for other in behind if other.currency == one.currency and text.find(", ", one.end, other.start) > 0)
+    return any(_is_more_of(other, one) for other in more)
+
+
+_FROM_OWN = re.compile(
+    r"(?:^|[.!?:;]\s|\n)\s*(?:(?:[A-Z][a-z]+ed|Topped up|Swollen) (?:by|with)|[Tt]hanks to|With|Out of|Using) "
+    r"(?:[a-z’'-]+ ){0,4}?(?:donations?|gifts?|contributions?|collections?|subscriptions?|takings|fundraising) of $"
+)
+_OF_NAME = re.compile(r" (?:from|by|of|to|for) (?:the |an? )?[A-Z]")
 _FAR = 120
 """Code points before a sum in which it is said that it was raised."""
 _RAISED = re.compile(

@@ -135,8 +135,13 @@ def people(shape: Shape, at: int) -> Phrase | None:
     end = next((one for one in range(found.low, found.high) if pieces[one].word in _COUNTING), found.high)
     said = [word for piece in pieces[found.low : end] for word in piece.word.lower().split()]
     base = [*takewhile(lambda word: word not in _LINKS and word != "from", said)]
+    if base[1:] and base[0] in _NEEDY and base[1].endswith(_PARTICIPLES) and not is_of_people(base[-1]):
+        return Phrase(found.low, found.low + 1)  # people burnt out of their homes
     needy = bool(base) and not _NEEDY.isdisjoint(said) and (is_of_people(base[-1]) or base[-1] in _NEEDY)
     return (_place(shape, end) or Phrase(found.low, end)) if needy else None
+
+
+_PARTICIPLES = ("ed", "nt", "en", "wn")
 
 
 def _place(shape: Shape, at: int) -> Phrase | None:

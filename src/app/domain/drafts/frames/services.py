@@ -1,27 +1,34 @@
 """What somebody does, bears or opens for others, or a thing was a gift of, where nothing else is read of a sentence.
 
+Whom a state trains is read beside other gifts, too.
+
     worked = giver deed what free                       old pupils roofed the hall of the school at their own cost
            | giver ("offered" | "promised" | …) "to" deed what free | giver "will" deed what free
     opened = giver "opened" own rooms "to" people       the abbey opened its barns to 70 evacuees
     fed    = giver ("fed" | "clothed") people           the Quakers fed 300 poor people a day
     healed = giver ("performed" | "carried out" | "treated") number word* (operations | patients) free
                                                         performed 300 eye operations in Gao free of charge
+    taught = state ("trained" | "is training" | …) learners                 trained 1,200 Tanzanian railwaymen
+    cooked = giver ("cooked" | "is baking" | …) meals "for" people          is cooking 800 meals a day for survivors
     bore   = giver ("met" | "bore" …) "the cost of" what | giver "paid for the" deed "of" what, also led as a deed is
     done   = what "was" ("paid for" | deed free) "by" giver | what "was" deed "at the expense of" giver
     gift   = thing ("was" | "were") ("a" | "the") "gift" ("of" | "from") giver
 
     free   = "free of charge" | "for nothing" | "at its own cost" …
 
-Who gives it, what it is done to and the people are those of `service_parts`. What is done is the item, without a
-number but of operations and patients. Who keeps up what is his own, or is paid for what he mends, gives nothing.
+Who gives it, what it is done to and the people are those of `service_parts`, learners and meals of `counted_deeds`.
+What is done is the item, without a number but of operations, patients and what is in `counted_deeds`. Who keeps up what
+is his own, or is paid for what he mends, gives nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
+from app.domain.countries import Country
 from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.around import Frame
@@ -30,7 +37,8 @@ from app.domain.drafts.clauses.pieces import Piece, Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verb_families import COSTS
 from app.domain.drafts.clauses.verbs import Family
-from app.domain.drafts.draft import DraftParty, Field
+from app.domain.drafts.draft import DraftParty, Field, Span
+from app.domain.drafts.frames.counted_deeds import learners, meals
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.service_parts import HAVE, OWN, PARTS, giver, parted, people, stands_in, what
 from app.domain.drafts.names.actors import NamedKind
@@ -58,9 +66,11 @@ _FREE = re.compile(
     r"at no (?:cost|charge)|at (?:its|their|his|her) own (?:cost|expense))\b"
 )
 _MAY = re.compile(
-    r"\b(?:fed|feeding|clothed|opened|threw open|(?:costs?|expenses?) of|paid for|pays for|at the expense of)\b|"
+    r"\b(?:fed|feeding|clothed|cook(?:ed|ing)|bak(?:ed|ing)|train(?:ed|ing)?|opened|threw open|at the expense of)\b|"
+    r"\b(?:(?:costs?|expenses?) of|paid for|pays for)\b|"
     r"\b(?:pay for|cost of|gifts? (?:of|from)|presents? from)\b|" + _FREE.pattern
 )
+_MAY_TEACH = re.compile(r"\btrain(?:ed|ing) ")
 _BORE, _PAID = words("met bore covered defrayed bears meets covers"), words("paid pays")
 _BEAR, _PAY = words("meet bear cover defray"), words("pay")
 _GIFTS = words("gift gifts present presents bequest donation donations")
@@ -82,6 +92,8 @@ _OWNERS = words(
 _PERFORMED, _TREATED = words("performed conducted completed"), words("treated examined vaccinated immunised")
 _OPERATIONS = words("operations surgeries transplants consultations check-ups examinations amputations procedures")
 _HEALED = words("patients people children women men villagers refugees soldiers survivors victims wounded")
+_TRAINED, _TRAINING, _TRAIN = words("trained"), words("training"), words("train")
+_COOKED, _COOKING = words("cooked baked"), words("cooking baking")
 _COUNTED_WITHIN = 8
 """Pieces from a number on in which what it counts stands."""
 _WAS, _NOT_DONE = words("was were been"), words("was were been be is are being to")
@@ -100,16 +112,28 @@ class _Told(NamedTuple):
     outcome: Outcome = Outcome.GIVEN
     is_thing: bool = False
     """Whether the deed is none, but a thing."""
+    item: str = ""
+    """What the deed is called, where not by its own words."""
+    counted: Span | None = None
+    """The words of the deed, where they are not whole pieces."""
+    pupils: DraftParty | None = None
+    """Who gets it, where that is no whole piece."""
 
 
-def may_tell(text: str, start: int, end: int) -> bool:
-    """Whether words between two code points may tell of a service at all."""
-    return _MAY.search(text, start, end) is not None
+def may_tell(text: str, start: int, end: int, *, alone: bool) -> bool:
+    """Whether words between two code points may tell of a service at all, where nothing else is read or beside that."""
+    return (_MAY if alone else _MAY_TEACH).search(text, start, end) is not None
 
 
-def service(text: str, shape: Shape) -> tuple[Shape, list[Gift]] | None:
-    """The one service of a sentence, and its shape with what was done for a thing; None where it tells of none."""
-    told = next((one for read in _GRAMMARS for one in read(text, shape)), None)
+def service(
+    text: str, shape: Shape, home: Callable[[str], Country | None], *, alone: bool
+) -> tuple[Shape, list[Gift]] | None:
+    """The one service of a sentence, and its shape with what was done for a thing; None where it tells of none.
+
+    `home` is the country that a word says. Beside other gifts only whom a state trains is read.
+    """
+    grammars = (*_GRAMMARS, partial(_taught, home)) if alone else (partial(_taught, home),)
+    told = next((one for read in grammars for one in read(text, shape)), None)
     if told is None or not _may_give(shape, told):
         return None
     whole, at = _with_deed(text, shape, told)
@@ -119,7 +143,9 @@ def service(text: str, shape: Shape) -> tuple[Shape, list[Gift]] | None:
     why = tr("It is not plain that this was given; see what else the sentence says of it.") if told.is_thing else done
     gift.unsure = dict.fromkeys((Field.DONORS, Field.ITEMS, Field.STATUS), why)
     gift.loose[Field.DONORS] = [_party(text, shape, told.giver, gives=True)]
-    if told.getter is not None:
+    if told.pupils is not None:
+        gift.loose[Field.RECIPIENTS] = [told.pupils]
+    elif told.getter is not None:
         gift.loose[Field.RECIPIENTS] = [_party(text, shape, told.getter, gives=False)]
     when = whole.of(Sort.DAY, 0, len(whole.pieces))
     gift.day = when[0] if len(when) == 1 else -1
@@ -204,6 +230,83 @@ def _fed(_text: str, shape: Shape) -> Iterator[_Told]:
             yield _Told(who, at, None, getter)
 
 
+def _taught(home: Callable[[str], Country | None], text: str, shape: Shape) -> Iterator[_Told]:
+    """*China trained 1,200 Tanzanian railwaymen in Beijing*, *is training 40 nurses from Chad*."""
+    pieces = shape.pieces
+    for at in range(1, len(pieces) - 2):
+        low, outcome = _going(pieces, at, _TRAINED, _TRAINING, _TRAIN)
+        who = giver(shape, low) if outcome is not None else None
+        found = learners(text, pieces[at].end, pieces[-1].end) if who is not None else None
+        if outcome is None or who is None or found is None:
+            continue
+        state, country = pieces[who.high - 1].actor, home(found.home)
+        if state is None or state.kind not in _STATES or country is None or country.iso2 == state.iso2:
+            continue
+        high = next(one for one in range(at + 1, len(pieces)) if pieces[one].end >= found.end) + 1
+        pupils = DraftParty(country.name, country.iso2, *found.homes)
+        yield _Told(
+            who, at, Phrase(at + 1, high), None, outcome, False, f"training of {found.noun}",
+            Span(found.start, found.end), pupils,
+        )  # fmt: skip
+
+
+_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
+
+
+def _going(
+    pieces: Sequence[Piece], at: int, done: Collection[str], going: Collection[str], base: Collection[str] = ()
+) -> tuple[int, Outcome | None]:
+    """Where the words begin for a deed that is done, going on or still to come, and what these make of it."""
+    before = pieces[at - 1].word
+    if pieces[at].word in done and before not in _NOT_DONE:
+        return at, Outcome.GIVEN
+    if pieces[at].word in going and before in ("is", "are"):
+        return at - 1, Outcome.GIVEN
+    return _led(pieces, at, base)
+
+
+def _cooked(text: str, shape: Shape) -> Iterator[_Told]:
+    """*Chefs are cooking 800 meals a day for survivors in Antakya*, *baked 400 loaves a night for refugees*."""
+    pieces = shape.pieces
+    for at in range(1, len(pieces) - 2):
+        low, outcome = _going(pieces, at, _COOKED, _COOKING)
+        found = meals(text, pieces[at].end, pieces[-1].end) if outcome is not None else None
+        who = (_with_helpers(text, shape, low) or giver(shape, low)) if found is not None else None
+        if found is None or who is None:
+            continue
+        start, end, to = found
+        deed = Phrase(at + 1, next(one for one in range(at + 1, len(pieces)) if pieces[one].end >= end) + 1)
+        first = next(one for one in range(at + 1, len(pieces)) if pieces[one].end > to)
+        getter = people(shape, first)
+        if getter is not None:
+            yield _Told(who, at, deed, _place_behind(shape, getter.low) or getter, counted=Span(start, end))
+
+
+def _with_helpers(text: str, shape: Shape, at: int) -> Phrase | None:
+    """Who opens a sentence by name before a verb, with people of his: *Luis Ortega and about twenty volunteers*."""
+    pieces = shape.pieces
+    named = _HELPED.fullmatch(text[pieces[0].start : pieces[at].start])
+    if named is None:
+        return None
+    low, high = (pieces[0].start + end for end in named.span("name"))
+    inside = [one for one, piece in enumerate(pieces) if low <= piece.start and piece.end <= high]
+    return Phrase(inside[0], inside[-1] + 1) if inside else None
+
+
+_HELPED = re.compile(
+    r"(?:[A-Z][a-z]+ (?:[a-z]+ )?)?(?P<name>[A-Z][\w'’-]+ [A-Z][\w'’-]+) and "
+    r"(?:(?:his|her|about|some|around|nearly|over|more than|a|an|two|three|four|five|six|ten|\d+) )+"
+    r"(?:[a-z-]+ )*"
+)
+
+
+def _place_behind(shape: Shape, at: int) -> Phrase | None:
+    """Where people are, somewhere behind them in their clause: *people burnt out of their homes in Altadena*."""
+    behind = range(at + 1, shape.clause_end(at) - 1)
+    places = (one + 1 for one in behind if shape.pieces[one].word in ("in", "at"))
+    return next((Phrase(one, one + 1) for one in places if shape.pieces[one].actor is not None), None)
+
+
 def _bore(text: str, shape: Shape) -> Iterator[_Told]:
     """*Met the whole cost of the clinic*, *paid for the rebuilding of the clinic*, *offered to pay for …*."""
     pieces = shape.pieces
@@ -286,14 +389,14 @@ def _was_gift(_text: str, shape: Shape) -> Iterator[_Told]:
         yield _Told(who, at, Phrase(thing.low, link), getter, is_thing=True)
 
 
-_GRAMMARS = (_worked, _opened, _fed, _healed, _bore, _was_done, _was_gift)
+_GRAMMARS = (_worked, _opened, _fed, _healed, _cooked, _bore, _was_done, _was_gift)
 
 
 def _may_give(shape: Shape, told: _Told) -> bool:
     """Whether who does so is nobody who keeps up what is his own, and nothing says that it was only asked or hoped."""
     gives = shape.pieces[told.giver.low : told.giver.high]
     gets = shape.pieces[told.getter.low : told.getter.high] if told.getter is not None else ()
-    abroad = bool({*_codes(gives)}) and bool({*_codes(gets)} - {*_codes(gives)})
+    abroad = bool(told.pupils) or (bool({*_codes(gives)}) and bool({*_codes(gets)} - {*_codes(gives)}))
     owns = not _OWNERS.isdisjoint(word for piece in gives for word in piece.word.lower().split())
     return (abroad or not owns) and _UNTOLD.isdisjoint(piece.word for piece in shape.pieces[: told.said])
 
@@ -319,11 +422,11 @@ def _with_deed(text: str, shape: Shape, told: _Told) -> tuple[Shape, int]:
     if told.deed is None:
         return shape, told.said
     low, high = told.deed
-    start, end = shape.pieces[low].start, shape.pieces[high - 1].end
+    start, end = told.counted or Span(shape.pieces[low].start, shape.pieces[high - 1].end)
     said = " ".join(text[start:end].split())
-    read = read_quantity(said) if said[0].isdigit() else None
+    read = read_quantity(said) if said[0].isdigit() or told.counted else None
     count = (read.low, read.high, read.qualifier) if read is not None else (None, None, Qualifier.NOT_STATED)
     item = said if read is None else read.item
-    thing = Amount(start, end, *count, "", item, start + said.index(item), end, "", "", said)
+    thing = Amount(start, end, *count, "", told.item or item, start + said.index(item), end, "", "", said)
     piece = Piece(Sort.THING, start, end, said.lower(), thing=thing)
     return Shape([*shape.pieces[:low], piece, *shape.pieces[high:]]), low

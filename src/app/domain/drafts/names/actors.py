@@ -330,11 +330,14 @@ def _is_placed(sentence: Sentence, body: Named, place: Named) -> bool:
 
 
 def _is_at(sentence: Sentence, body: Named, town: Named) -> bool:
-    """Whether a town behind a body and a comma says where that is: *Trinity College, Glasgow, gave*."""
-    beside = sentence.text[body.end : town.start] == ", " and (town.kind is NamedKind.TOWN or bool(town.seat))
-    if not beside or body.kind is not NamedKind.ORGANISATION or body.iso2:
+    """Whether a place behind a body and a comma says where that is: *Trinity College, Glasgow, gave*."""
+    if body.iso2 or sentence.text[body.end : town.start] != ", ":
         return False
     before, after = sentence.before(body.start, 40), sentence.after(town.end, 40)
+    if town.kind is NamedKind.COUNTRY and not town.seat and not town.by_people:  # Karoo Foods, Namibia, gave
+        return body.kind in _NAMES and _OPENS.fullmatch(before) is not None and _FIRM_DOES.match(after) is not None
+    if body.kind is not NamedKind.ORGANISATION or not (town.kind is NamedKind.TOWN or town.seat):
+        return False
     if _OPENS.fullmatch(before):
         return (
             GIVES.match(after) is not None
@@ -364,6 +367,7 @@ def _is_of_any(sentence: Sentence, state: Named, body: Named) -> bool:
     return owns and body.start == state.end + 3 and _OF_ANY.fullmatch(sentence.text, body.start, body.end) is not None
 
 
+_FIRM_DOES = re.compile(rf",(?: (?:has|have|had|will|is to)\b|{GIVES.pattern})")
 _OPENS = re.compile(r"(?:(?:On|In|By|At|Last|During) (?:\w+[ ,]+){1,4})?(?:[Tt]he )?")
 _AT_END = re.compile(r"[.;:)]|$|,? (?:in|on|for|with|after|last|this|during|reached|arrived)\b")
 _NAMES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.PERSON)

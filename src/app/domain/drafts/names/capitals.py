@@ -454,6 +454,12 @@ _PLACES_BEFORE = re.compile(
     r"(?:(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)+,)?(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)* and $"
 )
 """Before the last of several places: *in Khao Lak and*."""
+_PLACE_NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
+_AMONG_BEFORE = re.compile(rf"\b(?:in|at|near|to|for|across|around) (?:{_PLACE_NAME}, )+$")
+_AMONG_BEHIND = re.compile(
+    rf"(?:, {_PLACE_NAME})*,? and {_PLACE_NAME}(?=[.,;:)]|$| (?:on|by|with|from|after|last|where|since|during)\b)"
+)
+"""Around one of several places that is not the last: *in Khao Lak, …, Ranong and Krabi*."""
 COUNTS = re.compile(
     r" (?:\d|an? |two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|some |"
     r"seventy|eighty|ninety|hundreds|thousands|\w+teen\b|a dozen|over \d|about \d|[$£€¥₹])"
@@ -482,7 +488,8 @@ def _unknown_place(run: _Run, places: Sequence[Place]) -> Named | None:
         return place._replace(iso2=run.owner.named.iso2)
     gets = _GAVE.search(run.before) and COUNTS.match(sentence.after(end, 20))
     named = run.words[0].text in grammar.TITLES or any(one.start < end and start < one.end for one in places)
-    listed = not named and _PLACES_BEFORE.search(run.before) and _ENDS_LIST.match(sentence.after(end, 12))
+    last = _PLACES_BEFORE.search(run.before) and _ENDS_LIST.match(sentence.after(end, 12))
+    listed = not named and (last or _is_among(run, start, end, places))
     placed = _PLACE_BEFORE.search(run.before) or opens_before_giver(sentence, start, end)
     if not (gets or listed or placed or grammar.is_on_island(run.before)):
         return None
@@ -492,6 +499,13 @@ def _unknown_place(run: _Run, places: Sequence[Place]) -> Named | None:
     of = next((one for one in places if sort is not None and one.end == start - len(sort[0])), None)
     whose = of is not None and of.how is How.PEOPLE  # the Venezuelan state of
     return place._replace(iso2=of.named.iso2, unsure="") if of is not None and whose else place
+
+
+def _is_among(run: _Run, start: int, end: int, places: Sequence[Place]) -> bool:
+    """Whether a name stands among places, and right behind a known one."""
+    beside = any(one.end == start - len(", ") for one in places)
+    among = beside and _AMONG_BEFORE.search(run.before) is not None
+    return among and _AMONG_BEHIND.match(run.sentence.after(end, 100)) is not None
 
 
 def _country_behind(sentence: Sentence, end: int, places: Sequence[Place]) -> Place | None:

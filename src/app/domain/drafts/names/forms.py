@@ -52,6 +52,9 @@ def forms_of(gazetteer: Gazetteer) -> dict[str, Form]:
     for country in gazetteer.countries:
         for name, form in _rarer(country):
             found.setdefault(name, form)
+    for name, codes in _ruled(gazetteer).items():
+        if len(codes) == 1:
+            found.setdefault(name, Form(How.LEADER, tuple(codes)))
     for how, name, code in written_forms(gazetteer):
         key = alike(name)
         found[key] = _plainer(found.get(key), Form(_HOW[how], (code,)))
@@ -75,6 +78,18 @@ def _rarer(country: Country) -> Iterator[tuple[str, Form]]:
 
 
 _HOW = {how.value: how for how in How}
+
+
+def _ruled(gazetteer: Gazetteer) -> dict[str, set[str]]:
+    """What is called by the surnames of leaders, also of those that many bear: *the Kennedy administration*."""
+    found: dict[str, set[str]] = {}
+    for country in gazetteer.countries:
+        for leader in country.leaders:
+            for rule in grammar.RULES_OF_LEADERS:
+                found.setdefault(f"{alike(leader).split()[-1]} {rule}", set()).add(country.iso2)
+    return found
+
+
 _ORDER = tuple(How)
 
 

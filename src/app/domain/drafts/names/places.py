@@ -233,9 +233,8 @@ def _leader(sentence: Sentence, start: int, end: int, code: str) -> Place | None
         if given is not None and given[1] not in grammar.NOT_NAMES:
             return None
     low = start - (len(before) - title.start()) if title is not None else start
-    office = (
-        title is not None or sentence.plain[start - sentence.start : end - sentence.start].split()[0] in grammar.TITLES
-    )
+    said = sentence.plain[start - sentence.start : end - sentence.start].split()
+    office = title is not None or said[0] in grammar.TITLES or said[-1] in grammar.RULES_OF_LEADERS
     name = sentence.text[start:end]
     unsure = "" if office else tr("“{name}” may have acted as a person and not for the country.").format(name=name)
     return Place(low, end, How.LEADER, Named(low, end, NamedKind.GOVERNMENT, sentence.places[code].name, code, unsure))

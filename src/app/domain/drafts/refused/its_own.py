@@ -14,6 +14,7 @@ from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.words.goods import SCHOOLS
 
 _OWN = r"(?:its|their|his|her)"
 _FOR_ITSELF = re.compile(rf"for (?:the )?(?:[^ ,;]+ ){{1,3}}?of {_OWN}\b")
@@ -22,6 +23,7 @@ _TO_BRANCH = re.compile(
     r"(?:branch(?:es)?|subsidiar(?:y|ies)|mines?|plants?|factor(?:y|ies)|offices?|headquarters|arm|bases?|"
     r"embass(?:y|ies)|stores?|shops?|warehouses?|depots?|garrisons?|troops|forces|soldiers|staff|crews?|fleet|"
     r"refiner(?:y|ies)|works|shareholders|owners?|parent)\b"
+    rf"(?! (?:{'|'.join(sorted(SCHOOLS))})\b)"
 )
 _ONWARD = re.compile(r"\b(?:for|which|to (?:be )?(?:giv|distribut|hand)\w*)\b")
 """Behind who is one's own and only passes it on."""

@@ -19,6 +19,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from app.domain.drafts.clauses.around import DITRANSITIVE, WITH
+from app.domain.drafts.clauses.phrases import is_adjective
 from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.pieces import words as word_set
 from app.domain.drafts.clauses.shape import Shape
@@ -224,6 +225,11 @@ def own_clause(shape: Shape, at: int) -> int:
     return min((one for one in shape.subject(governs)[0] if verbs[-1].last < one), default=end)
 
 
+def leads_clause(shape: Shape) -> bool:
+    """Whether a sentence begins with a clause under its main one: *While Fiji is still dark, …*."""
+    return shape.pieces[0].word in _UNDER
+
+
 _JOINS = word_set(", : – — and")
 _UNDER = word_set("should when if after before once since because although though while as")
 _CLAUSES = (_UNDER - {"should", "before", "after", "as"}) | word_set("; but yet so that which who whom whose whether")
@@ -323,7 +329,18 @@ def _got_before(shape: Shape, low: int) -> set[int]:
     given = [one for one, verb in enumerate(shape.verbs) if verb.last < low and verb.family in _GIVES]
     given = [one for one in given if not shape.verbs[one].passive and shape.subject(one)[0]][-1:]
     behind = (at for one in given for at in shape.of(Sort.ACTOR, shape.verbs[one].last + 1, low))
-    return {at for at in behind if shape.ties[at].verb in given and shape.ties[at].role in ("to", OBJECT)}
+    gets = (at for at in behind if shape.ties[at].verb in given and shape.ties[at].role in ("to", OBJECT))
+    return {_place_described(shape, at) for at in gets}
+
+
+def _place_described(shape: Shape, at: int) -> int:
+    """The place of which an adjective only says in which country it is: *the Greek | island of Samos*."""
+    pieces = shape.pieces
+    if not is_adjective(pieces[at]) or [one.word for one in pieces[at + 2 : at + 3]] != ["of"]:
+        return at
+    name = at + 3 + (pieces[at + 3].word == "the")
+    named = pieces[at + 1].word in PLACES and name < len(pieces) and pieces[name].actor is not None
+    return name if named else at
 
 
 _GIVES = (Family.GIVE, Family.SHIP, Family.PROMISE, Family.OFFER)

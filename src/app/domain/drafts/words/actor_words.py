@@ -50,6 +50,8 @@ GOVERNMENT_BARE = re.compile(
     r"military|navy|force|embassy|ministry|parliament|treasury)\b"
     r"(?: of (?:health|education|finance|agriculture|defence)\b)?"
 )
+RULES_OF_LEADERS = ("administration", "government", "regime")
+"""What is called by the name of who leads it."""
 ROYAL = re.compile(r"\b(?:Royal|Imperial) $")
 _PARLIAMENTS = (
     r"Majlis|Storting|Knesset|Bundestag|Bundesrat|Duma|Althing|Riksdag|Sejm|Folketing|Eduskunta|Saeima|Seimas|Riigikogu|"
@@ -82,13 +84,14 @@ STATE = re.compile(_STATE)
 _NO_OFFICE = r"(?!(?:is|are|was|were|has|have|had|will|would|to|by|from|that|which|who|for|of)\b)"
 """What a ministry is not of: *the Ministry of Defence, were delivered to Albania*, *of Defence for wells in Mali*."""
 OF_STATE = re.compile(
-    r"(?:\b(?:(?:Royal |Federal |Transitional )?[Gg]overnments?|[Gg]ov'?t\.?|GOV?|[Aa]uthorities|[Pp]eople|[Aa]rmy|"
-    r"[Nn]avy|(?:Cabinet|Council) of Ministers|"
-    r"[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Mm]ilitary|[Ee]mbassy|[Cc]onsulate(?:[ -][Gg]eneral)?|[Pp]arliament|"
-    r"[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Tt]sar|[Cc]zar|[Ss]hah|[Kk]hedive|"
-    r"[Ff]irst [Ll]ady|[Ee]mir|[Ss]ultan|[Aa]mbassador|(?:[Hh]onorary )?[Cc]onsul(?:[ -][Gg]eneral)?|"
+    r"(?:\b(?:(?:Royal |Federal |Transitional )?[Gg]overnments?|[Gg]ov'?t\.?|GOV?|[Aa]uthorities|[Pp]eople|"
+    r"[Aa]rm(?:y|ies)|[Nn]av(?:y|ies)|(?:Cabinet|Council) of Ministers|"
+    r"[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Mm]ilitary|[Ee]mbass(?:y|ies)|[Cc]onsulates?(?:[ -][Gg]eneral)?|"
+    r"[Pp]arliament|[Pp]residents?|[Pp]rime [Mm]inisters?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Tt]sar|[Cc]zar|"
+    r"[Ss]hah|[Kk]hedive|"
+    r"[Ff]irst [Ll]ady|[Ee]mir|[Ss]ultan|[Aa]mbassadors?|(?:[Hh]onorary )?[Cc]onsul(?:[ -][Gg]eneral)?|"
     rf"{_PARLIAMENTS}|States|[Pp]ermanent (?:[Mm]ission|[Dd]elegation|[Rr]epresentation)|"
-    r"[Hh]igh [Cc]ommission(?:er)?|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
+    r"[Hh]igh [Cc]ommission(?:er)?s?|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
     r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|[A-Z][a-z]+ (?:Department|Ministry)|"
     r"(?:[Mm]inistry|[Mm]inister|[Dd]epartment) (?:of (?:the )?[A-Za-z]|for (?:the )?[A-Z])[A-Za-z]*"
     rf"(?:(?:,| and| &)? {_NO_OFFICE}[A-Za-z]+){{0,5}}?)"

@@ -123,3 +123,9 @@ SOURCES = word_set(
     "lorries truck trucks convoy provision supply offer full flight flights set sets collection dispatch despatch"
 )
 """Before *of* and what is given."""
+SCHOOLS = word_set(
+    "college colleges academy academies university universities school schools institute institutes faculty faculties "
+    "course courses programme programmes program programs"
+)
+"""Where places and seats are given to those who learn: *places at its staff college*."""
+OWN = ("its", "their", "his", "her", "our")
