@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.helpers.drafted import drafts
 
-from app.domain.drafts.draft import Draft, Field
+from app.domain.drafts.draft import Draft, DraftParty, Field
+from app.domain.drafts.filling.in_words import in_words
 
 
 def _only(text: str) -> Draft:
@@ -292,3 +295,11 @@ def test_a_small_town_is_not_surely_meant_by_a_name_that_begins_otherwise(town: 
 def test_an_institution_is_of_where_it_stands_and_not_of_the_country_in_its_name(whom: str) -> None:
     (party,) = _only(f"Oman gave 30 beds to {whom}.").recipients
     assert party.iso2 == ""
+
+
+def test_somebody_spoken_of_before_has_no_words_before_a_university() -> None:
+    text = "Oman gave 30 tents to students at Bayan University."
+    at = text.index(" at Bayan")
+    meant = DraftParty("Peru", "PE", at, at)
+    draft = replace(_only(text), recipients=(meant,), spans={})
+    assert in_words(text, 0, len(text), draft, (), lambda name: "").recipients == (meant,)

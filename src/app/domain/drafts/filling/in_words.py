@@ -342,7 +342,8 @@ def _as_institution(text: str, high: int, one: DraftParty) -> DraftParty:
 def _getter(text: str, one: DraftParty, left: re.Match[str] | None, draft: Draft) -> DraftParty | None:
     """Who gets it with where he learns, *a student teacher at McMurry University*, or a body of a place of no list."""
     words = text[one.start : one.end]
-    if (pupil := _PUPIL_AT.match(text, one.end)) is not None and _PERSON.match(words.split()[-1]):
+    pupil = _PUPIL_AT.match(text, one.end) if words else None  # somebody spoken of before has no words here
+    if pupil is not None and _PERSON.match(words.split()[-1]):
         return _whole(text, one, one.start, pupil.end())
     if one.iso2 or left is None or one.name != words or left["head"] not in _BODIES or _done(left):
         return None
