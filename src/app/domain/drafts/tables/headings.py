@@ -217,12 +217,15 @@ def heading_of(words: str) -> Heading:
         return Heading(Role.FOR, bare)
     if (tail := _TAIL.fullmatch(bare)) is not None and (told := _with_tail(tail)) is not None:
         return told
-    if (alone := counted_in(bare)) is not None and alone.currency:
-        return Heading(Role.FIGURE, "", alone)
+    whole = counted_in(bare)
+    if whole is not None and whole.currency:
+        return Heading(Role.FIGURE, "", whole)
     first, _, last = bare.rpartition(" ")
     if (alone := counted_in(last)) is not None and alone.currency:
         return _by_words(first, alone)
     found = _by_words(bare, Counted())
+    if found.role is Role.ELSE and whole is not None and whole.unit:
+        return found._replace(role=Role.WEIGHT, counted=whole)
     return _of_sides(bare) if found.role is Role.ELSE and "/" in bare else found
 
 

@@ -179,11 +179,7 @@ def _of_block(text: str, names: Sequence[str], block: _Block) -> list[Table]:
     found = _columns(text, [heading_over(name, one) for name, one in zip(names, said, strict=True)], times, block)
     if found and not names[0] and any(_is_promised(one) for one in found):
         found[0] = Column(0, Role.WHO, Heading(Role.WHO, ""))  # of whom only known names are read
-    plain = [
-        one
-        for one in with_sides(found, of_gifts=block.around.of_gifts or gifts_by_headings(found))
-        if one.role is not Role.ELSE
-    ]
+    plain = [one for one in with_sides(found, of_gifts=_are_given(block.around, found)) if one.role is not Role.ELSE]
     made = [_made(text, block, some, period) for period, some in by_time(plain, times)]
     taken = {one.at for one in plain}
     left = tuple(
@@ -192,6 +188,11 @@ def _of_block(text: str, names: Sequence[str], block: _Block) -> list[Table]:
         if at not in taken and not is_total(name) and left_unread(text, block.rows, at, name)
     )
     return [one._replace(left=left) for one in made if _is_plain(one)]
+
+
+def _are_given(around: Around, columns: Sequence[Column]) -> bool:
+    """Whether the lines above, if they tell of nothing else, or the headings say that it is gifts."""
+    return (around.of_gifts and not around.is_of_else) or gifts_by_headings(columns)
 
 
 def _is_promised(column: Column) -> bool:
