@@ -167,7 +167,7 @@ _KINDS = {
         "measure": "volume size length area capacity",
         "to": "to",
         "from": "from",
-        "": "of the a in for total and s original transaction flow decision est estimated actual",
+        "": "of or the a in for total and s original transaction flow decision est estimated actual",
     }.items()
     for word in some.split()
 }
@@ -249,9 +249,11 @@ def _in_scale(one: Heading, scale: int) -> Heading:
 
 
 def _of_sides(words: str) -> Heading:
-    """The party that one side of a heading with a stroke says: *National Society / Donor*."""
+    """The party that one side of a heading with a stroke says, or somebody by all: *National Society / Donor*."""
     sides = [heading_of(one) for one in words.split("/")]
     parties = [one for one in sides if one.role in (Role.DONOR, Role.RECIPIENT)]
+    if all(one.role is Role.WHO for one in sides):
+        return Heading(Role.WHO, words)
     return parties[0]._replace(words=words) if len(parties) == 1 else Heading(Role.ELSE, words)
 
 
