@@ -186,6 +186,8 @@ def test_a_long_text_without_full_stops_is_gone_through(draft: Run, times: int) 
          ["No heading of this table plainly says who gives or gets what; its rows are not read.", "", ""]),
         ("No.\tDonor\tItem\tQuantity\tUnit price (€)\tShare (%)\n1\tPeru\tTents\t40\t40\t9\n2\tFiji\tCots\t0\t8\t\n",
          ["", "What these cells say is not read: “40”.", "What these cells say is not read: “8”."]),
+        ("Donor\tTents\tTotal cost of project (€)\tTotal (MT)\nPeru\t40\t700\t9\nFiji\t7\t\t\n",
+         ["", "What these cells say is not read: “700”.", ""]),
         ("Donor\tAmount (€)\tDate\nPeru\t5\t3/4/2021\nChile\tin kind\t3 May 2021\nFiji\t7\tMay 2021\n",
          ["", "What these cells say is not read: “3/4/2021”.",
           "What these cells say is not read: “in kind”, “3 May 2021”.", ""]),

@@ -408,8 +408,10 @@ def _is_worth(kinds: set[str], some: Sequence[str]) -> bool:
 
 
 def names_gift_number(words: str) -> bool:
-    """Whether the numbers under a heading may be of what was given: no mere order of rows, share or need."""
-    some = re.findall(r"[^\W\d_]+", words.lower())
+    """Whether the numbers under a heading may be of what was given: no mere order of rows, total, share or need."""
+    some = re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)", "", words.lower()))
+    if some and set(some) <= {"grand", "sub", "total", "totals"}:
+        return False
     if "%" in words or set(some) <= {"no", "nr", "sn", "sl", "s", "n", "id", "ref", "reference", "code"}:
         return False
     return (_NEVER_GIVEN - _COSTS - {"price"}).isdisjoint(some)

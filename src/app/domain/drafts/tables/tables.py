@@ -42,7 +42,6 @@ from app.domain.drafts.tables.headings import Column, Heading, Role, heading_of
 from app.domain.drafts.tables.periods import Period, timed, with_months
 from app.domain.drafts.tables.several import by_time, corner, crossing
 from app.domain.drafts.tables.side_by_side import blocks
-from app.domain.drafts.tables.totals import is_total
 from app.domain.terms import Outcome
 
 
@@ -182,11 +181,7 @@ def _of_block(text: str, names: Sequence[str], block: _Block) -> list[Table]:
     plain = [one for one in with_sides(found, of_gifts=_are_given(block.around, found)) if one.role is not Role.ELSE]
     made = [_made(text, block, some, period) for period, some in by_time(plain, times)]
     taken = {one.at for one in plain}
-    left = tuple(
-        at
-        for at, name in enumerate(names)
-        if at not in taken and not is_total(name) and left_unread(text, block.rows, at, name)
-    )
+    left = tuple(at for at, name in enumerate(names) if at not in taken and left_unread(text, block.rows, at, name))
     return [one._replace(left=left) for one in made if _is_plain(one)]
 
 
