@@ -184,6 +184,13 @@ def test_a_long_text_without_full_stops_is_gone_through(draft: Run, times: int) 
          ["", "", "What these cells say is not read: “6 MM”.", "", ""]),
         ("Sector\tBank\t2021\nWells\tPeru\t5\nSeed\tChile\t7\n",
          ["No heading of this table plainly says who gives or gets what; its rows are not read.", "", ""]),
+        ("No.\tDonor\tItem\tQuantity\tUnit price (€)\tShare (%)\n1\tPeru\tTents\t40\t40\t9\n2\tFiji\tCots\t0\t8\t\n",
+         ["", "What these cells say is not read: “40”.", "What these cells say is not read: “8”."]),
+        ("Donor\tTents\tTotal cost of project (€)\tTotal (MT)\nPeru\t40\t700\t9\nFiji\t7\t\t\n",
+         ["", "What these cells say is not read: “700”.", ""]),
+        ("Donor\tAmount (€)\tDate\nPeru\t5\t3/4/2021\nChile\tin kind\t3 May 2021\nFiji\t7\tMay 2021\n",
+         ["", "What these cells say is not read: “3/4/2021”.",
+          "What these cells say is not read: “in kind”, “3 May 2021”.", ""]),
     ],
 )  # fmt: skip
 def test_what_of_a_table_is_not_read_is_said(draft: Run, text: str, said: list[str]) -> None:

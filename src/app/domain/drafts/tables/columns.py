@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.tables.grid import Row
-from app.domain.drafts.tables.headings import Column, Counted, Heading, Role, counted_in
+from app.domain.drafts.tables.headings import Column, Counted, Heading, Role, counted_in, names_gift_number
 from app.domain.drafts.tables.periods import is_time
 from app.domain.drafts.words.goods import FURTHER_GOODS, GOODS
 from app.domain.money import read_money
@@ -44,18 +45,19 @@ def column_of(text: str, rows: Sequence[Row], at: int, heading: Heading, above: 
     """A column by its heading and its cells."""
     words = [one for row in rows if not BLANK.fullmatch(one := NOTES.sub("", row.words(text, at)))]
     days = sum(_DAY.search(one) is not None or is_time(one) for one in words)
-    least = _SOME * len(words)
+    least, are_days = _SOME * len(words), 2 * days >= len(words)
     role = heading.role if words else Role.ELSE
     if role is Role.FIGURE:
-        return _figure(at, heading, above, words, days=days >= least)
-    if role is Role.TOTAL:
-        one = _figure(at, heading, above, words, days=days >= least)
+        return _figure(at, heading, above, words, days=are_days)
+    if role in (Role.TOTAL, Role.WORTH):
+        one = _figure(at, heading, above, words, days=are_days)
         return one._replace(role=role if one.role is Role.FIGURE else Role.ELSE)
     numbers = sum(NUMBER.fullmatch(one) is not None and not _DAY.search(one) for one in words)
     numeric = numbers >= least
     bare = sum(not any(map(str.isalpha, one)) for one in words) >= least
+    half = 2 * numbers >= len(words)
     wrong = {
-        Role.DATE: days < least, Role.ITEM: bare, Role.THING: not numeric, Role.QUANTITY: not numeric,
+        Role.DATE: not are_days, Role.ITEM: bare, Role.THING: not half, Role.QUANTITY: not half,
         Role.WEIGHT: not numeric or not heading.counted.unit,
         Role.UNIT: False, Role.DESCRIBED: bare,
     }  # fmt: skip
@@ -136,6 +138,34 @@ VAGUE = word_set(
 """Goods in the plural of which nobody says how many."""
 
 
+_GIVES = re.compile(
+    r"\b(?:donat|pledg|contribut|gift|grant(?:ed|s)?\b|aid\b|hand(?:ed|ing)?[ -]?over)",
+    re.IGNORECASE,
+)
+"""What is said in a heading of gifts, and not of what is sold or only moved."""
+
+
+def gifts_by_headings(columns: Sequence[Column]) -> bool:
+    """Whether some heading says that what goes from one to another is given."""
+    return any(_GIVES.search(one.heading.words) for one in columns)
+
+
+def left_unread(text: str, rows: Sequence[Row], at: int, name: str) -> bool:
+    """Whether a column of which nothing is read has numbers or days that may be of what was given."""
+    words = [one for row in rows if not BLANK.fullmatch(one := NOTES.sub("", row.words(text, at)))]
+    if not names_gift_number(name) or _counts_up(words):
+        return False
+    some = sum(NUMBER.fullmatch(one) is not None or _DAY.fullmatch(one) is not None for one in words)
+    return some > 0 and 2 * some >= len(words)
+
+
+def _counts_up(words: Sequence[str]) -> bool:
+    """Whether cells are the numbers of their rows."""
+    numbers = [int(one) for word in words if (one := word.strip(".")).isdecimal()]
+    is_all = 1 < len(numbers) == len(words)
+    return is_all and all(second - first == 1 for first, second in pairwise(numbers))
+
+
 def with_sides(columns: list[Column], *, of_gifts: bool = False) -> Iterator[Column]:
     """*From* and *To* as the party that is not said otherwise; who it is that gives what was pledged, or gets it.
 
@@ -148,11 +178,17 @@ def with_sides(columns: list[Column], *, of_gifts: bool = False) -> Iterator[Col
     meant = _sides(roles, who, of_gifts=of_gifts) | {
         Role.DESCRIBED: Role.ITEM if counted else Role.ELSE,
         Role.TOTAL: Role.FIGURE if Role.FIGURE in roles else Role.ELSE,
+        Role.WORTH: Role.FIGURE if _are_goods(roles) and Role.FIGURE not in roles else Role.ELSE,
         Role.WEIGHT: Role.QUANTITY if Role.ITEM in roles and Role.QUANTITY not in roles else Role.ELSE,
     }
     gives = recipient and not donor and Role.FROM not in roles
     meant |= {Role.WHO: Role.WHO} if gives and any(map(_is_company, columns)) else {}
     return (one._replace(role=meant.get(one.role, one.role)) for one in columns)
+
+
+def _are_goods(roles: Container[Role]) -> bool:
+    """Whether columns name goods and count them."""
+    return Role.THING in roles or (Role.QUANTITY in roles and (Role.ITEM in roles or Role.DESCRIBED in roles))
 
 
 def _sides(roles: Container[Role], who: Role, *, of_gifts: bool) -> dict[Role, Role]:

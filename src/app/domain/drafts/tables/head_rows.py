@@ -1,6 +1,6 @@
 """Which row of a table has its headings, and what stands over each of its columns.
 
-heads = row of headings, one below it for merged ones?, row of tags for programs?
+heads = times and what is over them?, row of headings, one or two below it for merged ones?, row of tags for programs?
 
 A heading may say a time besides (`periods.py`); where two cells or more are nothing but times, one party is enough.
 """
@@ -13,18 +13,20 @@ from collections.abc import Container, Iterator, Sequence
 from app.domain.drafts.tables.columns import NUMBER
 from app.domain.drafts.tables.grid import Row
 from app.domain.drafts.tables.headings import Heading, Role, counted_in, heading_of
-from app.domain.drafts.tables.periods import Timed, is_time, of_one_kind, timed
+from app.domain.drafts.tables.periods import Timed, is_time, of_one_kind, timed, with_months
 from app.domain.drafts.tables.several import crossing
 
 HEAD_ROWS = 3
 """Rows among which headings are looked for."""
+_BELOW = 2
+"""Rows below the headings that may go on with them."""
 _PARTIES = (Role.DONOR, Role.RECIPIENT)
 _SAYING = (Role.DONOR, Role.RECIPIENT, Role.DATE, Role.QUANTITY, Role.FIGURE, Role.ITEM)
 
 
 def are_headings(text: str, row: Row, roles: Container[Role] = frozenset(Role) - {Role.ELSE}) -> bool:
     """Whether two cells or more of a row are headings, of some roles, and none is a number."""
-    words = [row.words(text, at) for at in range(len(row.cells))]
+    words = with_months(row.all_words(text))
     times = of_one_kind(words)
     words = [one for one in words if not is_time(one)]
     if any(one[:1].isdigit() or NUMBER.fullmatch(one) for one in map(_without_time, words)):
@@ -48,9 +50,7 @@ def crossed(text: str, rows: Sequence[Row]) -> int:
 def timed_alone(text: str, rows: Sequence[Row]) -> int:
     """Which row has times over its columns and nothing over the first one."""
     first = range(min(HEAD_ROWS, len(rows) - 1))
-    return next(
-        (at for at in first if times_alone([rows[at].words(text, one) for one in range(len(rows[at].cells))])), -1
-    )
+    return next((at for at in first if times_alone(with_months(rows[at].all_words(text)))), -1)
 
 
 def times_alone(names: Sequence[str]) -> bool:
@@ -73,7 +73,7 @@ def apart(text: str, rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     for at, row in enumerate(rows):
         above, headed = headed, are_headings(text, row, _SAYING)
         begins = headed and not above and at > first
-        if begins and not times_alone(rows[at - 1].all_words(text)):
+        if begins and not times_alone(with_months(rows[at - 1].all_words(text))):
             yield rows[first:at]
             first = at
     yield rows[first:]
@@ -85,21 +85,23 @@ def are_tags(text: str, row: Row) -> bool:
     return bool(words) and all(re.fullmatch(r"#[a-z][\w+]*", one) for one in words)
 
 
-def below(text: str, row: Row, above: Sequence[str]) -> list[str]:
-    """The headings with those of the row below, where it goes on with merged ones or says what is counted in."""
-    words = [row.words(text, at) for at in range(len(above))]
-    if (words[0] and above[0]) or not any(words):
-        return []
-    if not _go_on(words):
-        return []
-    out, last = list[str](), ""
-    for upper, lower in zip(above, words, strict=True):
-        last = upper or (last if lower else "")
-        out.append(_merged(last, lower))
-    return out
+def below(text: str, rows: Sequence[Row], above: Sequence[str]) -> tuple[list[str], int]:
+    """The headings with those of the one or two rows below, where they go on with merged ones or say what is counted
+    in, and how many rows these are."""
+    out = list[str]()
+    for at, row in enumerate(rows[:_BELOW]):
+        words = with_months([row.words(text, one) for one in range(len(above))])
+        if (words[0] and above[0]) or not any(words) or not go_on(words):
+            return out, at
+        last, above = "", out or above
+        out = []
+        for upper, lower in zip(above, words, strict=True):
+            last = upper or (last if lower else "")
+            out.append(_merged(last, lower))
+    return out, min(len(rows), _BELOW)
 
 
-def _go_on(words: Sequence[str]) -> bool:
+def go_on(words: Sequence[str]) -> bool:
     """Whether the cells below headings are headings too, what is counted in, or times only."""
     some = [one for one in words if one]
     if of_one_kind(some) and all(map(is_time, some)):
@@ -110,6 +112,8 @@ def _go_on(words: Sequence[str]) -> bool:
 def _merged(upper: str, lower: str) -> str:
     """Two headings as one, what sums are counted in behind both: *Funding (US$)* over *Pledged*."""
     tail = re.search(r"\s*[(\[][^()\[\]]*[)\]]$", upper)
+    if tail is None and upper and (counted := counted_in(bare := lower.strip("()[]"))) is not None and counted.currency:
+        return f"{upper} ({bare})"
     if tail is None or not lower or lower[-1] in ")]":
         return f"{upper} {lower}".strip()
     return f"{upper[: tail.start()]} {lower}{tail[0]}".strip()

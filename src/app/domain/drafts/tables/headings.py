@@ -6,6 +6,7 @@ figure   = (amount | gift | outcome)+ beside a currency                      Ple
 quantity = (quantity | "number of") beside what it is of, or its outcome     No. of units, Qty delivered
 item     = (item | goods | "type of" gift …)+
 thing    = a noun of goods, or any one, with a unit                          Tents, Rice (MT)
+worth    = ("value" | "worth") beside anything but what it is of one | "cost"   Fair market value ($), Cost (€)
 date     = (date | when)+ beside an outcome                                  Date of delivery
 counted  = scale? currency | unit                                            US$ million, '000 EUR, MT
 code     = party "iso" …                                                     donor_iso3, srcLocations
@@ -52,6 +53,8 @@ class Role(StrEnum):
     UNIT = "unit"
     FIGURE = "figure"
     """A sum, a number of things, a day or words, as its cells show: *Delivered*."""
+    WORTH = "worth"
+    """What goods beside it cost or are worth, where it may be that of one of them; nothing where there are none."""
     TOTAL = "total"
     """A sum of the sums beside it, and nothing where there are none."""
     DATE = "date"
@@ -152,7 +155,7 @@ _KINDS = {
         "amount": "amount amounts sum sums value worth cash",
         "quantity": "quantity quantities qty number numbers units pieces count doses",
         "unit": "unit uom",
-        "date": "date dates when day month year",
+        "date": "date dates when day month year on",
         "status": "status stage",
         "code": "iso",
         "who": "country countries state states agency agencies organisation organisations organization organizations "
@@ -164,7 +167,7 @@ _KINDS = {
         "measure": "volume size length area capacity",
         "to": "to",
         "from": "from",
-        "": "of the a in for total and s original transaction flow decision est estimated actual",
+        "": "of or the a in for total and s original transaction flow decision est estimated actual",
     }.items()
     for word in some.split()
 }
@@ -208,18 +211,21 @@ def heading_of(words: str) -> Heading:
         is_constant = bool(said.counted.currency) and _CONSTANT.search(plain) is not None
         return said._replace(counted=said.counted._replace(is_constant=is_constant))
     bare = _IN_ITS_OWN.sub("", _MACHINE_MADE.sub(" ", without_notes(words))).strip(" :.")
-    if not bare or len(bare) > _LONGEST:
+    if not bare or len(bare) > _LONGEST or "%" in bare:
         return Heading(Role.ELSE, bare)
     if bare.lower() == "for":
         return Heading(Role.FOR, bare)
     if (tail := _TAIL.fullmatch(bare)) is not None and (told := _with_tail(tail)) is not None:
         return told
-    if (alone := counted_in(bare)) is not None and alone.currency:
-        return Heading(Role.FIGURE, "", alone)
+    whole = counted_in(bare)
+    if whole is not None and whole.currency:
+        return Heading(Role.FIGURE, "", whole)
     first, _, last = bare.rpartition(" ")
     if (alone := counted_in(last)) is not None and alone.currency:
         return _by_words(first, alone)
     found = _by_words(bare, Counted())
+    if found.role is Role.ELSE and whole is not None and whole.unit:
+        return found._replace(role=Role.WEIGHT, counted=whole)
     return _of_sides(bare) if found.role is Role.ELSE and "/" in bare else found
 
 
@@ -243,9 +249,11 @@ def _in_scale(one: Heading, scale: int) -> Heading:
 
 
 def _of_sides(words: str) -> Heading:
-    """The party that one side of a heading with a stroke says: *National Society / Donor*."""
+    """The party that one side of a heading with a stroke says, or somebody by all: *National Society / Donor*."""
     sides = [heading_of(one) for one in words.split("/")]
     parties = [one for one in sides if one.role in (Role.DONOR, Role.RECIPIENT)]
+    if all(one.role is Role.WHO for one in sides):
+        return Heading(Role.WHO, words)
     return parties[0]._replace(words=words) if len(parties) == 1 else Heading(Role.ELSE, words)
 
 
@@ -317,7 +325,7 @@ def _by_words(words: str, counted: Counted) -> Heading:
     found = {OUTCOMES[word] for word in some if word in OUTCOMES}
     outcome = next(iter(found)) if len(found) == 1 else None
     role = Role.ELSE if len(found) > 1 else _role(kinds, some, counted)
-    if counted.scale > 1 and role not in (Role.FIGURE, Role.QUANTITY, Role.THING, Role.WEIGHT):
+    if counted.scale > 1 and role not in (Role.FIGURE, Role.WORTH, Role.QUANTITY, Role.THING, Role.WEIGHT):
         role = Role.ELSE
     if some == ["total"]:
         role = Role.TOTAL
@@ -329,7 +337,7 @@ def _by_words(words: str, counted: Counted) -> Heading:
     if role is Role.THING:
         words = re.sub(r"(?i)^(?:(?:number|quantity|no\.?|#) (?:of )?)", "", words)
         words = " ".join(word for word in words.split() if word.lower() not in OUTCOMES)
-    is_worth, is_sum = "value" in some or "worth" in some, "total" in some
+    is_worth, is_sum = not _WORTHS.isdisjoint(some), "total" in some
     is_about = not {"est", "estimated"}.isdisjoint(some)
     return Heading(role, words, counted, outcome, is_worth, is_sum, is_gift, is_about, "code" in kinds)
 
@@ -347,6 +355,8 @@ def _kind(word: str) -> str:
 
 def _role(kinds: set[str], some: Sequence[str], counted: Counted) -> Role:
     """The role by what kinds of words there are; the rows of the table are in order."""
+    if _is_worth(kinds, some):
+        return Role.WORTH
     if "?" in kinds or not kinds:
         return Role.THING if _is_thing([word for word in some if word not in OUTCOMES], counted) else Role.ELSE
     return next((role for role, one, beside in _GRAMMAR if one & kinds and kinds <= one | beside), Role.ELSE)
@@ -382,6 +392,29 @@ _NEVER_GIVEN = word_set(
     "exports"
 )
 """What is counted in the measures of goods and is nothing that came."""
+
+
+_WORTHS, _COSTS = word_set("value values worth cost costs"), word_set("cost costs")
+_OF_ONE = word_set("unit units per each average mean single one piece added needs")
+
+
+def _is_worth(kinds: set[str], some: Sequence[str]) -> bool:
+    """Whether a heading is of what goods are worth, in words of which not all are known, or of what they cost."""
+    if _WORTHS.isdisjoint(some) or not (_OF_ONE | _NEVER_GIVEN - _COSTS).isdisjoint(some):
+        return False
+    if not _COSTS.isdisjoint(some):
+        return all(word in _COSTS or _kind(word) in ("", "item", "gift") for word in some)
+    return kinds <= {"amount", "item", "gift", "outcome", "?"} and not kinds <= {"amount", "gift", "outcome"}
+
+
+def names_gift_number(words: str) -> bool:
+    """Whether the numbers under a heading may be of what was given: no mere order of rows, total, share or need."""
+    some = re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)", "", words.lower()))
+    if some and set(some) <= {"grand", "sub", "total", "totals"}:
+        return False
+    if "%" in words or set(some) <= {"no", "nr", "sn", "sl", "s", "n", "id", "ref", "reference", "code"}:
+        return False
+    return (_NEVER_GIVEN - _COSTS - {"price"}).isdisjoint(some)
 
 
 def _is_thing(some: Sequence[str], counted: Counted) -> bool:

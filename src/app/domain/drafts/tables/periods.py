@@ -3,8 +3,9 @@
 heading = words? time words?      2021 | Paid in 2021 (US$) | Pledge, Q1 2021 | FY22/23 | '09
 time    = fiscal year | two years that follow each other | an apostrophe and two figures | what `days` reads
 
-A day, and a time with an open end, are none: they say up to when something is counted. Two figures are a year of this
-century up to 49. A fiscal year is within the two years that it names; of one that is called by one it is open which.
+A day, and a time with an open end, are none: they say up to when something is counted; only first days of months that
+follow each other are these months. Two figures are a year of this century up to 49. A fiscal year is within the two
+years that it names; of one that is called by one it is open which.
 """
 
 from __future__ import annotations
@@ -69,6 +70,21 @@ def timed(words: str) -> Timed:
     before = _LINK.sub("", plain[:start])
     rest = " ".join(f"{before} {plain[end:]}".split())
     return Timed(re.sub(r"\( +| +\)|\(\)", lambda gap: gap[0].strip() if len(gap[0]) > 2 else "", rest), period)
+
+
+_FIRST_DAY = re.compile(r"(\d{4})-(\d\d)-01")
+_MONTHS = 3
+"""How many first days of months that follow each other are meant as months."""
+
+
+def with_months(words: Sequence[str]) -> list[str]:
+    """Headings with the months for their first days, which is what a workbook keeps where it shows *Jan 21*."""
+    found = [(at, one) for at, word in enumerate(words) if (one := _FIRST_DAY.fullmatch(word)) is not None]
+    numbers = [12 * int(one[1]) + int(one[2]) for _, one in found]
+    if len(numbers) < _MONTHS or numbers != [*range(numbers[0], numbers[0] + len(numbers))]:
+        return [*words]
+    months = {at: one[0].removesuffix("-01") for at, one in found}
+    return [months.get(at, word) for at, word in enumerate(words)]
 
 
 def of_one_kind(words: Sequence[str]) -> bool:

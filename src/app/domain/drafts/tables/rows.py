@@ -292,13 +292,23 @@ class _Reading:
     def _sums(self, outcome: Outcome | None, payers: Payers, *, several: bool) -> list[DraftMoney]:
         """The sums of an outcome: one, or the same in several currencies."""
         some = self._of(outcome, Role.FIGURE)
-        if several and outcome is None:
+        if several and (outcome is None or self._may_be_of_another(outcome, some)):
             return []
         parts = [one for one in some if not one.heading.is_sum]
         found = self._apart(parts or some, payers)
         if 0 < len(parts) < len(some):
             found = self._whole(found, [one for one in some if one.heading.is_sum], payers)
         return [one._replace(role=AmountRole.COUNTER_VALUE.value if at else "") for at, one in enumerate(found)]
+
+    def _may_be_of_another(self, outcome: Outcome, sums: Sequence[Column]) -> bool:
+        """Whether sums whose heading names no outcome stand beside numbers of things of several."""
+        counts = [one for one in self.table.of(Role.QUANTITY, Role.THING) if one.heading.outcome is not None]
+        if not counts or any(one.heading.outcome is not None for one in sums):
+            return False
+        told = [
+            (one.heading.outcome, cell.words) for one in counts if not _is_none(cell := self._cell(one), several=True)
+        ]
+        return outcome not in dict(told) or len({words for _, words in told}) > 1
 
     def _whole(self, parts: list[DraftMoney], sums: Sequence[Column], payers: Payers) -> list[DraftMoney]:
         """What a column adds up, if that is more than the part that is read, or several are in one currency."""
@@ -322,7 +332,10 @@ class _Reading:
         if len({money.currency for _, money, _ in read}) < len(read):
             return []  # two sums, of which none says what it is
         for column, _, doubt in read:
-            doubt = tr("It is in the prices of one year.") if column.heading.counted.is_constant else doubt
+            if column.heading.counted.is_constant:
+                doubt = tr("It is in the prices of one year.")
+            elif column.heading.role is Role.WORTH:
+                doubt = doubt or tr("It may be what one of them costs.")
             self.unsure |= {Field.MONEY: doubt} if doubt else {}
         return [_as_it_is_known(column, money) for column, money, _ in read]
 

@@ -12,7 +12,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.domain.drafts.tables.around import Around, around_of
-from app.domain.drafts.tables.columns import BLANK, IN_ROW, are_counted, column_of, number_of_things, with_sides
+from app.domain.drafts.tables.columns import (
+    BLANK,
+    IN_ROW,
+    are_counted,
+    column_of,
+    gifts_by_headings,
+    left_unread,
+    number_of_things,
+    with_sides,
+)
 from app.domain.drafts.tables.decimals import decimal_sign
 from app.domain.drafts.tables.grid import Row, Span, grids, is_row
 from app.domain.drafts.tables.head_rows import (
@@ -22,6 +31,7 @@ from app.domain.drafts.tables.head_rows import (
     are_tags,
     below,
     crossed,
+    go_on,
     heading_over,
     may_head,
     timed_alone,
@@ -29,7 +39,7 @@ from app.domain.drafts.tables.head_rows import (
     under_times,
 )
 from app.domain.drafts.tables.headings import Column, Heading, Role, heading_of
-from app.domain.drafts.tables.periods import Period, timed
+from app.domain.drafts.tables.periods import Period, timed, with_months
 from app.domain.drafts.tables.several import by_time, corner, crossing
 from app.domain.drafts.tables.side_by_side import blocks
 from app.domain.terms import Outcome
@@ -57,6 +67,8 @@ class Table(NamedTuple):
     """Where the heading of its numbers stands that names a party, then those of all such columns beside it."""
     side: Role = Role.ELSE
     """What that party is."""
+    left: tuple[int, ...] = ()
+    """The columns with numbers or days of which nothing is read."""
 
     def sign(self, column: Column) -> str:
         """The sign before decimals that a column shows, or nothing."""
@@ -126,14 +138,16 @@ def _tables(text: str, rows: Sequence[Row]) -> Iterator[Table]:
     at = _head(text, rows, around)
     if at < 0:
         return
-    names = [rows[at].words(text, cell) for cell in range(max(len(row.cells) for row in rows))]
+    names = with_months([rows[at].words(text, cell) for cell in range(max(len(row.cells) for row in rows))])
     names[0] = names[0] or (around.by if times_alone(names) else "")
-    if at and times_alone(times := rows[at - 1].all_words(text)):
-        if at > 1 and any(rows[at - 2].all_words(text)[1:]):
-            return  # of which time and of what each column is
+    if at and times_alone(times := with_months(rows[at - 1].all_words(text))):
         names = under_times(times, names)
-    merged = below(text, rows[at + 1], names)
-    first = at + 1 + bool(merged)
+        if at > 1 and any((over := rows[at - 2].all_words(text))[1:]):
+            if over[0] or not go_on(over):
+                return  # of which time and of what each column is
+            names = under_times(over, names)
+    merged, first = below(text, rows[at + 1 :], names)
+    first += at + 1
     kept = tuple(rows[first + are_tags(text, rows[first]) :]) if first < len(rows) else ()
     for low, high in blocks(merged or names, lambda one: not any(row.words(text, one) for row in rows), may_head):
         part = tuple(row.part(low, high) for row in kept) if high - low < len(names) else kept
@@ -164,8 +178,16 @@ def _of_block(text: str, names: Sequence[str], block: _Block) -> list[Table]:
     found = _columns(text, [heading_over(name, one) for name, one in zip(names, said, strict=True)], times, block)
     if found and not names[0] and any(_is_promised(one) for one in found):
         found[0] = Column(0, Role.WHO, Heading(Role.WHO, ""))  # of whom only known names are read
-    plain = [one for one in with_sides(found, of_gifts=block.around.of_gifts) if one.role is not Role.ELSE]
-    return [one for period, some in by_time(plain, times) if _is_plain(one := _made(text, block, some, period))]
+    plain = [one for one in with_sides(found, of_gifts=_are_given(block.around, found)) if one.role is not Role.ELSE]
+    made = [_made(text, block, some, period) for period, some in by_time(plain, times)]
+    taken = {one.at for one in plain}
+    left = tuple(at for at, name in enumerate(names) if at not in taken and left_unread(text, block.rows, at, name))
+    return [one._replace(left=left) for one in made if _is_plain(one)]
+
+
+def _are_given(around: Around, columns: Sequence[Column]) -> bool:
+    """Whether the lines above, if they tell of nothing else, or the headings say that it is gifts."""
+    return (around.of_gifts and not around.is_of_else) or gifts_by_headings(columns)
 
 
 def _is_promised(column: Column) -> bool:
