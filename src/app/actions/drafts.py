@@ -28,7 +28,7 @@ def make_reader() -> Reader:
     from app.importers.actors import load_actor_reader, load_network, load_weights, load_word_kinds
 
     with loading(), ThreadPoolExecutor() as beside:  # for the most part these two do not hold up Python
-        network, kinds = (beside.submit(load, REFERENCE) for load in (load_network, load_word_kinds))
+        network, kinds = beside.submit(load_network, REFERENCE), beside.submit(load_word_kinds, REFERENCE)
         return Reader(load_actor_reader(REFERENCE), load_weights(REFERENCE), kinds.result(), network.result())
 
 
