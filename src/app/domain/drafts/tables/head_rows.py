@@ -93,8 +93,7 @@ def below(text: str, rows: Sequence[Row], above: Sequence[str]) -> tuple[list[st
         words = with_months([row.words(text, one) for one in range(len(above))])
         if (words[0] and above[0]) or not any(words) or not go_on(words):
             return out, at
-        last, above = "", out or above
-        out = []
+        last, above, out = "", out or above, list[str]()
         for upper, lower in zip(above, words, strict=True):
             last = upper or (last if lower else "")
             out.append(_merged(last, lower))
