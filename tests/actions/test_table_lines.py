@@ -189,6 +189,22 @@ def test_who_is_only_called_so_gives(store: Store, row: str) -> None:
     assert [gift.money.low for _, _, gift, _ in found.records] == [5, 99]
 
 
+@pytest.mark.parametrize(
+    ("row", "is_gift"),
+    [
+        ("Total,Peru,tents,7", True), ("Total,Peru,,7", False), ("Total,,,12", False), ("Total,Chad,tents,5", False),
+        ("Total,all countries,tents,7", False), ("Total:,Peru,tents,7", False),
+    ],
+)  # fmt: skip
+def test_a_donor_called_total_gives_where_its_row_is_as_full_of_names_as_the_others(
+    store: Store, row: str, *, is_gift: bool
+) -> None:
+    rows = f"donor,country,item,amount (EUR)\nLumen Trust,Chad,tents,5\n{row}\nOrbis,Mali,masks,8\n"
+    found = read(store, f"{rows}Total,Mali,masks,20\n")
+    assert [gift.money.low for _, _, gift, _ in found.records] == ([5, 7, 8] if is_gift else [5, 8])
+    assert [number for number, _ in found.left] == ([5] if is_gift else [3, 5])
+
+
 def test_letters_are_what_a_line_says(store: Store) -> None:
     rows = "Orbis,Peru,tents,R\nOrbis,Peru,masks,P\nLumen,Mali,gowns,X\n"
     for key in ("R = received; P = promised; X = withdrawn", "R: received / P: promised / X: withdrawn"):

@@ -89,6 +89,21 @@ def test_an_entry_with_its_file_becomes_a_source_and_others_are_named(run, works
     assert "ID  - brandt2021\n" in exported(run, workspace, folder, "ris")
 
 
+@pytest.mark.parametrize(
+    "broken",
+    ["@article{gulls, title = {Gulls, year = 2020", "@article{gulls, title = , year = 2020}", "@book{gulls title"],
+)
+def test_of_a_bibliography_with_a_broken_entry_the_others_are_added_and_it_is_named_by_its_line(
+    run, workspace, folder, broken
+):
+    (folder / "all.bib").write_text(f"@string{{ferry = {{Bells}}}}\n{broken}\n\n{BIBTEX}\n{broken}\n", "utf-8")
+    ran = run("import", folder / "all.bib", "--json", "--workspace", workspace)
+    assert [one["title"] for one in ran.json()[0]["sources"]] == ["The Slow Return of the Über Ferry & Co"]
+    first, second = ran.json()[0]["problems"]
+    assert "line 2 cannot be read" in first
+    assert "line 13 cannot be read" in second
+
+
 def test_a_bibliography_gives_sources_that_are_there_their_citation(run, workspace, page, folder):
     run("import", page, "--workspace", workspace)
     (folder / "all.bib").write_text(BIBTEX, "utf-8")

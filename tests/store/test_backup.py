@@ -175,6 +175,16 @@ def test_a_drive_pulled_out_while_a_copy_is_made_is_not_a_workspace_that_is_miss
         backup.back_up(path, examine=pulled)
 
 
+def test_a_folder_that_is_no_longer_written_while_a_backup_is_made_cannot_be_chosen_otherwise(path: Path) -> None:
+    def in_the_way(copy: Path, _progress: object) -> list[str]:
+        shutil.rmtree(copy.parent)
+        copy.parent.write_text("in the way")
+        return []
+
+    with pytest.raises(StoreError, match="or save a copy elsewhere"):
+        backup.back_up(path, examine=in_the_way)
+
+
 def test_the_folder_for_copies_can_not_be_made(path: Path) -> None:
     backup.backup_folder(path).write_text("in the way")
     with pytest.raises(StoreError, match="No backup could be made"):

@@ -52,12 +52,17 @@ def add_donation(store: Store, content: Donation, parent: int | None = None) -> 
         return put_donation(tx, content, parent)
 
 
-def put_donation(tx: Tx, content: Donation, parent: int | None = None, ref: str = "", uid: str = "") -> int:
-    """Add a record within a running operation. Returns its id."""
+def put_donation(
+    tx: Tx, content: Donation, parent: int | None = None, ref: str = "", uid: str = "", *, as_it_was: bool = False
+) -> int:
+    """Add a record within a running operation; its names `as_it_was` in another workspace (see `who_is_meant`). Returns
+    its id."""
     content = settled(content)
     own = known_for(tx, content)
     refuse_unknown(tx, *terms_of(content))
-    rows = {kind.key: [(None, meant_part(tx, part)) for part in kind.of(content)] for kind in PARTS}
+    rows = {
+        kind.key: [(None, meant_part(tx, part, as_it_was=as_it_was)) for part in kind.of(content)] for kind in PARTS
+    }
     return writes.add(tx, content, rows, own, parent, ref or writes.next_ref(tx), uid)
 
 
@@ -185,14 +190,19 @@ def unlink_donations(store: Store, a: int, b: int, kind: LinkKind) -> None:
 def set_parent(store: Store, donation_id: int, parent: int | None) -> None:
     """Set or clear the record that this one is part of. Raises `BadInput` if it would be part of itself."""
     with store.write(Operation.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:
-        above, seen = parent, set[int]()
-        while above is not None and above not in seen:  # older versions could import a circle
-            if above == donation_id:
-                raise BadInput(_of_itself(tx, donation_id, parent))
-            seen.add(above)
-            found = reads.record(tx, above).parent
-            above = None if found is None else found.id
-        writes.set_parent(tx, donation_id, parent)
+        put_in(tx, donation_id, parent)
+
+
+def put_in(tx: Tx, donation_id: int, parent: int | None) -> None:
+    """Set or clear the record that another is part of within a running operation, as `set_parent` does."""
+    above, seen = parent, set[int]()
+    while above is not None and above not in seen:  # older versions could import a circle
+        if above == donation_id:
+            raise BadInput(_of_itself(tx, donation_id, parent))
+        seen.add(above)
+        found = reads.record(tx, above).parent
+        above = None if found is None else found.id
+    writes.set_parent(tx, donation_id, parent)
 
 
 def _of_itself(tx: Tx, donation_id: int, parent: int | None) -> str:

@@ -70,10 +70,11 @@ def put_evidence(
     fields: Sequence[FieldPlace],
     role: EvidenceRole = EvidenceRole.SUPPORTS,
     note: str = "",
+    at: str = "",
 ) -> int:
-    """Link a passage within a running operation. Returns how many pieces of evidence are new."""
+    """Link a passage within a running operation, `at` a time or now. Returns how many pieces of evidence are new."""
     _check(tx, target, fields)
-    return sum(writes.add(tx, passage_id, target, field, part, role, note) for field, part in fields)
+    return sum(writes.add(tx, passage_id, target, field, part, role, note, at) for field, part in fields)
 
 
 def unlink_evidence(store: Store, evidence_id: int, *others: int) -> None:

@@ -399,5 +399,5 @@ def _evidence(piece: EvidenceItem, part: int | None = None) -> Json:
         "field": piece.field,
         "part": part,
         **picked(piece, "role", "source=source_id", "paragraph", "start", "end", "quote", "state"),
-        **picked(piece, "passage=passage_id", "note", "uid", "author", "counterpart=is_counterpart"),
+        **picked(piece, "passage=passage_id", "note", "uid", "author", "at", "counterpart=is_counterpart"),
     }

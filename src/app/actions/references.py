@@ -81,6 +81,9 @@ def add_entries(
 
 def _add(store: Store, one: Found, beside: _Beside, progress: Progress | None, together: str) -> Added:
     """Add the source of an entry, or give its citation to the one that is there already."""
+    if one.broken_at:
+        sentence = tr("the entry that begins in line {line} cannot be read. Correct it there; the others are read.")
+        raise BadInput(sentence.format(line=one.broken_at))
     places = (path for name in one.files for path in beside.places(name))
     paths = sorted(places, key=lambda path: path.suffix.lower() not in _LIKED)
     problem = BadInput(_nothing_to_read(one))

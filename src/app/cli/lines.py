@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any, BinaryIO, cast
 
 from app import mistake_details
-from app.actions.donation_lines import add_donation_line
+from app.actions.donation_lines import Brought, add_donation_line
 from app.actions.quotes import TagLine, tag_quote
 from app.cli import output
 from app.cli.workspace import open_to_write
@@ -36,9 +37,7 @@ def answer_each(asked: argparse.Namespace, do: Callable[[Store, Given], Given], 
         raise BadInput(f"There is nothing to read on standard input. Give it the lines: {asked.command} --json < FILE.")
     failed = False
     with open_to_write(asked) as store:
-        for line in sys.stdin.buffer:
-            if not line.strip():
-                continue
+        for line in _each(sys.stdin.buffer):
             answer = _answer(store, line, do, keys)
             failed = failed or "error" in answer
             output.put(json.dumps(answer, ensure_ascii=False))
@@ -46,9 +45,25 @@ def answer_each(asked: argparse.Namespace, do: Callable[[Store, Given], Given], 
     return 1 if failed else 0
 
 
-def _answer(store: Store, line: bytes, do: Callable[[Store, Given], Given], keys: str) -> Given:
+def _each(stdin: BinaryIO) -> Iterator[bytes | Given]:
+    """What each line holds; of a list, as `list … --json` prints it over many lines, each object in it."""
+    for line in stdin:
+        if not line.strip():
+            continue
+        written = line + stdin.read() if line.removeprefix(BOM_UTF8).strip() == b"[" else line
+        try:
+            read = _parsed(written)
+        except BadInput:
+            read = None  # which is said as it is answered
+        if isinstance(read, list) and all(isinstance(one, dict) for one in cast("list[object]", read)):
+            yield from cast("list[Given]", read)
+        else:
+            yield written
+
+
+def _answer(store: Store, line: bytes | Given, do: Callable[[Store, Given], Given], keys: str) -> Given:
     try:
-        return do(store, _read(line, keys))
+        return do(store, line if isinstance(line, dict) else _read(line, keys))
     except UserError as error:
         return {"error": str(error)}
     except Exception as error:  # rolled back; the lines after it are none the worse for it
@@ -56,16 +71,18 @@ def _answer(store: Store, line: bytes, do: Callable[[Store, Given], Given], keys
 
 
 def _read(line: bytes, keys: str) -> Given:
-    try:
-        text = line.decode("utf-8-sig")
-        read: object = json.loads(
-            text, parse_float=_exact, parse_int=_whole, parse_constant=_refuse, object_pairs_hook=_object
-        )
-    except (ValueError, RecursionError):  # brackets in brackets, thousands deep
-        raise BadInput("This line is no JSON. Write one object in one line, in UTF-8.") from None
+    read = _parsed(line)
     if not isinstance(read, dict):
         raise BadInput(f"This line is no JSON object with {keys}.")
     return cast("Given", read)
+
+
+def _parsed(line: bytes) -> object:
+    try:
+        text = line.decode("utf-8-sig")
+        return json.loads(text, parse_float=_exact, parse_int=_whole, parse_constant=_refuse, object_pairs_hook=_object)
+    except (ValueError, RecursionError):  # brackets in brackets, thousands deep
+        raise BadInput("This line is no JSON. Write one object in one line, in UTF-8.") from None
 
 
 def _object(pairs: list[tuple[str, Any]]) -> Given:
@@ -130,9 +147,16 @@ def _tag(store: Store, given: Given) -> Given:
 
 def add(asked: argparse.Namespace) -> int:
     """Add the record of each line."""
-    return answer_each(asked, _add_donation, "the keys of `draft --json`")
+    brought = Brought()
+    return answer_each(asked, lambda store, given: _add_donation(store, given, brought), "the keys of `draft --json`")
 
 
-def _add_donation(store: Store, given: Given) -> Given:
-    record = add_donation_line(store, read_donation_line(given, vocabularies.of(store), own_fields(store)))
-    return {**picked(record, "ref", "id", "uid", "title=content.title"), "evidence": len(record.evidence)}
+def _add_donation(store: Store, given: Given, brought: Brought) -> Given:
+    line = read_donation_line(given, vocabularies.of(store), own_fields(store))
+    record = add_donation_line(store, line, brought)
+    absent = brought.absent(line)
+    return {
+        **picked(record, "ref", "id", "uid", "title=content.title"),
+        "evidence": len(record.evidence),
+        **({"waits_for": absent} if absent else {}),
+    }

@@ -311,7 +311,8 @@ def _for_records(commands: argparse._SubParsersAction[Parser]) -> None:
         "add",
         "Add donation records. Each line on stdin is an object with the keys of `draft --json`, and title, source and "
         "evidence, a list of field, quote and paragraph, or with parties, dates, links and parent, as in "
-        "`list donations --json`; each is answered by a line with its ref, or with error.",
+        "`list donations --json`, or a whole record or list as that prints it; each is answered by a line with its "
+        "ref, or with error.",
     )
     add("what", choices=("donation",))
     add("--json", action="store_true", required=True, dest="as_json", help="the only form there is")

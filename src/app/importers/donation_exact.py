@@ -39,7 +39,7 @@ _WORDS: dict[str, type[StrEnum]] = {
 }  # fmt: skip
 _NUMBER = "Decimal | None"
 _YES_NO = {"yes": True, "no": False, "": False}
-_UID = re.compile("[0-9a-f]{12}")
+UID = re.compile("[0-9a-f]{12}")
 _NOT_READ = (ValueError, KeyError, TypeError, AttributeError)
 """What is raised by cells that are not as they were exported."""
 _ENDS = ("start", "end")
@@ -180,7 +180,7 @@ def read(
     except (ValueError, KeyError, TypeError) as error:
         raise _unread("links", held["links"]) from error
     uid = held.get("uid", "")
-    if uid and not _UID.fullmatch(uid):
+    if uid and not UID.fullmatch(uid):
         raise Rejected(
             later("“{words}” in “uid” is no mark of a record; a spreadsheet may have made a number of it"),
             later("restore it, or empty the cell to add the row as a new record"), uid,

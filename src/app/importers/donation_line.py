@@ -1,7 +1,9 @@
-"""A donation record as one object of JSON: under the keys of `draft --json`, with a title, its source and evidence."""
+"""A donation record as one object of JSON: under the keys of `draft --json`, with a title, its source and evidence, or
+as `list donations --json` has it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -18,8 +20,10 @@ from app.domain.own_fields import OwnField, OwnType, fields_of
 from app.domain.own_values import read_value
 from app.domain.quantity import of_ends
 from app.domain.reviews import ReviewLine
-from app.domain.terms import Assertion, DatePrecision, EvidenceRole, LinkKind, Outcome, PartyRole, Qualifier
+from app.domain.terms import Assertion, DatePrecision, EvidenceRole, LinkKind, Outcome, PartyRole, Qualifier, Status
 from app.domain.vocabularies import ACTOR_KIND, GROUP, NO_ACTOR_KIND, UNSPECIFIED, Vocabularies
+from app.importers.donation_exact import UID
+from app.importers.listed_donation import as_line, is_listed
 from app.importers.review_lines import read_reviews
 from app.importers.rows import Row, value_of
 
@@ -27,6 +31,9 @@ _S = TypeVar("_S", Money, Amount)
 _READ_HERE = frozenset(("title", "assertion", "status", "parties", "items", "money", "date", "in_totals"))
 """The fields of a record that a draft has in a form of its own."""
 _OTHERS = tuple(field for field in RECORD if field.key not in _READ_HERE and field.kind is not Kind.PARTS)
+Link = tuple[LinkKind, str, str]
+"""(kind, reference of the other record, note)"""
+_UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
 _EVIDENCE_KEYS = ("spans", "unsure", "sentence", "start", "end")
 """What a draft says of its words; evidence has them as quotes."""
 
@@ -43,6 +50,13 @@ class LineEvidence:
     """Which of its kind, from 1, as `list donations --json` counts them: parties of all roles together. 0 where that
     is left to the words."""
     role: EvidenceRole
+    source_id: int = 0
+    """0 where it is the source of the line."""
+    start: int | None = None
+    """Where the list has the quote, in code points."""
+    note: str = ""
+    at: str = ""
+    """UTC; now where it is empty. A choice settles what was known before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +70,28 @@ class DonationLine:
     reviews: tuple[ReviewLine, ...] = ()
     parent: str = ""
     """The reference of the record that this one is part of."""
-    links: tuple[tuple[LinkKind, str, str], ...] = ()
-    """(kind, reference of the other record, note), from this record on."""
+    links: tuple[Link, ...] = ()
+    """From this record on."""
+    is_listed: bool = False
+    """Whether it is in the words of a record; the fields of evidence are those of a record too."""
+    ref: str = ""
+    """Of a listed record, to which the references in other lines of the list lead."""
+    uid: str = ""
+    children: tuple[str, ...] = ()
+    links_to_it: tuple[Link, ...] = ()
+
+    def others(self) -> tuple[str, ...]:
+        """The references of all records that it belongs to or is linked with."""
+        links = (ref for _, ref, _ in (*self.links, *self.links_to_it))
+        return tuple(ref for ref in dict.fromkeys((self.parent, *self.children, *links)) if ref)
 
 
 def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence[OwnField] = ()) -> DonationLine:
     """The record that a line says, in the terms of a workspace and with its `own` fields. Raises `BadInput` with the
     key that is wrong."""
-    row = Row(given, "")
-    assertion, status = STATES[row.word("status", Outcome, Outcome.GIVEN)]
+    listed = is_listed(given)
+    row = Row(as_line(given, {name for one in own for name in (one.key, one.content.name)}) if listed else given, "")
+    assertion, status = _state(row, listed=listed)
     main, beside = _sums(row)
     is_draft = row.has("spans")  # what a draft read of a sentence
     if is_draft:
@@ -88,16 +115,34 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
     source_id = _source(row)
     evidence = tuple(_evidence(one, own) for one in row.rows("evidence"))
     reviews = read_reviews(row.rows("reviews"))
-    parent, links = row.text("parent", ""), tuple(_link(one) for one in row.rows("links"))
+    parent, links = row.text("parent", ""), [_link(one) for one in row.rows("links")]
+    ref, uid, children = (row.text("ref", ""), _uid(row), row.texts("children")) if listed else ("", "", ())
     row.done(but=_EVIDENCE_KEYS)
     content = with_title(made(Donation, values | own_values, fields_of(own)))
-    if assertion is not Assertion.NOT_GIVEN or is_draft:  # else a figure of what was not given is refused, as in the
+    if not listed and (
+        assertion is not Assertion.NOT_GIVEN or is_draft
+    ):  # else a figure of what was not given is refused, as in the
         content = as_it_can_be(content, further)  # form
     if not content.title:
         raise BadInput("This line says nothing that was given, to whom or by whom. Give it a title, donors or items.")
-    if evidence and not source_id:
+    if any(not (one.source_id or source_id) for one in evidence):
         raise BadInput("Evidence needs the number of its “source”, as `list sources` gives it.")
-    return DonationLine(content, source_id, evidence, reviews, parent, links)
+    of_it, to_it = (tuple(link for link, outgoing in links if outgoing is way) for way in (True, False))
+    return DonationLine(content, source_id, evidence, reviews, parent, of_it, listed, ref, uid, children, to_it)
+
+
+def _state(row: Row, *, listed: bool) -> tuple[Assertion, Status]:
+    """What is said to have happened, and how far it came; a list says both, in the words of a record."""
+    if listed:
+        return row.word("assertion", Assertion), row.word("status", Status, Status.REPORTED)
+    return STATES[row.word("status", Outcome, Outcome.GIVEN)]
+
+
+def _uid(row: Row) -> str:
+    uid = row.text("uid", "")
+    if uid and not UID.fullmatch(uid):
+        raise row.error(f"“{uid}” is no “uid” of a record. Restore it, or leave it out to add the record as a new one.")
+    return uid
 
 
 def _other(row: Row, field: RecordField, terms: Vocabularies) -> Any:
@@ -107,7 +152,7 @@ def _other(row: Row, field: RecordField, terms: Vocabularies) -> Any:
 
 
 def _source(row: Row) -> int:
-    """A number, which may be written as a text."""
+    """A number, which may be written as a text; 0 where there is none."""
     number = row.number("source")
     if number is None:
         return 0
@@ -116,8 +161,9 @@ def _source(row: Row) -> int:
     return int(number)
 
 
-def _link(row: Row) -> tuple[LinkKind, str, str]:
-    link = row.word("kind", LinkKind), row.text("ref"), row.text("note", "")
+def _link(row: Row) -> tuple[Link, bool]:
+    """A link, and whether it is from this record on."""
+    link = (row.word("kind", LinkKind), row.text("ref"), row.text("note", "")), row.flag("outgoing", True)
     row.done()
     return link
 
@@ -266,13 +312,25 @@ def _evidence(row: Row, own: Sequence[OwnField]) -> LineEvidence:
     paragraph = row.number("paragraph")
     if paragraph is not None and paragraph != paragraph.to_integral_value():
         raise row.error("“paragraph” must be a whole number, or be left out.")
-    field = row.text("field", "")
+    field, start = row.text("field", ""), row.number("start")
     evidence = LineEvidence(
         next((one.key for one in own if one.content.name == field), field),
         row.text("quote"),
         None if paragraph is None else int(paragraph),
         row.whole("part"),
         row.word("role", EvidenceRole, EvidenceRole.SUPPORTS),
+        _source(row),
+        None if start is None else int(start),
+        row.text("note", ""),
+        _time(row),
     )
+    row.number("end")
     row.done()
     return evidence
+
+
+def _time(row: Row) -> str:
+    at = row.text("at", "")
+    if at and not _UTC.fullmatch(at):
+        raise row.error("“at” must be a time in UTC, such as 2020-05-31T12:00:00.000Z, or be left out.")
+    return at

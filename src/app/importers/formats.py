@@ -168,7 +168,10 @@ LOCKED = later("protected by a password")
 
 
 _QDA = later("a project or a codebook of REFI-QDA, which is not read")
-_CODEBOOK = later("Save the codebook as CSV in the program it is from, and import that as a codebook.")
+_CODEBOOK = later(
+    "Save the codebook as CSV in the program it is from, and import that as a codebook; save its documents as files, "
+    "and add those."
+)
 _XML = (b"<?xml", "\ufeff<?xml".encode("utf-16-le"), "\ufeff<?xml".encode("utf-16-be"))
 
 

@@ -63,6 +63,7 @@ _ENDNOTE = "internal-pdf:"
 """Before the path of a file within the folder that EndNote keeps beside its library."""
 _RIS = re.compile(r"\s*TY  ?- ?\w+", re.ASCII)
 _BIBTEX = re.compile(r"(?:\s*%[^\n]*\n)*\s*@\s*[A-Za-z]+\s*[{(]")
+_BEGINS = re.compile(r"(?m)^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]")
 _FIRST_ENTRY = re.compile(r"\s*\[\s*\{")
 
 
@@ -72,6 +73,8 @@ class Found(NamedTuple):
     entry: Entry
     files: tuple[str, ...] = ()
     """Where its files are said to be, from the bibliography's folder or from the root."""
+    broken_at: int = 0
+    """The line where an entry begins that cannot be read; 0 of one that can."""
 
     @property
     def name(self) -> str:
@@ -103,7 +106,8 @@ def _without_others(found: Found) -> Found:
 
 
 def read_bibliography(raw: bytes, name: str) -> list[Found]:
-    """The entries of a file, in its order. Raises `BadInput` for one that cannot be read or has none."""
+    """The entries of a file, in its order, of BibTeX also those that are broken. Raises `BadInput` for a file that
+    cannot be read or has none."""
     text = decode(raw, name, None)[0].lstrip("\ufeff")
     read: Callable[[str], list[Found]]
     if _RIS.match(text):
@@ -235,10 +239,30 @@ class _Names(dict[str, str]):
 
 
 def _read_bibtex(text: str) -> list[Found]:
+    """The entries, also those that are broken, behind each of which it goes on with the next line that begins one.
+    Raises the reader's error if no entry is whole."""
     reader: Any = import_module("pybtex.database.input.bibtex")
     keyed = _KEYLESS.sub(rf"\1{_NO_KEY},", text)
-    commands = reader.LowLevelParser(keyed, macros=_Names(reader.month_names))
-    return [_bibtex_found(kind, *fields) for kind, fields in commands if kind.lower() not in ("string", "preamble")]
+    parser = reader.LowLevelParser(keyed, macros=_Names(reader.month_names))
+    found: list[Found] = []
+    first: Exception | None = None
+    is_over = False
+    while not is_over:
+        try:
+            for kind, fields in parser:
+                if kind.lower() not in ("string", "preamble"):
+                    found.append(_bibtex_found(kind, *fields))
+            is_over = True
+        except Exception as error:  # its own for what is broken, and those of LaTeX and names for what it says
+            first = first or error
+            line = keyed.count("\n", 0, parser.command_start) + 1
+            found.append(Found({"id": parser.current_entry_key or ""}, broken_at=line))
+            following = _BEGINS.search(keyed, parser.command_start + 1)
+            is_over = following is None
+            parser.pos = following.start() if following else len(keyed)
+    if first is not None and all(one.broken_at for one in found):
+        raise first
+    return found
 
 
 def _bibtex_found(their_kind: str, key: str, named_values: list[tuple[str, list[str]]]) -> Found:

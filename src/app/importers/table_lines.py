@@ -183,6 +183,7 @@ def _value(cells: Sequence[str], at: int, how: Written) -> Decimal | None:
 
 
 _SUM = re.compile(r"[\d.,\s]+")
+_ALL = re.compile(r"(?:all|any|both|each|every|several|various|many|n/?a|none)\b", re.IGNORECASE)
 _MARKS = " :–—-"
 _BETWEEN = rf"[{_MARKS}]+(?:for |of |für |pour |para |de |di )?"
 _LONGEST_TOTAL = 40
@@ -194,7 +195,7 @@ _MONEY = frozenset(("sum", "sums", "somme", "sommes", "suma", "soma", "summa", "
 class TotalRows:
     """Finds rows that add up others, by what they are called: *Total*, *Subtotal: Lumen Trust*, *Lumen Trust Total*."""
 
-    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+    def __init__(self, rows: Sequence[tuple[str, ...]]) -> None:
         self._rows = rows
         self._columns: dict[int, frozenset[str]] = {}
         """The texts of a column in lower case, made once a row may be the total of some of them."""
@@ -208,12 +209,31 @@ class TotalRows:
         of_what = _of_what(first)
         if of_what:
             return of_what in self._column(at)
+        if of_what == "" and first.isalpha() and self._gives(at, tuple(cells)):
+            return False
         return of_what == "" or (bool(second) and second.casefold() not in _MONEY and _of_what(second) == "")
+
+    def _gives(self, at: int, cells: tuple[str, ...]) -> bool:
+        """Whether who is called *Total* is somebody: the row is as full of names as the others, not the last, and not
+        of those of the row above."""
+        others = [row for row in self._rows if row != cells and sum(map(bool, map(cleaned, row))) > 1]
+        full = [one for one in range(len(cells)) if one != at and all(_names_one(row, one) for row in others)]
+        rows = [row for row in self._rows if row == cells or row in others]
+        if not others or not full or not all(_names_one(cells, one) for one in full) or rows[-1] == cells:
+            return False
+        above = rows[max(0, rows.index(cells) - 1)]
+        return above == cells or any(cleaned(above[one]) != cleaned(cells[one]) for one in full)
 
     def _column(self, at: int) -> frozenset[str]:
         if at not in self._columns:
             self._columns[at] = frozenset(cleaned(row[at]).casefold() for row in self._rows if at < len(row))
         return self._columns[at]
+
+
+def _names_one(cells: Sequence[str], at: int) -> bool:
+    """Whether a cell says in words what a sum does not have: a party or a thing, neither all of them nor a total."""
+    words = cleaned(cells[at]) if at < len(cells) else ""
+    return any(map(str.isalpha, words)) and not _ALL.match(words) and _of_what(words) is None
 
 
 @lru_cache(maxsize=1 << 12)

@@ -118,11 +118,7 @@ def back_up(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        sentence = tr(
-            "No backup could be made, since the folder {folder} cannot be written. Make it writable, "
-            "or save a copy elsewhere."
-        )
-        raise disk_error(error, sentence.format(folder=folder)) from error
+        raise disk_error(error, _none_made(folder)) from error
     made_at = datetime.now(UTC)
     try:
         with unfinished(folder / "backup", "copying") as partial:
@@ -133,7 +129,7 @@ def back_up(
             target = folder / f"{made_at.strftime(STAMP)}_{why.replace(' ', '-')}{SUFFIX}"
             put_in_place(partial, target, over=True)
     except OSError as error:
-        raise disk_error(error, _unwritten(folder)) from error
+        raise disk_error(error, _none_made(folder)) from error
     except StoreError as error:
         if folder.is_dir():
             raise
@@ -147,6 +143,14 @@ def back_up(
     for old in (*earlier[KEEP - 1 :], *later_ones[KEEP:]):
         old.path.unlink(missing_ok=True)
     return Backup(target, made_at, target.stat().st_size, why, problems)
+
+
+def _none_made(folder: Path) -> str:
+    sentence = tr(
+        "No backup could be made, since the folder {folder} cannot be written. Make it writable, or save a copy "
+        "elsewhere."
+    )
+    return sentence.format(folder=folder)
 
 
 def _unwritten(folder: Path) -> str:

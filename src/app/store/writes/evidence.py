@@ -36,9 +36,10 @@ def add(
     part_id: int | None = None,
     role: EvidenceRole = EvidenceRole.SUPPORTS,
     note: str = "",
+    at: str = "",
 ) -> bool:
-    """Make a passage evidence for a field of a thing. False if it is already, in that role. The same words do not
-    support and contradict a value: the role that is given last holds."""
+    """Make a passage evidence for a field of a thing, `at` a time in UTC or now. False if it is already, in that role.
+    The same words do not support and contradict a value: the role that is given last holds."""
     about = {"thing_id": find_identity(tx, *target), "field": field, **part_columns(field, part_id)}
     values = {"passage_id": passage_id, **about, "role": role.value}
     there = {str(row.role): int(row.id) for row in tx.rows(_THERE, values)}
@@ -46,7 +47,10 @@ def add(
         tx.remove(evidence.name, opposite)
     if role.value in there:
         return False
-    return tx.insert_new(_NEW, {**values, "note": note, "uid": new_uid(), **tx.signed}) is not None
+    return (
+        tx.insert_new(_NEW, {**values, "note": note, "uid": new_uid(), **tx.signed, "created_at": at or tx.at})
+        is not None
+    )
 
 
 def follow(tx: Tx, kind: PartKind, part_id: int, field: str) -> None:
