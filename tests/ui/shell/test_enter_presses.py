@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from warnings import catch_warnings, simplefilter
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QRadioButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,8 @@ from app.ui.base.session import Target
 from app.ui.base.things import target_of_record
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.countries.rows import ProfileRow
+
+pytestmark = pytest.mark.undone
 
 CHOOSES = (QRadioButton, QCheckBox, ProfileRow)
 """Space checks them, and Enter opens the row of a profile."""

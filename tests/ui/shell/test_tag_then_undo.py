@@ -23,6 +23,8 @@ from app.store.reads.history import redo_label, undo_label
 from app.store.writes import contents
 from app.ui.shell.main_window import MainWindow
 
+pytestmark = pytest.mark.undone
+
 Key = tuple[Qt.Key, Qt.KeyboardModifier]
 UNDO = Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
 

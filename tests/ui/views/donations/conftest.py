@@ -26,6 +26,7 @@ def place(window: MainWindow, qtbot: QtBot) -> DonationsPlace:
     assert isinstance(found, DonationsPlace)
     qtbot.waitUntil(lambda: not window.session.asks(found.filters))
     page = found.page
+    found.show_list()
     if page.mode is not Mode.TABLE or page.axis is not None or page.entry.key != "all" or page.filter.text():
         page.filter.clear()
         page.group_by("")

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
+from tests.helpers.evident import on_words
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.long import few
 from tests.helpers.seen import button, pick, press, words
@@ -96,6 +97,26 @@ def test_the_keyboard_stays_in_its_field_where_another_program_adds_a_row_above(
     form = place.form.form
     assert len(form.parties) == 3
     assert place.window().focusWidget() is form.fields["money"].text
+
+
+@pytest.mark.empty
+def test_who_comes_back_from_a_form_finds_the_sums_of_what_was_saved(qtbot: QtBot, place, store):
+    """They are not added up while the form is in front, nor are old ones shown behind it."""
+    tents = Item("tents", Decimal(2), Decimal(2), Qualifier.EXACT)
+    parties = (Party(PartyRole.DONOR, "Norway"), Party(PartyRole.RECIPIENT, "Chad"))
+    made = actions.add_donation(store, Donation("A gift", parties=parties, items=(tents,), in_totals=True))
+    on_words(store)
+    place.window().show_place("donations")
+    settled(place.window())
+    sums = place.page.totals.sums
+    was = sums.text()
+    form = opened(place, made)
+    form.fields["in_totals"].tick.click()
+    assert place.form.save()
+    settled(place.window())
+    assert (sums.isVisible(), sums.text()) == (False, was)
+    qtbot.keyClick(place.form.form.title.text, Qt.Key.Key_Escape)
+    assert (sums.isVisible(), was, sums.text()) == (True, "In totals: 2 tents", "Nothing here enters a total")
 
 
 @pytest.mark.empty

@@ -12,6 +12,8 @@ from app.ui.reader import mouse_beside
 from app.ui.reader.mouse_beside import MouseBeside
 from app.ui.shell.main_window import MainWindow
 
+pytestmark = pytest.mark.undone
+
 
 @pytest.fixture
 def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:

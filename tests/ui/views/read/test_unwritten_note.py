@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.settled import settled
@@ -11,6 +12,8 @@ from app.domain.codebook import TagContent
 from app.store.reads import notes
 from app.ui.panels.passage_card import PassageCard
 from app.ui.shell.main_window import MainWindow
+
+pytestmark = pytest.mark.undone
 
 
 def select_words(window: MainWindow, words: str) -> None:

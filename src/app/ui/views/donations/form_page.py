@@ -303,7 +303,7 @@ class FormPage(QFrame):
             self._show_bar()
             return False
         if self.form is form:  # no notice came yet, as while another place is shown
-            self._reread(donation_id)
+            self._reread(donation_id, self._read(donation_id))
         self.keep()
         self.saved.emit(donation_id)
         return True
@@ -336,13 +336,13 @@ class FormPage(QFrame):
             self.drafts_changed.emit(len(self.drafts()))
             self.left.emit()
         else:
-            self._reread(donation_id, self._areas[donation_id][1].hand(last=True))
+            self._reread(donation_id, self._read(donation_id), self._areas[donation_id][1].hand(last=True))
         self.keep()
 
-    def _reread(self, donation_id: int, hand: Hand | None = None) -> None:
+    def _reread(self, donation_id: int, record: DonationRecord | None, hand: Hand | None = None) -> None:
+        """Make a form again for its record as it is by now, with the keyboard where it was; None where that is gone."""
         area, old = self._areas[donation_id]
         at, hand = area.verticalScrollBar().value(), hand or old.hand()
-        record = self._read(donation_id)
         shown = self.record_id == donation_id
         self._drop(donation_id)
         if record is None:
@@ -383,8 +383,10 @@ class FormPage(QFrame):
                 form.show_evidence(record)
                 self._offer_words(form)
             elif record != form.record:
-                # A form that is not shown is made again once somebody comes to it.
-                (self._drop if self.isHidden() else self._reread)(donation_id)
+                if self.isHidden():
+                    self._drop(donation_id)  # it is made again once somebody comes to it
+                else:
+                    self._reread(donation_id, record)
         self.drafts_changed.emit(len(self.drafts()))
 
     def _drop_saved_elsewhere(self) -> None:
@@ -393,7 +395,7 @@ class FormPage(QFrame):
         left = [at for at, form in changed if self._waiting.is_left(Form("donation", at or 0), form.half_typed())]
         for donation_id in left:
             if donation_id is not None and donation_id == self.record_id:
-                self._reread(donation_id)
+                self._reread(donation_id, self._read(donation_id))
                 continue
             self._drop(donation_id)
             if donation_id == self.record_id:

@@ -122,6 +122,11 @@ class LedgerInspector(QFrame):
         self._is_beside_form = True
         self._show_record(donation_id)
 
+    @property
+    def beside_form(self) -> int | None:
+        """The record whose sentences are shown beside its form."""
+        return self.donation_id if self._is_beside_form and self.actor_id is None else None
+
     def show_record(self, donation_id: int) -> None:
         self._is_beside_form = False
         self._show_record(donation_id)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QToolButton
 
 from app.actions import pictures
@@ -117,8 +117,8 @@ class ListPage(QFrame):
         self.during: tuple[str, str] | None = None
         """The days brushed on the timeline, by which every way to show the records is narrowed."""
         self._summed = DonationFilter()
-        self._sums_are_due = True
         """The filter whose sums are shown or under way."""
+        self._sums_are_due = True
         self._refused, self._unknown = "", ""
         """Why what is asked for cannot be answered; and which names in it nobody and nothing here has."""
         self.view: SavedView | None = None
@@ -173,6 +173,13 @@ class ListPage(QFrame):
         self.note_button = icon_button("note", tr("Put the picture into a note"), "donations.note_picture")
         self.save_button.hide()
         self.note_button.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._sums_are_due and self._session.is_open:
+            self._sums_are_due = False
+            self.totals.wait()
+            self._sum()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.totals.be_brief(event.size().height() < LOW_PX)
@@ -689,6 +696,9 @@ class ListPage(QFrame):
 
     def _sum(self) -> None:
         if not self._session.is_open:
+            return
+        if not self.isVisible():  # a form is in front: whoever types there does not wait for them
+            self._sums_are_due = True
             return
         wanted = self._summed
         show = self.totals.show_sums

@@ -567,7 +567,8 @@ class DonationsPlace(Place):
             self.page.table.choose(donation_id)
         if self._is_open(donation_id):
             self._following.stop()  # a new one would be shown as if its form were not there
-            self.inspector.show_beside_form(donation_id)
+            if self.inspector.beside_form != donation_id:  # else the notice of this operation has shown it again
+                self.inspector.show_beside_form(donation_id)
             self._notify_page()
 
     # --- as a place ---
