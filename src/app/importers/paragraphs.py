@@ -156,7 +156,9 @@ def _joined(text: str, widths: dict[int, int] | None) -> Iterator[tuple[_Line, _
 
 def _is_cut_here(last: _Line, line: _Line) -> bool:
     """Whether a line is the rest of the last one, which was broken by hand."""
-    return _are_beside(last, line) and not (_TABLE.search(line.text) or _TABLE.search(last.text)) and _is_cut(last, line)
+    return (
+        _are_beside(last, line) and not (_TABLE.search(line.text) or _TABLE.search(last.text)) and _is_cut(last, line)
+    )
 
 
 def _runs_on(last: _Line, line: _Line, width: int) -> bool:

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.helpers import seen
 from tests.helpers.ear import listen
-from tests.helpers.seen import words
 from tests.helpers.settled import settled
 from tests.ui.views.donations.conftest import Refs
 
@@ -141,7 +141,7 @@ def test_what_is_asserted_is_not_called_what_became_of_it(qtbot: QtBot, place: D
     open_reader(qtbot, place)
     row = at(qtbot, place, "D-07", "assertion")
     assert (row.name, row.value) == ("Assertion", "promised")
-    card = words(place.inspector)
+    card = seen.words(place.inspector)
     assert "Outcome" in card
     assert "announced" in card
 
