@@ -70,7 +70,8 @@ _TABLES = {
     "in the donations": ("donations", "records", "views"),
     "in the second reader": ("second_reader",),
     "in an import": ("importing",),
-    "in the countries": ("countries", "country", "facts"),
+    "in the countries": ("countries",),
+    "on the page of a country": ("country", "facts"),
     "in the notes": ("notes", "note_list"),
     "in the library": ("library",),
 }

@@ -115,6 +115,29 @@ def test_lines_of_a_statement_that_were_wrapped_wide_are_whole_paragraphs() -> N
     assert [" ".join(one.split()) for one in paragraphs] == list(said)
 
 
+def test_a_short_text_that_was_wrapped_has_whole_paragraphs() -> None:
+    """One line is full, and another goes on with a small letter: half of a sentence was taken for a heading."""
+    text = (
+        "Pumps for the delta\n\n"
+        "In March the ministry of a northern country said it would send 120 water pumps. By June, 80 of them had\n"
+        "reached the port, and the rest was at sea.\n\n"
+        "The district has recorded 31,000 cases\nof cholera since the floods, its doctors say."
+    )
+    draft = read_source(text.encode(), "pumps.txt")
+    assert draft.meta.title == "Pumps for the delta"
+    assert [one.split()[-1] for one in read(draft)] == ["sea.", "say."]
+    assert not of_kind(draft, BlockKind.HEADING)
+
+
+def test_a_line_that_goes_on_with_a_small_letter_is_no_paragraph_of_its_own() -> None:
+    """Where each line is a paragraph, but for one that was broken by hand."""
+    long = "The ferry company carried the crates for nothing, as it had carried those of the year before, " * 2
+    broken = "The island has asked for forty tents and\nmore blankets than the stores of the district have."
+    assert [one[:10] for one in read(read_source(f"{long}.\n{broken}\n{long}!".encode(), "f.txt"))] == [
+        "The ferry ", "The island", "The ferry ",
+    ]  # fmt: skip
+
+
 def test_a_wrapped_paper_has_whole_paragraphs() -> None:
     draft = page("wrapped-paper.txt")
     first = read_blocks(draft)[0]

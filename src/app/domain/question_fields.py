@@ -149,8 +149,7 @@ def _of_fields(fields: Fields) -> Iterator[Asked]:
         if field.key == "status":
             yield Asked("status", later("outcome"), Ask.OUTCOME, field=field)
             continue
-        label = later("assertion") if field.key == "assertion" else field.label
-        yield Asked(field.key, label, _OF_KIND[field.kind], field=field, vocabulary=field.vocabulary,
+        yield Asked(field.key, field.label, _OF_KIND[field.kind], field=field, vocabulary=field.vocabulary,
                     terms=field.terms)  # fmt: skip
         if field.kind is Kind.DATE and field.key == "date":
             for event, label in _EVENTS.items():

@@ -206,7 +206,7 @@ def _held(one: Field, value: Any) -> Held:
     with english():
         kept = str(value.value) if one.kind is Kind.TERM else shown(one, value)
     label = field_label(key, "", one.label if one.own else "")
-    title = tr("Outcome") if key == "assertion" else one.title
+    title = label[:1].upper() + label[1:]
     return Held(key, None, title, label, tr_term(value) if one.kind is Kind.TERM else shown(one, value), kept)
 
 

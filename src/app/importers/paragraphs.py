@@ -29,6 +29,10 @@ _WIDEST = 160
 """No wrapped file has longer lines than this."""
 
 
+_WORDS_CUT = 5
+"""A line of fewer words is a name or an entry of a menu, though the next one begins with a small letter."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     start: int
@@ -58,7 +62,7 @@ class _Line:
 def split_text(text: str, name: str, step: Step) -> list[Piece]:
     """The non-blank stretches of `text`, in order. Raises `BadInput` where they are more than a source may have."""
     widths = _wrapped_at(text)
-    runs = ((line, line) for line in _lines(text)) if widths is None else _joined(text, widths)
+    runs = _joined(text, widths)
     pieces: list[Piece] = []
     indents: list[int] = []
     for first, last in runs:
@@ -99,21 +103,31 @@ def _wrapped_at(text: str) -> dict[int, int] | None:
             return None
     if max(widths.values(), default=0) < 40:
         return None
-    pairs = full = broken = 0
+    pairs = full = broken = cut = 0
     for line, following in pairwise(_lines(text)):
         longest = widths[line.quoted]
-        if _are_beside(line, following) and line.width > longest * 0.6:  # a short line is no paragraph's
+        if not _are_beside(line, following):
+            continue
+        if line.width <= longest * 0.6:  # a short line is no paragraph's, but where its sentence goes on
+            cut += _is_cut(line, following)
+        else:
             pairs += 1
             if _is_full(line, following, longest) and not _starts_again(line, following):
                 full += 1
                 broken += not line.text.endswith(_ENDS)  # a line that was wrapped seldom ends a sentence
-    return widths if full >= 2 and full >= 0.55 * pairs and broken * 2 >= full else None
+    return widths if full and full + cut >= 2 and full >= 0.55 * pairs and broken * 2 >= full else None
 
 
 def _are_beside(line: _Line, following: _Line) -> bool:
     """Whether two lines may be of one paragraph, by what begins the second; the head of a mail has a line for each."""
     begins = following.is_item or HEAD_LABEL.fullmatch(following.words)
     return (line.group, line.quoted) == (following.group, following.quoted) and not begins
+
+
+def _is_cut(line: _Line, following: _Line) -> bool:
+    """Whether a line of several words ends within a sentence that the next one goes on with, in small letters."""
+    goes_on = following.words[:1].islower() and len(following.words.split()) > 1
+    return goes_on and line.words[-1:].isalpha() and len(line.words.split()) >= _WORDS_CUT
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
@@ -125,19 +139,26 @@ def _starts_again(line: _Line, following: _Line) -> bool:
     return following.indent >= line.indent + 2 and line.text.endswith((".", "!", "?", ":"))
 
 
-def _joined(text: str, widths: dict[int, int]) -> Iterator[tuple[_Line, _Line]]:
-    """The first and the last line of each paragraph."""
+def _joined(text: str, widths: dict[int, int] | None) -> Iterator[tuple[_Line, _Line]]:
+    """The first and the last line of each paragraph; without widths a line is one, unless it is cut."""
     first: _Line | None = None
     last: _Line | None = None
     for line in _lines(text):
         if first is None or last is None:
             first = line
-        elif not _runs_on(last, line, widths[last.quoted]):
+        elif not (_is_cut_here(last, line) if widths is None else _runs_on(last, line, widths[last.quoted])):
             yield first, last
             first = line
         last = line
     if first is not None and last is not None:
         yield first, last
+
+
+def _is_cut_here(last: _Line, line: _Line) -> bool:
+    """Whether a line is the rest of the last one, which was broken by hand."""
+    return (
+        _are_beside(last, line) and not (_TABLE.search(line.text) or _TABLE.search(last.text)) and _is_cut(last, line)
+    )
 
 
 def _runs_on(last: _Line, line: _Line, width: int) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.ui.widgets.side_list import SideLine, SideList
+from app.ui.look import fonts
+from app.ui.look.tokens import SMALL_PX, TEXT_PX
+from app.ui.widgets.side_list import SideLine, SideList, column_widths
 
 LINES = (
     SideLine("", "First", head=True),
@@ -47,3 +50,19 @@ def test_a_line_is_said_whole_and_the_same_lines_move_nothing(qtbot: QtBot) -> N
         made.show_lines(list(LINES))
     with qtbot.waitSignal(made.lines.modelReset):
         made.show_lines(LINES[1:])
+
+
+def test_a_name_is_whole_while_a_column_beside_it_has_room(qtbot: QtBot) -> None:
+    """Each column had a third, so that names were cut beside days that left half of theirs empty."""
+    name, what, days = "Harbour of Skerry to the Islands' Relief Society", "12 tents", "until 31 May 2020"
+    long = SideLine("a", name, 3, beside=(what, days))
+    widths = column_widths(
+        (SideLine("", "2 flows", head=True), long, SideLine("b", "Oland", 1, beside=("", days))), 620
+    )
+    sizes = (TEXT_PX, SMALL_PX, SMALL_PX)
+    for width, words, px in zip(widths, (name, what, days), sizes, strict=True):
+        assert width > QFontMetrics(fonts.interface(px)).horizontalAdvance(words)
+    assert sum(widths) <= 620
+    narrow = column_widths((long,), 300)
+    assert min(narrow) > 0
+    assert sum(narrow) <= 300

@@ -31,8 +31,8 @@ from app.ui.widgets.boxes import STRETCH, in_column, in_row, nest, put, styled
 from app.ui.widgets.half_typed_words import HalfTypedWords, TextField
 from app.ui.widgets.labels import Scrolled, head, key_hint, muted, push_button
 from app.ui.widgets.leads import Leads
+from app.ui.widgets.many_lines import ManyLines
 from app.ui.widgets.place import help_word_at
-from app.ui.widgets.text_side import align_lines
 from app.ui.widgets.typed import OVERTAKEN
 
 T = TypeVar("T")
@@ -252,21 +252,15 @@ def field_label(text: str, field: QWidget) -> QLabel:
     return label
 
 
-class Lines(QPlainTextEdit):
-    """A field of a few lines. Tab moves on."""
+class Lines(ManyLines):
+    """A field of a few lines."""
 
     def __init__(self, text: str, lines: int, placeholder: str = "") -> None:
         super().__init__(text)
-        self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
         self.setPlaceholderText(placeholder)
         self.setFont(fonts.interface())
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 2 * SPACE[1])
-        # Lines may be broken a fraction of a pixel too wide. A scroll bar for that takes the height of a line, which
-        # calls for another bar, which breaks lines elsewhere: on a real screen the two came and went for ever.
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.textChanged.connect(lambda: align_lines(self))
-        align_lines(self)
 
     def value(self) -> str:
         return self.toPlainText().strip()

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QRadioButton,
     QToolButton,
     QWidget,
@@ -39,8 +38,8 @@ from app.ui.widgets.boxes import in_column, in_row, put, styled
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.leads import Leads, LeadsOn
+from app.ui.widgets.many_lines import ManyLines
 from app.ui.widgets.radio_row import RadioGroup, radio_name
-from app.ui.widgets.text_side import align_lines
 
 E = TypeVar("E", bound=StrEnum)
 NAME_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -316,24 +315,20 @@ class Tick(QCheckBox):
         painter.end()
 
 
-class Prose(QPlainTextEdit):
-    """A text field that grows with its text. Tab moves on."""
+class Prose(ManyLines):
+    """A text field that grows with its text."""
 
     edited = Signal()
 
     def __init__(self, name: str, hint: str = "", lines: int = 2) -> None:
         super().__init__()
         self._least = lines
-        self.one_line = False  # with True, Enter moves on to the next field
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self.edited)
         self.textChanged.connect(self._grow)
-        self.textChanged.connect(lambda: align_lines(self))
         self._grow()
 
     def setPlaceholderText(self, text: str, /) -> None:

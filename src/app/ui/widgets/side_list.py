@@ -15,6 +15,7 @@ from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import isolated, margins, mirrored
 from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.rows import ROW_ROLE, Index, RowList, RowModel, RowPainter, write
+from app.ui.widgets.shared_width import shares
 
 ROW_PX, HEAD_ROW_PX, AROUND_PX = 27, 38, 6
 CODE_PX = 26
@@ -81,6 +82,7 @@ class SideLinePainter(RowPainter):
     def __init__(self, first_head: int) -> None:
         super().__init__()
         self._first_head = first_head
+        self._known: tuple[Sequence[SideLine], int, Sequence[int]] | None = None
 
     def height(self, row: SideLine, number: int) -> int:
         if not row.head:
@@ -113,18 +115,27 @@ class SideLinePainter(RowPainter):
             box = mirrored(QRectF(inside.left(), inside.center().y() - 8, 16, 16), inside)
             icons.paint(painter, line.glyph, box, theme.current().muted)
             before = CODE_PX
-        if line.beside and inside.width() >= BESIDE_FROM_PX:
-            each = inside.width() // (len(line.beside) + 1)  # whatever the number takes
-            for number, more in enumerate(line.beside, 1):
-                place = QRect(inside.left() + number * each, inside.top(), each - max(after, SPACE[2]), inside.height())
+        model = index.model()
+        if line.beside and inside.width() >= BESIDE_FROM_PX and isinstance(model, SideLines):
+            own, *widths = self._widths(model.rows, inside.width())
+            at = inside.left() + own
+            for more, width in zip(line.beside, widths, strict=True):
+                place = QRect(at, inside.top(), width - SPACE[2], inside.height())
                 write(painter, mirrored(place, inside), more, px=SMALL_PX, ink="muted", ours=True)
-            after = inside.width() - each + SPACE[2]
+                at += width
+            after = inside.width() - own + SPACE[2]
         words = mirrored(inside.adjusted(before, 0, -after, 0), inside)
         if line.beneath:
             self._draw_both(painter, line, option, words)
             return
         elide = Qt.TextElideMode.ElideMiddle if line.is_pair else Qt.TextElideMode.ElideRight
         write(painter, words, line.text, ink="ink" if line.glyph or line.count is not None else "muted", elide=elide)
+
+    def _widths(self, rows: Sequence[SideLine], room: int) -> Sequence[int]:
+        """`column_widths`, kept while the rows are the same."""
+        if self._known is None or self._known[0] is not rows or self._known[1] != room:
+            self._known = rows, room, column_widths(rows, room)
+        return self._known[2]
 
     def _draw_both(self, painter: QPainter, line: SideLine, option: QStyleOptionViewItem, room: QRect) -> None:
         """The text, and what is beneath it."""
@@ -134,6 +145,17 @@ class SideLinePainter(RowPainter):
             painting.write_in(painter, fonts.interface(px), getattr(theme.current(), ink))
             painter.drawText(mirrored(QRect(room.left(), top, wide, part.high), room), wrap, isolated(part.words))
             top += part.high
+
+
+def column_widths(rows: Sequence[SideLine], room: int) -> tuple[int, ...]:
+    """The widths of the text of lines and of what is `beside` it, by what they need; the number at the end is whole."""
+    large, small = (QFontMetrics(fonts.interface(px)) for px in _SIZES)
+    needs, number = dict[int, int](), 0
+    for row in (row for row in rows if row.beside):
+        wide = (large.horizontalAdvance(row.text), *map(small.horizontalAdvance, row.beside))
+        needs |= {at: max(needs.get(at, 0), one + SPACE[2] + SPACE[0]) for at, one in enumerate(wide)}
+        number = max(number, small.horizontalAdvance(f"{row.count or 0:,}"))
+    return tuple(shares(needs, dict.fromkeys(needs, 0), room - number).values())
 
 
 class _Wrapped(NamedTuple):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.helpers import seen
 from tests.helpers.ear import listen
 from tests.helpers.settled import settled
 from tests.ui.views.donations.conftest import Refs
@@ -17,7 +18,7 @@ from app.actions.sources import add_draft
 from app.domain.donations import DateSpan
 from app.domain.evidence_check import Gap
 from app.domain.facts import Fact
-from app.domain.terms import DatePrecision, Verdict
+from app.domain.terms import Assertion, DatePrecision, Status, Verdict
 from app.domain.vocabularies import category
 from app.importers.read import read_source
 from app.store.reads import donations as reads
@@ -130,6 +131,19 @@ def test_a_value_is_called_as_everywhere_else(qtbot: QtBot, place: DonationsPlac
     row = place.reader.list.row_now()
     assert row is not None
     assert row.value == "Many at once"
+
+
+def test_what_is_asserted_is_not_called_what_became_of_it(qtbot: QtBot, place: DonationsPlace, store: Store) -> None:
+    """*Outcome: promised* stood beside a card that says *Outcome: announced*."""
+    donation_id = 7
+    assert reads.record(store, donation_id).content.status is Status.ANNOUNCED
+    donations.change_field(store, (donation_id,), "assertion", Assertion.PROMISED)
+    open_reader(qtbot, place)
+    row = at(qtbot, place, "D-07", "assertion")
+    assert (row.name, row.value) == ("Assertion", "promised")
+    card = seen.words(place.inspector)
+    assert "Outcome" in card
+    assert "announced" in card
 
 
 def test_escape_goes_back_to_the_records(qtbot: QtBot, place: DonationsPlace) -> None:

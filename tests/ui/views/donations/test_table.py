@@ -16,15 +16,17 @@ from tests.helpers.seen import words
 from tests.helpers.settled import settled
 
 from app.actions import donations
+from app.actions.own_fields import add_field
 from app.domain.axes import Group
 from app.domain.donations import DateSpan
 from app.domain.giving import LeftOut
+from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import TableRow
 from app.domain.terms import Assertion, DatePrecision, LinkKind, MoneyKind, Qualifier, Status
 from app.domain.totals import TotalLine, add_up
 from app.domain.totals_words import DOUBTFUL, sum_words
 from app.store.reads import donations as reads
-from app.store.reads import saved_views
+from app.store.reads import own_fields, saved_views
 from app.store.reads.donation_groups import Section
 from app.ui.base import window_language
 from app.ui.look import fonts, theme
@@ -222,6 +224,28 @@ def test_names_are_not_cut_for_the_months_of_dates(place, table, monkeypatch):
         looked_at.add(table.is_narrow)
         assert table.is_narrow or min(map(table.columnWidth, names)) >= wide
     assert looked_at == {True, False}
+
+
+def test_an_own_column_without_a_value_leaves_its_room_to_names(qtbot: QtBot, place, store, refs):
+    """It took its full width, so that others were cut, or out of sight, beside empty cells."""
+    table = place.page.table
+    field_id = add_field(store, OwnContent("people reached by it", OwnType.TEXT, listed=True))
+    key = own_fields.one(store, field_id).key
+    qtbot.waitUntil(lambda: place.page.ledger.column_of(key) is not None)
+    table.setFixedWidth(650)
+    settled(place)
+    column = place.page.ledger.column_of(key)
+    taken, empty = sum(map(table.columnWidth, range(table.model().columnCount()))), table.columnWidth(column)
+    donations.change_field(store, (refs["D-02"],), key, "some ninety families")
+    settled(place)
+    table.share_width()
+    assert table.columnWidth(column) > empty
+    assert sum(map(table.columnWidth, range(table.model().columnCount()))) > taken
+    assert table.horizontalHeader().textElideMode() is Qt.TextElideMode.ElideRight, "a head that is cut says so"
+    table.setFixedWidth(1_600)
+    qtbot.waitUntil(lambda: not table.is_narrow)
+    whole = QFontMetrics(fonts.interface(TEXT_PX)).horizontalAdvance("some ninety fam")
+    assert table.columnWidth(column) > whole
 
 
 @pytest.mark.looks

@@ -144,6 +144,28 @@ def test_a_word_is_found_and_its_keys_are_those_one_has(window: MainWindow, qtbo
     assert "No term of the window" in words(place)
 
 
+@pytest.mark.looks
+def test_a_command_without_a_key_shows_no_cap_of_one(window: MainWindow) -> None:
+    window.run("go.help")
+    entry = help_place(window).entries["evidence"]
+    command = "file.check"
+    assert not keys.all_shown(command)
+
+    def shown() -> list[str]:
+        labels = [one for one in entry.findChildren(QLabel) if one.property("look") == "key"]
+        return [one.text() for one in labels if one.isVisibleTo(entry)]
+
+    caps = shown()
+    assert len(caps) == 3
+    assert "in the menu" in words(entry)
+    keys.current().put({command: "Ctrl+Alt+E"})
+    try:
+        assert shown() == [*caps, "Ctrl+Alt+E"]
+    finally:
+        keys.current().reset()
+    assert shown() == caps
+
+
 def test_the_palette_finds_it() -> None:
     commands = [(command, command.shortcut) for command in table()]
     for typed in ("help", "glossary", "manual"):

@@ -33,6 +33,8 @@ from app.store.reads import totals
 from app.store.reads.donation_tables import rows_of
 from app.ui.base.file_chooser import FileChooser
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.donations.list_page import Mode
+from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.importing.columns_page import ColumnsPage
 from app.ui.views.importing.place import ImportPlace
 from app.ui.widgets.choice import Choice
@@ -164,6 +166,15 @@ def test_a_table_becomes_records_in_steps(
     assert "Blue Relief Societey" not in {p.name for r in records.values() for p in r.content.parties}
     assert dict(rows_of(store, ids)[ids[0]].cells)["Shelf"] == "a"
     assert not [one for one in totals.of(store, DonationFilter(words="tents")).every if one.added]
+    shown = window.place("donations")
+    assert isinstance(shown, DonationsPlace)
+    shown.page.show_mode(Mode.MAP)
+    place.last_page.records.click()
+    assert shown.page.mode is Mode.TABLE
+    current = shown.page.table.current()
+    assert current is not None
+    assert current.id == ids[0]
+    window.show_place("importing")
     window.undo()
     assert set(reads.ids(store, DonationFilter())) == before
     qtbot.waitUntil(lambda: place.done is None and place.next.isEnabled())  # it can be added again

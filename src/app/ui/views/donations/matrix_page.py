@@ -422,14 +422,6 @@ class Way(StrEnum):
 WAYS = {Way.CELLS: later("Matrix"), Way.PAIRS: later("Pairs"), Way.EXPECTED: later("Expected and got")}
 
 
-def _offered() -> tuple[Axis, ...]:
-    """The axes that every workspace has; of two that are called the same, the outcome and a field of it, the first."""
-    known: dict[str, Axis] = {}
-    for axis in axes():
-        known.setdefault(axis.display_name, axis)
-    return tuple(known.values())
-
-
 def _further(store: Store) -> tuple[tuple[Axis, str], ...]:
     """The axes of this workspace with their labels: categories of facts such as a stance, and its own fields."""
     of_facts = [
@@ -463,7 +455,7 @@ class MatrixPage(Leads, QWidget):
         self._pairs: dict[str, Tally] = {}
         self._announced: tuple[object, ...] | None = None
         """The cell that was announced last, and its records."""
-        self._axes = _offered()
+        self._axes = axes()
         self.rows, self.columns = self._chooser(tr("Rows"), FIRST[0]), self._chooser(tr("Columns"), FIRST[1])
         self.table = MatrixTable(session)
         self.table.cell_opened.connect(self._opened)

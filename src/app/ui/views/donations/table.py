@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -29,6 +28,7 @@ from app.ui.widgets.chips import paint_chip, status_look
 from app.ui.widgets.marked_line import STEP, draw_marked
 from app.ui.widgets.plain_table import PlainTable
 from app.ui.widgets.rows import Index, ring_row, write
+from app.ui.widgets.shared_width import shares
 
 ROW_PX = 30
 PAD_PX = 8
@@ -166,22 +166,6 @@ def _number_and_thing(words: str) -> str:
     return f"{lead} {words[len(lead) :].strip().partition(' ')[0]}…" if lead else ""
 
 
-def _shares(needs: dict[str, int], least: dict[str, int], room: int) -> dict[str, int]:
-    """The widths of the text columns: of those that cannot be whole none is wider than another needs or has."""
-    if not needs:
-        return {}
-
-    def upto(level: int) -> dict[str, int]:
-        return {key: max(least[key], min(need, level)) for key, need in needs.items()}
-
-    level = bisect_right(range(room + 1), room, key=lambda level: sum(upto(level).values())) - 1
-    out = upto(level)
-    spare = (room - sum(out.values())) // len(out)
-    out = {key: width + spare for key, width in out.items()}
-    out[[*out][-1]] += room - sum(out.values())
-    return out
-
-
 def _ink(column: str, row: DonationRow) -> str:
     if column == "ref":
         return "accent"
@@ -222,6 +206,7 @@ class RecordTable(PlainTable):
         self.verticalHeader().setMinimumSectionSize(ROW_PX)
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
         heads = self.horizontalHeader()
+        heads.setTextElideMode(Qt.TextElideMode.ElideRight)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         heads.setMinimumSectionSize(24)
         heads.setDefaultAlignment(_LEFT)
@@ -342,6 +327,9 @@ class RecordTable(PlainTable):
         words = [key for key in shown if key not in fixed]
         needs, narrowest = self._needs(words, known), self._least(words, known)
         self.is_narrow = self._taken(fixed, known) + sum(needs.values()) > room
+        if self.is_narrow:
+            own = {field.key for field in self._ledger.listed} & fixed.keys() - self._widths.keys()
+            fixed |= {key: self._own_px(key, fixed[key], known) for key in own}
         if self.is_narrow and words and fixed.keys() - self._widths.keys() >= {PLACE}:
             del fixed[PLACE]
             shown.remove(PLACE)
@@ -356,7 +344,7 @@ class RecordTable(PlainTable):
             dates = self._dates_px(known, with_months_short if self.is_narrow else str)
             fixed["date"] = min(dates, fixed["date"] + max(0, room - sum(fixed.values()) - least))
         rest = max(least, room - sum(fixed.values()))
-        for key, width in (fixed | _shares(needs, narrowest, rest)).items():
+        for key, width in (fixed | shares(needs, narrowest, rest)).items():
             column = self._ledger.column_of(key)
             assert column is not None
             self.setColumnWidth(column, width)
@@ -374,6 +362,10 @@ class RecordTable(PlainTable):
         is_wide = key == "status" and any(flagged("", row) and row.outcome is not Outcome.GIVEN for row in known)
         return _FIXED.get(key, own) + (_SIGN_PX if is_wide else 0)
 
+    def _own_px(self, key: str, most: int, known: Sequence[DonationRow]) -> int:
+        """What an own field takes where there is no room to spare: its values, so that an empty one is narrow."""
+        return min(most, max(LEAST_PX, self._widest(key, known) + _ROUND_PX))
+
     def _taken(self, fixed: dict[str, int], known: Sequence[DonationRow]) -> int:
         """What columns of a fixed width take where dates are whole."""
         has_dates = "date" in fixed and "date" not in self._widths
@@ -385,7 +377,8 @@ class RecordTable(PlainTable):
 
     def _widest(self, key: str, known: Sequence[DonationRow], shown: Callable[[str], str] = str) -> int:
         """What the words of a column take at most in the first rows, as they are `shown`; 0 without rows."""
-        metrics, column = QFontMetrics(fonts.interface(TEXT_PX)), COLUMNS.index(key)
+        metrics, column = QFontMetrics(fonts.interface(TEXT_PX)), self._ledger.column_of(key)
+        assert column is not None
         wide = (metrics.horizontalAdvance(shown(self._ledger.text(row, column))) for row in known)
         return max(wide, default=0)
 

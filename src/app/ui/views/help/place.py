@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from app.domain.fold import fold
 from app.domain.language import tr
@@ -164,17 +166,25 @@ def _grid(on: QWidget, *, least: int = 124, top: int = 0) -> QGridLayout:
 
 
 class _Presses(QWidget):
-    """Commands with their keys, as the person has them now; one without a key is found in the palette."""
+    """Commands with their keys, as the person has them now; one without a key says where it is, and not as a key."""
 
     def __init__(self, command_ids: tuple[str, ...]) -> None:
         super().__init__()
         grid = _grid(self)
         for row, command_id in enumerate(command_ids):
-            cap = key_hint("")
+            cap, place = key_hint(""), muted(tr("in the menu"), wrap=False)
             text = keys.current().commands()[command_id].text
-            keys.follow(cap, lambda cap=cap, name=command_id: cap.setText(keys.all_shown(name) or tr("palette")))
-            grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft)
+            keys.follow(cap, partial(_show_key, cap, place, command_id))
+            for label in (cap, place):
+                grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(muted(text.removesuffix("…")), row, 1)
+
+
+def _show_key(cap: QLabel, place: QLabel, command_id: str) -> None:
+    """Show the keys of a command, or its place where it has none."""
+    cap.setText(shown := keys.all_shown(command_id))
+    cap.setVisible(bool(shown))
+    place.setVisible(not shown)
 
 
 class _Further(QWidget):

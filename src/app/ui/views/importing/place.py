@@ -504,6 +504,7 @@ class ImportPlace(Place):
         if self.done is not None and self.done.refs:
             first = self.done.refs[0]
             if (found := self.session.do(lambda store: donations.id_of(store, first))) is not None:
+                self.session.go(Target("donations", "table"))  # a map or a matrix has no row of it
                 self.session.go(target_of_record(found))
 
     def _changed(self, changes: Changes) -> None:

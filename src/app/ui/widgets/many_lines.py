@@ -1,0 +1,36 @@
+"""A field of several lines of plain text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+from app.ui.widgets.text_side import align_lines
+
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+
+class ManyLines(QPlainTextEdit):
+    """Tab moves on, and comes to the end of the words, where what is typed goes on with them."""
+
+    one_line = False
+    """Whether it is one line that may be wrapped: Enter moves on, and Tab selects it whole, as in any such field."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setTabChangesFocus(True)
+        # Lines may be broken a fraction of a pixel too wide. A scroll bar for that takes the height of a line, which
+        # calls for another bar, which breaks lines elsewhere: on a real screen the two came and went for ever.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(lambda: align_lines(self))
+        align_lines(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() not in _BY_TAB:
+            return
+        if self.one_line:
+            self.selectAll()
+        elif self.textCursor().atStart():
+            self.moveCursor(QTextCursor.MoveOperation.End)
