@@ -14,8 +14,8 @@ from app.importers.pdf_layout import NOTE, rows_of
 from app.importers.pdf_lines import Seen, Strip
 
 _OF_A_PAGE = re.compile(
-    r"[\W_]*(?:pages?|p\.|seite|página|pagina|стр\.?|עמוד|עמ['׳]|صفحة|الصفحة)?[\W_]*(\d{1,4}|[ivxl]{1,6})[\W_]*"
-    r"(?:(?:of|de|von|sur|di|из|מתוך|من)?[\W_]*\d{1,4})?[\W_]*",
+    r"[\W_]*+(?:pages?|p\.|seite|página|pagina|стр\.?|עמוד|עמ['׳]|صفحة|الصفحة)?+[\W_]*+(\d{1,4}|[ivxl]{1,6})"
+    r"(?:[\W_]*+(?:of|de|von|sur|di|из|מתוך|من)?+[\W_]*+\d{1,4})?[\W_]*+",
     re.IGNORECASE,
 )
 _MARGINS = 0.08, 0.92
