@@ -226,6 +226,7 @@ def test_names_are_not_cut_for_the_months_of_dates(place, table, monkeypatch):
     assert looked_at == {True, False}
 
 
+@pytest.mark.alone  # another may have chosen the columns
 def test_an_own_column_without_a_value_leaves_its_room_to_names(qtbot: QtBot, place, store, refs):
     """It took its full width, so that others were cut, or out of sight, beside empty cells."""
     table = place.page.table
