@@ -25,15 +25,20 @@ def box(widget: QWidget) -> QRect:
     return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (900, 600)])
-def test_it_covers_no_rail_nor_switch_nor_card_nor_sum(window: MainWindow, size: tuple[int, int]) -> None:
-    window.resize(*size)
+def _draft(window: MainWindow) -> None:
+    """Draft a record of a sentence, in a card beside it."""
     settled(window)
     page = window.read.page
     at = page.text().text.index("300,000 masks")
     page.select(at, at)
     window.run("page.draft")
     settled(window)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (900, 600)])
+def test_it_covers_no_rail_nor_switch_nor_card_nor_sum(window: MainWindow, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    _draft(window)
     (card,), (switch,) = window.read.findChildren(DraftCard), window.read.findChildren(LevelSwitch)
     for words in ("Saved.", LONG):
         window.session.say(words)
@@ -54,12 +59,7 @@ def test_it_covers_no_tall_card_beside_the_first_steps(
     first_steps.begin(bare_window.settings)
     window = opened(bare_window, tmp_path / "research.passagework", starter_bytes)
     window.resize(1280, 620)
-    settled(window)
-    page = window.read.page
-    at = page.text().text.index("300,000 masks")
-    page.select(at, at)
-    window.run("page.draft")
-    settled(window)
+    _draft(window)
     (card,), (steps,) = window.read.findChildren(DraftCard), window.findChildren(FirstSteps)
     assert steps.isVisible()
     for words, wide in product(("Saved.", LONG), (1280, 960)):
