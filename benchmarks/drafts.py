@@ -63,6 +63,7 @@ else beside the gift, and `hundred_and_fourth.jsonl` is by one who wrote and lab
 all were measured first and then read. So was `hundred_and_third.jsonl` written, and has not been read.
 `hundred_and_fifth` and `hundred_and_sixth.jsonl` are by two more who were asked for the six manners, plainly; the first
 has not been read. Nor has `hundred_and_seventh`; it and `hundred_and_eighth.jsonl` are by one more, in eight manners.
+So are `hundred_and_ninth`, not read, and `hundred_and_tenth.jsonl`, by one more, who wrote less plainly.
 """
 
 from __future__ import annotations
