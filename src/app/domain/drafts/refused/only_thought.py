@@ -212,6 +212,8 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
             continue
         if _is_answered(shape, verb, shape.verbs[number]) or _is_told_besides(shape, verb, number):
             continue
+        if verb.last < shape.part(shape.verbs[number].first)[0] and not _goes_on_asking(shape, number):
+            continue
         wanted, behind = [*(piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 3]), "", ""][:2]
         if wanted in ("that", "for", "if", "whether") and behind != ",":  # of the 400 million it asked for, Oslo gave
             return True
@@ -257,6 +259,13 @@ def _is_answered(shape: Shape, asked: Verb, verb: Verb) -> bool:
 
 
 _WHEN = words("after when as once since because")
+
+
+def _goes_on_asking(shape: Shape, number: int) -> bool:
+    """*Asked that Oman send tents; that Fiji give boats*: behind the semicolon, too, somebody is asked."""
+    verb = shape.verbs[number]
+    low = shape.part(verb.first)[0]
+    return not verb.finite or "that" in {piece.word for piece in shape.pieces[low : min(low + 2, verb.first)]}
 
 
 def _is_told_besides(shape: Shape, asked: Verb, number: int) -> bool:
