@@ -436,6 +436,8 @@ def _arrive(around: Around) -> None:
     found = [at for at in range(frame.low, frame.high) if at in ties]
     things = [at for at in found if around.piece(at).sort is Sort.THING]
     comes_with = any(ties[at].to == "with" for at in things)
+    if comes_with and not (around.actors or around.subject_things) and around.verb.lemma in _GOING:
+        around.actors = [at for at in found[:1] if ties[at].to == OBJECT and around.shape.before(frame.first) < 0]
     if comes_with:  # the foundation came from Erbil with 14 lorries of food
         around.subject_donor()
     around.owners()
@@ -497,6 +499,8 @@ def _behind_arrived(around: Around, at: int, *, by_itself: bool) -> None:
     """The part of an actor behind *arrived*. What comes by itself is from whoever it comes from."""
     frame, tie = around.frame, around.shape.ties[at]
     role = tie.role
+    if at in around.actors:
+        return  # then came Peru with 40 tents
     if role in ("from", "ex") and tie.to != "in":
         if by_itself:
             around.donor(at)
