@@ -269,11 +269,16 @@ def _goes_on_asking(shape: Shape, number: int) -> bool:
 
 
 def _is_told_besides(shape: Shape, asked: Verb, number: int) -> bool:
-    """*We asked for boats and Thailand gave us four*: behind *and* another one gives what was asked for."""
+    """*We asked for boats, and in May Thailand gave us four*: behind *and* another one gives what was asked for."""
     verb, left = shape.verbs[number], shape.before(shape.verbs[number].first)
-    joint = left - 1 - (left > 0 and shape.pieces[left - 1].word == "the")
+    gets = shape.pieces[left].word in _JOINTS and (verb.family is Family.RECEIVE or verb.passive)  # and got 40
+    joint = left if gets else shape.before(left - (left > 0 and shape.pieces[left - 1].word == "the"))
     told = verb.finite and verb.mode is Mode.FACT and shape.pieces[asked.last + 1].word == "for"
-    return told and joint > asked.last and shape.pieces[left].actor is not None and shape.pieces[joint].word == "and"
+    named = gets or shape.pieces[left].sort in (Sort.ACTOR, Sort.THING)
+    return told and named and joint > asked.last and shape.pieces[joint].word in _JOINTS
+
+
+_JOINTS = ("and", "but")
 
 
 def is_wanted(shape: Shape, at: int) -> bool:
