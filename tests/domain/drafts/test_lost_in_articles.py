@@ -91,3 +91,26 @@ def test_only_the_use_of_a_thing_is_given() -> None:
     (draft,) = drafts("Oxfam gave Chad the use of a hall.")
     assert (sides(draft), amounts(draft)) == ("Oxfam > TD", "a hall")
     assert draft.unsure[Field.ITEMS] == "Only its use is given."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The mayor of Suva appealed for help on Monday, and by Friday Chile had sent 40 tents.", ["40 tents given"]),
+        ("Fiji appealed for help but Chile sent only 40 tents.", ["CL > FJ: only 40 tents given"]),
+        ("Fiji asked for tents and for Chile to send 40 boats.", []),
+        ("Peru, which had asked for tents, was given 40 by Chile.", ["CL > PE: 40 given"]),
+        ("Fiji asked for 90 tents and got 40, all from Chile.", ["CL > FJ: 40 given"]),
+        ("Peru asked for tents but received 40 blankets from Chile.", ["CL > PE: 40 blankets given"]),
+        ("Peru asked for tents and to be given 40 boats by Chile.", []),
+        ("Chile sent 40 tents to Fiji and thirty to Tonga.", ["CL > FJ: 40 tents given", "CL > TO: thirty given"]),
+        ("Then came the Chileans with 40 tents.", ["CL > ?: 40 tents given"]),
+        ("Later came the rains, with 40 floods.", []),
+        ("Oman brought 40 tents to Chad, paid for from its own funds.", ["OM > TD: 40 tents given"]),
+        ("Oman brought its own tents to Chad.", []),
+    ],
+)
+def test_help_that_follows_an_appeal_or_comes_first_in_its_clause(text: str, said: list[str]) -> None:
+    every = told(text)
+    assert len(every) == len(said)
+    assert all(draft.endswith(one) for one, draft in zip(said, every, strict=True))

@@ -35,7 +35,8 @@ _IS_GREAT, _RELATIVE = re.compile(_GREAT), re.compile(r"\b(?:who|which|that|whos
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
 _ONE_MORE = rf"another|an? (?:{'|'.join(_NTH)})"
 _ORDINAL = ("another", *_NTH)
-_FEW = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_TENS = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?"
+_FEW = rf"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|{_TENS}"
 _SPELT = (
     rf"(?:(?<=and )(?:(?:one|{_ONE_MORE})(?= to (?:(?:the|an?) [a-z]|[A-Z]))|one(?= from [A-Z])|{_FEW})|"
     # six from Peru, four from Chad and one from Togo
@@ -75,10 +76,15 @@ _UNTOLD = re.compile(
 _ALONE = re.compile(
     rf"\b(?P<verb>g[ai]ve[ns]?|sends?|sent|donated|offered|promised|pledged|lent|presented) "
     rf"(?:(?:us|it|her|him|them) )?(?P<number>{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{2,4}}|three|four|five|six|seven|"
-    rf"eight|nine|ten|twelve)(?=,? (?:and (?:she|he|it|they)\b|(?:in|on|to) [A-Z]|last\b|this\b|{_AGO})|[.;]?$"
+    rf"eight|nine|ten|twelve)(?=,? (?:and (?:she|he|it|they)\b|(?:in|on|to|by|from) [A-Z]|last\b|this\b|{_AGO})|[.;]?$"
     rf"|,? (?:and )?(?:the )?[A-Z][\w’'-]* (?:{_GREAT}|\d{{1,4}})(?=[,;.]))"
 )
 """A number that is all a verb has: *asked for scales; they gave her 61*."""
+_GOT = re.compile(
+    rf"\b(?P<verb>receive[sd]?|got|gets) (?:only |just )?(?P<number>{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{2,4}}|{_FEW})"
+    r"(?=,? (?:all |both |mostly |most of them )?from (?:the )?[A-Z])"
+)
+"""A number that is all somebody got: *asked for 90 scales and got 61, all from Chile*."""
 _PASSED = re.compile(
     rf"(?:(?<!.)|(?<=that )|(?<=[:;.?!] ))(?P<number>(?i:{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}|one|two|three|four|"
     r"five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|eighty)),? (?:with [^,.]{3,30}, )?"
@@ -170,7 +176,7 @@ def elided(
     things = [one for one in stated if not one.is_money and (one.item or one.unit)]
     counted = things or _sums(text, start, stated) or [*before]
     if not counted:
-        told = (one for each in (_UNTOLD, _ALONE, _PASSED) for one in each.finditer(text, start, end))
+        told = (one for each in (_UNTOLD, _ALONE, _GOT, _PASSED) for one in each.finditer(text, start, end))
         spans = {one.span("number") for one in told if gives(one["verb"])}
         further = (one.span("number") for one in _GAPPED.finditer(text, max(spans)[1], end)) if spans else ()
         return [_of_nothing(text, span) for span in sorted({*spans, *further})]
