@@ -99,6 +99,7 @@ def test_only_the_use_of_a_thing_is_given() -> None:
         ("The mayor of Suva appealed for help on Monday, and by Friday Chile had sent 40 tents.", ["40 tents given"]),
         ("Fiji appealed for help but Chile sent only 40 tents.", ["CL > FJ: only 40 tents given"]),
         ("Fiji asked for tents and for Chile to send 40 boats.", []),
+        ("Asked for help, Chile sent 40 tents to Fiji.", ["CL > FJ: 40 tents given"]),
         ("Peru, which had asked for tents, was given 40 by Chile.", ["CL > PE: 40 given"]),
         ("Fiji asked for 90 tents and got 40, all from Chile.", ["CL > FJ: 40 given"]),
         ("Peru asked for tents but received 40 blankets from Chile.", ["CL > PE: 40 blankets given"]),

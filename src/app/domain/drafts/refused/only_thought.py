@@ -207,7 +207,9 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
     if _is_hope_of_somebody(shape, number):
         return True
     for at, verb in enumerate(shape.verbs[:number]):
-        asked = verb.passive or shape.pieces[verb.first - 1].word == ","  # Padua, asked for help by Aleppo, sent
+        asked = (
+            verb.passive or not verb.first or shape.pieces[verb.first - 1].word == ","
+        )  # Padua, asked for help, sent
         if verb.family is not Family.ASK or asked or any(between.finite for between in shape.verbs[at + 1 : number]):
             continue
         if _is_answered(shape, verb, shape.verbs[number]) or _is_told_besides(shape, verb, number):
