@@ -115,3 +115,14 @@ def test_help_that_follows_an_appeal_or_comes_first_in_its_clause(text: str, sai
     every = told(text)
     assert len(every) == len(said)
     assert all(draft.endswith(one) for one, draft in zip(said, every, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway sent Chad ten boats. Oman lent Fiji $90 million in May and gave it $2 million in June.",
+        "Norway sent Chad ten boats. Oman sold 40 boats to Fiji in May and sent it 20 tents in June.",
+    ],
+)
+def test_who_was_sold_or_lent_something_gets_what_comes_next(text: str) -> None:
+    assert sides(drafts(text)[-1]) == "OM > FJ"
