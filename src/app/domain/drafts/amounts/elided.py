@@ -4,6 +4,8 @@ elliptic = number behind an amount, with no thing of its own
 
 elided = "twice"? "as many" phrase?
        | number ("more" | "others")? before "to X", "from X", a verb, or a thing that is named only once, at the end
+       | verb of giving … number before "a month ago", "by X", "from X", or another name with its own number
+       | ("the first")? number "of which" ("arrived" | …), behind what is promised
 
 The numbers of an amount are read by `elliptic` as the amounts of a sentence are, what these leave is read by `elided`.
 Of money only a number with a scale, or a further one, is one: *400 million dollars, up from 254 million*, *another
