@@ -140,14 +140,12 @@ class Shape:
         if verb.mode in (Mode.SIDE, Mode.PURPOSE) and not verb.passive:
             return self._of_participle(number, left, depth)
         if word in ("who", "which", "that", "whom") and self.pieces[left].sort is Sort.WORD:
-            if left and self.pieces[left - 1].word == "of":
-                return [], [left - 2] if left > 1 and self.is_of_which(left - 2) else []
-            return self._antecedent(left)
+            return self._of_relative(left)
         if word in (*JOINTS, ",", "then") and number > 0 and not self._right_before(left):
             return self._subject_of_main(number, depth)
         if verb.passive and not verb.finite:
             return self._antecedent(verb.first)
-        if number and self._is_said_by(number - 1, verb):
+        if self._is_said_by(number):
             return self.subject(number - 1, depth=depth + 1)
         low = max(self.clause_start(verb.first), self._floor(number) if number else 0)
         actors, things = self._subjects_in(low, verb.first)
@@ -156,12 +154,18 @@ class Shape:
             return [], held
         return (actors, things) if actors or things else self._elsewhere(number, left, held)
 
-    def _is_said_by(self, number: int, verb: Verb) -> bool:
+    def _of_relative(self, at: int) -> tuple[list[int], list[int]]:
+        """What *who*, *which* or *of which* takes up, as the subject of its clause."""
+        if at == 0 or self.pieces[at - 1].word != "of":
+            return self._antecedent(at)
+        return [], [at - 2] if at > 1 and self.is_of_which(at - 2) else []
+
+    def _is_said_by(self, number: int) -> bool:
         """*Oman was reported by a paper in Lima to have given 40 tents*: not who says so is the subject."""
-        said = self.verbs[number]
+        said = self.verbs[max(0, number - 1)]
         by = [piece.word for piece in self.pieces[said.last + 1 : said.last + 2]] == ["by"]
         says = said.family is Family.SAY or said.lemma in _HELD_TO
-        return by and says and said.passive and self.pieces[verb.first].word == "to"
+        return number > 0 and by and says and said.passive and self.pieces[self.verbs[number].first].word == "to"
 
     def is_of_which(self, at: int) -> bool:
         """Whether a clause tells what became of a thing: *promised 40 tents, 12 of which came*; not *of which 12 came*.
