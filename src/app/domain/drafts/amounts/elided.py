@@ -4,6 +4,8 @@ elliptic = number behind an amount, with no thing of its own
 
 elided = "twice"? "as many" phrase?
        | number ("more" | "others")? before "to X", "from X", a verb, or a thing that is named only once, at the end
+       | verb of giving … number before "a month ago", "by X", "from X", or another name with its own number
+       | ("the first")? number "of which" ("arrived" | …), behind what is promised
 
 The numbers of an amount are read by `elliptic` as the amounts of a sentence are, what these leave is read by `elided`.
 Of money only a number with a scale, or a further one, is one: *400 million dollars, up from 254 million*, *another
@@ -21,6 +23,7 @@ from app.domain.drafts.amounts.amount import Amount, Site
 from app.domain.drafts.amounts.not_counted import befell, is_rest_of
 from app.domain.drafts.amounts.numbers_read import ReadNumber
 from app.domain.drafts.amounts.sums import is_worth
+from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.drafts.words.running import Running
 from app.domain.language import tr
 from app.domain.number_words import SHORT, SPELLED
@@ -34,7 +37,8 @@ _IS_GREAT, _RELATIVE = re.compile(_GREAT), re.compile(r"\b(?:who|which|that|whos
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
 _ONE_MORE = rf"another|an? (?:{'|'.join(_NTH)})"
 _ORDINAL = ("another", *_NTH)
-_FEW = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_TENS = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?"
+_FEW = rf"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|{_TENS}"
 _SPELT = (
     rf"(?:(?<=and )(?:(?:one|{_ONE_MORE})(?= to (?:(?:the|an?) [a-z]|[A-Z]))|one(?= from [A-Z])|{_FEW})|"
     # six from Peru, four from Chad and one from Togo
@@ -51,6 +55,10 @@ _NUMBER = re.compile(
 )
 
 
+_AGO = (
+    r"(?:an?|two|three|four|five|six|some|several|\d+) (?:(?:few|couple of) )?(?:day|week|fortnight|month|year)s? "
+    r"(?:ago|earlier|later|before)\b"
+)
 _AFTER_VERB = re.compile(
     rf"\b(?P<verb>\w{{3,12}}) (?:(?:over|out|in|back) )?(?:with )?"
     rf"(?:(?:us|it|them|her|him|(?:the )?(?:[A-Z][\w’'-]* ){{0,3}}[A-Z][\w’'-]*) )?"
@@ -58,7 +66,7 @@ _AFTER_VERB = re.compile(
     r"|(?!(?:1[5-9]|20)\d\d\b)\d{2,4}|(?:one|two|three|four|five|six|seven|eight|nine|ten)"
     r"(?=[,;.]|$| (?:more|others)\b| of (?:them|these|its own|their own)\b))"
     r"(?=[,.;]?$|[,;.] | of (?:its|their) own\b|"
-    r" (?:more|others|to|from|in|by|this|last|next|free|a year|and (?:she|he|it|they)|"
+    rf" (?:more|others|to|from|in|by|this|last|next|free|a year|{_AGO}|and (?:she|he|it|they)|"
     r"of (?:them|these|those))\b)"
 )
 """A number that is the object of a verb; no year."""
@@ -70,9 +78,15 @@ _UNTOLD = re.compile(
 _ALONE = re.compile(
     rf"\b(?P<verb>g[ai]ve[ns]?|sends?|sent|donated|offered|promised|pledged|lent|presented) "
     rf"(?:(?:us|it|her|him|them) )?(?P<number>{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{2,4}}|three|four|five|six|seven|"
-    r"eight|nine|ten|twelve)(?=,? (?:and (?:she|he|it|they)\b|(?:in|on|to) [A-Z]|last\b|this\b)|[.;]?$)"
+    rf"eight|nine|ten|twelve)(?=,? (?:and (?:she|he|it|they)\b|(?:in|on|to|by|from) [A-Z]|last\b|this\b|{_AGO})|[.;]?$"
+    rf"|,? (?:and )?(?:the )?[A-Z][\w’'-]* (?:{_GREAT}|\d{{1,4}})(?=[,;.]))"
 )
 """A number that is all a verb has: *asked for scales; they gave her 61*."""
+_GOT = re.compile(
+    rf"\b(?P<verb>receive[sd]?|got|gets) (?:only |just )?(?P<number>{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{2,4}}|{_FEW})"
+    r"(?=,? (?:all |both |mostly |most of them )?from (?:the )?[A-Z])"
+)
+"""A number that is all somebody got: *asked for 90 scales and got 61, all from Chile*."""
 _PASSED = re.compile(
     rf"(?:(?<!.)|(?<=that )|(?<=[:;.?!] ))(?P<number>(?i:{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}|one|two|three|four|"
     r"five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|eighty)),? (?:with [^,.]{3,30}, )?"
@@ -112,9 +126,14 @@ _OF_WHOLE = re.compile(
     r"(?:gone|go|going|went|sent|given|shipped|delivered|bound|came|come) (?:to|for) )"
 )
 """*Of the 38 engines we drove east, eleven went to Chernihiv*."""
+_THE_FIRST = re.compile(
+    rf", (?:the first )?(?P<number>{_GREAT}|\d{{1,4}})(?= of which (?:(?:have|had|has|already|then) )*"
+    r"(?:arrived|landed|came|come|reached|(?:were|was|been) (?:delivered|handed|received|shipped|sent|flown|paid))\b)"
+)
+"""*Promised 1 million doses, the first 200,000 of which arrived in May*."""
 _GAPPED = re.compile(
     rf"(?:,|,? and) (?:the )?[A-Z][\w’'-]* (?:[\w’'-]+ ){{0,2}}(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL})"
-    r"(?=[,;.]? and (?:the )?[A-Z]|,? (?:to|for|in) [A-Z]|, (?:the )?[A-Z]|[.;]?$)"
+    r"(?=[,;.]? and (?:the )?[A-Z]|,? (?:to|for|in) [A-Z]|, (?:the )?[A-Z]|,(?: an? [a-z]+)? (?:that|which)\b|[.;]?$)"
 )
 """What another one gave: *Norway sent three boats, Sweden two and Denmark four to Latvia*."""
 
@@ -155,11 +174,11 @@ def elided(
     `before` is what the sentences before counted as given, goods and a sum, for one that counts nothing itself: *Peru
     sent 300*, *5 million was offered to Jérémie*; `gives` says whether a word is a verb that tells what is given.
     """
-    stated = [one for one in found if one.low is not None]
+    stated = [one for one in found if one.low is not None and not _is_somebody_behind(text, start, one)]
     things = [one for one in stated if not one.is_money and (one.item or one.unit)]
     counted = things or _sums(text, start, stated) or [*before]
     if not counted:
-        told = (one for each in (_UNTOLD, _ALONE, _PASSED) for one in each.finditer(text, start, end))
+        told = (one for each in (_UNTOLD, _ALONE, _GOT, _PASSED) for one in each.finditer(text, start, end))
         spans = {one.span("number") for one in told if gives(one["verb"])}
         further = (one.span("number") for one in _GAPPED.finditer(text, max(spans)[1], end)) if spans else ()
         return [_of_nothing(text, span) for span in sorted({*spans, *further})]
@@ -178,6 +197,14 @@ def elided(
             out += filter(None, [_bare(text, span, counted, told=not stated)])
     given = [one for one in counted if gives(_verb_of(text[start : one.start]))]
     return [*out, *_as_many(text, start, end, counted, given, [*held, *((one.start, one.end) for one in out)])]
+
+
+def _is_somebody_behind(text: str, start: int, one: Amount) -> bool:
+    """Whether a single person stands behind a bare number: *sent 300, a gift that one legislator praised*."""
+    single = one.low == one.high == 1 and not (one.unit or one.is_money)
+    return (
+        single and is_of_people(f"{one.item.rpartition(' ')[2]}s") and _ALONE.search(text, start, one.start) is not None
+    )
 
 
 def _verb_of(words: str) -> str:
@@ -199,7 +226,11 @@ def _going_on(
         gapped = _GAPPED.finditer(text, start, end)
         return [one.span("number") for one in gapped if _IS_GREAT.fullmatch(one["number"])]
     some = (one for one in _SOME_OF.finditer(text, start, end) if gives(one["verb"]))
-    going_on = (one for each in (_GAPPED, _ONES_THAT, _SO_MANY, _IN_YEARS) for one in each.finditer(text, start, end))
+    going_on = (
+        one
+        for each in (_GAPPED, _ONES_THAT, _SO_MANY, _IN_YEARS, _THE_FIRST)
+        for one in each.finditer(text, start, end)
+    )
     return [one.span("number") for one in (*going_on, *some)]
 
 

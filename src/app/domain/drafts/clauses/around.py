@@ -295,7 +295,7 @@ class Around:
 
     def _object_thing(self, at: int) -> None:
         tie = self.shape.ties[at]
-        if is_of_other_doing(self.shape, at):
+        if is_of_other_doing(self.shape, at) or self.shape.is_of_which(at):
             return
         if self._is_object(at, tie):
             self.thing(at)
@@ -374,6 +374,8 @@ class Around:
     def _thing_of(self, at: int) -> None:
         """Of *a donation of 20 tonnes*, *a total of …*, but not *the capital of …*."""
         word = self._behind(at)
+        if word == "use":
+            self.frame.unsure[Field.ITEMS] = tr("Only its use is given.")
         again = word == "and" and any(self.shape.ties[one].to == "of" for one in self.frame.things)
         if (
             again
@@ -847,5 +849,5 @@ _CONTAINERS = words(
     "total consisting consignment shipment planeload load cargo batch package delivery worth sum tranche instalment "
     "instalments tranches payment grant amount value aid allocation disbursement transfer dispatch provision release "
     "sending supply donation key keys cheque check receipt services load arrival purchase series parcel number convoy "
-    "lot further first second third another gift donation possession none"
+    "lot further first second third another gift donation possession use none"
 )

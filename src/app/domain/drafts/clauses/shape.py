@@ -30,7 +30,7 @@ from app.domain.drafts.clauses.ties import (
     Tying,
     VerbsAt,
 )
-from app.domain.drafts.clauses.verbs import GIVING, Mode, Verb, is_adverb
+from app.domain.drafts.clauses.verbs import GIVING, Family, Mode, Verb, is_adverb
 from app.domain.drafts.names.actors import NamedKind
 
 _OPENING = words("by after in while when besides on")
@@ -47,6 +47,7 @@ _TURNS = words("time year month week day summer winter spring autumn season")
 _PLANS = words("plan scheme programme program agreement accord pact treaty act protocol deal framework initiative law")
 _JOINED = frozenset(words[-2] for words in JOINING)
 _OF_OWNER = words("'s grant gift donation contribution")
+_HELD_TO = words("believe think understand know allege presume rumour")
 _DEEP = 6
 """Verbs in verbs through which a subject is looked for."""
 
@@ -139,17 +140,44 @@ class Shape:
         if verb.mode in (Mode.SIDE, Mode.PURPOSE) and not verb.passive:
             return self._of_participle(number, left, depth)
         if word in ("who", "which", "that", "whom") and self.pieces[left].sort is Sort.WORD:
-            return ([], []) if left and self.pieces[left - 1].word == "of" else self._antecedent(left)
+            return self._of_relative(left)
         if word in (*JOINTS, ",", "then") and number > 0 and not self._right_before(left):
             return self._subject_of_main(number, depth)
         if verb.passive and not verb.finite:
             return self._antecedent(verb.first)
+        if self._is_said_by(number):
+            return self.subject(number - 1, depth=depth + 1)
         low = max(self.clause_start(verb.first), self._floor(number) if number else 0)
         actors, things = self._subjects_in(low, verb.first)
         held = self._held(low, verb.first)
         if held and not things and self._only_own(actors):
             return [], held
         return (actors, things) if actors or things else self._elsewhere(number, left, held)
+
+    def _of_relative(self, at: int) -> tuple[list[int], list[int]]:
+        """What *who*, *which* or *of which* takes up, as the subject of its clause."""
+        if at == 0 or self.pieces[at - 1].word != "of":
+            return self._antecedent(at)
+        return [], [at - 2] if at > 1 and self.is_of_which(at - 2) else []
+
+    def _is_said_by(self, number: int) -> bool:
+        """*Oman was reported by a paper in Lima to have given 40 tents*: not who says so is the subject."""
+        said = self.verbs[max(0, number - 1)]
+        by = [piece.word for piece in self.pieces[said.last + 1 : said.last + 2]] == ["by"]
+        says = said.family is Family.SAY or said.lemma in _HELD_TO
+        return number > 0 and by and says and said.passive and self.pieces[self.verbs[number].first].word == "to"
+
+    def is_of_which(self, at: int) -> bool:
+        """Whether a clause tells what became of a thing: *promised 40 tents, 12 of which came*; not *of which 12 came*.
+
+        So of which somebody gives: *a dome of which Japan made them a present*.
+        """
+        behind = self.pieces[at + 1 : at + 5]
+        if [piece.word for piece in behind[:2]] != ["of", "which"] or self.pieces[at].sort is not Sort.THING:
+            return False
+        said = at + 3 + (len(behind) > 2 and behind[2].word in ARTICLES)
+        named = said < len(self.pieces) and self.pieces[said].sort is Sort.ACTOR
+        return at in self.ties and (named or (said < len(self.pieces) and self.verb_at(said) >= 0))
 
     def _only_own(self, actors: Sequence[int]) -> bool:
         """Whether those before a verb only are whose the thing is: *Chad's gift of $9*, *the Oxfam grant of £500*."""

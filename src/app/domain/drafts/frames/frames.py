@@ -436,6 +436,7 @@ def _arrive(around: Around) -> None:
     found = [at for at in range(frame.low, frame.high) if at in ties]
     things = [at for at in found if around.piece(at).sort is Sort.THING]
     comes_with = any(ties[at].to == "with" for at in things)
+    around.actors += _behind_came(around, found) if comes_with else []
     if comes_with:  # the foundation came from Erbil with 14 lorries of food
         around.subject_donor()
     around.owners()
@@ -450,6 +451,13 @@ def _arrive(around: Around) -> None:
         elif around.piece(at).sort is Sort.ACTOR:
             _behind_arrived(around, at, by_itself=not (comes_with and around.actors))
     around.owners_get()
+
+
+def _behind_came(around: Around, found: Sequence[int]) -> list[int]:
+    """*Then came Peru with 40 tents*: who stands behind the verb that opens a sentence is its subject."""
+    alone = not (around.actors or around.subject_things) and around.shape.before(around.frame.first) < 0
+    opens = alone and around.verb.lemma in _GOING
+    return [at for at in found[:1] if around.shape.ties[at].to == OBJECT] if opens else []
 
 
 _GOING = ("go", "come", "arrive")
@@ -497,6 +505,8 @@ def _behind_arrived(around: Around, at: int, *, by_itself: bool) -> None:
     """The part of an actor behind *arrived*. What comes by itself is from whoever it comes from."""
     frame, tie = around.frame, around.shape.ties[at]
     role = tie.role
+    if at in around.actors:
+        return  # then came Peru with 40 tents
     if role in ("from", "ex") and tie.to != "in":
         if by_itself:
             around.donor(at)

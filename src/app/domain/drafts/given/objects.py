@@ -80,7 +80,7 @@ NO_HEADS = words(
     "command key keys cup cups trophy trophies title titles crown torch flag presidency chairmanship "
     "surprise programme program project list lists "
     "invoice bill whole site sites lots bit bits kind sort type number numbers amount sum total rest half most "
-    "part parts same hospital school "
+    "part parts same use hospital school "
 )
 _HOUSES = ("hospital", "school")
 _HELPING = {
@@ -203,7 +203,8 @@ class _Objects:
         """Whether a phrase of a thing may begin at a piece: at a determiner, or right behind the verb or a party."""
         before = self._word(at - 1)
         if self._word(at) in _ONE | _KNOWN:
-            return at == low or before not in PREPOSITIONS or (before == "with" and lemma in _WITH)
+            used = before == "of" and self._word(at - 2) == "use"  # gave the club the use of a hall
+            return used or at == low or before not in PREPOSITIONS or (before == "with" and lemma in _WITH)
         first = at == low or (self._pieces[at - 1].sort is Sort.ACTOR and before != "her") or before == "'s"
         return first and self._is_noun(at) and all(self._word(one) not in PREPOSITIONS for one in range(low, at))
 

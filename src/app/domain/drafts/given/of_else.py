@@ -14,6 +14,7 @@ stands  = ("fund" | "appeal" | "stocks") … "stands at" number | number "remain
 rate    = number … "for every" … ("sold" | "bought" …), or before it       a meal for every pound spent
 source  = product ("from" | "of") number                                  meat from 9 cows, the milk of his 30 goats
 gets    = thing "to" goods "and" thing                                    fuel to Lebanese ambulances and fire engines
+sold    = number ("commercially" | "on a commercial basis")              6 million as grants, 16 million commercially
 had     = verb of no giving, number … verb of giving, number "of them"    stored 90 tents and sent 60 of them to Chad
 before  = number … ("raised" | "cut" …) … "to" number                     the pledge of 600 tents was cut to 410
 grants  = number "grants" … sum, or behind one                            awarded 41 grants totalling £7.9 million
@@ -100,15 +101,15 @@ _PRICES = re.compile(
 """Before what something is to be had for: *Tickets are £8, and £5 for children*."""
 _COMPARED = re.compile(
     r" (?:(?:more|less|fewer) than|(?:up|down) on|short of|(?:above|below) (?:the|its|what)|"
-    r"(?:called|asked|hoped|appealed) for)\b"
+    r"(?:called|asked|hoped|appealed) for|commercially|on (?:an? |purely |strictly )*commercial (?:basis|terms))\b"
 )
-"""Behind a number that says how much more or less it is, or what is wanted: *3 million more than in May*."""
+"""Behind what is more or less than something, wanted or sold: *3 million more than in May*, *9 commercially*."""
 _BEFORE_SUM = re.compile(
     r"(?:\b(?:an earlier|a previous|for (?:each|every)|fetch(?:es|ed|ing)?|costs|"
     r"(?<!which )(?<!that )(?<!and )cost(?: (?:the|its|his|their|her|(?-i:[A-Z])[\w’'-]*)(?: [\w’'-]+){0,3}?)?|"
     r"(?:sold|sells|auctioned|insured|fined)"
     r"(?: (?:for|at))?|each (?:of (?:which|them) )?(?:costing|costs|cost|worth|valued at)"
-    r"|(?:damages?|losses|destruction)\b[^,;.:]{0,90} (?:at|of|to|is|was|reached|totall?(?:ed|ing)))"
+    r"|(?:damages?|loss(?:es)?|destruction)\b[^,;.:]{0,90} (?:at|of|to|is|was|reached|totall?(?:ed|ing)))"
     r"|(?:budget|turnover|revenues?|profits?|income|assets|sales|shortfall|deficit|duty|duties|tax|taxes|rewards?|"
     r"bounty|ransom|fines?|bail) (?:of|worth)"
     r"|(?:budget|turnover|revenues?|income|expenditure|debts?|deficit)(?: (?:of|for) [^,;.:]{2,40})? "

@@ -30,7 +30,7 @@ _ONWARD = re.compile(r"\b(?:for|which|to (?:be )?(?:giv|distribut|hand)\w*)\b")
 _BRINGS_OWN = re.compile(
     rf"\b(?:brings?|brought|bringing|takes?|took|taking|carried|came with|moved) (?:[^;]{{0,60}} )?{_OWN} own\b"
     r"(?! (?:donations?|gifts?|contributions?|expense|costs?|charge|account|hands|way|accord|"
-    r"behalf|name|lorr|plane|truck|vehicle))"
+    r"behalf|name|lorr|plane|truck|vehicle|pocket|purse|funds|money|means|resources|budget|stocks|stores|reserves))"
 )
 _FOR_SHOW = re.compile(
     r"[^,;]*?\bfor (?:an?|the|its|their|this|that) (?:[^ ,;]+ ){0,2}?"

@@ -207,10 +207,14 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
     if _is_hope_of_somebody(shape, number):
         return True
     for at, verb in enumerate(shape.verbs[:number]):
-        asked = verb.passive or shape.pieces[verb.first - 1].word == ","  # Padua, asked for help by Aleppo, sent
+        asked = (
+            verb.passive or not verb.first or shape.pieces[verb.first - 1].word == ","
+        )  # Padua, asked for help, sent
         if verb.family is not Family.ASK or asked or any(between.finite for between in shape.verbs[at + 1 : number]):
             continue
         if _is_answered(shape, verb, shape.verbs[number]) or _is_told_besides(shape, verb, number):
+            continue
+        if verb.last < shape.part(shape.verbs[number].first)[0] and not _goes_on_asking(shape, number):
             continue
         wanted, behind = [*(piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 3]), "", ""][:2]
         if wanted in ("that", "for", "if", "whether") and behind != ",":  # of the 400 million it asked for, Oslo gave
@@ -259,12 +263,24 @@ def _is_answered(shape: Shape, asked: Verb, verb: Verb) -> bool:
 _WHEN = words("after when as once since because")
 
 
+def _goes_on_asking(shape: Shape, number: int) -> bool:
+    """*Asked that Oman send tents; that Fiji give boats*: behind the semicolon, too, somebody is asked."""
+    verb = shape.verbs[number]
+    low = shape.part(verb.first)[0]
+    return not verb.finite or "that" in {piece.word for piece in shape.pieces[low : min(low + 2, verb.first)]}
+
+
 def _is_told_besides(shape: Shape, asked: Verb, number: int) -> bool:
-    """*We asked for boats and Thailand gave us four*: behind *and* another one gives what was asked for."""
+    """*We asked for boats, and in May Thailand gave us four*: behind *and* another one gives what was asked for."""
     verb, left = shape.verbs[number], shape.before(shape.verbs[number].first)
-    joint = left - 1 - (left > 0 and shape.pieces[left - 1].word == "the")
+    gets = shape.pieces[left].word in _JOINTS and (verb.family is Family.RECEIVE or verb.passive)  # and got 40
+    joint = left if gets else shape.before(left - (left > 0 and shape.pieces[left - 1].word == "the"))
     told = verb.finite and verb.mode is Mode.FACT and shape.pieces[asked.last + 1].word == "for"
-    return told and joint > asked.last and shape.pieces[left].actor is not None and shape.pieces[joint].word == "and"
+    named = gets or shape.pieces[left].sort in (Sort.ACTOR, Sort.THING)
+    return told and named and joint > asked.last and shape.pieces[joint].word in _JOINTS
+
+
+_JOINTS = ("and", "but")
 
 
 def is_wanted(shape: Shape, at: int) -> bool:

@@ -178,7 +178,7 @@ def _gives_nothing(shape: Shape, gift: Gift) -> bool:
     spoken = (
         gift.donors
         and gift.recipients
-        and ((gift.strong and not handed) or _speaks_of_aid(shape, gift) or _feeds(shape, gift))
+        and ((gift.strong and not handed) or _speaks_of_aid(shape, gift) or _serves(shape, gift))
     )
     return not spoken or any(verb.lemma in CUTTING for verb in shape.verbs)
 
@@ -254,16 +254,25 @@ def _took_away(shape: Shape, gift: Gift) -> bool:
 OF_AID = (Family.GIVE, Family.COLLECT, Family.OFFER, Family.PROMISE, Family.DECIDE, Family.REFUSE, Family.CANCEL)
 
 
-def _feeds(shape: Shape, gift: Gift) -> bool:
-    """Whether a state or a body feeds people somewhere: *Oxfam fed 5,000 children in Yemen*; with what is not said."""
+def _serves(shape: Shape, gift: Gift) -> bool:
+    """Whether a state or a body feeds people somewhere, or fits out a house abroad; with what is not said.
+
+    *Oxfam fed 5,000 children in Yemen*, *Japan equipped the clinic at Lae*.
+    """
     number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
-    fed = number >= 0 and shape.verbs[number].lemma == "feed" and shape.verbs[number].mode is Mode.FACT
+    verb = shape.verbs[number] if number >= 0 else None
     gives, gets = ([one for at in side if (one := shape.pieces[at].actor)] for side in (gift.donors, gift.recipients))
-    named = all(one.kind in _FEEDING for one in gives)
-    own = any(piece.word == "own" for piece in shape.pieces[gift.main.last : gift.main.high])
-    return fed and named and not own and all(one.kind is NamedKind.BODY and bool(one.iso2) for one in gets)
+    if verb is None or not all(one.kind is NamedKind.BODY and bool(one.iso2) for one in gets):
+        return False
+    if verb.lemma == "feed":
+        own = any(piece.word == "own" for piece in shape.pieces[gift.main.last : gift.main.high])
+        return verb.mode is Mode.FACT and all(one.kind in _FEEDING for one in gives) and not own
+    abroad = {one.iso2 or one.home for one in gives}.isdisjoint(one.iso2 for one in gets)
+    return verb.lemma in _FITS_OUT and abroad and all(one.kind in _ABROAD for one in gives)
 
 
+_FITS_OUT = words("equip furnish fund finance sponsor")
+_ABROAD = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.ORGANISATION)
 _FEEDING = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.ORGANISATION, NamedKind.COMPANY)
 
 

@@ -200,7 +200,8 @@ def is_traded(shape: Shape, at: int) -> bool:
         tie = shape.ties.get(at)
         if verb.lemma == "order" and number + 1 < len(shape.verbs) and shape.verbs[number + 1].family in GIVING:
             continue  # ordered 100,000 dollars sent
-        if verb.lemma in ("buy", "purchase", "procure") and _is_for_others(shape, max(at, verb.last)):
+        bought = verb.lemma in ("buy", "purchase", "procure")
+        if bought and (_is_for_others(shape, max(at, verb.last)) or _is_passed_on(shape, number)):
             continue
         if tie is not None and tie.verb == number:
             return True
@@ -220,6 +221,17 @@ def _is_for_others(shape: Shape, at: int) -> bool:
 
 
 _OWN = words("its their his her our my own use resale domestic")
+
+
+def _is_passed_on(shape: Shape, number: int) -> bool:
+    """*Bought 40 lorries and gave them to Chad*, *bought three boats, which it sent to Chad*."""
+    pieces = shape.pieces
+    if number + 1 == len(shape.verbs) or (verb := shape.verbs[number + 1]).family is not Family.GIVE or verb.passive:
+        return False
+    between = {piece.word for piece in pieces[shape.verbs[number].last + 1 : verb.first]}
+    object_of = {piece.word for piece in pieces[verb.at + 1 : verb.at + 4]}
+    them = "and" in between and not object_of.isdisjoint(("it", "them"))
+    return (them or "which" in between) and "back" not in object_of and ";" not in between
 
 
 def is_business(shape: Shape, gift: Gift) -> bool:

@@ -343,7 +343,7 @@ def _place_described(shape: Shape, at: int) -> int:
     return name if named else at
 
 
-_GIVES = (Family.GIVE, Family.SHIP, Family.PROMISE, Family.OFFER)
+_GIVES = (Family.GIVE, Family.SHIP, Family.PROMISE, Family.OFFER, Family.LEND, Family.TRADE)
 
 
 def _behind_event(shape: Shape, end: int) -> int:

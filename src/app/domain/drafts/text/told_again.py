@@ -201,9 +201,8 @@ def _gets_else(draft: Draft, told: Draft) -> bool:
 
 
 _THE = re.compile(
-    r"\b(?:the|these|those|this|both)(?: (?!other|remaining|further|second|third|last|next|first|same)[a-z-]+)? ?$"
-    r"|^(?:the|these|those|this) ",
-    re.IGNORECASE,
+    r"\b(?i:the|these|those|this|both)(?: (?!other|remaining|further|second|third|last|next|first|same)[a-z-]+)? ?$"
+    r"|^(?i:the|these|those|this) "
 )
 _OF_THEM = re.compile(r" of (?:them|these|those|the)\b")
 _BEFORE = 16

@@ -175,7 +175,7 @@ def _weighed(weighing: Weighing, *, clear: bool) -> tuple[list[Gift], list[Gift]
     """What is kept of the gifts of frames, and those of other things that do not say the same again."""
     kept = [gift for gift in weighing.found if weighing.keeps(gift)]
     quiet = OF_ELSE if weighing.before.of_else else QUIET
-    free = weighing.likely(quiet if weighing.quiet else LIFTED if weighing.lifted else FRESH)
+    free = weighing.likely(quiet if weighing.quiet and not kept else LIFTED if weighing.lifted else FRESH)
     weighing.choose_together([*(at for gift in kept for at in gift.things), *(one.at for one in free)])
     kept = [part for gift in kept for part in weighing.parts(gift)]
     weighing.name_all(kept, clear=clear)
