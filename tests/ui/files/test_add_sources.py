@@ -159,6 +159,26 @@ def test_files_that_are_dropped_are_added(qtbot: QtBot, opened: MainWindow, tmp_
     assert len(library(opened.session.store)) == 2
 
 
+def test_what_is_dropped_is_copied_and_it_is_said_what_becomes_of_it(opened: MainWindow, tmp_path: Path) -> None:
+    """Who is told that a file was moved may remove it."""
+    action, buttons, keys = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    table = tmp_path / "gifts.csv"
+    table.write_text("donor,recipient,item\nOrbis,Peru,tents\n")
+    for paths, words in (((page(tmp_path),), "Drop to add as sources"), ((table,), "Drop to import its records")):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        entering = QDragEnterEvent(QPoint(600, 400), action | Qt.DropAction.CopyAction, data, buttons, keys)
+        QApplication.sendEvent(opened, entering)
+        assert entering.isAccepted()
+        assert entering.dropAction() is Qt.DropAction.CopyAction
+        assert [one.text() for one in opened.findChildren(QLabel) if one.text().startswith("Drop to")] == [words]
+        dropped = QDropEvent(QPointF(600, 400), action | Qt.DropAction.CopyAction, data, buttons, keys)
+        QApplication.sendEvent(opened, dropped)
+        assert dropped.dropAction() is Qt.DropAction.CopyAction
+        settled(opened)
+    assert opened.place_name() == "importing"
+
+
 def test_a_drop_without_files_is_not_taken(opened: MainWindow) -> None:
     data = QMimeData()
     data.setText("words")
