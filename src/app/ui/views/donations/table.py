@@ -12,7 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.dates import MONTHS
-from app.domain.fields import RECORD
+from app.domain.fields import RECORD, Kind
 from app.domain.language import tr
 from app.domain.money import great_words
 from app.domain.records import DonationRow
@@ -328,8 +328,10 @@ class RecordTable(PlainTable):
         needs, narrowest = self._needs(words, known), self._least(words, known)
         self.is_narrow = self._taken(fixed, known) + sum(needs.values()) > room
         if self.is_narrow:
-            own = {field.key for field in self._ledger.listed} & fixed.keys() - self._widths.keys()
-            fixed |= {key: self._own_px(key, fixed[key], known) for key in own}
+            for field in self._ledger.listed:
+                if (key := field.key) in fixed.keys() - self._widths.keys():
+                    needs[key] = min(fixed.pop(key), max(LEAST_PX, self._widest(key, known) + _ROUND_PX))
+                    narrowest[key] = min(needs[key], LEAST_PX) if field.kind is Kind.TEXT else needs[key]
         if self.is_narrow and words and fixed.keys() - self._widths.keys() >= {PLACE}:
             del fixed[PLACE]
             shown.remove(PLACE)
@@ -361,10 +363,6 @@ class RecordTable(PlainTable):
         own = next((field.width for field in self._ledger.listed if field.key == key), _WIDTH)
         is_wide = key == "status" and any(flagged("", row) and row.outcome is not Outcome.GIVEN for row in known)
         return _FIXED.get(key, own) + (_SIGN_PX if is_wide else 0)
-
-    def _own_px(self, key: str, most: int, known: Sequence[DonationRow]) -> int:
-        """What an own field takes where there is no room to spare: its values, so that an empty one is narrow."""
-        return min(most, max(LEAST_PX, self._widest(key, known) + _ROUND_PX))
 
     def _taken(self, fixed: dict[str, int], known: Sequence[DonationRow]) -> int:
         """What columns of a fixed width take where dates are whole."""
