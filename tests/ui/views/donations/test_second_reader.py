@@ -125,6 +125,12 @@ def test_however_the_queue_is_left_the_table_is_at_the_record_that_was_read(
         current = place.page.table.current()
         assert current is not None
         assert current.id == place.inspector.donation_id == refs["D-05"]
+    place.page.table.choose(refs["D-02"])
+    place.visit(Target("donations", "form", refs["D-05"]))
+    place.next_mode()
+    current = place.page.table.current()
+    assert current is not None
+    assert current.id == place.inspector.donation_id == refs["D-05"], "a form too may be of another record"
 
 
 def test_where_no_field_is_left_it_says_so(qtbot: QtBot, place: DonationsPlace) -> None:

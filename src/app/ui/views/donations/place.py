@@ -393,11 +393,12 @@ class DonationsPlace(Place):
         self.page.focus_table()
 
     def show_list(self) -> None:
-        """Show the table, at the record that was read where the second reader was open; open forms are kept."""
-        read = self.inspector.donation_id if self._shows(self._reader) else None
+        """Show the table, at the record that another page was at; open forms are kept."""
+        inspected = self.inspector.donation_id if self.inspector.actor_id is None else None
+        was_elsewhere = not self._shows(self.page)
         self.middle.setCurrentWidget(self.page)
-        if read is not None:
-            self.page.table.choose(read)
+        if was_elsewhere and inspected is not None:
+            self.page.table.choose(inspected)
             self._follow()
         if self.inspector.donation_id is not None and self.inspector.actor_id is None:
             self.inspector.leave_form()
