@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -328,10 +328,10 @@ class RecordTable(PlainTable):
         needs, narrowest = self._needs(words, known), self._least(words, known)
         self.is_narrow = self._taken(fixed, known) + sum(needs.values()) > room
         if self.is_narrow:
-            for field in self._ledger.listed:
-                if (key := field.key) in fixed.keys() - self._widths.keys():
-                    needs[key] = min(fixed.pop(key), max(LEAST_PX, self._widest(key, known) + _ROUND_PX))
-                    narrowest[key] = min(needs[key], LEAST_PX) if field.kind is Kind.TEXT else needs[key]
+            own = self._of_own(fixed, known)
+            fixed = {key: width for key, width in fixed.items() if key not in own}
+            needs |= {key: need for key, (need, _) in own.items()}
+            narrowest |= {key: least for key, (_, least) in own.items()}
         if self.is_narrow and words and fixed.keys() - self._widths.keys() >= {PLACE}:
             del fixed[PLACE]
             shown.remove(PLACE)
@@ -363,6 +363,15 @@ class RecordTable(PlainTable):
         own = next((field.width for field in self._ledger.listed if field.key == key), _WIDTH)
         is_wide = key == "status" and any(flagged("", row) and row.outcome is not Outcome.GIVEN for row in known)
         return _FIXED.get(key, own) + (_SIGN_PX if is_wide else 0)
+
+    def _of_own(self, fixed: Mapping[str, int], known: Sequence[DonationRow]) -> dict[str, tuple[int, int]]:
+        """What each own field takes of its width where there is no room to spare, and at least: words may be cut."""
+        out: dict[str, tuple[int, int]] = {}
+        for field in self._ledger.listed:
+            if (key := field.key) in fixed.keys() - self._widths.keys():
+                need = min(fixed[key], max(LEAST_PX, self._widest(key, known) + _ROUND_PX))
+                out[key] = need, min(need, LEAST_PX) if field.kind is Kind.TEXT else need
+        return out
 
     def _taken(self, fixed: dict[str, int], known: Sequence[DonationRow]) -> int:
         """What columns of a fixed width take where dates are whole."""
