@@ -43,7 +43,8 @@ from app.importers.table_headings import column
         # what says two things, denies one, or has a word that may change what it says, is left to the user
         (
             "",
-            "Donor / Recipient|Items promised|Rejected items|Item code|Country / Agency|Unit cost|State|Donor's phone|Awarded to",
+            "Donor / Recipient|Items promised|Rejected items|Item code|Country / Agency|Unit cost|State|Donor's phone|"
+            "Awarded to",
         ),
     ],
 )
