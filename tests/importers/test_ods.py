@@ -88,7 +88,7 @@ def test_the_sheet_with_the_most_rows_is_read_and_the_others_are_named() -> None
     few = row(cell("Read me"), cell("a"), cell("b"))
     raw = ods(few, few + row(cell("Orbis"), cell("tents"), cell("5", "float", "5")))
     found = read_table(raw, "t.ods")
-    assert (found.sheet, len(found.rows), found.warnings) == ("s2", 2, ("Of s1, s2 the sheet “s2” was read.",))
+    assert (found.sheet, len(found.rows), found.warnings) == ("s2", 2, ("Of the sheets s1, s2 only “s2” was read.",))
     assert read_table(raw, "t.ods", "s1").rows == ((1, ("Read me", "a", "b")),)
     with pytest.raises(BadInput, match=r"has no sheet “s3”\. It has s1, s2"):
         read_table(raw, "t.ods", "s3")

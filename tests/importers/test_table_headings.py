@@ -14,7 +14,7 @@ from app.importers.table_headings import column
             "donor",
             "Soggetto donante|Наименование организации-донора|寄附者名|Órgão/Entidade doadora|"
             "Donateur / mécène|Datos del donante Razón social|Received from|Spendergeber|"
-            "Donor City or society|Annetaja",
+            "Donor City or society|Annetaja|Grantmaker|Name of grantor",
         ),
         (
             "donor.country",
@@ -25,8 +25,10 @@ from app.importers.table_headings import column
         (
             "recipient",
             "Handed Over To|Struttura destinataria|Unidade recebedora|"
-            "Receiving Office|Shipped To|Empfängerorganisation|Penerima Bantuan",
+            "Receiving Office|Shipped To|Empfängerorganisation|Penerima Bantuan|Grantee",
         ),
+        ("recipient.country", "Grantee country"),
+        ("currency", "Curr."),
         ("recipient.place", "Benefiting State|Recipient district"),
         (
             "item",
@@ -41,7 +43,8 @@ from app.importers.table_headings import column
         # what says two things, denies one, or has a word that may change what it says, is left to the user
         (
             "",
-            "Donor / Recipient|Items promised|Rejected items|Item code|Country / Agency|Unit cost|State|Donor's phone",
+            "Donor / Recipient|Items promised|Rejected items|Item code|Country / Agency|Unit cost|State|Donor's phone|"
+            "Awarded to",
         ),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from app.actions.donations import is_linked, link_within
 from app.actions.evidence import put_evidence
 from app.actions.passages import ensure_passage
 from app.domain import further
-from app.domain.alike import Likeness, kinship, likeness
+from app.domain.alike import Likeness, kinship, likeness, nearness
 from app.domain.changes import Operation
 from app.domain.donations import Donation, Item
 from app.domain.drafts.draft import Draft, Span
@@ -35,6 +35,8 @@ from app.store.writes import drafts as draft_writes
 
 MOST = 3
 """How many are shown."""
+LOOKED_AT = 500
+"""How many records, the latest, are compared where all that come near are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,16 @@ def likely_records(
         if (like := likeness(content, record.content, one_source=_is_of(record, source_id))) is not None
     ]
     return tuple(sorted(found, key=lambda one: -one.likeness.worth)[:most])
+
+
+def near_records(db: Reader, contents: Iterable[Donation]) -> tuple[int, ...]:
+    """The ids of the records that have parties in common with one of these, what has most in common first."""
+    near: dict[int, int] = {}
+    for content in contents:
+        ids = donation_reads.with_parties(db, content.parties)[-LOOKED_AT:]
+        for one in donation_reads.records(db, ids, with_sentences=False):
+            near[one.id] = max(near.get(one.id, 0), nearness(content, one.content))
+    return tuple(sorted((one for one in near if near[one]), key=lambda one: -near[one]))
 
 
 def _is_of(record: DonationRecord, source_id: int) -> bool:

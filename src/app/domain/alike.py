@@ -66,6 +66,12 @@ def kinship(one: Donation, other: Donation) -> Likeness | None:
     return Likeness(sum(worth for worth, _ in found), tuple(words for _, words in found))
 
 
+def nearness(one: Donation, other: Donation) -> int:
+    """How much two have in common of parties and things, whatever their dates, also where that is too little for a
+    likeness."""
+    return sum(worth for worth, _ in (*_same_parties(one, other), *_same_things(one, other)))
+
+
 Found = list[tuple[int, str]]
 """What each likeness is worth, and in words."""
 

@@ -232,7 +232,7 @@ def _rows(grid: Iterable[Sequence[Any]], name: str) -> tuple[tuple[int, tuple[st
 def _of_sheets(found: TableFile, asked: str) -> Iterator[str]:
     """What is said where nobody asked for one of several sheets."""
     if not asked and len(found.sheets) > 1:
-        several = tr("Of {sheets} the sheet “{sheet}” was read.")
+        several = tr("Of the sheets {sheets} only “{sheet}” was read.")
         yield several.format(sheets=", ".join(found.sheets), sheet=found.sheet)
 
 

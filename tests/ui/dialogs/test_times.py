@@ -33,6 +33,8 @@ def test_days_are_named_as_a_person_would() -> None:
     assert day_words(NOW - timedelta(days=1), NOW) == "Yesterday"
     assert day_words(NOW - timedelta(days=3), NOW) == "2 Mar"
     assert day_words(NOW - timedelta(days=365), NOW) == "5 Mar 2025"
+    within = [day_words(NOW - timedelta(days=days), NOW, within=True) for days in (0, 1, 3)]
+    assert within == ["today", "yesterday", "2 Mar"], "and no month in small letters"
 
 
 def test_stored_times_are_utc_and_shown_here() -> None:

@@ -78,6 +78,24 @@ def test_a_word_that_means_two_things_is_refused_and_nothing_is_kept(
     assert own(store) == []
 
 
+def test_where_a_word_is_refused_the_keyboard_stays_where_it_was_typed(
+    qtbot: QtBot, session: Session, store: Store
+) -> None:
+    """The name of one of the program's cannot be typed over, and the keyboard was put there."""
+    dialog = opened(qtbot, session)
+    choose(dialog, "cartons")
+    for field in (dialog.taken, dialog.words):
+        field.setFocus()
+        qtbot.keyClicks(field, "box")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert "“box”" in dialog.problem.text()
+        assert dialog.focusWidget() is field
+        field.selectAll()
+        qtbot.keyClicks(field, "parcel" if field is dialog.words else "packet")
+    qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+    assert [(one.name, one.words, one.taken) for one in own(store)] == [("cartons", ("parcel",), ("packet",))]
+
+
 def test_saving_what_was_not_changed_is_no_operation(qtbot: QtBot, session: Session, store: Store) -> None:
     opened(qtbot, session).submit()
     assert store.undo() is None

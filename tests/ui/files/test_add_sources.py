@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDir, QMimeData, QPoint, QPointF, QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QMenu
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.long import few
 from tests.helpers.processes import LISTED, readers
@@ -28,6 +28,7 @@ from app.store.reads.history import undo_label
 from app.store.reads.sources import library
 from app.ui.base.background import Task
 from app.ui.base.file_chooser import KEY, FileChooser
+from app.ui.look import theme
 from app.ui.shell.add_sources import AddedSources, report
 from app.ui.shell.main_window import MainWindow
 
@@ -159,6 +160,26 @@ def test_files_that_are_dropped_are_added(qtbot: QtBot, opened: MainWindow, tmp_
     assert len(library(opened.session.store)) == 2
 
 
+def test_what_is_dropped_is_copied_and_it_is_said_what_becomes_of_it(opened: MainWindow, tmp_path: Path) -> None:
+    """Who is told that a file was moved may remove it."""
+    action, buttons, keys = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    table = tmp_path / "gifts.csv"
+    table.write_text("donor,recipient,item\nOrbis,Peru,tents\n")
+    for paths, words in (((page(tmp_path),), "Drop to add as sources"), ((table,), "Drop to import its records")):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        entering = QDragEnterEvent(QPoint(600, 400), action | Qt.DropAction.CopyAction, data, buttons, keys)
+        QApplication.sendEvent(opened, entering)
+        assert entering.isAccepted()
+        assert entering.dropAction() is Qt.DropAction.CopyAction
+        assert [one.text() for one in opened.findChildren(QLabel) if one.text().startswith("Drop to")] == [words]
+        dropped = QDropEvent(QPointF(600, 400), action | Qt.DropAction.CopyAction, data, buttons, keys)
+        QApplication.sendEvent(opened, dropped)
+        assert dropped.dropAction() is Qt.DropAction.CopyAction
+        settled(opened)
+    assert opened.place_name() == "importing"
+
+
 def test_a_drop_without_files_is_not_taken(opened: MainWindow) -> None:
     data = QMimeData()
     data.setText("words")
@@ -281,6 +302,27 @@ def test_a_dialog_for_files_begins_where_the_last_one_ended_else_among_documents
     chooser.setParent(None)
     opened.settings.put("add.folder", "")
     assert begins_in(opened, add) == str(chosen.parent)
+
+
+def test_the_names_that_a_dialog_for_files_offers_are_on_a_ground_of_their_own(
+    qtbot: QtBot, qapp: QApplication, opened: MainWindow, tmp_path: Path
+) -> None:
+    """A list that lets through what is behind it is black where the desktop paints no windows over each other."""
+    page(tmp_path, "quinces.txt", "Quinces were given.")
+    theme.choose(qapp, "dark")
+    opened.files.adding.choose_files()
+    (chooser,) = opened.findChildren(FileChooser)
+    name = chooser.findChild(QLineEdit)
+    if name is None:
+        pytest.skip("the system's own dialog")
+    popup = name.completer().popup()
+    qtbot.keyClicks(name, str(tmp_path / "quin"))
+    qtbot.waitUntil(popup.isVisible)
+    painted = QImage(popup.size(), QImage.Format.Format_ARGB32)
+    painted.fill(Qt.GlobalColor.black)
+    popup.render(painted, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+    assert painted.pixelColor(painted.width() - 20, painted.height() // 2) == theme.colour(theme.current().card)
+    chooser.reject()
 
 
 def test_a_new_workspace_is_not_offered_a_place_in_the_programs_own_folder(opened: MainWindow, tmp_path: Path) -> None:

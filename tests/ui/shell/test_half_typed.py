@@ -306,6 +306,31 @@ def test_a_table_that_is_half_mapped_goes_on_where_it_was(qtbot: QtBot, window: 
 
 
 @pytest.mark.empty
+def test_a_table_whose_import_was_undone_waits_only_once_something_else_is_chosen(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    table = tmp_path / "relief.csv"
+    table.write_text("Donor,Recipient country,Item,Shelf\nBlue,Chile,tents,a\n", "utf-8")
+    window.go(Target("importing", words=str(table)))
+    place = window.place("importing")
+    qtbot.waitUntil(lambda: place.found is not None)
+    said = replace(place.choices, columns={"Shelf": "note"})
+    place.say(said)
+    qtbot.waitUntil(lambda: place.found is not None)
+    place.go_to("import")
+    place.next_step()
+    qtbot.waitUntil(lambda: place.done is not None and not window.session.busy())
+    window.undo()
+    qtbot.waitUntil(lambda: place.done is None and place.next.isEnabled())
+    assert place.choices == said
+    place.go_to("columns")
+    place.remember()  # as when the window closes
+    assert half_typed(window.session.store) == ()
+    place.say(replace(said, columns={}, names={"Chile": "PE"}))
+    qtbot.waitUntil(lambda: len(half_typed(window.session.store)) == 1)
+
+
+@pytest.mark.empty
 def test_where_nothing_can_be_saved_nothing_is_put_into_forms(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

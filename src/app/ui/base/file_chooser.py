@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QFileInfo, QStandardPaths
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QFileIconProvider, QHeaderView, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QFileIconProvider, QHeaderView, QLineEdit, QStyle, QWidget
 
 from app.domain.language import tr
 from app.ui.base.session import session_of
@@ -66,6 +66,9 @@ class FileChooser(QFileDialog):
         else:
             self.setFileMode(mode)
         self.filesSelected.connect(self._remember)
+        for line in self.findChildren(QLineEdit):  # a list that shows what is behind it is black on some desktops
+            if (completer := line.completer()) is not None and (offered := completer.popup()) is not None:
+                offered.setProperty("look", "offers")
         for header in self.findChildren(QHeaderView):  # Qt's own widths cut sizes and days
             header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
             self.resize(WIDE_PX, self.sizeHint().height())

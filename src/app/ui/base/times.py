@@ -31,14 +31,17 @@ def local(when: datetime | str) -> datetime:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone()
 
 
-def day_words(when: datetime, now: datetime | None = None) -> str:
-    """*Today*, *Yesterday*, *24 Nov* or, of another year, *24 Nov 2019*. `when` is local."""
+def day_words(when: datetime, now: datetime | None = None, *, within: bool = False) -> str:
+    """*Today*, *Yesterday*, *24 Nov* or, of another year, *24 Nov 2019*; `within` a sentence *today*.
+
+    `when` is local.
+    """
     today = (now or datetime.now(UTC)).astimezone(when.tzinfo).date()
     day = when.date()
     if day == today:
-        return tr("Today")
+        return tr("today") if within else tr("Today")
     if day == today - timedelta(days=1):
-        return tr("Yesterday")
+        return tr("yesterday") if within else tr("Yesterday")
     month = month_name(day.month)
     if day.year == today.year:
         return tr("{day} {month}").format(day=day.day, month=month)

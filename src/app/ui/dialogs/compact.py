@@ -78,7 +78,7 @@ def words_of(plan: Plan) -> tuple[str, str, str, str]:
     reach = tr("Undo then begins again.")
     if plan.back_to:
         when = local(plan.back_to)
-        reach = tr("Undo then reaches back to {day}.").format(day=f"{day_words(when).lower()}, {when:%H:%M}")
+        reach = tr("Undo then reaches back to {day}.").format(day=f"{day_words(when, within=True)}, {when:%H:%M}")
     texts = tr_n("{n} text of a removed source goes for good.", "{n} texts of removed sources go for good.", plan.texts)
     freed = tr("About {size} are freed.").format(size=size_words(plan.size))
     return lost, f"{reach} {gone}", texts if plan.texts else "", freed

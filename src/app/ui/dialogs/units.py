@@ -145,7 +145,9 @@ class UnitsDialog(Sheet):
     def submit(self) -> None:
         from app.actions import counted
 
-        if self.attempt(lambda: counted.say_names(self._session.store, self._rows), self.name) is not None:
+        held, usual = self.focusWidget(), self.words if self.name.isReadOnly() else self.name
+        at_fault = held if held in (self.words, self.taken) else usual
+        if self.attempt(lambda: counted.say_names(self._session.store, self._rows), at_fault) is not None:
             self.accept()
 
 

@@ -88,9 +88,9 @@ class Adding(QObject):
 
     def _take(self, files: Sequence[Path]) -> None:
         """A single table starts the import assistant; anything else is added as a source."""
-        from app.ui.views.importing.place import ENDS, ImportPlace
+        from app.ui.views.importing.place import ImportPlace
 
-        tables = [path for path in files if path.suffix.lower() in ENDS]
+        tables = [path for path in files if _is_table(path)]
         sources = [path for path in files if path not in tables]
         one_by_one = tr("Not added: {files}. Tables of records are imported one by one: add each by itself.")
         refusal = one_by_one.format(files=_some([path.name for path in tables]))
@@ -217,31 +217,44 @@ class Adding(QObject):
     # --- dropping ---
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDragMoveEvent) and local_files(event.mimeData()):
-            event.acceptProposedAction()
-            self._show_hint()
+        if isinstance(event, QDragMoveEvent) and (paths := local_files(event.mimeData())):
+            _copy(event)
+            self._show_hint(paths)
             return True
         if self._hint is not None and event.type() in (QEvent.Type.DragLeave, QEvent.Type.Drop):
             self._hint.hide()
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             paths = local_files(event.mimeData())
             if paths:
-                event.acceptProposedAction()
+                _copy(event)
                 self.add_files(paths)
                 return True
         return False
 
-    def _show_hint(self) -> None:
+    def _show_hint(self, paths: Sequence[Path]) -> None:
         if self._hint is None:
-            words, face = tr("Drop to add as sources"), fonts.reading(HINT_PX)
-            self._hint = PlainLabel(words, self._window, look="drop", font=face)
+            self._hint = PlainLabel("", self._window, look="drop", font=fonts.reading(HINT_PX))
             self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        is_table = len(paths) == 1 and _is_table(paths[0])
+        self._hint.setText(tr("Drop to import its records") if is_table else tr("Drop to add as sources"))
         box = QRect(0, 0, 400, 120)
         box.moveCenter(self._window.rect().center())
         self._hint.setGeometry(box)
         self._hint.show()
         self._hint.raise_()
+
+
+def _copy(event: QDropEvent) -> None:
+    """Take a drop as a copy: a file manager that is told of a move may remove its file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+
+
+def _is_table(path: Path) -> bool:
+    from app.ui.views.importing.place import ENDS
+
+    return path.suffix.lower() in ENDS
 
 
 def local_files(data: QMimeData | None) -> list[Path]:

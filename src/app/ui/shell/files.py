@@ -276,7 +276,9 @@ class Files(QObject):
         if not may_leave(self._window, lambda: self._restore(path, backup)):
             return
         when = local(backup.made_at)
-        restored = tr("Restored the backup of {day}, {time}.").format(day=day_words(when).lower(), time=f"{when:%H:%M}")
+        restored = tr("Restored the backup of {day}, {time}.").format(
+            day=day_words(when, within=True), time=f"{when:%H:%M}"
+        )
         existed, logs = path.exists(), list[str]()
 
         def words(aside: Path | None) -> str:

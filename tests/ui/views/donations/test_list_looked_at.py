@@ -17,7 +17,8 @@ from tests.helpers.settled import settled
 from tests.ui.views.donations.test_list import card, said_of_nothing, shown
 
 from app.domain.evidence import apart, by_sentence
-from app.domain.records import DonationSort
+from app.domain.records import DonationFilter, DonationSort
+from app.domain.totals import Totals
 from app.domain.totals_words import sum_words
 from app.store.reads import actors, totals
 from app.store.reads import donations as reads
@@ -28,6 +29,8 @@ from app.ui.panels.sentences_card import SentencesCard
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.place import DonationsPlace
+from app.ui.views.donations.totals_line import TotalsLine
+from app.ui.widgets.boxes import STRETCH, in_column
 from app.ui.widgets.chip_button import ChipButton
 
 pytestmark = pytest.mark.looks
@@ -363,3 +366,27 @@ def test_coming_into_the_inspector_one_hears_what_it_shows(window, place):
     place.page.table.choose(place.page.table.selected_ids()[0])
     settled(window)
     assert place.inspector.accessibleDescription().startswith("Record D-")
+
+
+def test_the_foot_keeps_its_height_while_it_adds_up(qtbot: QtBot, window: MainWindow, store) -> None:
+    """It shrank to a line, and the timeline above moved away from under the mouse that drags over it."""
+    around, foot = QWidget(), TotalsLine()
+    in_column(STRETCH, foot, on=around)
+    qtbot.addWidget(around)
+    around.resize(640, 400)
+    around.show()
+    assert foot.sums.text() == "Adding up…", "nothing was said where nothing had been added up yet"
+    assert not foot.more.isVisible()
+    assert not foot.left_out.isVisible()
+    whole = totals.of(store, DonationFilter())
+    foot.show_sums((whole, ()))
+    settled(window)
+    high = foot.height()
+    assert foot.left_out.isVisible()
+    foot.wait()
+    settled(window)
+    assert foot.sums.text() == "Adding up…"
+    assert foot.height() == high
+    foot.show_sums((Totals(), ()))
+    settled(window)
+    assert foot.height() < high

@@ -112,6 +112,27 @@ def test_a_record_is_gone_through_with_single_keys(
     assert place.middle.currentWidget() is place.page
 
 
+def test_however_the_queue_is_left_the_table_is_at_the_record_that_was_read(
+    qtbot: QtBot, place: DonationsPlace, refs: Refs
+) -> None:
+    """By M it stood at another than the one that was shown beside it, and Del would have removed that one."""
+    for leave in (place.next_mode, lambda: place.visit(Target("donations", "table")), place.read_again):
+        place.page.table.choose(refs["D-02"])
+        open_reader(qtbot, place)
+        at(qtbot, place, "D-05", "donor")
+        qtbot.waitUntil(lambda: place.inspector.donation_id == refs["D-05"])
+        leave()
+        current = place.page.table.current()
+        assert current is not None
+        assert current.id == place.inspector.donation_id == refs["D-05"]
+    place.page.table.choose(refs["D-02"])
+    place.visit(Target("donations", "form", refs["D-05"]))
+    place.next_mode()
+    current = place.page.table.current()
+    assert current is not None
+    assert current.id == place.inspector.donation_id == refs["D-05"], "a form too may be of another record"
+
+
 def test_where_no_field_is_left_it_says_so(qtbot: QtBot, place: DonationsPlace) -> None:
     open_reader(qtbot, place)
     left = set[bool]()

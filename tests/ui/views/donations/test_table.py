@@ -18,7 +18,7 @@ from tests.helpers.settled import settled
 from app.actions import donations
 from app.actions.own_fields import add_field
 from app.domain.axes import Group
-from app.domain.donations import DateSpan
+from app.domain.donations import CountSpan, DateSpan
 from app.domain.giving import LeftOut
 from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import TableRow
@@ -237,16 +237,20 @@ def test_an_own_column_without_a_value_leaves_its_room_to_names(qtbot: QtBot, pl
     settled(place)
     column = place.page.ledger.column_of(key)
     taken, empty = sum(map(table.columnWidth, range(table.model().columnCount()))), table.columnWidth(column)
-    donations.change_field(store, (refs["D-02"],), key, "some ninety families")
+    donations.change_field(store, (refs["D-02"],), key, "some ninety families of the old harbour")
     settled(place)
-    table.share_width()
-    assert table.columnWidth(column) > empty
-    assert sum(map(table.columnWidth, range(table.model().columnCount()))) > taken
+    assert table.columnWidth(column) == empty, "names that are cut come first"
+    assert sum(map(table.columnWidth, range(table.model().columnCount()))) == taken
     assert table.horizontalHeader().textElideMode() is Qt.TextElideMode.ElideRight, "a head that is cut says so"
+    number = own_fields.one(store, add_field(store, OwnContent("homes", OwnType.NUMBER, listed=True))).key
+    qtbot.waitUntil(lambda: place.page.ledger.column_of(number) is not None)
+    donations.change_field(store, (refs["D-02"],), number, CountSpan(Decimal(1_234_567), Decimal(7_654_321)))
+    settled(place)
+    metrics = QFontMetrics(fonts.interface(TEXT_PX))
+    assert table.columnWidth(place.page.ledger.column_of(number)) > metrics.horizontalAdvance("1,234,567 – 7,6")
     table.setFixedWidth(1_600)
     qtbot.waitUntil(lambda: not table.is_narrow)
-    whole = QFontMetrics(fonts.interface(TEXT_PX)).horizontalAdvance("some ninety fam")
-    assert table.columnWidth(column) > whole
+    assert table.columnWidth(column) > metrics.horizontalAdvance("some ninety fam")
 
 
 @pytest.mark.looks

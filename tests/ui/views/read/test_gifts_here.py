@@ -91,6 +91,23 @@ def test_it_says_what_became_of_each_and_leads_to_its_words(empty_window: MainWi
     assert not here.isVisible()
 
 
+def test_where_the_codebook_has_no_room_it_stands_right_below_its_heading(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    """It stood in the middle of the room that the codebook had left."""
+    empty_window.resize(1280, 620)
+    show(empty_window, qtbot, TEXT)
+    qtbot.keyClick(empty_window.read.page, Qt.Key.Key_D, CTRL | SHIFT)
+    settled(empty_window)
+    here = empty_window.read.findChild(GiftsHere)
+    assert here is not None
+    assert not empty_window.read.side.codebook.isVisible()
+    side, box = empty_window.read.side, here.parentWidget()
+    assert side.height() > box.sizeHint().height() + 200
+    assert here.list.mapTo(box, QPoint()).y() < 60
+    assert box.y() < side.sources.geometry().bottom() + 60
+
+
 def test_who_gets_it_from_nobody_named_is_not_taken_for_who_gives(empty_window: MainWindow, qtbot: QtBot) -> None:
     show(empty_window, qtbot, "Aid\n\nNepal received 40 tents. Chile donated 60 tents.\n")
     empty_window.session.run("go.gifts")

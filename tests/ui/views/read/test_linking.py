@@ -212,7 +212,7 @@ def test_records_that_the_words_may_be_of_come_first(empty_window: MainWindow, q
     settled(empty_window)
     page = empty_window.read.page
     whole = page.text().text.index("Kenya gave"), len(page.text().text)
-    for words, first, key in (("Kenya gave", "D-03", "likely"), ("Nobody", "D-01", ""), ("", "D-01", "")):
+    for words, first, key in (("Kenya gave", "D-03", "likely"), ("Nobody", "D-01", ""), ("", "D-03", "")):
         page.setFocus()
         at = page.text().text.index(words)
         page.select(*((at, at + 5) if words else whole))
@@ -223,6 +223,29 @@ def test_records_that_the_words_may_be_of_come_first(empty_window: MainWindow, q
         assert len({row.key for row in rows}) == len(rows) == 4, "each once, and a new one"
         qtbot.keyClicks(palette.field, "Norway")
         assert palette.rows.rows[0].text.startswith("D-01"), "what is typed decides"
+        qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+
+
+def test_where_no_record_is_likely_those_come_first_that_have_something_in_common_with_the_words(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    store = empty_window.session.store
+    gifts = ("NO NP tents", "CL PE tents", "KE TD rice", "KE PE pumps")
+    for giver, getter, what in map(str.split, gifts):
+        parties = (Party(PartyRole.DONOR, giver, iso2=giver), Party(PartyRole.RECIPIENT, getter, iso2=getter))
+        add_donation(store, Donation(f"{giver} {getter} {what}", parties=parties, items=(Item(what),)))
+    text = b"Kites\n\nKenya sent Uganda twelve pumps.\n\nIt was cold in Peru that year.\n\nNobody else came.\n"
+    empty_window.session.go(Target("read", "source", add_draft(store, read_source(text, "kites.txt")).source_id))
+    settled(empty_window)
+    page = empty_window.read.page
+    for words, order in (("Kenya sent Uganda", "3201"), ("cold in Peru", "1302"), ("Nobody else", "0123")):
+        page.setFocus()
+        at = page.text().text.index(words)
+        page.select(at, at + len(words))
+        qtbot.keyClick(page, Qt.Key.Key_R, SHIFT)
+        palette = next(w for w in QApplication.topLevelWidgets() if isinstance(w, LinkPalette) and w.isVisible())
+        assert [row.text.partition(" ")[2] for row in palette.rows.rows[:-1]] == [gifts[int(one)] for one in order]
+        assert not {row.end for row in palette.rows.rows} - {""}
         qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
 
 

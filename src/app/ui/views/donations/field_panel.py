@@ -119,7 +119,7 @@ class FieldPanel(QFrame):
         standing = row.reading.standing
         self.buttons["reader.choose"].setVisible(standing.was_disputed)
         for review in (*standing.past, *standing.reviews):
-            when, reader = day_words(local(review.at)), isolated(review.reader or tr("somebody"))
+            when, reader = day_words(local(review.at), within=True), isolated(review.reader or tr("somebody"))
             said = tr("{reader}: {verdict}, {when}")
             said = said.format(reader=reader, verdict=tr_term(review.verdict), when=when)
             beside = [isolated(review.remark)] if review.remark else []

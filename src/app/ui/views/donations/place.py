@@ -393,8 +393,13 @@ class DonationsPlace(Place):
         self.page.focus_table()
 
     def show_list(self) -> None:
-        """Show the table; open forms are kept."""
+        """Show the table, at the record that another page was at; open forms are kept."""
+        inspected = self.inspector.donation_id if self.inspector.actor_id is None else None
+        was_elsewhere = not self._shows(self.page)
         self.middle.setCurrentWidget(self.page)
+        if was_elsewhere and inspected is not None:
+            self.page.table.choose(inspected)
+            self._follow()
         if self.inspector.donation_id is not None and self.inspector.actor_id is None:
             self.inspector.leave_form()
 
@@ -472,10 +477,7 @@ class DonationsPlace(Place):
     def read_again(self) -> None:
         """Open the second reader's queue at the current record, or close it and go to the record that was read."""
         if self._shows(self._reader):
-            read = self.inspector.donation_id
             self.show_list()
-            if read is not None:
-                self.page.table.choose(read)
             self._follow()
             self.page.focus_table()
         else:

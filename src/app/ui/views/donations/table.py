@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.dates import MONTHS
-from app.domain.fields import RECORD
+from app.domain.fields import RECORD, Kind
 from app.domain.language import tr
 from app.domain.money import great_words
 from app.domain.records import DonationRow
@@ -328,8 +328,10 @@ class RecordTable(PlainTable):
         needs, narrowest = self._needs(words, known), self._least(words, known)
         self.is_narrow = self._taken(fixed, known) + sum(needs.values()) > room
         if self.is_narrow:
-            own = {field.key for field in self._ledger.listed} & fixed.keys() - self._widths.keys()
-            fixed |= {key: self._own_px(key, fixed[key], known) for key in own}
+            own = self._of_own(fixed, known)
+            fixed = {key: width for key, width in fixed.items() if key not in own}
+            needs |= {key: need for key, (need, _) in own.items()}
+            narrowest |= {key: least for key, (_, least) in own.items()}
         if self.is_narrow and words and fixed.keys() - self._widths.keys() >= {PLACE}:
             del fixed[PLACE]
             shown.remove(PLACE)
@@ -362,9 +364,14 @@ class RecordTable(PlainTable):
         is_wide = key == "status" and any(flagged("", row) and row.outcome is not Outcome.GIVEN for row in known)
         return _FIXED.get(key, own) + (_SIGN_PX if is_wide else 0)
 
-    def _own_px(self, key: str, most: int, known: Sequence[DonationRow]) -> int:
-        """What an own field takes where there is no room to spare: its values, so that an empty one is narrow."""
-        return min(most, max(LEAST_PX, self._widest(key, known) + _ROUND_PX))
+    def _of_own(self, fixed: Mapping[str, int], known: Sequence[DonationRow]) -> dict[str, tuple[int, int]]:
+        """What each own field takes of its width where there is no room to spare, and at least: words may be cut."""
+        out: dict[str, tuple[int, int]] = {}
+        for field in self._ledger.listed:
+            if (key := field.key) in fixed.keys() - self._widths.keys():
+                need = min(fixed[key], max(LEAST_PX, self._widest(key, known) + _ROUND_PX))
+                out[key] = need, min(need, LEAST_PX) if field.kind is Kind.TEXT else need
+        return out
 
     def _taken(self, fixed: dict[str, int], known: Sequence[DonationRow]) -> int:
         """What columns of a fixed width take where dates are whole."""

@@ -60,12 +60,9 @@ class TotalsLine(QFrame):
         self.work = push_button(tr("Stop"), look="link")
         """Stops the adding up of very many records, and begins it again."""
         self.work.setFont(fonts.interface(SMALL_PX))
-        self.work.hide()
-        self.is_waiting = False
         top = Qt.AlignmentFlag.AlignTop
         row = in_row((self.sums, 1), (self.work, 0, top), (self.more, 0, top), gap=SPACE[2])
         self.beside = muted("")
-        self.beside.hide()
         self.left_out, links = QWidget(), QWidget()
         self._links = Flow(links, SPACE[0])
         never = muted(tr("Never added:"), wrap=False)
@@ -73,15 +70,21 @@ class TotalsLine(QFrame):
         in_row((never, 0, Qt.AlignmentFlag.AlignTop), (links, 1), on=self.left_out, gap=SPACE[0], margins=0)
         self._is_brief = False
         in_column(hairline(), SPACE[0], row, self.beside, self.left_out, on=self, gap=2, margins=(0, 0, 0, SPACE[2]))
+        self.wait()
 
     def wait(self) -> None:
-        """The totals are being computed: show none, as old ones would be wrong."""
+        """The totals are being computed: show none, as old ones would be wrong; what is above stays where it is."""
         self.is_waiting = True
+        self.setMinimumHeight(self.height() if self.isVisible() and not self._is_brief else 0)
         self.sums.setText(tr("Adding up…"))
         self.beside.hide()
         self._show_links(Totals())
         self.more.hide()
         self.work.hide()
+
+    def _waited(self) -> None:
+        self.is_waiting = False
+        self.setMinimumHeight(0)
 
     def show_progress(self, done: int, total: int) -> None:
         """Of records that take more than a moment."""
@@ -90,7 +93,7 @@ class TotalsLine(QFrame):
         self.work.show()
 
     def show_stopped(self) -> None:
-        self.is_waiting = False
+        self._waited()
         self.sums.setText(tr("Not added up"))
         self.work.setText(tr("Add up"))
 
@@ -98,7 +101,7 @@ class TotalsLine(QFrame):
         """Show sums, and list what is still open of pledges among them; of very many records that is not added up."""
         totals, pledged = found
         self._totals, self._pledged, self._is_whole = totals, pledged or (), pledged is not None
-        self.is_waiting = False
+        self._waited()
         self.work.hide()
         sums = totals.ordered
         numbered = [total for total in sums if total.has_number]

@@ -109,6 +109,8 @@ class ImportPlace(Place):
         self._raw = b""
         self._at_first = Choices()
         """The choices made for this table by the program, before the user changed any."""
+        self._imported: Choices | None = None
+        """The choices it was imported with: once that is undone, they are not unsaved."""
         self._waiting = HalfTypedForms(self, session, "import", self._half_done)
         self._reading = QTimer(self, singleShot=True, interval=AFTER_PAINT_MS)
         self._reading.timeout.connect(self._read_rows)
@@ -228,7 +230,7 @@ class ImportPlace(Place):
 
     def _half_done(self) -> dict[Form, str]:
         """The choices for a table that is not imported yet."""
-        if self.file is None or self.done is not None or self.choices == self._at_first:
+        if self.file is None or self.done is not None or self.choices in (self._at_first, self._imported):
             return {}
         kept = {"name": self.file.name, "path": str(self._path), "said": mappings.half_done(self.choices)}
         return {Form(f"import {self._hash}", 0): json.dumps(kept, ensure_ascii=False)}
@@ -236,7 +238,7 @@ class ImportPlace(Place):
     def _drop(self) -> None:
         self._reading.stop()
         self.session.give_up(self)
-        self.file = self.found = self.done = None
+        self.file = self.found = self.done = self._imported = None
         self.choices, self._raw, self._hash, self._mine, self._fits = Choices(), b"", "", "", ""
         self._head = None
         self.file_page.show_nothing()
@@ -383,13 +385,14 @@ class ImportPlace(Place):
         rejected = len(found.read.refused) - waiting
         ready = len({number for number, *_ in found.read.records})
         rows = ready + len(found.read.refused) + len(found.read.left)
-        counts = tr("{rows:,} rows · {ready:,} ready").format(rows=rows, ready=ready)
-        further = (
+        counts = (
+            tr_n("{n} row", "{n} rows", rows),
+            tr("{n:,} ready").format(n=ready),
             tr("{n:,} waiting").format(n=waiting) if waiting else "",
             tr("{n:,} rejected").format(n=rejected) if rejected else "",
             tr_n("{n} left out", "{n} left out", len(found.read.left)) if found.read.left else "",
         )
-        self.counts.setText(listed((counts, *further)))
+        self.counts.setText(listed(counts))
         words = tr("{ready:,} ready, {waiting:,} waiting, {rejected:,} rejected")
         status = words.format(ready=ready, waiting=waiting, rejected=rejected)
         self.side.steps["rows"].show_status(StepStatus(status, is_done=not found.groups and not found.likely))
@@ -489,7 +492,7 @@ class ImportPlace(Place):
 
     def _added(self, done: Imported) -> None:
         self._adding = None
-        self.done = done
+        self.done, self._imported = done, self.choices
         self._waiting.soon()
         self.last_page.show_done(done)
         self.side.steps["import"].show_status(

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -102,7 +102,8 @@ class GiftsHere(QWidget):
         self.list = SideList(tr("Likely donations"), FIRST_HEAD_PX)
         self.nothing = muted("")
         self.nothing.setContentsMargins(margins(SPACE[3], 0, SPACE[2], 0))
-        in_column(self.nothing, self.list, on=self, gap=0, margins=0)
+        top = Qt.AlignmentFlag.AlignTop
+        in_column((self.nothing, 0, top), (self.list, 0, top), on=self, gap=0, margins=0)
         self.setFocusProxy(self.list)
         place.installEventFilter(self)
         proposals.changed.connect(self._follow_shown)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.actions import evidence, from_words
-from app.actions.likely_records import likely_records, records_at
+from app.actions.likely_records import likely_records, near_records, records_at
 from app.actions.source_drafts import sentences_at
+from app.domain.donations import Donation, Party
 from app.domain.drafts.draft import Draft
 from app.domain.drafts.record import record_of
 from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.records import FieldPlace
-from app.domain.terms import EvidenceRole
+from app.domain.terms import EvidenceRole, PartyRole
 from app.store.reads import facts as fact_reads
 from app.store.reads.countries import every
 from app.ui.base.session import Session, Target
@@ -28,6 +29,9 @@ LONG = 2_000
 """Nor for more code points than this, which would take long to read."""
 
 
+_SIDES = (PartyRole.DONOR, PartyRole.RECIPIENT)
+
+
 class Linking:
     """Implements the keys `R` and `P`. Loaded on first use."""
 
@@ -38,33 +42,44 @@ class Linking:
         """Link the selection to a donation record, or make one of it."""
         if (words := self._meant.words()) is None:
             return
-        store, likely = self._session.store, self._likely(words)
+        store, (likely, near) = self._session.store, self._likely(words)
 
         def open_record(key: object) -> Thing | None:
             return things.record_thing(store, key, words) if isinstance(key, int) else None
 
         name, hint = tr("Link to a donation record"), tr("Record, donor, recipient…")
         palette = LinkPalette(
-            self._place, name, lambda typed: things.record_rows(store, typed, likely), open_record, "package", hint
+            self._place,
+            name,
+            lambda typed: things.record_rows(store, typed, likely, near),
+            open_record,
+            "package",
+            hint,
         )
         palette.linked.connect(lambda key, fields, role: self._link(words, [(("donation", key), fields)], role))
         palette.went_on.connect(lambda _thing, _key, typed: self._new_record(words, typed))
         palette.open_at(self._place.page.caret_rect((words.start, words.end)), WIDTH)
 
-    def _likely(self, words: Words) -> list[int]:
-        """The records the words may belong to: those with evidence in them, then those like the gifts read there."""
+    def _likely(self, words: Words) -> tuple[list[int], Sequence[int]]:
+        """The records the words may belong to: those with evidence in them, then those like the gifts read there; and
+        those that have anything in common with these gifts, or else with the countries that the words name."""
         text, row, store = self._place.text, self._place.row, self._session.store
         if text is None or row is None:
-            return []
+            return [], ()
         start, end = words.start, words.end
         drafts: list[Draft] = []
         if end - start <= LONG:
             sentences = sentences_at(text, (start, end), row.meta, self._place.drafts())
             drafts = [draft for one in sentences if one.start < end and start < one.end for draft in one.drafts]
-        few = drafts if len(drafts) <= AT_MOST else ()
-        alike = [like.record.id for draft in few for like in likely_records(store, record_of(draft))]
+        read = [record_of(draft) for draft in drafts] if len(drafts) <= AT_MOST else []
+        alike = [like.record.id for content in read for like in likely_records(store, content)]
         standing = [record.id for record in records_at(store, text.version_id, start, end)]
-        return list(dict.fromkeys([*standing, *alike]))
+        return list(dict.fromkeys([*standing, *alike])), near_records(store, read or [self._named(words)])
+
+    def _named(self, words: Words) -> Donation:
+        """A gift of every country that the words name to every other."""
+        codes = things.countries_named(every(self._session.store), words.quote)
+        return Donation("", parties=tuple(Party(role, code, iso2=code) for role in _SIDES for code in codes))
 
     def _new_record(self, words: Words, typed: str) -> None:
         source_id, start, end, quote = words

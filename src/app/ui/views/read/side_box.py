@@ -31,7 +31,7 @@ class SideBox(QWidget):
         self._place, self._listed, self._follows = place, listed, follows
         button = icon_button("x", close, pressed=self.close_box)
         row = head_row(heading, button, of=listed)
-        in_column(row, listed, on=self, gap=SPACE[0], margins=(0, 0, 0, SPACE[1]))
+        in_column(row, (listed, 1), on=self, gap=SPACE[0], margins=(0, 0, 0, SPACE[1]))
         place.side.add_below(self)
 
     def turn(self) -> None:

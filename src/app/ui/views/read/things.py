@@ -16,7 +16,7 @@ from app.domain.parts import amount_called, date_called, label_of_field
 from app.domain.quantity import format_interval
 from app.domain.records import CountryInfo, DonationRecord, FactRecord
 from app.store.reads import countries
-from app.store.reads.donations import by_ids, find, record
+from app.store.reads.donations import find, in_order, record
 from app.store.store import Store
 from app.ui.base.record_words import shown_money
 from app.ui.views.read.link_palette import Field, Thing
@@ -31,14 +31,14 @@ _QUOTED = (Kind.MONEY, Kind.DATE, Kind.COUNT)
 """What is stated in words that a quote may hold; these come first."""
 
 
-def record_rows(store: Store, typed: str, likely: Sequence[int] = ()) -> list[PopupRow]:
-    """Donation records that match what is typed, before anything is those that are `likely`; and an entry for a new
-    one."""
-    first = () if typed.strip() else by_ids(store, likely)
+def record_rows(store: Store, typed: str, likely: Sequence[int] = (), near: Sequence[int] = ()) -> list[PopupRow]:
+    """Donation records that match what is typed, before anything is those that are `likely` and then those that are
+    `near`; and an entry for a new one."""
+    first = () if typed.strip() else in_order(store, list(dict.fromkeys((*likely, *near)))[:MOST])
     found = {row.id: row for row in (*first, *find(store, typed, limit=MOST))}
     rows: list[PopupRow] = []
     for row in list(found.values())[:MOST]:
-        side, end = row.items or shown_money(row.content), tr("likely") if row in first else ""
+        side, end = row.items or shown_money(row.content), tr("likely") if row.id in likely and row in first else ""
         glyph = "prohibit" if row.outcome.value in ("not_given", "cancelled") else "package"
         rows.append(PopupRow(row.id, f"{row.ref} {row.title}", side=side, icon=glyph, end=end))
     new = tr("New record “{typed}”").format(typed=typed) if typed.strip() else tr("New record of these words")
