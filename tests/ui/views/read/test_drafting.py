@@ -284,6 +284,7 @@ def test_what_was_saved_can_be_undone_where_it_is_said(reading: MainWindow, qtbo
     assert not new_records(reading, known)
 
 
+@pytest.mark.alone
 @few("size", [(1280, 800), (1920, 1080), (960, 1040), (900, 600), (760, 700)], keep=1, why="more sizes")
 def test_a_message_in_passing_leaves_the_card_and_its_sentence_free(
     reading: MainWindow, qtbot: QtBot, size: tuple[int, int]
@@ -1510,6 +1511,7 @@ def test_what_was_accepted_comes_back_with_the_draft(reading: MainWindow, qtbot:
     assert card_of(reading).current().label not in left
 
 
+@pytest.mark.alone
 @pytest.mark.long("another way in which the text goes", instead="test_a_draft_waits_when_another_source_is_shown")
 def test_a_draft_waits_when_its_source_is_taken_back_and_comes_again(reading: MainWindow, qtbot: QtBot) -> None:
     mine = reading.read.row.id
