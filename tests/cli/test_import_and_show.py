@@ -155,9 +155,6 @@ def test_what_is_there_once_is_counted_as_one(run, page, workspace, tmp_path):
 @pytest.mark.parametrize(
     "argv",
     [
-        ["list"],
-        ["list", "everything"],
-        ["show", "source", "one"],
         ["export", "markdown"],
         ["export", "word", "--to", "x"],
         ["import"],

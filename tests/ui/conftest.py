@@ -22,9 +22,11 @@ from tests.helpers.made import make_empty, say_backed_up, some_read, starter_rea
 from tests.helpers.settled import settled
 
 from app import ui
+from app.actions.source_drafts import forget
 from app.paths import RESOURCES
 from app.settings import Settings
 from app.store.journal import DROPPED, UNDONE
+from app.store.reads.drafts import kept
 from app.store.schema import operation
 from app.store.store import Store
 from app.ui.shell.main_window import MainWindow
@@ -170,16 +172,21 @@ def newest(store: Store) -> int:
 
 
 def undo_all_behind(window: MainWindow, before: int) -> None:
-    """Discard what is half typed, and undo what was done since the operation with this id.
+    """Discard what is half typed, undo what was done since the operation with this id, and forget drafts that wait.
 
     Another place is shown meanwhile, so that what shows the same reads it again once, when a test comes to it.
     """
     window.session.settle()
+    window.read.going.emit()  # which puts away the card of a draft
     for place in window.places.values():
         place.discard_half_typed()
     window.show_place("read")
-    while newest(window.session.store) > before and window.session.store.undo() is not None:
+    store = window.session.store
+    while newest(store) > before and store.undo() is not None:
         pass
+    for one in kept(store, store.person):  # also that of a record which is none now
+        forget(store, (one.source_id, one.hash, one.start, one.number), one.sentence)
+    window.session.drafts_changed.emit()
 
 
 def as_at_first(window: MainWindow) -> None:

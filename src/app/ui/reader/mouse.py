@@ -53,8 +53,8 @@ class Mouse(QObject):
     def press(self, event: QMouseEvent, plain: Plain) -> None:
         """A press beside the text is for cards and stripes, and does not move the caret."""
         point = event.position().toPoint()
-        self._pressed = point
         left = event.button() == QtCore.Qt.MouseButton.LeftButton
+        self._pressed = point if left else None  # the release of another goes to the menu that it opens
         if left and self._sheet.is_beside(point):
             event.accept()
             return

@@ -220,6 +220,7 @@ def test_an_empty_workspace_offers_a_form(qtbot: QtBot, place):
     assert place.middle.currentWidget() is place.form
 
 
+@pytest.mark.alone
 @pytest.mark.empty
 def test_only_pages_that_are_looked_at_are_read(window, place, store, qtbot, monkeypatch: pytest.MonkeyPatch):
     with unheard(store):
@@ -235,6 +236,7 @@ def test_only_pages_that_are_looked_at_are_read(window, place, store, qtbot, mon
     assert ledger.row(last).ref == reads.rows(store, limit=1, offset=last)[0].ref
 
 
+@pytest.mark.alone
 @pytest.mark.empty
 def test_the_sums_of_many_records_come_from_another_thread(qtbot: QtBot, place, store, monkeypatch):
     monkeypatch.setattr(list_page, "AT_ONCE", 20)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -10,6 +11,8 @@ from tests.ui.views.read.test_drafting import card_of, press, put_caret, values
 
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.draft_card import DraftCard
+
+pytestmark = pytest.mark.undone
 
 reading, text_bytes = test_drafting.reading, test_drafting.text_bytes
 

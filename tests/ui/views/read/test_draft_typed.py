@@ -13,6 +13,8 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.draft_card import DraftCard
 from app.ui.views.read.draft_rows import ShownRow
 
+pytestmark = pytest.mark.undone
+
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import product
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -20,7 +20,7 @@ from tests.helpers.long import few
 from tests.helpers.made import make_empty
 from tests.helpers.mouse import Mouse, word_point
 from tests.helpers.settled import settled
-from tests.ui.conftest import opened
+from tests.ui.conftest import given
 
 from app.actions import evidence_check, source_drafts
 from app.actions.donations import add_donation, remove_donation
@@ -43,7 +43,7 @@ from app.store.reads import donations, totals
 from app.store.reads.drafts import kept
 from app.store.reads.history import history
 from app.store.reads.passages import of_source
-from app.store.reads.sources import current_text
+from app.store.reads.sources import current_text, library
 from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.dialogs.name import NameCard
@@ -74,6 +74,8 @@ CTRL, ALT, SHIFT = (
 )
 NONE = Qt.KeyboardModifier.NoModifier
 
+pytestmark = pytest.mark.undone
+
 
 @pytest.fixture(scope="module")
 def text_bytes(empty_bytes: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
@@ -86,12 +88,15 @@ def text_bytes(empty_bytes: bytes, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture
-def reading(bare_window: MainWindow, tmp_path: Path, text_bytes: bytes) -> MainWindow:
+def reading(request: pytest.FixtureRequest) -> Iterator[MainWindow]:
     """The page with a source of gifts, its text in focus."""
-    opened(bare_window, tmp_path / "research.passagework", text_bytes)
-    assert bare_window.read.row is not None
-    bare_window.read.page.setFocus()
-    return bare_window
+    with given(request, "text_bytes", "text_bytes") as window:
+        (source,) = library(window.session.store)
+        window.session.go(Target("read", "source", source.id))
+        settled(window)
+        window.read.page.select(0, 0)
+        window.read.page.setFocus()
+        yield window
 
 
 def put_caret(window: MainWindow, words: str) -> None:
@@ -279,6 +284,7 @@ def test_what_was_saved_can_be_undone_where_it_is_said(reading: MainWindow, qtbo
     assert not new_records(reading, known)
 
 
+@pytest.mark.alone
 @few("size", [(1280, 800), (1920, 1080), (960, 1040), (900, 600), (760, 700)], keep=1, why="more sizes")
 def test_a_message_in_passing_leaves_the_card_and_its_sentence_free(
     reading: MainWindow, qtbot: QtBot, size: tuple[int, int]
@@ -468,23 +474,23 @@ def test_what_the_card_holds_never_overlaps_while_rows_are_accepted_beside_a_rec
 
 @pytest.mark.long("another case of the same path in the window", instead="test_the_card_never_lies_over_its_sentence")
 def test_names_of_drafts_that_need_another_line_once_one_is_accepted_push_the_rows_down(
-    window: MainWindow, qtbot: QtBot
+    reading: MainWindow, qtbot: QtBot
 ) -> None:
     words = (
         "On 8 February, Tokyo flew in a rescue team of 73 specialists, and ten days later the Japanese government"
         " delivered 1,200 tents and 4,000 blankets to Turkey through the Japan International Cooperation Agency."
     )
-    added = add_draft(window.session.store, read_source(f"Help\n\n{words}\n".encode(), "help.txt"))
-    window.session.go(Target("read", "source", added.source_id))
-    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == added.source_id)
-    window.read.page.setFocus()
-    put_caret(window, "flew in")
-    press(window, qtbot, Qt.Key.Key_R)
-    card = card_of(window)
+    added = add_draft(reading.session.store, read_source(f"Help\n\n{words}\n".encode(), "help.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    qtbot.waitUntil(lambda: reading.read.row is not None and reading.read.row.id == added.source_id)
+    reading.read.page.setFocus()
+    put_caret(reading, "flew in")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
     assert card.others.isVisible()
     for _row in range(card.model.rowCount()):
-        press(window, qtbot, Qt.Key.Key_Return)
-        settled(window)
+        press(reading, qtbot, Qt.Key.Key_Return)
+        settled(reading)
         names = [part for part in parts_of(card.stack) if isinstance(part, QWidget)]
         assert card.others.height() > max(one.geometry().bottom() for one in names)
         assert card.list.geometry().bottom() < card.totals.y()
@@ -610,16 +616,16 @@ def test_of_words_selected_letter_by_letter_the_row_says_the_whole_ones_until_no
     assert values(reading)["recipients"] == "Chile · CL"
 
 
-def test_an_item_says_all_of_the_words_that_are_dragged_over(empty_window: MainWindow, qtbot: QtBot) -> None:
-    window, store = empty_window, empty_window.session.store
+def test_an_item_says_all_of_the_words_that_are_dragged_over(reading: MainWindow, qtbot: QtBot) -> None:
+    store = reading.session.store
     said = b"Teams\n\nMalta sent Turkey a team of 87 search and rescue personnel to the coast.\n"
     added = add_draft(store, read_source(said, "teams.txt"))
-    window.session.go(Target("read", "source", added.source_id))
-    settled(window)
-    put_caret(window, "sent")
-    window.read.page.setFocus()
-    press(window, qtbot, Qt.Key.Key_R)
-    page, card = window.read.page, card_of(window)
+    reading.session.go(Target("read", "source", added.source_id))
+    settled(reading)
+    put_caret(reading, "sent")
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    page, card = reading.read.page, card_of(reading)
     at = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == "items")
     for words, value in (
         ("87 search and rescue personnel to the coast", "87 search and rescue personnel"),
@@ -629,9 +635,9 @@ def test_an_item_says_all_of_the_words_that_are_dragged_over(empty_window: MainW
         card.list.setCurrentIndex(card.model.index(at))
         start = page.text().text.index(words)
         Mouse(qtbot).drag(page.viewport(), word_point(page, start + 1), word_point(page, start + len(words) - 2))
-        assert (values(window)["items"], card.model.rows[at].words) == (value, words)
+        assert (values(reading)["items"], card.model.rows[at].words) == (value, words)
     card.list.setFocus()
-    press(window, qtbot, Qt.Key.Key_Return, CTRL)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
     ((item,),) = (record.content.items for record in donations.records(store))
     assert (item.item, item.low) == ("search and rescue personnel", 87)
 
@@ -648,6 +654,7 @@ def test_words_for_a_row_are_selected_again_where_the_sentence_was_selected(read
     press(reading, qtbot, Qt.Key.Key_Return)
 
 
+@pytest.mark.alone
 def test_the_name_is_asked_for_before_the_first_record_is_signed(reading: MainWindow, qtbot: QtBot) -> None:
     store = reading.session.store
     reading.settings.put("author", "")
@@ -668,6 +675,7 @@ def test_the_name_is_asked_for_before_the_first_record_is_signed(reading: MainWi
     assert not reading.findChildren(NameCard)
 
 
+@pytest.mark.alone
 def test_by_f6_the_keyboard_comes_back_to_the_card_and_the_question_for_the_name_leaves_it_free(
     reading: MainWindow, qtbot: QtBot
 ) -> None:
@@ -694,6 +702,7 @@ def test_by_f6_the_keyboard_comes_back_to_the_card_and_the_question_for_the_name
     assert card.list in met
 
 
+@pytest.mark.alone
 def test_the_question_for_the_name_leaves_the_places_free_beside_a_tall_draft(
     reading: MainWindow, qtbot: QtBot
 ) -> None:
@@ -719,6 +728,7 @@ def test_the_question_for_the_name_leaves_the_places_free_beside_a_tall_draft(
         press(reading, qtbot, Qt.Key.Key_Escape)
 
 
+@pytest.mark.alone
 def test_the_question_for_the_name_makes_way_for_a_draft_that_is_offered_again(
     reading: MainWindow, qtbot: QtBot
 ) -> None:
@@ -758,6 +768,7 @@ def test_a_value_is_typed_and_what_is_not_read_leaves_the_draft_as_it_was(readin
     press(reading, qtbot, Qt.Key.Key_Delete)
 
 
+@pytest.mark.alone
 def test_a_gift_that_another_window_saves_meanwhile_is_said_before_it_is_saved_again(
     reading: MainWindow, qtbot: QtBot
 ) -> None:
@@ -778,6 +789,7 @@ def test_a_gift_that_another_window_saves_meanwhile_is_said_before_it_is_saved_a
     assert len(new_records(reading, known)) == 2
 
 
+@pytest.mark.alone
 def test_it_is_said_once_where_its_words_are_known_by_then(reading: MainWindow, qtbot: QtBot) -> None:
     put_caret(reading, "Norway gave")
     press(reading, qtbot, Qt.Key.Key_R)
@@ -792,6 +804,7 @@ def test_it_is_said_once_where_its_words_are_known_by_then(reading: MainWindow, 
     assert len(new_records(reading, known)) == 1
 
 
+@pytest.mark.alone
 def test_it_is_said_too_where_so_many_are_alike_that_the_newest_is_not_listed(
     reading: MainWindow, qtbot: QtBot
 ) -> None:
@@ -807,6 +820,7 @@ def test_it_is_said_too_where_so_many_are_alike_that_the_newest_is_not_listed(
     assert len(new_records(reading, known)) == 1
 
 
+@pytest.mark.alone
 def test_it_is_said_too_after_another_gift_was_saved_meanwhile(reading: MainWindow, qtbot: QtBot) -> None:
     known = len(donations.records(reading.session.store))
     put_caret(reading, "Chile gave")
@@ -825,6 +839,7 @@ def test_it_is_said_too_after_another_gift_was_saved_meanwhile(reading: MainWind
     assert len(new_records(reading, known)) == 3
 
 
+@pytest.mark.alone
 def test_the_keyboard_stays_on_a_record_alike_when_another_program_makes_one(reading: MainWindow, qtbot: QtBot) -> None:
     content = record_of(first_draft(reading, "Norway gave"))
     with Store(reading.session.store.path, "Ben") as theirs:
@@ -844,6 +859,7 @@ def test_the_keyboard_stays_on_a_record_alike_when_another_program_makes_one(rea
     )
 
 
+@pytest.mark.alone
 def test_what_is_typed_in_the_card_stays_whatever_another_process_does(reading: MainWindow, qtbot: QtBot) -> None:
     put_caret(reading, "sent 300,000")
     press(reading, qtbot, Qt.Key.Key_R)
@@ -1029,38 +1045,38 @@ def test_words_selected_by_keys_are_not_said_to_be_unread_once_they_are_read(rea
     ("date", "décembre 2018", "December 2018"), ("money", "a small fortune", "USD 2 million"),
 ], keep=1, why="more words")  # fmt: skip
 def test_words_that_are_not_read_say_what_to_type_and_are_the_evidence_of_what_is_typed(
-    window: MainWindow, qtbot: QtBot, by: str, field: str, words: str, typed: str
+    reading: MainWindow, qtbot: QtBot, by: str, field: str, words: str, typed: str
 ) -> None:
     text = "Coings\n\nEn décembre 2018, Norway gave Chad USD 3 million, a small fortune.\n"
-    added = add_draft(window.session.store, read_source(text.encode(), "coings.txt"))
-    known = len(donations.records(window.session.store))
-    window.session.go(Target("read", "source", added.source_id))
-    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == added.source_id)
-    window.read.page.setFocus()
-    put_caret(window, "Norway gave")
-    press(window, qtbot, Qt.Key.Key_R)
-    card = card_of(window)
+    added = add_draft(reading.session.store, read_source(text.encode(), "coings.txt"))
+    known = len(donations.records(reading.session.store))
+    reading.session.go(Target("read", "source", added.source_id))
+    qtbot.waitUntil(lambda: reading.read.row is not None and reading.read.row.id == added.source_id)
+    reading.read.page.setFocus()
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
     row = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == field)
     card.list.setCurrentIndex(card.model.index(row))
     if by == "typed":
-        press(window, qtbot, Qt.Key.Key_F2)
+        press(reading, qtbot, Qt.Key.Key_F2)
         card.editor.setText(words)
-        press(window, qtbot, Qt.Key.Key_Return)
+        press(reading, qtbot, Qt.Key.Key_Return)
         assert card.editor.hasFocus()
     else:
-        press(window, qtbot, Qt.Key.Key_W, ALT)
-        at = window.read.page.text().text.index(words)
-        window.read.page.select(at, at + len(words))
+        press(reading, qtbot, Qt.Key.Key_W, ALT)
+        at = reading.read.page.text().text.index(words)
+        reading.read.page.select(at, at + len(words))
     example = {"date": "December 2018", "money": "USD 2 million"}[field]
-    said = window.toast.words.text().translate({0x2068: None, 0x2069: None})
+    said = reading.toast.words.text().translate({0x2068: None, 0x2069: None})
     assert said == f"“{words}” is not read: type it like {example} (F2), and these words will be its evidence."
     if by == "selected":
-        press(window, qtbot, Qt.Key.Key_Return)
-        press(window, qtbot, Qt.Key.Key_F2)
+        press(reading, qtbot, Qt.Key.Key_Return)
+        press(reading, qtbot, Qt.Key.Key_F2)
     card.editor.setText(typed)
-    press(window, qtbot, Qt.Key.Key_Return)
-    press(window, qtbot, Qt.Key.Key_Return, CTRL)
-    (record,) = new_records(window, known)
+    press(reading, qtbot, Qt.Key.Key_Return)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    (record,) = new_records(reading, known)
     assert {piece.field: piece.quote for piece in record.evidence}[field] == words
     assert record.content.money is not None
     if field == "date":
@@ -1075,7 +1091,7 @@ def test_several_gifts_of_a_sentence_are_saved_at_once_as_one_operation(reading:
     press(reading, qtbot, Qt.Key.Key_R)
     card = card_of(reading)
     assert card.place.text() == "1 of 2"
-    chips = [one.text() for one in card.others.findChildren(QPushButton)]
+    chips = [one.text() for one in parts_of(card.stack) if isinstance(one, QPushButton)]
     assert chips == ["Nepal · NP", "Bhutan · BT"]
     for button in (card.sure, card.save, card.save_all):
         assert button.width() >= button.sizeHint().width(), "not cut"
@@ -1176,23 +1192,23 @@ def test_the_words_go_to_a_record_that_looks_like_it(reading: MainWindow, qtbot:
 
 
 def test_words_that_state_another_number_contradict_the_record_that_they_are_linked_to(
-    empty_window: MainWindow, qtbot: QtBot
+    reading: MainWindow, qtbot: QtBot
 ) -> None:
-    window, store = empty_window, empty_window.session.store
+    store = reading.session.store
     for tonnes in (40, 41):
         said = f"Dates\n\nKuwait shipped {tonnes} tonnes of dates to Bhutan.\n"
         added = add_draft(store, read_source(said.encode(), f"{tonnes}.txt"))
-        window.session.go(Target("read", "source", added.source_id))
-        settled(window)
-        put_caret(window, "shipped")
-        window.read.page.setFocus()
-        press(window, qtbot, Qt.Key.Key_R)
-        press(window, qtbot, *((Qt.Key.Key_Return, CTRL) if tonnes == 40 else (Qt.Key.Key_L, ALT)))
+        reading.session.go(Target("read", "source", added.source_id))
+        settled(reading)
+        put_caret(reading, "shipped")
+        reading.read.page.setFocus()
+        press(reading, qtbot, Qt.Key.Key_R)
+        press(reading, qtbot, *((Qt.Key.Key_Return, CTRL) if tonnes == 40 else (Qt.Key.Key_L, ALT)))
     (record,) = donations.records(store)
     roles = {(piece.field, piece.quote): piece.role for piece in record.evidence if piece.source_id == added.source_id}
     assert roles["item", "41 tonnes of dates"] is EvidenceRole.CONTRADICTS
     assert {role for (field, _), role in roles.items() if field != "item"} == {EvidenceRole.SUPPORTS}
-    assert "item: dates: its words say “41 tonnes of dates”, but it has 40 tonnes" in window.toast.words.text()
+    assert "item: dates: its words say “41 tonnes of dates”, but it has 40 tonnes" in reading.toast.words.text()
     (total,) = totals.of(store, DonationFilter()).every
     assert (total.low, total.high) == (40, 41)
     choose_value(store, ("donation", record.id), ("item", record.part_ids["items"][0]), "The later report")
@@ -1226,14 +1242,14 @@ def test_the_paragraph_before_says_who_it_is(reading: MainWindow, qtbot: QtBot) 
     assert values(reading)["donors"] == "Norway · NO"
 
 
-def test_who_is_called_by_letters_in_the_source_is_shown_by_them(window: MainWindow, qtbot: QtBot) -> None:
-    added = add_draft(window.session.store, read_source(b"Plums\n\nWFP sent 30 tents to Chad.\n", "plums.txt"))
-    window.session.go(Target("read", "source", added.source_id))
-    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == added.source_id)
-    window.read.page.setFocus()
-    put_caret(window, "sent 30")
-    press(window, qtbot, Qt.Key.Key_R)
-    donor = card_of(window).model.rows[0]
+def test_who_is_called_by_letters_in_the_source_is_shown_by_them(reading: MainWindow, qtbot: QtBot) -> None:
+    added = add_draft(reading.session.store, read_source(b"Plums\n\nWFP sent 30 tents to Chad.\n", "plums.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    qtbot.waitUntil(lambda: reading.read.row is not None and reading.read.row.id == added.source_id)
+    reading.read.page.setFocus()
+    put_caret(reading, "sent 30")
+    press(reading, qtbot, Qt.Key.Key_R)
+    donor = card_of(reading).model.rows[0]
     assert donor.value == "WFP · World Food Programme"
     assert donor.value in donor.description
 
@@ -1410,49 +1426,49 @@ def test_what_is_typed_in_a_row_and_not_entered_is_kept_when_the_window_closes(
 
 @few("accepts", [True, False], keep=1, why="what was not accepted stays a guess")
 def test_a_day_that_was_accepted_is_not_inferred_though_the_draft_was_not_sure(
-    empty_window: MainWindow, qtbot: QtBot, accepts: bool
+    reading: MainWindow, qtbot: QtBot, accepts: bool
 ) -> None:
     words = b"Rain\n\nOn 3 May 2020 Chile flew 40 tents to Nepal, and Peru promised ten clinics for Bhutan.\n"
-    added = add_draft(empty_window.session.store, read_source(words, "rain.txt"))
-    empty_window.session.go(Target("read", "source", added.source_id))
-    settled(empty_window)
-    put_caret(empty_window, "flew")
-    empty_window.read.page.setFocus()
-    press(empty_window, qtbot, Qt.Key.Key_R)
-    assert Field.DATE in first_draft(empty_window, "flew").unsure
-    card = card_of(empty_window)
+    added = add_draft(reading.session.store, read_source(words, "rain.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    settled(reading)
+    put_caret(reading, "flew")
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    assert Field.DATE in first_draft(reading, "flew").unsure
+    card = card_of(reading)
     while accepts and any(one.row.value and not one.is_accepted for one in card.model.rows):
-        press(empty_window, qtbot, Qt.Key.Key_Return)
-    press(empty_window, qtbot, Qt.Key.Key_Return, CTRL)
-    (made,) = new_records(empty_window, 0)
+        press(reading, qtbot, Qt.Key.Key_Return)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    (made,) = new_records(reading, 0)
     assert made.content.date.start == "2020-05-03"
     assert made.content.date.inferred is not accepts
 
 
-def test_a_date_without_its_year_is_shown_as_inferred(empty_window: MainWindow, qtbot: QtBot) -> None:
+def test_a_date_without_its_year_is_shown_as_inferred(reading: MainWindow, qtbot: QtBot) -> None:
     words = (
         b"---\ntitle: Rain\ndate: 2020-05-31\n---\n\nOn 4 May Chile sent Nepal 40 tents.\n\n"
         b"- Chile: 4 wagons, 200 tonnes of fuel oil and 50 tonnes of flour (27 July)\n"
     )
-    added = add_draft(empty_window.session.store, read_source(words, "rain.md"))
-    empty_window.session.go(Target("read", "source", added.source_id))
-    settled(empty_window)
-    put_caret(empty_window, "sent")
-    empty_window.read.page.setFocus()
-    press(empty_window, qtbot, Qt.Key.Key_R)
-    press(empty_window, qtbot, Qt.Key.Key_Return, ALT)
-    (date,) = (one for one in card_of(empty_window).model.rows if one.row.field is Field.DATE)
+    added = add_draft(reading.session.store, read_source(words, "rain.md"))
+    reading.session.go(Target("read", "source", added.source_id))
+    settled(reading)
+    put_caret(reading, "sent")
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_Return, ALT)
+    (date,) = (one for one in card_of(reading).model.rows if one.row.field is Field.DATE)
     assert (date.value, date.is_accepted) == ("4 May 2020 · inferred", True)
     assert date.description.startswith("Date, 4 May 2020 · inferred")
-    press(empty_window, qtbot, Qt.Key.Key_Escape)
-    put_caret(empty_window, "wagons")
-    press(empty_window, qtbot, Qt.Key.Key_R)
-    settled(empty_window)
-    rows = [one.row for one in card_of(empty_window).model.rows]
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    put_caret(reading, "wagons")
+    press(reading, qtbot, Qt.Key.Key_R)
+    settled(reading)
+    rows = [one.row for one in card_of(reading).model.rows]
     item = next(one.span for one in rows if one.field is Field.ITEMS)
     assert item is not None
     assert [one.field for one in rows if one.span == item] == [Field.ITEMS, Field.STATUS]
-    page = empty_window.read.page
+    page = reading.read.page
     (box,) = page.boxes_of(item.start, item.end)
     shot = page.viewport().grab(QRect(box.left(), box.top() - 8, 20, 10)).toImage()
     columns = [x for x in range(shot.width()) if len({shot.pixel(x, y) for y in range(shot.height())}) > 2]
@@ -1464,6 +1480,7 @@ def accepted_of(window: MainWindow) -> dict[str, tuple[str, str]]:
     return {one.row.label: (one.row.value, one.words) for one in card_of(window).model.rows if one.is_accepted}
 
 
+@pytest.mark.alone
 def test_what_was_accepted_comes_back_with_the_draft(reading: MainWindow, qtbot: QtBot) -> None:
     session, mine = reading.session, reading.read.row.id
     for name in ("Shelf", "Route"):
@@ -1494,6 +1511,7 @@ def test_what_was_accepted_comes_back_with_the_draft(reading: MainWindow, qtbot:
     assert card_of(reading).current().label not in left
 
 
+@pytest.mark.alone
 @pytest.mark.long("another way in which the text goes", instead="test_a_draft_waits_when_another_source_is_shown")
 def test_a_draft_waits_when_its_source_is_taken_back_and_comes_again(reading: MainWindow, qtbot: QtBot) -> None:
     mine = reading.read.row.id
@@ -1585,6 +1603,7 @@ def test_undo_of_a_saved_record_brings_back_what_was_in_the_card(reading: MainWi
     assert [(shown.row.value, shown.is_accepted) for shown in card_of(reading).model.rows] == was
 
 
+@pytest.mark.alone
 def test_a_draft_waits_when_the_workspace_is_left(reading: MainWindow, qtbot: QtBot) -> None:
     say_another_outcome(reading, qtbot)
     path, mine = reading.session.store.path, reading.read.row.id
@@ -1962,44 +1981,44 @@ def test_what_is_changed_in_a_card_is_kept_as_it_is(reading: MainWindow, qtbot: 
     assert [one.is_refused for one in kept(store, store.person)] == [True]
 
 
-def test_a_sum_whose_sign_several_countries_use_asks_for_its_currency(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_sum_whose_sign_several_countries_use_asks_for_its_currency(reading: MainWindow, qtbot: QtBot) -> None:
     """Enter names the likely ones before it leaves the currency open; the arrows choose among them."""
     text = "Quinces\n\nKenya gave Nepal ¥30 million.\n\nKenya gave Chile $4 million.\n"
-    added = add_draft(window.session.store, read_source(text.encode(), "quinces.txt"))
-    window.session.go(Target("read", "source", added.source_id))
-    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == added.source_id)
-    known = len(donations.records(window.session.store))
-    window.read.page.setFocus()
-    put_caret(window, "Kenya gave Nepal")
-    press(window, qtbot, Qt.Key.Key_R)
-    card = card_of(window)
+    added = add_draft(reading.session.store, read_source(text.encode(), "quinces.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    qtbot.waitUntil(lambda: reading.read.row is not None and reading.read.row.id == added.source_id)
+    known = len(donations.records(reading.session.store))
+    reading.read.page.setFocus()
+    put_caret(reading, "Kenya gave Nepal")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
 
     def row() -> tuple[str, str, bool]:
         shown = next(one for one in card.model.rows if one.row.field is Field.MONEY)
         return shown.row.value, shown.words, shown.is_accepted
 
-    press(window, qtbot, Qt.Key.Key_Return, CTRL)
-    assert "CNY" in window.toast.words.text(), "it is asked for in its own row, not refused in another"
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert "CNY" in reading.toast.words.text(), "it is asked for in its own row, not refused in another"
     assert card.current().field is Field.MONEY
-    press(window, qtbot, Qt.Key.Key_Return)
+    press(reading, qtbot, Qt.Key.Key_Return)
     assert row() == ("30,000,000", "¥30 million", False)
-    assert "CNY" in window.toast.words.text()
-    assert "JPY" in window.toast.words.text()
-    press(window, qtbot, Qt.Key.Key_Right)
+    assert "CNY" in reading.toast.words.text()
+    assert "JPY" in reading.toast.words.text()
+    press(reading, qtbot, Qt.Key.Key_Right)
     assert row()[0].startswith("CNY")
-    press(window, qtbot, Qt.Key.Key_Right)
-    press(window, qtbot, Qt.Key.Key_Return)
+    press(reading, qtbot, Qt.Key.Key_Right)
+    press(reading, qtbot, Qt.Key.Key_Return)
     assert row() == ("JPY 30,000,000", "¥30 million", True)
-    press(window, qtbot, Qt.Key.Key_Return, CTRL)
-    (record,) = new_records(window, known)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    (record,) = new_records(reading, known)
     assert record.content.money is not None
     assert (record.content.money.currency, record.content.money.as_stated) == ("JPY", "¥30 million")
-    put_caret(window, "Kenya gave Chile")
-    press(window, qtbot, Qt.Key.Key_R)
-    card = card_of(window)
-    press(window, qtbot, Qt.Key.Key_4)
+    put_caret(reading, "Kenya gave Chile")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    press(reading, qtbot, Qt.Key.Key_4)
     assert row()[0].startswith("USD")
-    press(window, qtbot, Qt.Key.Key_Left)
+    press(reading, qtbot, Qt.Key.Key_Left)
     assert row()[1] == "$4 million"
     assert row()[0].startswith("CLP"), "that of who gets it comes before the commonest"
 
@@ -2019,7 +2038,7 @@ def test_a_gift_that_is_a_record_already_says_so_and_is_not_saved_with_the_other
     press(reading, qtbot, Qt.Key.Key_R)
     settled(reading)
     card = card_of(reading)
-    chips = [one.text() for one in card.others.findChildren(QPushButton)]
+    chips = [one.text() for one in parts_of(card.stack) if isinstance(one, QPushButton)]
     assert chips == [f"Nepal · {nepal.ref}", "Bhutan · BT"]
     assert card.already.isVisible()
     assert card.heading.text() == "Draft", "it is no new record"
@@ -2161,6 +2180,7 @@ def test_a_capital_that_is_typed_is_the_town_and_a_name_of_a_country_is_that(rea
     assert values(reading)["recipients"] != "Hanoi · VN", "what is only chosen is read as it was"
 
 
+@pytest.mark.alone
 def test_a_record_of_the_gift_that_another_process_makes_or_removes_is_said_at_once(
     reading: MainWindow, qtbot: QtBot
 ) -> None:

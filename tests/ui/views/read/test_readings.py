@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.ui.conftest import opened
+from tests.ui.conftest import given
 from tests.ui.views.read.test_drafting import ALT, CTRL, NONE, card_of, press, put_caret
 
 from app.actions.sources import add_draft
@@ -18,6 +18,8 @@ from app.store.reads import donations
 from app.store.store import Store
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.draft_rows import ShownRow
+
+pytestmark = pytest.mark.undone
 
 TEXT = """Quinces
 
@@ -50,10 +52,10 @@ def text_bytes(empty_bytes: bytes, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture
-def reading(bare_window: MainWindow, tmp_path: Path, text_bytes: bytes) -> MainWindow:
-    opened(bare_window, tmp_path / "research.passagework", text_bytes)
-    bare_window.read.page.setFocus()
-    return bare_window
+def reading(request: pytest.FixtureRequest) -> Iterator[MainWindow]:
+    with given(request, "text_bytes", "text_bytes") as window:
+        window.read.page.setFocus()
+        yield window
 
 
 def shown(window: MainWindow, field: Field) -> ShownRow:
@@ -177,10 +179,10 @@ def test_a_click_on_one_chooses_it_after_what_is_half_typed(reading: MainWindow,
     qtbot.keyClicks(card.editor, "ixty tents")
     at = next(number for number, one in enumerate(card.model.rows) if one.row.field is Field.RECIPIENTS)
     box = card.list.visualRect(card.model.index(at))
-    places = (QPoint(x, y) for y in range(box.top(), box.bottom()) for x in range(box.left(), box.right()))
+    places = (QPoint(x, y) for y in range(box.top(), box.bottom(), 3) for x in range(box.left(), box.right(), 3))
     painter, row = card.list.itemDelegate(), card.model.rows[at]
     place = next(one for one in places if painter.reading_at(row, box, one) == 1)
-    qtbot.mouseClick(card.list.viewport(), Qt.MouseButton.LeftButton, NONE, place + QPoint(4, 4))
+    qtbot.mouseClick(card.list.viewport(), Qt.MouseButton.LeftButton, NONE, place + QPoint(3, 3))
     assert shown(reading, Field.RECIPIENTS).row.value == "Tripoli · LB"
     assert shown(reading, Field.ITEMS).row.value == "60 tents"
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.long import few
 from tests.helpers.mouse import Mouse, word_point
+from tests.helpers.settled import settled
 from tests.ui.panels.codebook.conftest import opened, tag_named
 from tests.ui.views.read.test_reading_place import passage_on, select_words
 
@@ -79,6 +80,19 @@ def test_a_selection_by_mouse_has_it_at_once_and_its_buttons_act_while_the_page_
     assert [tag.name for tag in made.tags] == ["Tents"]
     assert not bar(window).isVisible()
     assert page.hasFocus()
+
+
+def test_it_comes_to_words_selected_by_keys_after_a_menu_that_took_the_release_of_the_mouse(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """The page believed from then on that a button is down."""
+    read_text(window, qtbot, SENTENCES)
+    page, mouse = window.read.page, Mouse(qtbot)
+    mouse.menu(page.viewport(), word_point(page, window.read.text.text.index("mayor"))).close()
+    page.setFocus()
+    Keyboard(qtbot, window).press("Shift+Right")
+    settled(window)
+    assert bar(window).isVisible()
 
 
 def test_escape_puts_it_away_first_and_then_lets_go_of_the_words(window: MainWindow, qtbot: QtBot) -> None:
