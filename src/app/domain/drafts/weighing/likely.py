@@ -478,9 +478,9 @@ class Weighing:
         So in *the German aid came to 12 million*, *is financing the dam with 2 million*, *gave 30 widows $40 each*;
         `plain` where nothing speaks against the gift.
         """
-        words = [piece.word for piece in self.shape.pieces[max(0, at - 3) : at]]
+        words = self.shape.words[max(0, at - 3) : at]
         tie, thing = self.shape.ties[at], self.shape.pieces[at].thing
-        each = [piece.word for piece in self.shape.pieces[at + 1 : at + 2]] in (["each"], ["apiece"])
+        each = self.shape.words[at + 1 : at + 2] in (["each"], ["apiece"])
         funds = tie.to == "with" and tie.verb >= 0 and self.shape.verbs[tie.verb].lemma in FUNDS
         plain = plain and thing is not None and thing.is_money
         if plain and len(words) == 3 and words[0] in _AID and tuple(words[1:]) in _COMES_TO:
@@ -564,7 +564,7 @@ class Weighing:
         if self._is_told(gift, best):
             return -1
         at, behind = self.clues.people[best].phrase
-        described = [piece.word for piece in self.shape.pieces[behind : behind + 1]] == ["who"]
+        described = self.shape.words[behind : behind + 1] == ["who"]
         if described or self._has_source or phrases.is_town(self.shape.pieces[at]):
             return -1  # found by their words: tents from Norway; parcels from Oslo in Narvik; thanked the Swiss who
         at -= self.shape.pieces[at - 1].word == ","  # the charity, Zad
