@@ -132,6 +132,8 @@ class Learnt(NamedTuple):
     weights: Weights
     sides: Mapping[str, Sides]
     """Those of who gives and of who gets it (`by_side`)."""
+    became: Mapping[str, Sequence[float]]
+    """Those of what became of it (`by_outcome`)."""
     of_words: OfWords
 
 
@@ -513,12 +515,16 @@ class Weighing:
             return
         thing = gift.things[0]
         said = dict[Outcome, float]() if gift.outcome in _SAID else self._opinion.became(thing)
-        became = outcomes(self.weights, self.clues.of_outcome(thing, gift), said)
+        became = self._outcomes(thing, gift, said)
         best = max(became, key=became.__getitem__)
         if became[best] >= LIKELY and became[gift.outcome] < UNLIKELY:
             gift.outcome = best
         if became[gift.outcome] < SURE_OUTCOME:
             gift.unsure.setdefault(Field.STATUS, tr("Other words of the sentence say otherwise what became of it."))
+
+    def _outcomes(self, thing: int, gift: Gift | None, beside: Mapping[Outcome, float]) -> dict[Outcome, float]:
+        """How likely each outcome is that of a thing, by its clues and by what else weighs for it."""
+        return outcomes(self.weights, self._learnt.became, self.clues.of_outcome(thing, gift), beside)
 
     def _name(self, gift: Gift, gives: Sequence[float], gets: Sequence[float], *, clear: bool) -> None:
         """Give a gift whoever a frame has not found for it, and say where others may be meant than whom it found."""
@@ -726,7 +732,7 @@ class Weighing:
 
     def _became(self, at: int) -> Outcome:
         """What became of a thing of no frame."""
-        by_share = outcomes(self.weights, self.clues.of_outcome(at, None), self._opinion.became(at))
+        by_share = self._outcomes(at, None, self._opinion.became(at))
         heading = of_line(self.shape, 0, self.shape.headed)
         line = of_line(self.shape, *self.shape.part(at)) or (heading if heading is Outcome.PROMISED else None)
         return line or of_clause(self.shape, at) or max(by_share, key=by_share.__getitem__)
