@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from typing import Any, TypeVar, cast
@@ -298,6 +298,6 @@ def _named(tokens: list[Token]) -> list[Token]:
             at = first + count
             continue
         scale = token.text in _LETTERS_OF_SCALES and out and out[-1].kind in ("num", "frac")
-        out.append(token._replace(glued=True) if scale else token)
+        out.append(replace(token, glued=True) if scale else token)
         at += 1
     return out

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import replace
+
+from app.domain.frozen import frozen
 
 
-class Token(NamedTuple):
+@frozen
+class Token:
     """One piece of a phrase. Offsets are code points of the phrase, end exclusive."""
 
     kind: str
@@ -91,7 +94,7 @@ def tied(tokens: list[Token]) -> list[Token]:
             if following.kind == "word" or (following.kind == "cur" and not before_number):
                 ties = True
                 continue
-        out.append(token._replace(hyphen=True) if ties else token)
+        out.append(replace(token, hyphen=True) if ties else token)
         ties = False
     return out
 

@@ -42,7 +42,7 @@ from app.domain.drafts.given.objects import objects, with_ones
 from app.domain.drafts.given.of_else import without_else, without_getters
 from app.domain.drafts.given.pointed_at import pointed_at
 from app.domain.drafts.learnt.network import Network, NetworkReading, Span
-from app.domain.drafts.learnt.weights import Weights, by_side
+from app.domain.drafts.learnt.weights import Weights, by_outcome, by_side
 from app.domain.drafts.learnt.wording import odds, said
 from app.domain.drafts.names.actors import ActorReader, Meaning, Named, NamedKind
 from app.domain.drafts.names.capitals import COUNTS, GIVES
@@ -111,7 +111,7 @@ class Reader:
         self.reads = lru_cache(4 * _AHEAD)(self._reads)
         """Whether a sentence of a text, between two code points, is read at all."""
         self._odds = lru_cache(2 * _AHEAD)(partial(odds, weights.wording))  # asked before the network, and of a gift
-        self._learnt = Learnt(weights, by_side(weights), self._odds)
+        self._learnt = Learnt(weights, by_side(weights), by_outcome(weights), self._odds)
         self._foreseen: dict[tuple[int, str], _Whole] = {}
         """By where a sentence starts and its words."""
 

@@ -154,7 +154,7 @@ def is_sent_with(shape: Shape, low: int, high: int) -> bool:
     verb = max((one for one in shape.verbs if one.last < low), key=lambda one: one.last, default=None)
     if verb is None or verb.lemma not in _SENDS or verb.passive:
         return False
-    return PREPOSITIONS.isdisjoint(piece.word for piece in shape.pieces[verb.last + 1 : low])
+    return PREPOSITIONS.isdisjoint(shape.words[verb.last + 1 : low])
 
 
 _SENDS = words("send dispatch despatch fly")
@@ -319,7 +319,7 @@ class Around:
 
     def _is_object(self, at: int, tie: Tie) -> bool:
         """Whether a thing is what the verb says is given: its object, or behind *with* or *pay for*."""
-        behind = [piece.word for piece in self.shape.pieces[at + 2 : at + 4]]
+        behind = self.shape.words[at + 2 : at + 4]
         if tie.to == "including" and self.shape.verb_at(at + 1) >= 0 and "by" in behind:
             return False  # gave 40 vans, including ten vans paid for by Oslo
         gapped = tie.to == FREE and (any(kind == "G" for kind, _ in self.frame.order) or self._in_turn(at - 1))
@@ -553,7 +553,7 @@ class Around:
 
     def _is_of_event(self, at: int) -> bool:
         """Whether somebody of a kind does what is said of the whole: *flew it in, the first flight by a UN crew*."""
-        said = [piece.word for piece in self.shape.pieces[max(0, at - 7) : at]]
+        said = self.shape.words[max(0, at - 7) : at]
         if said[-2:] not in (["by", "a"], ["by", "an"]):
             return False
         return any(said[one] == "," and said[one + 1] in ("the", "a", "its") for one in range(len(said) - 3))
@@ -623,7 +623,7 @@ class Around:
 
     def _behalf(self, at: int) -> bool:
         """Whether others act for somebody: *on behalf of Peru*, *in the name of Peru*, *on Peru's behalf*."""
-        if [piece.word for piece in self.shape.pieces[at + 1 : at + 3]] == ["'s", "behalf"]:
+        if self.shape.words[at + 1 : at + 3] == ["'s", "behalf"]:
             return True
         named = next((one for one in range(at - 1, max(0, at - 4), -1) if self.piece(one).sort is Sort.ACTOR), 0)
         before = [self.piece(one).word for one in range(max(0, named, at - 4), at)]

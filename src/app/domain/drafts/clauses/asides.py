@@ -21,6 +21,7 @@ a member of a list: *the Red Cross, the army, and the police*.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.domain.drafts.clauses.finding_verbs import find_verbs
 from app.domain.drafts.clauses.phrases import is_people
@@ -81,7 +82,7 @@ def _as_thanks(pieces: Sequence[Piece]) -> Sequence[Piece]:
         return pieces
     if pieces[-1].word != "!" and said[to - 2 : to] != ["thank", "you"]:
         return pieces
-    return [pieces[0]._replace(word="thanks", end=pieces[to - 1].end), *pieces[to:]]
+    return [replace(pieces[0], word="thanks", end=pieces[to - 1].end), *pieces[to:]]
 
 
 _GREETING = 7

@@ -161,7 +161,7 @@ def _is_of_thing(shape: Shape, link: int, end: int) -> bool:
     """Whether words behind *of* only describe the thing behind them: *a promise by the council of free diesel*."""
     thing = shape.pieces[end].thing if end < len(shape.pieces) else None
     bare = thing is not None and not thing.is_money and thing.low is None and thing.high is None
-    by = "by" in {one.word for one in shape.pieces[max(0, link - _NAME_LONG) : link]}
+    by = "by" in shape.words[max(0, link - _NAME_LONG) : link]
     of = bare and by and shape.pieces[link].word == "of"
     return of and all(one.actor is None for one in shape.pieces[link + 1 : end])
 
@@ -267,7 +267,7 @@ def _first(shape: Shape, at: int) -> int:
 
 def is_kindness(shape: Shape, at: int) -> bool:
     """Whether a word only says of what kind those behind its *of* are: *owed to the generosity of the Duke of Ayr*."""
-    return shape.pieces[at].word in _KINDNESS and [one.word for one in shape.pieces[at + 1 : at + 2]] == ["of"]
+    return shape.pieces[at].word in _KINDNESS and shape.words[at + 1 : at + 2] == ["of"]
 
 
 _KINDNESS = words(

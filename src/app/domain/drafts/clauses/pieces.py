@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import Enum, auto
-from typing import NamedTuple
 
 from app.domain.drafts.amounts.amounts import Amount
 from app.domain.drafts.dates.days import Day
 from app.domain.drafts.names.actors import Named, NamedKind
+from app.domain.frozen import frozen
 
 
 class Sort(Enum):
@@ -29,7 +29,8 @@ class Sort(Enum):
     SIGN = auto()
 
 
-class Piece(NamedTuple):
+@frozen
+class Piece:
     """One piece; offsets are code points of the whole text."""
 
     sort: Sort
@@ -69,9 +70,9 @@ def cut(
     actors = [one for one in actors if one.start not in owned or text[one.start : one.end] != "her"]
     things = [_behind_owner(text, one, actors) for one in things]
     days = [one for one in days if not any(who.start < one.start and one.end <= who.end for who in actors)]
-    found = [Piece(Sort.THING, one.start, one.end, "", thing=one) for one in things]
-    found += [Piece(Sort.DAY, one.start, one.end, "", day=one) for one in days]
-    found += [Piece(Sort.ACTOR, one.start, one.end, "", actor=one) for one in actors]
+    found = [Piece(Sort.THING, *_stated(text, one.start, one.end), thing=one) for one in things]
+    found += [Piece(Sort.DAY, *_stated(text, one.start, one.end), day=one) for one in days]
+    found += [Piece(Sort.ACTOR, *_stated(text, one.start, one.end, named=_is_name(one)), actor=one) for one in actors]
     kept = _apart(found)
     out: list[Piece] = []
     at = start
@@ -79,11 +80,20 @@ def cut(
         stop = piece.start if piece else end
         out += _words(text, at, stop)
         if piece:
-            stated = text[piece.start : piece.end].replace("’", "'")
-            name = piece.actor is not None and piece.actor.kind is not NamedKind.PRONOUN
-            out.append(piece._replace(word=stated if name else stated.lower()))
-            at = piece.end + (_SHORTENED.match(text, piece.end) is not None and name)
+            out.append(piece)
+            named = piece.actor is not None and _is_name(piece.actor)
+            at = piece.end + (named and _SHORTENED.match(text, piece.end) is not None)
     return out
+
+
+def _is_name(one: Named) -> bool:
+    return one.kind is not NamedKind.PRONOUN
+
+
+def _stated(text: str, start: int, end: int, *, named: bool = False) -> tuple[int, int, str]:
+    """What stands between two code points, as the word of a piece."""
+    stated = text[start:end].replace("’", "'")
+    return start, end, stated if named else stated.lower()
 
 
 def _behind_owner(text: str, one: Amount, actors: Iterable[Named]) -> Amount:

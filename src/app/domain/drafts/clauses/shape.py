@@ -57,6 +57,8 @@ class Shape:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
+        self.words = [piece.word for piece in pieces]
+        """Those of the pieces; asked so often that they are there."""
         self.verbs: list[Verb] = find_verbs(pieces)
         self.guessed = False
         """Whether its things are only guessed (`guessed`)."""

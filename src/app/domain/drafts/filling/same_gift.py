@@ -96,14 +96,14 @@ def _goes_on(text: str, shape: Shape, before: Gift, gift: Gift) -> bool:
 
 def _tells_cost(shape: Shape, verbs: Sequence[Verb], things: Sequence[int]) -> bool:
     """*Bought Chad a van, paying $9,000*: with nothing behind it, the sum is what that cost."""
-    behind = [piece.word for piece in shape.pieces[max(things) + 1 : max(things) + 3]]
+    behind = shape.words[max(things) + 1 : max(things) + 3]
     ends = not behind or behind[0] in (".", ";") or behind in (["for", "it"], ["for", "them"])
     return [(verb.lemma, verb.mode) for verb in verbs] == [("pay", Mode.SIDE)] and ends
 
 
 def _is_beside(shape: Shape, at: int) -> bool:
     """Whether a thing that no frame has goes with the one before it: *besides 12 nurses*, *cash of €200*."""
-    said = [piece.word for piece in shape.pieces[max(0, at - 3) : at]]
+    said = shape.words[max(0, at - 3) : at]
     word = "and" if said in _ADDED else said[-1]
     return word in _BESIDE or shape.verb_at(at - 1) >= 0 or (word == "of" and shape.pieces[at - 2].sort is Sort.THING)
 

@@ -114,7 +114,7 @@ def _is_laden(shape: Shape, gift: Gift, at: int) -> bool:
         return False
     sent = (shape.pieces[at + 1].word, shape.pieces[behind - 1].word) == ("to", "with")
     if shape.pieces[at + 1].word == "," and behind == at + 2:  # two lorries, 16,000 cans in all, were sent
-        return [one.word for one in shape.pieces[behind + 1 : behind + 3]] in (["in", "all"], ["in", "total"])
+        return shape.words[behind + 1 : behind + 3] in (["in", "all"], ["in", "total"])
     return shape.pieces[at + 1].word in _LADEN or (sent and head_of(quantity(shape, gift, at).item) in _LOADED)
 
 

@@ -88,7 +88,7 @@ def _givers_with(text: str, shape: Shape, gift: Gift, phrase: Phrase) -> list[Ph
     if number >= 0 and shape.verbs[number].lemma == "sign":
         return []  # of two who sign one gives
     for low in range(max(0, phrase.low - _FURTHEST), phrase.low + 1):
-        before = [piece.word for piece in shape.pieces[max(0, low - 2) : low]]
+        before = shape.words[max(0, low - 2) : low]
         by = before[-1:] in (["by"], ["from"]) or before in (["thanks", "to"], ["courtesy", "of"])
         opens = not before or before[-1] in _OPENS or shape.pieces[low - 1].sort is Sort.DAY
         if by or (opens and not frame.noun and low < frame.first):

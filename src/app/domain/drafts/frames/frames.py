@@ -81,7 +81,7 @@ def _only_promised(shape: Shape, found: Sequence[Frame]) -> None:
     for noun in found:
         if not noun.noun or noun.negated or noun.outcome not in (Outcome.PROMISED, Outcome.OFFERED):
             continue
-        of = [piece.word for piece in shape.pieces[noun.at + 1 : noun.at + 2]] == ["of"]
+        of = shape.words[noun.at + 1 : noun.at + 2] == ["of"]
         for frame in found if of and noun.things and min(noun.things) > noun.at else ():
             lemma = shape.verbs[shape.verb_at(frame.at)].lemma if not frame.noun else ""
             if lemma in _HAS_WORD and frame.outcome is Outcome.GIVEN and not {*noun.things}.isdisjoint(frame.things):
@@ -94,7 +94,7 @@ _HAS_WORD = words("make give receive get have arrive come reach follow bring ext
 
 def _only_denies(shape: Shape, verb: Verb) -> bool:
     """*Refused the tents, denying that there was any need*: what is denied is told, and not refused."""
-    behind = [piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 2]]
+    behind = shape.words[verb.last + 1 : verb.last + 2]
     return verb.lemma == "deny" and verb.mode is Mode.SIDE and behind == ["that"]
 
 
@@ -106,11 +106,7 @@ def _forgiven(around: Around) -> None:
     """*Cancelled 15 loans*, *wrote off Chad's debt of 9 million*, *9 million owed by Chad*: whoever owes it gets it."""
     shape, frame, verb = around.shape, around.frame, around.verb
     low, high = verb.last + 1, shape.clause_end(verb.last + 1)
-    if (
-        verb.lemma not in FORGIVES
-        or verb.family is not Family.GIVE
-        or DEBTS.isdisjoint(piece.word for piece in shape.pieces[low:high])
-    ):
+    if verb.lemma not in FORGIVES or verb.family is not Family.GIVE or DEBTS.isdisjoint(shape.words[low:high]):
         return
     for at in shape.of(Sort.THING, low, high):
         if at not in frame.worth:
@@ -403,7 +399,7 @@ def _has_done(around: Around) -> bool:
     behind = shape.of(Sort.ACTOR, done.last + 1, object_end(shape, number + 1))
     getters = [at for at in behind if shape.ties[at].role in ("for", "to")]
     things = shape.of(Sort.THING, around.frame.low, done.first)
-    if not (getters and things) or {",", "that"} & {piece.word for piece in shape.pieces[things[-1] : done.first]}:
+    if not (getters and things) or {",", "that"} & {*shape.words[things[-1] : done.first]}:
         return False
     for at in things:
         around.thing(at)

@@ -103,7 +103,7 @@ def _go_on(shape: Shape, before: Gift, gift: Gift) -> None:
         gift.donors = before.donors[:]
         gift.unsure[Field.DONORS] = taken
     goes_on = gift.donors and not gift.recipients and not {*gift.donors} & {*before.recipients}
-    between = [piece.word for piece in shape.pieces[max(before.things) : min(gift.things)]]
+    between = shape.words[max(before.things) : min(gift.things)]
     part = any(pair in _OF_THESE for pair in pairwise(between))  # Peru got 90 tents, of which Chile sent 20
     if not before.donors and goes_on and before.recipients and not part:
         before.donors = gift.donors[:]
@@ -166,7 +166,7 @@ def _name(shape: Shape, at: int) -> str:
 def _goes_elsewhere(shape: Shape, gift: Gift) -> bool:
     """Whether *to* behind what is given names somebody else, known or not: *sent 40 beds packed in Graz to Adana*."""
     last = max(gift.things)
-    words_of = [piece.word for piece in shape.pieces[: shape.clause_end(last + 1)]]
+    words_of = shape.words[: shape.clause_end(last + 1)]
     to = (at for at in range(last + 1, len(words_of) - 1) if words_of[at] == "to" and words_of[at - 1] not in NO_TO)
     return any(shape.verb_at(at) < 0 and shape.verb_at(at + 1) < 0 for at in to)
 
@@ -217,10 +217,10 @@ def _is_what_was_given(shape: Shape, frame: Frame, gift: Gift) -> bool:
     number, last = shape.verb_at(frame.at), max(gift.things, default=-1)
     if number < 0 or not (shape.verbs[number].passive and shape.verbs[number].finite) or gift.main.noun:
         return False
-    between = {piece.word for piece in shape.pieces[last + 1 : gift.main.at]}
+    between = {*shape.words[last + 1 : gift.main.at]}
     between |= {"that"} if last + 1 in gift.donors else set()  # the 40 million Norway gives
-    part = "of" in {piece.word for piece in shape.pieces[max(0, last - 2) : last]}
-    clear = not {",", "and", "but"} & {piece.word for piece in shape.pieces[gift.main.at : frame.first]}
+    part = "of" in shape.words[max(0, last - 2) : last]
+    clear = not {",", "and", "but"} & {*shape.words[gift.main.at : frame.first]}
     return 0 <= last < gift.main.at < frame.first and clear and not part and bool({"that", "which"} & between)
 
 
@@ -233,7 +233,7 @@ _GIFT = words("it them they none which offer aid this pledge help shipment promi
 
 def _stands_for_gift(shape: Shape, at: int) -> bool:
     """Whether a word stands for the gift before; not *none of its ministers*."""
-    word, behind = shape.pieces[at].word, [piece.word for piece in shape.pieces[at + 1 : at + 3]]
+    word, behind = shape.pieces[at].word, shape.words[at + 1 : at + 3]
     return word in _GIFT and not (word == "none" and behind[:1] == ["of"] and behind[1:] not in (["it"], ["them"]))
 
 
@@ -292,7 +292,7 @@ def _respectively(shape: Shape, whole: Gift) -> list[Gift]:
     """*Japan and Mongolia gave 100 million yen and 600 yurts respectively*, *the former 40, the latter 30 yurts*."""
     low, high = shape.part(whole.main.at)
     named = [shape.pieces[at - 1].word for at in sorted(whole.things)]
-    if "respectively" not in [piece.word for piece in shape.pieces[low:high]] and named != ["former", "latter"]:
+    if "respectively" not in shape.words[low:high] and named != ["former", "latter"]:
         return []
     things, donors, getters = sorted(whole.things), sorted(whole.donors), sorted(whole.recipients)
     size = max(len(donors), len(getters))
@@ -320,8 +320,8 @@ def _respectively(shape: Shape, whole: Gift) -> list[Gift]:
 def _each(shape: Shape, frame: Frame) -> bool:
     """*Gave Chad and Mali 40 tents each*, *gave each of Chad and Mali 40 tents*."""
     at, first = frame.things[0], min(frame.recipients) - 1
-    near = [piece.word for piece in shape.pieces[at + 1 : at + 2]]
-    behind = [piece.word for piece in shape.pieces[max(frame.low, frame.high - 2) : frame.high + 1]]
+    near = shape.words[at + 1 : at + 2]
+    behind = shape.words[max(frame.low, frame.high - 2) : frame.high + 1]
     of_each = [piece.word for piece in shape.pieces[max(0, first - 2) : first + 1] if piece.word != "the"]
     ends = shape.pieces[at].word.endswith((" each", " apiece"))
     return bool({"each", "apiece"} & {*near, *behind}) or of_each[-2:] == ["each", "of"] or ends
@@ -343,7 +343,7 @@ Part = dict[str, list[int]]
 
 def _unread(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
     """Where somebody gets a thing of whom no list knows: *gave 9 beds to the Opera and 4 to Chile*."""
-    words_of = [piece.word for piece in shape.pieces]
+    words_of = shape.words
     last = max(frame.things, default=-1)
     own = [at for at in frame.recipients if frame.things and min(frame.things) < at < last]
     further = own and words_of[last + 1 : last + 2] == ["to"] == [shape.ties[max(own)].role]

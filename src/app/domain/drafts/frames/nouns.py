@@ -27,7 +27,7 @@ def noun_frames(shape: Shape) -> list[Frame]:
 
 def _asked_for(shape: Shape, at: int) -> bool:
     """Whether a noun is what somebody asks for, pays for, lacks or cuts."""
-    near = [piece.word for piece in shape.pieces[max(0, at - 6) : at]]
+    near = shape.words[max(0, at - 6) : at]
     if any(word in _WANTS and "for" in near[place:] for place, word in enumerate(near)):
         return True
     numbers = [number for number, verb in enumerate(shape.verbs) if verb.last < at]

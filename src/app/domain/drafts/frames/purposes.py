@@ -165,7 +165,7 @@ def _says_so(shape: Shape, low: int) -> bool:
     """Whether *according to* stands before a phrase, or *among them*, of who gives; a state that says so may get it."""
     actors = (piece.actor for piece in shape.pieces[low : low + 3] if piece.sort is Sort.ACTOR)
     state = next((one.kind is NamedKind.GOVERNMENT for one in actors if one is not None), False)
-    speaks = state and not _SPEAKERS & set(" ".join(piece.word for piece in shape.pieces[low : low + 3]).split())
+    speaks = state and not _SPEAKERS & set(" ".join(shape.words[low : low + 3]).split())
     return _before(shape, low)[-2:] in (["among", "them"], *([] if speaks else [["according", "to"]]))
 
 

@@ -146,7 +146,7 @@ _PARTICIPLES = ("ed", "nt", "en", "wn")
 
 def _place(shape: Shape, at: int) -> Phrase | None:
     """The place behind how often it is done: *fed 300 people a day in Rafah*."""
-    said = [piece.word for piece in shape.pieces[at : at + 3]]
+    said = shape.words[at : at + 3]
     often = said[:1] != [] and said[0] in ("a", "every", "each") and said[1:2] != [] and said[1] in TIMES
     found = phrases.behind(shape, at + 3) if often and said[2:] in (["in"], ["at"]) else None
     named = found is not None and any(piece.actor is not None for piece in shape.pieces[found.low : found.high])

@@ -177,7 +177,7 @@ def _led(pieces: Sequence[Piece], at: int, deeds: Collection[str]) -> tuple[int,
 
 def _is_free(shape: Shape, at: int) -> bool:
     """Whether the clause says behind a piece that nothing is paid for it."""
-    return _FREE.search(" ".join(one.word for one in shape.pieces[at + 1 : shape.clause_end(at)])) is not None
+    return _FREE.search(" ".join(shape.words[at + 1 : shape.clause_end(at)])) is not None
 
 
 def _opened(_text: str, shape: Shape) -> Iterator[_Told]:
@@ -359,7 +359,7 @@ def _was_done(text: str, shape: Shape) -> Iterator[_Told]:
 
 def _by(shape: Shape, at: int) -> tuple[Phrase | None, bool]:
     """By whom something was done, or at whose expense, and whether it says the latter."""
-    said = [piece.word for piece in shape.pieces]
+    said = shape.words
     ends = ((one + len(by), len(by) > 1) for one in range(at, shape.clause_end(at)) for by in _BY
             if said[one : one + len(by)] == by)  # fmt: skip
     end, cost = next(ends, (0, False))
@@ -371,7 +371,7 @@ def _by(shape: Shape, at: int) -> tuple[Phrase | None, bool]:
 
 def _was_gift(_text: str, shape: Shape) -> Iterator[_Told]:
     """*The bells were a gift from the Danish king*, *the pews are the gift of the guild*."""
-    said = [piece.word for piece in shape.pieces]
+    said = shape.words
     for at in range(3, len(said) - 2):
         was = (
             said[at - 2 : at - 1] != []
@@ -398,7 +398,7 @@ def _may_give(shape: Shape, told: _Told) -> bool:
     gets = shape.pieces[told.getter.low : told.getter.high] if told.getter is not None else ()
     abroad = bool(told.pupils) or (bool({*_codes(gives)}) and bool({*_codes(gets)} - {*_codes(gives)}))
     owns = not _OWNERS.isdisjoint(word for piece in gives for word in piece.word.lower().split())
-    return (abroad or not owns) and _UNTOLD.isdisjoint(piece.word for piece in shape.pieces[: told.said])
+    return (abroad or not owns) and _UNTOLD.isdisjoint(shape.words[: told.said])
 
 
 def _codes(pieces: Iterable[Piece]) -> Iterator[str]:

@@ -88,7 +88,7 @@ def _is_no_name(shape: Shape, inside: Sequence[int]) -> bool:
     piece, last = shape.pieces[inside[0]], shape.pieces[inside[-1]]
     if befalls(last.word) and all(shape.pieces[at].actor is None and shape.pieces[at].word != "of" for at in inside):
         return True
-    behind = {one.word for one in shape.pieces[inside[-1] + 1 : inside[-1] + 3]}
+    behind = {*shape.words[inside[-1] + 1 : inside[-1] + 3]}
     if last.word in _THERE or (last.word in _COUNTRIES and behind & _EXAMPLES):
         return True
     if _only_describes(shape, inside):

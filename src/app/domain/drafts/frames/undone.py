@@ -36,7 +36,7 @@ def _negated(around: Around) -> None:
     """
     shape, frame = around.shape, around.frame
     low = shape.clause_start(frame.first)
-    before = [piece.word for piece in shape.pieces[low : frame.first]]
+    before = shape.words[low : frame.first]
     behind: set[str] = set()
     for piece in shape.pieces[frame.low : frame.high]:
         if piece.word in _NO_OBJECT or piece.sort is Sort.THING:
@@ -45,9 +45,9 @@ def _negated(around: Around) -> None:
     nobody = before[:1] in (["no"], ["nobody"], ["none"], ["nil"], ["neither"]) and not around.actors
     neither = "neither" in before and "nor" in before and "," not in before[before.index("nor") :]
     turned = before[:1] in (["nor"], ["neither"]) and before[1:2] and before[1] in AUXILIARIES
-    none = [piece.word for piece in shape.pieces[frame.low : frame.low + 2]]
+    none = shape.words[frame.low : frame.low + 2]
     unfunded = none[:1] == ["no"] and none[-1] in ("funding", "funds", "support", "subsidy", "grant")
-    kept = {piece.word for piece in shape.pieces[max(0, frame.first - _KEPT) : frame.first]}
+    kept = {*shape.words[max(0, frame.first - _KEPT) : frame.first]}
     prevented = shape.pieces[frame.first - 1].word == "from" and bool(kept & _PREVENTS) and not kept & _NOT_SO
     if nobody or neither or turned or unfunded or prevented or behind & set(_NOBODY):
         frame.negated = True
@@ -94,7 +94,7 @@ def _withdrawn(around: Around) -> None:
     if verb.mode in (Mode.FACT, Mode.NOW) or (verb.mode is Mode.SIDE and not of_plan):
         return
     before = [one for one in shape.verbs[: max(0, around.number)] if one.first >= low]
-    said = [piece.word for piece in shape.pieces[low : verb.at]]
+    said = shape.words[low : verb.at]
     given = max((at for at, word in enumerate(said) if word in _WORD_GIVEN), default=-1)
     if given >= 0 and _is_dropped(around):
         around.frame.outcome, around.frame.negated = Outcome.CANCELLED, True

@@ -426,7 +426,7 @@ def made(text: str, shape: Shape, first: int, end: int, kinds: WordKinds) -> Amo
 
 def _with_parts(shape: Shape, end: int) -> int:
     """Behind how many rooms or houses make up a block or a row: *a block of six classrooms*; else the same end."""
-    words = [piece.word for piece in shape.pieces[end - 1 : end + 2]]
+    words = shape.words[end - 1 : end + 2]
     counted = (
         len(words) == 3 and words[0] in _MADE_UP and words[1] == "of" and (words[2] in NUMBERS or words[2].isdigit())
     )

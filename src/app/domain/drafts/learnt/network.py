@@ -111,10 +111,10 @@ class NetworkReading:
             yield from ([[] for _ in things] for _ in heads)
             return
         ones, twos = self._of_each(things), self._of_each(others)
-        both = (ones[:, None, :] * twos).reshape(len(ones) * len(twos), -1)
+        both = ones[:, None, :] * twos
         for head in heads:
             wp, wt, wx, b, o, wn, bn, on = _CHOOSING(self._heads[head])
-            inner = (both @ wx).reshape(len(ones), len(twos), -1) + twos @ wp + (ones @ wt + b)[:, None, :]
+            inner = both @ wx + twos @ wp + (ones @ wt + b)[:, None, :]
             of_nobody = np.tanh(ones @ wn + bn) @ on
             yield ((np.tanh(inner) @ o - of_nobody[:, None]) * _STEEP).tolist()
 

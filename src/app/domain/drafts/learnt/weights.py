@@ -107,6 +107,12 @@ def by_side(weights: Weights) -> Mapping[str, Sides]:
     return {clue: (gives.get(clue, 0.0), gets.get(clue, 0.0)) for clue in gives.keys() | gets.keys()}
 
 
+def by_outcome(weights: Weights) -> Mapping[str, tuple[float, ...]]:
+    """What each clue weighs for each outcome, in their order, so that it is looked up once for all of them."""
+    every = weights.outcomes.values()
+    return {clue: tuple(each.get(clue, 0.0) for each in every) for clue in set[str]().union(*every)}
+
+
 def both_totals(weights: Mapping[str, Sides], clues: Iterable[str]) -> Sides:
     """What several clues weigh together for giving, and for getting it."""
     gives, gets = zip(*filter(None, map(weights.get, clues)), (0.0, 0.0), strict=True)
@@ -119,12 +125,14 @@ def chance(weights: Mapping[str, float], clues: Sequence[float], beside: float =
     return 1 / (1 + exp(-max(-_MOST, min(_MOST, whole))))
 
 
-def outcomes(weights: Weights, clues: Iterable[str], beside: Mapping[Outcome, float]) -> dict[Outcome, float]:
-    """How likely each is that it became of something, by its clues and by what else weighs for it."""
-    held = [*clues, ALWAYS]
+def outcomes(
+    weights: Weights, by_clue: Mapping[str, Sequence[float]], clues: Iterable[str], beside: Mapping[Outcome, float]
+) -> dict[Outcome, float]:
+    """How likely each is that it became of something, by its clues (`by_outcome`) and by what else weighs for it."""
     became = [_OUTCOMES[of] for of in weights.outcomes]
-    sums = zip(became, weights.outcomes.values(), strict=True)
-    every = parts([total(each, held) + beside.get(of, 0.0) for of, each in sums])
+    known = filter(None, map(by_clue.get, (*clues, ALWAYS)))
+    by_clues = map(fsum, zip(*known, [0.0] * len(became), strict=True))
+    every = parts([one + beside.get(of, 0.0) for of, one in zip(became, by_clues, strict=True)])
     return dict(zip(became, every, strict=True))
 
 

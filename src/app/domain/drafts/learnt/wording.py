@@ -39,10 +39,9 @@ def said(sentence: str, kinds: WordKinds) -> frozenset[str]:
     whole = [*map(str.lower, _WORD.findall(plain))]
     words = _ENDING.sub("", " ".join(whole)).split()
     groups = [kinds.groups(word) or (_UNGROUPED if word.isalpha() else (word,) * 3) for word in whole]
-    out = {*words, *(f"{one} {two}" for one, two in pairwise(words))}
-    out |= {clue for _, some, fine in groups for clue in (f"2.{some}", f"3.{fine}")}
+    out = [*words, *[f"2.{some}" for _, some, _ in groups], *[f"3.{fine}" for _, _, fine in groups]]
     for (one, (coarse, some, _)), (two, (other, more, _)) in pairwise(zip(words, groups, strict=True)):
-        out |= {f"2.{some} {more}", f"1.{coarse} {two}", f"{one} 1.{other}"}
+        out += (f"{one} {two}", f"2.{some} {more}", f"1.{coarse} {two}", f"{one} 1.{other}")
     return frozenset(out)
 
 

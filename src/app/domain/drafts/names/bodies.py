@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from typing import NamedTuple
 
 from app.domain.drafts.names.capitals import opens_before_state
@@ -436,7 +437,7 @@ class _Where(NamedTuple):
 def _with_saint(sentence: Sentence, noun: Word) -> Word:
     """The noun of a church with the saint whose name it bears: *the parish of St. Martin in Bregenz*."""
     saint = _SAINT.match(sentence.after(noun.end, 60)) if noun.text in _OF_SAINTS else None
-    return noun._replace(end=noun.end + saint.end()) if saint is not None else noun
+    return replace(noun, end=noun.end + saint.end()) if saint is not None else noun
 
 
 def _placed(sentence: Sentence, noun: Word, around: _Around) -> _Where:

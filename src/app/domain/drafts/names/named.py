@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from app.domain.frozen import frozen
 from app.domain.phrase import MISREAD
 
 
@@ -55,7 +56,8 @@ class Named(NamedTuple):
     """Whether a country is named by its adjective or its people: *Danish*, *the Danes*."""
 
 
-class Word(NamedTuple):
+@frozen
+class Word:
     """A word of the sentence that is read, with offsets in the text handed in."""
 
     start: int

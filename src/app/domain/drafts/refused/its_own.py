@@ -43,12 +43,12 @@ _MOVES = words("send fly bring take move lend ship dispatch despatch")
 def stays_own(shape: Shape, gift: Gift) -> bool:
     """Whether what is moved or spent stays with who does so."""
     last = max(gift.things, default=len(shape.pieces))
-    behind = " ".join(piece.word for piece in shape.pieces[last + 1 :])
+    behind = " ".join(shape.words[last + 1 :])
     theirs = bool(gift.recipients) and behind.startswith("for ")  # gave the WFP 40 tents for use at its depots
     if not theirs and (branch := _TO_BRANCH.match(behind)) and _ONWARD.search(behind, branch.end()) is None:
         return True
     low, high = shape.part(gift.main.at)
-    if _BRINGS_OWN.search(" ".join(piece.word for piece in shape.pieces[low:high])):
+    if _BRINGS_OWN.search(" ".join(shape.words[low:high])):
         return True
     if _is_moved(shape, gift) and _FOR_SHOW.match(behind):
         return True

@@ -21,7 +21,7 @@ def is_left_or_left_out(shape: Shape, at: int) -> bool:
 
 def _is_to_be_got(shape: Shape, at: int) -> bool:
     """*Grants of up to 500 pounds are open to clubs*: whoever asks may get one."""
-    said = [piece.word for piece in shape.pieces]
+    said = shape.words
     open_at = (one for one in range(at + 2, len(said) - 1) if said[one] in ("available", "open"))
     first = next((one for one in open_at if said[one - 1] in _BE and said[one + 1] in ("to", "for")), -1)
     apart = any(piece.sort is Sort.SIGN for piece in shape.pieces[at:first])
@@ -30,7 +30,7 @@ def _is_to_be_got(shape: Shape, at: int) -> bool:
 
 def _is_payment(shape: Shape, at: int) -> bool:
     """*Delivered 20 wagons to Iraq as payment for gas*."""
-    said = [piece.word for piece in shape.pieces[at + 1 :]]
+    said = shape.words[at + 1 :]
     paid = (one for one in range(1, len(said) - 1) if said[one] == "payment")
     return any(said[one - 1] in ("as", "in") and said[one + 1] in ("for", "of") for one in paid)
 
@@ -43,7 +43,7 @@ def _is_instead(shape: Shape, at: int) -> bool:
 
 def _is_cut(shape: Shape, at: int) -> bool:
     """*Cut its aid to Nepal by 3 million dollars*, *the grant was reduced to 2 million*."""
-    if _CUTS.isdisjoint(" ".join([piece.word for piece in shape.pieces]).split()):
+    if _CUTS.isdisjoint(" ".join(shape.words).split()):
         return False
     words_of = [piece.word.rpartition(" ")[2] for piece in shape.pieces]
     for number, word in enumerate(words_of):

@@ -122,7 +122,7 @@ _DEEDS = (*OF_AID, Family.SHIP, Family.SAY, Family.ASK, Family.TRADE, Family.HEL
 def speaks_of_else(shape: Shape, thing: int) -> str:
     """Of what the part of a sentence around a thing speaks that is no giving: trade, loans, wants, harm, thoughts."""
     low, high = shape.part(thing)
-    said = {piece.word for piece in shape.pieces[low:high]}
+    said = {*shape.words[low:high]}
     inside = [verb for verb in shape.verbs if low <= verb.first < high]
     repaid = any(verb.lemma == "repay" and verb.mode is not Mode.NOT for verb in inside)
     paid = repaid or is_paid(shape) or speaks_of_terms(shape, low, high)

@@ -96,7 +96,7 @@ def _is_part_or_cost(shape: Shape, at: int) -> bool:
 
 def _is_reckoned(shape: Shape, at: int) -> bool:
     """*Put at 2 million*, *gave its aid as 2 million*, *the right figure is 2 million*."""
-    before, thing = [piece.word for piece in shape.pieces[max(0, at - _NEAR) : at]], shape.pieces[at].thing
+    before, thing = shape.words[max(0, at - _NEAR) : at], shape.pieces[at].thing
     if before[-1:] and before[-1] in BE and _FIGURES & set(before):
         return True
     put = ("put", "by") in pairwise(before) or (_RECKONS & {*before[-2:-1]} and before[-3:-2] not in ([], [","]))

@@ -24,7 +24,7 @@ ONLY_THOUGHT = "not said to have happened"
 
 def says_whatever(shape: Shape) -> bool:
     """*It never gave 20 tents, whatever the leaflet says*: others say it, and it is denied."""
-    said = [piece.word for piece in shape.pieces]
+    said = shape.words
     at = next((at for at, word in enumerate(said) if word in ("whatever", "despite")), len(said))
     return not _CLAIMING.isdisjoint(said[at + 1 : at + _WHATEVER])
 
@@ -54,7 +54,7 @@ _WHO_WILL = {(who, will) for who in ("who", "which") for will in ("will", "would
 
 def _would_be_welcome(shape: Shape, at: int) -> bool:
     """*Would welcome any gift of tents*, *would be grateful for boats*: what nobody has said to give."""
-    said = [piece.word for piece in shape.pieces[:at]]
+    said = shape.words[:at]
     would = max((one for one, word in enumerate(said) if word == "would"), default=-1)
     if would < 0 or _WELCOME.isdisjoint(said[would : would + _MOOD]):
         return False
@@ -67,7 +67,7 @@ _MOOD = 4
 
 def _is_only_mooted(shape: Shape) -> bool:
     """*No grant of 500 tractors has been discussed*, *said no sum of 7 crore had been announced*: nobody said so."""
-    said = [piece.word for piece in shape.pieces]
+    said = shape.words
     for first in (at for at, word in enumerate(said) if word == "no" and (at == 0 or said[at - 1] in _SAYING)):
         behind = max((at for at, word in enumerate(said[: first + _MOOTED_MOST]) if word in _MOOTED), default=0)
         if behind > first and any(word in BE for word in said[max(0, behind - 2) : behind]):
@@ -86,7 +86,7 @@ _MOOTED_MOST = 20
 def _is_promised_then(shape: Shape, at: int) -> bool:
     """*If the mine reopens, the firm will give the town a bus*: what is promised comes behind the condition."""
     number = shape.verb_at(at)
-    said = [piece.word for piece in shape.pieces[:at]]
+    said = shape.words[:at]
     verb = shape.verbs[number] if number >= 0 else None
     offered = verb is not None and verb.family is Family.OFFER and verb.mode in (Mode.FACT, Mode.NOW)
     coming = offered or (verb is not None and verb.mode in (Mode.COMING, Mode.PROMISED) and "would" not in said)
@@ -95,7 +95,7 @@ def _is_promised_then(shape: Shape, at: int) -> bool:
 
 def is_counted_on(shape: Shape, at: int) -> bool:
     """Whether a thing was only reckoned with: *had counted on seed from Oman and boats from Peru*."""
-    said = [piece.word for piece in shape.pieces[:at]]
+    said = shape.words[:at]
     on = max((one for one, pair in enumerate(pairwise(said)) if pair in _RECKONING), default=-1)
     return on >= 0 and not any(on + 1 < verb.first < at for verb in shape.verbs)
 
@@ -163,7 +163,7 @@ def _is_accused(shape: Shape, gift: Gift, verb: Verb) -> bool:
     if verb.mode is not Mode.SIDE or before < 0 or (gift.main.negated and gift.main.outcome is Outcome.CANCELLED):
         return False
     word = shape.pieces[before].word
-    if word == "in" and not _DOES.isdisjoint(piece.word for piece in shape.pieces[max(0, before - 5) : before]):
+    if word == "in" and not _DOES.isdisjoint(shape.words[max(0, before - 5) : before]):
         return False  # joined Oman in sending, lost no time in sending
     return word in _AGAINST or (before > 0 and word == "from" and shape.pieces[before - 1].word == "far")
 
@@ -174,7 +174,7 @@ _AGAINST = ("of", "in", "on", "without", "instead", "against", "about")
 
 def _is_forced(shape: Shape, verb: Verb) -> bool:
     """*Forced the town to hand over 40,000 marks*: what somebody is made to give is no gift."""
-    before = [piece.word for piece in shape.pieces[max(0, verb.at - _FORCED_WITHIN) : verb.at]]
+    before = shape.words[max(0, verb.at - _FORCED_WITHIN) : verb.at]
     at = next((at for at, word in enumerate(before) if word in _FORCING), -1)
     return at >= 0 and before[-1:] == ["to"] and not {",", ";", "from", "by", "out"} & {*before[at:]}
 
@@ -186,7 +186,7 @@ def _is_only_thought(shape: Shape, verb: Verb) -> bool:
     """*May give*, *should offer*, *considers giving*; but *would like to thank* is thanks, and *can offer* an offer."""
     if verb.mode is Mode.SIDE:
         return shape.pieces[shape.before(verb.first)].word in _THOUGHT_OF
-    meant = {piece.word for piece in shape.pieces[verb.first : verb.at]}
+    meant = {*shape.words[verb.first : verb.at]}
     polite = verb.family in (Family.THANK, Family.OFFER) and meant.isdisjoint(("should", "must", "ought"))
     return verb.mode is Mode.ASKED or (verb.mode is Mode.MAYBE and not polite)
 
@@ -200,7 +200,7 @@ _THOUGHT_OF = words(
 
 def _is_hoped_for(shape: Shape, number: int) -> bool:
     """Whether a verb tells what somebody asks for: *hopes that Peru gives*, without a finite verb in between."""
-    said = [piece.word for piece in shape.pieces[: shape.verbs[number].first]]
+    said = shape.words[: shape.verbs[number].first]
     hoping = max((at for at, pair in enumerate(pairwise(said)) if pair in _HOPES), default=-1)
     if hoping >= 0 and not any(verb.finite and verb.first > hoping + 1 for verb in shape.verbs[:number]):
         return True
@@ -216,7 +216,7 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
             continue
         if verb.last < shape.part(shape.verbs[number].first)[0] and not _goes_on_asking(shape, number):
             continue
-        wanted, behind = [*(piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 3]), "", ""][:2]
+        wanted, behind = [*(shape.words[verb.last + 1 : verb.last + 3]), "", ""][:2]
         if wanted in ("that", "for", "if", "whether") and behind != ",":  # of the 400 million it asked for, Oslo gave
             return True
     return False
@@ -255,8 +255,8 @@ _HOPES = {
 
 def _is_answered(shape: Shape, asked: Verb, verb: Verb) -> bool:
     """*After Fiji asked for help, Japan sent 300 tents*: what was asked for is told before, behind its own sign."""
-    opened = {piece.word for piece in shape.pieces[max(0, shape.clause_start(asked.first) - 1) : asked.first]}
-    between = {piece.word for piece in shape.pieces[asked.last + 1 : verb.first]}
+    opened = {*shape.words[max(0, shape.clause_start(asked.first) - 1) : asked.first]}
+    between = {*shape.words[asked.last + 1 : verb.first]}
     return "," in between and not _WHEN.isdisjoint(opened)
 
 

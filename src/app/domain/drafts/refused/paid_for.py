@@ -93,7 +93,7 @@ def says_price(shape: Shape, at: int) -> bool:
     So does what a semicolon ends that is of the same things: *12 boats; they were bought and not given*.
     """
     low, high = shape.part(at)
-    following = [piece.word for piece in shape.pieces[high + 1 : high + 2]]
+    following = shape.words[high + 1 : high + 2]
     if following and following[0] in ("they", "these", "it", "all"):
         high = shape.part(high + 1)[1]
     said = _said(shape, low, high)
@@ -107,7 +107,7 @@ def _has_price(said: str) -> bool:
 
 
 def _said(shape: Shape, low: int = 0, high: int | None = None) -> str:
-    return " ".join([piece.word for piece in shape.pieces[low:high]]).lower()
+    return " ".join(shape.words[low:high]).lower()
 
 
 def is_due(shape: Shape, at: int) -> bool:
@@ -138,7 +138,7 @@ def _is_of_house(shape: Shape, gift: Gift) -> bool:
     number = shape.verb_at(gift.main.at)
     if gift.main.noun or number < 0 or gift.main.family is not Family.DECIDE:
         return False
-    before = [piece.word for piece in shape.pieces[shape.clause_start(gift.main.first) : gift.main.first]]
+    before = shape.words[shape.clause_start(gift.main.first) : gift.main.first]
     codes = {one.actor.iso2 or one.actor.home for one in shape.pieces if one.actor is not None} - {""}
     return before[-2:-1] == ["the"] and before[-1] in _HOUSE and len(codes) <= 1
 

@@ -69,8 +69,8 @@ REFUTED = frozenset(
 def why_not(shape: Shape, gift: Gift) -> str:
     """Why a gift gives no draft, or nothing where it does."""
     number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
-    said = {piece.word for piece in shape.pieces}
-    first = tuple(piece.word for piece in shape.pieces[:2])  # a heading may be one word
+    said = {*shape.words}
+    first = tuple(shape.words[:2])  # a heading may be one word
     not_given = gift.main.outcome is Outcome.NOT_GIVEN
     if (not_given and (first in _DENYING or says_whatever(shape))) or (first[0] == "nor" and not gift.main.negated):
         return "denied"
@@ -103,12 +103,12 @@ _DENYING = (("contrary", "to"), ("no", ","))
 def _is_whole(shape: Shape, gift: Gift) -> bool:
     """*Of the 500,000 euros pledged in May, 380,000 have been paid*: the part is told, and a promise of somebody."""
     first = bool(gift.things) and max(gift.things) <= 2 and shape.pieces[0].word == "of"
-    apart = first and "," in {piece.word for piece in shape.pieces[gift.things[0] : gift.main.at]}
+    apart = first and "," in shape.words[gift.things[0] : gift.main.at]
     if first and gift.donors and gift.outcome in (Outcome.PROMISED, Outcome.OFFERED):
         return apart
     promised = any(frame.family in (Family.PROMISE, Family.OFFER) for frame in gift.told)
     if apart and promised and gift.outcome is Outcome.GIVEN:
-        return _NONE.isdisjoint(piece.word for piece in shape.pieces)  # of the rice Oman pledged, half has arrived
+        return _NONE.isdisjoint(shape.words)  # of the rice Oman pledged, half has arrived
     behind = shape.of(Sort.THING, 3, len(shape.pieces)) if first else []
     return any(_is_like(shape, gift.things[0], at) and not is_denied(shape.pieces, at) for at in behind)
 
@@ -134,7 +134,7 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
     if is_own(shape, gift):
         return "its own"
     low, high = shape.part(gift.main.at)
-    beside = {piece.word for piece in shape.pieces[low:high]}
+    beside = {*shape.words[low:high]}
     if said & beside & TAKEN and not _is_of_seized(shape, gift, said & beside):
         return "taken"
     if any_thing(is_counted_on):
@@ -207,7 +207,7 @@ def _lends_besides(shape: Shape, gift: Gift) -> bool:
     if number < 1 or shape.pieces[gift.main.at].word not in ("providing", "supplying", "lending"):
         return False
     before = shape.of(Sort.THING, 0, gift.main.first)
-    return "," in {piece.word for piece in shape.pieces[max(before, default=0) : gift.main.first]} and any(
+    return "," in shape.words[max(before, default=0) : gift.main.first] and any(
         is_given(shape.pieces, at) and not is_bringer(shape, at) for at in before
     )
 
@@ -247,7 +247,7 @@ def _nobody(shape: Shape, gift: Gift, number: int) -> str:
 def _took_away(shape: Shape, gift: Gift) -> bool:
     """*They took a television and two kegs*: what they take is brought to nobody."""
     they = shape.pieces[gift.main.first - 1].word == "they" and gift.main.last + 1 in gift.things
-    behind = {piece.word for piece in shape.pieces[gift.main.last + 1 : shape.clause_end(gift.main.last + 1)]}
+    behind = {*shape.words[gift.main.last + 1 : shape.clause_end(gift.main.last + 1)]}
     return they and behind.isdisjoint(("to", "from", "across", "over", "in", "into"))
 
 
@@ -299,7 +299,7 @@ def _is_lost(shape: Shape, at: int) -> bool:
         low -= 1
     while high < len(shape.pieces) and shape.pieces[high].word not in (",", ";"):
         high += 1
-    said = {piece.word for piece in shape.pieces[low:high]}
+    said = {*shape.words[low:high]}
     return shape.headed > 0 and not shape.is_dated and not said.isdisjoint(LOST_OR_WANTED)
 
 

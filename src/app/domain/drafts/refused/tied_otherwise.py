@@ -83,7 +83,7 @@ def _is_looked_at(shape: Shape, at: int) -> bool:
     """*Counted 40 boats in Chad*, *made 2 million in it last year*, *40 boats owned by Oman lie there*."""
     thing, does = shape.pieces[at].thing, shape.before(shape.list_of(at)[0])
     word = shape.pieces[does].word if does >= 0 else ""
-    behind, two = [*(piece.word for piece in shape.pieces[at + 1 : at + 3]), "", ""][:2]
+    behind, two = [*(shape.words[at + 1 : at + 3]), "", ""][:2]
     earned = thing is not None and thing.is_money and word in _EARNS and shape.ties[at].to != SUBJECT
     looks = (word in _LOOKS or earned) and behind not in ("for", "to", "towards")  # has found 2 million for Chad
     return (looks or behind in _BELONGS or (behind in BE and two in _LOOKS)) and not _gives_otherwise(shape, at, -1)
@@ -155,20 +155,20 @@ def _is_had(shape: Shape, at: int) -> bool:
     if has < 0 or not (there or shape.pieces[has].word in _HAS) or _gives_otherwise(shape, at, has):
         return False
     low, high = _beside(shape, at)
-    return _SOURCES.isdisjoint(piece.word for piece in shape.pieces[low:high])
+    return _SOURCES.isdisjoint(shape.words[low:high])
 
 
 def is_of_its_own(shape: Shape, at: int, donors: Iterable[int], things: Iterable[int]) -> bool:
     """Whether what a verb at a piece has is from nobody in its clause: *gave it 9 tents; the shops have 300 boats*."""
     low, high = shape.clause_start(at), shape.clause_end(at)
-    said = {piece.word for piece in shape.pieces[low:high]}
+    said = {*shape.words[low:high]}
     inside = any(low <= one < high for one in things)
     return inside and _SOURCES.isdisjoint(said) and not any(low <= one < high for one in donors)
 
 
 def _is_lost(shape: Shape, at: int) -> bool:
     low = shape.clause_start(at)
-    before = [piece.word for piece in shape.pieces[low : shape.list_of(at)[0]]]
+    before = shape.words[low : shape.list_of(at)[0]]
     tie = shape.ties[at]
     if tie.verb >= 0 and tie.to == "object" and shape.pieces[shape.verbs[tie.verb].at].word in _LOSES:
         return True
@@ -188,7 +188,7 @@ def _does_itself(shape: Shape, at: int) -> bool:
     if head_of(thing.item) not in PERSONS | _ANIMALS or _gives_otherwise(shape, at, -1):
         return False
     behind = at + 1
-    behind += 3 * ([piece.word for piece in shape.pieces[behind : behind + 2]] == ["and", "their"])
+    behind += 3 * (shape.words[behind : behind + 2] == ["and", "their"])
     while behind < len(shape.pieces) - 1 and shape.pieces[behind].word in HAVE | {"also", "now", "since", "already"}:
         behind += 1
     number = shape.verb_at(behind)
@@ -196,17 +196,17 @@ def _does_itself(shape: Shape, at: int) -> bool:
         verb = shape.verbs[number]
         return verb.family is Family.OTHER and verb.lemma in _BY_THEMSELVES and verb.mode is not Mode.SIDE
     ends = behind < len(shape.pieces) and shape.pieces[behind].word.endswith("ed")
-    return ends and not _SOURCES & {piece.word for piece in shape.pieces}
+    return ends and not _SOURCES & {*shape.words}
 
 
 def _is_where(shape: Shape, at: int) -> bool:
     """*Its 14,000 books are in crates*: where somebody's own things are."""
     owned = at > 0 and shape.pieces[at - 1].word in ("its", "their", "his", "her", "our")
-    behind = [piece.word for piece in shape.pieces[at + 1 : at + 3]]
+    behind = shape.words[at + 1 : at + 3]
     return owned and behind[:1] != [] and behind[0] in BE and behind[1:] in (["in"], ["at"], ["on"], ["under"])
 
 
 def is_applied_for(shape: Shape, at: int) -> bool:
     """Whether a thing is what somebody may apply for, where no application is denied."""
-    said = [piece.word for piece in shape.pieces]
+    said = shape.words
     return _DENIED.isdisjoint(said) and _APPLIES.search(f"{' '.join(said[:at])} ") is not None

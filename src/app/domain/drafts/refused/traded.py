@@ -60,7 +60,7 @@ def _is_of_growers(shape: Shape, gift: Gift) -> bool:
     things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
     number = shape.verb_at(gift.main.at)
     given = number >= 0 and shape.verbs[number].lemma in _PLAINLY  # Danish farmers gave Vienna 2,000 tons of milk
-    needed = not _NEED.isdisjoint(piece.word for piece in shape.pieces)
+    needed = not _NEED.isdisjoint(shape.words)
     return grown and not (given or needed) and any(one.unit in IN_BULK and (one.low or 0) >= _MUCH for one in things)
 
 
@@ -97,7 +97,7 @@ def owed_or_sold(shape: Shape, gift: Gift) -> bool:
     """Whether the sentence has words of trade, or of what is owed."""
     low, high = shape.part(gift.main.at)
     low = max([low, *(at for at in range(low, gift.main.at) if shape.pieces[at].word == ":")])
-    pairs = pairwise([piece.word for piece in shape.pieces[low : high + 1]])
+    pairs = pairwise(shape.words[low : high + 1])
     said = {word for word, following in pairs if following not in (_OF_TRADE if word == "trade" else EASED)}
     return bool(said & _DUES or ((said & _TRADE or _is_for_buyers(shape, gift)) and not gift.strong))
 
@@ -124,7 +124,7 @@ def is_on_terms(shape: Shape, gift: Gift) -> bool:
 
 def speaks_of_terms(shape: Shape, low: int, high: int) -> bool:
     """The same of the words between two pieces."""
-    return not _ON_TERMS.isdisjoint(pairwise([piece.word for piece in shape.pieces[low : high + 1]]))
+    return not _ON_TERMS.isdisjoint(pairwise(shape.words[low : high + 1]))
 
 
 def _is_for_buyers(shape: Shape, gift: Gift) -> bool:
@@ -152,7 +152,7 @@ def is_price(shape: Shape, verb: Verb) -> bool:
     number = shape.verb_at(verb.at)
     if any(tie.to == "for" and tie.verb == number and tie.head >= 0 for tie in ties):
         return True
-    behind = [piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 4]]
+    behind = shape.words[verb.last + 1 : verb.last + 4]
     if behind[:1] == ["for"]:
         return behind[1:2] != ["by"] and (verb.passive or bool({"its", "their", "his", "her"} & set(behind[1:2])))
     whom = shape.pieces[verb.last + 1].actor if behind else None
@@ -241,7 +241,7 @@ def is_business(shape: Shape, gift: Gift) -> bool:
 
 def is_paid(shape: Shape) -> bool:
     """*For which it was to pay in coal*, *in exchange for*, *against payment*: something is given for it."""
-    said = [piece.word for piece in shape.pieces]
+    said = shape.words
     pairs = set(pairwise(said))
     exchange = "exchange" in said and any(
         said[at : at + 2] == ["exchange", "of"] and "for" in said[at : at + 6] for at in range(len(said))
@@ -280,7 +280,7 @@ def is_taken_back(shape: Shape, at: int) -> bool:
     """*Took back the 300 tents it had given*, *took its 80 rescuers home*, *got 95 of its soldiers back*."""
     if is_returned(shape, at):
         return True
-    behind = [piece.word for piece in shape.pieces[at + 1 : at + 3]]
+    behind = shape.words[at + 1 : at + 3]
     if behind[:1] in (["home"], ["back"]):
         return True
     tie = shape.ties.get(at)
@@ -308,13 +308,13 @@ _TAKING = ("take", "get", "have", "call", "bring", "ask")
 
 def goes_home(shape: Shape, verb: Verb, thing: int) -> bool:
     """*Sent back 40 tents*, *sent 40 divers, who have gone home*; but not *unloaded 40 tents and drove home*."""
-    if [piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 2]] not in (["home"], ["back"]):
+    if shape.words[verb.last + 1 : verb.last + 2] not in (["home"], ["back"]):
         return False
     number = shape.verb_at(verb.at)
     if thing in shape.subject(number)[1]:
         return True
     if shape.ties[thing].verb > number:
         return False  # came back, having left there 200 books
-    between = {piece.word for piece in shape.pieces[verb.last + 1 : thing]} & {"but", "while", "whereas"}
+    between = {*shape.words[verb.last + 1 : thing]} & {"but", "while", "whereas"}
     joined = verb.first > thing and shape.pieces[verb.first - 1].word in ("and", "then")
     return not between and not joined

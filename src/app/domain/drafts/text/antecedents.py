@@ -214,7 +214,7 @@ def own_clause(shape: Shape, at: int) -> int:
     governs = -1 if not before or shape.verb_at(at + 1) >= 0 else before[-1]
     end = at if governs < 0 else shape.verbs[governs].first
     verbs = [verb for verb in shape.verbs if verb.finite and verb.last < end]
-    words = [piece.word for piece in shape.pieces[:end]]
+    words = shape.words[:end]
     first = verbs[0].last if verbs else 0 if words[:1] and words[0] in _UNDER else end
     joins = (one for one in range(1, end) if words[one] in _CLAUSES or (first < one and words[one] in _JOINS))
     low = max(joins, default=0)

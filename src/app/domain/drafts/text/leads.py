@@ -160,7 +160,7 @@ _LINE = re.compile(r"\s*\n\s*(?:[•*·–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 
 def is_line(shape: Shape) -> bool:
     """Whether a sentence begins as a line of a list does: with a dash, a dot, a number or a letter in brackets."""
-    words = [piece.word for piece in shape.pieces[:3]]
+    words = shape.words[:3]
     numbered = words[0].isdigit() and words[1:2] in (["."], [")"])
     return shape.pieces[0].sort is Sort.SIGN or words[0] in ("•", "*", "·") or numbered
 

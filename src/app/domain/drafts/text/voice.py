@@ -86,14 +86,14 @@ def speaker(heard: Collection[Heard]) -> Named | None:
 
 def _is_ours(shape: Shape, at: int) -> bool:
     """*Our customer, the Longkou Works*: who is ours is not who says so."""
-    before = [piece.word for piece in shape.pieces[max(0, at - _NEAR) : at]]
+    before = shape.words[max(0, at - _NEAR) : at]
     last = max((number for number, word in enumerate(before) if word == "our"), default=len(before))
     return "," in before[last + 1 :] or before[last + 1 : last + 2] != [] == before[last + 2 :]
 
 
 def _says_we(shape: Shape, at: int) -> bool:
     """*At Norvik we*, *we at Norvik*."""
-    words = [piece.word for piece in shape.pieces[max(0, at - 2) : at + 3]]
+    words = shape.words[max(0, at - 2) : at + 3]
     return words[:2] == ["we", "at"] or (at == 1 and words[0] == "at" and "we" in words[2:])
 
 

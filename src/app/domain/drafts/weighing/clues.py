@@ -680,11 +680,11 @@ def _in_frame(gift: Gift | None, one: Somebody) -> str:
     """What a frame says of a party."""
     if gift is None:
         return "none"
-    held = {*range(*one.phrase)}
-    if not held.isdisjoint(gift.donors):
+    held = range(*one.phrase)
+    if any(at in held for at in gift.donors):
         return "D?" if gift.main.noun else "D"
-    if not held.isdisjoint(gift.recipients):
-        return f"R{max(level for at, level in gift.recipients.items() if at in held)}"
-    if not held.isdisjoint(gift.carriers):
+    if levels := [level for at, level in gift.recipients.items() if at in held]:
+        return f"R{max(levels)}"
+    if any(at in held for at in gift.carriers):
         return "C"
     return f"{'d' * bool(gift.donors)}{'r' * bool(gift.recipients)}-"

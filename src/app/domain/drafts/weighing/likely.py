@@ -132,6 +132,8 @@ class Learnt(NamedTuple):
     weights: Weights
     sides: Mapping[str, Sides]
     """Those of who gives and of who gets it (`by_side`)."""
+    became: Mapping[str, Sequence[float]]
+    """Those of what became of it (`by_outcome`)."""
     of_words: OfWords
 
 
@@ -478,9 +480,9 @@ class Weighing:
         So in *the German aid came to 12 million*, *is financing the dam with 2 million*, *gave 30 widows $40 each*;
         `plain` where nothing speaks against the gift.
         """
-        words = [piece.word for piece in self.shape.pieces[max(0, at - 3) : at]]
+        words = self.shape.words[max(0, at - 3) : at]
         tie, thing = self.shape.ties[at], self.shape.pieces[at].thing
-        each = [piece.word for piece in self.shape.pieces[at + 1 : at + 2]] in (["each"], ["apiece"])
+        each = self.shape.words[at + 1 : at + 2] in (["each"], ["apiece"])
         funds = tie.to == "with" and tie.verb >= 0 and self.shape.verbs[tie.verb].lemma in FUNDS
         plain = plain and thing is not None and thing.is_money
         if plain and len(words) == 3 and words[0] in _AID and tuple(words[1:]) in _COMES_TO:
@@ -513,12 +515,16 @@ class Weighing:
             return
         thing = gift.things[0]
         said = dict[Outcome, float]() if gift.outcome in _SAID else self._opinion.became(thing)
-        became = outcomes(self.weights, self.clues.of_outcome(thing, gift), said)
+        became = self._outcomes(thing, gift, said)
         best = max(became, key=became.__getitem__)
         if became[best] >= LIKELY and became[gift.outcome] < UNLIKELY:
             gift.outcome = best
         if became[gift.outcome] < SURE_OUTCOME:
             gift.unsure.setdefault(Field.STATUS, tr("Other words of the sentence say otherwise what became of it."))
+
+    def _outcomes(self, thing: int, gift: Gift | None, beside: Mapping[Outcome, float]) -> dict[Outcome, float]:
+        """How likely each outcome is that of a thing, by its clues and by what else weighs for it."""
+        return outcomes(self.weights, self._learnt.became, self.clues.of_outcome(thing, gift), beside)
 
     def _name(self, gift: Gift, gives: Sequence[float], gets: Sequence[float], *, clear: bool) -> None:
         """Give a gift whoever a frame has not found for it, and say where others may be meant than whom it found."""
@@ -564,7 +570,7 @@ class Weighing:
         if self._is_told(gift, best):
             return -1
         at, behind = self.clues.people[best].phrase
-        described = [piece.word for piece in self.shape.pieces[behind : behind + 1]] == ["who"]
+        described = self.shape.words[behind : behind + 1] == ["who"]
         if described or self._has_source or phrases.is_town(self.shape.pieces[at]):
             return -1  # found by their words: tents from Norway; parcels from Oslo in Narvik; thanked the Swiss who
         at -= self.shape.pieces[at - 1].word == ","  # the charity, Zad
@@ -726,7 +732,7 @@ class Weighing:
 
     def _became(self, at: int) -> Outcome:
         """What became of a thing of no frame."""
-        by_share = outcomes(self.weights, self.clues.of_outcome(at, None), self._opinion.became(at))
+        by_share = self._outcomes(at, None, self._opinion.became(at))
         heading = of_line(self.shape, 0, self.shape.headed)
         line = of_line(self.shape, *self.shape.part(at)) or (heading if heading is Outcome.PROMISED else None)
         return line or of_clause(self.shape, at) or max(by_share, key=by_share.__getitem__)

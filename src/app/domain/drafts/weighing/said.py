@@ -187,7 +187,7 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
     spoken = {at for one in gift.told for at in range(one.first, one.high)} | set(gift.things)
     spoken |= {shape.ties[at].head for at in gift.things if shape.ties[at].to == "of"} - {-1}  # grant aid of 9 million
     told = {word for at in spoken if not _is_denied(shape, at) for word in shape.pieces[at].word.split()}
-    around = {piece.word for piece in shape.pieces[slice(*shape.part(frame.at))]} & _TO_BE_LENT
+    around = {*shape.words[slice(*shape.part(frame.at))]} & _TO_BE_LENT
     lent = next((key for word, key in _LENT.items() if word in told | around), "")
     lends = frame.family is Family.LEND and not (shape.pieces[frame.at].word == "deposited" and told & _GIVEN_AWAY)
     if (lent or lends) and not is_given_beside_loan(shape, gift):
@@ -198,7 +198,7 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
             lent = "loan_in_kind" if things and not any(one.is_money for one in things) else "loan"
         return lent, tr(_NO_GIFT.get(lent, _IS_LENT))
     low, high = shape.clause_start(frame.first), shape.clause_end(frame.last)
-    said = [piece.word for piece in shape.pieces[low:high]]
+    said = shape.words[low:high]
     returned = _RETURNED.search(" ".join(said)) is not None
     if returned or not _REDUCED.isdisjoint(said):
         return "swap" if returned else "sale", tr(_PAID_FOR)
@@ -215,4 +215,4 @@ def _is_denied(shape: Shape, at: int) -> bool:
 
 def is_free(shape: Shape, low: int, high: int) -> bool:
     """Whether some pieces say that it is given for nothing: *free of charge*, *as a gift*."""
-    return _FREE.search(" ".join([piece.word for piece in shape.pieces[low:high]])) is not None
+    return _FREE.search(" ".join(shape.words[low:high])) is not None

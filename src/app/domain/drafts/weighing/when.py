@@ -261,7 +261,7 @@ def _is_of_whole(shape: Shape, at: int) -> bool:
     whole -= whole > 0 and shape.pieces[whole].word in _SCALES
     if whole < 2 or not is_of_promise(shape, at):
         return False
-    before, thing = [piece.word for piece in shape.pieces[max(0, whole - 3) : whole]], shape.pieces[whole].thing
+    before, thing = shape.words[max(0, whole - 3) : whole], shape.pieces[whole].thing
     if thing is not None and _PART_OF.search(thing.as_stated):
         return True
     return shape.pieces[whole].word[:1].isdigit() and before[-1:] in (["the"], ["its"], ["their"]) and "of" in before
@@ -293,7 +293,7 @@ def _is_of_other_thing(shape: Shape, gift: Gift, at: int) -> bool:
         return False
     if shape.pieces[who - 1].sort is Sort.THING:
         return who - 1 not in gift.things[:1]
-    near = [piece.word for piece in shape.pieces[max(0, who - _BESIDE - 2) : who]]
+    near = shape.words[max(0, who - _BESIDE - 2) : who]
     return any(pair in _ON_TOP and "," not in near[at:] for at, pair in enumerate(pairwise(near)))
 
 
@@ -302,7 +302,7 @@ def _is_of_next(shape: Shape, gift: Gift, at: int) -> bool:
     number, last = _verb_of_day(shape, at), max([gift.main.last, *sorted(gift.things)[:1]])
     if gift.outcome is not Outcome.GIVEN or number < 0 or shape.verbs[number].mode is not Mode.COMING:
         return False
-    between = {piece.word for piece in shape.pieces[last + 1 : shape.verbs[number].first]}
+    between = {*shape.words[last + 1 : shape.verbs[number].first]}
     return bool(between & _NEXT) and between.isdisjoint(_SAME)
 
 
@@ -328,7 +328,7 @@ def _is_said(shape: Shape, gift: Gift, at: int, said: Collection[str]) -> bool:
 def _verb_of_day(shape: Shape, at: int) -> int:
     """The verb that a day stands behind, nothing but its own words between; or -1."""
     number = verb_before(shape, at)
-    between = {piece.word for piece in shape.pieces[shape.verbs[number].last : at]} if number >= 0 else ()
+    between = {*shape.words[shape.verbs[number].last : at]} if number >= 0 else ()
     return -1 if _CLOSING.intersection(between) else number
 
 
@@ -555,7 +555,7 @@ _LIVED = words("died dies lived married retired emigrated fled drowned studied w
 
 def _is_compared(shape: Shape, at: int) -> bool:
     """*Gave 40 million, up from 37 million in 2010*, *its third grant since 2010*: the day is not that of the gift."""
-    before = " ".join(piece.word for piece in shape.pieces[max(0, at - _BESIDE - 2) : at + 1])
+    before = " ".join(shape.words[max(0, at - _BESIDE - 2) : at + 1])
     opened = at > 0 and shape.pieces[at - 1].word == "("
     if opened and at + 1 < len(shape.pieces) and shape.pieces[at + 1].word == ":":  # £418,000 (2018: £392,000)
         return True

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from app.domain.currencies import COMMON_CODES, COMMON_NAMES, currencies, is_plain, scan_money
 from app.domain.drafts.words.word_lists import ENDS_PHRASE
+from app.domain.frozen import frozen
 from app.domain.number_words import ONES, SHORT, SPELLED, TENS
 from app.domain.numbers import plain_in_place
 from app.domain.phrase import BREAK, Token
@@ -24,7 +25,8 @@ _BESIDE = 4
 """Tokens beyond the end that are asked of the last ones."""
 
 
-class Running(NamedTuple):
+@frozen
+class Running:
     """A stretch of text. Offsets of its tokens are those of `words`, which begins at `offset` of the whole text."""
 
     words: str
@@ -129,7 +131,7 @@ def _without_stops(tokens: list[Token]) -> list[Token]:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         short = len(out) > 1 and out[-1].text in _SHORTENED and out[-2].kind in ("num", "frac")
         if short and out[-1].text == "mill" and (token.kind == "cur" or (token.text == "." and token.glued)):
-            out[-1] = out[-1]._replace(text="mln")
+            out[-1] = replace(out[-1], text="mln")
         if short and out[-1].text in _PIECES and token.kind == "word" and token.text not in ENDS_PHRASE:
             out.pop()  # 300 nos. tents
         if not (short and token.text == "." and token.glued and following is not None and following.kind != "sign"):
@@ -151,7 +153,7 @@ def _with_fractions(tokens: list[Token]) -> list[Token]:
         tied = sign and tokens[at + 1].text == "/" and tokens[at + 1].glued and tokens[at + 2].glued
         ends = at + 3 >= len(tokens) or tokens[at + 3].kind != "sign"
         if whole and tied and ends:
-            out.append(tokens[at]._replace(kind="frac", text=sign, end=tokens[at + 2].end))
+            out.append(replace(tokens[at], kind="frac", text=sign, end=tokens[at + 2].end))
             at += 3
         else:
             out.append(tokens[at])
@@ -163,10 +165,10 @@ def _in_text(words: str, tokens: list[Token], at: int) -> Token:
     """A token of a phrase as it is meant in a text: not every code, name or *m* stands for money or a scale there."""
     token = tokens[at]
     if token.kind == "cur":
-        return token if _is_money(words, tokens, at) else token._replace(kind="word", codes=frozenset(), spoken=False)
+        return token if _is_money(words, tokens, at) else replace(token, kind="word", codes=frozenset(), spoken=False)
     if token.glued and at and token.start != tokens[at - 1].end:
         beside = tokens[max(0, at - 2)].kind == "cur" or (at + 1 < len(tokens) and tokens[at + 1].kind == "cur")
-        return token if beside else token._replace(glued=False)
+        return token if beside else replace(token, glued=False)
     return token
 
 
