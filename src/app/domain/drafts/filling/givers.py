@@ -12,8 +12,9 @@ import re
 from collections.abc import Collection, Iterator
 
 from app.domain.drafts.clauses.around import DEPOTS
-from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
+from app.domain.drafts.clauses.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import SUBJECT
 from app.domain.drafts.clauses.verbs import TRANSPORT, Family, is_adverb
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import FEW_WORDS, Case, Parties
@@ -78,6 +79,7 @@ def _chosen(case: Case) -> list[int]:
     """Those that give it, without *it* for one that is named."""
     text, shape, pieces, gives = case.text, case.shape, case.shape.pieces, case.gift.donors
     made = [at for at in gives if pieces[at].kind is NamedKind.COMPANY and _MODEL.match(text, pieces[at].end)]
+    made += [at for at in gives if shape.ties[at].to != SUBJECT and _is_carrier(text, pieces[at])]
     stores = [at for at in gives if any(one.word in DEPOTS for one in pieces[at + 1 : at + 2])]
     stores += [at for at in gives if _is_left_behind(shape, at)]
     made += stores if len({*stores}) < len(gives) else []  # from the UN depot in Accra
@@ -85,6 +87,14 @@ def _chosen(case: Case) -> list[int]:
     missions = (mission_before(text, shape, pieces[at].start, beside=True) for at in donors)
     donors += [at for at in (*missions, *_giving_with(shape, case.gift)) if at >= 0 and at not in donors]
     return [at for at in donors if pieces[at].kind is not NamedKind.PRONOUN] or donors
+
+
+def _is_carrier(text: str, piece: Piece) -> bool:
+    """Whether an airline only flies it: *an Air China freighter*."""
+    return piece.kind is NamedKind.COMPANY and _OF_AIRLINE.match(text, piece.end) is not None
+
+
+_OF_AIRLINE = re.compile(r" (?:(?:cargo|passenger|chartere?d?) )*(?:flights?|planes?|aircraft|jets?|freighters?)\b")
 
 
 def _is_left_behind(shape: Shape, at: int) -> bool:

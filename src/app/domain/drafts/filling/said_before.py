@@ -16,7 +16,7 @@ from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.text.antecedents import Slot, antecedent, bare_slot, last_named, slot_of, subject_slot
 from app.domain.drafts.text.context import key_of
-from app.domain.drafts.text.voice import is_quoted, speaker
+from app.domain.drafts.text.voice import is_quoted
 
 THERE = ("there", "them", "the country", "the island", "the islands", "the kingdom", "the government")
 """What stands for who gets it."""
@@ -89,7 +89,7 @@ def last_getter(case: Case, but: Sequence[DraftParty]) -> Parties:
 def us_who_get(case: Case, donors: Collection[DraftParty]) -> Parties:
     """Who speaks in the text, where it tells of what *we* got."""
     us = None if is_quoted(case.shape) else next((one for one in case.shape.pieces if one.word == "us"), None)
-    who = speaker(case.before.heard) if us is not None or case.before.ours > 0 else None
+    who = case.before.speaker if us is not None or case.before.ours > 0 else None
     if not donors or who is None or who.name in {one.name for one in donors}:
         return ()
     return case.unsaid(Field.RECIPIENTS, (DraftParty(who.name, who.iso2, 0, 0),), us)

@@ -27,7 +27,7 @@ from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.context import STATES_AND_TOWNS, written_in
 from app.domain.drafts.text.noun_kinds import are_people
-from app.domain.drafts.text.voice import OWN, speaker
+from app.domain.drafts.text.voice import OWN
 from app.domain.drafts.weighing.meant import Asked, Option, options
 from app.domain.drafts.weighing.together import Asking
 from app.domain.drafts.words.actor_words import OF_THE_STATE
@@ -121,7 +121,7 @@ def _ask(case: Case, field: Field, said: Parties, others: Parties) -> tuple[Opti
     by_weight = "weighed" if field in case.gift.phrases else "read"
     how = "taken up" if pronouns and said else "unlisted" if field in case.gift.loose else by_weight
     talk, actors = case.before.talk, case.before.actors
-    who = speaker(case.before.heard) if talk.ours else None
+    who = case.before.speaker if talk.ours else None
     asked = Asked(case.text, case.shape, talk, case.gift, field, said, how, "".join(pronouns[:1]), others, actors,
                   "" if who is None else who.name, *case.beside)  # fmt: skip
     asking = Asking(asked, others, _asked_of_getters(case.shape, case.gift, asked) if field is Field.DONORS else None)

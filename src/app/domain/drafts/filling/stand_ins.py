@@ -26,7 +26,7 @@ from app.domain.drafts.names.pronouns import NOUNS, may_stand_for, standing_for
 from app.domain.drafts.text.antecedents import leads_clause, own_clause
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.context import key_of
-from app.domain.drafts.text.voice import OWN, is_quoted, speaker
+from app.domain.drafts.text.voice import OWN, is_quoted, is_quoted_of
 from app.domain.language import tr
 
 _SENT_FROM = re.compile(r"\b[Ff]rom (?:[a-z]+ ){0,3}(?:(?:in|at|near|outside) )?(?:the )?$")
@@ -69,6 +69,9 @@ def resolved(case: Case, named: Named, piece: Piece, but: Collection[str], *, gi
     other = got if gives else case.before.last_givers
     fits.sort(key=lambda one: not organ and (one.iso2 or one.name) in other)
     fits = fits if gives else [*_who_got(case, fits, piece), *fits]
+    if gives:
+        again = _who_gave(case, piece)
+        fits.sort(key=lambda one: key_of(one) not in again)
     acts = _who_acts(case.shape, piece) if piece.word in _OBJECTS else set[str]()
     for one in fits:
         if one.name not in but and one.kind is not NamedKind.PRONOUN and key_of(one) not in acts:
@@ -142,6 +145,15 @@ def _who_got(case: Case, fits: Sequence[Named], pronoun: Piece) -> Iterator[Name
     yield from named if key_of(fits[0]) in gave else ()
 
 
+def _who_gave(case: Case, pronoun: Piece) -> set[str]:
+    """Whom the same word stands for that gives something before: *it gave Fiji rice, and to Nauru it gave boats*."""
+    for one in case.others:
+        words = {case.shape.pieces[at].word for at in one.gift.donors if case.shape.pieces[at].start < pronoun.start}
+        if one.found is not None and pronoun.word in words:
+            return {key_of(who) for who in one.found[0]}
+    return set()
+
+
 def _who_acts(shape: Shape, pronoun: Piece) -> set[str]:
     """Who does what is done to a pronoun, who is not meant by it: *Peru promised them tents*."""
     at = next(at for at, one in enumerate(shape.pieces) if one.start == pronoun.start)
@@ -195,8 +207,9 @@ def _speakers(shape: Shape, before: Before, pronoun: Piece) -> Iterator[Named]:
         for at in (shape.before(verb.first), verb.last + 1) if says else ():
             if 0 <= at < len(pieces) and (actor := pieces[at].actor) is not None:
                 yield actor
-    who = speaker(before.heard)
-    if not own and pronoun.word in OWN and who is not None and not is_quoted(shape):
+    who = before.speaker
+    quoted = is_quoted(shape) and not (before.talk.by_state and is_quoted_of(shape))
+    if not own and pronoun.word in OWN and who is not None and not quoted:
         yield who
 
 

@@ -87,6 +87,11 @@ class Before(NamedTuple):
     """What the text is called, by its citation or its first line."""
 
     @property
+    def speaker(self) -> Named | None:
+        """Whom *we* means."""
+        return self.talk.state or speaker(self.heard)
+
+    @property
     def tells_of_gifts(self) -> bool:
         """Whether a gift was told of a moment ago."""
         return self.ago <= FAR
@@ -129,7 +134,8 @@ class Before(NamedTuple):
         last = self.got if ago <= FAR else frozenset[str]()
         got = frozenset(one.iso2 for draft in drafts for one in draft.recipients if one.iso2) or last
         heard = heard_after(self.heard, shape, about, drafts, alone=place.alone, opens=self.talk.number < _OPENING)
-        ours = ours_after(self.ours, speaker(heard), shape, drafts, alone=place.alone)
+        speaks = self._replace(heard=heard).speaker
+        ours = ours_after(self.ours, speaks, shape, drafts, alone=place.alone)
         named = _once((*named, *persons(text, shape.pieces)))
         gave = (*(Told(_bare(draft), draft.status) for draft in reversed(drafts) if _is_plain(draft)), *self.gave)
         return Before(
@@ -181,14 +187,16 @@ class Before(NamedTuple):
         heads = shape.of(Sort.ACTOR, 0, shape.headed)[:1]
         tells = any(verb.finite and verb.last < shape.headed for verb in shape.verbs)  # it received: …
         for at in heads + found if tells else found or heads or _fronted(shape):
-            if (who := self._meant(shape.pieces[at])) is not None:
+            first = () if at == 0 else _opening(shape)
+            if (who := self._meant(shape.pieces[at], first)) is not None:
                 yield who
 
-    def _meant(self, piece: Piece) -> Named | None:
+    def _meant(self, piece: Piece, first: Iterable[Named] = ()) -> Named | None:
+        """Whom a piece names; of a pronoun whom it is taken for, of those `first` if one fits."""
         actor = piece.actor
         if actor is None or actor.kind is not NamedKind.PRONOUN:
             return actor
-        return next(iter(standing_for(piece.word, self.actors)), None)
+        return next(iter(standing_for(piece.word, (*first, *self.actors))), None)
 
 
 def _fronted(shape: Shape) -> list[int]:

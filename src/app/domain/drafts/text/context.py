@@ -19,7 +19,7 @@ from app.domain.drafts.clauses.ties import HEADING
 from app.domain.drafts.clauses.verbs import GIVING, Family, Mode
 from app.domain.drafts.draft import Draft, DraftParty
 from app.domain.drafts.names.named import Named, NamedKind
-from app.domain.drafts.text.voice import speaks_of_itself
+from app.domain.drafts.text.voice import speaks_for_state, speaks_of_itself
 from app.domain.drafts.words.actor_words import BODIES
 
 STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
@@ -117,6 +117,8 @@ class Talk(NamedTuple):
     """From whom to whom the last gifts went."""
     ours: bool = False
     """Whether the text says *we* of who wrote it."""
+    by_state: bool = False
+    """Whether that is a state."""
     short: Mapping[str, Named] = MappingProxyType({})
     """Who has been given a short name by the text."""
     home: str = ""
@@ -128,6 +130,14 @@ class Talk(NamedTuple):
     def titled(self) -> set[str]:
         """The countries of the title."""
         return {one.who.iso2 for one in self.spoken.values() if one.titled}
+
+    @property
+    def state(self) -> Named | None:
+        """The state that speaks in the text: where it was written, else the first of its title, or what it is about."""
+        titled = (one.who.iso2 for one in self.spoken.values() if one.titled)
+        code = self.written_in or next(titled, "") or self.topic
+        known = self.by_state and code in self.names
+        return Named(0, 0, NamedKind.COUNTRY, self.names[code], code) if known else None
 
     @property
     def topics(self) -> set[str]:
@@ -222,24 +232,45 @@ def spoken_after(
     if len(found) > _MOST:
         kept = sorted(found, key=lambda key: (found[key].titled, found[key].last), reverse=True)[:_MOST]
         found = {key: found[key] for key in found if key in kept}
-    return talk._replace(
+    return _written(talk, shape, found, alone=alone)._replace(
         number=number + 1,
         spoken=found,
         told=number if drafts else talk.told,
         headed=number if alone else talk.headed,
         between=(*talk.between, *_between(drafts))[-_MOST:],
         ours=talk.ours or speaks_of_itself(shape),
-        written_in=talk.written_in or (written_in(shape, alone=alone) if number < _HEAD else ""),
+        by_state=talk.by_state or speaks_for_state(shape, alone=alone),
     )
 
 
+def _written(talk: Talk, shape: Shape, found: dict[str, Spoken], *, alone: bool) -> Talk:
+    """The same with where the text was written, of which it speaks even where no sentence names it."""
+    wrote = talk.written_in or (written_in(shape, alone=alone) if talk.number < _HEAD else "")
+    if not wrote:
+        return talk
+    states = (one for piece in shape.pieces if (one := piece.actor) is not None and one.kind in STATES)
+    names = talk.names if wrote in talk.names else {**talk.names, **{one.iso2: one.name for one in states}}
+    if wrote in names:
+        found.setdefault(wrote, Spoken(Named(0, 0, NamedKind.COUNTRY, names[wrote], wrote)))
+    return talk._replace(written_in=wrote, names=names)
+
+
 def written_in(shape: Shape, *, alone: bool = False) -> str:
-    """The country of the town of a dateline, or of that at the end of a line `By Ann Holt, Banjul`; or nothing."""
+    """The country of the town of a dateline, or of that at the end of a line `By Ann Holt, Banjul`; or nothing.
+
+    A line may end as a dateline: *Press release, Tallinn, 9 February 2023*.
+    """
+    pieces = shape.pieces
     if shape.is_dated:
-        towns = (piece.actor.iso2 for piece in shape.pieces[: shape.headed] if piece.actor is not None)
+        towns = (piece.actor.iso2 for piece in pieces[: shape.headed] if piece.actor is not None)
         return next((code for code in towns if code), "")
-    last = shape.pieces[-1].actor
-    signed = alone and shape.pieces[0].word == "by" and shape.pieces[-2].word in (",", "in")
+    if not alone or len(pieces) < _SHORT:
+        return ""
+    last = pieces[-1].actor
+    if pieces[-1].day is not None and pieces[-2].word == ",":
+        last = pieces[-3].actor if len(pieces) == _SHORT or pieces[-4].word == "," else None
+        return last.iso2 if last is not None and last.kind in STATES_AND_TOWNS else ""
+    signed = pieces[0].word == "by" and pieces[-2].word in (",", "in")
     return last.iso2 if signed and last is not None else ""
 
 

@@ -8,6 +8,7 @@ Words in quotation marks are somebody else's: what they say of *us* is not count
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -50,6 +51,29 @@ def is_quoted(shape: Shape) -> bool:
 def speaks_of_itself(shape: Shape) -> bool:
     """Whether a sentence says *we* of who wrote it."""
     return not is_quoted(shape) and any(piece.word in ("we", "our") for piece in shape.pieces)
+
+
+_STATE_SPEAKS = re.compile(
+    r"\b(?:(?:my|our) (?:government|administration|ministry|embassy)|fellow (?:citizens|countrymen|[a-z]+ans))\b"
+)
+_BY_STATE = re.compile(
+    r"\b(?:address|speech|remarks|statement|message|broadcast|toast|briefing|press conference)\b.* (?:by|of|from) .*"
+    r"\b(?:minister|ambassador|president of the republic|head of state|king|queen|ministry|spokes(?:wo)?man)\b"
+)
+
+
+def speaks_for_state(shape: Shape, *, alone: bool) -> bool:
+    """Whether a sentence says that a state speaks: *my government*, the heading *Address by the Prime Minister*."""
+    said = " ".join(piece.word for piece in shape.pieces).lower()
+    return not is_quoted(shape) and (_STATE_SPEAKS if not alone else _BY_STATE).search(said) is not None
+
+
+def is_quoted_of(shape: Shape) -> bool:
+    """Whether words in quotation marks are of somebody who speaks for a state: *"We sent rice," the minister said*."""
+    return is_quoted(shape) and any(piece.word in _SAYS for piece in shape.pieces)
+
+
+_SAYS = frozenset(("he", "she", "minister", "ambassador", "spokesman", "spokeswoman", "spokesperson"))
 
 
 def heard_after(

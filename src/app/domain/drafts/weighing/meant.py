@@ -98,9 +98,10 @@ def options(asked: Asked) -> list[Option]:
             out.append(Option((party,), of_here, one))
             taken |= {party.iso2, party.name} - {""}
     among = bool(asked.beside) or any(asked.coming)
+    unnamed = (asked.talk.topic, asked.talk.written_in)
     for key, spoken in asked.talk.spoken.items():
         who = spoken.who
-        known = (spoken.last >= 0 or key == asked.talk.topic) and not _is_passing(asked, spoken)
+        known = (spoken.last >= 0 or key in unnamed) and not _is_passing(asked, spoken)
         if known and not taken & {key, who.iso2 or key, who.name}:
             party = DraftParty(who.name, who.iso2, 0, 0)
             beside = tuple(_of_sentence(asked, "then", party)) if among else ()
