@@ -159,29 +159,6 @@ def test_a_damaged_network_is_told_in_one_sentence(tmp_path: Path, name: str) ->
         load_network(tmp_path)
 
 
-@pytest.mark.parametrize(
-    ("sentence", "words", "read"),
-    [
-        (
-            "Norway, Sweden and Peru put $500 million into a World Bank facility meant to help Chad.",
-            "$500 million",
-            True,
-        ),
-        (
-            "Cash assistance of 30,000 rupees per family was paid to households in Badin by Caritas.",
-            "30,000 rupees",
-            True,
-        ),
-        (
-            "Qatar Charity has put up 50 tents near Shikarpur; a school tent and a tank stand in each.",
-            "a school",
-            False,
-        ),
-    ],
-)
-def test_a_likely_sum_is_read_that_it_doubts_and_one_that_only_an_article_counts_is_not(
-    sentence: str, words: str, read: bool
-) -> None:
-    told = [one for draft in drafts(sentence) for one in (*draft.items, *draft.amounts)]
-    counted = [one.as_stated for one in told if one.low is not None]
-    assert any(one.startswith(words) for one in counted) is read
+def test_what_only_an_article_counts_is_not_one_where_it_hardly_is_for_it() -> None:
+    told = drafts("Qatar Charity has put up 50 tents near Shikarpur; a school tent and a tank stand in each.")
+    assert [one.as_stated for draft in told for one in draft.items if one.low is not None] == ["50 tents"]

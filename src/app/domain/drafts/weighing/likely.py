@@ -86,10 +86,7 @@ was left open. A number that is not meant is worse than one left open, and a fra
 either."""
 COUNTED_IN_FRAME, COUNTED = 0.2, 0.6
 """The same by the network alone, where there is one, of a frame's thing and of another."""
-SUM_IN_FRAME, SUM = 0.5, 0.9
-"""The chance from which on a sum is read though the network is less for it: of a frame, where it is for it as much as
-it has to be for another thing, and of no frame, where it is for it as much as it has to be of one of a frame."""
-ONE_IN_FRAME, ONE = 0.9, 0.8
+ONE_IN_FRAME, ONE = 0.9, 0.9
 """The chance from which on what only an article counts, *a falcon*, is read as one where the network doubts that it is
 given, and how far that has to be for it where no frame has it: nobody says there that it is one."""
 _BY_ARTICLE = re.compile(r"(?:an?|the|its|their|his|her|our) \D*$", re.IGNORECASE)
@@ -461,10 +458,8 @@ class Weighing:
 
     def _left_open(self, gift: Gift, chances: Mapping[int, float], least: float, *, plain: bool) -> set[int]:
         """The things of a frame whose number is not read; `plain` where nothing speaks against the gift."""
-        sums = [at for at in gift.things if self._is_sum(at) and self._opinion.is_given(at) >= COUNTED]
-        open_below = {at: SUM_IN_FRAME if at in sums else NUMBER_IN_FRAME for at in gift.things}
         ones = [at for at in gift.things if least and self._is_idle_one(at) and self._opinion.is_given(at) < COUNTED]
-        open_below |= dict.fromkeys(ones, ONE_IN_FRAME)
+        open_below = {at: ONE_IN_FRAME if at in ones else NUMBER_IN_FRAME for at in gift.things}
         taken_up = {at for at in gift.things if self._is_taken_up(at) and chances[at] >= NUMBER}
         weighed = [at for at in gift.things if at not in taken_up]
         return {at for at in weighed if chances[at] < open_below[at] or self._is_left_open(at, least, plain=plain)}
@@ -473,10 +468,6 @@ class Weighing:
         """Whether a bare number counts what was told a moment ago, which the network has not read: *Chile sent 300*."""
         thing = self.shape.pieces[at].thing
         return self.near and thing is not None and not (thing.is_money or any(map(str.isalpha, thing.as_stated)))
-
-    def _is_sum(self, at: int) -> bool:
-        thing = self.shape.pieces[at].thing
-        return thing is not None and thing.is_money
 
     def _is_idle_one(self, at: int) -> bool:
         """Whether only an article counts a thing: *a falcon*."""
@@ -688,8 +679,6 @@ class Weighing:
                 for field, by_share in zip((Field.DONORS, Field.RECIPIENTS), self.whose.sides[at], strict=True):
                     out[-1].weighed[field] = list(zip(self.clues.people, by_share, strict=False))
             least = ONE if self._is_idle_one(at) else COUNTED
-            if self._is_sum(at) and likely >= SUM:
-                least = COUNTED_IN_FRAME
             if likely < NUMBER or self._is_left_open(at, least, plain=True):
                 out[-1].left_open.add(at)
             last = who
