@@ -147,6 +147,7 @@ def test_amounts_of_one_currency_add_up() -> None:
         ("CHF 2'500'000.50", Decimal("2500000.5"), Decimal("2500000.5"), "CHF"),
         ("EUR 2.500.000,50", Decimal("2500000.5"), Decimal("2500000.5"), "EUR"),
         ("a $5m grant", 5 * MILLION, 5 * MILLION, "USD"),
+        ("a million-dollar package", MILLION, MILLION, "USD"),
         ("a five million-dollar package", 5 * MILLION, 5 * MILLION, "USD"),
         ("a five-million-dollar package", 5 * MILLION, 5 * MILLION, "USD"),
         ("$5 million worth of masks", 5 * MILLION, 5 * MILLION, "USD"),

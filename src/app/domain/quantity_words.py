@@ -250,7 +250,8 @@ def _amount(tokens: Sequence[Token], at: int, stop: int) -> _Amount | None:
         return None
     end = number.end
     if end < stop and tokens[end].kind == "cur":
-        if tokens[end].hyphen and number.scales and not tokens[end - 1].hyphen and word_at(tokens, start - 1) != "a":
+        one = "a" in (word_at(tokens, start - 1), word_at(tokens, start))
+        if tokens[end].hyphen and number.scales and not tokens[end - 1].hyphen and not one:
             return None  # two million-dollar grants
         currencies.append(tokens[end])
         end += 1

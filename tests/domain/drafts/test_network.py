@@ -157,3 +157,8 @@ def test_a_damaged_network_is_told_in_one_sentence(tmp_path: Path, name: str) ->
     (tmp_path / name).unlink()
     with pytest.raises(BadInput, match="install the program again"):
         load_network(tmp_path)
+
+
+def test_what_only_an_article_counts_is_not_one_where_it_hardly_is_for_it() -> None:
+    told = drafts("Qatar Charity has put up 50 tents near Shikarpur; a school tent and a tank stand in each.")
+    assert [one.as_stated for draft in told for one in draft.items if one.low is not None] == ["50 tents"]

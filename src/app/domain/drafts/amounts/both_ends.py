@@ -36,8 +36,8 @@ def _whole(text: str, low: Amount, high: Amount) -> Amount | None:
         return None
     if low.low is None or high.low is None or {low.qualifier, high.qualifier} != {Qualifier.EXACT}:
         return None
-    if low.low >= high.low or high.as_stated.startswith("a total"):  # raised by 20 tons to a total of 30 tons
-        return None
+    if low.low >= high.low or high.as_stated.startswith("a total") or text.endswith(" by ", 0, low.start):
+        return None  # raised by 20 tons to a total of 30 tons
     start = lead.start() if lead else low.start
     first = _first(text, low, high)
     whole = high._replace(start=start, low=first, qualifier=Qualifier.BETWEEN)

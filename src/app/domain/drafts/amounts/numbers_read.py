@@ -132,6 +132,8 @@ def _goes_to(run: Running, at: int, end: int) -> tuple[int, bool]:
     to = next((where for where in range(at + 1, end - 1) if run.text_at(where) == "to"), 0)
     if not to or not any(token.kind == "cur" for token in run.tokens[at:to]):
         return 0, False
+    if run.text_at(at - 1) == "by":
+        return to, True  # raised by 14 million euros to 30 million
     second, head = run.tokens[to + 1 : end], head_of(run, end, phrase_end(run, end))
     if any(token.kind == "cur" for token in second) or not head:
         return 0, False

@@ -17,6 +17,10 @@ gets    = thing "to" goods "and" thing                                    fuel t
 sold    = number ("commercially" | "on a commercial basis")              6 million as grants, 16 million commercially
 had     = verb of no giving, number … verb of giving, number "of them"    stored 90 tents and sent 60 of them to Chad
 before  = number … ("raised" | "cut" …) … "to" number                     the pledge of 600 tents was cut to 410
+after   = "by" number "to" number                                         raised its aid by 14 million to 30 million
+parts   = "of" number …, number | share "of the" number … "was paid"      of two vans promised to Chad, one arrived
+        | number, "of which" name number                                  117 million, of which Greece 12 million
+bought  = "with" sum "from" name, … "bought" number                       with 900 francs from Vaud, it bought a van
 grants  = number "grants" … sum, or behind one                            awarded 41 grants totalling £7.9 million
 of each = sum "a" head … sum "in all"                                €3 a resident, or €230,000 in all
 part    = persons … "among them" number persons                       60 soldiers, among them two doctors
@@ -82,12 +86,56 @@ _BEFORE = re.compile(
 )
 """Before a number of anything, in small letters: patterns that take either case take ten times as long."""
 _CHANGED_TO = re.compile(
-    r"(?:(?! (?:and|but|while|after|as|whose|though|which|that) )[^.;:]){0,110}? (?:raised|increased|doubled|trebled|"
+    r"(?:(?! (?:and|but|while|after|as(?! [a-z]+,)|whose|though|which|that) )[^.;:]){0,110}? "
+    r"(?:raised|increased|doubled|trebled|"
     r"lifted|upped|topped up|cut|reduced|lowered|scaled|revised|changed)"
-    r"(?: (?:up|down|back|upwards?|downwards?|later))?(?: (?:on|in) [^,.;:]{2,20}| ?,[^,.;:]{3,60},)? to "
+    r"(?: (?:up|down|back|upwards?|downwards?|later))?(?: (?:on|in) [^,.;:]{2,20}| ?,[^,.;:]{3,60},){0,2} to "
     r"(?:[A-Z]{1,3}[a-z]? ?)?[$€£¥]?\d"
 )
 """Behind a number that another one has taken the place of: *their pledge of 600 tents was revised downward to 410*."""
+_CHANGED_BY = re.compile(
+    r"\bby (?:[A-Z]{1,3}\W?)?(?:\d|an? |half|[a-z]+ (?:hundred|thousand|million))(?:[^,;:]|,(?=\d)){0,30} to $"
+)
+"""Before what something comes to when so much is added: *raised its aid by 14 million euros to 30.6 million*."""
+_PARTED = re.compile(
+    r"(?:^|[.;:–—-]|, (?:and|but)|\b(?:and|but|that|since|while)) ?[Oo]f (?:the |its |their |our |these |those )?"
+    r"(?:promised |pledged |offered )?$"
+)
+_DONE = (
+    r"(?:paid|delivered|disbursed|arrived|come|came|received|sent|transferred|released|shipped|handed|landed|reached|"
+    r"wired|collected|honoured|honored)"
+)
+_OF_PART = re.compile(
+    r"(?:(?! (?:by|from) (?:the )?[A-Z]| (?:which|that)\b| (?:[A-Z][\w’'-]+|it|she|he|they|we) (?:(?:had|has|have) )?"
+    r"(?:pledged|promised|offered|gave|sent|given)| (?:asked|requested|required|needed|sought)\b)[^;:.,])*, "
+    r"(?:(?!of )[^;:.,]+ )?(?:only |some |just |about |barely )?"
+    r"(?:[A-Z]{0,3}[$€£¥]?\d[\d.,]*+(?! ?%| per ?cent)|"
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half)\b)"
+)
+"""Behind a number of which the rest of the sentence tells only a part: *of two vans promised to Chad, one arrived*.
+
+Not so where somebody gave all of it, which is a gift of its own: *of 50 pumps pledged by Peru, 32 have come*.
+"""
+_SHARE_OF = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|most|(?:per cent|percent|%)) of (?:the|its|their|his|her|that) $",
+    re.IGNORECASE,
+)
+_CAME_OF_IT = re.compile(
+    rf"(?:(?! (?:that|which)\b)[^;:.,]){{0,90}}? (?:has|have|had|was|were|will|is|are|would)"
+    rf"(?: (?:not|never|yet|so far|already|since|now|only))*(?: (?:be|been))? {_DONE}\b"
+)
+"""Behind the whole of what only a share came of: *two-thirds of the $3 billion pledged will never be paid*."""
+_WHO_GAVE_PARTS = re.compile(
+    r"[^.;:]{0,80}, of which (?:the )?(?!US\$|[A-Z]{3} \d|[A-Z]{1,3}[$€£])[A-Z][\w’'-]+"
+    r"(?: (?:of|and|[A-Z][\w’'-]+)){0,4} (?:[A-Z]{1,3}\W?)?[$€£¥]?\d"
+)
+"""Behind what all gave, of whom some are named with what they gave: *117 million, of which Greece 12 million*."""
+_FROM_MONEY = re.compile(
+    r"\bWith (?=[^;:]{0,20}\d)(?:[^,;:]|,(?=\d)){3,60} (?:from|(?:given|donated|granted|paid) by) [^,;:]{3,60}, "
+    r"[^;:]{3,80} (?:bought|purchased|installed|built|acquired|rebuilt|repaired|renovated|equipped|dug|ordered|hired)"
+    r"\b[^;:]*$"
+)
+"""Before what was got for money that was given: *with 900 francs from Vaud, the home bought a piano*."""
 _OF_OTHER_YEAR = re.compile(
     r"\d[^ ;(]*(?: [^ ;()]+){0,15} \((?:(?:in )?(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d\d)?|"
     r"(?:the )?(?:previous|prior|last)(?: financial| fiscal)? year)[:;,]? $"
@@ -268,10 +316,23 @@ def _open(text: str, start: int, one: Amount) -> Amount:
             start=one.start + size, as_stated=one.as_stated[size:], high=one.low, qualifier=Qualifier.EXACT
         )
     first = max(start, one.start - _REACH)
-    if one.low == 1 and _EACH_HAS.search(text, first, one.start):
+    if (one.low == 1 and _EACH_HAS.search(text, first, one.start)) or _is_whole_of_parts(text, start, one):
         return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
     each = _TO_EACH.search(text, first, one.start)
     return one._replace(unsure=one.unsure or of_each_of_several()) if each else one
+
+
+def _is_whole_of_parts(text: str, start: int, one: Amount) -> bool:
+    """Whether only a part is told of what a number counts, or it is what was bought with money that was given."""
+    end = max(one.end, one.item_end)
+    if "of which " in text and _WHO_GAVE_PARTS.match(text, end):
+        return True
+    if not one.is_money and text.find("With ", start, one.start) >= 0 and _FROM_MONEY.search(text, start, one.start):
+        return True
+    near = max(0, one.start - _NEAR)
+    if _SHARE_OF.search(text, near, one.start):
+        return _CAME_OF_IT.match(text, end) is not None
+    return _PARTED.search(text, near, one.start) is not None and _OF_PART.match(text, end) is not None
 
 
 _SENT_OVER, _FEW = re.compile(r"over (?=\w)"), 20
@@ -293,7 +354,7 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
         return True
     if one.low is None and one.high is None:
         return one.is_money and _is_before(_BEFORE, text, first, one)
-    if one.high == 0 or _CHANGED_TO.match(text, one.end):
+    if one.high == 0 or _CHANGED_TO.match(text, one.end) or _CHANGED_BY.search(text, first, one.start):
         return True
     total = one.as_stated.startswith("a total") and text.endswith((" to ", " making "), 0, one.start)  # to a total of
     if total or _is_before(_BEFORE, text, first, one):

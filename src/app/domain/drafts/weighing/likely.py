@@ -86,6 +86,9 @@ was left open. A number that is not meant is worse than one left open, and a fra
 either."""
 COUNTED_IN_FRAME, COUNTED = 0.2, 0.6
 """The same by the network alone, where there is one, of a frame's thing and of another."""
+ONE_IN_FRAME, ONE = 0.9, 0.9
+"""The chance from which on what only an article counts, *a falcon*, is read as one where the network doubts that it is
+given, and how far that has to be for it where no frame has it: nobody says there that it is one."""
 _BY_ARTICLE = re.compile(r"(?:an?|the|its|their|his|her|our) \D*$", re.IGNORECASE)
 _TOLD = 2.0
 """By how much a sentence is likelier to tell of a gift where those before it do."""
@@ -457,7 +460,8 @@ class Weighing:
 
     def _left_open(self, gift: Gift, chances: Mapping[int, float], least: float, *, plain: bool) -> set[int]:
         """The things of a frame whose number is not read; `plain` where nothing speaks against the gift."""
-        open_below = {at: PLAIN if least and self._is_idle_one(at) else NUMBER_IN_FRAME for at in gift.things}
+        ones = [at for at in gift.things if least and self._is_idle_one(at) and self._opinion.is_given(at) < COUNTED]
+        open_below = {at: ONE_IN_FRAME if at in ones else NUMBER_IN_FRAME for at in gift.things}
         taken_up = {at for at in gift.things if self._is_taken_up(at) and chances[at] >= NUMBER}
         weighed = [at for at in gift.things if at not in taken_up]
         return {at for at in weighed if chances[at] < open_below[at] or self._is_left_open(at, least, plain=plain)}
@@ -468,11 +472,11 @@ class Weighing:
         return self.near and thing is not None and not (thing.is_money or any(map(str.isalpha, thing.as_stated)))
 
     def _is_idle_one(self, at: int) -> bool:
-        """Whether only an article counts a thing, *a falcon*, and the network doubts that it is given."""
+        """Whether only an article counts a thing: *a falcon*."""
         thing = self.shape.pieces[at].thing
         if thing is None or thing.is_money or not thing.low == thing.high == 1:
             return False
-        return _BY_ARTICLE.match(thing.as_stated) is not None and self._opinion.is_given(at) < COUNTED
+        return _BY_ARTICLE.match(thing.as_stated) is not None
 
     def _is_left_open(self, at: int, least: float, *, plain: bool) -> bool:
         """Whether the network denies that a thing is given, but of sums that words plainly say to be.
@@ -680,7 +684,8 @@ class Weighing:
                 out.append(self._made(at, *who))
                 for field, by_share in zip((Field.DONORS, Field.RECIPIENTS), self.whose.sides[at], strict=True):
                     out[-1].weighed[field] = list(zip(self.clues.people, by_share, strict=False))
-            if likely < NUMBER or self._is_left_open(at, COUNTED, plain=True):
+            least = ONE if self._is_idle_one(at) else COUNTED
+            if likely < NUMBER or self._is_left_open(at, least, plain=True):
                 out[-1].left_open.add(at)
             last = who
         return out
