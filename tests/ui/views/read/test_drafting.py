@@ -1424,9 +1424,7 @@ def test_what_is_typed_in_a_row_and_not_entered_is_kept_when_the_window_closes(
     assert values(reading)["donors"] == "Sweden · SE"
 
 
-def test_a_day_that_is_stated_is_not_inferred_though_the_draft_was_not_sure(
-    reading: MainWindow, qtbot: QtBot
-) -> None:
+def test_a_day_that_is_stated_is_not_inferred_though_the_draft_was_not_sure(reading: MainWindow, qtbot: QtBot) -> None:
     words = b"Rain\n\nOn 3 May 2020 Chile flew 40 tents to Nepal, and Peru promised ten clinics for Bhutan.\n"
     added = add_draft(reading.session.store, read_source(words, "rain.txt"))
     reading.session.go(Target("read", "source", added.source_id))
