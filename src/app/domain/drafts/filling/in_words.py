@@ -14,7 +14,7 @@ have them is of the country in its name or right before it: *the Tonga Fire Serv
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from app.domain.drafts.clauses.of_place import ORDERS
@@ -192,13 +192,19 @@ _PEOPLE = ("people", "women", "men", "children", "tenantry")
 _NOBODY = ("It", "They", "He", "She", "We")
 
 
-def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str], home: Home) -> Draft:
-    """The draft of a sentence with each party by its words; `codes` are of the countries that the sentence names."""
+def in_words(
+    text: str, low: int, high: int, draft: Draft, codes: Collection[str], home: Home, told: Sequence[Draft] = ()
+) -> Draft:
+    """The draft of a sentence with each party by its words.
+
+    `codes` are of the countries that the sentence names, and `told` are all its drafts: a ministry that gives is in no
+    country that gets something there.
+    """
     spans, unsure, sides = dict(draft.spans), dict(draft.unsure), dict[Field, tuple[DraftParty, ...]]()
     both = {Field.DONORS: draft.donors, Field.RECIPIENTS: draft.recipients}
     for field, parties in both.items():
-        other = {one.iso2 for side, those in both.items() if side is not field for one in those}
         gives = field is Field.DONORS
+        other = {one.iso2 for each in (draft, *told) for one in (each.recipients if gives else each.donors)}
         other |= {home(where[1]) for where in _FOR_WORK_IN.finditer(text, low, high)} if gives else set()
         near = {one.iso2 for one in sides.get(Field.DONORS, ()) if _SOMEWHERE.search(one.name) is not None} - {""}
         found = dict[DraftParty, Span]()
