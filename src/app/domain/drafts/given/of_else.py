@@ -344,7 +344,7 @@ def _is_told_already(text: str, first: int, one: Amount, counted: Sequence[Amoun
         return True
     if before and text.endswith(", ", 0, one.start) and _is_likened(one):
         return True
-    if _LEFT.match(text, max(one.end, one.item_end)):
+    if _LEFT.match(text, max(one.end, one.item_end)) or _is_made_into(text, one, counted):
         return True
     if head in _GRANTS and (one.low or 0) > 1 and any(other.is_money for other in counted):
         return True
@@ -371,7 +371,7 @@ def _is_likened(one: Amount) -> bool:
 def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number counts who gets things, flights, packing, or what a machine makes."""
     head = head_of(one.item)
-    if _is_told_already(text, first, one, counted) or _is_made_into(text, one, counted):
+    if _is_told_already(text, first, one, counted):
         return True
     if one.item == "making" or one.item.startswith("received "):  # making 500 in all
         return True
