@@ -224,7 +224,8 @@ class Reader:
         drafts = [
             with_counterparts(text, start, end, with_alternatives(text, one), self._actors.home_of) for one in drafts
         ]
-        drafts = [self._called(in_words(text, start, end, one, codes, self._actors.home_of)) for one in drafts]
+        home, told = self._actors.home_of, tuple(drafts)
+        drafts = [self._called(in_words(text, start, end, one, codes, home, told)) for one in told]
         spoken = codes | before.talk.names.keys()
         places = self._actors.small_place, self._actors.town_alone
         return [in_unlisted_places(text, one, spoken, *places) for one in drafts], then

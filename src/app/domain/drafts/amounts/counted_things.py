@@ -61,6 +61,7 @@ from app.domain.quantity_words import Found, ending_at, with_ending
 from app.domain.terms import Qualifier
 
 HALF = Decimal("0.5")
+_ONE = Found(Decimal(1), Decimal(1), Qualifier.EXACT, (0, 0))
 _ABOARD = frozenset(("crew", "staff"))
 """Who comes with what is given, and is not given: *a helicopter with a crew of five*."""
 _SUMS = frozenset(("sum", "sums"))
@@ -90,6 +91,11 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         return _judged(site, number, found, unit, item, behind), behind
     if first := behind_supply(run, end):
         item = (first, phrase_end(run, first, measured=True))
+        if run.tokens[end].hyphen:  # a six-week supply of rice: one of it
+            unit = run.stated(number.at, first - 1)
+            whole = number.start - (run.text_at(number.start - 1) in DETERMINERS)
+            one = UNREAD if run.text_at(first - 2) == "supplies" else _ONE
+            return site.made((whole, item[1]), one, item, unit=unit), item[1]
         return site.made((number.start, item[1]), found, item, unit=run.stated(end, first - 1)), item[1]
     if of_them := _of_them(run, end):
         return named_before(site, number, found, end, of_them), of_them
@@ -750,7 +756,7 @@ def _compound(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | No
     head = head_of(run, where + 1, end)
     if word in _MEMBERS and head in CREWS:
         first = min(number.start, number.at - (run.text_at(number.at - 1) in DETERMINERS))
-        one = UNREAD if is_plural(run, end - 1) else Found(Decimal(1), Decimal(1), Qualifier.EXACT, (0, 0))
+        one = UNREAD if is_plural(run, end - 1) else _ONE
         return site.made((first, end), one, (where + 1, end), unsure=tr("The number says how many make it up.")), end
     if word in ("dose", *MEASURES) and LOAD.match(run.stated(where + 1, end)):
         first = next(at for at in range(where + 1, end) if run.text_at(at) == "of") + 1

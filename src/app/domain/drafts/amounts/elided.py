@@ -3,6 +3,7 @@
 elliptic = number behind an amount, with no thing of its own
 
 elided = "twice"? "as many" phrase?
+       | "match" ("it" | "the sum" | …), as much as the last sum
        | number ("more" | "others")? before "to X", "from X", a verb, or a thing that is named only once, at the end
        | verb of giving … number before "a month ago", "by X", "from X", or another name with its own number
        | ("the first")? number "of which" ("arrived" | …), behind what is promised
@@ -196,6 +197,7 @@ def elided(
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):
             out += filter(None, [_bare(text, span, counted, told=not stated)])
     given = [one for one in counted if gives(_verb_of(text[start : one.start]))]
+    out += _matched(text, start, end, found)
     return [*out, *_as_many(text, start, end, counted, given, [*held, *((one.start, one.end) for one in out)])]
 
 
@@ -345,6 +347,24 @@ def _as_many(
             )
         )  # fmt: skip
     return out
+
+
+_MATCHED = re.compile(
+    r"\bmatch(?:e[sd]|ing)? (?P<sum>it|(?:the|this|that|its|their|his|her) (?:sum|amount|figure|total|gift|"
+    r"donation|contribution|pledge|offer))(?=[ ,.;)]|$)(?! (?:of|was|were|is|are|has|had) )"
+)
+
+
+def _matched(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[Amount]:
+    """*Chile gave 2 million, and Peru matched the sum*: as much again as the last sum before, and never sure."""
+    for match in _MATCHED.finditer(text, start, end):
+        before = [one for one in found if one.is_money and one.end <= match.start()]
+        like = max(before, key=lambda one: one.end, default=None)
+        if like is None or like.low is None:
+            continue
+        low, high = match.span("sum")
+        why = tr("It is worked out from “{words}”.").format(words=like.as_stated)
+        yield like._replace(start=low, end=high, item_start=high, item_end=high, as_stated=text[low:high], unsure=why)
 
 
 def _taken_from(like: Amount) -> str:

@@ -70,6 +70,8 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
             verb = _as_before(verb, like, form, goes_on=goes_on)
         while out and out[-1].last >= verb.first:
             out.pop()
+        if verb.mode is Mode.SIDE and out and _goes_with(pieces, verb, out[-1]):
+            verb = verb._replace(mode=_MODES_BEHIND.get(out[-1].family, out[-1].mode))
         if verb.mode is Mode.MAYBE and _says_would(pieces, verb, out):
             decided = any(pieces[at].word == "should" for at in range(verb.first, verb.at))
             verb = verb._replace(mode=Mode.DECIDED if decided else Mode.COMING)
@@ -133,6 +135,20 @@ def _as_before(verb: Verb, like: Verb, form: Form, *, goes_on: bool) -> Verb:
     if not alike or like.mode is Mode.SIDE:
         return verb
     return verb._replace(passive=like.passive, finite=like.finite, mode=like.mode)
+
+
+_MODES_BEHIND = {Family.PROMISE: Mode.PROMISED, Family.OFFER: Mode.OFFERED}
+_YET = (Mode.COMING, Mode.PROMISED, Mode.OFFERED)
+_WITH = 8
+"""Pieces back from a participle within which it is said with whom."""
+
+
+def _goes_with(pieces: Sequence[Piece], verb: Verb, before: Verb) -> bool:
+    """Whether what one does is to come as what the other does: *will send 40 tents, with Chile adding 20 pumps*."""
+    told = before.mode in _YET or (before.family in _MODES_BEHIND and before.mode in (Mode.FACT, Mode.NOW))
+    led = range(verb.first - 1, max(before.last, verb.first - _WITH), -1)
+    opens = next((at for at in led if (pieces[at - 1].word, pieces[at].word) == (",", "with")), -1)
+    return told and opens > 0 and _is_actor(pieces[verb.first - 1])
 
 
 _TELLING = (Family.SAY, Family.DECIDE, Family.PROMISE)
@@ -204,7 +220,8 @@ def _is_base(pieces: Sequence[Piece], before: int, form: Form) -> bool:
     if left is None or not _is_actor(left):
         return left is not None and left.word in ("we", "they", "who", "which")
     asked = before > 0 and pieces[before - 1].word in DO
-    thing = form.family is not Family.OTHER and before + 2 < len(pieces) and pieces[before + 2].sort is Sort.THING
+    behind = particle_at(pieces, before + 1, form.lemma) + 1  # saw Peru hand over 40 tents
+    thing = form.family is not Family.OTHER and behind < len(pieces) and pieces[behind].sort is Sort.THING
     named = not left.word.endswith("'s") and (thing or form.lemma not in _NOUNS_TOO)  # Fiji, Tonga pledge 40 tents
     return asked or named or left.word in ("we", "they")
 

@@ -47,8 +47,8 @@ _LIST = 24
 """Pieces within which a list has its *and*."""
 HARD = frozenset((";", "—", "–", "?", "!"))
 _PHRASES = {
-    "to": ("at the disposal of", "in favour of", "in favor of", "bound for", "destined for", "en route to",
-           "on its way to", "on their way to", "on the way to", "into the hands of"),
+    "to": ("at the disposal of", "at the service of", "in favour of", "in favor of", "bound for", "destined for",
+           "en route to", "on its way to", "on their way to", "on the way to", "into the hands of"),
     "for": ("for the benefit of", "in aid of", "in support of", "intended for", "meant for", "earmarked for",
             "on account of"),
     "through": ("by way of", "by means of", "with the help of", "in cooperation with", "in partnership with",
@@ -271,7 +271,7 @@ class Tying:
                 if to:
                     self._preposition(at, to)
                 return
-        if at < self.skip or self._names_some(at):
+        if at < self.skip or self._names_some(at) or self._takes_up(at):
             return
         if word in JOINTS:
             self.pending, self.near = "and", -1
@@ -292,6 +292,11 @@ class Tying:
             return False
         self.skip, self.pending, self.near = at + 1 + few, "", -1
         return True
+
+    def _takes_up(self, at: int) -> bool:
+        """Whether *that* is a pronoun: *2 million for the response in Aceh and 5 million for that in Java*."""
+        around = self.pieces[at - 1 : at + 2] if at else []
+        return len(around) == 2 + 1 and around[1].word == "that" and {around[0].word, around[2].word} <= PREPOSITIONS
 
     def _is_beside_subject(self, at: int) -> bool:
         """*Peru, with Oman, sent 40 boats*: whether somebody else is named in commas between a subject and its verb."""

@@ -137,7 +137,7 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
         return Family.DECIDE
     if lemma == "express" and _THANKS.isdisjoint(behind):
         return Family.OTHER  # expressed its sympathy with 2 million
-    if lemma == "put" and any("disposal" in piece.word for piece in pieces[last + 1 : last + _DISPOSAL]):
+    if lemma == "put" and _at_disposal(pieces[last + 1 : last + _DISPOSAL]):
         return Family.OFFER if any(piece.word == "offer" for piece in pieces[last:]) else Family.GIVE
     if (voted := _decides(pieces, last, lemma)) is not None:
         return voted
@@ -206,8 +206,16 @@ def _decides(pieces: Sequence[Piece], last: int, lemma: str) -> Family | None:
 
 _THANKS = words("thanks gratitude appreciation gratefulness thankfulness indebtedness")
 _AID = words("aid assistance help relief grants donations")
-_DISPOSAL = 9
+_DISPOSAL = 24
 """Pieces behind *put* in which it is said whose *disposal* something is at."""
+
+
+def _at_disposal(behind: Sequence[Piece]) -> bool:
+    """*At the disposal of Oran*, *at the service of its firemen*; but not *at its disposal and their service*."""
+    found = (at for at, piece in enumerate(behind) if "disposal" in piece.word or piece.word == "service")
+    return any("at" in [piece.word for piece in behind[max(0, at - 4) : at]] for at in found)
+
+
 _PARTICLE_VERBS = {
     ("sign", "over"): Family.GIVE,
     ("sign", "off"): Family.DECIDE,

@@ -14,7 +14,7 @@ have them is of the country in its name or right before it: *the Tonga Fire Serv
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from app.domain.drafts.clauses.of_place import ORDERS
@@ -192,13 +192,19 @@ _PEOPLE = ("people", "women", "men", "children", "tenantry")
 _NOBODY = ("It", "They", "He", "She", "We")
 
 
-def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str], home: Home) -> Draft:
-    """The draft of a sentence with each party by its words; `codes` are of the countries that the sentence names."""
+def in_words(
+    text: str, low: int, high: int, draft: Draft, codes: Collection[str], home: Home, told: Sequence[Draft] = ()
+) -> Draft:
+    """The draft of a sentence with each party by its words.
+
+    `codes` are of the countries that the sentence names, and `told` are all its drafts: a ministry that gives is in no
+    country that gets something there.
+    """
     spans, unsure, sides = dict(draft.spans), dict(draft.unsure), dict[Field, tuple[DraftParty, ...]]()
     both = {Field.DONORS: draft.donors, Field.RECIPIENTS: draft.recipients}
     for field, parties in both.items():
-        other = {one.iso2 for side, those in both.items() if side is not field for one in those}
         gives = field is Field.DONORS
+        other = {one.iso2 for side, those in both.items() if side is not field for one in those}
         other |= {home(where[1]) for where in _FOR_WORK_IN.finditer(text, low, high)} if gives else set()
         near = {one.iso2 for one in sides.get(Field.DONORS, ()) if _SOMEWHERE.search(one.name) is not None} - {""}
         found = dict[DraftParty, Span]()
@@ -214,7 +220,8 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
             if not said.iso2:
                 local = near if _LOCAL_BODY.fullmatch(said.name) is not None else set[str]()
                 said = _sited(text, high, _as_institution(text, high, said), home)
-                said = said if said.iso2 else _of_country(text, low, said, ({*codes} - other) | local, home)
+                free = _of_no_other({*codes} - other, told, gives=gives)
+                said = said if said.iso2 else _of_country(text, low, said, free | local, home)
             found[said] = span if (said.start, said.end) == (one.start, one.end) else Span(said.start, said.end)
             if field in unsure:  # the reason is shown at who is named in it
                 unsure[field] = unsure[field].replace(one.name, said.name)
@@ -225,6 +232,12 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
         sides[field] = tuple(found)
         spans |= {field: tuple(found.values())} if field in spans else {}
     return replace(draft, donors=sides[Field.DONORS], recipients=sides[Field.RECIPIENTS], spans=spans, unsure=unsure)
+
+
+def _of_no_other(codes: set[str], told: Sequence[Draft], *, gives: bool) -> set[str]:
+    """The countries in which somebody may be; the only one is not, where it is on the other side of another gift."""
+    others = {one.iso2 for each in told for one in (each.recipients if gives else each.donors)}
+    return set() if len(codes) == 1 and codes <= others else codes
 
 
 def _said(

@@ -131,7 +131,8 @@ def quantity(shape: Shape, gift: Gift, at: int) -> Amount:
         return thing._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=why)
     counted = shape.pieces[gift.counts[at]].thing if at in gift.counts else None
     if counted is None:
-        return of_the_same(thing, [one.thing for one in shape.pieces[:at] if one.thing is not None])
+        before = [one.thing for one in shape.pieces[:at] if one.thing is not None]
+        return of_the_same(thing, before, more=[one.word for one in following] == ["more"])
     return with_number(thing, counted)
 
 

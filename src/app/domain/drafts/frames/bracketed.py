@@ -1,6 +1,6 @@
 """Numbers in brackets behind each of several who give or get: *Canada (CAD 8 million) and Brazil (USD 5 million) gave*.
 
-    each = actor ("(" amount ")" | "with" amount)                at least two of them
+    each = actor ("(" amount ("in"? amount | "in kind")? ")" | "with" amount)                at least two of them
 
 Each has what stands in the brackets or with it, and what the verb has without a number (*gave money to*) is the same.
 """
@@ -10,38 +10,49 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from app.domain.drafts.clauses.pieces import Piece
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.frames.gifts import Gift
 
 
 def of_each(shape: Shape, gifts: Sequence[Gift]) -> list[Gift]:
     """The gifts of a sentence, with what stands in brackets from or for the one before it."""
-    owners = dict(_in_brackets(shape))
-    if len(owners) < 2:
+    held = dict(_in_brackets(shape))
+    if len(held) < 2:
         return [*gifts]
     taken = {at for gift in gifts for at in gift.things}
     out: list[Gift] = []
     for gift in gifts:
-        mine = [at for at in gift.things if at in owners]
-        if len(mine) == 1:
-            further = [at for at in owners if at not in taken] if _has_all(gift, owners.values()) else []
-            out += [_own(gift, at, owners[at]) for at in (*mine, *further)]
-            taken.update(further)
-        elif mine or _counts(shape, gift) or not _has_all(gift, owners.values()):
+        whose = [who for who, things in held.items() if {*things} & {*gift.things}]
+        free = [who for who, things in held.items() if taken.isdisjoint(things)] if _has_all(gift, held) else []
+        if len(whose) == 1:
+            out.append(_own(gift, [at for at in gift.things if at in held[whose[0]]], whose[0]))
+        elif whose or _counts(shape, gift) or not _has_all(gift, held):
             out.append(gift)
-        else:
-            out += [_own(gift, at, who) for at, who in owners.items() if at not in taken]
+            continue
+        out += [_own(gift, held[who], who) for who in free]
+        taken.update(at for who in free for at in held[who])
     return out
 
 
-def _in_brackets(shape: Shape) -> Iterator[tuple[int, int]]:
-    """Each amount that stands alone in brackets right behind somebody, or with him."""
+def _in_brackets(shape: Shape) -> Iterator[tuple[int, list[int]]]:
+    """Somebody with the amounts that stand alone in brackets right behind him, or with him."""
     pieces = shape.pieces
-    for at in range(2, len(pieces) - 1):
-        around = (pieces[at - 1].word, pieces[at + 1].word)
-        alone = around == ("(", ")") or (around[0] == "with" and around[1] in (",", "and", "."))
-        if alone and pieces[at].thing is not None and pieces[at - 2].actor is not None:
-            yield at, at - 2
+    for at in range(1, len(pieces) - 2):
+        if pieces[at - 1].actor is None or pieces[at].word not in ("(", "with"):
+            continue
+        end = at + 1
+        while pieces[at].word == "(" and end + 1 < len(pieces) and _is_within(pieces[end]):
+            end += 1
+        end += pieces[at].word == "with"
+        things = [one for one in range(at + 1, end) if pieces[one].thing is not None]
+        if things and pieces[end].word in ((")",) if pieces[at].word == "(" else (",", "and", ".")):
+            yield at - 1, things
+
+
+def _is_within(piece: Piece) -> bool:
+    """Whether a piece in brackets is an amount or stands beside one: *(USD 9,000 in kind)*."""
+    return piece.thing is not None or piece.word in ("in", "of", "worth", "and", "cash", "kind")
 
 
 def _counts(shape: Shape, gift: Gift) -> bool:
@@ -53,10 +64,10 @@ def _has_all(gift: Gift, owners: Collection[int]) -> bool:
     return any({*owners} <= {*parties} for parties in (gift.main.donors, gift.main.recipients))
 
 
-def _own(gift: Gift, thing: int, who: int) -> Gift:
+def _own(gift: Gift, things: Sequence[int], who: int) -> Gift:
     """A gift of what stands in the brackets behind one of those who give it or get it."""
     if who in gift.main.donors or who in gift.donors:
-        return replace(gift, things=[thing], worth=[], donors=[who], unsure=dict(gift.unsure))
+        return replace(gift, things=[*things], worth=[], donors=[who], unsure=dict(gift.unsure))
     if who in gift.main.recipients or who in gift.recipients:
-        return replace(gift, things=[thing], worth=[], recipients={who: 3}, unsure=dict(gift.unsure))
+        return replace(gift, things=[*things], worth=[], recipients={who: 3}, unsure=dict(gift.unsure))
     return gift

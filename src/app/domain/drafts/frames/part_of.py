@@ -8,6 +8,7 @@ A number whose parts are listed behind it is no further gift: *nine vehicles: si
 four in 2016 and five in 2018*.
 
 part = *of which*, *including*, *among them* … and an amount: *500 tents, of which 200 were pitched*
+     | *with* an amount *going to* …:                        *500 tents, with 200 going to Peru and 300 to Chile*
      | an amount and *of which*, *of them* …:                *500 tents; 200 of them were pitched*
      | a smaller amount of the same behind *X alone gave*:   *Peru got 900 tents. Chile alone gave 400, Cuba 120*
      | an amount and who gave only so much:                  *Peru got 900 tents, 400 of them from Chile*
@@ -103,7 +104,8 @@ _FROM = (
 )
 _PART_FROM = re.compile(
     rf"(?:(?!\b(?:all|every|each)\b)[^.;:]){{0,60}}?,? ?(?:{_NUMBER} of {_THEM}{_FROM}|"
-    rf"(?:of {_THEM}|including|among {_THEM}) (?:{_NUMBER.replace('number', 'other')}{_FROM}|(?:the )?))"
+    rf"(?:of {_THEM}|including|among {_THEM}) (?:{_NUMBER.replace('number', 'other')}"
+    rf"(?: (?!(?:from|of|by) (?:the )?[A-Z])[\w-]+){{0,6}}?{_FROM}|(?:the )?))"
 )
 """What stands between an amount and who gave a part of it."""
 
@@ -123,7 +125,17 @@ def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> lis
         return [draft]  # of which Spain is the donor
     others = [one for other in drafts if other is not draft for one in (*other.items, *other.amounts)]
     told = low < 0 or any(one.start <= low < one.end for one in others)
-    return [_of_nobody(draft, low if low >= 0 else first), *([] if told else _part(draft, text[low:high], low))]
+    whole = _of_nobody(draft, low if low >= 0 else first)
+    if told or not any(one.start <= low < one.end for one in counted):
+        return [whole, *([] if told else _part(draft, text[low:high], low))]
+    own = replace(
+        draft,
+        items=tuple(one for one in draft.items if one not in whole.items),
+        amounts=tuple(one for one in draft.amounts if one not in whole.amounts),
+        in_totals=False,
+    )
+    field = Field.ITEMS if own.items else Field.MONEY
+    return [whole, replace(own, unsure={**draft.unsure, field: _counted_before()})]
 
 
 def _of_nobody(draft: Draft, end: int) -> Draft:
@@ -289,5 +301,17 @@ def _whole_of(part: Draft, before: Sequence[Draft]) -> Draft | None:
 
 def is_part(text: str, start: int, end: int) -> bool:
     """Whether an amount between two code points is said to be a part of what stands before it."""
-    behind = _BEHIND.match(text, end) or _OF_THESE.search(text, start, end)
-    return behind is not None or _BEFORE.search(text, max(0, start - _REACH), start) is not None
+    behind = _BEHIND.match(text, end) or _OF_THESE.search(text, start, end) or _is_share(text, start, end)
+    return bool(behind) or _BEFORE.search(text, max(0, start - _REACH), start) is not None
+
+
+def _is_share(text: str, start: int, end: int) -> bool:
+    """Whether so much of what is given goes somewhere: *9 tons, with 6 going to Peru and 3 to Chad*."""
+    shares = _SHARES.search(text, max(0, start - _FAR), start)
+    return shares is not None and (shares["first"] is not None or _GOING.match(text, end) is not None)
+
+
+_GOING = re.compile(r" going (?:to|for|towards)\b")
+_SHARES = re.compile(rf", with (?:(?P<first>[^.;]{{3,40}}{_GOING.pattern}[^.;]+?),? and )?$")
+_FAR = 160
+"""Code points before a share in which the first one stands."""

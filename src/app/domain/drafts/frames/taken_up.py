@@ -202,10 +202,15 @@ def with_number(named: Amount, counted: Amount) -> Amount:
     return counted._replace(item=named.item, unsure=counted.unsure or _taken(named))
 
 
-def of_the_same(one: Amount, before: Sequence[Amount]) -> Amount:
-    """A measure of nothing, of what the last thing of its unit is: *300 tons of rye to Peru and 40 tons to Chile*."""
-    last = next((each for each in reversed(before) if each.item), None)
-    if one.item or one.is_money or not one.unit or last is None or last.unit != one.unit or _AID.search(last.item):
+def of_the_same(one: Amount, before: Sequence[Amount], *, more: bool) -> Amount:
+    """A measure of nothing, of what the last thing of its unit is: *300 tons of rye to Peru and 40 tons to Chile*.
+
+    Of aid, which may be anything, only where so much `more` of it is told.
+    """
+    last = next((each for each in reversed(before) if each.item and (each.unit == one.unit or not more)), None)
+    if one.item or one.is_money or not one.unit or last is None or last.unit != one.unit:
+        return one
+    if not more and _AID.search(last.item):
         return one
     return one._replace(item=last.item, unsure=one.unsure or _taken(last))
 

@@ -5,6 +5,8 @@ total   = "bringing" … "to" number | "compared with" number | number "more tha
 price   = ("fetched" | "each costing") sum | sum ("to ship" | "for freight") | a further sum "for each" noun
 target  = ("for" | "towards") article sum noun                    gave 2 million towards the $80 million plan
 had     = ("budget" | "damage" …) ("of" | "at") sum | sum ("profit" | "budget" …)
+cut     = sum "off" article ("grant" | "price" …)                 took £900 off its grant to the club
+made of = thing ","? participle "into" number thing               two bales of wool, knitted into 90 scarves
 deeds   = ("performed" …) number | ("flew" …) number "missions"   had carried out 86 operations
 helped  = ("to help" | "reaching" …) number | number "received" noun      45 schools received tents
 packing = ("in" | "on") number ("vans" …) | "container" "with" … number   a container with 260 beds
@@ -181,6 +183,8 @@ _BEHIND_SUM = re.compile(
     r",? (?:(?:annual|yearly|net|gross) )?(?:budget(?! support)|turnover|revenues?|profits?|deficit|economy)\b"
     r"| (?:[a-z]+ ){0,2}(?:contract|lawsuit|mortgage|takeover|merger|(?:arms|weapons|trade|oil|gas|mining) deal)\b"
     r"| to (?:ship|transport|post|mail|freight)\b"
+    r"| off (?:the|its|their|our|his|her|an?) (?:[\w’'-]+ ){0,2}"
+    r"(?:grants?|aid|subsid\w+|budget|prices?|costs?|fees?|fares?|bills?)\b"
     r"| (?:for|in|on) (?:the |its |their )?(?:freight|shipping|postage|carriage|customs)\b"
 )
 _TARGETED = re.compile(r"(?<!paid )(?<!pays )(?<!pay )(?<!paying )\b(?:for|towards?) (?:the|an?|its|their) $")
@@ -418,13 +422,22 @@ def _is_told_already(text: str, first: int, one: Amount, counted: Sequence[Amoun
         return True
     if before and text.endswith(", ", 0, one.start) and _is_likened(one):
         return True
-    if _LEFT.match(text, max(one.end, one.item_end)):
+    if _LEFT.match(text, max(one.end, one.item_end)) or _is_made_into(text, one, counted):
         return True
     if head in _GRANTS and (one.low or 0) > 1 and any(other.is_money for other in counted):
         return True
     if head in PERSONS and _AMONG_THEM.search(text, first, one.start):
         return any(head_of(other.item) in PERSONS for other in before)
     return bool(one.unit and not one.item and before) and _A_HEAD.match(text, one.end) is not None
+
+
+def _is_made_into(text: str, one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether things are what those counted behind them were made of, which are given."""
+    made = _MADE_INTO.match(text, max(one.end, one.item_end))
+    return made is not None and any(other.start == made.end() and other.low is not None for other in counted)
+
+
+_MADE_INTO = re.compile(r",? (?:[a-z]+ed|made|cut|knit|sewn|spun|woven|ground) (?:up |down )?into ")
 
 
 def _is_likened(one: Amount) -> bool:
