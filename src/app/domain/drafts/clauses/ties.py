@@ -295,8 +295,9 @@ class Tying:
 
     def _takes_up(self, at: int) -> bool:
         """Whether *that* is a pronoun: *2 million for the response in Aceh and 5 million for that in Java*."""
-        around = self.pieces[at - 1 : at + 2] if at else []
-        return len(around) == 2 + 1 and around[1].word == "that" and {around[0].word, around[2].word} <= PREPOSITIONS
+        before, after = self.pieces[max(0, at - 1) : at], self.pieces[at + 1 : at + 2]
+        is_between = all(there and there[0].word in PREPOSITIONS for there in (before, after))
+        return is_between and self.pieces[at].word == "that"
 
     def _is_beside_subject(self, at: int) -> bool:
         """*Peru, with Oman, sent 40 boats*: whether somebody else is named in commas between a subject and its verb."""

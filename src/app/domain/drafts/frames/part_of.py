@@ -307,11 +307,11 @@ def is_part(text: str, start: int, end: int) -> bool:
 
 def _is_share(text: str, start: int, end: int) -> bool:
     """Whether so much of what is given goes somewhere: *9 tons, with 6 going to Peru and 3 to Chad*."""
-    shares = _SHARES.search(text, max(0, start - _FAR), start)
+    shares = _SHARES.search(text, max(0, start - _FAR_SHARES), start)
     return shares is not None and (shares["first"] is not None or _GOING.match(text, end) is not None)
 
 
 _GOING = re.compile(r" going (?:to|for|towards)\b")
 _SHARES = re.compile(rf", with (?:(?P<first>[^.;]{{3,40}}{_GOING.pattern}[^.;]+?),? and )?$")
-_FAR = 160
+_FAR_SHARES = 160
 """Code points before a share in which the first one stands."""
