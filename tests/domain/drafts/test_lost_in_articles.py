@@ -81,6 +81,7 @@ def test_what_is_sold_or_lost_beside_a_gift_is_not_read(text: str, said: list[st
         ("Japan is believed by diplomats in Oslo to have sent Chad 40 tents.", "JP > TD: 40 tents"),
         ("Japan equipped the clinic at Lae in Papua New Guinea.", "JP > PG: "),
         ("The government of Papua New Guinea equipped the clinic at Lae.", ""),
+        ("Papuan firms won half of the contracts funded by Japan in Fiji.", ""),
     ],
 )
 def test_who_gives_is_not_who_says_so(text: str, said: str) -> None:

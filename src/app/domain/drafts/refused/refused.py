@@ -268,7 +268,7 @@ def _serves(shape: Shape, gift: Gift) -> bool:
         own = any(piece.word == "own" for piece in shape.pieces[gift.main.last : gift.main.high])
         return verb.mode is Mode.FACT and all(one.kind in _FEEDING for one in gives) and not own
     abroad = {one.iso2 or one.home for one in gives}.isdisjoint(one.iso2 for one in gets)
-    return verb.lemma in _FITS_OUT and abroad and all(one.kind in _ABROAD for one in gives)
+    return verb.lemma in _FITS_OUT and verb.finite and abroad and all(one.kind in _ABROAD for one in gives)
 
 
 _FITS_OUT = words("equip furnish fund finance sponsor")
