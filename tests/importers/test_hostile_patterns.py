@@ -15,6 +15,7 @@ from tests.helpers.long import few
 from tests.trials.importer_mutants import limited
 from tests.trials.patterns import patterns, tried
 
+from app.domain.drafts.text.leads import leads_lines
 from app.domain.errors import UserError
 from app.domain.figures import figures
 from app.domain.sentences import sentence_starts
@@ -144,6 +145,11 @@ def test_pieces_of_our_patterns_again_and_again(piece: str) -> None:
 def test_dots_that_lead_to_no_page(piece: str) -> None:
     grows_with_length(lambda n: LEADERS.search(f"Gloves {piece * n}!"), 8000)
     assert LEADERS.search(f"Gloves  .. {piece * 4} 12" if "1" not in piece else "Gloves . . . . xii")
+
+
+def test_blank_lines_below_what_leads_a_list() -> None:
+    assert leads_lines("Chad got:\n\n \n- tents", 9)
+    grows_with_length(lambda n: leads_lines(f"Chad got:{chr(10) * n}Fiji", 9), 8000)
 
 
 @pytest.mark.parametrize("piece", ["- ", "total ", "sum – ", ": "])
