@@ -15,6 +15,7 @@ from tests.helpers.long import few
 from tests.trials.importer_mutants import limited
 from tests.trials.patterns import patterns, tried
 
+from app.domain.drafts.text.leads import leads_lines
 from app.domain.errors import UserError
 from app.domain.figures import figures
 from app.domain.sentences import sentence_starts
@@ -146,6 +147,11 @@ def test_dots_that_lead_to_no_page(piece: str) -> None:
     assert LEADERS.search(f"Gloves  .. {piece * 4} 12" if "1" not in piece else "Gloves . . . . xii")
 
 
+def test_blank_lines_below_what_leads_a_list() -> None:
+    assert leads_lines("Chad got:\n\n \n- tents", 9)
+    grows_with_length(lambda n: leads_lines(f"Chad got:{chr(10) * n}Fiji", 9), 8000)
+
+
 @pytest.mark.parametrize("piece", ["- ", "total ", "sum – ", ": "])
 def test_a_cell_that_may_name_a_total(piece: str) -> None:
     grows_with_length(lambda n: TotalRows(()).has([piece * n + str(n), "x"]), 8000)
@@ -156,3 +162,9 @@ def test_no_pattern_of_the_program_takes_the_square_of_its_text() -> None:
     rng = random.Random(8)
     assert len(found) > 60
     assert [str(slow) for one in rng.sample(found, 20) if (slow := tried(one, rng, 2)) is not None] == []
+
+
+def test_patterns_that_are_kept_in_rows_are_found_too() -> None:
+    assert "app.domain.drafts.dates.day_words._marks" in {
+        one.where for one in patterns("domain.drafts.dates.day_words")[0]
+    }

@@ -146,8 +146,9 @@ def _made(module: Any) -> Iterator[tuple[str, list[re.Pattern[str]]]]:
             kind = str(plain.__annotations__.get("return", ""))
             if "re.Pattern" in kind:
                 made = function()
-                several = made.values() if isinstance(made, dict) else made
-                yield name, [several] if isinstance(several, re.Pattern) else [*several]
+                several = made.values() if isinstance(made, dict) else [made] if isinstance(made, re.Pattern) else made
+                each = (one if isinstance(one, tuple) else (one,) for one in several)
+                yield name, [one for row in each for one in row if isinstance(one, re.Pattern)]
 
 
 def _is_named(node: ast.AST) -> bool:

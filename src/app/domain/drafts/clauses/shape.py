@@ -164,22 +164,21 @@ class Shape:
 
     def _is_said_by(self, number: int) -> bool:
         """*Oman was reported by a paper in Lima to have given 40 tents*: not who says so is the subject."""
-        said = self.verbs[max(0, number - 1)]
-        by = [piece.word for piece in self.pieces[said.last + 1 : said.last + 2]] == ["by"]
+        said = self.verbs[number - 1]
+        by = self.words[said.last + 1 : said.last + 2] == ["by"]
         says = said.family is Family.SAY or said.lemma in _HELD_TO
-        return number > 0 and by and says and said.passive and self.pieces[self.verbs[number].first].word == "to"
+        return number > 0 and by and says and said.passive and self.words[self.verbs[number].first] == "to"
 
     def is_of_which(self, at: int) -> bool:
         """Whether a clause tells what became of a thing: *promised 40 tents, 12 of which came*; not *of which 12 came*.
 
-        So of which somebody gives: *a dome of which Japan made them a present*.
+        Or who gives it: *a dome of which Japan made them a present*.
         """
-        behind = self.pieces[at + 1 : at + 5]
-        if [piece.word for piece in behind[:2]] != ["of", "which"] or self.pieces[at].sort is not Sort.THING:
+        tied = at in self.ties and self.pieces[at].sort is Sort.THING
+        if not tied or self.words[at + 1 : at + 3] != ["of", "which"]:
             return False
-        said = at + 3 + (len(behind) > 2 and behind[2].word in ARTICLES)
-        named = said < len(self.pieces) and self.pieces[said].sort is Sort.ACTOR
-        return at in self.ties and (named or (said < len(self.pieces) and self.verb_at(said) >= 0))
+        said = at + 3 + any(word in ARTICLES for word in self.words[at + 3 : at + 4])
+        return said < len(self.pieces) and (self.pieces[said].sort is Sort.ACTOR or self.verb_at(said) >= 0)
 
     def _only_own(self, actors: Sequence[int]) -> bool:
         """Whether those before a verb only are whose the thing is: *Chad's gift of $9*, *the Oxfam grant of £500*."""

@@ -211,7 +211,7 @@ _DISPOSAL = 24
 
 
 def _at_disposal(behind: Sequence[Piece]) -> bool:
-    """*At the disposal of Oran*, *at the service of its firemen*; but not *at its disposal and their service*."""
+    """*At the disposal of Oran*, *at the service of its firemen*; but not *into service*."""
     found = (at for at, piece in enumerate(behind) if "disposal" in piece.word or piece.word == "service")
     return any("at" in [piece.word for piece in behind[max(0, at - 4) : at]] for at in found)
 

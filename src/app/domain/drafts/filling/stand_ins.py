@@ -26,7 +26,7 @@ from app.domain.drafts.names.pronouns import NOUNS, may_stand_for, standing_for
 from app.domain.drafts.text.antecedents import leads_clause, own_clause
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.context import key_of
-from app.domain.drafts.text.voice import OWN, is_quoted, is_quoted_of
+from app.domain.drafts.text.voice import OWN, is_quoted, names_official
 from app.domain.language import tr
 
 _SENT_FROM = re.compile(r"\b[Ff]rom (?:[a-z]+ ){0,3}(?:(?:in|at|near|outside) )?(?:the )?$")
@@ -208,7 +208,7 @@ def _speakers(shape: Shape, before: Before, pronoun: Piece) -> Iterator[Named]:
             if 0 <= at < len(pieces) and (actor := pieces[at].actor) is not None:
                 yield actor
     who = before.speaker
-    quoted = is_quoted(shape) and not (before.talk.by_state and is_quoted_of(shape))
+    quoted = is_quoted(shape) and not (before.talk.by_state and names_official(shape))
     if not own and pronoun.word in OWN and who is not None and not quoted:
         yield who
 

@@ -207,16 +207,14 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
     if _is_hope_of_somebody(shape, number):
         return True
     for at, verb in enumerate(shape.verbs[:number]):
-        asked = (
-            verb.passive or not verb.first or shape.pieces[verb.first - 1].word == ","
-        )  # Padua, asked for help, sent
+        asked = verb.passive or not verb.first or shape.words[verb.first - 1] == ","  # Padua, asked for help, sent
         if verb.family is not Family.ASK or asked or any(between.finite for between in shape.verbs[at + 1 : number]):
             continue
         if _is_answered(shape, verb, shape.verbs[number]) or _is_told_besides(shape, verb, number):
             continue
         if verb.last < shape.part(shape.verbs[number].first)[0] and not _goes_on_asking(shape, number):
             continue
-        wanted, behind = [*(shape.words[verb.last + 1 : verb.last + 3]), "", ""][:2]
+        wanted, behind = [*shape.words[verb.last + 1 : verb.last + 3], "", ""][:2]
         if wanted in ("that", "for", "if", "whether") and behind != ",":  # of the 400 million it asked for, Oslo gave
             return True
     return False
@@ -267,7 +265,7 @@ def _goes_on_asking(shape: Shape, number: int) -> bool:
     """*Asked that Oman send tents; that Fiji give boats*: behind the semicolon, too, somebody is asked."""
     verb = shape.verbs[number]
     low = shape.part(verb.first)[0]
-    return not verb.finite or "that" in {piece.word for piece in shape.pieces[low : min(low + 2, verb.first)]}
+    return not verb.finite or "that" in shape.words[low : min(low + 2, verb.first)]
 
 
 def _is_told_besides(shape: Shape, asked: Verb, number: int) -> bool:

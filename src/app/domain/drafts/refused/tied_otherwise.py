@@ -83,7 +83,7 @@ def _is_looked_at(shape: Shape, at: int) -> bool:
     """*Counted 40 boats in Chad*, *made 2 million in it last year*, *40 boats owned by Oman lie there*."""
     thing, does = shape.pieces[at].thing, shape.before(shape.list_of(at)[0])
     word = shape.pieces[does].word if does >= 0 else ""
-    behind, two = [*(shape.words[at + 1 : at + 3]), "", ""][:2]
+    behind, two = [*shape.words[at + 1 : at + 3], "", ""][:2]
     earned = thing is not None and thing.is_money and word in _EARNS and shape.ties[at].to != SUBJECT
     looks = (word in _LOOKS or earned) and behind not in ("for", "to", "towards")  # has found 2 million for Chad
     return (looks or behind in _BELONGS or (behind in BE and two in _LOOKS)) and not _gives_otherwise(shape, at, -1)

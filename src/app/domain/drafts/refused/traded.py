@@ -225,13 +225,12 @@ _OWN = words("its their his her our my own use resale domestic")
 
 def _is_passed_on(shape: Shape, number: int) -> bool:
     """*Bought 40 lorries and gave them to Chad*, *bought three boats, which it sent to Chad*."""
-    pieces = shape.pieces
     if number + 1 == len(shape.verbs) or (verb := shape.verbs[number + 1]).family is not Family.GIVE or verb.passive:
         return False
-    between = {piece.word for piece in pieces[shape.verbs[number].last + 1 : verb.first]}
-    object_of = {piece.word for piece in pieces[verb.at + 1 : verb.at + 4]}
-    them = "and" in between and not object_of.isdisjoint(("it", "them"))
-    return (them or "which" in between) and "back" not in object_of and ";" not in between
+    between = shape.words[shape.verbs[number].last + 1 : verb.first]
+    behind = {*shape.words[verb.at + 1 : verb.at + 4]}
+    them = "and" in between and not behind.isdisjoint(("it", "them"))
+    return (them or "which" in between) and "back" not in behind and ";" not in between
 
 
 def is_business(shape: Shape, gift: Gift) -> bool:

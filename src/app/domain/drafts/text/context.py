@@ -244,12 +244,14 @@ def spoken_after(
 
 
 def _written(talk: Talk, shape: Shape, found: dict[str, Spoken], *, alone: bool) -> Talk:
-    """The same with where the text was written, of which it speaks even where no sentence names it."""
+    """The same with where the text was written; put into `found`, as the text speaks of it though nothing names it."""
     wrote = talk.written_in or (written_in(shape, alone=alone) if talk.number < _HEAD else "")
     if not wrote:
         return talk
-    states = (one for piece in shape.pieces if (one := piece.actor) is not None and one.kind in STATES)
-    names = talk.names if wrote in talk.names else {**talk.names, **{one.iso2: one.name for one in states}}
+    names = talk.names
+    if wrote not in names:
+        states = (one for piece in shape.pieces if (one := piece.actor) is not None and one.kind in STATES)
+        names = {**names, **{one.iso2: one.name for one in states if one.iso2 == wrote}}
     if wrote in names:
         found.setdefault(wrote, Spoken(Named(0, 0, NamedKind.COUNTRY, names[wrote], wrote)))
     return talk._replace(written_in=wrote, names=names)

@@ -155,7 +155,7 @@ def leads_lines(text: str, end: int) -> bool:
     return text[end - 1 : end] == ":" and _LINE.match(text, end) is not None
 
 
-_LINE = re.compile(r"\s*\n\s*(?:[•*·–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+_LINE = re.compile(r"[^\S\n]*\n\s*(?:[•*·–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 
 
 def is_line(shape: Shape) -> bool:

@@ -57,23 +57,25 @@ _STATE_SPEAKS = re.compile(
     r"\b(?:(?:my|our) (?:government|administration|ministry|embassy)|fellow (?:citizens|countrymen|[a-z]+ans))\b"
 )
 _BY_STATE = re.compile(
-    r"\b(?:address|speech|remarks|statement|message|broadcast|toast|briefing|press conference)\b.* (?:by|of|from) .*"
-    r"\b(?:minister|ambassador|president of the republic|head of state|king|queen|ministry|spokes(?:wo)?man)\b"
+    r"(?>.*?\b(?:address|speech|remarks|statement|message|broadcast|toast|briefing|press conference)\b)"
+    r"(?>.*? (?:by|of|from) )"
+    r".*\b(?:minister|ambassador|president of the republic|head of state|king|queen|ministry|spokes(?:wo)?man)\b"
 )
+"""From the beginning of a heading; what was found of it is not tried again, so that a long one is read in one go."""
 
 
 def speaks_for_state(shape: Shape, *, alone: bool) -> bool:
     """Whether a sentence says that a state speaks: *my government*, the heading *Address by the Prime Minister*."""
-    said = " ".join(piece.word for piece in shape.pieces).lower()
-    return not is_quoted(shape) and (_STATE_SPEAKS if not alone else _BY_STATE).search(said) is not None
+    says = _BY_STATE.match if alone else _STATE_SPEAKS.search
+    return not is_quoted(shape) and says(" ".join(shape.words).lower()) is not None
 
 
-def is_quoted_of(shape: Shape) -> bool:
-    """Whether words in quotation marks are of somebody who speaks for a state: *"We sent rice," the minister said*."""
-    return is_quoted(shape) and any(piece.word in _SAYS for piece in shape.pieces)
+def names_official(shape: Shape) -> bool:
+    """Whether a sentence has a word for who may speak for a state: *the minister*, *she*."""
+    return not _OFFICIALS.isdisjoint(shape.words)
 
 
-_SAYS = frozenset(("he", "she", "minister", "ambassador", "spokesman", "spokeswoman", "spokesperson"))
+_OFFICIALS = frozenset(("he", "she", "minister", "ambassador", "spokesman", "spokeswoman", "spokesperson"))
 
 
 def heard_after(

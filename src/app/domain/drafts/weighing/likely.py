@@ -87,8 +87,8 @@ either."""
 COUNTED_IN_FRAME, COUNTED = 0.2, 0.6
 """The same by the network alone, where there is one, of a frame's thing and of another."""
 ONE_IN_FRAME, ONE = 0.9, 0.9
-"""The chance from which on what only an article counts, *a falcon*, is read as one where the network doubts that it is
-given, and how far that has to be for it where no frame has it: nobody says there that it is one."""
+"""What takes their place where only an article counts a thing, *a falcon*, as nobody says that it is one: the chance of
+a frame's thing where the network doubts that it is given, and how sure the network is of another."""
 _BY_ARTICLE = re.compile(r"(?:an?|the|its|their|his|her|our) \D*$", re.IGNORECASE)
 _TOLD = 2.0
 """By how much a sentence is likelier to tell of a gift where those before it do."""
