@@ -308,7 +308,7 @@ def test_a_title_has_our_figures_of_a_table_with_decimal_commas(store: Store) ->
     assert [one.title.partition(": ")[2] for one in found] == [
         "1.25 rice (unit not stated)",
         "1,200 tents",
-        "EUR 2,500.5",
+        "EUR 2,500.50",
     ]
     assert [one.items[0].as_stated for one in found[:2]] == ["1,25 rice", "1.200 tents"]
 

@@ -201,5 +201,6 @@ def test_two_who_tagged_one_text_are_compared_from_the_command_line(
     }  # fmt: skip
     ((difference),) = found["differences"]
     assert (difference["tag"], difference["by"], difference["words"]) == ("Gift", "Ben", TEXT.split("\n\n")[1].strip())
+    assert difference["paragraph"] == 2
     assert "called “Zoe”" in asked("Ann", "Zoe")[2]
     assert "Gift" in asked()[1]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from app.domain.two_readers import Tagged, TextTagged, compare, nominal_alpha
+from app.domain.two_readers import Sentence, Tagged, TextTagged, compare, nominal_alpha
 
 _ = None
 EXAMPLES = {
@@ -56,7 +56,7 @@ def test_for_two_readers_it_is_the_plain_formula_whoever_is_first() -> None:
 def test_two_readers_are_compared_by_the_sentences_of_texts_that_both_have_tagged() -> None:
     text = "One gift. Two gifts. Three gifts. None."
     ends = [0, *(at + 1 for at, letter in enumerate(text) if letter == ".")]
-    sentences = tuple((start + (start > 0), end) for start, end in pairwise(ends))
+    sentences = tuple(Sentence(start + (start > 0), end, 5) for start, end in pairwise(ends))
     both = TextTagged(1, text, sentences, (
         Tagged("ann", 7, 0, 3), Tagged("ben", 7, 4, 8),  # other words of one sentence
         Tagged("ann", 7, 14, 26),  # over two

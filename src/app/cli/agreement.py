@@ -68,5 +68,5 @@ def _plain(one: TagAgreement) -> dict[str, Any]:
 
 
 def _differences(found: Comparison, names: dict[str, str], paths: dict[int, str]) -> list[dict[str, Any]]:
-    keys = ("source=source_id", "start", "end", "words")
+    keys = ("source=source_id", "paragraph", "start", "end", "words")
     return [picked(one, *keys) | {"tag": paths.get(one.tag_id, ""), "by": names[one.by]} for one in found.differences]

@@ -266,6 +266,19 @@ def format_money(money: Money) -> str:
     return f"{shown} ({money.period})" if money.period else shown
 
 
+def format_sum(number: Decimal) -> str:
+    """The number of a sum in digits, its cents with two of them: 300,000 and 48,500.50."""
+    return f"{number:,.2f}" if number % 1 and number * 10 % 1 == 0 else format_number(number)
+
+
+def with_cents(words: str, money: Money) -> str:
+    """The words that state a sum, with its number as it is shown: *EUR 48,500.5* is EUR 48,500.50."""
+    for end in (money.low, money.high):
+        if end is not None and (shown := format_sum(end)) != (plain := format_number(end)):
+            words = re.sub(rf"(?<![\d.,]){re.escape(plain)}(?![.,]?\d)", shown, words)
+    return words
+
+
 def format_amount(
     low: Decimal | None, high: Decimal | None, currency: str, qualifier: Qualifier, *, approximate: bool = False
 ) -> str:
@@ -275,7 +288,7 @@ def format_amount(
 
     def show(number: Decimal) -> str:
         words = _in_words(number) if named else None
-        amount = words or (f"{number:,.2f}" if number % 1 and number * 10 % 1 == 0 else format_number(number))
+        amount = words or format_sum(number)
         return tr("{currency} {amount}").format(currency=currency, amount=amount) if currency else amount
 
     return format_interval(low, high, qualifier, approximate=approximate, show=show)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from app.domain.donations import Donation, Party
@@ -14,7 +15,7 @@ def followed(old: Donation, new: Donation) -> Donation:
     """The new content of a record, with its title made again where it was made of the old content."""
     if new.title == old.title:
         for made_of in (title_of, _as_stated, _in_our_figures):
-            if old.title == made_of(old):
+            if _without_last_nought(old.title) == _without_last_nought(made_of(old)):
                 return replace(new, title=made_of(new) or old.title)
     return new
 
@@ -24,6 +25,11 @@ def with_parties(content: Donation, parties: tuple[Party, ...]) -> str:
     if content.title == title_of(content):  # of very many, mostly so
         return title_from(parties, content.items, content.money, content.date) or content.title
     return followed(content, replace(content, parties=parties)).title
+
+
+def _without_last_nought(title: str) -> str:
+    """As it was made once, of a sum with cents: *EUR 48,500.5*."""
+    return re.sub(r"(?<=\d\.\d)0(?!\d)", "", title)
 
 
 def _as_stated(content: Donation) -> str:

@@ -12,7 +12,14 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-Stretch = tuple[int, int]
+
+class Sentence(NamedTuple):
+    """A sentence of a text."""
+
+    start: int
+    end: int
+    paragraph: int | None
+    """The number of its paragraph, where that has one."""
 
 
 class Tagged(NamedTuple):
@@ -30,7 +37,7 @@ class TextTagged(NamedTuple):
 
     source_id: int
     text: str
-    sentences: tuple[Stretch, ...]
+    sentences: tuple[Sentence, ...]
     tagged: tuple[Tagged, ...]
 
 
@@ -44,6 +51,7 @@ class Difference(NamedTuple):
     tag_id: int
     by: str
     """The id of the one who has put it."""
+    paragraph: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +95,14 @@ def compare(readers: tuple[str, str], texts: Iterable[TextTagged]) -> Comparison
     tags = sorted({each.tag_id for text in given for each in text.tagged})
     for text in given:
         on = _on_sentences(text)
-        for number, (start, end) in enumerate(text.sentences):
+        for number, (start, end, paragraph) in enumerate(text.sentences):
             for tag_id in tags:
                 pair = on.get((one, number, tag_id), False), on.get((other, number, tag_id), False)
                 units.setdefault(tag_id, []).append(pair)
                 if pair[0] != pair[1]:
                     words = " ".join(text.text[start:end].split())
-                    differences.append(Difference(text.source_id, start, end, words, tag_id, one if pair[0] else other))
+                    by = one if pair[0] else other
+                    differences.append(Difference(text.source_id, start, end, words, tag_id, by, paragraph))
     found = [_agreement(tag_id, pair) for tag_id, pair in units.items()]
     found.sort(key=lambda each: (each.share, -each.both, each.tag_id))
     every = [pair for some in units.values() for pair in some]
@@ -103,11 +112,11 @@ def compare(readers: tuple[str, str], texts: Iterable[TextTagged]) -> Comparison
 
 def _on_sentences(text: TextTagged) -> Mapping[tuple[str, int, int], bool]:
     """Which sentences, by their numbers, have which tag of which reader."""
-    ends = [end for _, end in text.sentences]
+    ends = [one.end for one in text.sentences]
     out: dict[tuple[str, int, int], bool] = {}
     for each in text.tagged:
         number = bisect_left(ends, each.start + 1)
-        while number < len(ends) and text.sentences[number][0] < each.end:
+        while number < len(ends) and text.sentences[number].start < each.end:
             out[each.reader, number, each.tag_id] = True
             number += 1
     return out

@@ -19,6 +19,7 @@ from app.domain.drafts.dates.days import days
 from app.domain.drafts.draft import LONGEST, Draft, Field, draft_as_json
 from app.domain.drafts.record import record_of, title_of, words_of
 from app.domain.drafts.stored import draft_read, draft_written
+from app.domain.money import format_money
 from app.domain.own_title import followed
 from app.domain.terms import AmountRole, Outcome, PartyRole
 
@@ -440,6 +441,21 @@ def test_a_sentence_without_end_says_why_it_is_not_read() -> None:
 )
 def test_a_title_says_in_which_currency_where_the_words_do_not(stated: str, shown: str) -> None:
     assert title_of(Donation("", money=Money(Decimal(5), Decimal(5), "USD", as_stated=stated))) == shown
+
+
+@pytest.mark.parametrize("stated", ["", "48,500.5", "EUR 48,500.5", "48,500.50"])
+def test_a_sum_with_cents_has_two_digits_for_them_in_a_title_as_everywhere(stated: str) -> None:
+    """It was called *EUR 48,500.5* beside its amount, *EUR 48,500.50*."""
+    money = Money(Decimal("48500.5"), Decimal("48500.5"), "EUR", as_stated=stated)
+    given = Donation("", parties=(Party(PartyRole.DONOR, "Norway"),), money=money)
+    assert title_of(given) == f"Norway: {format_money(money)}" == "Norway: EUR 48,500.50"
+    old = replace(given, title="Norway: EUR 48,500.5")
+    assert followed(old, replace(old, parties=(Party(PartyRole.DONOR, "Nepal"),))).title == "Nepal: EUR 48,500.50"
+
+
+def test_millions_keep_their_words_in_a_title() -> None:
+    money = Money(Decimal(2_500_000), Decimal(2_500_000), "EUR", as_stated="EUR 2.5 million")
+    assert title_of(Donation("", money=money)) == "EUR 2.5 million"
 
 
 def test_a_title_begins_with_a_capital_where_the_sentence_has_none() -> None:

@@ -18,7 +18,7 @@ from app.domain.donations import Amount, DateSpan, Donation, Item, Money, Party
 from app.domain.drafts import card
 from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.language import tr
-from app.domain.money import format_money
+from app.domain.money import format_money, with_cents
 from app.domain.number_words import read_number
 from app.domain.quantity import interval_words
 from app.domain.shortened import shortened
@@ -172,7 +172,7 @@ def who_and_what(parties: Sequence[Party], items: Sequence[Item], money: Money |
     who = leads_to(donors, recipients) if donors and recipients else donors or recipients
     what = ", ".join(in_list(items, lambda one: one.as_stated if _says_it_well(one) else item_words(one)))
     if not what and money is not None and not _is_open(money):
-        what = interval_words(money) if _lacks_scale(money) else money.as_stated
+        what = with_cents(interval_words(money) if _lacks_scale(money) else money.as_stated, money)
         if any(map(str.isdigit, what)) and all(token.kind != "cur" for token in scan_money(what)):
             what = f"{money.currency} {what}".strip()
     return who, what

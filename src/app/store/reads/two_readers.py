@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from app.domain.sentences import sentences
 from app.domain.sources import SourceText
-from app.domain.two_readers import Comparison, Tagged, TextTagged, compare
+from app.domain.two_readers import Comparison, Sentence, Tagged, TextTagged, compare
 from app.store.reader import Reader
 from app.store.reads.sources import current_text
 from app.store.schema import passage, passage_tag, source_version
@@ -76,11 +76,11 @@ def compared(db: Reader, one: str, other: str, source_id: int | None = None) -> 
     return compare((one, other), texts)
 
 
-def _sentences(text: SourceText) -> tuple[tuple[int, int], ...]:
+def _sentences(text: SourceText) -> tuple[Sentence, ...]:
     """The sentences of what is read of a text, in order."""
     cut = {one.block for one in text.cuts}
     return tuple(
-        (block.start + start, block.start + end)
+        Sentence(block.start + start, block.start + end, block.paragraph)
         for number, block in enumerate(text.blocks)
         if number not in cut
         for start, end in sentences(text.text[block.start : block.end])

@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr, tr_n
+from app.domain.shortened import shortened
 from app.domain.two_readers import Comparison, Difference, TagAgreement
+from app.store.reads.sources import library
 from app.store.reads.tags import codebook
 from app.store.reads.two_readers import Tagger, compared, likely_pair, taggers
 from app.store.store import Store
 from app.ui.base.session import Session, Target
 from app.ui.dialogs.sheet import Sheet, card
-from app.ui.look.mirror import isolated
+from app.ui.look.mirror import isolated, listed
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import in_row, put
 from app.ui.widgets.choice import Choice
@@ -32,6 +34,8 @@ class TwoTaggersDialog(Sheet):
         super().__init__(parent, tr("Compare two taggers"), sentence, width=640)
         self._session, self._people = session, people
         self._names: Mapping[int, str] = {}
+        self._titles: Mapping[int, str] = {}
+        """The sources that differ, where there are several."""
         one, other = likely_pair(people)
         self.first, self.second = self._chooser(tr("One"), one), self._chooser(tr("The other"), other)
         self.summary = muted("")
@@ -62,13 +66,16 @@ class TwoTaggersDialog(Sheet):
     def _read(self) -> None:
         one, other = (self._people[box.currentIndex()].id for box in (self.first, self.second))
 
-        def read(store: Store, _stopped: object) -> tuple[Comparison, dict[int, str]]:
-            return compared(store, one, other), {tag.id: tag.path for tag in codebook(store)}
+        def read(store: Store, _stopped: object) -> tuple[Comparison, dict[int, str], dict[int, str]]:
+            found, names = compared(store, one, other), {tag.id: tag.path for tag in codebook(store)}
+            differ = {one.source_id for one in found.differences}
+            titles = {one.id: one.meta.title for one in library(store)} if len(differ) > 1 else {}
+            return found, names, titles
 
         self._session.query(self, read, lambda found: self._show(*found))
 
-    def _show(self, found: Comparison, names: Mapping[int, str]) -> None:
-        self._names = names
+    def _show(self, found: Comparison, names: Mapping[int, str], titles: Mapping[int, str]) -> None:
+        self._names, self._titles = names, titles
         if found.every is None:
             self.summary.setText(tr("There is no text that both have tagged."))
         else:
@@ -96,7 +103,9 @@ class TwoTaggersDialog(Sheet):
     def _of_difference(self, one: Difference, found: Comparison) -> Line:
         who = self._name(self.first if one.by == found.readers[0] else self.second)
         below = tr("{tag}, by {name} alone").format(tag=isolated(self._names.get(one.tag_id, "")), name=who)
-        return Line(one, one.words, below, glyph="quotes")
+        source = shortened(self._titles.get(one.source_id, ""), 28)
+        where = f"¶ {one.paragraph}" if one.paragraph else ""
+        return Line(one, one.words, below, side=listed((source, where)), glyph="quotes")
 
     def submit(self) -> None:
         one = self.list.current_key()

@@ -16,7 +16,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import in_row
 from app.ui.widgets.labels import push_button
-from app.ui.widgets.panes import FLOATING, UNCOVERED
+from app.ui.widgets.panes import FLOATING, SPARED, UNCOVERED
 
 MOST_PX, NARROW_PX, AROUND_PX = 520, 320, 170
 """The maximum width of its text, that beside a card in a narrow window, and the space beside the text there."""
@@ -85,12 +85,13 @@ class Toast(QFrame):
             self.place()
 
     def place(self) -> None:
-        """Move to the middle, above what is at the bottom of a place; beside or below a card, else to the top. It takes
-        more lines where it is free only so."""
+        """Move to the middle, above what is at the bottom of a place; beside or below a card, to the top, else above a
+        card. It takes more lines where it is free only so, and covers what a card spares before the card."""
         parent = self.parentWidget()
         if parent is None:
             return
-        spot = self._spot(parent, MOST_PX) or self._spot(parent, NARROW_PX)
+        ways = ((MOST_PX, True), (NARROW_PX, True), (MOST_PX, False), (NARROW_PX, False))
+        spot = next((at for most, spares in ways if (at := self._spot(parent, most, spares=spares))), None)
         if spot is None:
             self._take_width(parent, MOST_PX)
         self.move(spot or self._usual(parent))
@@ -104,22 +105,27 @@ class Toast(QFrame):
         self.words.setMinimumWidth(min(most, self.words.fontMetrics().horizontalAdvance(self._sentence) + 4))
         self.adjustSize()
 
-    def _spot(self, parent: QWidget, most: int) -> QPoint | None:
-        """Where it covers no card with words of this width at most, best of all its usual place."""
+    def _spot(self, parent: QWidget, most: int, *, spares: bool) -> QPoint | None:
+        """Where it covers no card with words of this width at most, best of all its usual place; and with `spares`
+        nothing that one spares."""
         self._take_width(parent, most)
         usual = self._usual(parent)
         room = parent.rect().adjusted(SPACE[1], SPACE[1], -SPACE[1], -SPACE[1])
-        cards = [
-            QRect(one.mapTo(parent, QPoint(0, 0)), one.size())
+        shown = [
+            one
             for one in parent.findChildren(QWidget)
             if one.isVisible() and one is not self and (one.property(FLOATING) or one.property(UNCOVERED))
         ]
+        cards = [QRect(one.mapTo(parent, QPoint(0, 0)), one.size()) for one in shown]
+        spared = [box.translated(one.mapTo(parent, QPoint(0, 0))) for one in shown if (box := one.property(SPARED))]
+        taken = cards + spared if spares else cards
         sides = [x for card in cards for x in (card.left() - self.width(), card.right() + 1)]
         below = [*(card.bottom() + 1 for card in cards), BELOW_PX]
         ways = [usual, *(QPoint(x, usual.y()) for x in sides), *(QPoint(usual.x(), y) for y in below)]
         ways += [QPoint(x, y) for x in sides for y in below]
+        ways += [QPoint(usual.x(), card.top() - self.height()) for card in cards]
         spots = (QRect(at, self.size()) for at in ways)
-        free = (one for one in spots if room.contains(one) and not any(one.intersects(card) for card in cards))
+        free = (one for one in spots if room.contains(one) and not any(map(one.intersects, taken)))
         return next((one.topLeft() for one in free), None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -20,6 +20,8 @@ FLOATING = "floats"
 """The property of a card over the window that waits for an answer; F6 reaches it first."""
 UNCOVERED = "uncovered"
 """The property of a card that passing messages must not cover; they never cover one that floats."""
+SPARED = "spared"
+"""The property of such a card with the box beside it, seen from its corner, that they leave free where they can."""
 OWN_STOP = "own stop"
 """The property of widgets in or over a pane that F6 visits like panes."""
 LEFT_PX, RIGHT_PX, LEAST_PX = 232, 288, 180

@@ -284,7 +284,6 @@ def test_what_was_saved_can_be_undone_where_it_is_said(reading: MainWindow, qtbo
     assert not new_records(reading, known)
 
 
-@pytest.mark.alone
 @few("size", [(1280, 800), (1920, 1080), (960, 1040), (900, 600), (760, 700)], keep=1, why="more sizes")
 def test_a_message_in_passing_leaves_the_card_and_its_sentence_free(
     reading: MainWindow, qtbot: QtBot, size: tuple[int, int]
@@ -309,6 +308,37 @@ def test_a_message_in_passing_leaves_the_card_and_its_sentence_free(
             at = page.text().text.index(words)
             corner = page.viewport().mapTo(reading, page.viewport().rect().topLeft())
             assert not any(toast.geometry().intersects(box.translated(corner)) for box in page.boxes_of(at, at + 30))
+        press(reading, qtbot, Qt.Key.Key_Escape)
+
+
+def test_a_message_in_passing_leaves_a_sentence_free_wherever_the_page_is(reading: MainWindow, qtbot: QtBot) -> None:
+    """It lay over one that was scrolled to the top of a small window, or to the foot of a large one."""
+    lines = "It rained again, and somebody counted the drops.\n\n" * 20
+    said = "Chile gave Nepal 40 tents and Bhutan 25 blankets."
+    added = add_draft(reading.session.store, read_source(f"{lines}{said}\n\n{lines}".encode(), "list.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    page, at = reading.read.page, reading.read.page.text().text.index(said)
+
+    def boxes() -> list[QRect]:
+        corner = page.viewport().mapTo(reading, page.viewport().rect().topLeft())
+        return [box.translated(corner) for box in page.boxes_of(at, at + len(said))]
+
+    for size, height in (((760, 700), 100), ((1280, 800), 670)):
+        reading.resize(*size)
+        put_caret(reading, said)
+        page.scroll_to(at)
+        settled(reading)
+        bar = page.verticalScrollBar()
+        bar.setValue(bar.value() + boxes()[0].top() - height)
+        page.setFocus()
+        press(reading, qtbot, Qt.Key.Key_R)
+        settled(reading)
+        reading.session.say("Select the words in the text; Enter leads back.")
+        toast, card = reading.toast, card_of(reading).card
+        assert boxes()[0].top() == height, "the page stays where it was"
+        assert not any(toast.geometry().intersects(box) for box in boxes()), (size, height)
+        assert not toast.geometry().intersects(card.rect().translated(card.mapTo(reading, QPoint())))
+        assert reading.rect().contains(toast.geometry())
         press(reading, qtbot, Qt.Key.Key_Escape)
 
 

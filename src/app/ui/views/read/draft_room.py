@@ -10,6 +10,7 @@ from app.ui.reader.placed import Column
 from app.ui.views.read.draft_card import MARGIN, NARROW, DraftCard
 from app.ui.views.read.draft_rows import WIDTH
 from app.ui.views.read.reading import Reading
+from app.ui.widgets.panes import SPARED
 
 EDGE_PX, CLEAR_PX, LEAST_CLEAR_PX = 12, 36, 12
 """The card's distance from the edges; what is kept clear between the text and the card."""
@@ -72,6 +73,14 @@ class DraftRoom:
         at = corner.y() + (page.height() if top is None or bottom is None else top + bottom) // 2 - high // 2
         at = most if is_sheet else max(least, at)
         self._card.move(left, min(max(0, at), most))
+        self._spare(start, end)
+
+    def _spare(self, start: int, end: int) -> None:
+        """Keep passing messages off what is seen of the sentence."""
+        viewport, box = self._page.viewport(), QRect()
+        for one in self._page.boxes_of(start, end):
+            box |= one & viewport.rect()
+        self._card.setProperty(SPARED, box.translated(self._corner() - self._card.pos()) if box.isValid() else None)
 
     def _let_go_up(self, top: int | None, bottom: int | None) -> None:
         """Scroll the sentence up until it is free of the card below it; where it is as tall as the room above, the card
