@@ -26,6 +26,7 @@ def told(text: str) -> list[str]:
         ("Oman has bought three boats, which it gave to Chad.", ["OM > TD: three boats given"]),
         ("Oman bought 40 lorries from China and sold them to Chad.", []),
         ("Chad bought 40 lorries and gave them back to Oman.", []),
+        ("The Lions Club acquired 40 beds for the clinic in Lae.", ["Lions Club > PG: 40 beds given"]),
     ],
 )
 def test_what_is_asked_or_bought_first_is_given_all_the_same(text: str, said: list[str]) -> None:

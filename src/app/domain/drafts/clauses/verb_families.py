@@ -237,7 +237,7 @@ _LIGHT = {"make": Family.GIVE, "order": Family.DECIDE, "authorise": Family.DECID
 """Verbs that speak of giving by their noun: *made a donation*, *ordered the dispatch of*."""
 _GIFTS = words("donation donations gift gifts grant grants contribution contributions pledge offer payment transfer "
                "dispatch delivery sending release supply airlift shipment despatch available")  # fmt: skip
-_BUYS = ("buy", "purchase")
+_BUYS = ("buy", "purchase", "acquire")
 FOR_OTHERS = words(
     "buy purchase procure build construct rebuild knit sew weave bake cook dig drill erect print carve cast"
 )

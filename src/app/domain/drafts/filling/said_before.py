@@ -74,7 +74,7 @@ def is_own(case: Case, one: DraftParty) -> bool:
     """Whether *to* or *for* stands before somebody whom no other gift of the sentence is for."""
     others = (each.gift for each in case.others if each is not case)
     starts = {case.shape.pieces[at].start for gift in others for at in gift.recipients}
-    behind = re.search(r"\b(?:to|for) (?:the )?$", case.text[max(0, one.start - 9) : one.start]) is not None
+    behind = re.search(r"\b(?:[Tt]o|[Ff]or) (?:the )?$", case.text[max(0, one.start - 9) : one.start]) is not None
     return behind and one.start not in starts and not case.text[one.start : one.end].islower()
 
 

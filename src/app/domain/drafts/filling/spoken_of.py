@@ -26,11 +26,12 @@ from app.domain.drafts.learnt.weights import parts, total
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.context import STATES_AND_TOWNS, written_in
-from app.domain.drafts.text.noun_kinds import are_people
+from app.domain.drafts.text.noun_kinds import COUNTRIES, PLACES, are_people, plural
 from app.domain.drafts.text.voice import OWN
 from app.domain.drafts.weighing.meant import Asked, Option, options
 from app.domain.drafts.weighing.together import Asking
 from app.domain.drafts.words.actor_words import OF_THE_STATE
+from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.language import tr
 
 MEANT, OPEN, AHEAD, PLACED = 0.4, 0.2, 1.5, 0.4
@@ -43,6 +44,9 @@ _STATE_BODIES = words(
 )
 _LOCAL = words("local regional provincial municipal city town county district territorial cantonal communal")
 _MINISTRY = re.compile(r"(?:the )?(?:ministry|department) (?:of|for) ", re.IGNORECASE)
+_BEHIND_NOUN = re.compile(r" (?:in|at|of|for|from|near|on|with) ")
+_OF_PLACES = {word for noun in (*PLACES, *COUNTRIES, "government", "authority") for word in (noun, plural(noun))}
+"""Nouns that stand for the country or a place in it."""
 _OF_A_PLACE = re.compile(r"(?:[a-z-]+ )*[a-z-]+ (?:in|at|of|from|near|around) (?:the )?[A-Z]")
 
 
@@ -65,7 +69,7 @@ def meant(case: Case, field: Field, said: Parties, donors: Parties = ()) -> Part
     if _is_open(case, field, said):
         best, by_share = _ask(case, field, said, _other(case, field, donors))
         if best is not None and best.parties != said and by_share >= (MEANT if said else OPEN):
-            return _instead(case, field, best, said)
+            return _in_own_words(case, field, best, said) or _instead(case, field, best, said)
     return tuple(_in_its_place(case, field, one, donors) for one in said)
 
 
@@ -158,6 +162,27 @@ def _other_side(before: Before, field: Field, one: Option) -> bool:
         return False
     gets = known.titled or known.got > 0
     return gets and not known.gives if field is Field.DONORS else known.gives > 0 and not gets
+
+
+def _in_own_words(case: Case, field: Field, option: Option, said: Parties) -> Parties:
+    """A body or people to whom it plainly goes, as of the likeliest country: *gave the shelters 40 beds*."""
+    place = option.parties[0] if len(option.parties) == 1 and option.here is None else None
+    if field is not Field.RECIPIENTS or place is None or not place.iso2 or len(said) != 1:
+        return ()
+    one, pieces = said[0], case.shape.pieces
+    at = next((at for at, piece in enumerate(pieces) if piece.start == one.start < one.end), 0)
+    to = at - 1 - (pieces[at - 1].word in phrases.DETERMINERS)
+    given = to == case.gift.main.last and any(at < thing for thing in case.gift.things)
+    if at < 1 or one.iso2 or not _is_body(one.name) or not (given or pieces[to].word in ("to", "for")):
+        return ()
+    case.unsure[field] = placed_in(place.name)
+    return (one._replace(iso2=place.iso2),)
+
+
+def _is_body(name: str) -> bool:
+    """Whether words without a name are of a body or people, and not of a place: *nurses' college in the town*."""
+    noun = _BEHIND_NOUN.split(name)[0].rsplit(" ", 1)[-1]
+    return name.islower() and is_of_people(noun) and noun not in _OF_PLACES
 
 
 def _instead(case: Case, field: Field, option: Option, said: Sequence[DraftParty]) -> Parties:
