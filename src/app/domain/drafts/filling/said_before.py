@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from app.domain.drafts.clauses.around import FOR
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OWNER, SUBJECT
+from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import Case, Parties
 from app.domain.drafts.filling.parties import named_getters
@@ -16,6 +17,7 @@ from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.text.antecedents import Slot, antecedent, bare_slot, last_named, slot_of, subject_slot
 from app.domain.drafts.text.context import key_of
+from app.domain.drafts.text.masthead import is_given_to
 from app.domain.drafts.text.voice import is_quoted
 
 THERE = ("there", "them", "the country", "the island", "the islands", "the kingdom", "the government")
@@ -87,12 +89,19 @@ def last_getter(case: Case, but: Sequence[DraftParty]) -> Parties:
 
 
 def us_who_get(case: Case, donors: Collection[DraftParty]) -> Parties:
-    """Who speaks in the text, where it tells of what *we* got."""
+    """Who speaks in the text, where it tells of what *we* got, or in its own paper of what somebody gave."""
     us = None if is_quoted(case.shape) else next((one for one in case.shape.pieces if one.word == "us"), None)
-    who = case.before.speaker if us is not None or case.before.ours > 0 else None
+    before, issuer = case.before, case.before.talk.issuer
+    own = issuer is not None and is_given_to(issuer) and before.ours >= 0 and not _is_said(case.shape, case.gift)
+    who = before.speaker if us is not None or before.ours > 0 or own else None
     if not donors or who is None or who.name in {one.name for one in donors}:
         return ()
     return case.unsaid(Field.RECIPIENTS, (DraftParty(who.name, who.iso2, 0, 0),), us)
+
+
+def _is_said(shape: Shape, gift: Gift) -> bool:
+    """Whether somebody else tells of it: *Dr Rao wrote that Rome had given 40 beds*."""
+    return is_quoted(shape) or any(one.family is Family.SAY and one.last < gift.main.at for one in shape.verbs)
 
 
 def is_quoted_us(shape: Shape) -> bool:

@@ -192,6 +192,9 @@ def _candidates(shape: Shape, before: Before, pronoun: Piece, *, gives: bool = F
     for at in sorted(earlier, key=lambda at: (at < dated, shape.ties[at].to != SUBJECT, at < front)):
         if (actor := pieces[at].actor) is not None:
             yield _as_state(before, actor) if said in _NEIGHBOURS else actor
+    if said in _BODIES and before.talk.issuer is not None and pronoun.word.startswith("the "):
+        yield from (one for one in before.about if one.kind is NamedKind.ORGANISATION)
+        yield before.talk.issuer._replace(kind=NamedKind.ORGANISATION)
     whole = said in (*_ORGANS, *_NEIGHBOURS)  # a spokesman in Nairobi; the ministry
     yield from map(partial(_as_state, before), before.actors) if whole else before.actors
 
@@ -229,6 +232,8 @@ def _had_from(shape: Shape) -> Iterator[Named]:
         yield actor
 
 
+_BODIES = words("organisation organization charity foundation fund trust society association union ngo club")
+"""Words by which a newsletter or minutes speak of whose they are: *the charity*."""
 _HAS = words("has have had owns holds keeps got gets")
 
 

@@ -21,8 +21,9 @@ from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.names.actors import Named, NamedKind
 from app.domain.drafts.names.pronouns import standing_for
 from app.domain.drafts.names.short_names import defined
-from app.domain.drafts.text.context import Place, Talk, giver, spoken_after
+from app.domain.drafts.text.context import Place, Spoken, Talk, giver, spoken_after
 from app.domain.drafts.text.leads import Lead, is_line, lead_of, receives
+from app.domain.drafts.text.masthead import HEAD, issuer
 from app.domain.drafts.text.persons import persons
 from app.domain.drafts.text.unlisted import behind_participle, places, subjects
 from app.domain.drafts.text.voice import Heard, heard_after, ours_after, speaker
@@ -89,7 +90,7 @@ class Before(NamedTuple):
     @property
     def speaker(self) -> Named | None:
         """Whom *we* means."""
-        return self.talk.state or speaker(self.heard)
+        return self.talk.state or self.talk.issuer or speaker(self.heard)
 
     @property
     def tells_of_gifts(self) -> bool:
@@ -134,7 +135,8 @@ class Before(NamedTuple):
         last = self.got if ago <= FAR else frozenset[str]()
         got = frozenset(one.iso2 for draft in drafts for one in draft.recipients if one.iso2) or last
         heard = heard_after(self.heard, shape, about, drafts, alone=place.alone, opens=self.talk.number < _OPENING)
-        speaks = self._replace(heard=heard).speaker
+        talk = self._with_issuer(text, shape, alone=place.alone)
+        speaks = self._replace(heard=heard, talk=talk).speaker
         ours = ours_after(self.ours, speaks, shape, drafts, alone=place.alone)
         named = _once((*named, *persons(text, shape.pieces)))
         gave = (*(Told(_bare(draft), draft.status) for draft in reversed(drafts) if _is_plain(draft)), *self.gave)
@@ -148,7 +150,7 @@ class Before(NamedTuple):
             gave=gave[:_KEPT],
             lead=self._lead(shape, gave, place),
             ago=ago,
-            talk=spoken_after(self._with_short(text, shape), shape, about, drafts, alone=place.alone, more=unlisted),
+            talk=spoken_after(_with_short(talk, text, shape), shape, about, drafts, alone=place.alone, more=unlisted),
             under=None if place.ends and not place.alone else giver(self.talk, shape, self.under),
             counted=_counted(shape, drafts) or (self.counted if ago <= FAR else None),
             paid=_paid(shape, drafts) or self.paid,
@@ -163,10 +165,17 @@ class Before(NamedTuple):
     def _told(self, drafts: Sequence[Draft], place: Place) -> tuple[Draft, ...]:
         return (*self.told, *(() if place.alone else drafts))[-_KEPT:]
 
-    def _with_short(self, text: str, shape: Shape) -> Talk:
-        """Of whom the text speaks, with the short names that a sentence defines."""
-        found = defined(text, (piece.actor for piece in shape.pieces if piece.actor is not None))
-        return self.talk._replace(short={**self.talk.short, **found}) if found else self.talk
+    def _with_issuer(self, text: str, shape: Shape, *, alone: bool) -> Talk:
+        """Of whom the text speaks, with whose paper it is, if a line at its head says so."""
+        talk, first = self.talk, shape.pieces[0].start
+        if not alone or talk.issuer is not None or talk.number >= HEAD:
+            return talk
+        named = [piece.actor for piece in shape.pieces if piece.actor is not None]
+        who = issuer(text[first : shape.pieces[-1].end], first, named)
+        if who is None:
+            return talk
+        spoken = {**talk.spoken, who.iso2 or who.name: Spoken(who, times=1, last=talk.number)}
+        return talk._replace(issuer=who, spoken={**spoken, **talk.spoken})
 
     def _lead(self, shape: Shape, gave: Sequence[Told], place: Place) -> Lead | None:
         """What leads the next line: a sentence that ends with a colon, to the end of the lines behind it."""
@@ -197,6 +206,12 @@ class Before(NamedTuple):
         if actor is None or actor.kind is not NamedKind.PRONOUN:
             return actor
         return next(iter(standing_for(piece.word, (*first, *self.actors))), None)
+
+
+def _with_short(talk: Talk, text: str, shape: Shape) -> Talk:
+    """Of whom the text speaks, with the short names that a sentence defines."""
+    found = defined(text, (piece.actor for piece in shape.pieces if piece.actor is not None))
+    return talk._replace(short={**talk.short, **found}) if found else talk
 
 
 def _fronted(shape: Shape) -> list[int]:

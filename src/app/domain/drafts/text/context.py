@@ -119,6 +119,8 @@ class Talk(NamedTuple):
     """Whether the text says *we* of who wrote it."""
     by_state: bool = False
     """Whether that is a state."""
+    issuer: Named | None = None
+    """Whose paper it is by its masthead."""
     short: Mapping[str, Named] = MappingProxyType({})
     """Who has been given a short name by the text."""
     home: str = ""
