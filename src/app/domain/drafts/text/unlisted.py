@@ -28,7 +28,18 @@ _WHERE = words(
 )
 _LONGEST = 9
 """Pieces of a subject at most."""
-_DONE = ("act", "attribute", "cognition", "communication", "event", "feeling", "phenomenon", "process", "state", "time")
+_OF_NOBODY = (
+    "act",
+    "attribute",
+    "cognition",
+    "communication",
+    "event",
+    "feeling",
+    "phenomenon",
+    "process",
+    "state",
+    "time",
+)
 """Sorts of nouns that name nobody."""
 
 
@@ -40,17 +51,17 @@ def subjects(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Named]:
             phrase.high - phrase.low <= _LONGEST
             and not (phrase.low and shape.pieces[phrase.low - 1].word in ("who", "which", "that"))
             and not _is_listed(shape, phrase)
-            and not _is_done(text, shape, phrase, kinds)
+            and not _names_nobody(text, shape, phrase, kinds)
             and _is_named(text, shape, phrase, kinds)
         ):
             yield _named(text, shape, phrase, NamedKind.COMPANY)
 
 
-def _is_done(text: str, shape: Shape, phrase: Phrase, kinds: WordKinds) -> bool:
-    """Whether the noun of a phrase names what is done or said: *Australia's response*, *a statement from Jerusalem*."""
+def _names_nobody(text: str, shape: Shape, phrase: Phrase, kinds: WordKinds) -> bool:
+    """Whether the noun of a phrase is of nobody: *Australia's response*, *a statement from Jerusalem*."""
     head = shape.pieces[phrases.head_at(shape, phrase)]
     sorts = kinds.sorts(head.word)
-    return text[head.start].islower() and sorts[:1] != () and sorts[0] in _DONE and "group" not in sorts
+    return text[head.start].islower() and sorts[:1] != () and sorts[0] in _OF_NOBODY and "group" not in sorts
 
 
 def _opening(text: str, shape: Shape) -> Phrase | None:

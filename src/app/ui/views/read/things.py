@@ -38,7 +38,7 @@ def record_rows(store: Store, typed: str, likely: Sequence[int] = (), near: Sequ
     found = {row.id: row for row in (*first, *find(store, typed, limit=MOST))}
     rows: list[PopupRow] = []
     for row in list(found.values())[:MOST]:
-        side, end = row.items or shown_money(row.content), tr("likely") if row.id in likely and row in first else ""
+        side, end = row.items or shown_money(row.content), tr("likely") if first and row.id in likely else ""
         glyph = "prohibit" if row.outcome.value in ("not_given", "cancelled") else "package"
         rows.append(PopupRow(row.id, f"{row.ref} {row.title}", side=side, icon=glyph, end=end))
     new = tr("New record “{typed}”").format(typed=typed) if typed.strip() else tr("New record of these words")
