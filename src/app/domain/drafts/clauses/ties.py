@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
-from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Mode, Verb
+from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Mode, Verb, is_adverb
 from app.domain.drafts.names.actors import NamedKind
 
 PREPOSITIONS = words(
@@ -428,11 +428,18 @@ class Tying:
         return at > 0 and self.pieces[at - 1].word in _WHOM | _MEETINGS
 
     def _is_subject(self, at: int, piece: Piece) -> bool:
-        """Whether *it* or *they* stands right before a finite verb: *for forty years it received*."""
-        number = self._verb_at(at + 1)
-        alone = piece.actor is not None and piece.actor.kind is NamedKind.PRONOUN and piece.word in _NOMINATIVE
+        """Whether *it* or *they* stands before a finite verb, *for forty years it also received*, or a part of
+        what the sentence opens with: *of the 90 tents that Peru promised only 60 have come*."""
+        if piece.actor is None:
+            opens = self.pieces[0].word == "of" or [one.word for one in self.pieces[:2]] == ["out", "of"]
+            number = self._verb_at(at + 1) if opens and self.verb >= 0 else -1
+            return number >= 0 and self.pieces[at + 1].word in BE | HAVE
+        if piece.actor.kind is not NamedKind.PRONOUN or piece.word not in _NOMINATIVE:
+            return False
+        behind = next((one for one in range(at + 1, len(self.pieces)) if not is_adverb(self.pieces[one])), at + 1)
+        number = self._verb_at(behind)
         before = self.pieces[at - 1].word if at else ""
-        return alone and number >= 0 and self.verbs[number].finite and before not in PREPOSITIONS
+        return number >= 0 and self.verbs[number].finite and before not in PREPOSITIONS
 
     def _behind_joint(self, at: int, piece: Piece) -> Tie:
         """The tie of what stands behind *and* or a comma: of the list it goes on, or one of its own."""
