@@ -103,6 +103,7 @@ CLOSED = "date, its open end closed"
 YET = "status, announced taken as promised"
 """And what is yet to come, where hands differ in whether *will give* announces or promises."""
 BODIES = {key: f"{key}, bodies by their words" for key in ("donors", "recipients")}
+PLACED = {key: f"{key}, by their country" for key in ("donors", "recipients")}
 """And givers, where hands differ in whether an agency (USAID) bears the code of its state."""
 DRAFT_MS, FIRST_MS = 5, 200
 LONG_WORDS, LONG_MS = 50_000, 20_000
@@ -153,6 +154,11 @@ def same_body(one: Json, gold: Json) -> bool:
     placed = not gold["iso2"] and f"{name_key(one['name'])} ".startswith(f"{name_key(gold['name'])} ")
     in_full = not one["iso2"] and len(one["name"]) > len(gold["name"])
     return same_party(one, gold) or (same_words and (in_full or placed))
+
+
+def same_country(one: Json, gold: Json) -> bool:
+    """As `same_body`, and anybody of the same country: some name *the hospitals of Lima* by the town, some by all."""
+    return same_body(one, gold) or (one["iso2"] == gold["iso2"] != "")
 
 
 def spanned(draft: Json) -> Json:
@@ -342,9 +348,10 @@ def held_against(lines: Sequence[Json], read_of: Callable[[Json], list[Json]], t
             mine, meant_by = (_shut(draft, row["published"]) for draft in (one, gold))
             _single(tally, "date", mine, meant_by, same_date, [], CLOSED)
             _single(tally, "status", one, gold, _same_yet, [], YET)
-            for key, name in BODIES.items():
-                named, meant = (draft[key] if draft else [] for draft in (one, gold))
-                _several(tally, name, named, meant, same_body, one is not None and key not in one["unsure"], [])
+            for names, same in ((BODIES, same_body), (PLACED, same_country)):
+                for key, name in names.items():
+                    named, meant = (draft[key] if draft else [] for draft in (one, gold))
+                    _several(tally, name, named, meant, same, one is not None and key not in one["unsure"], [])
         _numbers(tally, row, read)
         if wrong:
             tally.worst.append((len(wrong), f"{row['id']} {row['text']}", wrong))
@@ -468,7 +475,7 @@ def load(path: Path) -> list[Json]:
 def table(tally: Tally) -> Iterator[str]:
     """Precision and recall of each field as Markdown."""
     yield "| field | gold | recall | read | precision | sure | precision of sure |\n|---|---|---|---|---|---|---|"
-    for key in (*FIELDS, CLOSED, YET, *BODIES.values()):
+    for key in (*FIELDS, CLOSED, YET, *BODIES.values(), *PLACED.values()):
         gold, read, sure = tally.gold[key], tally.read[key], tally.sure[key]
         yield (
             f"| {key} | {gold} | {_share(tally.found[key], gold)} | {read} | {_share(tally.right[key], read)} "

@@ -630,11 +630,13 @@ class Around:
         return "behalf" in before or [word for word in before if word != "the"][-2:] == ["name", "of"]
 
     def subject_donor(self) -> None:
-        """The subject gives; behind *on behalf of* somebody it only brings."""
+        """The subject gives; behind *on behalf of* somebody it only brings, but for an envoy's *his government*."""
+        envoys = any(self.piece(at).kind is NamedKind.GOVERNMENT for at in self.actors)
         behalf = [
             at
             for at in range(self.frame.first)
             if at in self.shape.ties and self.piece(at).sort is Sort.ACTOR and self._behalf(at)
+            if not (envoys and self.piece(at).kind is NamedKind.PRONOUN)
         ]
         for at in behalf or self.actors:
             self.donor(at)

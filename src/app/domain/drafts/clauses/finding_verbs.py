@@ -239,8 +239,10 @@ def _tells_of_left(pieces: Sequence[Piece], at: int, left: Piece | None) -> bool
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     if left is None:
         return False
-    if left.word == "," and following is not None and (following.sort is Sort.THING or following.word in _OPENS_NOUN):
-        return True
+    if left.word == "," and following is not None:
+        to_whom = _is_actor(following) and at + 2 < len(pieces) and pieces[at + 2].sort is Sort.THING
+        if to_whom or following.sort is Sort.THING or following.word in _OPENS_NOUN:
+            return True
     if not _is_actor(left) and left.word not in ("who", "which", "that", "it"):
         return False
     return following is not None and following.word not in ("of", "to", "for", "from", "and", ".", ",", ";", ")")
