@@ -182,7 +182,8 @@ def _is_given_whole(text: str, one: Amount) -> bool:
 _GIVEN_WITHIN = 100
 _GIVEN_WHOLE = re.compile(
     r"\b(?:g[ai]ves?|given|giving|sends?|sent|donat\w+|pledg\w+|promis\w+|grant\w*|award\w*|receiv\w+|got|handed|"
-    r"cheque|contribut\w+|provid\w+|approved|allocat\w+|left|bequeath\w+|ships?|shipped|deliver\w+) [^.;:]{0,60}$"
+    r"cheque|contribut\w+|provid\w+|approved|allocat\w+|left|bequeath\w+|ships?|shipped|deliver\w+|releas\w+|"
+    r"commit\w*|announc\w+|earmark\w*|(?:aid|assistance|support|relief|donations?) [^.;:]{0,60}?\bto) [^.;:]{0,60}$"
 )
 
 

@@ -397,6 +397,8 @@ class Around:
             self._behalf(at) and self.verb.family is Family.RECEIVE  # accepted it on behalf of Peru
         ):
             self.recipient(at, PLAINLY)
+        elif self._behalf(at) and self.piece(at).kind is NamedKind.PRONOUN and self._envoys():
+            return
         elif self._behalf(at):
             self.frame.carriers += [one for one in self.frame.donors if one not in self.frame.carriers]
             self.frame.donors = [at]
@@ -629,9 +631,13 @@ class Around:
         before = [self.piece(one).word for one in range(max(0, named, at - 4), at)]
         return "behalf" in before or [word for word in before if word != "the"][-2:] == ["name", "of"]
 
+    def _envoys(self) -> bool:
+        """Whether a state's own people act, for whom *on behalf of his government* names nobody else."""
+        return any(self.piece(at).kind is NamedKind.GOVERNMENT for at in self.actors)
+
     def subject_donor(self) -> None:
         """The subject gives; behind *on behalf of* somebody it only brings, but for an envoy's *his government*."""
-        envoys = any(self.piece(at).kind is NamedKind.GOVERNMENT for at in self.actors)
+        envoys = self._envoys()
         behalf = [
             at
             for at in range(self.frame.first)

@@ -77,6 +77,9 @@ def _without_own_parts(text: str, draft: Draft) -> Draft:
         same = isinstance(one, DraftItem) and any(_is_more_of(item, one) for item in draft.items)
         gone += [one] if same or to is not None else []
         draft = _without_getters(draft, range(one.end, to.end())) if to is not None else draft
+    last = max((one.end for one in (*draft.items, *draft.amounts)), default=0)
+    if (share := _SHARE_GOES.match(text, last)) is not None:
+        draft = _without_getters(draft, range(*share.span("share")))
     items = tuple(one for one in draft.items if one not in gone)
     return replace(draft, items=items, amounts=tuple(one for one in draft.amounts if one not in gone))
 
@@ -96,6 +99,16 @@ def _without_getters(draft: Draft, span: range) -> Draft:
 
 
 _THEM = "(?:which|these|those|them|it)"
+_FRACTION = (
+    r"(?:about |nearly |almost |over |only )?(?:an? |one |two |three )?"
+    r"(?:half|halves|quarters?|thirds?|fifths?|tenths?|most|part|some|\d+(?:\.\d+)?(?: per cent| percent|%))"
+)
+_SHARE_GOES = re.compile(
+    rf"[^,.;]{{0,60}},? (?P<share>(?:of {_THEM} {_FRACTION}|{_FRACTION} of {_THEM})"
+    r"(?: (?:has|have|had|will|is|are|was|were|be|been|to|already|meant|intended|earmarked|went|gone|goes?|going|sent|"
+    r"given|paid))* (?:to|for) [^,.;]+)"
+)
+"""Behind an amount, to whom or for what only a share of it goes."""
 _SCALES = "hundred|thousand|million|billion|dozen|lakh|crore"
 _NUMBER = rf"[$€£¥]?\b(?!all|both|each|none)(?P<number>(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)*)(?: (?:{_SCALES}))?)"
 _FROM = (

@@ -256,7 +256,7 @@ def _with_where(sentence: Sentence, places: Sequence[Place]) -> list[Named]:
 
 _OF_NAMES = (How.NAME, How.PEOPLE)
 """Forms of a country that also stand in the names of its bodies."""
-_DOES = re.compile(rf" (?:has|have|had|will|would|is|was|also|itself|commit(?:s|ted))\b|{GIVES.pattern}")
+_DOES = re.compile(rf" (?:has|have|had|will|would|is|was|also|itself|commit(?:s|ted))\b| [$€£]?\d|{GIVES.pattern}")
 _BASED = re.compile(r"-(?:based|born)\b")
 """What says where somebody else sits: *a Washington-based charity*."""
 _WIRES = re.compile(r"(?:[A-Z0-9][\w.'’/-]*,? ){1,8}\($")

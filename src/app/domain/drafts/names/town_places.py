@@ -53,8 +53,8 @@ _SUBJECT = re.compile(
     r"thanked|asked|donated|sends|gives|offered|pledged|needs?|wants?|lies|lost|loses|keeps|kept|stands|stood|owe[sd]|"
     r"still|suffered|burn(?:ed|t)|remembers?|voted|celebrated)\b"
 )
-_GOES_ON = re.compile(r",?(?: and| or|,) (?:the )?[A-Z]")
-"""Behind a country that is one of several: *to Moyale, Ethiopia and Somalia*."""
+_GOES_ON = re.compile(r",?(?: and| or|,) (?:the )?[A-Z]| [$€£]?\d")
+"""Behind a country that is one of several, *to Moyale, Ethiopia and Somalia*, or gives: *40 to Moyale, Fiji 30*."""
 _PLACE_AFTER = re.compile(
     r" (?:City|Province|District|Governorate|Region|(?:International )?Airport|Port|Harbour|State|Island|Government|"
     r"Council|Provincial|Regional|Prefectural|Metropolitan|Prefecture|Corporation|County|Shire|Borough|Municipality|"
