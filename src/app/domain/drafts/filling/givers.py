@@ -81,7 +81,7 @@ def _chosen(case: Case) -> list[int]:
     made = [at for at in gives if pieces[at].kind is NamedKind.COMPANY and _MODEL.match(text, pieces[at].end)]
     made += [at for at in gives if shape.ties[at].to != SUBJECT and _is_carrier(text, pieces[at])]
     stores = [at for at in gives if any(one.word in DEPOTS for one in pieces[at + 1 : at + 2])]
-    stores += [at for at in gives if _is_left_behind(shape, at)]
+    stores += [at for at in gives if _is_left_behind(shape, at) or _is_in_giver(shape, at, gives)]
     made += stores if len({*stores}) < len(gives) else []  # from the UN depot in Accra
     donors = [*dict.fromkeys(giver_meant(text, shape, at) for at in gives if at not in made)]
     missions = (mission_before(text, shape, pieces[at].start, beside=True) for at in donors)
@@ -103,6 +103,15 @@ def _is_left_behind(shape: Shape, at: int) -> bool:
     verb = shape.verbs[tie.verb] if tie.verb >= 0 and tie.role == "from" else None
     brought = verb is not None and verb.passive and verb.lemma in TRANSPORT | {"bring", "send"}
     return brought and shape.pieces[at].kind in STATES_AND_TOWNS
+
+
+def _is_in_giver(shape: Shape, at: int, gives: Collection[int]) -> bool:
+    """Whether a place lies in a state that gives, which has the goods from there: *Oman sent fish from Muscat*."""
+    place, states = shape.pieces[at], (shape.pieces[one] for one in gives)
+    if place.kind is not NamedKind.TOWN or place.actor is None or shape.ties[at].role != "from":
+        return False
+    codes = {one.actor.iso2 for one in states if one.actor is not None and one.kind is not NamedKind.TOWN}
+    return place.actor.iso2 in codes - {""}
 
 
 def _giving_with(shape: Shape, gift: Gift) -> Iterator[int]:
