@@ -45,9 +45,14 @@ OWNING = ("its", "their", "his", "her")
 """What stands before a gift for whoever gives it: *its grant*."""
 
 
+def _who_got_before(before: Before) -> frozenset[str]:
+    """Who got the last gift, but of whom alone the sentence before speaks, where that told of none."""
+    spoken = {one.iso2 or one.name for one in before.about} if before.ago > 1 else set[str]()
+    return before.got - spoken
+
+
 def resolved(case: Case, named: Named, piece: Piece, but: Collection[str], *, gives: bool) -> tuple[Named | None, str]:
     """Whom a name means; a pronoun that gives likelier somebody else than who got the gift before."""
-    got = case.before.got
     if named.kind is not NamedKind.PRONOUN:
         return named, named.unsure
     words = case.text[piece.start : piece.end]
@@ -66,7 +71,7 @@ def resolved(case: Case, named: Named, piece: Piece, but: Collection[str], *, gi
         and not (one.kind is NamedKind.TOWN and _TALKED_IN.search(case.text, max(0, one.start - _NEAR), one.start))
     ]
     organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
-    other = got if gives else case.before.last_givers
+    other = _who_got_before(case.before) if gives else case.before.last_givers
     fits.sort(key=lambda one: not organ and (one.iso2 or one.name) in other)
     fits = fits if gives else [*_who_got(case, fits, piece), *fits]
     if gives:
