@@ -139,6 +139,13 @@ _GAPPED = re.compile(
 """What another one gave: *Norway sent three boats, Sweden two and Denmark four to Latvia*."""
 
 
+_IN_BRACKETS = re.compile(
+    rf"(?:,|,? and) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}} "
+    rf"\((?P<number>{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}})(?=\))"
+)
+"""*From Peru (40 tents), Chile (30) and Cuba (20)*."""
+
+
 _PRICE = re.compile(r"\b(?:costs?|costing|priced? (?:at )?|sells? (?:at|for)|sold (?:at|for)) (?:about |only |just )?$")
 """Before what something costs, of which no further number is: *a chair costs £120, and we gave 40*."""
 
@@ -159,6 +166,13 @@ def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if found is not None:
             behind = found.end()
             yield found.span()
+
+
+def _bracketed(text: str, start: int, end: int, stated: Sequence[Amount]) -> list[tuple[int, int]]:
+    """Where bare numbers stand in brackets behind others' names, where an amount does so too."""
+    if not any(text[one.start - 1 : one.start] == "(" and text[one.end : one.end + 1] == ")" for one in stated):
+        return []
+    return [one.span("number") for one in _IN_BRACKETS.finditer(text, start, end)]
 
 
 def elided(
@@ -191,6 +205,7 @@ def elided(
         spans += [one.span("number") for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower())]
     behind = max((high for _, high in spans if not _PASSIVE.search(text, start, high)), default=end)
     spans += [one.span("number") for one in _OF_WHOLE.finditer(text, start, end)] if things else []
+    spans += _bracketed(text, start, end, stated)
     spans += _going_on(text, counted[0].end if stated else behind, end, gives, of_things=bool(things))
     out: list[Amount] = []
     for span in spans:

@@ -397,12 +397,8 @@ class Around:
             self._behalf(at) and self.verb.family is Family.RECEIVE  # accepted it on behalf of Peru
         ):
             self.recipient(at, PLAINLY)
-        elif self._behalf(at) and self.piece(at).kind is NamedKind.PRONOUN and self._envoys():
-            return
         elif self._behalf(at):
-            self.frame.carriers += [one for one in self.frame.donors if one not in self.frame.carriers]
-            self.frame.donors = [at]
-            self.frame.order = [one for one in self.frame.order if one[0] != "D"]
+            self._give_for(at)
         elif tie.to == OBJECT and 0 <= self.number != tie.verb >= 0:
             if self.shape.verbs[tie.verb].mode is Mode.PURPOSE:
                 self.recipient(at, FOR)
@@ -630,6 +626,14 @@ class Around:
         named = next((one for one in range(at - 1, max(0, at - 4), -1) if self.piece(one).sort is Sort.ACTOR), 0)
         before = [self.piece(one).word for one in range(max(0, named, at - 4), at)]
         return "behalf" in before or [word for word in before if word != "the"][-2:] == ["name", "of"]
+
+    def _give_for(self, at: int) -> None:
+        """Others only bring what is given on somebody's behalf, but for an envoy's *his government*."""
+        if self.piece(at).kind is NamedKind.PRONOUN and self._envoys():
+            return
+        self.frame.carriers += [one for one in self.frame.donors if one not in self.frame.carriers]
+        self.frame.donors = [at]
+        self.frame.order = [one for one in self.frame.order if one[0] != "D"]
 
     def _envoys(self) -> bool:
         """Whether a state's own people act, for whom *on behalf of his government* names nobody else."""

@@ -15,7 +15,7 @@ from functools import partial
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.shape import Shape
-from app.domain.drafts.clauses.ties import HEADING
+from app.domain.drafts.clauses.ties import HARD, HEADING
 from app.domain.drafts.clauses.verbs import TRANSPORT, Family
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import Case, Parties
@@ -213,11 +213,20 @@ def heading(case: Case, parties: Collection[int]) -> list[int]:
     """The place that a report begins with: *Sindh: 6,240 tents …*."""
     ties = case.shape.ties
     heading = [at for at in sorted(ties) if ties[at].to == HEADING or at < case.shape.headed]
+    first = min(case.gift.things, default=case.gift.main.at)
+    giver = max((at for at in parties if at in ties and ties[at].to == HEADING), default=-1)
+    if giver >= 0:  # Peru: 90 tents; Chile: 40 beds
+        heading = [at for at in heading if at < first and not _parts(case.shape, at, giver)]
     actors = [(at, actor) for at in heading if at not in parties and (actor := case.shape.pieces[at].actor)]
     places = [at for at, actor in actors if actor.iso2]
     towns = [at for at, actor in actors if actor.iso2 and actor.kind is NamedKind.TOWN]
     who = case.at_head
     return [at for at in towns[:1] or places[-1:] if case.shape.pieces[at].actor is not who]
+
+
+def _parts(shape: Shape, one: int, other: int) -> bool:
+    """Whether a sign ends a part of the sentence between two pieces."""
+    return any(piece.word in HARD for piece in shape.pieces[min(one, other) : max(one, other)])
 
 
 def stricken(shape: Shape, parties: Collection[int]) -> list[int]:
