@@ -43,6 +43,9 @@ def _told(draft: Draft) -> str:
         ),
         ("Chad: Peru 400 tents; Chile 300 beds.", ["PE > TD: 400 tents, given", "CL > TD: 300 beds, given"]),
         ("Oman gave Chad $2 million, half of it in fish from Muscat.", ["OM > TD: $2 million, given"]),
+        ("With Oxfam money Chad built ten schools.", ["Oxfam > TD: ten schools, given"]),
+        ("With Peru's help Chad built ten schools.", ["PE > TD: ten schools, given"]),
+        ("Chad built ten schools with Peruvian aid.", ["PE > TD: ten schools, given"]),
         ("The envoy of Peru gave Chad 20 vans on behalf of his government.", ["PE > TD: 20 vans, given"]),
         ("On behalf of his government, the Peruvian ambassador gave Chad 20 vans.", ["PE > TD: 20 vans, given"]),
         (

@@ -19,7 +19,7 @@ from app.domain.drafts.filling.case import JUST_BEFORE, Case, Parties
 from app.domain.drafts.filling.parties import named_parties
 from app.domain.drafts.filling.reasons import others_too
 from app.domain.drafts.frames.gifts import Gift
-from app.domain.drafts.frames.sources import LETS_IN, sources
+from app.domain.drafts.frames.sources import LETS_IN, helpers, sources
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.weighing.said import is_free
 from app.domain.language import tr
@@ -50,6 +50,7 @@ def leave_bringers(case: Case) -> None:
     pieces, gift = case.shape.pieces, case.gift
     _leave_lent(case)
     _leave_carriage(case)
+    _leave_to_helpers(case)
     _leave_to_sources(case, sources(case.text, case.shape, gift.things))
     brought = {start for start, _, _ in brought_by(case.text, pieces[0].start, pieces[-1].end, pieces)}
     bring = [at for at in gift.donors if pieces[at].start in brought]
@@ -61,6 +62,32 @@ def leave_bringers(case: Case) -> None:
     if bring and len(bring) < len(gift.donors):
         gift.donors = [at for at in gift.donors if at not in bring]
         gift.carriers += [at for at in bring if at not in gift.carriers]
+
+
+def _leave_to_helpers(case: Case) -> None:
+    """Make a state that builds with somebody's help the one who gets it: *Chad built a dam with Omani aid*."""
+    gift, pieces, shape = case.gift, case.shape.pieces, case.shape
+    number = shape.verb_at(gift.main.at)
+    number = shape.ties[gift.things[0]].verb if number < 0 and gift.things else number
+    if number < 0 or shape.verbs[number].passive or shape.verbs[number].lemma not in _MAKES:
+        return
+    starts = helpers(case.text, pieces[0].start, pieces[-1].end)
+    help_by = [at for at in shape.of(Sort.ACTOR, 0, len(pieces)) if pieces[at].start in starts]
+    states = [at for at in shape.of(Sort.ACTOR, 0, shape.verbs[number].first) if shape.ties[at].to == SUBJECT]
+    states = [at for at in states if at not in help_by and pieces[at].kind in _STATES]
+    if not (help_by and states):
+        return
+    others = {at: how for at, how in gift.recipients.items() if at not in (*help_by, *states)}
+    gift.donors, gift.recipients = help_by, others or dict.fromkeys(states, PLAINLY)
+    gift.loose.pop(Field.DONORS, None)
+    case.unsure[Field.DONORS] = case.unsure[Field.RECIPIENTS] = others_too()
+
+
+_MAKES = words(
+    "build rebuild construct open buy purchase acquire dig drill equip set repair restore install launch erect"
+)
+"""Verbs of who makes or buys something for himself."""
+_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 
 
 def _leave_carriage(case: Case) -> None:

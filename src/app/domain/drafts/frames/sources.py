@@ -54,10 +54,17 @@ _BEHALF = re.compile(
     r"(?:given |provided |raised |collected )?(?:from|by|of)) (?:the )?(?=[A-Z])"
 )
 _NAMED_MEANS = re.compile(
-    r"\b(?:with|in|out of|using) (?:the )?(?=(?:[A-Z][\w'’-]+ (?:(?:of|for) )?){1,4}(?:money|funds|funding|financing))|"
+    r"\b(?:[Ww]ith|in|out of|[Uu]sing) (?:the )?"
+    r"(?=(?:[A-Z][\w'’-]+ (?:(?:of|for) )?){1,4}(?:money|funds|funding|financing))|"
     r"\((?:donors?|don\.|courtesy(?: of)?|(?:a )?(?:gift|donation) (?:of|from))[:,]? (?:the )?(?=[A-Z])"
 )
 """Before a name: *with Oxfam money*, *(donor: Oxfam)*."""
+_HELP = r"(?:[a-z]+ )?(?:help|aid|support|assistance|backing|money|funds|funding|financing|grants?|loans?)"
+_BUILT_WITH = re.compile(
+    rf"\b(?:[Ww]ith|[Uu]sing|[Tt]hanks to) (?:the )?(?:(?=(?:[A-Z][\w’'-]+ ){{1,4}}{_HELP}\b)|"
+    rf"(?:an? )?{_HELP} (?:from|of|by) (?:the )?(?=[A-Z]))"
+)
+"""Before a name: *with Peru's help*, *with a grant from Peru*."""
 _CALLED = re.compile(r"(?:[a-z-]+ ){1,2}(?=[A-Z])")
 """What somebody is, before his name: *paid for by the brewery Kessler*."""
 _OWN_GIFT = re.compile(rf"['’]s? (?:\w+ )?{_GIFT} of $")
@@ -87,6 +94,11 @@ LETS_IN = re.compile(
     r"(?:with|carrying|bringing|laden with|loaded with|full of) $"
 )
 """Before what somebody's vehicle brings: who lets it in does not give it."""
+
+
+def helpers(text: str, start: int, end: int) -> set[int]:
+    """Where the names begin of those with whose help or money somebody builds or buys something for himself."""
+    return {one.end() for one in _BUILT_WITH.finditer(text, start, end)}
 
 
 def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
