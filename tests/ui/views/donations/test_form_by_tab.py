@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.seen import press
-from tests.ui.views.donations.test_form import new, opened
+from tests.ui.views.donations.test_form import add_gift, new, opened
 
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.donations.record_form import RecordForm
@@ -77,9 +77,10 @@ def test_tab_after_the_place_of_a_new_party_stays_in_the_form(place: DonationsPl
     assert keyboard.at() is row.remove
 
 
-def test_one_key_leads_to_the_next_section_and_back(place: DonationsPlace, keyboard: Keyboard, refs):
+@pytest.mark.empty
+def test_one_key_leads_to_the_next_section_and_back(place: DonationsPlace, keyboard: Keyboard, store):
     """The relations are three dozen fields below the title."""
-    form = opened(place, refs["D-22"])
+    form = opened(place, add_gift(store))
     form.fields["title"].text.setFocus()
     keyboard.press("Ctrl+PgDown", "Ctrl+PgDown")
     assert form.parties[0].role.hasFocus()
