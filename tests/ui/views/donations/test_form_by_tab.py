@@ -71,7 +71,7 @@ def test_tab_after_the_place_of_a_new_party_stays_in_the_form(place: DonationsPl
     assert form.isAncestorOf(keyboard.at())
     assert keyboard.at() is row.remove
     keyboard.press("Tab")
-    assert keyboard.at().text() == "Party"
+    assert keyboard.at().text() == "Another party"
     keyboard.press("Space", "Shift+Tab", "Shift+Tab")
     assert place.middle.currentWidget() is place.form
     assert keyboard.at() is row.remove
