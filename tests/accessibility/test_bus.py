@@ -153,7 +153,7 @@ def test_the_caret_is_followed(reading: Reading) -> None:
     assert reader.call(page, "Text", "GetText", "ii", at, at + 1) == reading.text[at]
 
 
-@pytest.mark.parametrize("place", PLACES)
+@few("place", ("Donations", *(one for one in PLACES if one != "Donations")), keep=2, why="more places")
 def test_all_that_takes_the_keyboard_says_what_it_is(reading: Reading, place: str) -> None:
     reader = reading.reader
     reading.go(place)

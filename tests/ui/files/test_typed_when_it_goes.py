@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 from tests.durability.test_full_disk import disk, fill  # noqa: F401 - the fixture is asked for by its name
-from tests.helpers.long import few
+from tests.helpers.long import few, thinned
 from tests.helpers.made import say_backed_up
 from tests.helpers.settled import settled
 from tests.ui.files.pages import name_file
@@ -114,6 +114,11 @@ def thing(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture(params=thinned(("form", "note", "draft"), keep=1, why="each thing goes on in the same copy"))
+def one(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 def begun(window: MainWindow, tmp_path: Path, empty: bytes) -> Path:
     """A workspace in a folder of its own, with a text that is shown."""
     path = tmp_path / "work" / "w.passagework"
@@ -156,10 +161,10 @@ def test_it_goes_on_in_the_copy_that_is_saved(
 
 
 def test_leaving_without_what_was_typed_is_asked_once(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, empty: bytes, thing: str
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, empty: bytes, one: str
 ) -> None:
     path = begun(window, tmp_path, empty)
-    TYPED[thing][0](window, qtbot)
+    TYPED[one][0](window, qtbot)
     path.unlink()
     assert not window.close()
     window.findChildren(UnwritableDialog)[-1].anyway.click()
@@ -171,10 +176,10 @@ def test_what_is_typed_stays_while_the_disk_is_full(
     window: MainWindow,
     disk: Path,  # noqa: F811
     empty: bytes,
-    thing: str,
+    one: str,
 ) -> None:
     path = begun(window, disk, empty)
-    typing, is_saved = TYPED[thing]
+    typing, is_saved = TYPED[one]
     typing(window, qtbot)
     fill(disk, 0)
     assert not window.close()
@@ -247,10 +252,10 @@ def test_it_goes_on_in_a_copy_of_a_disk(
     empty: bytes,
     stick: Path,
     goes: Callable[[Path], object],
-    thing: str,
+    one: str,
 ) -> None:
     begun(window, stick, empty)
-    typing, is_saved = TYPED[thing]
+    typing, is_saved = TYPED[one]
     typing(window, qtbot)
     goes(stick)
     assert not window.close()

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from threading import Barrier, Event
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -20,6 +20,7 @@ from tests.helpers.ear import listen
 from tests.helpers.made import say_backed_up
 from tests.helpers.seen import press
 from tests.helpers.settled import settled
+from tests.ui.views.donations.test_form import add_gift
 from xlsxwriter import Workbook
 
 from app.actions import donations as actions
@@ -36,7 +37,6 @@ from app.store.reads.countries import by_code
 from app.store.reads.sources import library
 from app.store.reads.tags import codebook
 from app.store.store import Store
-from app.ui.base.half_typed import KEEP_MS
 from app.ui.base.session import Session, Target
 from app.ui.dialogs.citation import CitationDialog
 from app.ui.panels.codebook.tag_dialog import TagDialog
@@ -141,27 +141,6 @@ def test_what_is_saved_without_the_notice_is_offered_no_more(qtbot: QtBot, windo
         assert not notice.isVisible()
 
 
-@pytest.mark.empty
-def test_who_types_does_not_wait_for_something_long_that_is_written(qtbot: QtBot, window: MainWindow) -> None:
-    store, begun, ended = window.session.store, Event(), Event()
-
-    def write() -> None:
-        with store.stage():
-            begun.set()
-            ended.wait(10)
-
-    with ThreadPoolExecutor(1) as pool:
-        writing = pool.submit(write)
-        begun.wait(10)
-        fill_new(window, qtbot)
-        qtbot.wait(KEEP_MS * 2)
-        was_held_up = writing.done()
-        ended.set()
-        writing.result()
-    assert not was_held_up
-    kept(qtbot, window, Form("donation", 0))
-
-
 def test_a_record_a_fact_and_an_actor_are_in_their_forms_again(qtbot: QtBot, window: MainWindow) -> None:
     store = window.session.store
     wanted, iran = donations.id_of(store, "D-22"), by_code(store, "IR").id
@@ -218,8 +197,9 @@ def test_a_record_a_fact_and_an_actor_are_in_their_forms_again(qtbot: QtBot, win
         kept(qtbot, again)
 
 
+@pytest.mark.empty
 def test_a_field_that_both_changed_is_said_before_it_is_saved(qtbot: QtBot, window: MainWindow) -> None:
-    wanted = donations.id_of(window.session.store, "D-10")
+    wanted = add_gift(window.session.store)
     window.go(Target("donations", "form", wanted))
     retype(qtbot, seen(window, RecordForm).fields["title"].text, "Hers")
     retype(qtbot, seen(window, RecordForm).parties[0].name, "Chile")  # as saving begins it becomes the country
@@ -345,6 +325,7 @@ def test_where_nothing_can_be_saved_nothing_is_put_into_forms(
         monkeypatch.undo()
 
 
+@pytest.mark.long("the same of a workbook", instead="test_a_table_that_is_half_mapped_goes_on_where_it_was")
 @pytest.mark.empty
 def test_a_table_goes_on_in_its_sheet(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     table = tmp_path / "relief.xlsx"
@@ -390,11 +371,13 @@ def test_a_new_fact_that_another_window_has_saved_is_not_saved_again(qtbot: QtBo
     again.close()
 
 
+@pytest.mark.empty
 def test_a_record_that_another_window_has_saved_as_it_is_typed_here_stays_open_and_is_saved(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     """The list was shown instead, below *1 form not saved* for good."""
-    wanted, store = donations.id_of(window.session.store, "D-10"), window.session.store
+    store = window.session.store
+    wanted = add_gift(store)
     window.go(Target("donations", "form", wanted))
     retype(qtbot, seen(window, RecordForm).fields["title"].text, "Hers")
     kept(qtbot, window, Form("donation", wanted))
@@ -407,8 +390,9 @@ def test_a_record_that_another_window_has_saved_as_it_is_typed_here_stays_open_a
     assert "not saved" not in window.status.workspace.text()
 
 
+@pytest.mark.empty
 def test_what_waits_for_a_record_or_a_table_that_is_gone_is_not_offered(qtbot: QtBot, window: MainWindow) -> None:
-    wanted = donations.id_of(window.session.store, "D-22")
+    wanted = add_gift(window.session.store)
     window.go(Target("donations", "form", wanted))
     retype(qtbot, seen(window, RecordForm).fields["title"].text, "Hers")
     kept(qtbot, window, Form("donation", wanted))

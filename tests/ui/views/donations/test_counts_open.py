@@ -81,7 +81,7 @@ def numbers(words):
     return [int(one) for one in re.findall(r"\d+", words)]
 
 
-@few("step", [6, 1], keep=1, why="every flow and day", ids=["some", "all"])
+@few("step", [12, 1], keep=1, why="every flow and day", ids=["some", "all"])
 def test_flows_places_and_days(window, qtbot, step: int):
     place = window.place("donations")
     page = picture(window, place, Mode.MAP)
@@ -107,7 +107,7 @@ def test_flows_places_and_days(window, qtbot, step: int):
     assert listed(window, place, figure) == lines[0].count
     place.page.show_entry(place.filters.entry("all"))
     dice = random.Random(5)
-    for _ in range(2 if step > 1 else 4):
+    for _ in range(1 if step > 1 else 4):
         page = picture(window, place, Mode.MAP)
         first = date(2020, 3, 1) + timedelta(days=dice.randint(0, 40))
         page.time.brush((first, first + timedelta(days=dice.randint(0, 90))), at_once=True)
@@ -173,7 +173,7 @@ def test_cells_heads_pairs_and_what_was_expected(window, qtbot):
         assert sum(numbers(page.expected.table.item(at, 2).text())) == figure.number == sum(numbers(figure.words))
 
 
-@few("step", [5, 1], keep=1, why="every axis and every filter", ids=["some", "all"])
+@few("step", [9, 1], keep=1, why="every axis and every filter", ids=["some", "all"])
 def test_groups_filters_and_reasons(window, step: int):
     place = window.place("donations")
     for axis in axes()[::step]:

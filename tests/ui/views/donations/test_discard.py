@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.settled import settled
-from tests.ui.views.donations.conftest import Refs
+from tests.ui.views.donations.test_form import add_gift
 
 from app.ui.base.things import target_of_record
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.place import DonationsPlace
 
+pytestmark = pytest.mark.empty
+
 
 def test_the_palette_discards_what_is_typed_in_the_form(
-    window: MainWindow, place: DonationsPlace, qtbot: QtBot, refs: Refs
+    window: MainWindow, place: DonationsPlace, qtbot: QtBot
 ) -> None:
     keyboard = Keyboard(qtbot, window)
-    window.go(target_of_record(refs["D-22"]))
+    window.go(target_of_record(add_gift(window.session.store)))
     settled(window)
     window.run("donations.edit")
     settled(window)

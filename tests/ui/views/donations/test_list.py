@@ -365,6 +365,7 @@ def test_a_view_that_asks_for_what_is_gone_opens_and_says_so(qtbot: QtBot, place
     assert place.page.totals.isVisible()
 
 
+@pytest.mark.long("the same where there are many records", instead="test_a_name_that_nobody_here_has_is_said")
 @pytest.mark.looks
 def test_who_is_asked_for_in_vain_is_looked_for_in_many_records_on_another_thread(qtbot: QtBot, place, monkeypatch):
     monkeypatch.setattr(list_page, "FEW", 5)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
+from tests.helpers.long import few
 from tests.helpers.seen import popup
 from tests.helpers.settled import settled
 from tests.ui.views.donations.test_list import card, said_of_nothing, shown
@@ -274,6 +275,7 @@ def test_the_table_says_what_it_shows_to_a_screen_reader(place, refs):
     assert ledger.columnCount(QModelIndex()) == len(Column)
 
 
+@pytest.mark.long("every order", instead="test_the_row_at_hand_stays_through_a_sort")
 def test_a_record_is_found_where_it_is(place, store):
     ledger = place.page.ledger
     for sort, descending in product([*DonationSort, "title", "money", "date", "assertion", "status"], [False, True]):
@@ -316,7 +318,7 @@ def test_coming_back_to_likely_duplicates_the_keyboard_is_on_what_is_seen(window
     place.show_entry(place.filters.entry("all"))
 
 
-@pytest.mark.parametrize("mode", [Mode.MATRIX, Mode.MAP])
+@few("mode", [Mode.MATRIX, Mode.MAP], keep=1, why="more pictures")
 def test_one_widget_has_the_focus_in_each_picture(window, place, mode):
     """What leads to another one has not, as a focus proxy of Qt would."""
     place.page.show_mode(mode)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QToolButton
+from tests.helpers.long import few
 from tests.helpers.settled import settled
 
 from app.actions import donations
@@ -492,7 +493,7 @@ def test_a_brush_over_the_time_narrows_map_and_list_until_it_is_taken_away(windo
 
 
 @pytest.mark.looks
-@pytest.mark.parametrize("mode", [Mode.MATRIX, Mode.MAP])
+@few("mode", [Mode.MATRIX, Mode.MAP], keep=1, why="more pictures")
 def test_where_there_is_nothing_to_draw_it_says_so(place, qtbot, mode):
     page, picture = place.page, ready(place, mode, qtbot)
     page.filter.setText("nowhere to be found")

@@ -233,22 +233,6 @@ def test_what_is_read_again_meanwhile_takes_no_letter_of_a_remark(
     qtbot.waitUntil(lambda: all(one.looked.name != "D-08" for one in queue.queue.rows))
 
 
-def test_it_begins_at_the_record_that_is_chosen_and_the_table_goes_to_the_one_that_was_read(
-    qtbot: QtBot, place: DonationsPlace, refs: Refs
-) -> None:
-    place.page.table.choose(refs["D-05"])
-    open_reader(qtbot, place)
-    qtbot.waitUntil(lambda: "still" not in place.reader.count.text())
-    row = place.reader.list.row_now()
-    assert row is not None
-    assert (row.looked.kind, row.looked.name) == ("donation", "D-05")
-    at(qtbot, place, "D-08", "donor")
-    qtbot.keyClick(place.reader.list, Key.Key_V)
-    now = place.page.table.current()
-    assert now is not None
-    assert now.ref == "D-08"
-
-
 def test_of_two_values_one_is_chosen_with_a_reason_and_enter_goes_to_the_words(
     qtbot: QtBot, window: MainWindow, place: DonationsPlace, store: Store, refs: Refs
 ) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 from tests.helpers.contrast import contrast
+from tests.helpers.long import few
 from tests.helpers.seen import words
 from tests.helpers.settled import settled
 
@@ -105,16 +106,16 @@ def shown_columns(table):
 
 
 @pytest.mark.looks
-def test_groups_that_are_taken_away_again_leave_the_columns_as_they_were(place, window):
+@few("height", (420, 520, 600, 700, 800), keep=1, why="more sizes")
+def test_groups_that_are_taken_away_again_leave_the_columns_as_they_were(place, window, height):
     table = place.page.table
-    for height in (420, 520, 600, 700, 800):
-        window.resize(1280, height)
+    window.resize(1280, height)
+    settled(window)
+    before, widths = shown_columns(table), table.widths()
+    for name in ("recipient", ""):
+        place.page.group_by(name)
         settled(window)
-        before, widths = shown_columns(table), table.widths()
-        for name in ("recipient", ""):
-            place.page.group_by(name)
-            settled(window)
-        assert (shown_columns(table), table.widths()) == (before, widths), height
+    assert (shown_columns(table), table.widths()) == (before, widths)
 
 
 def test_a_group_says_its_money_before_its_things():
@@ -400,7 +401,8 @@ def test_the_money_of_a_record_without_things_is_edited_from_what_was_given(qtbo
 
 
 @pytest.mark.looks
-def test_the_current_cell_is_shown_while_the_keyboard_is_in_the_table(qtbot: QtBot, qapp, place, refs):
+@few("name", ("dark", "sepia", "light"), keep=1, why="more colours")
+def test_the_current_cell_is_shown_while_the_keyboard_is_in_the_table(qtbot: QtBot, qapp, place, refs, name):
     table = place.page.table
 
     def marked(column: int) -> bool:
@@ -411,16 +413,15 @@ def test_the_current_cell_is_shown_while_the_keyboard_is_in_the_table(qtbot: QtB
         long = [sum(seen.pixelColor(x, y) == accent for x in range(seen.width())) for y in range(seen.height())]
         return max(long) > cell.width() / 2
 
-    for name in ("light", "sepia", "dark"):
-        theme.choose(qapp, name)
-        place.page.focus_table()
-        table.choose(refs["D-22"], Column.RECIPIENT)
-        assert (marked(Column.RECIPIENT), marked(Column.WHAT)) == (True, False), name
-        qtbot.keyClick(table, Qt.Key.Key_Right)
-        assert (marked(Column.RECIPIENT), marked(Column.WHAT)) == (False, True), name
-        assert contrast(theme.current().accent, theme.current().accent_ground) >= 3
-        place.page.focus_filter()
-        assert not marked(Column.WHAT), name
+    theme.choose(qapp, name)
+    place.page.focus_table()
+    table.choose(refs["D-22"], Column.RECIPIENT)
+    assert (marked(Column.RECIPIENT), marked(Column.WHAT)) == (True, False)
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    assert (marked(Column.RECIPIENT), marked(Column.WHAT)) == (False, True)
+    assert contrast(theme.current().accent, theme.current().accent_ground) >= 3
+    place.page.focus_filter()
+    assert not marked(Column.WHAT)
 
 
 def change_together(qtbot: QtBot, place, some: list[int], field: str) -> Popover:

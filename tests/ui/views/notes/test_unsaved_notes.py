@@ -24,7 +24,7 @@ from app.ui.shell.main_window import MainWindow
 # The offscreen platform has no windows to raise and no keyboard to grab for a popup.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
-LONG = "words " * 100_000
+LONG = "\n".join(["words " * 20] * 5_000)
 TITLE = "On words " * 3_000
 
 

@@ -43,13 +43,6 @@ def link(window: MainWindow, words: str) -> None:
     fact_of_words(store, read.row.id, start, start + len(words), "NO", f"stated: {words}")
 
 
-def test_the_figures_of_the_page_are_counted(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:
-    found = view.current()
-    assert found is not None
-    assert (found.figures, found.covered) == (6, 0)
-    qtbot.waitUntil(lambda: window.status.figures.text() == "6 figures not yet evidence")
-
-
 def test_the_figures_of_the_source_are_told_while_it_is_read(
     window: MainWindow, view: CoverageView, qtbot: QtBot
 ) -> None:
@@ -66,7 +59,13 @@ def test_the_figures_of_the_source_are_told_while_it_is_read(
 def test_what_becomes_evidence_is_counted_and_undo_takes_it_back(
     window: MainWindow, view: CoverageView, qtbot: QtBot
 ) -> None:
+    def words() -> str:
+        card = window.read.findChild(SourceCard)
+        return seen.words(card) if card is not None else ""
+
+    qtbot.waitUntil(lambda: "0% of figures are evidence, 6 of 6" in words())
     link(window, "There were thirty, and ten of straw")
+    qtbot.waitUntil(lambda: "33% of figures are evidence, 4 of 6" in words())
     qtbot.waitUntil(lambda: window.status.figures.text() == "4 figures not yet evidence")
     index = next(i for i, row in enumerate(window.read.sources.sources.rows) if row.id == window.read.row.id)
     shown = window.read.sources.sources.index(index)
@@ -113,24 +112,9 @@ def test_g_goes_from_figure_to_figure_and_round(window: MainWindow, view: Covera
     assert found == ["40", "115", "forty", "thirty", "ten", "Four"]
     qtbot.keyClick(page, Qt.Key.Key_G, Qt.KeyboardModifier.ShiftModifier)
     assert chosen_words(window) == "ten"
-
-
-def test_a_click_on_the_status_line_leads_to_the_next(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:
     put_caret(window, "Second")
-    figures = window.status.figures
-    qtbot.waitUntil(lambda: figures.isVisible() and figures.text() == "6 figures not yet evidence")
-    figures.click()
+    window.status.figures.click()
     qtbot.waitUntil(lambda: chosen_words(window) == "115")
-
-
-def test_the_source_card_says_it_too(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:
-    def words() -> str:
-        card = window.read.findChild(SourceCard)
-        return seen.words(card) if card is not None else ""
-
-    qtbot.waitUntil(lambda: "0% of figures are evidence, 6 of 6" in words())
-    link(window, "forty")
-    qtbot.waitUntil(lambda: "17% of figures are evidence, 5 of 6" in words())
 
 
 def test_the_marks_can_be_switched_off_and_that_is_remembered(window: MainWindow, view: CoverageView) -> None:

@@ -56,6 +56,7 @@ def names(window: MainWindow) -> list[str]:
     return [button.accessibleName() for button in bar(window).buttons()]
 
 
+@pytest.mark.empty
 def test_a_selection_by_mouse_has_it_at_once_and_its_buttons_act_while_the_page_keeps_the_keyboard(
     window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -82,6 +83,7 @@ def test_a_selection_by_mouse_has_it_at_once_and_its_buttons_act_while_the_page_
     assert page.hasFocus()
 
 
+@pytest.mark.empty
 def test_it_comes_to_words_selected_by_keys_after_a_menu_that_took_the_release_of_the_mouse(
     window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -95,6 +97,7 @@ def test_it_comes_to_words_selected_by_keys_after_a_menu_that_took_the_release_o
     assert bar(window).isVisible()
 
 
+@pytest.mark.empty
 def test_escape_puts_it_away_first_and_then_lets_go_of_the_words(window: MainWindow, qtbot: QtBot) -> None:
     read_text(window, qtbot, SENTENCES)
     keyboard, page = Keyboard(qtbot, window), window.read.page
@@ -126,6 +129,7 @@ def test_it_follows_the_words_and_goes_with_them(window: MainWindow, qtbot: QtBo
     qtbot.mouseRelease(page.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 300))
 
 
+@pytest.mark.empty
 def test_a_key_shows_it_at_the_lit_sentence_and_puts_it_away(window: MainWindow, qtbot: QtBot) -> None:
     read_text(window, qtbot, SENTENCES)
     keyboard, page = Keyboard(qtbot, window), window.read.page
@@ -141,6 +145,7 @@ def test_a_key_shows_it_at_the_lit_sentence_and_puts_it_away(window: MainWindow,
     assert not bar(window).isVisible()
 
 
+@pytest.mark.empty
 def test_in_words_from_right_to_left_it_ends_where_they_begin(window: MainWindow, qtbot: QtBot) -> None:
     read_text(window, qtbot, HEBREW)
     page = window.read.page
@@ -161,6 +166,7 @@ def test_all_that_is_selected_is_never_covered(window: MainWindow, qtbot: QtBot,
     assert page.rect().contains(bar(window).geometry())
 
 
+@pytest.mark.empty
 def test_a_digit_puts_on_the_tag_that_is_named_beside_it_and_takes_it_off_again(
     window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -183,6 +189,7 @@ def test_a_digit_puts_on_the_tag_that_is_named_beside_it_and_takes_it_off_again(
     assert [tag.name for tag in passage_on(window, chosen).tags] == ["Rescue"]
 
 
+@pytest.mark.empty
 def test_the_sentence_under_the_caret_is_lit_and_then_taken(window: MainWindow, qtbot: QtBot) -> None:
     read_text(window, qtbot, SENTENCES)
     keyboard, page = Keyboard(qtbot, window), window.read.page
@@ -200,6 +207,7 @@ def test_the_sentence_under_the_caret_is_lit_and_then_taken(window: MainWindow, 
     assert window.read.meant.lit.stretch() is None
 
 
+@pytest.mark.empty
 def test_in_a_text_that_was_just_opened_nothing_is_lit_and_the_first_key_only_lights_it(
     window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -215,6 +223,7 @@ def test_in_a_text_that_was_just_opened_nothing_is_lit_and_the_first_key_only_li
     assert len(note_reads.every(store)) == before + 1
 
 
+@pytest.mark.empty
 def test_a_sentence_out_of_view_is_brought_back_before_it_is_taken(window: MainWindow, qtbot: QtBot) -> None:
     read_text(window, qtbot, f"{SENTENCES}\n" + "\n".join(f"On day {n} it went on. {SENTENCES}" for n in range(60)))
     keyboard, page = Keyboard(qtbot, window), window.read.page
@@ -229,6 +238,7 @@ def test_a_sentence_out_of_view_is_brought_back_before_it_is_taken(window: MainW
     assert page.is_in_view(at)
 
 
+@pytest.mark.empty
 def test_quoting_selected_words_makes_a_passage_of_them_only_once_a_note_is_chosen(
     window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -265,6 +275,7 @@ def test_one_selects_inside_a_selection_and_inside_a_passage(window: MainWindow,
 LONG = ["Harbours and waterways", "Mayors and magistrates", "Wonderful generosity"]
 
 
+@pytest.mark.empty
 def test_in_a_usual_window_the_likeliest_tags_are_named_however_long_their_names(
     window: MainWindow, qtbot: QtBot
 ) -> None:

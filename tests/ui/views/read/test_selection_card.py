@@ -33,6 +33,7 @@ def chips(window: MainWindow) -> list[ChipButton]:
     return shown.findChildren(ChipButton)
 
 
+@pytest.mark.empty
 def test_how_much_is_selected_is_reported(window: MainWindow, qtbot: QtBot) -> None:
     read_text(window, qtbot, f"{SENTENCES}\nThe tents stood for a month, and then the rain came back. It stayed.\n")
     text = window.read.text
@@ -50,6 +51,7 @@ def test_how_much_is_selected_is_reported(window: MainWindow, qtbot: QtBot) -> N
     assert said(heading, heading) == ("Selection · 1 word", "")
 
 
+@pytest.mark.empty
 def test_it_goes_where_its_words_are_others_now(window: MainWindow, qtbot: QtBot) -> None:
     read_text(window, qtbot, SENTENCES)
     start, end = select_words(window, "sent forty tents")
@@ -98,6 +100,7 @@ def test_it_follows_what_is_done_while_the_words_stay_selected(empty_window: Mai
     assert named() == (0, 0)
 
 
+@pytest.mark.empty
 def test_a_note_that_is_written_stays_while_words_are_selected(window: MainWindow, qtbot: QtBot) -> None:
     read_text(window, qtbot, SENTENCES)
     select_words(window, "forty tents")
@@ -111,6 +114,7 @@ def test_a_note_that_is_written_stays_while_words_are_selected(window: MainWindo
     assert [one for one in window.read.findChildren(PassageCard) if one.isVisible()]
 
 
+@pytest.mark.empty
 def test_the_country_that_is_named_is_announced_and_is_the_first_that_p_offers(
     window: MainWindow, qtbot: QtBot
 ) -> None:
