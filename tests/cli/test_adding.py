@@ -136,6 +136,7 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing_and_leaves_nothing(
         (line(source, status="lost"), "“lost” is no status"),
         (line(source, donors=[{"name": "Norway", "iso2": "QQ"}]), "QQ"),
         (line(source, donors=[{"name": "Norway", "iso2": "SE"}]), "“Norway” has the code NO, and not SE"),
+        (line(source, date={"start": "0044-03-15", "end": ""}), "“0044-03-15” is not in the years 1000 to 2999"),
         (line(source, date={"start": "2021-13-01", "end": ""}), "“2021-13-01” is not in the calendar. Write the"),
         (line(source, date={"start": "2021-03-02", "end": "2021-03-01"}), "must not end before it begins"),
         (line(source, titel="x"), "unknown “titel”"),

@@ -135,6 +135,9 @@ def date_error(what: str, span: DateSpan) -> list[str]:
             if _IN_FIGURES.fullmatch(end):
                 words = tr("“{day}” is not in the calendar. Write the {what} as 2020, 2020-05 or 2020-05-31.")
             return [words.format(what=what, day=end)]
+        if end and not "1000" <= end < "3000":  # which the window could not show
+            words = tr("“{day}” is not in the years 1000 to 2999. Correct the {what}, or write it in the remark.")
+            return [words.format(what=what, day=end)]
     if span.start and span.end and span.start > span.end:
         return [tr("The {what} must not end before it begins.").format(what=what)]
     return []

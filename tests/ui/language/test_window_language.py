@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,13 +10,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain import language
 from app.domain.language import tr, tr_n
 from app.paths import languages
 from app.settings import Settings
 from app.ui.base import window_language
+from app.ui.base.file_chooser import FileChooser
 from app.ui.base.keys import Keys
 from app.ui.look import theme
 from app.ui.look.tokens import RAIL_PX
@@ -131,3 +134,17 @@ def test_commands_are_named_in_the_language_that_is_spoken() -> None:
         told.setdefault(code, []).append(keys.commands()["page.note"].text)
     assert told["en"] == ["Note"]
     assert told["he"] == ["הערה"] * 2
+
+
+@pytest.mark.usefixtures("quiet_again")
+def test_a_file_dialog_says_nothing_in_another_language(qtbot: QtBot) -> None:
+    window_language.speak("he")
+    window_language.translate_qt()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    try:
+        words = [label.text() for label in FileChooser(parent, "", "", "(*.txt)").findChildren(QLabel)]
+    finally:
+        window_language.speak(window_language.ENGLISH)
+        window_language.translate_qt()
+    assert [one for one in words if re.search("[A-Za-z]", one)] == []

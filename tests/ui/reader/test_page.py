@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from tests.ui.reader.pages import NAVIGATION, drag, find, make_long, make_page, point_at
 
@@ -198,6 +198,15 @@ def test_zoom_by_keys_keeps_the_selection(qtbot, page: ReaderPage, key: Qt.Key, 
     assert words(page) == SENTENCE
     qtbot.keyClick(page, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert page.document().size().height() == height
+
+
+def test_the_words_of_a_draft_stay_free_of_the_selection_through_a_theme(qapp, page: ReaderPage):
+    inactive = QPalette.ColorGroup.Inactive, QPalette.ColorRole.Highlight
+    page.light_only(find(page, SENTENCE))
+    theme.choose(qapp, "dark")
+    assert page.palette().color(*inactive).alpha() == 0
+    page.light_only(None)
+    assert page.palette().color(*inactive).alpha() > 0
 
 
 def test_the_chosen_passage_stays_chosen_through_zoom_and_theme(qapp, page: ReaderPage):

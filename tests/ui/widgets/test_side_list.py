@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.look import fonts
@@ -66,3 +67,19 @@ def test_a_name_is_whole_while_a_column_beside_it_has_room(qtbot: QtBot) -> None
     narrow = column_widths((long,), 300)
     assert min(narrow) > 0
     assert sum(narrow) <= 300
+
+
+def test_words_beside_a_name_keep_their_order_in_a_window_from_the_right(qtbot: QtBot, qapp: QApplication) -> None:
+    """*300,000 masks; 1 tent* was *masks; 1 tent 300,000*."""
+    made = SideList("Things")
+    qtbot.addWidget(made)
+    made.resize(640, 60)
+    amount, seen = "300,000 masks; 1 tent", []
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        for words in (amount, f"\u2066{amount}\u2069"):
+            made.show_lines([SideLine("a", "Alpha", 3, beside=(words,))])
+            seen.append(made.grab().toImage())
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert seen[0] == seen[1]

@@ -51,6 +51,9 @@ class FileChooser(QFileDialog):
             self.setOption(QFileDialog.Option.DontUseNativeDialog)
         self._kinds = FilesAndFolders()
         self.setIconProvider(self._kinds)
+        label = QFileDialog.DialogLabel  # Qt's translations lack two
+        self.setLabelText(label.LookIn, tr("&Look in:"))
+        self.setLabelText(label.FileType, tr("Files of &type:"))
         if filters:
             self.setNameFilters(filters.split(";;"))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

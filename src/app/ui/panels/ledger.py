@@ -359,6 +359,8 @@ class Ledger(QAbstractTableModel):
             if self._count > AT_ONCE:
                 return self._pages.find(lambda row: row.id == donation_id)
             self._ids = donations.id_array(self._store, self.wanted, self.order, descending=self.descending)
+            if self.axis is None:
+                self._counted(len(self._ids))  # else its row might not be there yet
         try:
             return self._row_of(self._ids.index(donation_id))
         except ValueError:

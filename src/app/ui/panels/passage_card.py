@@ -30,6 +30,7 @@ from app.ui.panels.notes.dragging import PassageDrag
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.panels.quote import Quote
 from app.ui.panels.quoting import quote_passages
+from app.ui.widgets.at_keyboard import at_keyboard
 from app.ui.widgets.boxes import in_column, in_row, put, styled, take_away
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow, flowing
@@ -220,7 +221,7 @@ class PassageCard(QWidget):
         store = self._session.store
         found = {note.id: note for note in note_reads.on(store, "passage", self.passage.id)}
         gone = {note_id: self._editors.pop(note_id) for note_id in [*self._editors] if note_id not in found}
-        if any(editor.hasFocus() for editor in gone.values()):
+        if any(at_keyboard(editor) for editor in gone.values()):
             self._add_note.setFocus()  # what is typed next is no command of the page
         for editor in gone.values():
             editor.save()

@@ -268,10 +268,12 @@ class ReaderPage(QTextEdit):
             self.rebuild()
 
     def changeEvent(self, event: QtCore.QEvent) -> None:
-        """With the window's font Qt lays out all lines again."""
+        """With the window's font Qt lays out all lines again; a style sheet takes a palette of one's own away."""
         super().changeEvent(event)
         if event.type() == QtCore.QEvent.Type.FontChange:
             self._lines_changed()
+        elif event.type() == QtCore.QEvent.Type.StyleChange and self._spotlight.stretch is not None:
+            self._colour_selection()
 
     # The place in it
 
@@ -376,12 +378,15 @@ class ReaderPage(QTextEdit):
     def light_only(self, stretch: tuple[int, int] | None) -> None:
         """Mute all but this stretch, hide all marks, and the selection without the focus; None ends it."""
         self._spotlight.stretch = stretch
+        self._colour_selection()
+        self._marks.hush(stretch is not None)
+
+    def _colour_selection(self) -> None:
         palette = QtGui.QPalette()
-        if stretch is not None:
+        if self._spotlight.stretch is not None:
             group, role = QtGui.QPalette.ColorGroup.Inactive, QtGui.QPalette.ColorRole
             palette.setColor(group, role.Highlight, QtGui.QColor(0, 0, 0, 0))
         self.setPalette(palette)
-        self._marks.hush(stretch is not None)
 
     def passages_at_caret(self) -> list[int]:
         """The passages over the caret, shortest first."""

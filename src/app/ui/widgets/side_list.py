@@ -121,7 +121,7 @@ class SideLinePainter(RowPainter):
             at = inside.left() + own
             for more, width in zip(line.beside, widths, strict=True):
                 place = QRect(at, inside.top(), width - SPACE[2], inside.height())
-                write(painter, mirrored(place, inside), more, px=SMALL_PX, ink="muted", ours=True)
+                write(painter, mirrored(place, inside), more, px=SMALL_PX, ink="muted")
                 at += width
             after = inside.width() - own + SPACE[2]
         words = mirrored(inside.adjusted(before, 0, -after, 0), inside)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
+
+from app.ui.widgets.at_keyboard import at_keyboard
 
 
 class Stack(QFrame):
@@ -31,8 +33,7 @@ class Stack(QFrame):
     def turn_to(self, widget: QWidget, then: Callable[[], object] | None = None) -> None:
         """Show a widget without the focus passing through its first child. The caller focuses it, or `then` does if
         the widget before had the focus."""
-        focus = QApplication.focusWidget()
-        had = focus is not None and widget is not self.currentWidget() and self.isAncestorOf(focus)
+        had = widget is not self.currentWidget() and at_keyboard(self)
         if had:
             self._between.setFocus()
         self.setCurrentWidget(widget)

@@ -222,7 +222,9 @@ def test_an_empty_workspace_offers_a_form(qtbot: QtBot, place):
 
 @pytest.mark.alone
 @pytest.mark.empty
-def test_only_pages_that_are_looked_at_are_read(window, place, store, qtbot, monkeypatch: pytest.MonkeyPatch):
+def test_only_pages_that_are_looked_at_are_read_and_a_record_far_down_stays_current(
+    window, place, store, qtbot, monkeypatch: pytest.MonkeyPatch
+):
     with unheard(store):
         for n in range(PAGE * 2 + 1):
             donations.add_donation(store, Donation(f"Gift {n}"))
@@ -234,6 +236,14 @@ def test_only_pages_that_are_looked_at_are_read(window, place, store, qtbot, mon
     assert 1 <= len(set(read)) <= 2
     last = ledger.rowCount() - 1
     assert ledger.row(last).ref == reads.rows(store, limit=1, offset=last)[0].ref
+    monkeypatch.setattr(list_page, "FEW", PAGE)  # so long that it is read apart, the first page first
+    table, shows = place.page.table, lambda: (place.page.table.current().title, place.inspector.donation_id)
+    table.choose(1)
+    for key, title, number in ((Qt.Key.Key_S, "Gift 0", 1), (Qt.Key.Key_Delete, "Gift 1", 2)):
+        qtbot.keyClick(table, key)
+        settled(window)
+        assert shows() == (title, number)
+        assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
 
 
 @pytest.mark.alone

@@ -36,6 +36,7 @@ from app.ui.panels.table_row import TableRowCard
 from app.ui.views.countries.actor_sections import ActorMaterial
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.quotes import TaggedQuotes, by_tag, quoted
+from app.ui.widgets.at_keyboard import at_keyboard
 from app.ui.widgets.boxes import STRETCH, holding, in_column, in_row, put, take_away
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.chips import Chip, status_look
@@ -68,7 +69,7 @@ class NotesPanel(QWidget):
         self.add_button.setToolTip(as_tip(keys.hint(tr("Write a note on {info}").format(info=name), "countries.note")))
         known = {note.id: note for note in found}
         gone = [self.editors.pop(note_id) for note_id in [*self.editors] if note_id not in known]
-        if any(editor.hasFocus() for editor in gone):
+        if any(at_keyboard(editor) for editor in gone):
             self.add_button.setFocus()  # what is typed next is no command of the place
         for editor in gone:
             editor.save()

@@ -28,6 +28,7 @@ from app.ui.views.countries.material import Material
 from app.ui.views.countries.plans import RecordRows, RowPlan, SectionPlan, thing_of
 from app.ui.views.countries.rows import EDGE, ProfileButton, ProfileRow, TableHead
 from app.ui.views.countries.sections import sections
+from app.ui.widgets.at_keyboard import at_keyboard
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, parts_of, put, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import flowing
@@ -74,7 +75,7 @@ class ProfilePage(Scrolled):
     def show_material(self, material: Material | ActorMaterial, *, stay: bool = False) -> None:
         """Rebuild the page. `stay` keeps scroll position and focus."""
         at = self.verticalScrollBar().value() if stay else 0
-        held = next((row.key for row in self._made if row.hasFocus()), "")
+        held = next((row.key for row in self._made if at_keyboard(row)), "")
         writing = self.editor.focusWidget() if self.editor is not None else None
         self._whole = stay or self.editor is not None
         self._material, self._shown = material, self._shown if stay else {}

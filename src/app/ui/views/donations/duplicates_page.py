@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QRadioButton, QSizePolicy
 
 from app.actions import donations, duplicates
 from app.domain.alternatives import in_words
@@ -27,6 +27,7 @@ from app.ui.look.mirror import at_start, isolated, listed, margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.widgets.announcer import announce
+from app.ui.widgets.at_keyboard import at_keyboard
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, nest, put, styled
 from app.ui.widgets.flow import flowing
 from app.ui.widgets.labels import Scrolled, head, muted, push_button
@@ -83,8 +84,7 @@ class DuplicatesPage(QFrame):
     def _show(self, pairs: tuple[tuple[DuplicatePair, ...], int, bool]) -> None:
         found, many, is_partial = pairs
         at = max(0, self.pairs.currentIndex().row())
-        focus = QApplication.focusWidget()
-        is_in_panel = focus is not None and self.area.isAncestorOf(focus)  # which is replaced
+        is_in_panel = at_keyboard(self.area)  # which is replaced
         self._duplicates = found
         self.count.setText(how_many(len(found), many))
         self.how.setText(" ".join(how_found(is_partial=is_partial)))
@@ -94,7 +94,7 @@ class DuplicatesPage(QFrame):
         if found:
             self.pairs.choose_key(min(at, len(found) - 1))
         self._show_pair()
-        if is_in_panel or self._back.hasFocus():
+        if is_in_panel or at_keyboard(self._back):
             self.focus_first()
 
     def _show_pair(self) -> None:

@@ -6,7 +6,7 @@ import contextlib
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from app.actions import actors as operations
 from app.actions.half_typed import Form
@@ -22,6 +22,7 @@ from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.panels.sentences_card import LEGEND_HIDDEN, SentencesCard
 from app.ui.views.donations.actor_card import ActorCard
 from app.ui.views.donations.record_card import RecordCard
+from app.ui.widgets.at_keyboard import at_keyboard
 from app.ui.widgets.boxes import STRETCH, in_column
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import Scrolled, muted
@@ -242,8 +243,9 @@ class LedgerInspector(QFrame):
 
     def _held(self) -> str:
         """The name of what has the keyboard in the card that is shown; empty for nothing in it."""
-        focus, shown = QApplication.focusWidget(), self._area.widget()
-        return focus.accessibleName() if focus is not None and shown is not None and shown.isAncestorOf(focus) else ""
+        shown = self._area.widget()
+        focus = at_keyboard(shown) if shown is not None else None
+        return focus.accessibleName() if focus is not None else ""
 
     def _edited(self) -> ActorCard | None:
         """The actor's card whose fields are open, if any."""

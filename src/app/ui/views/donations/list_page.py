@@ -573,10 +573,12 @@ class ListPage(QFrame):
         self._unknown = first.unknown
         self._offer_orders()
         self._begin_sums(first.wanted)
-        number = self.ledger.rowCount()
-        if current is not None and self.table.choose(current.id, column):
+        found = current is not None and self.table.choose(current.id, column)
+        number = self.ledger.rowCount()  # in a long list known by now, where one was looked for
+        if found:
             self.table.select_also(several)
-            self.table.verticalScrollBar().setValue(at)
+            if is_same:  # in another order it is elsewhere, where it is looked for
+                self.table.verticalScrollBar().setValue(at)
         elif current is not None and is_same and number:  # it was removed: the one behind it is next
             self.table.setCurrentIndex(self.ledger.index(min(row, number - 1), max(0, column)))
             self.table.verticalScrollBar().setValue(at)

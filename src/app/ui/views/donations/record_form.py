@@ -58,6 +58,7 @@ from app.ui.views.donations.read_fields import (
 )
 from app.ui.views.donations.record_card import evidence_of, quotes_of
 from app.ui.views.donations.relations import Relations
+from app.ui.widgets.at_keyboard import at_keyboard
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.form import Field, in_columns, stack_rows
 from app.ui.widgets.form import Section as FormSection
@@ -475,7 +476,7 @@ class RecordForm(QWidget):
     def hand(self, *, last: bool = False) -> Hand | None:
         """Which field has the focus, or had it `last`, for a form that replaces this one."""
         entries, focused = self._entries(), self.focusWidget()
-        if focused not in entries or not (last or focused.hasFocus()):
+        if focused not in entries or not (last or at_keyboard(focused)):
             return None
         at = entries.index(focused)
         name = entries[at].accessibleName()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.actions import notes as operations
 from app.domain.changes import Changes
@@ -25,6 +25,7 @@ from app.ui.panels.quoting import add_quotes
 from app.ui.views.notes.inspector import NoteInspector
 from app.ui.views.notes.note_list import NoteList
 from app.ui.views.notes.page import NotePage
+from app.ui.widgets.at_keyboard import at_keyboard
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, styled
 from app.ui.widgets.find_list import FindField
@@ -144,7 +145,7 @@ class NotesPlace(Place):
         ids = [note.id for note in self._notes]
         again = unsaved_of(self.session).instead_of(gone)
         self._chosen = again if again in ids else next(iter(ids), None)
-        if self._chosen != again and self.page.isAncestorOf(QApplication.focusWidget() or self):
+        if self._chosen != again and at_keyboard(self.page):
             self.session.say(tr("The note was removed."), "warning")
             self.middle.turn_to(self.page if self._notes else self.empty)
             self.focus_first()

@@ -32,6 +32,7 @@ from app.ui.views.passages.inspector import PassagesInspector
 from app.ui.views.passages.narrowing import Narrowing, remembered_group
 from app.ui.views.passages.page import PassagesPage
 from app.ui.views.passages.side import PassagesSide
+from app.ui.widgets.at_keyboard import at_keyboard
 from app.ui.widgets.place import Place
 
 _SHOWN = (*parts_of("passage"), "passage", "note", "tag", "source", "source_version", *evident(), "own_field")
@@ -193,7 +194,7 @@ class PassagesPlace(Place):
         """Reload the list, keeping the selection."""
         chosen, row = self.table.selected_ids(), self.table.currentIndex().row()
         at = self.table.verticalScrollBar().value()
-        focused = self.table.hasFocus()
+        focused = at_keyboard(self.table)
         self._freshen()
         self._read()
         left = [passage_id for passage_id in chosen if self.page.model.row_of(passage_id) is not None]

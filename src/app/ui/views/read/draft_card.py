@@ -54,6 +54,7 @@ from app.ui.views.read.draft_rows import (
     keyed_row,
 )
 from app.ui.widgets.announcer import announce
+from app.ui.widgets.at_keyboard import at_keyboard
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import STRETCH, hairline, holding, in_column, in_row, parts_of, put, styled, take_away
 from app.ui.widgets.flow import Flow
@@ -410,7 +411,7 @@ class DraftCard(QDialog):
     def show_likes(self, likes: Sequence[LikelyRecord]) -> None:
         """Show the records that may already say it. Where the keyboard is on one of them, it stays there."""
         self._first_like = likes[0].record.id if likes else None
-        held, self._links = next((one for one, link in self._links.items() if link.hasFocus()), None), {}
+        held, self._links = next((one for one, link in self._links.items() if at_keyboard(link)), None), {}
         made, top = QWidget(), Qt.AlignmentFlag.AlignTop
         inside = in_column(on=made, gap=SPACE[0], margins=(0, SPACE[1] if likes else 0, 0, 0))
         if likes:

@@ -48,6 +48,7 @@ from app.ui.views.read.linked_rows import LinkedRows
 from app.ui.views.read.reading import Reading as ReadingPlace
 from app.ui.views.read.readings import Reading, readings, readings_again
 from app.ui.widgets.announcer import announce
+from app.ui.widgets.at_keyboard import at_keyboard
 
 KEEP_MS = 400
 """How long after a change it is saved, so that a crash loses none."""
@@ -223,8 +224,7 @@ class Drafting(QObject):
         if not self._gifts:
             return
         self.keep_typed()
-        shown, drafted, focus = self._place.text, self.kept.text, QApplication.focusWidget()
-        had_keys = focus is not None and self._card.isAncestorOf(focus)
+        shown, drafted, had_keys = self._place.text, self.kept.text, at_keyboard(self._card)
         self._leave()
         if had_keys and self._place.middle.currentWidget() is self._place.page:
             self._place.page.setFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.kinds import KINDS
 from app.domain.language import tr, tr_n
@@ -18,6 +18,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.passage_card import PassageCard
 from app.ui.views.read.selection_card import SelectionCard
 from app.ui.views.read.source_card import SourceCard
+from app.ui.widgets.at_keyboard import at_keyboard
 from app.ui.widgets.boxes import STRETCH, in_column, take_away
 from app.ui.widgets.labels import Scrolled
 from app.ui.widgets.place import HELP
@@ -183,8 +184,7 @@ class Inspector(Scrolled):
 
     def _leave(self, card: QWidget | None) -> None:
         """Take a card away. The keyboard in it goes to the text; Qt would give it to whatever comes next."""
-        focus = QApplication.focusWidget()
-        if card is not None and focus is not None and card.isAncestorOf(focus):
+        if card is not None and at_keyboard(card):
             self._place.page.setFocus()
         take_away(card)
 
@@ -220,7 +220,7 @@ def _same(one: Passage, other: Passage) -> bool:
 
 def _hand_over(before: SourceCard, now: SourceCard) -> None:
     """The keyboard stays in the inspector, as what is shown there follows a little later than keys come."""
-    if (focus := QApplication.focusWidget()) is None or not before.isAncestorOf(focus):
+    if (focus := at_keyboard(before)) is None:
         return
     now.show()  # Qt shows it a turn later, and what is not shown takes no keyboard
     again = (one for one in now.findChildren(type(focus)) if one.accessibleName() == focus.accessibleName())

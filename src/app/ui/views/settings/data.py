@@ -19,6 +19,7 @@ from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.page import SettingsPage
+from app.ui.widgets.at_keyboard import at_keyboard
 from app.ui.widgets.boxes import STRETCH, holding, in_column, in_row, put, styled
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.place import HELP
@@ -97,7 +98,7 @@ class DataPage(SettingsPage):
         if last is not None:
             words.append(tr("the last sound one {ago}").format(ago=ago(last.made_at)))
         self._backups.setText(listed((*words, folder)) if folder else "")
-        chosen = self.list.current_key() if self.list.hasFocus() else None
+        chosen = self.list.current_key() if at_keyboard(self.list) else None
         self.list.lines.show([line_of(one) for one in made])
         row = self.list.sizeHintForRow(0)
         self.list.setMinimumHeight(row * min(len(made), SHOWN))

@@ -11,6 +11,7 @@ from app.store.reads.vocabularies import vocabularies
 from app.ui.base.session import Session
 from app.ui.dialogs.vocabularies import VocabulariesDialog
 from app.ui.views.settings.page import SettingsPage, take_keyboard
+from app.ui.widgets.at_keyboard import at_keyboard
 from app.ui.widgets.boxes import parts_of, take_away
 from app.ui.widgets.place import HELP
 
@@ -43,7 +44,7 @@ class VocabulariesPage(SettingsPage):
         shown = tuple((one.key, _counted(one)) for one in found)
         if shown == self._shown:
             return
-        focus = next((at for at, entry in enumerate(self.entries) if entry.control.hasFocus()), None)
+        focus = next((at for at, entry in enumerate(self.entries) if at_keyboard(entry.control)), None)
         self._shown = shown
         take_away(*self._made)
         del self.entries[self._own :]
