@@ -41,6 +41,7 @@ from app.domain.put_away import KeptAt, PutAway, read, written
 from app.domain.records import DonationRecord, FieldPlace
 from app.domain.sentences import sentences
 from app.domain.shortened import shortened
+from app.domain.source_sentence import SourceSentence
 from app.domain.sources import SourceMeta, SourceText
 from app.domain.terms import Verdict
 from app.importers.languages import guess_language
@@ -121,7 +122,7 @@ def _gifts(one: Drafted) -> Iterator[list[Span]]:
     for draft in one.drafts:
         things = [Span(part.start, part.end) for part in (*draft.items, *draft.amounts) or draft.recipients]
         own = [span for span in things if span.end > span.start]
-        yield own if own and len(one.drafts) > 1 else [Span(one.start, one.end)]
+        yield own if own and len(one.drafts) > 1 else [one.span]
 
 
 def _rules(text: SourceText, meta: SourceMeta) -> str:
@@ -269,12 +270,12 @@ def _read_at(text: SourceText, stretch: tuple[int, int], cited: Cited, *, is_ask
             before = after
 
 
-def words_for(text: str, sentence: Span, field: Field, published: str) -> list[Span]:
+def words_for(sentence: SourceSentence, field: Field) -> list[Span]:
     """The words of a sentence that a field may say, in order: whoever is named, what is counted, sums, or days. One
     that is too long to be read has none: it would take seconds."""
-    if sentence.end - sentence.start > LONGEST:
+    if sentence.span.end - sentence.span.start > LONGEST:
         return []
-    read, clues, sentence = _clues(text, sentence, _day(published))
+    read, clues, within = _clues(sentence.text, sentence.span, _day(sentence.published))
     text, pieces = read.text, clues.shape.pieces
     if field is Field.DATE:
         found = [Span(one.start, one.end) for one in pieces if one.day is not None]
@@ -282,12 +283,12 @@ def words_for(text: str, sentence: Span, field: Field, published: str) -> list[S
         things = (one for one in pieces if one.thing is not None and one.thing.is_money is (field is Field.MONEY))
         found = [Span(one.start, one.end) for one in things]
         if field is Field.MONEY:  # also with the time each is for: *a month for two years*
-            longer = [Span(one.start, with_time(text, *one, sentence.end)) for one in found]
+            longer = [Span(one.start, with_time(text, *one, within.end)) for one in found]
             found += [one for one in longer if one not in found]
     else:
         found = [Span(*clues.span(number)) for number in range(len(clues.people))]
-        found += [Span(one.start, one.end) for one in reader().named(text, *sentence) if one.name]
-        row = rows_of(text).get(sentence.start)
+        found += [Span(one.start, one.end) for one in reader().named(text, *within) if one.name]
+        row = rows_of(text).get(within.start)
         found += [Span(*cell) for cell in row.row.cells if any(map(str.isalpha, text[slice(*cell)]))] if row else []
     return sorted({read.there(one) for one in found})
 
@@ -301,14 +302,14 @@ def _clues(text: str, sentence: Span, day: str) -> tuple[Legible, Clues, Span]:
 
 
 @lru_cache(maxsize=8)
-def _words_of(text: str, sentence: Span, published: str) -> dict[Field, list[Span]]:
+def _words_of(sentence: SourceSentence) -> dict[Field, list[Span]]:
     """Who is named in a sentence, its sums and its days."""
-    return {field: words_for(text, sentence, field, published) for field in (Field.DONORS, Field.MONEY, Field.DATE)}
+    return {field: words_for(sentence, field) for field in (Field.DONORS, Field.MONEY, Field.DATE)}
 
 
-def offered(text: str, sentence: Span, draft: Draft, published: str) -> dict[str, Span]:
+def offered(sentence: SourceSentence, draft: Draft) -> dict[str, Span]:
     """The words of a sentence that say something further of a gift, by the key of its row; see `further`."""
-    return further.offers(text, sentence, draft, _words_of(text, sentence, published))
+    return further.offers(sentence, draft, _words_of(sentence))
 
 
 def unread_at(text: str, row: Span, drafts: Sequence[Draft]) -> str:
