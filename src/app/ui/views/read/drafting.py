@@ -46,8 +46,8 @@ from app.ui.views.read.draft_rows import ShownRow
 from app.ui.views.read.gifts import Gift, Gifts, names_of
 from app.ui.views.read.kept_drafts import MOST_SHOWN, KeptDrafts
 from app.ui.views.read.linked_rows import LinkedRows
-from app.ui.views.read.reading import Reading as ReadingPlace
-from app.ui.views.read.readings import Reading, readings, readings_again
+from app.ui.views.read.reading import Reading
+from app.ui.views.read.readings import OtherReading, readings, readings_again
 from app.ui.widgets.announcer import announce
 
 KEEP_MS = 400
@@ -65,7 +65,7 @@ _LIKE = {Field.DATE: "December 2018", Field.MONEY: "USD 2 million"}
 class Drafting(QObject):
     """Answers `R`. Loaded when it is pressed first."""
 
-    def __init__(self, session: Session, place: ReadingPlace) -> None:
+    def __init__(self, session: Session, place: Reading) -> None:
         super().__init__(place)
         self._session, self._place = session, place
         self._gifts = Gifts()
@@ -317,7 +317,7 @@ class Drafting(QObject):
         now = [one.draft for one in self._gifts.all if one.sentence.start == row.start]
         return source_drafts.unread_at(self._text.text, row.span, [*row.drafts, *now])
 
-    def _readings(self, row: Row) -> list[Reading]:
+    def _readings(self, row: Row) -> list[OtherReading]:
         """What else a row may say that nobody has accepted, or of which another reading was chosen."""
         now, sentence = self._now, self._sentence_of(self._now)
         if row.key not in now.accepted:

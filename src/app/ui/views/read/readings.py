@@ -33,7 +33,7 @@ _OUTCOMES = {
 """What each may be instead, the likelier first."""
 
 
-class Reading(NamedTuple):
+class OtherReading(NamedTuple):
     """One of them."""
 
     value: str
@@ -41,22 +41,22 @@ class Reading(NamedTuple):
     draft: Draft
 
 
-def readings(draft: Draft, row: Row, sentence: SourceSentence) -> list[Reading]:
+def readings(draft: Draft, row: Row, sentence: SourceSentence) -> list[OtherReading]:
     """The other readings of a row, the likeliest first; none of one that is sure, or says nothing."""
     if not row.value or not row.unsure:
         return []
-    found = dict[str, Reading]()
+    found = dict[str, OtherReading]()
     for made in _made(draft, row, sentence):
         value = next((one.value for one in card.rows(made) if one.key == row.key), "")
         if value:
-            found.setdefault(_bare(value), Reading(value, made))
+            found.setdefault(_bare(value), OtherReading(value, made))
     said = {_bare(row.value)}
     if row.field is Field.ASSERTED_BY:  # whoever gets it hardly says so
         said |= {_bare(one.name) for one in draft.recipients}
     return [*islice((one for value, one in found.items() if value not in said), MOST)]
 
 
-def readings_again(before: Draft, draft: Draft, row: Row, sentence: SourceSentence) -> list[Reading]:
+def readings_again(before: Draft, draft: Draft, row: Row, sentence: SourceSentence) -> list[OtherReading]:
     """The readings of a row of which one was chosen of those it had in the draft `before`; in the place of that stands
     what it said there, so that the same key leads back. None where it says something else by now."""
     was = next((one for one in card.rows(before) if one.key == row.key), row)
@@ -64,7 +64,7 @@ def readings_again(before: Draft, draft: Draft, row: Row, sentence: SourceSenten
              for one in readings(before, was, sentence)]  # fmt: skip
     at = next((number for number, one in enumerate(found) if one.value == row.value), None)
     if at is not None:
-        found[at] = Reading(was.value, card.with_row_of(draft, before, row, sentence.text))
+        found[at] = OtherReading(was.value, card.with_row_of(draft, before, row, sentence.text))
     return found if at is not None or was.value == row.value else []
 
 
