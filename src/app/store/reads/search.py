@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select, text
 
 from app.domain.errors import Cancelled
+from app.domain.kinds import ThingKey
 from app.domain.language import tr
 from app.domain.notes import as_read, first_words
 from app.domain.search import Hit, match_expression, snippet
@@ -62,7 +63,7 @@ def search(
 
 def _things(db: Reader, query: str, match: str, limit: int, stopped: Stopped) -> list[Hit]:
     found = db.rows(_FOUND, {"match": match, "limit": limit})
-    shown: dict[tuple[str, int], Row[Any]] = {}
+    shown: dict[ThingKey, Row[Any]] = {}
     for kind in {row.kind for row in found}:
         _go_on(stopped)
         ids = [row.thing_id for row in found if row.kind == kind]
