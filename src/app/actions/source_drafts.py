@@ -5,7 +5,7 @@ their author across restarts, whoever else works in the workspace."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
@@ -37,6 +37,7 @@ from app.domain.errors import Cancelled, refuse_wrong
 from app.domain.likely_place import only_place
 from app.domain.money import as_its_words_say, with_time
 from app.domain.parts import kind_of_field
+from app.domain.progress import Stopped
 from app.domain.put_away import KeptAt, PutAway, read, written
 from app.domain.records import DonationRecord, FieldPlace
 from app.domain.sentences import sentences
@@ -93,7 +94,7 @@ class SourceDrafts:
         return next(beyond, self.open[0] if self.open else None)
 
 
-def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = lambda: False) -> SourceDrafts:
+def drafts_of(store: Store, source_id: int, stopped: Stopped = lambda: False) -> SourceDrafts:
     """The drafts of a source's current text; searched for now if they were not yet. Searching takes a millisecond or so
     per sentence. `stopped` is asked between paragraphs; then `Cancelled` is raised."""
     text = source_reads.current_text(store, source_id)
@@ -318,7 +319,7 @@ def unread_at(text: str, row: Span, drafts: Sequence[Draft]) -> str:
     return unread_of_row(read.text, read.here(row.start), drafts, alone=True)
 
 
-def _find(text: SourceText, cited: Cited, stopped: Callable[[], bool]) -> str:
+def _find(text: SourceText, cited: Cited, stopped: Stopped) -> str:
     """The sentences that have drafts, as stored. A long text is read in a child process, as the rules would keep the
     window from painting."""
     cut = text.cut_blocks()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -13,12 +13,10 @@ from app.domain.errors import Cancelled
 from app.domain.kinds import ThingKey
 from app.domain.language import tr
 from app.domain.notes import as_read, first_words
+from app.domain.progress import Stopped
 from app.domain.search import Hit, match_expression, snippet
 from app.store.kinds import STORED
 from app.store.reader import Reader
-
-Stopped = Callable[[], bool]
-"""Whether nobody waits for the result any more."""
 
 _FOUND = text(
     "SELECT r.kind, r.thing_id FROM search CROSS JOIN search_row r ON r.id = search.rowid "
