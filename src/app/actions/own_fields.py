@@ -86,7 +86,7 @@ def _put(tx: Tx, now: OwnField, wanted: OwnContent) -> None:
     made = wanted.type is OwnType.CHOICE and not wanted.vocabulary
     if made:
         choices = {fold(words): words for _, words in rows_with_words if words and len(words) <= LONGEST_NAME}
-        _refuse_unfit(now, wanted, [words for _, words in rows_with_words if len(words) > LONGEST_NAME])
+        _refuse_new_type(now, wanted, [words for _, words in rows_with_words if len(words) > LONGEST_NAME])
         vocabulary_id = _vocabulary_for(tx, wanted, list(choices.values()))
         wanted = replace(
             wanted, vocabulary=next(key for key, one in writes.vocabulary_ids(tx).items() if one == vocabulary_id)
@@ -95,7 +95,7 @@ def _put(tx: Tx, now: OwnField, wanted: OwnContent) -> None:
     else:
         vocabulary_id = _vocabulary_for(tx, wanted, ())
     values = [(row, words, read_value(wanted.type, words, known, wanted.vocabulary)) for row, words in rows_with_words]
-    _refuse_unfit(now, wanted, [words for _, words, value in values if value is None])
+    _refuse_new_type(now, wanted, [words for _, words, value in values if value is None])
     contents.edit(tx, now.id, wanted, vocabulary_id=vocabulary_id)
     field = replace(now, content=wanted)
     for row, _, value in values:
@@ -103,7 +103,7 @@ def _put(tx: Tx, now: OwnField, wanted: OwnContent) -> None:
     _let_go_of_vocabulary(tx, now.content.vocabulary)
 
 
-def _refuse_unfit(now: OwnField, wanted: OwnContent, unfit: Sequence[str]) -> None:
+def _refuse_new_type(now: OwnField, wanted: OwnContent, unfit: Sequence[str]) -> None:
     if unfit:
         sentence = tr_n(
             "{n} record says something of “{field}” that is no {type}, such as “{words}”. Correct it, or add a new "
