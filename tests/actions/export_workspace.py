@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.actions.donations import add_donation
-from app.actions.evidence import Target, put_evidence
+from app.actions.evidence import put_evidence
 from app.actions.facts import add_fact
 from app.actions.notes import add_note
 from app.actions.passages import set_claim, tag_passage
@@ -17,6 +17,7 @@ from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
 from app.domain.facts import Fact
+from app.domain.kinds import ThingKey
 from app.domain.passages import Claim
 from app.domain.records import FieldPlace
 from app.domain.sources import SourceDraft, SourceKind, SourceMeta
@@ -51,7 +52,7 @@ def add_source(store: Store, lines: tuple[str, ...], meta: SourceMeta, kind: Sou
         return source_writes.publish(tx, draft, raw_id, body_id)
 
 
-def _link(store: Store, passage_id: int, target: Target, fields: Sequence[FieldPlace] = (("", None),)) -> None:
+def _link(store: Store, passage_id: int, target: ThingKey, fields: Sequence[FieldPlace] = (("", None),)) -> None:
     with store.write(Operation.LINK_EVIDENCE) as tx:
         put_evidence(tx, passage_id, target, fields)
 

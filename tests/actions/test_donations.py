@@ -6,12 +6,13 @@ from decimal import Decimal
 import pytest
 
 from app.actions import donations, own_fields
-from app.actions.donation_rules import match_parts, validate
+from app.actions.donation_rules import validate
 from app.actions.evidence import link_to_things
 from app.actions.sources import add_bytes
 from app.domain.donations import CountSpan, DateSpan, Donation, Item, Money, Party
 from app.domain.errors import BadInput, NotFound
 from app.domain.own_fields import OwnContent
+from app.domain.parts import match_parts
 from app.domain.records import DonationFilter, DonationSort, having
 from app.domain.terms import (
     Assertion,

@@ -21,6 +21,7 @@ from app.domain.drafts.record import record_of, words_of
 from app.domain.drafts.stored import draft_read, draft_written
 from app.domain.errors import BadInput, NotFound, UserError
 from app.domain.records import DonationRecord
+from app.domain.source_sentence import SourceSentence
 from app.domain.terms import AmountRole, DateEvent, LinkKind, Outcome, PartyRole, Qualifier
 from app.importers.read import read_source
 from app.store.reads import donations, history
@@ -72,7 +73,7 @@ def drafted(text: str) -> Draft:
     ],
 )
 def test_what_a_sentence_plainly_says_further_is_offered(text: str, offered: dict[str, str]) -> None:
-    found = source_drafts.offered(text, Span(0, len(text)), drafted(text), "")
+    found = source_drafts.offered(SourceSentence(text, Span(0, len(text))), drafted(text))
     assert {key: text[slice(*span)] for key, span in found.items()} == offered
 
 
@@ -99,10 +100,10 @@ def test_terms_are_offered_with_the_word_that_names_them(text: str, terms: tuple
 
 def test_terms_are_those_that_a_word_names_where_the_rules_only_know_that_it_is_no_gift() -> None:
     text = "In 2018 the United Arab Emirates deposited 12 billion dirhams with the Central Bank of Egypt."
-    sentence = Span(0, len(text))
+    sentence = SourceSentence(text, Span(0, len(text)))
     draft = replace(drafted(text), terms="loan")
     for as_read, terms in ((True, "deposit"), (False, "loan")):
-        assert further.with_word_of_terms(draft, text, sentence, as_read=as_read).terms == terms
+        assert further.with_word_of_terms(draft, sentence, as_read=as_read).terms == terms
 
 
 def test_the_words_of_a_sum_stay_its_own_when_another_is_chosen_or_emptied() -> None:
@@ -132,9 +133,9 @@ def test_sums_are_called_what_they_are_to_the_main_one_and_keep_that_when_they_a
 def test_another_outcome_stands_on_the_word_that_says_it() -> None:
     """*Promised* stood on *came* where the sentence has *pledged*."""
     text = "The 25 buses that Oman handed to Chad on 2 May 2014 came out of the 90 buses that it had pledged in March."
-    draft, sentence = drafted(text), Span(0, len(text))
+    draft, sentence = drafted(text), SourceSentence(text, Span(0, len(text)))
     words = {
-        one: [text[slice(*span)] for span in further.with_outcome(draft, one, text, sentence).spans[Field.STATUS]]
+        one: [text[slice(*span)] for span in further.with_outcome(draft, one, sentence).spans[Field.STATUS]]
         for one in (Outcome.PROMISED, Outcome.OFFERED)
     }
     assert words[Outcome.PROMISED] == ["pledged"]
@@ -170,7 +171,7 @@ def test_a_sum_can_be_said_to_be_instead_of_the_main_one_or_its_worth_or_a_share
 
 def test_a_sum_is_offered_with_the_time_it_is_for() -> None:
     text = "Since January 2016 Colombia has given Ecuador 300 million Colombian pesos a month for two years."
-    found = source_drafts.words_for(text, Span(0, len(text)), Field.MONEY, "")
+    found = source_drafts.words_for(SourceSentence(text, Span(0, len(text))), Field.MONEY)
     words = [text[slice(*span)] for span in found]
     assert words == ["300 million Colombian pesos", "300 million Colombian pesos a month for two years"]
 
@@ -240,7 +241,7 @@ def test_a_delivery_is_saved_with_its_pledge_and_the_words_that_say_so_in_one_op
 
     def saved(words: str, *links: tuple[str, str]) -> DonationRecord:
         start, draft = shown.index(words), drafted(words)
-        said = further.says_earlier(words, Span(0, len(words)))
+        said = further.says_earlier(SourceSentence(words, Span(0, len(words))))
         for key, ref in links:
             draft = further.linked(draft, key, further.called(ref, "the pledge"), said.get(key))
         moved = draft_read(draft_written(draft, 0), start)
@@ -296,7 +297,7 @@ def test_words_are_put_on_a_record_that_the_other_one_is_linked_to_already(ledge
     ],
 )  # fmt: skip
 def test_words_that_speak_of_an_earlier_promise_or_name(text: str, said: dict[str, str]) -> None:
-    found = further.says_earlier(text, Span(0, len(text)))
+    found = further.says_earlier(SourceSentence(text, Span(0, len(text))))
     assert {key: text[slice(*span)] for key, span in found.items()} == said
 
 

@@ -11,7 +11,8 @@ from tests.helpers.made import make_empty
 
 from app.actions import source_drafts, sources
 from app.actions.source_drafts import drafts_of
-from app.domain.drafts.draft import Field, Span
+from app.domain.drafts.draft import Field
+from app.domain.source_sentence import SourceSentence
 from app.domain.support import unsupported_figures
 from app.importers.read import read_source
 from app.paths import RESOURCES
@@ -61,5 +62,5 @@ def test_a_row_is_one_sentence_whose_cells_are_offered(store: Store) -> None:
     first = drafts.found[0]
     (one,) = source_drafts.sentences_at(text, (first.end - 2, first.end - 2), meta, drafts)
     assert one == first
-    words = source_drafts.words_for(text.text, Span(one.start, one.end), Field.RECIPIENTS, "")
+    words = source_drafts.words_for(SourceSentence(text.text, one.span), Field.RECIPIENTS)
     assert "Friends of St. Ann, Velm" in [text.text[slice(*span)] for span in words]

@@ -32,7 +32,7 @@ from app.exporters.drawing import (
 from app.exporters.map_picture import INSET, MOST_CURVES, TOGETHER, Flow, Flows, Stated, map_picture
 from app.exporters.matrix_picture import CellFace, matrix_picture, parts_under
 from app.exporters.svg_writer import svg
-from app.exporters.timeline_picture import STEPPED, Dated, TimeScale, stretches, timeline_picture, within
+from app.exporters.timeline_picture import STEPPED, Dated, TimeScale, periods, timeline_picture, within
 from app.importers.outlines import read_outlines
 from app.paths import REFERENCE
 from app.ui.look import tokens
@@ -419,7 +419,7 @@ def test_each_step_counts_who_was_in_its_stretch_of_time(spans):
         begin, end = day + timedelta(at), day + timedelta(at + wide)
         records.append(Dated("D", "", begin if known != "last" else None, end if known != "first" else None))
     scale = TimeScale(records, 900.0)
-    told = stretches(records, *scale.ends)
+    told = periods(records, *scale.ends)
     assert all(one.last + timedelta(days=1) == other.first for one, other in pairwise(told))
     assert told[0].first <= scale.ends[0]
     assert told[-1].last >= scale.ends[1]

@@ -22,7 +22,7 @@ from app.actions.tags import add_tag
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.errors import BadInput, Cancelled
-from app.domain.progress import Progress
+from app.domain.progress import Progress, Stopped
 from app.importers.read import read_source
 from app.settings import Settings
 from app.store.reads.history import undo_label
@@ -30,7 +30,7 @@ from app.store.reads.passages import many
 from app.store.reads.sources import library
 from app.store.schema import country, passage, passage_tag
 from app.store.store import Store
-from app.ui.base.background import Queue, Stopped
+from app.ui.base.background import Queue
 from app.ui.base.session import Session
 from app.ui.shell.main_window import MainWindow
 

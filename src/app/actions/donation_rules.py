@@ -1,11 +1,11 @@
-"""The rules a donation record must satisfy, and matching its parts before and after an edit."""
+"""The rules a donation record must satisfy."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
 from app.domain import alternatives, instalments
 from app.domain.currencies import known
@@ -40,7 +40,6 @@ _OF_THE_WHOLE = (AmountRole.INSTALMENT, AmountRole.DELIVERED)
 _ROUGH = (Qualifier.ABOUT, Qualifier.ORDER)
 _ROUGHLY = Decimal("1.5")
 """The factor by which a part may exceed the whole if one of the two is approximate."""
-_P = TypeVar("_P")
 
 
 def validate(content: Donation) -> list[str]:
@@ -280,23 +279,3 @@ def _totals_error(content: Donation) -> list[str]:
         Assertion.PROMISED: tr("What was only promised cannot enter totals."),
     }
     return [sentences[content.assertion]]
-
-
-def match_parts(old: Sequence[tuple[int, _P]], new: Sequence[_P], same: Callable[[_P], Hashable]) -> list[int | None]:
-    """For each new part the old row it corresponds to, or None for a new one. An equal part comes first, then one with
-    equal `same` attributes, then, if the number of parts is unchanged, the one in the same position."""
-    out: list[int | None] = [None] * len(new)
-    left = dict(old)
-
-    def take(matches: Callable[[int, int], bool]) -> None:
-        for n in range(len(new)):
-            if out[n] is None:
-                out[n] = next((part_id for part_id in left if matches(n, part_id)), None)
-                if out[n] is not None:
-                    left.pop(out[n] or 0)
-
-    take(lambda n, part_id: left[part_id] == new[n])
-    take(lambda n, part_id: same(left[part_id]) == same(new[n]))
-    if len(old) == len(new):
-        take(lambda n, part_id: old[n][0] == part_id)
-    return out

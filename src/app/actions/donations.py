@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.actions.actors import find_or_make_actor, is_listed
-from app.actions.donation_rules import match_parts, terms_of, too_early, validate
+from app.actions.donation_rules import terms_of, too_early, validate
 from app.actions.merge_edit import over_record
 from app.actions.own_fields import known_for
 from app.actions.terms import refuse_unknown
@@ -20,7 +20,7 @@ from app.domain.fields import made
 from app.domain.giving import let_in
 from app.domain.language import tr, tr_n
 from app.domain.own_title import followed
-from app.domain.parts import PARTS, PartKind, kind_of_field
+from app.domain.parts import PARTS, PartKind, kind_of_field, match_parts
 from app.domain.quoted import as_quoted
 from app.domain.records import DonationRecord
 from app.domain.terms import LinkKind

@@ -10,7 +10,7 @@ stands where a text begins, and whom *it* means right before.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from app import mistake_details
@@ -18,6 +18,7 @@ from app.actions.reader import FindDrafts, FoundDrafts, Mistake
 from app.actions.reading import ask_apart
 from app.domain import language
 from app.domain.drafts.text.cited import Cited
+from app.domain.progress import Stopped
 
 Paragraph = tuple[int, ...]
 """Where it starts and ends in its text, in code points; a third member says that it has no drafts of its own."""
@@ -31,9 +32,7 @@ _AT_ONCE = min(3, max(2, (os.cpu_count() or 2) - 1))
 """Processes, each of which takes some 170 MB; a machine of many cores keeps one for the window."""
 
 
-def found_apart(
-    text: str, paragraphs: Sequence[Paragraph], cited: Cited, stopped: Callable[[], bool]
-) -> list[str] | None:
+def found_apart(text: str, paragraphs: Sequence[Paragraph], cited: Cited, stopped: Stopped) -> list[str] | None:
     """The sentences of the paragraphs that have drafts, as they are stored, in pieces; None where a process ended by
     itself. `stopped` is asked while they are found; then `Cancelled` is raised."""
 

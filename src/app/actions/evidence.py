@@ -8,7 +8,7 @@ from app.actions.passages import ensure_passage
 from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.fields import with_evidence
-from app.domain.kinds import KINDS
+from app.domain.kinds import KINDS, ThingKey
 from app.domain.language import tr
 from app.domain.parts import PART
 from app.domain.records import FieldPlace
@@ -22,9 +22,6 @@ from app.store.store import Store, Tx
 from app.store.writes import evidence as writes
 from app.store.writes import passages as passage_writes
 
-Target = tuple[str, int]
-"""(donation, fact, country or actor; its id)"""
-
 
 def link_evidence(
     store: Store,
@@ -32,7 +29,7 @@ def link_evidence(
     start: int,
     end: int,
     quote: str | None,
-    target: Target,
+    target: ThingKey,
     fields: Sequence[FieldPlace] = (("", None),),
     role: EvidenceRole = EvidenceRole.SUPPORTS,
     note: str = "",
@@ -51,7 +48,7 @@ def link_to_things(
     start: int,
     end: int,
     quote: str | None,
-    targets: Sequence[tuple[Target, Sequence[FieldPlace]]],
+    targets: Sequence[tuple[ThingKey, Sequence[FieldPlace]]],
     role: EvidenceRole = EvidenceRole.SUPPORTS,
     note: str = "",
 ) -> int:
@@ -66,7 +63,7 @@ def link_to_things(
 def put_evidence(
     tx: Tx,
     passage_id: int,
-    target: Target,
+    target: ThingKey,
     fields: Sequence[FieldPlace],
     role: EvidenceRole = EvidenceRole.SUPPORTS,
     note: str = "",
@@ -87,7 +84,7 @@ def unlink_evidence(store: Store, evidence_id: int, *others: int) -> None:
                 passage_writes.remove_if_bare(tx, passage_id)
 
 
-def _check(db: Reader, target: Target, fields: Sequence[FieldPlace]) -> None:
+def _check(db: Reader, target: ThingKey, fields: Sequence[FieldPlace]) -> None:
     """Refuse evidence for fields, parts or things that are not there."""
     kind, thing_id = target
     reads.label_of(db, kind, thing_id)

@@ -14,20 +14,20 @@ from app.domain.by_key import by_key
 from app.domain.drafts.names.named import Named
 from app.domain.evidence_check import Around, Gap, Looked, of, of_record
 from app.domain.facts import contradict
+from app.domain.kinds import ThingKey
 from app.domain.language import tr
 from app.domain.progress import Progress, go_on
 from app.domain.records import FactRecord
 from app.domain.reviews import Reviewed
 from app.store.reads import actors, donations, facts, reviewed, works
 from app.store.reads import evidence as evidence_reads
-from app.store.reads.reviewed import Target
 from app.store.store import Store
 
 AT_ONCE = 200
 """How many records are read at a time."""
 
 
-def of_thing(store: Store, target: Target) -> Looked:
+def of_thing(store: Store, target: ThingKey) -> Looked:
     """One record, fact or other thing. Raises `NotFound`."""
     return of(reviewed.one(store, target), _around(store))
 
@@ -37,7 +37,7 @@ def of_ref(store: Store, ref: str) -> Looked:
     return of_record(donations.record(store, donations.id_of(store, ref)), _around(store))
 
 
-def of_things(store: Store, targets: Sequence[Target]) -> tuple[Looked, ...]:
+def of_things(store: Store, targets: Sequence[ThingKey]) -> tuple[Looked, ...]:
     """These things, grouped by kind."""
     around = _around(store)
     return tuple(of(thing, around) for thing in _read(store, targets))
@@ -53,7 +53,7 @@ def every(store: Store, progress: Progress | None = None) -> Iterator[Looked]:
             yield of(thing, around)
 
 
-def _read(store: Store, targets: Sequence[Target]) -> Iterator[Reviewed]:
+def _read(store: Store, targets: Sequence[ThingKey]) -> Iterator[Reviewed]:
     for kind, some in groupby(targets, key=itemgetter(0)):
         yield from reviewed.many(store, kind, [thing_id for _, thing_id in some])
 

@@ -37,8 +37,6 @@ from app.store.reads import donations as donation_reads
 from app.store.reads import own_fields, vocabularies
 
 _NAMED = 6
-
-
 _AT_ONCE = 2_000
 
 

@@ -67,7 +67,6 @@ _AS_OF = re.compile(r"(?:as (?:of|at|on)|by|until) ", re.IGNORECASE)
 
 def date_in(words: str, published: str) -> DateSpan | None:
     """The date stated by words, if its beginning and end are known; None if they state none or several."""
-
     found = days(words, 0, len(words), published)
     if len(found) != 1 or found[0].unsure:
         return None

@@ -13,12 +13,13 @@ from dataclasses import replace
 
 from app.actions.questions import question
 from app.domain.errors import BadInput
+from app.domain.kinds import ThingKey
 from app.domain.links import links_of, relinked, ways_to_write
 from app.domain.note_figures import with_field, with_questions
 from app.domain.query import with_names
 from app.domain.question_fields import Asked
 from app.domain.question_values import plain
-from app.store.reads.links import Thing, holding, label_of, linked, name_for
+from app.store.reads.links import holding, label_of, linked, name_for
 from app.store.reads.saved_views import saved_views
 from app.store.schema import donation
 from app.store.store import Tx
@@ -27,7 +28,7 @@ from app.store.writes import notes as writes
 
 
 @contextmanager
-def links_kept(tx: Tx, *names: str, becoming: Mapping[Thing, Thing] | None = None) -> Generator[None]:
+def links_kept(tx: Tx, *names: str, becoming: Mapping[ThingKey, ThingKey] | None = None) -> Generator[None]:
     """Keep links with one of these names intact, while the block renames things.
 
     Give the name before and the name after: a new name may capture the links of another thing. `becoming` redirects
@@ -86,7 +87,7 @@ def fields_kept(tx: Tx, name: str, key: str) -> None:
             writes.set_body(tx, note_id, after)
 
 
-def _renamed(tx: Tx, link: str, thing: Thing | None, becoming: Mapping[Thing, Thing]) -> str | None:
+def _renamed(tx: Tx, link: str, thing: ThingKey | None, becoming: Mapping[ThingKey, ThingKey]) -> str | None:
     """The name a link needs to lead to the same thing as before; None if it does already, or if that is gone."""
     if thing is None:
         return None

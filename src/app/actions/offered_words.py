@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from app.actions.likely_records import field_of_words
@@ -14,6 +14,7 @@ from app.domain.drafts.draft import Drafted, Span
 from app.domain.drafts.record import record_of, words_of
 from app.domain.evidence import apart
 from app.domain.fields import Kind, Section, stated
+from app.domain.progress import Stopped
 from app.domain.records import DonationRecord, EvidenceItem, FieldPlace
 from app.domain.sources import SourceText
 from app.store.reader import Reader
@@ -31,9 +32,7 @@ class Offered(NamedTuple):
     quote: str
 
 
-def offered_words(
-    db: Reader, record: DonationRecord, stopped: Callable[[], bool] = lambda: False
-) -> tuple[Offered, ...]:
+def offered_words(db: Reader, record: DonationRecord, stopped: Stopped = lambda: False) -> tuple[Offered, ...]:
     """For each field and part without evidence the first words found; `stopped` is asked between sentences."""
     known = {(item.field, item.part_id) for item in record.evidence}
     empty = {one.evidence_key for one in record.fields if not one.says(one.of(record.content))}
@@ -73,7 +72,7 @@ def _values_of(record: DonationRecord) -> Iterator[tuple[FieldPlace, str]]:
 
 
 def _sentences(
-    db: Reader, record: DonationRecord, stopped: Callable[[], bool]
+    db: Reader, record: DonationRecord, stopped: Stopped
 ) -> Iterator[tuple[EvidenceItem, Drafted, SourceText]]:
     """Each sentence of a record with its drafts, a piece of evidence there and the text."""
     read: list[tuple[int, Drafted]] = []

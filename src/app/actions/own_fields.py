@@ -9,6 +9,7 @@ from typing import Any
 from app.actions.donation_rules import date_error, interval_error
 from app.actions.links import fields_kept
 from app.actions.merge_edit import over
+from app.actions.name_length import LONGEST_NAME, refuse_long
 from app.domain.changes import Operation
 from app.domain.donations import CountSpan, DateSpan, Donation
 from app.domain.errors import BadInput, NotFound, refuse_wrong
@@ -18,7 +19,7 @@ from app.domain.kinds import counted
 from app.domain.language import english, tr, tr_n
 from app.domain.own_fields import OwnContent, OwnField, OwnType, key_for, names_taken
 from app.domain.own_values import read_value, words_of
-from app.domain.shortened import one_line
+from app.domain.shortened import one_line, shortened
 from app.domain.vocabularies import NO_VOCABULARIES, UNSPECIFIED, Term, TermContent, is_programs, new_key
 from app.store.reader import Reader
 from app.store.reads import own_fields as reads
@@ -30,7 +31,6 @@ from app.store.writes import own_fields as writes
 from app.store.writes import passages as passage_writes
 from app.store.writes import vocabularies as term_writes
 
-_LONGEST = 80
 _REGISTERED = frozenset(field.key for field in RECORD)
 _MOST = 60
 """So many fields a workspace may have of its own; more would be a table of its own."""
@@ -85,8 +85,8 @@ def _put(tx: Tx, now: OwnField, wanted: OwnContent) -> None:
     ]
     made = wanted.type is OwnType.CHOICE and not wanted.vocabulary
     if made:
-        choices = {fold(words): words for _, words in rows_with_words if words and len(words) <= _LONGEST}
-        _refuse_unfit(now, wanted, [words for _, words in rows_with_words if len(words) > _LONGEST])
+        choices = {fold(words): words for _, words in rows_with_words if words and len(words) <= LONGEST_NAME}
+        _refuse_new_type(now, wanted, [words for _, words in rows_with_words if len(words) > LONGEST_NAME])
         vocabulary_id = _vocabulary_for(tx, wanted, list(choices.values()))
         wanted = replace(
             wanted, vocabulary=next(key for key, one in writes.vocabulary_ids(tx).items() if one == vocabulary_id)
@@ -95,7 +95,7 @@ def _put(tx: Tx, now: OwnField, wanted: OwnContent) -> None:
     else:
         vocabulary_id = _vocabulary_for(tx, wanted, ())
     values = [(row, words, read_value(wanted.type, words, known, wanted.vocabulary)) for row, words in rows_with_words]
-    _refuse_unfit(now, wanted, [words for _, words, value in values if value is None])
+    _refuse_new_type(now, wanted, [words for _, words, value in values if value is None])
     contents.edit(tx, now.id, wanted, vocabulary_id=vocabulary_id)
     field = replace(now, content=wanted)
     for row, _, value in values:
@@ -103,7 +103,7 @@ def _put(tx: Tx, now: OwnField, wanted: OwnContent) -> None:
     _let_go_of_vocabulary(tx, now.content.vocabulary)
 
 
-def _refuse_unfit(now: OwnField, wanted: OwnContent, unfit: Sequence[str]) -> None:
+def _refuse_new_type(now: OwnField, wanted: OwnContent, unfit: Sequence[str]) -> None:
     if unfit:
         sentence = tr_n(
             "{n} record says something of “{field}” that is no {type}, such as “{words}”. Correct it, or add a new "
@@ -112,9 +112,7 @@ def _refuse_unfit(now: OwnField, wanted: OwnContent, unfit: Sequence[str]) -> No
             "field of that type.",
             len(unfit),
         )
-        raise BadInput(
-            sentence.format(field=now.content.name, type=type_words(wanted.type), words=_shortened(unfit[0]))
-        )
+        raise BadInput(sentence.format(field=now.content.name, type=type_words(wanted.type), words=shortened(unfit[0])))
 
 
 def move_field(store: Store, field_id: int, before: int | None) -> None:
@@ -186,7 +184,7 @@ def values_of(db: Reader, words: Mapping[str, str], published: str) -> tuple[tup
                 sentence = tr(
                     "“{words}” is no {type}, as “{field}” holds. Select other words, or press F2 and type it."
                 )
-                said = {"words": _shortened(words[one.key]), "type": type_words(one.content.type)}
+                said = {"words": shortened(words[one.key]), "type": type_words(one.content.type)}
                 raise BadInput(sentence.format(field=one.content.name, **said))
             out.append((one.key, value))
     return tuple(out)
@@ -229,8 +227,7 @@ def _checked(content: OwnContent, others: Iterable[OwnField]) -> OwnContent:
     name = one_line(content.name)
     if not name or not fold(name).strip():
         raise BadInput(tr("A field needs a name."))
-    if len(name) > _LONGEST:
-        raise BadInput(tr_n("A name has at most {n} letter.", "A name has at most {n} letters.", _LONGEST))
+    refuse_long(name)
     folded = fold(name)
     for one in others:
         if fold(one.content.name) == folded:
@@ -261,8 +258,7 @@ def _vocabulary_for(tx: Tx, content: OwnContent, choices: Sequence[str]) -> int 
     ids: list[int] = []
     taken = [UNSPECIFIED]
     for name in {fold(one_line(one)): one_line(one) for one in choices if one_line(one)}.values():
-        if len(name) > _LONGEST:
-            raise BadInput(tr_n("A name has at most {n} letter.", "A name has at most {n} letters.", _LONGEST))
+        refuse_long(name)
         taken.append(new_key(name, taken))
         ids.append(term_writes.add(tx, vocabulary_id, taken[-1], TermContent(name), None, given=True))
     ids.append(term_writes.add(tx, vocabulary_id, UNSPECIFIED, TermContent(UNSPECIFIED), None, given=False))
@@ -276,7 +272,3 @@ def _let_go_of_vocabulary(tx: Tx, key: str) -> None:
         return
     for term_id in vocabulary_reads.term_ids(tx, key):
         tx.remove("term", term_id)
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= 40 else f"{words[:39]}…"

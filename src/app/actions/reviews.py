@@ -15,6 +15,7 @@ from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput, NotFound
 from app.domain.facts import Fact
 from app.domain.fields import FACT, with_value
+from app.domain.kinds import ThingKey
 from app.domain.language import tr
 from app.domain.parts import kind_of_field
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord, FieldPlace
@@ -25,18 +26,17 @@ from app.store.reader import Reader
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import reviewed
 from app.store.reads import reviews as reads
-from app.store.reads.reviewed import Target
 from app.store.store import Store, Tx
 from app.store.writes import evidence as evidence_writes
 from app.store.writes import reviews as writes
 
 
-def standings(db: Reader, target: Target) -> tuple[Standing, ...]:
+def standings(db: Reader, target: ThingKey) -> tuple[Standing, ...]:
     """The review status of the fields of a thing. Raises `NotFound` if it is gone."""
     return standings_of(reviewed.one(db, target))
 
 
-def review_field(store: Store, target: Target, place: FieldPlace, verdict: Verdict, remark: str = "") -> int:
+def review_field(store: Store, target: ThingKey, place: FieldPlace, verdict: Verdict, remark: str = "") -> int:
     """Record the current user's verdict on a field, replacing an earlier one. Returns the review's id.
 
     Raises `BadInput` for a dispute without a remark, a choice without a reason, and an empty field, and `NotFound` if
@@ -49,7 +49,7 @@ def review_field(store: Store, target: Target, place: FieldPlace, verdict: Verdi
 
 
 def put_reviews(
-    tx: Tx, target: Target, places: Iterable[FieldPlace], verdict: Verdict, remark: str = "", by: Author | None = None
+    tx: Tx, target: ThingKey, places: Iterable[FieldPlace], verdict: Verdict, remark: str = "", by: Author | None = None
 ) -> None:
     """Give the same verdict on several fields, skipping empty ones, within a running operation."""
     found = {one.held.place: one.held for one in standings(tx, target)}
@@ -88,7 +88,9 @@ def withdraw(store: Store, review_id: int) -> None:
             reads.one(tx, review_id)
 
 
-def choose_value(store: Store, target: Target, place: FieldPlace, reason: str, evidence_id: int | None = None) -> None:
+def choose_value(
+    store: Store, target: ThingKey, place: FieldPlace, reason: str, evidence_id: int | None = None
+) -> None:
     """Decide which of the values in the passages is right, and why: the field's own, or that of a contradicting
     passage.
 
@@ -111,7 +113,7 @@ def choose_value(store: Store, target: Target, place: FieldPlace, reason: str, e
         writes.put(tx, target, place, Verdict.CHOSEN, _held(tx, target, place).kept, reason)
 
 
-def _held(db: Reader, target: Target, place: FieldPlace) -> Held:
+def _held(db: Reader, target: ThingKey, place: FieldPlace) -> Held:
     found = next((one.held for one in standings(db, target) if one.held.place == place), None)
     if found is None:
         raise _no_field()
@@ -122,11 +124,11 @@ def _no_field() -> BadInput:
     return BadInput(tr("This field is empty, so there is nothing to review. Fill it in first."))
 
 
-def _label(db: Reader, target: Target) -> str:
+def _label(db: Reader, target: ThingKey) -> str:
     return evidence_reads.label_of(db, *target)
 
 
-def _take_over(tx: Tx, target: Target, one: Standing, piece: EvidenceItem) -> None:
+def _take_over(tx: Tx, target: ThingKey, one: Standing, piece: EvidenceItem) -> None:
     """Swap the roles of a field's evidence, and set it to the value of the passage that supports it now."""
     for supports in one.evidence:
         evidence_writes.turn(tx, supports.id, EvidenceRole.CONTRADICTS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.actions.name_length import refuse_long
 from app.domain.changes import Operation
 from app.domain.errors import BadInput
 from app.domain.language import tr
@@ -12,8 +13,6 @@ from app.store.reader import Reader
 from app.store.reads import saved_views as reads
 from app.store.store import Store
 from app.store.writes import contents
-
-_LONGEST = 80
 
 
 def save_view(store: Store, content: ViewContent) -> SavedView:
@@ -48,8 +47,7 @@ def _named(content: ViewContent) -> ViewContent:
     name = " ".join(content.name.split())
     if not name:
         raise BadInput(tr("A view needs a name."))
-    if len(name) > _LONGEST:
-        raise BadInput(tr("A name has at most {n} letters.").format(n=_LONGEST))
+    refuse_long(name)
     return replace(content, name=name)
 
 

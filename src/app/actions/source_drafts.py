@@ -5,7 +5,7 @@ their author across restarts, whoever else works in the workspace."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
@@ -37,10 +37,12 @@ from app.domain.errors import Cancelled, refuse_wrong
 from app.domain.likely_place import only_place
 from app.domain.money import as_its_words_say, with_time
 from app.domain.parts import kind_of_field
+from app.domain.progress import Stopped
 from app.domain.put_away import KeptAt, PutAway, read, written
 from app.domain.records import DonationRecord, FieldPlace
 from app.domain.sentences import sentences
 from app.domain.shortened import shortened
+from app.domain.source_sentence import SourceSentence
 from app.domain.sources import SourceMeta, SourceText
 from app.domain.terms import Verdict
 from app.importers.languages import guess_language
@@ -92,7 +94,7 @@ class SourceDrafts:
         return next(beyond, self.open[0] if self.open else None)
 
 
-def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = lambda: False) -> SourceDrafts:
+def drafts_of(store: Store, source_id: int, stopped: Stopped = lambda: False) -> SourceDrafts:
     """The drafts of a source's current text; searched for now if they were not yet. Searching takes a millisecond or so
     per sentence. `stopped` is asked between paragraphs; then `Cancelled` is raised."""
     text = source_reads.current_text(store, source_id)
@@ -121,7 +123,7 @@ def _gifts(one: Drafted) -> Iterator[list[Span]]:
     for draft in one.drafts:
         things = [Span(part.start, part.end) for part in (*draft.items, *draft.amounts) or draft.recipients]
         own = [span for span in things if span.end > span.start]
-        yield own if own and len(one.drafts) > 1 else [Span(one.start, one.end)]
+        yield own if own and len(one.drafts) > 1 else [one.span]
 
 
 def _rules(text: SourceText, meta: SourceMeta) -> str:
@@ -269,12 +271,12 @@ def _read_at(text: SourceText, stretch: tuple[int, int], cited: Cited, *, is_ask
             before = after
 
 
-def words_for(text: str, sentence: Span, field: Field, published: str) -> list[Span]:
+def words_for(sentence: SourceSentence, field: Field) -> list[Span]:
     """The words of a sentence that a field may say, in order: whoever is named, what is counted, sums, or days. One
     that is too long to be read has none: it would take seconds."""
-    if sentence.end - sentence.start > LONGEST:
+    if sentence.span.end - sentence.span.start > LONGEST:
         return []
-    read, clues, sentence = _clues(text, sentence, _day(published))
+    read, clues, within = _clues(sentence.text, sentence.span, _day(sentence.published))
     text, pieces = read.text, clues.shape.pieces
     if field is Field.DATE:
         found = [Span(one.start, one.end) for one in pieces if one.day is not None]
@@ -282,12 +284,12 @@ def words_for(text: str, sentence: Span, field: Field, published: str) -> list[S
         things = (one for one in pieces if one.thing is not None and one.thing.is_money is (field is Field.MONEY))
         found = [Span(one.start, one.end) for one in things]
         if field is Field.MONEY:  # also with the time each is for: *a month for two years*
-            longer = [Span(one.start, with_time(text, *one, sentence.end)) for one in found]
+            longer = [Span(one.start, with_time(text, *one, within.end)) for one in found]
             found += [one for one in longer if one not in found]
     else:
         found = [Span(*clues.span(number)) for number in range(len(clues.people))]
-        found += [Span(one.start, one.end) for one in reader().named(text, *sentence) if one.name]
-        row = rows_of(text).get(sentence.start)
+        found += [Span(one.start, one.end) for one in reader().named(text, *within) if one.name]
+        row = rows_of(text).get(within.start)
         found += [Span(*cell) for cell in row.row.cells if any(map(str.isalpha, text[slice(*cell)]))] if row else []
     return sorted({read.there(one) for one in found})
 
@@ -301,14 +303,14 @@ def _clues(text: str, sentence: Span, day: str) -> tuple[Legible, Clues, Span]:
 
 
 @lru_cache(maxsize=8)
-def _words_of(text: str, sentence: Span, published: str) -> dict[Field, list[Span]]:
+def _words_of(sentence: SourceSentence) -> dict[Field, list[Span]]:
     """Who is named in a sentence, its sums and its days."""
-    return {field: words_for(text, sentence, field, published) for field in (Field.DONORS, Field.MONEY, Field.DATE)}
+    return {field: words_for(sentence, field) for field in (Field.DONORS, Field.MONEY, Field.DATE)}
 
 
-def offered(text: str, sentence: Span, draft: Draft, published: str) -> dict[str, Span]:
+def offered(sentence: SourceSentence, draft: Draft) -> dict[str, Span]:
     """The words of a sentence that say something further of a gift, by the key of its row; see `further`."""
-    return further.offers(text, sentence, draft, _words_of(text, sentence, published))
+    return further.offers(sentence, draft, _words_of(sentence))
 
 
 def unread_at(text: str, row: Span, drafts: Sequence[Draft]) -> str:
@@ -317,7 +319,7 @@ def unread_at(text: str, row: Span, drafts: Sequence[Draft]) -> str:
     return unread_of_row(read.text, read.here(row.start), drafts, alone=True)
 
 
-def _find(text: SourceText, cited: Cited, stopped: Callable[[], bool]) -> str:
+def _find(text: SourceText, cited: Cited, stopped: Stopped) -> str:
     """The sentences that have drafts, as stored. A long text is read in a child process, as the rules would keep the
     window from painting."""
     cut = text.cut_blocks()

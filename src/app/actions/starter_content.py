@@ -13,6 +13,7 @@ from app.domain.anchor import make_anchor
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.errors import BadInput
+from app.domain.kinds import ThingKey
 from app.domain.locators import Locator, find_locator
 from app.domain.parts import kind_of_field
 from app.domain.passages import Claim
@@ -117,7 +118,7 @@ class _Filling:
     def _evidence(
         self,
         ref: str,
-        target: tuple[str, int],
+        target: ThingKey,
         entries: Iterable[StarterEvidence],
         record: DonationRecord | None = None,
     ) -> None:

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from app.actions.links import ask_again
 from app.actions.merge_edit import over
+from app.actions.name_length import LONGEST_NAME, refuse_long
 from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.kinds import counted
-from app.domain.language import tr, tr_n
+from app.domain.language import tr
 from app.domain.question_fields import Asked
 from app.domain.question_values import plain
 from app.domain.shortened import one_line
@@ -20,7 +21,6 @@ from app.store.reads import vocabularies as reads
 from app.store.store import Store, Tx
 from app.store.writes import vocabularies as writes
 
-_LONGEST = 80
 _LAST = 1_000_000
 """The place behind all others."""
 
@@ -172,8 +172,7 @@ def _checked(of: Vocabulary, content: TermContent, itself: TermRow | None = None
     others = [row for row in of.rows if itself is None or row.id != itself.id]
     if not name:
         raise BadInput(tr("A term needs a name."))
-    if len(name) > _LONGEST:
-        raise BadInput(tr_n("A name has at most {n} letter.", "A name has at most {n} letters.", _LONGEST))
+    refuse_long(name)
     same = next((row for row in others if row.content.name.casefold() == name.casefold()), None)
     if same is not None:
         sentence = tr("There is “{name}” among “{vocabulary}” already. Give it another name, or merge the two.")
@@ -181,7 +180,7 @@ def _checked(of: Vocabulary, content: TermContent, itself: TermRow | None = None
     codes: list[tuple[str, str]] = []
     for standard in STANDARDS:
         code = one_line(dict(content.codes).get(standard, ""))
-        if len(code) > _LONGEST:
+        if len(code) > LONGEST_NAME:
             raise BadInput(tr("The code of {standard} is longer than any code.").format(standard=standard))
         codes += [(standard, code)] if code else []
     unknown = [standard for standard, _ in content.codes if standard not in STANDARDS]

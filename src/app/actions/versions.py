@@ -33,7 +33,7 @@ AROUND = 240
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class QuotedStretch:
     """A stretch of a version's text, in code points, with its words."""
 
     start: int
@@ -47,8 +47,8 @@ class PassageUpdate:
 
     id: int
     state: AnchorState
-    before: Stretch
-    after: Stretch | None
+    before: QuotedStretch
+    after: QuotedStretch | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,18 +185,18 @@ def _report(
 
 
 def _update(one: AnchoredPassage, found: Reanchored, text: str) -> PassageUpdate:
-    before = Stretch(one.anchor.start, one.anchor.end, one.anchor.quote)
+    before = QuotedStretch(one.anchor.start, one.anchor.end, one.anchor.quote)
     if not found.carried or found.place is None:
         return PassageUpdate(one.passage_id, found.state, before, None)
     start, end = found.place
-    return PassageUpdate(one.passage_id, found.state, before, Stretch(start, end, text[start:end]))
+    return PassageUpdate(one.passage_id, found.state, before, QuotedStretch(start, end, text[start:end]))
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """A stretch in its text, with its surroundings."""
 
-    stretch: Stretch
+    stretch: QuotedStretch
     prefix: str
     suffix: str
     paragraph: int | None
@@ -259,7 +259,7 @@ def _waiting(one: AnchoredPassage, old: SourceText, new: SourceText, found: Rean
 def _side(text: SourceText, start: int, end: int) -> Side:
     words = text.text
     return Side(
-        Stretch(start, end, words[start:end]),
+        QuotedStretch(start, end, words[start:end]),
         words[max(0, start - AROUND) : start],
         words[end : end + AROUND],
         text.paragraph_at(start),

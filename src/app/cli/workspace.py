@@ -46,7 +46,6 @@ def open_workspace(asked: argparse.Namespace, *, clear: bool = True) -> Store:
 
 def open_at(path: Path, by: Author, *, clear: bool = True) -> Store:
     """Open a workspace on behalf of an author."""
-
     store = Store(path, by)
     for notice in filter(None, (store.notice, copies_warning(path))):
         output.say(notice)

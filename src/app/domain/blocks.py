@@ -59,6 +59,10 @@ class CutWhy(StrEnum):
     BY_HAND = "by hand"
 
 
+Stretch = tuple[int, int]
+"""Where words are in the canonical text: from a code point to before another one."""
+
+
 class Span(NamedTuple):
     """An inline stretch. `start` and `end` are code points into the canonical text, not the block."""
 

@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from app.domain.blocks import Block
+from app.domain.blocks import Block, Stretch
 from app.domain.by_key import by_key
 from app.domain.records import EvidenceItem
 from app.domain.sentences import sentences
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
 
-Stretch = tuple[int, int]
 LONGEST = 1_000
 """A longer stretch without an end of a sentence is a list or a table; of it only what is near is shown."""
 NEAR = 240

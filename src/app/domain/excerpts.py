@@ -13,8 +13,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from app.domain.anchor import AnchorState
+from app.domain.blocks import Stretch
 from app.domain.by_key import by_key
-from app.domain.evidence import Stretch, joined, merged
+from app.domain.evidence import joined, merged
 from app.domain.frozen import frozen
 from app.domain.passages import Passage
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.errors import BadInput
 from app.domain.language import tr
+from app.domain.progress import Stopped
 
 if TYPE_CHECKING:
     import regex
@@ -17,8 +18,6 @@ MOST = 20_000
 """Hits that are counted; more help nobody."""
 TIMEOUT_S = 1.0
 """Seconds after which a slow pattern is given up."""
-Stopped = Callable[[], bool]
-"""Whether nobody waits for the hits any more."""
 _SAME = {"\u00a0": " ", "\u202f": " ", "\n": " ", "’": "'", "‘": "'", "“": '"', "”": '"'}
 """Characters that count as the same, each one for one."""
 

@@ -24,6 +24,7 @@ from app.domain.money import as_its_words_say, read_money
 from app.domain.records import DonationRecord, FieldPlace
 from app.domain.relations import LINK_WORDS
 from app.domain.shortened import shortened
+from app.domain.source_sentence import SourceSentence
 from app.domain.sum_labels import sum_label
 from app.domain.terms import AmountRole, DateEvent, LinkKind, Outcome, PartyRole
 
@@ -262,10 +263,10 @@ def terms_in(text: str, sentence: Span) -> tuple[str, Span] | None:
     return None if found is None else (found.lastgroup or "", Span(*found.span()))
 
 
-def with_word_of_terms(draft: Draft, text: str, sentence: Span, *, as_read: bool = False) -> Draft:
+def with_word_of_terms(draft: Draft, sentence: SourceSentence, *, as_read: bool = False) -> Draft:
     """The draft whose terms have the word of the sentence that names them as their evidence; `as_read` by the rules,
     which call all that is no gift a loan, they are those that the word names."""
-    found = terms_in(text, sentence)
+    found = terms_in(sentence.text, sentence.span)
     if found is None or Field.TERMS in draft.spans or not draft.terms or (found[0] != draft.terms and not as_read):
         return draft
     return replace(draft, terms=found[0], spans={**draft.spans, Field.TERMS: (found[1],)})
@@ -279,12 +280,13 @@ _OUTCOME_WORDS = {
 }
 
 
-def with_outcome(draft: Draft, outcome: Outcome, text: str, sentence: Span) -> Draft:
+def with_outcome(draft: Draft, outcome: Outcome, sentence: SourceSentence) -> Draft:
     """The draft with another outcome, on the word of the sentence that says it nearest to what is given, if there is
     one; the former outcome's words say another."""
     made, words = card.with_outcome(draft, outcome), _OUTCOME_WORDS.get(outcome, r"(?!)")
-    what = next((one.start for one in (*draft.items, *draft.amounts)), sentence.start)
-    found = [Span(*one.span()) for one in re.compile(rf"\b(?:{words})\b", re.IGNORECASE).finditer(text, *sentence)]
+    what = next((one.start for one in (*draft.items, *draft.amounts)), sentence.span.start)
+    named = re.compile(rf"\b(?:{words})\b", re.IGNORECASE).finditer(sentence.text, *sentence.span)
+    found = [Span(*one.span()) for one in named]
     said = min(found, key=lambda one: abs(one.start - what), default=None)
     return made if said is None else replace(made, spans={**made.spans, Field.STATUS: (said,)})
 
@@ -306,20 +308,20 @@ _OF_EARLIER = {
 }
 
 
-def says_earlier(text: str, sentence: Span) -> dict[str, Span]:
+def says_earlier(sentence: SourceSentence) -> dict[str, Span]:
     """The words by which a sentence says that a gift was promised or named before, by the key of the row."""
-    met = {f"+{kind.value}": words.search(text, *sentence) for kind, words in _OF_EARLIER.items()}
+    met = {f"+{kind.value}": words.search(sentence.text, *sentence.span) for kind, words in _OF_EARLIER.items()}
     return {key: Span(*one.span("that")) for key, one in met.items() if one is not None}
 
 
-def offers(text: str, sentence: Span, draft: Draft, words: Mapping[Field, Sequence[Span]]) -> dict[str, Span]:
+def offers(sentence: SourceSentence, draft: Draft, words: Mapping[Field, Sequence[Span]]) -> dict[str, Span]:
     """The words of a sentence that plainly say something further, by key; `words` has those of parties, sums and days.
     What the draft says already is not offered."""
     taken = [one for one in card.rows(draft) if one.span is not None and one.field is not Field.MONEY]
     taken_spans = [one.span for one in taken if one.span is not None]
     whole = draft.amounts[0] if draft.amounts else None
     out: dict[str, Span] = {}
-    for key, span in _offers(text, sentence, words, whole):
+    for key, span in _offers(sentence, words, whole):
         is_known = any((one.start, one.end) == span and (one is whole or one.role) for one in draft.amounts)
         if not is_known and not any(span.start < one.end and one.start < span.end for one in taken_spans):
             out.setdefault(key, span)
@@ -332,35 +334,36 @@ def _is_other_currency(words: str, whole: DraftMoney) -> bool:
 
 
 def _offers(
-    text: str, sentence: Span, words: Mapping[Field, Sequence[Span]], whole: DraftMoney | None
+    sentence: SourceSentence, words: Mapping[Field, Sequence[Span]], whole: DraftMoney | None
 ) -> Iterator[tuple[str, Span]]:
-    if (found := _CONDITION.search(text, *sentence)) is not None:
+    text, within = sentence.text, sentence.span
+    if (found := _CONDITION.search(text, *within)) is not None:
         start, end = found.span("that" if found["that"] else "if")
         said = text[start:end].rstrip(" .!?”\"'’")
         yield "+condition", Span(start, start + len(said))
-    if (many := instalments.counted(text, *sentence)) is not None:
+    if (many := instalments.counted(text, *within)) is not None:
         yield "+instalments", Span(*many)
     for key, lead in _BEFORE_NAME.items():
-        for found in re.compile(rf"\b(?:{lead}) (?:the |an? )?", re.IGNORECASE).finditer(text, *sentence):
+        for found in re.compile(rf"\b(?:{lead}) (?:the |an? )?", re.IGNORECASE).finditer(text, *within):
             names = [one for one in words[Field.DONORS] if found.end() - 4 <= one.start <= found.end()]
             if names:
                 yield key, max(names, key=lambda one: one.end)
     for one in words[Field.MONEY]:
-        if _HAS_COME.match(text, one.end, sentence.end):
+        if _HAS_COME.match(text, one.end, within.end):
             yield "+part", one
-        if whole is not None and whole.end <= one.start and _OR.search(text, sentence.start, one.start):
+        if whole is not None and whole.end <= one.start and _OR.search(text, within.start, one.start):
             yield ("+counter_value" if _is_other_currency(text[one.start : one.end], whole) else "+alternative"), one
-    yield from _events(text, sentence, words[Field.DATE])
+    yield from _events(text, within, words[Field.DATE])
 
 
-def _events(text: str, sentence: Span, days: Sequence[Span]) -> Iterator[tuple[str, Span]]:
+def _events(text: str, within: Span, days: Sequence[Span]) -> Iterator[tuple[str, Span]]:
     """The days by what happened on them, as the verb before or behind each says."""
-    last = sentence.start
+    last = within.start
     for one in days:
         semicolon = text.rfind(";", last, one.start)
         verbs = list(_EVENT.finditer(text, max(last, semicolon), one.start))
         if not verbs and semicolon >= 0:  # *; on 20 September it cancelled the promise*
-            verbs = list(islice(_EVENT.finditer(text, one.end, sentence.end), 1))
+            verbs = list(islice(_EVENT.finditer(text, one.end, within.end), 1))
         if verbs:
             yield f"+on_{verbs[-1].lastgroup}", one
         last = one.end

@@ -12,6 +12,9 @@ from typing import NamedTuple
 from app.domain.changes import Operation
 from app.domain.language import later, later_n, tr, tr_n
 
+ThingKey = tuple[str, int]
+"""A thing: its kind, and its id."""
+
 
 class Section(NamedTuple):
     """The heading under which a search shows its hits, and how many at most."""

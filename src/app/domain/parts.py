@@ -7,15 +7,17 @@ once in the layer concerned, under the same key.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from app.domain.dates import span_words
 from app.domain.donations import Amount, DateSpan, Donation, EventDate
 from app.domain.language import later, tr, tr_term
 from app.domain.money import format_amount
 from app.domain.terms import PartyRole
+
+_P = TypeVar("_P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +99,23 @@ def label_of_field(field: str) -> str:
     if kind is None:
         return ""
     return tr_term(PartyRole(field)) if kind.key == "parties" else tr(kind.label)
+
+
+def match_parts(old: Sequence[tuple[int, _P]], new: Sequence[_P], same: Callable[[_P], Hashable]) -> list[int | None]:
+    """For each new part the old row it corresponds to, or None for a new one. An equal part comes first, then one with
+    equal `same` attributes, then, if the number of parts is unchanged, the one in the same position."""
+    out: list[int | None] = [None] * len(new)
+    left = dict(old)
+
+    def take(matches: Callable[[int, int], bool]) -> None:
+        for n in range(len(new)):
+            if out[n] is None:
+                out[n] = next((part_id for part_id in left if matches(n, part_id)), None)
+                if out[n] is not None:
+                    left.pop(out[n] or 0)
+
+    take(lambda n, part_id: left[part_id] == new[n])
+    take(lambda n, part_id: same(left[part_id]) == same(new[n]))
+    if len(old) == len(new):
+        take(lambda n, part_id: old[n][0] == part_id)
+    return out

@@ -8,6 +8,8 @@ from app.domain.errors import Cancelled
 
 Progress = Callable[[int, int], bool]
 """Called with (done, total); returns True to cancel."""
+Stopped = Callable[[], bool]
+"""Asked now and then by what reads: whether nobody waits for the result any more."""
 
 
 def go_on(progress: Progress | None, done: int, total: int, stopped: str) -> None:

@@ -36,7 +36,7 @@ class Base:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class FilePiece:
     """A piece of a file: a part of ours, or, with an empty name, the text between two of them."""
 
     name: str
@@ -74,7 +74,7 @@ class Merged:
 
 def base_of(front: Mapping[str, Value], text: str) -> Base:
     """What is kept of a text of ours."""
-    parts, _ = stretches(text)
+    parts, _ = pieces_of(text)
     return Base(
         {name: marks_of(value) for name, value in non_blank(front).items()},
         {one.name: "".join(marks(one.lines)) for one in parts if one.name},
@@ -83,15 +83,15 @@ def base_of(front: Mapping[str, Value], text: str) -> Base:
 
 def is_ours(text: str) -> bool:
     """Whether a text contains parts of ours, so that it can be compared though nobody knows what we wrote last."""
-    found, damaged = stretches(text)
+    found, damaged = pieces_of(text)
     return bool(damaged) or any(one.name for one in found)
 
 
-def stretches(body: str) -> tuple[list[Stretch], str]:
+def pieces_of(body: str) -> tuple[list[FilePiece], str]:
     """The pieces of a file, and the name of a part of which one remark is missing. Of a name that occurs twice, as in
     what was copied, the first is the part."""
     lines = tuple(body.splitlines(keepends=True))
-    out: list[Stretch] = []
+    out: list[FilePiece] = []
     begun, name, seen = 0, "", set[str]()
     for at in [at for at, line in enumerate(lines) if line[0] in "<\ufeff"]:
         found = _END.fullmatch(lines[at])
@@ -100,13 +100,13 @@ def stretches(body: str) -> tuple[list[Stretch], str]:
         if bool(name) != bool(found["closes"]) or (name and name != found["name"]):
             return [], name or found["name"]
         end = at + 1 if name else at
-        out.append(Stretch(name, lines[begun:end]))
+        out.append(FilePiece(name, lines[begun:end]))
         begun = end
         seen.add(found["name"])
         name = "" if name else found["name"]
     if name:
         return [], name
-    out.append(Stretch("", lines[begun:]))
+    out.append(FilePiece("", lines[begun:]))
     return [one for one in out if one.lines], ""
 
 
@@ -120,11 +120,11 @@ def merge(base: Base | None, mine: str, new: str, choices: Choices | None = None
     and `same` restores the form that links had then, where nothing else differs."""
     chosen = choices or {}
     my_front, new_front = written(mine), written(new)
-    theirs, damaged = stretches(my_front.rest)
+    theirs, damaged = pieces_of(my_front.rest)
     if damaged:
         return Merged(mine, (), damaged=damaged)
     front, properties = _front(base, my_front, new_front, chosen, same)
-    ours = [one for one in stretches(new_front.rest)[0] if one.name]
+    ours = [one for one in pieces_of(new_front.rest)[0] if one.name]
     end = "\r\n" if mine.count("\r\n") * 2 > mine.count("\n") else "\n"
     differences: list[Difference] = []
     out: list[list[str]] = []
@@ -168,7 +168,7 @@ def _front(base: Base | None, mine: Written, new: Written, chosen: Choices, same
     return text, left
 
 
-def _untouched(base: Base | None, part: Stretch, same: Same) -> bool:
+def _untouched(base: Base | None, part: FilePiece, same: Same) -> bool:
     """Whether a part is as we wrote it, so that it may go where there is nothing more to say."""
     before = None if base is None else base.lines(part.name)
     return before is not None and before == marks(same(part.lines, before))
@@ -189,7 +189,7 @@ def _chosen(name: str, found: Sequence[Chunk], chosen: Choices, end: str) -> lis
     return out
 
 
-def _missing(base: Base | None, ours: Iterable[Stretch], theirs: set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _missing(base: Base | None, ours: Iterable[FilePiece], theirs: set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Parts that are new since the last export. A part that the user removed was there before, and stays removed."""
     for one in ours:
         if one.name not in theirs and (base is None or one.name not in base.parts):

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from app.domain.by_key import by_key
 from app.domain.citation import passage_cite
+from app.domain.kinds import ThingKey
 from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.records import DonationRecord, EvidenceItem
@@ -25,7 +26,7 @@ class PageContext:
     material: Material
     vault: Vault
     path: str
-    notes: Mapping[tuple[str, int], tuple[Note, ...]]
+    notes: Mapping[ThingKey, tuple[Note, ...]]
     fact_countries: Mapping[int, int] = field(default_factory=dict[int, int])
     """The country of each fact, by ids."""
 

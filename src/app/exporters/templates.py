@@ -23,7 +23,7 @@ from app.domain.language import later, tr
 from app.exporters.front_matter import Value
 from app.exporters.markdown_writer import CLOSING, OPENING
 from app.exporters.material import Kind
-from app.exporters.merging import stretches
+from app.exporters.merging import pieces_of
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -178,7 +178,7 @@ def _within(seconds: float) -> Generator[None]:
 
 def _given(front: Mapping[str, Value], body: str) -> dict[str, Any]:
     """The names available to a template."""
-    whole = {one.name: "".join(one.lines).rstrip("\n") for one in stretches(body)[0] if one.name}
+    whole = {one.name: "".join(one.lines).rstrip("\n") for one in pieces_of(body)[0] if one.name}
     put: list[str] = []
 
     def part(name: str) -> str:
@@ -198,7 +198,7 @@ def _given(front: Mapping[str, Value], body: str) -> dict[str, Any]:
 
 def _in_parts(made: str) -> str:
     """The template's own text as separate parts between those of the page."""
-    found, damaged = stretches(made)
+    found, damaged = pieces_of(made)
     if damaged:
         raise BadInput(tr("A template splits a part of the page; insert it whole with part(…)."))
     out: list[str] = []

@@ -128,7 +128,7 @@ def timeline_picture(records: Sequence[Dated], title: str = "", width: float = W
         count = tr_n("{n} record with a date", "{n} records with a date", len(records) - len(apart))
         shapes += [Text((_MARGIN, 34.0), title, 20.0, bold=True), Text((_MARGIN, 54.0), count, 12.0, Paint(Tone.MUTED))]
     if stepped:
-        counts = stretches(records, *scale.ends)
+        counts = periods(records, *scale.ends)
         most = max(one.possible for one in counts)
         shapes.append(Text((_MARGIN, head + 8), f"{most:,}", _LABEL, Paint(Tone.MUTED), halo=True))
         things = _steps(counts, most, scale, head + 12, foot)
@@ -147,7 +147,7 @@ def below_bars(records: Sequence[Dated], width: float) -> float:
     return _MONTHS + lines * _LINE + (_APART if apart else 0) + 12.0
 
 
-class Stretch(NamedTuple):
+class Period(NamedTuple):
     """A stretch of time with how many records were in it."""
 
     first: date
@@ -157,7 +157,7 @@ class Stretch(NamedTuple):
     """At most."""
 
 
-def stretches(records: Sequence[Dated], first: date, last: date) -> list[Stretch]:
+def periods(records: Sequence[Dated], first: date, last: date) -> list[Period]:
     """Days, months, years or tens of years, as fine as there is room for, with how many of the records that are dated
     were in each for certain, and how many at most."""
     dated = [one for one in records if one.is_dated]
@@ -171,7 +171,7 @@ def stretches(records: Sequence[Dated], first: date, last: date) -> list[Stretch
             at = bisect_right(begins, one.first) - 1
             certain[max(0, at)] += at == bisect_right(begins, one.last) - 1
     return [
-        Stretch(begin, min(end, max(last, begin)), sure,
+        Period(begin, min(end, max(last, begin)), sure,
                 len(dated) - bisect_left(closed, begin) - (len(opened) - bisect_right(opened, end)))
         for begin, end, sure in zip(begins, ends, certain, strict=True)
     ]  # fmt: skip
@@ -188,7 +188,7 @@ def _begins(first: date, last: date) -> list[date]:
     return [date(max(one, 1), 1, 1) for one in range(first.year - first.year % years, last.year + 1, years)]
 
 
-def _steps(counts: Sequence[Stretch], most: int, scale: TimeScale, top: float, foot: float) -> list[Group]:
+def _steps(counts: Sequence[Period], most: int, scale: TimeScale, top: float, foot: float) -> list[Group]:
     """A step for each stretch in which there may be a record: what is certain filled, what is possible hatched."""
     accent, high = Paint(Tone.ACCENT), (foot - top) / most
     out: list[Group] = []

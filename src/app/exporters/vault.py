@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.citation import letters
-from app.domain.kinds import KINDS, folder_of
+from app.domain.kinds import KINDS, ThingKey, folder_of
 from app.domain.passages import Passage
 from app.domain.sources import SourceRow
 from app.exporters.citing import Citing, HouseCiting
@@ -37,7 +37,7 @@ class Page:
 class Vault:
     """The pages, and what every renderer needs to know of the whole."""
 
-    pages: Mapping[tuple[str, int], Page]
+    pages: Mapping[ThingKey, Page]
     style: LinkStyle
     sources: Mapping[int, SourceRow]
     cite_letters: Mapping[int, str]
@@ -102,7 +102,7 @@ def lay_out(
 ) -> Vault:
     """Assign a page to everything of the wanted kinds. Of equal names the older thing gets it."""
     wanted = frozenset(kinds)
-    pages: dict[tuple[str, int], Page] = {}
+    pages: dict[ThingKey, Page] = {}
     for kind, thing_id, uid, name, title in sorted(_things(material), key=lambda thing: (thing[0], thing[1])):
         if kind in wanted:
             key = _key(kind, uid)
@@ -160,7 +160,7 @@ def _things(material: Material) -> Iterable[tuple[str, int, str, str, str]]:
         yield KINDS[thing.kind].folder, thing.id, thing.uid, thing.label, thing.label
 
 
-def _link_names(material: Material, pages: Mapping[tuple[str, int], Page]) -> dict[str, Page]:
+def _link_names(material: Material, pages: Mapping[ThingKey, Page]) -> dict[str, Page]:
     """Names that link by name: the first kind gets it, of countries, records, tags, sources, notes, actors."""
     names: dict[str, Page] = {}
 

@@ -282,7 +282,6 @@ def _data_version(db: sqlite3.Connection) -> int:
 
 def _or_stop(progress: Progress | None) -> Callable[[int, int], None]:
     """A progress function that raises `Cancelled` when the given one asks to stop."""
-
     return lambda done, total: go_on(progress, done, total, tr(_STOPPED))
 
 

@@ -19,6 +19,7 @@ from sqlalchemy.pool import NullPool
 
 from app.domain.errors import Cancelled, StoreError
 from app.domain.language import tr
+from app.domain.progress import Stopped
 from app.store.connect import connect
 from app.store.header import can_write, refuse_replaced
 from app.store.location import Location, location_of
@@ -195,7 +196,7 @@ class Readers:
         self._engine = engine
         self._all: dict[int, tuple[threading.Thread, Connection]] = {}
         self._free: list[Connection] = []
-        self._until: dict[int, Callable[[], bool]] = {}
+        self._until: dict[int, Stopped] = {}
         """Whether nobody waits any more for what a thread reads."""
         self._lock = threading.Lock()
         self._running = set[int]()
@@ -298,7 +299,7 @@ class Readers:
         return db
 
     @contextmanager
-    def borrowed_until(self, stopped: Callable[[], bool]) -> Generator[None]:
+    def borrowed_until(self, stopped: Stopped) -> Generator[None]:
         """Let the calling thread read until then, and take its reader back."""
         number, begun = threading.get_native_id(), time.monotonic()
         with self._lock:

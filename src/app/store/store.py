@@ -34,6 +34,7 @@ from sqlalchemy import (
 from app.domain.changes import EVERYTHING, Author, Changes, Operation
 from app.domain.errors import StoreError
 from app.domain.language import tr
+from app.domain.progress import Stopped
 from app.held import is_nameless
 from app.store import connections, header, journal, migrations, replay, search_index
 from app.store.backup import back_up
@@ -259,7 +260,7 @@ class Store:
         with faults(self.path):
             return self._readers.kept(key, read)
 
-    def reading_until(self, stopped: Callable[[], bool]) -> AbstractContextManager[None]:
+    def reading_until(self, stopped: Stopped) -> AbstractContextManager[None]:
         """Within the block each statement that this thread reads raises `Cancelled` once `stopped` says so; afterwards
         its connection may serve another."""
         return self._readers.borrowed_until(stopped)

@@ -33,7 +33,7 @@ from app.ui.views.read.source_list import second_line
 from app.ui.views.settings.data import DataPage
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.form import Field
+from app.ui.widgets.form import FormField
 from app.ui.widgets.marked_line import draw_marked, elided
 from app.ui.widgets.text_boxes import text_box
 
@@ -65,7 +65,7 @@ def test_a_box_is_reflected_within_its_row_and_comes_back_reflected_twice():
 @pytest.mark.usefixtures("from_the_right")
 def test_a_field_with_a_latin_name_has_it_and_its_figures_where_it_begins(qtbot: QtBot) -> None:
     """They stood at its other end."""
-    field = Field("Convoy name", QLineEdit())
+    field = FormField("Convoy name", QLineEdit())
     qtbot.addWidget(field)
     field.resize(400, 100)
     field.say("110 – 130")

@@ -154,6 +154,10 @@ class Drafted(NamedTuple):
     drafts: tuple[Draft, ...]
 
     @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
     def unread(self) -> str:
         """Why the sentence was not read at all, in the user's words; empty where it was."""
         if self.end - self.start <= LONGEST:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from app.domain.axes import Axis, Group, axis_of
+from app.domain.progress import Stopped
 from app.domain.records import DonationFilter, DonationSort
 from app.domain.totals import Totals
 from app.store.reader import Reader, first_column
@@ -41,9 +42,9 @@ def sections(
     sort: str = DonationSort.REF,
     *,
     descending: bool = False,
-    stop: Callable[[], bool] = lambda: False,
+    stopped: Stopped = lambda: False,
 ) -> tuple[Section, ...]:
-    """The groups of an axis, not added up, and no more once `stop` says so; a record is in each group it belongs to.
+    """The groups of an axis, not added up, and no more once `stopped` says so; a record is in each group it belongs to.
     Raises `BadInput` as the filter."""
     place = _places(donations.id_array(db, wanted, sort, descending=descending))
     cells, donors = grouped.with_others(db, axis, axis_of("donor"), wanted)
@@ -51,7 +52,7 @@ def sections(
     out: list[Section] = []
     rest = list(reversed(cells))
     del cells  # of a million records they take 8 MB, which those of a group give back once it is listed
-    while rest and not stop():
+    while rest and not stopped():
         cell = rest.pop()
         inside = sorted((one for one in cell.ids if one < len(place) and place[one] >= 0), key=place.__getitem__)
         code = cell.row.key if axis.role is not None and cell.row.key in codes else ""

@@ -13,7 +13,7 @@ from app.domain.blocks import place_at
 from app.domain.by_key import by_key
 from app.domain.evidence import SentencesOf
 from app.domain.excerpts import Excerpt, excerpts, is_own
-from app.domain.kinds import KINDS
+from app.domain.kinds import KINDS, ThingKey
 from app.domain.language import tr
 from app.domain.parts import PARTS
 from app.domain.passages import Passage
@@ -76,9 +76,9 @@ def of(
     return {target: tuple(some) for target, some in found.items()}
 
 
-def _called(db: Reader, rows: Iterable[Row[Any]]) -> dict[tuple[str, int], str]:
+def _called(db: Reader, rows: Iterable[Row[Any]]) -> dict[ThingKey, str]:
     """The names of the parts that evidence is about, by their column and id."""
-    out: dict[tuple[str, int], str] = {}
+    out: dict[ThingKey, str] = {}
     for part in STORED_PARTS:
         column = part.kind.column
         ids = {found for row in rows if (found := getattr(row, column)) is not None}
@@ -87,7 +87,7 @@ def _called(db: Reader, rows: Iterable[Row[Any]]) -> dict[tuple[str, int], str]:
     return out
 
 
-def _item(row: Row[Any], called: Mapping[tuple[str, int], str]) -> EvidenceItem:
+def _item(row: Row[Any], called: Mapping[ThingKey, str]) -> EvidenceItem:
     """A row as a piece of evidence; `called` has the names of parts, by column and id."""
     named = [(part.column, found) for part in PARTS if (found := getattr(row, part.column)) is not None]
     return EvidenceItem(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, cast
 
@@ -11,6 +11,7 @@ from sqlalchemy import case, select
 from app.domain.coverage import Held
 from app.domain.donations import Amount, Item, Party
 from app.domain.parts import kind_of_field
+from app.domain.progress import Stopped
 from app.domain.support import numbers_in
 from app.domain.terms import EvidenceRole
 from app.store.among import among_ids, array_of_ids
@@ -30,9 +31,9 @@ AT_ONCE = 500
 _Held = tuple[frozenset[Decimal] | None, bool]
 
 
-def of_version(db: Reader, version_id: int, stop: Callable[[], bool]) -> Iterator[Held]:
+def of_version(db: Reader, version_id: int, stopped: Stopped) -> Iterator[Held]:
     """Every passage of a version for each thing that it is evidence for, those of a thing together; no more once
-    `stop` says so. There may be a million."""
+    `stopped` says so. There may be a million."""
     here = evidence.join(passage, passage.c.id == evidence.c.passage_id)
     found = select(evidence.c.id).select_from(here).where(passage.c.version_id == version_id)
     ids = array_of_ids(db, found.order_by(evidence.c.thing_id))
@@ -44,7 +45,7 @@ def of_version(db: Reader, version_id: int, stop: Callable[[], bool]) -> Iterato
         .select_from(here.join(thing, thing.c.id == evidence.c.thing_id))
     )  # fmt: skip
     for at in range(0, len(ids), AT_ONCE):
-        if stop():
+        if stopped():
             return
         pieces = cast("Sequence[Any]", db.rows(read.where(among_ids(evidence.c.id, ids[at : at + AT_ONCE]))))
         held = _held_by(db, {_About(*about) for _, _, *about in pieces})  # many are evidence for the same

@@ -13,8 +13,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, func, or_, select, true
 
+from app.domain.blocks import Stretch
 from app.domain.by_key import by_key
-from app.domain.evidence import SentencesOf, Stretch, merged
+from app.domain.evidence import SentencesOf, merged
 from app.domain.excerpts import Excerpt, excerpt, gathered
 from app.domain.fold import fold
 from app.domain.passage_filter import Match, PassageFilter, PassageGroup

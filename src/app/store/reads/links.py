@@ -10,7 +10,7 @@ from sqlalchemy import Select, bindparam, func, select
 
 from app.domain.anchor import AnchorState
 from app.domain.errors import NotFound
-from app.domain.kinds import KINDS
+from app.domain.kinds import KINDS, ThingKey
 from app.domain.links import by_uid, can_be_linked, links_of, page_names, uid_name, ways_to_write
 from app.domain.notes import Note
 from app.store.kinds import STORED
@@ -19,15 +19,12 @@ from app.store.reads import actors, countries, donations, notes
 from app.store.reads.passages import tag_paths
 from app.store.schema import actor_alias, note, passage
 
-Thing = tuple[str, int]
-"""(kind, id)."""
-
 _FIRST = ("country", "donation")
 _LAST = ("actor",)
 """Kinds that are looked for by rules of their own, before and after the others."""
 
 
-def linked(db: Reader, name: str) -> tuple[str, int] | None:
+def linked(db: Reader, name: str) -> ThingKey | None:
     """(kind, id) of what a link names, capitals aside; None when nothing is called so.
 
     A uid such as `p-0123abcd` names one thing for good. Of names,
@@ -66,7 +63,7 @@ def _called(kind: str) -> Select[int]:
     return found.order_by(table.c.id)
 
 
-def of_uid(db: Reader, kind: str, digits: str) -> Thing | None:
+def of_uid(db: Reader, kind: str, digits: str) -> ThingKey | None:
     """(kind, id) of the thing whose uid begins with these digits; None when there is none."""
     table = STORED[kind].table
     rows = db.rows(select(table.c.id).where(table.c.uid.startswith(digits)).order_by(table.c.id))

@@ -6,13 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from app.domain import kinds
+from app.domain.kinds import ThingKey
 from app.domain.language import tr
 from app.domain.reviews import Reviewed
 from app.store.reader import Reader, first
 from app.store.reads import donations, facts, things
-
-Target = tuple[str, int]
-"""(kind of thing, its id)"""
 
 
 class _Reads(NamedTuple):
@@ -29,7 +27,7 @@ def ids(db: Reader, kind: str) -> Sequence[int]:
     return _OWN[kind].ids(db) if kind in _OWN else things.ids(db, kind)
 
 
-def every(db: Reader) -> tuple[Target, ...]:
+def every(db: Reader) -> tuple[ThingKey, ...]:
     """All that readers go through, kind by kind."""
     return tuple((kind, one) for kind in kinds.reviewed() for one in ids(db, kind))
 
@@ -39,7 +37,7 @@ def many(db: Reader, kind: str, wanted: Sequence[int]) -> Sequence[Reviewed]:
     return _OWN[kind].many(db, wanted) if kind in _OWN else things.many(db, kind, wanted)
 
 
-def one(db: Reader, target: Target) -> Reviewed:
+def one(db: Reader, target: ThingKey) -> Reviewed:
     """One thing, whole. Raises `NotFound`."""
     kind, thing_id = target
     return first(many(db, kind, (thing_id,)), tr(kinds.KINDS[kind].gone))

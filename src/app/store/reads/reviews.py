@@ -10,6 +10,7 @@ from sqlalchemy import Row, select
 
 from app.domain.by_key import by_key
 from app.domain.changes import Author
+from app.domain.kinds import ThingKey
 from app.domain.language import tr
 from app.domain.records import Review
 from app.domain.reviews import THE_STARTER
@@ -49,7 +50,7 @@ def reviewed(db: Reader, kind: str) -> tuple[int, ...]:
     return first_column(db, under(review, kind).distinct().order_by(thing.c.row_id))
 
 
-def one(db: Reader, review_id: int) -> tuple[tuple[str, int], Review]:
+def one(db: Reader, review_id: int) -> tuple[ThingKey, Review]:
     """One review, with the kind and id of what it is about. Raises `NotFound`."""
     row = first(
         db.rows(_REVIEWS.join(thing, thing.c.id == review.c.thing_id).where(review.c.id == review_id)),

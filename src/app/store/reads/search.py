@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select, text
 
 from app.domain.errors import Cancelled
+from app.domain.kinds import ThingKey
 from app.domain.language import tr
 from app.domain.notes import as_read, first_words
+from app.domain.progress import Stopped
 from app.domain.search import Hit, match_expression, snippet
 from app.store.kinds import STORED
 from app.store.reader import Reader
-
-Stopped = Callable[[], bool]
-"""Whether nobody waits for the result any more."""
 
 _FOUND = text(
     "SELECT r.kind, r.thing_id FROM search CROSS JOIN search_row r ON r.id = search.rowid "
@@ -62,7 +61,7 @@ def search(
 
 def _things(db: Reader, query: str, match: str, limit: int, stopped: Stopped) -> list[Hit]:
     found = db.rows(_FOUND, {"match": match, "limit": limit})
-    shown: dict[tuple[str, int], Row[Any]] = {}
+    shown: dict[ThingKey, Row[Any]] = {}
     for kind in {row.kind for row in found}:
         _go_on(stopped)
         ids = [row.thing_id for row in found if row.kind == kind]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
+from app.domain.kinds import ThingKey
 from app.domain.parts import PartKind
 from app.domain.terms import EvidenceRole
 from app.store.clock import new_uid
@@ -31,7 +32,7 @@ OPPOSITE: dict[str, str] = {
 def add(
     tx: Tx,
     passage_id: int,
-    target: tuple[str, int],
+    target: ThingKey,
     field: str,
     part_id: int | None = None,
     role: EvidenceRole = EvidenceRole.SUPPORTS,

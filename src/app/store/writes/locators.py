@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import insert
 
+from app.domain.kinds import ThingKey
 from app.domain.locators import Locator
 from app.domain.terms import EvidenceRole
 from app.store.fast_statements import Quick
@@ -18,7 +19,7 @@ _NEW = Quick(insert(locator))
 def add(
     tx: Tx,
     digest_id: int,
-    target: tuple[str, int],
+    target: ThingKey,
     where: Locator,
     field: str = "",
     part_id: int | None = None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from app.domain.changes import Author
+from app.domain.kinds import ThingKey
 from app.domain.records import FieldPlace
 from app.domain.terms import Verdict
 from app.store.parts import part_columns
@@ -15,7 +16,7 @@ from app.store.things import find_identity
 
 def put(
     tx: Tx,
-    target: tuple[str, int],
+    target: ThingKey,
     place: FieldPlace,
     verdict: Verdict,
     value: str,

@@ -17,9 +17,6 @@ from app.domain.errors import UserError
 from app.domain.language import tr
 from app.garbage import give_back_freed, share_heap
 
-Stopped = Callable[[], bool]
-"""Whether nobody waits for the answer any more."""
-
 _GIVES_WAY_S = 0.0005
 """How long a thread runs while another waits. For one key Qt calls into Python some two hundred times, and each call
 may wait so long for a working thread; with Python's default of 5 ms that is a noticeable delay."""

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.domain.changes import Changes
+    from app.domain.progress import Stopped
     from app.store.store import Store
-    from app.ui.base.background import Queue, Stopped, Task
+    from app.ui.base.background import Queue, Task
 
 T = TypeVar("T")
 EDITED = "edited"

@@ -18,6 +18,7 @@ from app.actions.export_material import EVERYTHING, Part
 from app.actions.exports import ExportReport, Prepared, Wanted, planned_export, refuse_closed
 from app.actions.note_edits import NoteEdit, note_edits, take_back
 from app.domain.language import later, later_n, tr, tr_n
+from app.domain.progress import Stopped
 from app.exporters.dialects import Profile
 from app.exporters.material import PICTURES
 from app.exporters.merging import Choices
@@ -240,7 +241,7 @@ class ExportDialog(Sheet):
         self._watch(wanted.templates)
         choices, again = dict(self._choices), self._again
 
-        def read(store: Store, stopped: Callable[[], bool]) -> tuple[Prepared, ExportReport, tuple[NoteEdit, ...]]:
+        def read(store: Store, stopped: Stopped) -> tuple[Prepared, ExportReport, tuple[NoteEdit, ...]]:
             known = before is not None and before[0] == wanted.part
             made = before[1] if before is not None and known else Prepared(store, wanted.part, in_light)
             report = planned_export(

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 from app.actions.export_files import File
 from app.domain.direction import runs_right_to_left
 from app.domain.language import tr, tr_n
-from app.exporters.merging import Choices, Merged, stretches
+from app.exporters.merging import Choices, Merged, pieces_of
 from app.exporters.properties import written
 from app.exporters.three_way import Change
 from app.ui.base.times import day_words, local
@@ -296,7 +296,7 @@ def _starts(new: str) -> dict[str, int]:
     rest = written(new).rest
     at = 1 + len(new.splitlines()) - len(rest.splitlines())
     starts: dict[str, int] = {}
-    for one in stretches(rest)[0]:
+    for one in pieces_of(rest)[0]:
         starts[one.name] = at
         at += len(one.lines)
     return starts

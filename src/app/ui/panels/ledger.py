@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import accumulate
@@ -21,6 +21,7 @@ from app.domain.donations import DateSpan
 from app.domain.fields import RECORD, Field, Kind, record_field, shown, stated
 from app.domain.giving import LeftOut, no_gift
 from app.domain.language import capital, later, tr, tr_n, tr_term
+from app.domain.progress import Stopped
 from app.domain.records import DonationFilter, DonationRow, DonationSort, field_label
 from app.domain.terms import Assertion, DatePrecision, Outcome, PartyRole, Scope
 from app.domain.totals import Totals
@@ -129,12 +130,12 @@ def read_first(
     *,
     descending: bool,
     counted: bool = True,
-    stop: Callable[[], bool] = lambda: False,
+    stopped: Stopped = lambda: False,
 ) -> First:
     """Read the first page, and with `counted` the count and the groups of an axis. Raises `UserError`."""
     fields, unknown = own_fields.fields(store), unknown_words(store, wanted)
     if axis is not None and counted:
-        sections = donation_groups.sections(store, axis, wanted, sort, descending=descending, stop=stop)
+        sections = donation_groups.sections(store, axis, wanted, sort, descending=descending, stopped=stopped)
         count = donations.count(store, wanted)
         if count <= AT_ONCE:
             sections = with_totals(sections, donation_groups.totals(store, axis, wanted))

@@ -65,7 +65,7 @@ def pieces(
             yield QRectF(left + shift, one.top, right - left, one.height), one.baseline
 
 
-def stretches(
+def boxes_of(
     block: QTextBlock, number: int, places: Sequence[tuple[int, int]], offsets: TextMap, mixed: bool
 ) -> Iterator[tuple[int, QRectF, float]]:
     """Of stretches of the text, in order, those in a text block: index, box in its layout's column, and baseline."""

@@ -16,7 +16,7 @@ from app.ui.reader.beside import BARE_PX, names_beside, names_fit, names_left, r
 from app.ui.reader.card_beside import BELOW_PX, Fold, Room, card, is_roomy, next_fold
 from app.ui.reader.damage import ROUND, difference, of_passage
 from app.ui.reader.geometry import Kept, lay_out
-from app.ui.reader.lines import stretches
+from app.ui.reader.lines import boxes_of
 from app.ui.reader.marks import WHOLE, Chip, Level, Mark, MarkIndex, is_thing
 from app.ui.reader.placed import BlockMarks, Column, PlacedChip
 from app.ui.reader.sheet import Sheet
@@ -412,7 +412,7 @@ class MarkLayer:
         found = self._dotted.get(number)
         if found is None:
             offsets, mixed = self._sheet.offsets(), self._sheet.info(number).mixed
-            found = [box[1:] for box in stretches(block, number, self._figures, offsets, mixed)]
+            found = [box[1:] for box in boxes_of(block, number, self._figures, offsets, mixed)]
             self._dotted[number] = found
         return found
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from app.domain.language import tr
 from app.ui.look import fonts, qt_numbers, theme
 from app.ui.reader.caret import Caret
-from app.ui.reader.lines import stretches
+from app.ui.reader.lines import boxes_of
 from app.ui.reader.mark_layer import MarkLayer, Overlay
 from app.ui.reader.marks import Level, Mark, MarkIndex
 from app.ui.reader.mouse import Mouse
@@ -336,7 +336,7 @@ class ReaderPage(QTextEdit):
         boxes = [
             box.translated(0, top).toAlignedRect()
             for block, number, top in self.seen_blocks(seen)
-            for _, box, _ in stretches(block, number, [(start, end)], self.offsets(), self.is_mixed(number))
+            for _, box, _ in boxes_of(block, number, [(start, end)], self.offsets(), self.is_mixed(number))
         ]
         return [box for box in boxes if box.intersects(seen)]
 

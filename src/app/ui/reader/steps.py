@@ -8,13 +8,13 @@ from typing import Literal, Protocol
 
 from PySide6.QtCore import QTextBoundaryFinder
 
+from app.domain.blocks import Stretch
 from app.domain.sentences import sentence_at, sentence_starts
 from app.ui.base.offsets import TextMap
 from app.ui.reader.document import BlockInfo
 from app.ui.reader.text import display
 
 Unit = Literal["word", "sentence"]
-Stretch = tuple[int, int]
 REACH = 100
 """So many code points on either side are looked at for the word that the mouse is in."""
 

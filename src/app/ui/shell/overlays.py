@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from app.domain.kinds import ThingKey
 from app.domain.language import tr
 from app.ui.base.session import Target
 from app.ui.widgets.place import help_word_at
@@ -23,7 +24,7 @@ def open_over(window: Window, target: Target) -> None:
         show_review(window, passage_id=target.id)
 
 
-def show_history(window: Window, thing: tuple[str, int] | None = None) -> None:
+def show_history(window: Window, thing: ThingKey | None = None) -> None:
     """Show every operation, newest first, or those that touched a thing."""
     from app.store.reads.operation_changes import RowNames
     from app.ui.dialogs.history import HistoryDialog

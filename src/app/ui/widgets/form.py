@@ -78,7 +78,7 @@ CROSS_ROOM = "room of a cross"
 """The object name of the space at the end of a stacked field, by which it is as wide as the fields below it."""
 
 
-class Field(QWidget):
+class FormField(QWidget):
     """A label of 12 px, the widget under it, the evidence beside it, and a line for the parsed value or the error."""
 
     def __init__(self, label: str, widget: QWidget, beside: QWidget | None = None) -> None:
@@ -124,7 +124,7 @@ class Field(QWidget):
         self.widget.setAccessibleDescription(sentence)
 
 
-class Section(QWidget):
+class FormSection(QWidget):
     """A heading with the fields under it."""
 
     def __init__(self, title: str, hint: str = "") -> None:
@@ -384,7 +384,7 @@ def in_columns(link: QWidget | None = None, *, last: bool = True) -> QWidget:
     return box
 
 
-class RemarkBelow(Field):
+class RemarkBelow(FormField):
     """A line about the fields above it, visible while it has text."""
 
     def __init__(self) -> None:

@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.kinds import ThingKey
 from app.domain.language import tr
 from app.ui.base import keys
 from app.ui.base.session import Session, Target, around
@@ -18,7 +19,7 @@ _THING = "thing"
 class HasThing(Protocol):
     """A list with a current thing, such as the selected tag of the codebook."""
 
-    def thing_at_hand(self) -> tuple[str, int] | None:
+    def thing_at_hand(self) -> ThingKey | None:
         """The kind and id of the current thing, or None."""
         ...
 
@@ -39,7 +40,7 @@ def shows_thing(widget: QWidget, kind: str, thing_id: int) -> None:
     widget.setProperty(_THING, f"{kind}:{thing_id}")
 
 
-def thing_around(widget: QWidget | None) -> tuple[str, int] | None:
+def thing_around(widget: QWidget | None) -> ThingKey | None:
     """Kind and id of the thing in the nearest card or list around a widget, or None."""
     for one in around(widget):
         if isinstance(one, HasThing):

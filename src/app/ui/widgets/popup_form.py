@@ -14,7 +14,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.widgets.beside import show_to_screen_readers
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.floating import MARGIN, Floating
-from app.ui.widgets.form import Field
+from app.ui.widgets.form import FormField
 from app.ui.widgets.labels import head, muted, push_button
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class PopupForm(Floating, QDialog):
             self._field.selectAll()
 
     def _take_keyboard(self) -> None:
-        if isinstance(self._field, Field):
+        if isinstance(self._field, FormField):
             self._field.take_keyboard()
         else:
             (self._field.focusProxy() or self._field).setFocus(Qt.FocusReason.PopupFocusReason)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QPainter, 
 from PySide6.QtWidgets import QApplication, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from app.domain.codebook import Tag
+from app.domain.kinds import ThingKey
 from app.domain.language import tr, tr_in, tr_n
 from app.ui.base.view_keys import context_menu, entry, pointed_at
 from app.ui.look import fonts, painting, theme
@@ -172,7 +173,7 @@ class CodebookPanel(OneFocus, QTreeView):
         index = self.currentIndex()
         return index.data(TAG_ROLE) if index.isValid() else None
 
-    def thing_at_hand(self) -> tuple[str, int] | None:
+    def thing_at_hand(self) -> ThingKey | None:
         tag = self.current_tag()
         return ("tag", tag.id) if tag is not None else None
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from app.domain.kinds import ThingKey
 from app.domain.language import tr
 from app.domain.library import LibraryRow, LibrarySort, ReadState
 from app.ui.base.view_keys import pointed_at
@@ -122,7 +123,7 @@ class LibraryTable(OneFocus, QTreeView):
         entry = self.currentIndex().data(ROW_ROLE) if self.currentIndex().isValid() else None
         return entry.source.id if isinstance(entry, LibraryRow) else None
 
-    def thing_at_hand(self) -> tuple[str, int] | None:
+    def thing_at_hand(self) -> ThingKey | None:
         source = self.current()
         return ("source", source) if source is not None else None
 

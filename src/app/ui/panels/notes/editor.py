@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
 from app.actions import notes
+from app.domain.kinds import ThingKey
 from app.domain.language import tr
 from app.domain.notes import Note
 from app.store.reads.passages import many
@@ -71,7 +72,7 @@ class NoteEditor(QPlainTextEdit):
     def note(self) -> Note | None:
         return self._note
 
-    def thing_at_hand(self) -> tuple[str, int] | None:
+    def thing_at_hand(self) -> ThingKey | None:
         return ("note", self._note.id) if self._note is not None else None
 
     def show_note(self, note: Note | None) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
@@ -14,6 +12,7 @@ from app.domain.language import tr_n
 from app.domain.mentions import Finder
 from app.domain.note_figures import Finding, Why
 from app.domain.note_quotes import NoteQuote, QuoteState, quotes_in, state_of
+from app.domain.progress import Stopped
 from app.store.reads.links import passage_there
 from app.store.store import Store
 from app.ui.base.offsets import TextMap
@@ -94,7 +93,7 @@ class FigureMarks(EditorMarks):
             self._figures = Figures(self._session.store)
         kept, figures = self._finder, self._figures
 
-        def read(store: Store, _stopped: Callable[[], bool]) -> tuple[Finder, tuple[Finding, ...]]:
+        def read(store: Store, _stopped: Stopped) -> tuple[Finder, tuple[Finding, ...]]:
             search = kept if kept is not None else finder()
             return search, look_through(store, body, search, figures)
 

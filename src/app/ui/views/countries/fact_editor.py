@@ -26,7 +26,7 @@ from app.ui.base.country_words import category_text
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import TermChoice
-from app.ui.widgets.form import Field, Segments, Tick, line_edit
+from app.ui.widgets.form import FormField, Segments, Tick, line_edit
 from app.ui.widgets.labels import head, key_hint, push_button
 from app.ui.widgets.place import HELP
 from app.ui.widgets.typed import OVERTAKEN, TypedForm
@@ -134,7 +134,7 @@ class FactEditor(QFrame):
         self.polarity = Segments(list(_POLARITIES), lambda term: tr(_POLARITIES[term]), tr("Said to be"))
         self.note = line_edit(tr("Note"), tr("what a reader must know beside it"))
         self.fields = {
-            name: Field(widget.accessibleName(), widget)
+            name: FormField(widget.accessibleName(), widget)
             for name, widget in (
                 ("category", self.category), ("field", self.what), ("value", self.value), ("as_of", self.as_of),
                 ("asserted_by", self.asserted_by), ("polarity", self.polarity), ("note", self.note),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.actions import notes
 from app.domain import support
 from app.domain.evidence import EvidenceSentence
+from app.domain.kinds import ThingKey
 from app.domain.language import capital, tr, tr_n
 from app.domain.notes import Note
 from app.domain.passages import Passage
@@ -53,7 +54,7 @@ class NotesPanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._on: tuple[str, int] | None = None
+        self._on: ThingKey | None = None
         self.editors: dict[int, NoteEditor] = {}
         self._notes = in_column(gap=SPACE[1])
         self.add_button = ChipButton(tr("Note"), glyph="note-pencil", command="countries.note", dashed=True)
@@ -62,7 +63,7 @@ class NotesPanel(QWidget):
         add = (self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         in_column(head(tr("Notes"), "note"), self._notes, add, self.backlinks, on=self, gap=SPACE[1], margins=0)
 
-    def show_notes(self, on: tuple[str, int], name: str, found: Sequence[Note]) -> None:
+    def show_notes(self, on: ThingKey, name: str, found: Sequence[Note]) -> None:
         """Update the notes on a country or an actor, by its kind and id."""
         self._on = on
         self.backlinks.show_thing(*on)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from app.domain.kinds import ThingKey
 from app.domain.records import DonationRow
 from app.store.reads.figure_sentences import Figure
 from app.ui.views.countries.rows import Cell, Column
@@ -49,7 +50,7 @@ class SectionPlan:
     heads: bool = True
 
 
-def thing_of(key: str) -> tuple[str, int]:
+def thing_of(key: str) -> ThingKey:
     """The kind and id of the thing of a key; of *pledge|donation:3* the record 3. The kind is empty for none."""
     kind, _, number = key.rpartition("|")[2].partition(":")
     return (kind, int(number)) if number.isdigit() else ("", 0)

@@ -10,6 +10,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app.domain.kinds import ThingKey
 from app.domain.language import tr
 from app.store.reads.figure_sentences import Figure
 from app.ui.base import keys
@@ -280,7 +281,7 @@ class ProfilePage(Scrolled):
             return self._row(key)
         return found
 
-    def thing_at_hand(self) -> tuple[str, int] | None:
+    def thing_at_hand(self) -> ThingKey | None:
         kind, number = thing_of(self.chosen_key())
         return (kind, number) if kind in ("fact", "donation", "passage") else None
 

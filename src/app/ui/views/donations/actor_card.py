@@ -25,7 +25,7 @@ from app.ui.panels.evidence_card import EvidenceCards, ValueRow
 from app.ui.panels.names import Names
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.choice import TermChoice
-from app.ui.widgets.form import Field, NameField, Offer, Prose, line_edit, title_label
+from app.ui.widgets.form import FormField, NameField, Offer, Prose, line_edit, title_label
 from app.ui.widgets.labels import head, key_hint, muted, push_button
 from app.ui.widgets.place import HELP
 from app.ui.widgets.typed import OVERTAKEN, TypedForm
@@ -128,11 +128,11 @@ class ActorCard(QFrame):
         self.note.edited.connect(self.changed)
         self.kind.chosen.connect(self.changed)
         self._names = names
-        self._country_field = Field(tr("Country"), self.country)
+        self._country_field = FormField(tr("Country"), self.country)
         save = push_button(tr("Save"), self.save, look="primary", tip=tr("Save (Ctrl+S)"))
         discard = push_button(tr("Discard"), self.discard)
-        fields = Field(tr("Name"), self.name), Field(tr("Kind"), self.kind), self._country_field
-        more = Field(tr("Also known as"), self.aliases), Field(tr("Note"), self.note)
+        fields = FormField(tr("Name"), self.name), FormField(tr("Kind"), self.kind), self._country_field
+        more = FormField(tr("Also known as"), self.aliases), FormField(tr("Note"), self.note)
         in_column(*fields, *more, in_row(STRETCH, discard, save), on=box, gap=SPACE[1], margins=0)
         return box
 

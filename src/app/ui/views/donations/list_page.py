@@ -553,7 +553,7 @@ class ListPage(QFrame):
             self._session.query(
                 self.ledger,
                 lambda store, stopped: read_first(
-                    store, wanted, sort, grouped, descending=descending, counted=is_counted, stop=stopped
+                    store, wanted, sort, grouped, descending=descending, counted=is_counted, stopped=stopped
                 ),
                 self._put,
                 lambda why: self._show_count(why, "warning"),

@@ -27,7 +27,7 @@ from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.views.donations.time_brush import Stretch, TimeBrush
+from app.ui.views.donations.time_brush import Days, TimeBrush
 from app.ui.widgets.boxes import holding, in_column, in_row
 from app.ui.widgets.labels import Scrolled, muted, push_button
 from app.ui.widgets.leads import Leads
@@ -121,7 +121,7 @@ class MapPage(Leads, QWidget):
             widget.setVisible(bool(days))
         self._brushing.setHidden(bool(days) or self.height() < LOW_PX)
 
-    def _pass_on(self, stretch: Stretch | None) -> None:
+    def _pass_on(self, stretch: Days | None) -> None:
         self.brushed.emit(None if stretch is None else (stretch[0].isoformat(), stretch[1].isoformat()))
 
     def show_records(self, wanted: DonationFilter) -> None:
@@ -136,7 +136,7 @@ class MapPage(Leads, QWidget):
 
         self._session.query(self, read, lambda found: self._show(*found, stretch))
 
-    def _show(self, flows: Flows, dated: list[Dated], outlines: Outlines, stretch: Stretch | None) -> None:
+    def _show(self, flows: Flows, dated: list[Dated], outlines: Outlines, stretch: Days | None) -> None:
         self._outlines, self._shown, self._dated = outlines, flows, dated
         self._flows = {flow.key: flow for flow in sorted(flows.flows, key=lambda one: (-one.records, one.summary))}
         ranked, by_ref = tr("{flow}; {rank} of {all}"), {one.ref: one for one in dated}

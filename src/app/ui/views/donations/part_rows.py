@@ -39,7 +39,7 @@ from app.ui.widgets.choice import TermChoice
 from app.ui.widgets.form import (
     CROSS_PX,
     LINK_PX,
-    Field,
+    FormField,
     FormRow,
     NameField,
     Offer,
@@ -402,7 +402,7 @@ def _pair(*fields: tuple[str, QWidget, int]) -> QHBoxLayout:
     """Fields side by side, with labels and stretch factors."""
     row = in_row(gap=SPACE[1])
     for label, widget, stretch in fields:
-        row.addWidget(Field(label, widget), stretch, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(FormField(label, widget), stretch, Qt.AlignmentFlag.AlignBottom)
     if not any(stretch for _, _, stretch in fields):
         row.addStretch(1)
     return row

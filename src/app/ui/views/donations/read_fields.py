@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.dates import format_span, span_words
 from app.domain.donations import CountSpan, DateSpan, Money
 from app.domain.drafts.dates.typed import typed_date
-from app.domain.fields import Field as RegistryField
-from app.domain.fields import Kind
+from app.domain.fields import Field, Kind
 from app.domain.instalments import number_in
 from app.domain.language import english, tr
 from app.domain.money import Payers, StatedMoney, choices_words, format_money, read_paid
@@ -27,7 +26,7 @@ from app.ui.base.record_words import term
 from app.ui.look.mirror import listed
 from app.ui.widgets.boxes import holding
 from app.ui.widgets.choice import TermChoice
-from app.ui.widgets.form import Field, FormRow, Prose, Segments, Tick, line_edit
+from app.ui.widgets.form import FormField, FormRow, Prose, Segments, Tick, line_edit
 
 T = TypeVar("T", Money, DateSpan, CountSpan)
 
@@ -59,12 +58,12 @@ class Beside:
         return replace(value, as_stated="") if quotes and not is_theirs and not set(ends) <= {None, ""} else value
 
 
-def hint_of(field: RegistryField) -> str:
+def hint_of(field: Field) -> str:
     """The placeholder of a field; that of a person's own field is not translated."""
     return field.hint if field.own or not field.hint else tr(field.hint)
 
 
-class Editor(Field):
+class Editor(FormField):
     """A field of the form; its value is what is typed or chosen."""
 
     changed = Signal()
@@ -81,7 +80,7 @@ class Editor(Field):
 class TextField(Editor):
     """Text: one line, wrapped, or several lines."""
 
-    def __init__(self, field: RegistryField, text: str, beside: Beside) -> None:
+    def __init__(self, field: Field, text: str, beside: Beside) -> None:
         self._one_line = field.wraps or not field.lines
         if field.lines:
             self.text = Prose(field.title, hint_of(field), field.lines)
@@ -100,9 +99,7 @@ class TextField(Editor):
 class ChoiceField(Editor):
     """One of several."""
 
-    def __init__(
-        self, field: RegistryField, value: Any, choice: Segments[Any] | TermChoice[Any], beside: Beside
-    ) -> None:
+    def __init__(self, field: Field, value: Any, choice: Segments[Any] | TermChoice[Any], beside: Beside) -> None:
         self.choice = choice
         choice.set_value(value)
         super().__init__(field.title, choice, beside)
@@ -112,7 +109,7 @@ class ChoiceField(Editor):
         return self.choice.value()
 
 
-def _term_field(field: RegistryField, value: StrEnum | Term, beside: Beside) -> ChoiceField:
+def _term_field(field: Field, value: StrEnum | Term, beside: Beside) -> ChoiceField:
     """One term; if form rules depend on it, all terms are visible."""
     all_in_view = field.terms is Assertion
     make = Segments if all_in_view else TermChoice
@@ -124,7 +121,7 @@ def _term_field(field: RegistryField, value: StrEnum | Term, beside: Beside) -> 
 class TickField(Editor):
     """Yes or no."""
 
-    def __init__(self, field: RegistryField, value: bool, beside: Beside) -> None:
+    def __init__(self, field: Field, value: bool, beside: Beside) -> None:
         self.tick = Tick(field.title)
         self.tick.setChecked(value)
         super().__init__("", self.tick, beside)
@@ -134,7 +131,7 @@ class TickField(Editor):
         return self.tick.isChecked()
 
 
-def _yes_no_field(field: RegistryField, value: bool | None, beside: Beside) -> Editor:
+def _yes_no_field(field: Field, value: bool | None, beside: Beside) -> Editor:
     """Yes or no; where it may be unset, that is a third choice."""
     if field.blank is not None:
         return TickField(field, bool(value), beside)
@@ -145,7 +142,7 @@ def _yes_no_field(field: RegistryField, value: bool | None, beside: Beside) -> E
 class MoneyField(Editor):
     """An amount as stated; the parsed value below."""
 
-    def __init__(self, field: RegistryField, money: Money | None, beside: Beside) -> None:
+    def __init__(self, field: Field, money: Money | None, beside: Beside) -> None:
         self._payers, self._as_quoted = beside.payers, beside.as_quoted
         self.text = line_edit(field.title, hint_of(field))
         self.kind = TermChoice(tuple(MoneyKind), term, tr("What the amount is"))
@@ -237,7 +234,7 @@ def _no_currency(typed: str, payers: Payers) -> str:
 class _StatedField(Editor):
     """Words as stated; what was understood of them below."""
 
-    def __init__(self, field: RegistryField, base: Any, words: str, beside: Beside) -> None:
+    def __init__(self, field: Field, base: Any, words: str, beside: Beside) -> None:
         self.text = line_edit(field.title, hint_of(field))
         super().__init__(field.title, self.text, beside)
         self._base, self._base_text, self._as_quoted = base, words, beside.as_quoted
@@ -266,7 +263,7 @@ class _StatedField(Editor):
 class DateField(_StatedField):
     """A date as stated; the days it spans below."""
 
-    def __init__(self, field: RegistryField, span: DateSpan, beside: Beside) -> None:
+    def __init__(self, field: Field, span: DateSpan, beside: Beside) -> None:
         self._published, self._ahead = beside.published, beside.ahead
         words = span.as_stated or (format_span(span) if span.start or span.end else "")
         super().__init__(field, span, words, beside)
@@ -293,7 +290,7 @@ def date_remark(span: DateSpan) -> str:
 class CountField(_StatedField):
     """How many: of parties, for a record of many acts, or of instalments."""
 
-    def __init__(self, field: RegistryField, span: CountSpan, beside: Beside) -> None:
+    def __init__(self, field: Field, span: CountSpan, beside: Beside) -> None:
         known = span.low is not None or span.high is not None
         with english():  # it is read back
             words = span.as_stated or (format_interval(span.low, span.high, span.qualifier) if known else "")
@@ -314,7 +311,7 @@ def count_remark(span: CountSpan) -> str:
     return unread_number(span.as_stated) if span.as_stated else ""
 
 
-_EDITORS: dict[Kind, Callable[[RegistryField, Any, Beside], Editor]] = {
+_EDITORS: dict[Kind, Callable[[Field, Any, Beside], Editor]] = {
     Kind.TEXT: TextField,
     Kind.TERM: _term_field,
     Kind.YES_NO: _yes_no_field,
@@ -324,6 +321,6 @@ _EDITORS: dict[Kind, Callable[[RegistryField, Any, Beside], Editor]] = {
 }
 
 
-def editor(field: RegistryField, value: Any, beside: Beside) -> Editor:
+def editor(field: Field, value: Any, beside: Beside) -> Editor:
     """The editor for a field with a value."""
     return _EDITORS[field.kind](field, value, beside)

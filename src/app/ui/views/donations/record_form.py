@@ -14,12 +14,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from app.actions import donation_rules as rules
 from app.actions.offered_words import Offered
 from app.domain import instalments
-from app.domain.donations import Amount, Donation, EventDate, Money, Party, may_enter_totals
-from app.domain.donations import Item as DonationItem
+from app.domain.donations import Amount, Donation, EventDate, Item, Money, Party, may_enter_totals
 from app.domain.drafts.record import with_title
 from app.domain.fates import disagreement
-from app.domain.fields import Field as RegistryField
-from app.domain.fields import Kind, Section, made
+from app.domain.fields import Field, Kind, Section, made
 from app.domain.giving import let_in, outcome
 from app.domain.language import later, tr
 from app.domain.money import Payers, of_parties
@@ -60,8 +58,7 @@ from app.ui.views.donations.record_card import evidence_of, quotes_of
 from app.ui.views.donations.relations import Relations
 from app.ui.widgets.at_keyboard import at_keyboard
 from app.ui.widgets.boxes import in_column
-from app.ui.widgets.form import Field, in_columns, stack_rows
-from app.ui.widgets.form import Section as FormSection
+from app.ui.widgets.form import FormField, FormSection, in_columns, stack_rows
 from app.ui.widgets.typed import OVERTAKEN, plain, type_all, typed
 
 _ONE_LINE = 42
@@ -199,10 +196,10 @@ class RecordForm(QWidget):
         for row, stretch in (*shared.items(), *(((key,), ()) for key in keys if key not in together)):
             part.add(*(self._made(self._fields[key], last=key == row[-1]) for key in row), stretch=stretch)
 
-    def _made(self, field: RegistryField, *, last: bool) -> QWidget:
+    def _made(self, field: Field, *, last: bool) -> QWidget:
         return self._make_parts(field) if field.kind is Kind.PARTS else self._editor(field, last=last)
 
-    def _editor(self, field: RegistryField, *, last: bool) -> Editor:
+    def _editor(self, field: Field, *, last: bool) -> Editor:
         link = None if field.evidence_key is None else self._link(field.evidence_key, field.display_name)
         behind = in_columns(link, last=last) if last or link is not None else None
         key = field.evidence_key or ""
@@ -213,7 +210,7 @@ class RecordForm(QWidget):
         self.fields[field.key] = made
         return made
 
-    def _make_parts(self, field: RegistryField) -> PartRows:
+    def _make_parts(self, field: Field) -> PartRows:
         kind = next(kind for kind in PARTS if kind.key == field.key)
         make, blank, more = self._row_of(kind)
         rows = self.parts[kind.key] = PartRows(kind, make, blank, more)
@@ -246,7 +243,7 @@ class RecordForm(QWidget):
                     lambda part, i: ItemRow(
                         part, beside(i, tr("this item")), self._said_items, labelled=not self.items
                     ),
-                    lambda: DonationItem(""),
+                    lambda: Item(""),
                     (tr("Item"), tr("Another item")),
                 )
             case "amounts":
@@ -300,7 +297,7 @@ class RecordForm(QWidget):
                 one.explain()
         self._touched()
 
-    def _said_items(self) -> list[DonationItem]:
+    def _said_items(self) -> list[Item]:
         """The items as they are typed."""
         return [row.value()[0] for row in self.items] if "items" in self.parts else []
 
@@ -528,9 +525,9 @@ class RecordForm(QWidget):
         found = (w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus)
         return [one for one in found if one.isVisibleTo(self) and one.isEnabled()]
 
-    def wrong_fields(self) -> list[Field]:
+    def wrong_fields(self) -> list[FormField]:
         """The fields with errors, top to bottom."""
-        found = [field for field in self.findChildren(Field) if field.wrong]
+        found = [field for field in self.findChildren(FormField) if field.wrong]
         return sorted(found, key=lambda field: field.mapTo(self, QPoint(0, 0)).y())
 
     def offer(self, found: Sequence[Offered]) -> None:

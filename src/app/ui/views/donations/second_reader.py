@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSplitter
 from app.actions import evidence_check, reviews
 from app.domain.changes import Changes
 from app.domain.evidence_check import GAPS, Gap, Looked
+from app.domain.kinds import ThingKey
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.reviews import is_reviewed, shares
 from app.domain.terms import Verdict
 from app.store.reads import reviewed
-from app.store.reads.reviewed import Target
 from app.store.store import Store
 from app.ui.base import keys
-from app.ui.base.session import Session
-from app.ui.base.session import Target as Place
+from app.ui.base.session import Session, Target
 from app.ui.base.things import target_to_correct
 from app.ui.look import fonts
 from app.ui.look.icons import icon
@@ -51,13 +50,13 @@ class SecondReader(QFrame):
         super().__init__()
         self.setProperty("look", "paper")
         self._session = session
-        self._looked: dict[Target, Looked] = {}
-        self._targets: Sequence[Target] = ()
+        self._looked: dict[ThingKey, Looked] = {}
+        self._targets: Sequence[ThingKey] = ()
         """All there is to go through, in order."""
-        self._left_to_read: list[Target] = []
+        self._left_to_read: list[ThingKey] = []
         self._meant: int | None = None
         """The record at whose fields to begin, once they are read."""
-        self._judged: Target | None = None
+        self._judged: ThingKey | None = None
         """What a verdict is being put on or taken off."""
         self._asked: Verdict | None = None
         self._kept: HalfTypedWords | None = None
@@ -123,12 +122,12 @@ class SecondReader(QFrame):
             self.count.setText(tr("Looking…"))
         self._session.query(self, lambda store, _stopped: reviewed.every(store), self._begin)
 
-    def _begin(self, targets: Sequence[Target]) -> None:
+    def _begin(self, targets: Sequence[ThingKey]) -> None:
         self._targets, self._left_to_read = targets, list(targets)
         self._keep(self._looked)
         self._go_on_reading()
 
-    def _keep(self, looked: dict[Target, Looked]) -> None:
+    def _keep(self, looked: dict[ThingKey, Looked]) -> None:
         """Store what was loaded, in order."""
         self._looked = {key: looked[key] for key in self._targets if key in looked}
 
@@ -154,7 +153,7 @@ class SecondReader(QFrame):
         else:
             self._again.start()
 
-    def _read_one(self, target: Target) -> None:
+    def _read_one(self, target: ThingKey) -> None:
         def take(one: Looked) -> None:
             if target in self._looked:
                 self._looked[target] = one
@@ -229,7 +228,7 @@ class SecondReader(QFrame):
         items = () if standing is None else (*standing.evidence, *standing.against, *standing.beside)
         if not items and row.findings and row.findings[0].passage_id is not None:
             first = row.findings[0]
-            self._session.go(Place("read", "source", first.source_id, passage=first.passage_id))
+            self._session.go(Target("read", "source", first.source_id, passage=first.passage_id))
         elif items:
             self._session.go(target_of(items[0]))
         else:
@@ -283,7 +282,7 @@ class SecondReader(QFrame):
             if self.list.currentIndex().row() == at:
                 self.list.go_on()
 
-    def _judge(self, target: Target, act: Callable[[Store], object]) -> bool:
+    def _judge(self, target: ThingKey, act: Callable[[Store], object]) -> bool:
         """Whether it could be done."""
         self._judged = target
         done = self._session.did(act)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyledItemDelegate, Q
 
 from app.domain.dates import MONTHS
 from app.domain.fields import RECORD, Kind
+from app.domain.kinds import ThingKey
 from app.domain.language import tr
 from app.domain.money import great_words
 from app.domain.records import DonationRow
@@ -608,7 +609,7 @@ class RecordTable(PlainTable):
         entry(menu, "donations.add")
         return menu
 
-    def thing_at_hand(self) -> tuple[str, int] | None:
+    def thing_at_hand(self) -> ThingKey | None:
         row = self.current()
         return ("donation", row.id) if row is not None else None
 

@@ -29,7 +29,8 @@ SETTLE_MS = 150
 """How long the brush is at rest before the map and the list follow."""
 AT_LEFT = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 """Time runs to the right, whichever way the window does."""
-Stretch = tuple[date, date]
+Days = tuple[date, date]
+"""The first of them, and the last."""
 
 
 class TimeBrush(Picture):
@@ -48,14 +49,14 @@ class TimeBrush(Picture):
         self._records: Sequence[Dated] = ()
         self._scale: TimeScale | None = None
         self._below_bars = 0.0
-        self._from: tuple[date, str, Stretch] | None = None
+        self._from: tuple[date, str, Days] | None = None
         """The day at which the mouse was pressed, what of the brush it holds, and where the brush was."""
-        self.stretch: Stretch | None = None
+        self.stretch: Days | None = None
         """The days of the brush; None for the whole time."""
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(lambda: self.brushed.emit(self.stretch))
 
-    def show_dated(self, records: Sequence[Dated], stretch: Stretch | None) -> None:
+    def show_dated(self, records: Sequence[Dated], stretch: Days | None) -> None:
         """Show these records in time, with a selected range of days, unless other days were selected just now."""
         self._records = records
         self.stretch = self.stretch if self._settle.isActive() else stretch
@@ -81,7 +82,7 @@ class TimeBrush(Picture):
         sure = tr_n("{n} record for certain", "{n} records for certain", certain)
         return days, tr("{certain}, up to {possible:,}").format(certain=sure, possible=possible)
 
-    def brush(self, stretch: Stretch | None, *, at_once: bool = False) -> None:
+    def brush(self, stretch: Days | None, *, at_once: bool = False) -> None:
         """Select other days; `brushed` follows after a pause, or `at_once`."""
         if stretch is not None and self._scale is not None:
             low, high = self._scale.ends
@@ -149,7 +150,7 @@ class TimeBrush(Picture):
         self._from = None
         super().mouseReleaseEvent(event)
 
-    def _move(self, stretch: Stretch, days: int) -> None:
+    def _move(self, stretch: Days, days: int) -> None:
         """The selection moved by so many days."""
         assert self._scale is not None
         low, high = self._scale.ends

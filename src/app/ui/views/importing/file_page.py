@@ -16,7 +16,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
-from app.ui.widgets.form import Field, line_edit
+from app.ui.widgets.form import FormField, line_edit
 from app.ui.widgets.labels import muted, push_button
 from app.ui.widgets.radio_row import RadioRow
 
@@ -38,7 +38,7 @@ class FilePage(QWidget):
         self.warnings.hide()
         self.sheet = Choice(name=tr("Sheet"))
         self.sheet.activated.connect(lambda _at: self.sheet_wanted.emit(self.sheet.currentText()))
-        self._sheet_field = Field(tr("Sheet"), self.sheet)
+        self._sheet_field = FormField(tr("Sheet"), self.sheet)
         as_in_table = tr("as the table shows")
         self.point = RadioRow(tr("Decimals"), (("", as_in_table), (".", "1,234.5"), (",", "1.234,5")))
         self.order = RadioRow(
@@ -48,7 +48,7 @@ class FilePage(QWidget):
         self.order.chosen.connect(lambda first: self._put_how(Written(self._choices.how.point, first)))
         self.currency: QLineEdit = line_edit(tr("Currency"), tr("code, such as USD"))
         self.currency.editingFinished.connect(self._put_currency)
-        self._currency_field = Field(tr("Currency of amounts that have none beside them"), self.currency)
+        self._currency_field = FormField(tr("Currency of amounts that have none beside them"), self.currency)
         self._currency_field.setMaximumWidth(320)
         self._options = QWidget()
         rows = in_column(on=self._options, gap=SPACE[3], margins=0)

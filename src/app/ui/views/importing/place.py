@@ -58,8 +58,9 @@ if TYPE_CHECKING:
     from app.actions.donation_tables import Imported
     from app.actions.table_preview import Gathered, Read
     from app.domain.changes import Changes
+    from app.domain.progress import Stopped
     from app.store.store import Store
-    from app.ui.base.background import Stopped, Task
+    from app.ui.base.background import Task
 
 KINDS = later("Tables (*.csv *.tsv *.xlsx *.ods *.xml);;Every file (*)")
 ENDS = (".csv", ".tsv", ".xlsx", ".ods")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.citation import paragraph_words
+from app.domain.kinds import ThingKey
 from app.domain.kinds import name_of as kind
 from app.domain.language import tr
 from app.domain.links import by_uid, links_of
@@ -121,7 +122,7 @@ class NoteInspector(Scrolled):
         inside.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(card)
 
-    def _links(self, rows: QVBoxLayout, links: list[tuple[str, tuple[str, int] | None]]) -> None:
+    def _links(self, rows: QVBoxLayout, links: list[tuple[str, ThingKey | None]]) -> None:
         if not links:
             return
         put(rows, SPACE[1], head(tr("Links to")))
@@ -138,7 +139,7 @@ class NoteInspector(Scrolled):
             flow.addWidget(chip)
         put(rows, flow)
 
-    def _link(self, name: str) -> tuple[str, tuple[str, int] | None]:
+    def _link(self, name: str) -> tuple[str, ThingKey | None]:
         """The text and target of a link. For a uid, the text is the name of the thing."""
         store = self._session.store
         if (thing := linked(store, name)) is None or by_uid(name) is None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QMenu, QStyleOptionViewItem
 
+from app.domain.kinds import ThingKey
 from app.domain.language import tr
 from app.domain.notes import Note
 from app.ui.base.clipboard import passage_ids
@@ -96,7 +97,7 @@ class NoteList(RowList):
             self.setCurrentIndex(index)
         self.menu(self.thing_at_hand() if index.isValid() else None).popup(at)
 
-    def menu(self, chosen: tuple[str, int] | None) -> QMenu:
+    def menu(self, chosen: ThingKey | None) -> QMenu:
         menu = context_menu(self)
         if chosen is not None:
             menu.addAction(icon("pencil"), tr("Write in it") + "\tEnter", self.write_wanted.emit)
@@ -106,6 +107,6 @@ class NoteList(RowList):
         entry(menu, "notes.add")
         return menu
 
-    def thing_at_hand(self) -> tuple[str, int] | None:
+    def thing_at_hand(self) -> ThingKey | None:
         index = self.currentIndex()
         return ("note", index.data(ROW_ROLE).id) if index.isValid() else None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QWidget
 
 from app.actions import notes
+from app.domain.kinds import ThingKey
 from app.domain.language import tr, tr_n
 from app.domain.notes import Note
 from app.domain.shortened import shortened
@@ -278,9 +279,9 @@ class NotePage(QWidget):
         if not self._session.is_open:
             return
         store, began = self._session.store, perf_counter()
-        known: dict[str, tuple[str, int] | None] = {}
+        known: dict[str, ThingKey | None] = {}
 
-        def named(name: str) -> tuple[str, int] | None:
+        def named(name: str) -> ThingKey | None:
             if name not in known:
                 known[name] = linked(store, name)
             return known[name]

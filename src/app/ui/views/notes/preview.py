@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame
 
+from app.domain.kinds import ThingKey
 from app.domain.language import tr
 from app.domain.links import LINK
 from app.domain.note_quotes import CurrentQuote, QuoteState, marked
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from app.ui.views.notes.preview_figures import PreviewFigures
 
-Resolve = Callable[[str], tuple[str, int] | None]
+Resolve = Callable[[str], ThingKey | None]
 _SCHEME = "passagework"
 """Of the links that are set here. One that somebody wrote so is left out, since it could lead to anything."""
 _WEB = ("http://", "https://")

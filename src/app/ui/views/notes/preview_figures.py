@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import partial
 from html import escape
 
@@ -16,6 +15,7 @@ from app.domain.changes import Changes
 from app.domain.hashes import content_hash
 from app.domain.language import tr
 from app.domain.note_figures import Asks, NoteFigure, Token, is_stale, tokens
+from app.domain.progress import Stopped
 from app.exporters.drawing import PALETTES
 from app.render.files import png
 from app.store.store import Store
@@ -93,7 +93,7 @@ class PreviewFigures(QObject):
         self._asked = written
         palette = PALETTES["dark" if theme.current().dark else "light"]
 
-        def read(store: Store, stopped: Callable[[], bool]) -> dict[str, tuple[NoteFigure, str, bytes]]:
+        def read(store: Store, stopped: Stopped) -> dict[str, tuple[NoteFigure, str, bytes]]:
             figures, pictures = figures_in(store, written), pictures_in(store, written)
             out: dict[str, tuple[NoteFigure, str, bytes]] = {}
             for one, figure in figures.items():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu
 
 from app.domain.excerpts import Excerpt
+from app.domain.kinds import ThingKey
 from app.domain.language import tr
 from app.domain.passages import Passage
 from app.ui.base.session import Target, go_from
@@ -164,7 +165,7 @@ class PassageTable(PlainTable):
         rows = self.selectionModel().selectedRows()
         return [passage_id for index in rows for passage_id in self._passages.passage_ids(index.row())]
 
-    def thing_at_hand(self) -> tuple[str, int] | None:
+    def thing_at_hand(self) -> ThingKey | None:
         """The selected passage, if it is only one."""
         chosen = self.selected_ids()
         return ("passage", chosen[0]) if len(chosen) == 1 else None

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible
 
 from app.domain.anchor import AnchorState
+from app.domain.blocks import Stretch
 from app.domain.changes import Changes
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.passages import Passage
@@ -22,7 +23,6 @@ from app.ui.widgets.announcer import announce
 
 REST_MS = 120
 """How long the caret rests before its place is announced: not at every key."""
-Stretch = tuple[int, int]
 AT_MOST = 3
 """Up to so many passages are announced one by one."""
 QUOTED = 120

@@ -12,10 +12,11 @@ from app.actions.coverage import Coverages
 from app.domain.changes import Changes, Operation
 from app.domain.coverage import Coverage
 from app.domain.language import tr
+from app.domain.progress import Stopped
 from app.domain.sources import SourceRow
 from app.domain.works import TextRole
 from app.store.store import Store
-from app.ui.base.background import Stopped, asked_at
+from app.ui.base.background import asked_at
 from app.ui.look import theme
 from app.ui.reader.setting import FIGURES
 from app.ui.views.read.reading import Reading

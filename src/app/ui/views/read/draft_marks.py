@@ -13,7 +13,7 @@ from app.domain.drafts.apart import parties_of
 from app.domain.drafts.card import Row
 from app.domain.drafts.draft import Field, Span
 from app.ui.look import fonts, theme
-from app.ui.reader.lines import stretches
+from app.ui.reader.lines import boxes_of
 from app.ui.reader.page import ReaderPage
 from app.ui.views.read.draft_rows import HUES
 from app.ui.views.read.gifts import Gift
@@ -33,7 +33,7 @@ class DraftMarks(NamedTuple):
 
     def _at(self, places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, QRectF, float]]:
         """The boxes of stretches of the text in this block: the number of each stretch, its box, and its baseline."""
-        return stretches(self.block, self.number, places, self.page.offsets(), self.page.is_mixed(self.number))
+        return boxes_of(self.block, self.number, places, self.page.offsets(), self.page.is_mixed(self.number))
 
     def rows(self, rows: Sequence[Row], accepted: Collection[tuple[Field, int]], current: Row | None) -> None:
         """Mark the words of each row in its hue, with its number; those of the current row stronger."""

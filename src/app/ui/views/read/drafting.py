@@ -19,7 +19,7 @@ from app.domain.changes import Changes
 from app.domain.drafts import card
 from app.domain.drafts.apart import listed
 from app.domain.drafts.card import Row
-from app.domain.drafts.draft import Draft, Drafted, Field, Span
+from app.domain.drafts.draft import Draft, Field, Span
 from app.domain.drafts.record import place_in_record, record_of
 from app.domain.errors import UserError
 from app.domain.language import later, tr, tr_n
@@ -27,6 +27,7 @@ from app.domain.money import choices_words
 from app.domain.put_away import PutAway
 from app.domain.records import DonationRecord, FieldPlace
 from app.domain.shortened import shortened
+from app.domain.source_sentence import SourceSentence
 from app.domain.sources import SourceText
 from app.domain.terms import Outcome
 from app.domain.vocabularies import GIVING, NO_TERMS
@@ -45,8 +46,8 @@ from app.ui.views.read.draft_rows import ShownRow
 from app.ui.views.read.gifts import Gift, Gifts, names_of
 from app.ui.views.read.kept_drafts import MOST_SHOWN, KeptDrafts
 from app.ui.views.read.linked_rows import LinkedRows
-from app.ui.views.read.reading import Reading as ReadingPlace
-from app.ui.views.read.readings import Reading, readings, readings_again
+from app.ui.views.read.reading import Reading
+from app.ui.views.read.readings import OtherReading, readings, readings_again
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.at_keyboard import at_keyboard
 
@@ -65,7 +66,7 @@ _LIKE = {Field.DATE: "December 2018", Field.MONEY: "USD 2 million"}
 class Drafting(QObject):
     """Answers `R`. Loaded when it is pressed first."""
 
-    def __init__(self, session: Session, place: ReadingPlace) -> None:
+    def __init__(self, session: Session, place: Reading) -> None:
         super().__init__(place)
         self._session, self._place = session, place
         self._gifts = Gifts()
@@ -168,7 +169,7 @@ class Drafting(QObject):
 
     def _already(self, one: Gift) -> DonationRecord | None:
         """The record of the words of a draft, if there is one already."""
-        return already(one.draft, _span(one.sentence), self._text.version_id, self._known)
+        return already(one.draft, one.sentence.span, self._text.version_id, self._known)
 
     def _made(self) -> DraftCard:
         made = DraftCard(self._place)
@@ -214,6 +215,9 @@ class Drafting(QObject):
 
     def _rows_of(self, one: Gift) -> tuple[Row, ...]:
         return card.rows(one.draft, self.kept.own, self._text.text)
+
+    def _sentence_of(self, one: Gift) -> SourceSentence:
+        return SourceSentence(self._text.text, one.sentence.span, self._published)
 
     def is_open(self) -> bool:
         """Whether a draft is gone through."""
@@ -264,14 +268,12 @@ class Drafting(QObject):
 
     def _rows(self, one: Gift) -> list[tuple[Row, Span | None]]:
         """The rows of a draft that are shown, an empty one with the words that are offered for it."""
-        sentence, wanted, linked = _span(one.sentence), self._wanted, self._links_offered(one)
-        return row_words.shown_rows(
-            one.draft, self.kept.own, self._text.text, sentence, self._published, wanted, linked
-        )
+        wanted, linked = self._wanted, self._links_offered(one)
+        return row_words.shown_rows(one.draft, self.kept.own, self._sentence_of(one), wanted, linked)
 
     def _links_offered(self, one: Gift) -> dict[str, str]:
         """The records that rows of a draft offer, by their keys."""
-        return self._linked.offered(self._text.text, _span(one.sentence), one.draft)
+        return self._linked.offered(self._sentence_of(one), one.draft)
 
     def _show_draft(self, *, afresh: bool = False) -> None:
         now, gifts = self._now, self._gifts
@@ -313,17 +315,17 @@ class Drafting(QObject):
         """What of the row of a table that is gone through none of its drafts says, as it was read or as it is now."""
         row = self._now.sentence
         now = [one.draft for one in self._gifts.all if one.sentence.start == row.start]
-        return source_drafts.unread_at(self._text.text, _span(row), [*row.drafts, *now])
+        return source_drafts.unread_at(self._text.text, row.span, [*row.drafts, *now])
 
-    def _readings(self, row: Row) -> list[Reading]:
+    def _readings(self, row: Row) -> list[OtherReading]:
         """What else a row may say that nobody has accepted, or of which another reading was chosen."""
-        now, of = self._now, (self._text.text, _span(self._now.sentence), self._published)
+        now, sentence = self._now, self._sentence_of(self._now)
         if row.key not in now.accepted:
-            return readings(now.draft, row, *of)
+            return readings(now.draft, row, sentence)
         before = now.doubted.get(row.key) or now.read
         if before is None or (row.key not in now.doubted and row in card.rows(before)):  # accepted as it was read
             return []
-        return readings_again(before, now.draft, row, *of)
+        return readings_again(before, now.draft, row, sentence)
 
     def _show_likes(self) -> None:
         source_id = 0 if self._place.text is None else self._place.text.source_id
@@ -545,7 +547,7 @@ class Drafting(QObject):
                 self._link_row(row, draft)
             return
         text = self._text.text
-        at = card.words_in(text, _span(self._now.sentence), words, row.span)
+        at = card.words_in(text, self._now.sentence.span, words, row.span)
         if at is not None:
             taken = self._take(row, text, at, over=True)
         else:
@@ -566,8 +568,8 @@ class Drafting(QObject):
         if (row := self._card.current()) is not None and row.field is Field.STATUS:
             at = _OUTCOMES.index(self._now.draft.status) + way
             number = (min(way, 0) if card.is_unsaid(self._now.draft) else at) % len(_OUTCOMES)
-            text, sentence = self._text.text, _span(self._now.sentence)
-            self._gifts.choose(further.with_outcome(self._now.draft, _OUTCOMES[number], text, sentence), row)
+            made = further.with_outcome(self._now.draft, _OUTCOMES[number], self._sentence_of(self._now))
+            self._gifts.choose(made, row)
             self._show()
 
     def _step_currency(self, row: Row, way: int) -> bool:
@@ -588,8 +590,8 @@ class Drafting(QObject):
         text, rows = self._text.text, self._rows_of(self._now)
         if is_more:
             row = row._replace(part=sum(one.field is row.field and bool(one.value) for one in rows), value="")
-        sentence, published = _span(self._now.sentence), self._published
-        words = self._offered(row) or row_words.next_words(rows, row, text, sentence, published, way, is_more=is_more)
+        sentence = self._sentence_of(self._now)
+        words = self._offered(row) or row_words.next_words(rows, row, sentence, way, is_more=is_more)
         if words is None:
             if is_more or not self._step_currency(row, way):
                 self._session.say(tr("The sentence names nothing else for this field; Alt+W selects words."), "warning")
@@ -602,14 +604,12 @@ class Drafting(QObject):
 
     def _step_term(self, row: Row, way: int) -> None:
         """Let the basis or the terms be the next of its vocabulary, or another record the next that is likely."""
+        sentence = self._sentence_of(self._now)
         if row.own[0] in further.LINKS:
-            self._link_row(
-                row, self._linked.stepped(self._text.text, _span(self._now.sentence), self._now.draft, row, way)
-            )
+            self._link_row(row, self._linked.stepped(sentence, self._now.draft, row, way))
             return
         terms = ("", *(one.key for one in vocabularies.of(self._session.store).offered(GIVING) if one != NO_TERMS))
-        text, sentence, offered = self._text.text, _span(self._now.sentence), self._offered(row)
-        made = row_words.with_next_term(self._now.draft, row, way, text, sentence, offered, terms)
+        made = row_words.with_next_term(self._now.draft, row, way, sentence, self._offered(row), terms)
         self._wanted.add(row.field)
         self._gifts.change(made, row)
         self._gifts.accept(one.key for one in card.rows(made) if one.key == row.key and one.value)
@@ -857,7 +857,7 @@ class Drafting(QObject):
     def _to_save(self, one: Gift) -> source_drafts.ToSave:
         to_check = _places(one, self._not_accepted(one))
         draft = row_words.settled(one.draft, one.accepted)
-        return source_drafts.ToSave(draft, _span(one.sentence), to_check, self.kept.to_be_made(one))
+        return source_drafts.ToSave(draft, one.sentence.span, to_check, self.kept.to_be_made(one))
 
     def _link(self, donation_id: int) -> None:
         text, now = self._text, self._now
@@ -961,10 +961,6 @@ def _places(gift: Gift, rows: Sequence[Row]) -> tuple[FieldPlace, ...]:
     """Where the record has what some rows of its draft say."""
     places = (place_in_record(gift.draft, row.field, row.part, row.own[0]) for row in rows)
     return tuple(place for place in places if place is not None)
-
-
-def _span(sentence: Drafted) -> Span:
-    return Span(sentence.start, sentence.end)
 
 
 def _would_do(session: Session, *, forward: bool) -> tuple[str, str]:

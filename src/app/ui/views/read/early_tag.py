@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from app.domain.blocks import Stretch
     from app.store.first_read import FirstPage
     from app.ui.panels.codebook.tag_palette import TagPalette
     from app.ui.reader.page import ReaderPage
     from app.ui.views.read.controller import PageController
-
-Stretch = tuple[int, int]
 
 
 class EarlyTag(QObject):

@@ -16,7 +16,7 @@ from app.ui.look import fonts, theme
 from app.ui.look.mirror import mirrored
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
-from app.ui.reader.lines import stretches
+from app.ui.reader.lines import boxes_of
 from app.ui.reader.page import ReaderPage
 from app.ui.reader.pieces import whole_stretches
 from app.ui.views.read.reading import Reading
@@ -330,7 +330,7 @@ class HitBoxes:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QBrush())
         colours, rise, offsets = theme.current(), self._page.zoom(), self._page.offsets()
-        for at, box, baseline in stretches(block, number, self._places, offsets, self._page.is_mixed(number)):
+        for at, box, baseline in boxes_of(block, number, self._places, offsets, self._page.is_mixed(number)):
             current = at == self._current
             painter.setPen(QPen(theme.colour(colours.accent if current else colours.muted), 2.0 if current else 1.0))
             boxed = QRectF(box.x() - 1.5, top + baseline - 16 * rise, box.width() + 3, 21.5 * rise)

@@ -44,7 +44,7 @@ SAVED = Part(later("Evidence already"), later("It is evidence for a record alrea
 REFUSED = Part(later("Refused"), later("It was refused; {draft} drafts it all the same."), "x")
 
 
-class Gift(NamedTuple):
+class ListedSentence(NamedTuple):
     """A sentence of the list."""
 
     start: int
@@ -56,20 +56,22 @@ def lines_of(found: SourceDrafts, text: str) -> Iterator[SideLine]:
     """The lines, under a heading for each part that has some."""
     waiting = {at: put_away.draft for (_, _, at, _), put_away in reversed(found.waiting.items())}
     is_open = {one.start for one in found.open}
-    by_part: dict[Part, list[tuple[Gift, tuple[Draft, ...]]]] = {part: [] for part in (OPEN, WAITS, SAVED, REFUSED)}
+    by_part: dict[Part, list[tuple[ListedSentence, tuple[Draft, ...]]]] = {
+        part: [] for part in (OPEN, WAITS, SAVED, REFUSED)
+    }
     for one in found.found:
         waits = waiting.pop(one.start, None)
         part = REFUSED if one.start in found.refused else WAITS if waits else OPEN if one.start in is_open else SAVED
-        by_part[part].append((Gift(one.start, one.end, part), (waits or one.drafts[0], *one.drafts[1:])))
+        by_part[part].append((ListedSentence(one.start, one.end, part), (waits or one.drafts[0], *one.drafts[1:])))
     for start, draft in waiting.items():  # of sentences in which the rules read nothing
-        by_part[WAITS].append((Gift(start, start, WAITS), (draft,)))
+        by_part[WAITS].append((ListedSentence(start, start, WAITS), (draft,)))
     for part, gifts in by_part.items():
         if gifts:
             yield SideLine(part, f"{tr(part.heading)} · {len(gifts)}", head=True)
         yield from (_line(gift, drafts, text) for gift, drafts in sorted(gifts, key=lambda gift: gift[0].start))
 
 
-def _line(gift: Gift, drafts: tuple[Draft, ...], text: str) -> SideLine:
+def _line(gift: ListedSentence, drafts: tuple[Draft, ...], text: str) -> SideLine:
     """The line of a sentence: who gives to whom, and beneath what, how many gifts more there are, and any doubt."""
     words = shortened(" ".join(text[gift.start : gift.end].split()), MOST_LETTERS)
     who, what = _named(drafts[0])
@@ -120,7 +122,7 @@ class GiftsHere(QWidget):
         found, text, kept = self._proposals.found(), self._place.text, self.list.current_key()
         lines = tuple(lines_of(found, text.text)) if found is not None and text is not None else ()
         self.list.show_lines(lines)
-        gifts = [line.key for line in lines if isinstance(line.key, Gift)]
+        gifts = [line.key for line in lines if isinstance(line.key, ListedSentence)]
         self.list.choose_key(kept if kept in gifts else self._nearest(gifts))
         self._fit()
         self.list.setVisible(bool(lines))
@@ -146,7 +148,7 @@ class GiftsHere(QWidget):
             self._fit()
         return False
 
-    def _nearest(self, gifts: Sequence[Gift]) -> Gift | None:
+    def _nearest(self, gifts: Sequence[ListedSentence]) -> ListedSentence | None:
         """The gift at the caret, else the first behind it, else the first; of those to look at, if any are left."""
         at, open_ones = self._place.page.caret(), [one for one in gifts if one.part is OPEN]
         gifts = sorted(open_ones or gifts)
@@ -161,7 +163,7 @@ class GiftsHere(QWidget):
 
     def _go(self) -> None:
         gift = self.list.current_key()
-        if not isinstance(gift, Gift):
+        if not isinstance(gift, ListedSentence):
             return
         if self._place.panes is not None:
             self._place.panes.close_drawer()

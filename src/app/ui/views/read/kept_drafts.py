@@ -9,9 +9,10 @@ from app.actions import source_drafts
 from app.actions.source_drafts import Place, SourceDrafts
 from app.domain import further
 from app.domain.drafts.apart import says_each
-from app.domain.drafts.draft import Draft, Field, Span
+from app.domain.drafts.draft import Draft, Field
 from app.domain.put_away import KeptAt, PutAway
 from app.domain.shortened import shortened
+from app.domain.source_sentence import SourceSentence
 from app.domain.sources import SourceMeta, SourceText
 from app.store.reads.own_fields import own_fields
 from app.ui.base.session import Session
@@ -54,8 +55,8 @@ class KeptDrafts:
                 accepted = {number: self._accepted_of(waits) for number, waits in mine.items()}
                 out += gifts_of(one, drafts, accepted, is_each=says_each(text.text[one.start : one.end]))
         for one in out:
-            sentence = Span(one.sentence.start, one.sentence.end)
-            one.draft = further.with_word_of_terms(one.draft, text.text, sentence, as_read=not one.waits)
+            sentence = SourceSentence(text.text, one.sentence.span, meta.published)
+            one.draft = further.with_word_of_terms(one.draft, sentence, as_read=not one.waits)
         with_gifts = [one for one in out if one.sentence.drafts]
         return with_gifts or out[:1]
 

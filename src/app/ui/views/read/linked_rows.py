@@ -11,6 +11,7 @@ from app.domain.drafts.draft import Draft, Span
 from app.domain.drafts.record import record_of
 from app.domain.language import tr
 from app.domain.records import DonationRecord
+from app.domain.source_sentence import SourceSentence
 from app.domain.terms import LinkKind, Outcome
 from app.ui.base.session import Session
 
@@ -32,10 +33,10 @@ class LinkedRows:
             self._found[kind] = earlier_records(self._session.store, content, kind)
         return self._found[kind]
 
-    def offered(self, text: str, sentence: Span, draft: Draft) -> dict[str, str]:
+    def offered(self, sentence: SourceSentence, draft: Draft) -> dict[str, str]:
         """The record that each row offers unasked, by its key: the likeliest where the sentence says that there is one
         before, and a pledge of the same parties and things to what is given."""
-        said, out = further.says_earlier(text, sentence), dict[str, str]()
+        said, out = further.says_earlier(sentence), dict[str, str]()
         for key, kind in further.LINKS.items():
             is_likely = kind is LinkKind.DELIVERS and draft.status is Outcome.GIVEN
             found = self._candidates(draft, kind) if is_likely or key in said else ()
@@ -43,7 +44,7 @@ class LinkedRows:
                 out[key] = _called(found[0].record)
         return out
 
-    def stepped(self, text: str, sentence: Span, draft: Draft, row: Row, way: int) -> Draft | None:
+    def stepped(self, sentence: SourceSentence, draft: Draft, row: Row, way: int) -> Draft | None:
         """The draft in which a row names the next of the records that it may mean; what words of the sentence say so
         are its evidence."""
         refs = [_called(one.record) for one in self._candidates(draft, further.LINKS[row.own[0]])]
@@ -51,7 +52,7 @@ class LinkedRows:
             self._session.say(tr("No earlier record is of the same parties; F2 types the number of one."), "warning")
             return None
         at = refs.index(row.value) + way if row.value in refs else 0 if way > 0 else -1
-        said = further.says_earlier(text, sentence).get(row.own[0]) if row.span is None else None
+        said = further.says_earlier(sentence).get(row.own[0]) if row.span is None else None
         return further.linked(draft, row.own[0], refs[at % len(refs)], said)
 
     def typed(self, draft: Draft, row: Row, words: str) -> Draft | None:

@@ -10,7 +10,7 @@ from app.actions.source_drafts import sentences_at
 from app.domain.donations import Donation, Party
 from app.domain.drafts.draft import Draft
 from app.domain.drafts.record import record_of
-from app.domain.kinds import KINDS
+from app.domain.kinds import KINDS, ThingKey
 from app.domain.language import tr
 from app.domain.records import FieldPlace
 from app.domain.terms import EvidenceRole, PartyRole
@@ -114,9 +114,7 @@ class Linking:
         targets = [((kind, thing), ((KINDS[kind].main_field, None),)) for kind, thing in fields]
         self._link(words, targets, role)
 
-    def _link(
-        self, words: Words, targets: Sequence[tuple[evidence.Target, Sequence[FieldPlace]]], role: EvidenceRole
-    ) -> None:
+    def _link(self, words: Words, targets: Sequence[tuple[ThingKey, Sequence[FieldPlace]]], role: EvidenceRole) -> None:
         passage_id = self._session.do(lambda store: evidence.link_to_things(store, *words, targets, role))
         if passage_id is not None:
             self._meant.look_at(passage_id)

@@ -11,11 +11,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QTextBlock
 
+from app.domain.blocks import Stretch
 from app.ui.look import theme
-from app.ui.reader.lines import stretches
+from app.ui.reader.lines import boxes_of
 from app.ui.reader.page import ReaderPage
 
-Stretch = tuple[int, int]
 LIT_ALPHA = 0.07
 STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """Ways in which the page lets go of the keyboard for a moment: to a palette over it, or with the whole window."""
@@ -93,5 +93,5 @@ class LitSentence(QObject):
             return
         page = self._page
         ground, rise = theme.colour(theme.current().accent, LIT_ALPHA), page.zoom()
-        for _, box, baseline in stretches(block, number, [self._lit], page.offsets(), page.is_mixed(number)):
+        for _, box, baseline in boxes_of(block, number, [self._lit], page.offsets(), page.is_mixed(number)):
             painter.fillRect(QRectF(box.left() - 1, top + baseline - 17 * rise, box.width() + 2, 23.5 * rise), ground)

@@ -6,14 +6,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.domain.blocks import Stretch
 from app.domain.language import tr
 from app.domain.passages import Passage
 from app.store.reads import passages as passage_reads
 from app.ui.base import keys
 from app.ui.views.read.lit_sentence import LitSentence
 from app.ui.views.read.reading import Reading
-
-Stretch = tuple[int, int]
 
 
 class Words(NamedTuple):

@@ -12,9 +12,9 @@ from app.actions.source_drafts import SourceDrafts, drafts_of
 from app.domain.changes import Changes
 from app.domain.drafts.record import record_of
 from app.domain.language import tr, tr_n
+from app.domain.progress import Stopped
 from app.store.store import Store
 from app.ui.base import keys
-from app.ui.base.background import Stopped
 from app.ui.views.read.meant import Meant
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.announcer import announce

@@ -19,6 +19,7 @@ from app.domain.drafts.record import record_of
 from app.domain.giving import LeftOut, any_left_out, left_out_words
 from app.domain.language import tr, tr_term
 from app.domain.money import read_money
+from app.domain.source_sentence import SourceSentence
 from app.domain.terms import Outcome
 from app.ui.views.read.draft_rows import OF_SENTENCE, PARTY_FIELDS
 
@@ -33,17 +34,15 @@ _NOBODY = frozenset(
 def shown_rows(
     draft: Draft,
     own: Sequence[tuple[str, str]],
-    text: str,
-    sentence: Span,
-    published: str,
+    sentence: SourceSentence,
     wanted: Collection[Field | str],
     linked: Collection[str],
 ) -> list[tuple[Row, Span | None]]:
     """The rows of a draft that are shown, an empty one with the words that are offered for it: of what may be further
     said those that say something, that the sentence plainly says, that are `wanted`, or that are `linked` to records.
     """
-    offered = source_drafts.offered(text, sentence, draft, published)
-    terms = None if draft.terms else further.terms_in(text, sentence)
+    offered = source_drafts.offered(sentence, draft)
+    terms = None if draft.terms else further.terms_in(sentence.text, sentence.span)
     rows = list(card.rows(draft, own))
     for field in LABELS:
         is_wanted = field in wanted or (field is Field.TERMS and terms is not None)
@@ -56,25 +55,21 @@ def shown_rows(
     return [(row, None if row.value else offered.get(row.own[0]) or of_terms.get(row.field)) for row in shown]
 
 
-def next_words(
-    rows: Sequence[Row], row: Row, text: str, sentence: Span, published: str, way: int, *, is_more: bool
-) -> Span | None:
+def next_words(rows: Sequence[Row], row: Row, sentence: SourceSentence, way: int, *, is_more: bool) -> Span | None:
     """The next words of a sentence that a row may say, or with `is_more` one more row of its field; None where the
     sentence names no other. From the last on the first come again."""
-    at = row.span or (Span(0, 0) if way > 0 else Span(len(text), len(text)))
-    found = other_words(rows, row, text, sentence, published, is_more=is_more)
+    at = row.span or (Span(0, 0) if way > 0 else Span(len(sentence.text), len(sentence.text)))
+    found = other_words(rows, row, sentence, is_more=is_more)
     beyond = [one for one in found if (one > at) is (way > 0)] or found
     return beyond[0 if way > 0 else -1] if beyond else None
 
 
-def other_words(
-    rows: Sequence[Row], row: Row, text: str, sentence: Span, published: str, *, is_more: bool = False
-) -> list[Span]:
+def other_words(rows: Sequence[Row], row: Row, sentence: SourceSentence, *, is_more: bool = False) -> list[Span]:
     """All words of a sentence that a row may say instead of its own, or with `is_more` one more row of its field."""
     like, others = further.is_like(row), _others(rows, row, is_more=is_more)
-    named = [] if like is None else source_drafts.words_for(text, sentence, like, published)
+    named = [] if like is None else source_drafts.words_for(sentence, like)
     if like in PARTY_FIELDS:
-        named = [one for one in named if not is_nobody(text, one)]
+        named = [one for one in named if not is_nobody(sentence.text, one)]
     return [one for one in named if one != row.span and not any(_overlap(one, span) for span in others)]
 
 
@@ -120,7 +115,7 @@ def _shares(one: Row, other: Row) -> bool:
 
 
 def with_next_term(
-    draft: Draft, row: Row, way: int, text: str, sentence: Span, offered: Span | None, terms: Sequence[str]
+    draft: Draft, row: Row, way: int, sentence: SourceSentence, offered: Span | None, terms: Sequence[str]
 ) -> Draft:
     """The draft whose basis is the next, or whose terms are the next of these, without the words of those before; terms
     that a word of the sentence names come first, with it as their evidence."""
@@ -128,11 +123,11 @@ def with_next_term(
         made = replace(draft, basis=_BASES[(_BASES.index(draft.basis) + way) % len(_BASES)])
     else:
         at = terms.index(draft.terms) if draft.terms in terms else 0
-        named = further.terms_in(text, offered or Span(0, 0))
+        named = further.terms_in(sentence.text, offered or Span(0, 0))
         made = replace(draft, terms=terms[(at + way) % len(terms)] if named is None else named[0])
     spans = {key: said for key, said in made.spans.items() if key is not row.field or not row.value}
     unsure = {key: why for key, why in made.unsure.items() if key is not row.field}
-    return further.with_word_of_terms(replace(made, spans=spans, unsure=unsure), text, sentence)
+    return further.with_word_of_terms(replace(made, spans=spans, unsure=unsure), sentence)
 
 
 def currencies(draft: Draft, row: Row) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QStyleOptionViewItem
 
 from app.domain.authors import read_name
+from app.domain.kinds import ThingKey
 from app.domain.language import tr, tr_n
 from app.domain.months import iso_words
 from app.domain.shortened import with_dots
@@ -200,7 +201,7 @@ class SourceList(RowList):
         index = self.currentIndex()
         return index.data(ROW_ROLE).id if index.isValid() and self.selectionModel().hasSelection() else None
 
-    def thing_at_hand(self) -> tuple[str, int] | None:
+    def thing_at_hand(self) -> ThingKey | None:
         chosen = self.chosen()
         return ("source", chosen) if chosen is not None else None
 

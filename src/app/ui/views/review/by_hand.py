@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from app.domain.blocks import Stretch
 from app.domain.language import tr
 from app.domain.likely_place import likely_place
 from app.domain.sources import SourceText
@@ -21,7 +22,6 @@ from app.ui.widgets.labels import head
 from app.ui.widgets.text_side import align_lines
 
 WORDS_PX = 15
-Stretch = tuple[int, int]
 
 
 class TextPane(QPlainTextEdit):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from app.actions.versions import AROUND, PassageUpdate, Side, Stretch, UpdateReport, Waiting
+from app.actions.versions import AROUND, PassageUpdate, QuotedStretch, Side, UpdateReport, Waiting
 from app.domain.anchor import AnchorState
 from app.domain.language import later, tr, tr_term
 from app.domain.passages import Passage
@@ -94,7 +94,7 @@ def _waiting(passage: Passage, waiting: Waiting) -> Entry:
 def _carried(passage: Passage, text: SourceText, known: Mapping[int, PassageUpdate]) -> Entry:
     words, start, end = text.text, passage.start, passage.end
     before, after = words[max(0, start - AROUND) : start], words[end : end + AROUND]
-    new = Side(Stretch(start, end, passage.quote), before, after, passage.paragraph)
+    new = Side(QuotedStretch(start, end, passage.quote), before, after, passage.paragraph)
     update = known.get(passage.id)
     if update is None or update.after is None or update.after.start != start:
         return Entry(passage, passage.state, None, new)
