@@ -6,7 +6,7 @@ order of the text, `words` that stand once in the article, in the sentence that 
 drafted in order; the drafts of a sentence are held against the gifts that it tells of, the best way of all. Where the
 gold has a country, an agency of it that our list has is right as well: a record of that counts for the country.
 
-Some articles have the `day` of each gift too, `start` and `end` as ISO days, empty where an end is open: on which it was
+Some articles have the `day` of each gift too, `start` and `end` as ISO days, empty where an end is open: when it was
 given, announced or promised as its status says, or by when it is to come where only that is told; null where the text
 dates it by nothing but the publication.
 
