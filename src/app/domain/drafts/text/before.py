@@ -22,6 +22,7 @@ from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.names.actors import Named, NamedKind
 from app.domain.drafts.names.pronouns import standing_for
 from app.domain.drafts.names.short_names import defined
+from app.domain.drafts.text.came import came_on
 from app.domain.drafts.text.context import Place, Spoken, Talk, giver, spoken_after
 from app.domain.drafts.text.leads import Lead, is_line, lead_of, receives
 from app.domain.drafts.text.masthead import HEAD, issuer
@@ -55,6 +56,8 @@ class Before(NamedTuple):
     day: Day | None = None
     years: Years = Years()
     """Of which year the text tells."""
+    came: Day | None = None
+    """The day on which something came of which the sentence before told, and of no gift, in the same paragraph."""
     got: frozenset[str] = frozenset()
     """The countries that got the last gift."""
     gave: tuple[Told, ...] = ()
@@ -148,6 +151,7 @@ class Before(NamedTuple):
             last=_here(shape, [*named, *_seats(shape)]) or self.last,
             day=when[-1] if when else self.day,
             years=self.years.after([one for one in when if one.start >= _dateline(shape)], published, ends=place.ends),
+            came=None if drafts or place.ends else came_on(shape),
             got=got,
             gave=gave[:_KEPT],
             lead=self._lead(shape, gave, place),
