@@ -150,8 +150,8 @@ class Before(NamedTuple):
             about=_here(shape, about or [*_opening(shape)]) or (() if named else self.about),
             last=_here(shape, [*named, *_seats(shape)]) or self.last,
             day=when[-1] if when else self.day,
-            years=self.years.after([one for one in when if one.start >= _dateline(shape)], published, ends=place.ends),
-            came=None if drafts or place.ends else came_on(shape),
+            years=self.years.after(_told_days(shape, when), published, ends=place.ends),
+            came=_came(shape, drafts, place),
             got=got,
             gave=gave[:_KEPT],
             lead=self._lead(shape, gave, place),
@@ -245,6 +245,16 @@ def _here(shape: Shape, named: Sequence[Named]) -> tuple[Named, ...]:
 def _dateline(shape: Shape) -> int:
     """Where a dateline ends."""
     return shape.pieces[shape.headed].start if shape.is_dated else 0
+
+
+def _told_days(shape: Shape, when: Sequence[Day]) -> list[Day]:
+    """The days of a sentence without that of a dateline, which a history may have too."""
+    return [one for one in when if one.start >= _dateline(shape)]
+
+
+def _came(shape: Shape, drafts: Sequence[Draft], place: Place) -> Day | None:
+    """The day on which something came of which a sentence tells, and of no gift, for the next one beside it."""
+    return None if drafts or place.ends else came_on(shape)
 
 
 def _seats(shape: Shape) -> Iterator[Named]:
