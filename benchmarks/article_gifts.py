@@ -6,6 +6,10 @@ order of the text, `words` that stand once in the article, in the sentence that 
 drafted in order; the drafts of a sentence are held against the gifts that it tells of, the best way of all. Where the
 gold has a country, an agency of it that our list has is right as well: a record of that counts for the country.
 
+Some articles have the `day` of each gift too, `start` and `end` as ISO days, empty where an end is open: when it was
+given, announced or promised as its status says, or by when it is to come where only that is told; null where the text
+dates it by nothing but the publication.
+
 Without a folder those of `drafts/articles` are read, from which the choice of who is meant across sentences is learnt
 (`draft_context.py`), but only of the hands a and b. Those of `drafts/articles_apart` and `drafts/articles_unread` have
 not been read: of these only `--totals` is for eyes. With `--misses` each miss is printed with its cause; with
@@ -262,6 +266,23 @@ class Count:
             self.sure[key] += 1
             self.sure_right[key] += right
 
+    def day(self, draft: Json | None, gift: Json) -> str:
+        """Count the day of a gift beside that of its draft; how it is missed, or empty."""
+        gold, read = _ends_of(gift["day"]), _ends_of(draft and draft["date"])
+        right = any(gold) and gold == read
+        self._count("days", [1] * any(gold), [1] * any(read), int(right))
+        if draft is not None and any(read) and "date" not in draft["unsure"]:
+            self.sure["day"] += 1
+            self.sure_right["day"] += right
+        if gold == read:
+            return ""
+        if draft is None:
+            return "day: not drafted"
+        if not any(gold) or not any(read):
+            return "day: none read" if any(gold) else "day: read where none is told"
+        same = all(one[4:] == other[4:] for one, other in zip(gold, read, strict=True))
+        return f"day: {'another year' if same else 'another one'}"
+
     def none(self, drafts: Sequence[Json], text: str) -> None:
         """Count what is drafted of a sentence without a gift."""
         self.sentences += 1
@@ -277,11 +298,19 @@ class Count:
         self.wrong_numbers += [one["as_stated"] for one in read if not any(same_number(one, of) for of in golden)]
 
 
+def _ends_of(day: Json | None) -> tuple[str, str]:
+    return (day["start"] or "", day["end"] or "") if day else ("", "")
+
+
 def shown(draft: Json) -> str:
     """A draft in a line."""
     gives, gets = (", ".join(one["iso2"] or one["name"] for one in draft[key]) or "?" for key in PARTIES)
     things = "; ".join(one["as_stated"] for one in (*draft["items"], *draft["amounts"]))
     return f"{gives} > {gets}: {things} ({draft['status']}; unsure {', '.join(sorted(draft['unsure']))})"
+
+
+def _day(day: Json | None) -> str:
+    return f"{' to '.join(_ends_of(day))} ({day.get('as_stated', '')})" if day else "none"
 
 
 def _of_gold(gift: Json) -> str:
@@ -306,21 +335,27 @@ def measure(articles: Sequence[Article], reader: Reader) -> Count:
                     count.causes[cause] += 1
                     told = shown(draft) if draft else "nothing"
                     count.misses.append(f"{cause}\n    gold {_of_gold(gift)}\n    draft {told}\n    {text}")
+                if "day" in gift and (how := count.day(draft, gift)):
+                    count.causes[how] += 1
+                    read = f"{_day(draft['date'])} ({draft['unsure'].get('date', 'sure')})" if draft else "nothing"
+                    day = f"gold {_day(gift['day'])}, read {read}, published {article.published}"
+                    count.misses.append(f"{how}: {day}\n    gold {_of_gold(gift)}\n    {text}")
     return count
 
 
 def lines(name: str, count: Count) -> Iterator[str]:
     """What was counted."""
     yield f"{name}\n| | told | found | read | right of what was read |\n|---|---|---|---|---|"
-    for key in ("gifts", "donors", "recipients", "recipient countries", "numbers", "money", "status"):
+    for key in ("gifts", "donors", "recipients", "recipient countries", "numbers", "money", "status", "days"):
         told, read, right = count.told[key], count.read[key], count.right[key]
         yield f"| {key} | {told} | {_share(right, told)} | {read} | {_share(right, read)} |"
     drafted = count.read["gifts"]
     for key in PARTIES:
         missed = sum(many for cause, many in count.causes.items() if cause.startswith(f"{key}: not drafted"))
         yield f"{key} of drafted gifts: {_share(count.right[key], count.told[key] - missed)}"
-    sure, right = sum(count.sure.values()), sum(count.sure_right.values())
+    sure, right = (sum(many[key] for key in SURE) for many in (count.sure, count.sure_right))
     yield f"of {drafted} drafts fields sure: {sure}, right {_share(right, sure)} ({_by_field(count)})"
+    yield f"days sure: {count.sure['day']}, right {_share(count.sure_right['day'], count.sure['day'])}"
     yield f"numbers read that are not meant: {len(count.wrong_numbers)}"
     yield f"sentences without a gift: {count.sentences}, drafted {count.false}, with nothing unsure {count.false_sure}"
     yield from (f"{many:4} {cause}" for cause, many in sorted(count.causes.items()))

@@ -215,7 +215,8 @@ class Reader:
         found = [] if only_says_who(text, start, before.told) else found
         drafts = without_told_again(text, (start, end), found, before.told)
         place = place_of(text, start, end)
-        then = partial(before.then, text, shape, when, drafts, place=place, kinds=self.kinds)
+        written = before.written or published
+        then = partial(before.then, text, shape, when, drafts, place=place, published=written, kinds=self.kinds)
         if place.alone and drafts:
             drafts = self._but_told_again(text, end, published, drafts, then())
         if leads_lines(text, end):
@@ -263,7 +264,7 @@ class Reader:
         named = with_defined(text, start, end, self.named(text, start, end), before.talk.short)
         named = with_senders(text, without_vessels(text, named), self._find)
         written = before.written or published
-        when = days(text, start, end, written, before.day, before.year)
+        when = days(text, start, end, written, before.day, before.years.stated)
         things = _things(text, start, end, named, when, written, self.kinds, before.told_of)
         framed = self._framed(text, start, end, named, things, when)
         ahead = self._look_ahead(text, framed, named, before)

@@ -634,7 +634,7 @@ def _without_year(words: str, span: DateSpan | None, around: _Around) -> _Read:
         return _Read(near, from_source, doubt)
     if told is None or (told.start, told.end) == (span.start, span.end) or not _is_history(before, around.published):
         return _Read(span, from_source, _contradicted(words, span))
-    if _is_news(span, around.published):
+    if is_news(span, around.published):
         doubt = tr("It may also be {date}, by the date before in the text.").format(date=span_words(told))
         return _Read(span, from_source, doubt)
     doubt = tr("It may also be {date}, by the date of publication.").format(date=span_words(span))
@@ -685,12 +685,12 @@ _RECENT = 31
 """Days before the publication in which news lies."""
 
 
-def _is_news(span: DateSpan, published: str) -> bool:
+def is_news(day: Day | DateSpan, published: str) -> bool:
     """Whether a date lies shortly before the publication."""
-    limit = read_date(published)
-    if limit is None or not span.end:
+    limit, last = read_date(published), day.last if isinstance(day, Day) else day.end
+    if limit is None or not last:
         return False
-    return 0 <= (date.fromisoformat(limit.end) - date.fromisoformat(span.end)).days <= _RECENT
+    return 0 <= (date.fromisoformat(limit.end) - date.fromisoformat(last)).days <= _RECENT
 
 
 # --- by the date before --------------------------------------------------------------------------------

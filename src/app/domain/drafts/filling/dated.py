@@ -1,4 +1,4 @@
-"""When: the day of a gift, the day of the sentence before its list, or the fiscal year of a state."""
+"""When: the day of a gift, of the sentence before its list, or on which came what had it aboard; or a fiscal year."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from app.domain.drafts.dates.days import Day
 from app.domain.drafts.dates.fiscal import fiscal_year, may_be_fiscal
 from app.domain.drafts.draft import DraftDate, DraftParty, Field
 from app.domain.drafts.filling.case import Case
+from app.domain.drafts.text.came import says_what_came
 from app.domain.drafts.weighing.when import is_of_promise, is_safe
 from app.domain.language import tr
 from app.domain.terms import DatePrecision, Outcome
@@ -41,11 +42,13 @@ def date_of(case: Case, *sides: Collection[DraftParty]) -> DraftDate | None:
 
 
 def _led_on(case: Case) -> DraftDate | None:
-    """The day that the sentence before a list says for all its lines."""
-    day = case.gift.led
+    """The day that the sentence before says: for all lines of a list, or when that came which had the gift aboard."""
+    day, why = case.gift.led, tr("It is the day of the sentence before the list.")
+    came = case.before.came if case.gift.outcome is Outcome.GIVEN else None
+    if day is None and came is not None and says_what_came(case.text, case.shape):
+        day, why = came, tr("It is the day of the sentence before.")
     if day is None or not (day.first or day.last):
         return None
-    why = tr("It is the day of the sentence before the list.")
     case.unsure[Field.DATE] = why
     return DraftDate(day.first, day.last, day.precision, day.as_stated, 0, 0, why)
 

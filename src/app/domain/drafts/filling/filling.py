@@ -94,7 +94,7 @@ def draft_of(case: Case) -> Draft | None:
         terms=terms,
         asserted_by="" if asserted is None else text[slice(*asserted)],
         spans=spans,
-        unsure=_unsure(case, spans, read=bool(goods or sums)),
+        unsure=_unsure(case, spans, read=bool(goods or sums), led=when is not None and not when.end),
     )
 
 
@@ -110,9 +110,9 @@ def _asserted_by(case: Case) -> Span | None:
     return Span(*said)
 
 
-def _unsure(case: Case, spans: Collection[Field], *, read: bool) -> dict[Field, str]:
+def _unsure(case: Case, spans: Collection[Field], *, read: bool, led: bool) -> dict[Field, str]:
     """Why fields are not sure: those with words, and some of which it is said also where nothing was read."""
-    said = {*spans, *_SAID_ANYHOW, *([] if read else [Field.ITEMS]), *([Field.DATE] if case.gift.led else [])}
+    said = {*spans, *_SAID_ANYHOW, *([] if read else [Field.ITEMS]), *([Field.DATE] if led else [])}
     return {field: why for field, why in case.unsure.items() if why and field in said}
 
 

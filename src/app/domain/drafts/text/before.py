@@ -17,10 +17,12 @@ from app.domain.drafts.clauses.pieces import Piece, Sort
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import GIVING, Family
 from app.domain.drafts.dates.days import Day
+from app.domain.drafts.dates.years import Years
 from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.names.actors import Named, NamedKind
 from app.domain.drafts.names.pronouns import standing_for
 from app.domain.drafts.names.short_names import defined
+from app.domain.drafts.text.came import came_on
 from app.domain.drafts.text.context import Place, Spoken, Talk, giver, spoken_after
 from app.domain.drafts.text.leads import Lead, is_line, lead_of, receives
 from app.domain.drafts.text.masthead import HEAD, issuer
@@ -52,8 +54,10 @@ class Before(NamedTuple):
     actors: tuple[Named, ...] = ()
     """Who was named, those of the last sentence first, and of each whom it is about."""
     day: Day | None = None
-    year: Day | None = None
-    """The last day of which the year was stated."""
+    years: Years = Years()
+    """Of which year the text tells."""
+    came: Day | None = None
+    """The day on which something came of which the sentence before told, and of no gift, in the same paragraph."""
     got: frozenset[str] = frozenset()
     """The countries that got the last gift."""
     gave: tuple[Told, ...] = ()
@@ -124,8 +128,9 @@ class Before(NamedTuple):
         return next((who for who, count in counted.most_common(1) if count > len(self.gave) / 2), ())
 
     def then(
-        self, text: str, shape: Shape, when: Sequence[Day], drafts: Sequence[Draft], *, place: Place, kinds: WordKinds
-    ) -> Before:
+        self, text: str, shape: Shape, when: Sequence[Day], drafts: Sequence[Draft], *, place: Place, published: str,
+        kinds: WordKinds,
+    ) -> Before:  # fmt: skip
         """What the next sentence has before it."""
         ago = 1 if drafts else self.ago + 1
         led = [*subjects(text, shape, kinds)]
@@ -145,7 +150,8 @@ class Before(NamedTuple):
             about=_here(shape, about or [*_opening(shape)]) or (() if named else self.about),
             last=_here(shape, [*named, *_seats(shape)]) or self.last,
             day=when[-1] if when else self.day,
-            year=next((one for one in reversed(when) if not one.inferred), self.year),
+            years=self.years.after(_told_days(shape, when), published, ends=place.ends),
+            came=_came(shape, drafts, place),
             got=got,
             gave=gave[:_KEPT],
             lead=self._lead(shape, gave, place),
@@ -233,8 +239,22 @@ def _opening(shape: Shape) -> Iterator[Named]:
 
 def _here(shape: Shape, named: Sequence[Named]) -> tuple[Named, ...]:
     """Those named, seats as towns, without whom a dateline names: *BHUJ - …*."""
-    line = shape.pieces[shape.headed].start if shape.is_dated else 0
-    return _once(_as_town(shape, one) for one in named if one.start >= line)
+    return _once(_as_town(shape, one) for one in named if one.start >= _dateline(shape))
+
+
+def _dateline(shape: Shape) -> int:
+    """Where a dateline ends."""
+    return shape.pieces[shape.headed].start if shape.is_dated else 0
+
+
+def _told_days(shape: Shape, when: Sequence[Day]) -> list[Day]:
+    """The days of a sentence without that of a dateline, which a history may have too."""
+    return [one for one in when if one.start >= _dateline(shape)]
+
+
+def _came(shape: Shape, drafts: Sequence[Draft], place: Place) -> Day | None:
+    """The day on which something came of which a sentence tells, and of no gift, for the next one beside it."""
+    return None if drafts or place.ends else came_on(shape)
 
 
 def _seats(shape: Shape) -> Iterator[Named]:
