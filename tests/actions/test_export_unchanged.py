@@ -153,7 +153,7 @@ def test_what_comes_of_it_is_what_rendering_all_would_give(
     quick, full = root / "quick", root / "full"
     with Store(root / "w.passagework", "Ann") as store, pytest.MonkeyPatch.context() as patch:
         export_markdown(store, quick)
-        for number, (change, wanted) in enumerate(_steps(changes, wanted_ones[: max(3, share(1 / 40))])):
+        for number, (change, wanted) in enumerate(_steps(changes, wanted_ones[: max(2, share(1 / 40))])):
             change(store, quick)
             shutil.copytree(quick, full)
             for to in (planned_export, export_markdown)[number % 2 :]:  # what is planned has the pages of what is done

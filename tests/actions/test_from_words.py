@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.helpers.each import each
 
 from app.actions.from_words import fact_of_words, read_fact
 from app.actions.sources import add_draft
@@ -18,8 +18,8 @@ def ends(span: DateSpan) -> tuple[str, str, bool]:
     return span.start, span.end, span.inferred
 
 
-@pytest.mark.parametrize(
-    ("typed", "expected"),
+@each(
+    "typed, expected",
     [
         ("debt: US$400 million in September 2024", ("2024-09-01", "2024-09-30", False)),
         ("debt: US$400 million as of 30 September 2024", ("2024-09-30", "2024-09-30", False)),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from tests.helpers.each import each
 
 from app.actions import source_drafts
 from app.actions.donations import link_donations
@@ -34,8 +35,8 @@ def drafted(text: str) -> Draft:
     return sentence.drafts[0] if sentence.drafts else Draft(Outcome.GIVEN)
 
 
-@pytest.mark.parametrize(
-    ("text", "offered"),
+@each(
+    "text, offered",
     [
         (
             "In August 2013 Ghana promised Togo 25 million cedis on condition that the clinic at Aflao opens at night.",
@@ -77,8 +78,8 @@ def test_what_a_sentence_plainly_says_further_is_offered(text: str, offered: dic
     assert {key: text[slice(*span)] for key, span in found.items()} == offered
 
 
-@pytest.mark.parametrize(
-    ("text", "terms"),
+@each(
+    "text, terms",
     [
         ("In June 1931 Chile lent Bolivia 9 million pesos.", ("loan", "lent")),
         ("Nigeria placed a deposit of 40 billion naira with the Central Bank of Benin.", ("deposit", "deposit")),
@@ -151,8 +152,8 @@ def test_why_one_of_two_things_is_not_sure_is_said_so_that_it_is_true_of_both() 
     assert {row.unsure for row in things} == {reason}
 
 
-@pytest.mark.parametrize(
-    ("key", "words", "role", "currency"),
+@each(
+    "key, words, role, currency",
     [
         ("+alternative", "17 million", AmountRole.ALTERNATIVE, "USD"),
         ("+counter_value", "about 14 million euros", AmountRole.COUNTER_VALUE, "EUR"),
@@ -286,8 +287,8 @@ def test_words_are_put_on_a_record_that_the_other_one_is_linked_to_already(ledge
     assert [link.outgoing for link in donations.record(ledger, one.id).links] == [False]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         (CAME, {"+delivers": "the 45 million it had promised"}),
         ("Fiji sent 3 of the 20 boats pledged in March 2014.", {"+delivers": "the 20 boats pledged in March 2014"}),

@@ -348,24 +348,20 @@ def edited(filled: tuple[bytes, dict[str, int]], tmp_path_factory: pytest.TempPa
 
 
 def edited_in(out: Path, profile: Profile, before: Store, after: Store) -> dict[str, Edited]:
-    def again(store: Store) -> ExportReport:
-        report = export_markdown(store, out, Wanted(profile))
-        left = everything(out)
-        assert export_markdown(store, out, Wanted(profile)).written == ()
-        assert everything(out) == left  # a second time no file is touched
-        return report
-
     export_markdown(before, out, Wanted(profile))
     names = (name for name, of in PROFILES.items() if of is profile)
     paths = dict(zip(names, sorted((out / "Donations").iterdir()), strict=False))
     ours = {name: path.read_bytes() for name, path in paths.items()}
     files = {name: EDITS[name](path) for name, path in paths.items()}
     mine = {name: read(file) for name, file in files.items()}
-    again(before)
+    export_markdown(before, out, Wanted(profile))
     kept = {
         name: read(files[name]) == mine[name] and path.exists() == (files[name] == path) for name, path in paths.items()
     }
-    report = again(after)
+    report = export_markdown(after, out, Wanted(profile))
+    left = everything(out)
+    assert export_markdown(after, out, Wanted(profile)).written == ()
+    assert everything(out) == left  # a second time no file is touched
     return {name: Edited(paths[name], ours[name], files[name], mine[name], kept[name], report) for name in paths}
 
 

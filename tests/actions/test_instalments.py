@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from tests.helpers.evident import on_words
+from tests.helpers.long import few
 
 from app.actions import donations, exports, listing_ledger, table_export
 from app.actions.check import check
@@ -103,7 +104,7 @@ def content(store: Store, **more: Any) -> Donation:
     return read_donation_line(given, vocabularies.of(store)).content
 
 
-@pytest.mark.parametrize("name", SAID)
+@few("name", SAID, keep=5, why="more wordings through every export")
 def test_it_is_kept_undone_exported_and_what_is_left_is_told(
     ledger: Store, undoes: Callable[[Callable[[], Any]], Any], name: str, tmp_path: Path
 ) -> None:

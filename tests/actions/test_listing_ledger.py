@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.helpers.each import each
 from tests.helpers.made import make_starter
 
 from app.actions import donations, listing_ledger, pictures
@@ -95,9 +96,7 @@ def test_actors_have_aliases_and_parents(workspace):
     assert rows["Huawei"]["records"] > 5
 
 
-@pytest.mark.parametrize(
-    ("value", "shown"), [(None, None), (Decimal(300_000), 300_000), (Decimal("1.50"), 1.5), (Decimal(0), 0)]
-)
+@each("value, shown", [(None, None), (Decimal(300_000), 300_000), (Decimal("1.50"), 1.5), (Decimal(0), 0)])
 def test_whole_numbers_are_int(value, shown):
     assert number(value) == shown
     assert type(number(value)) is type(shown)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -11,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.store.test_faults import environment
 
 from app.actions import donations, evidence, exports, listing_ledger, notes, own_fields, terms
 from app.actions.check import check
@@ -295,7 +292,7 @@ def test_its_terms_are_merged_and_kept_while_they_are_used(
     assert vocabularies.one(store, "way").name == "Way of transport"
 
 
-def test_two_people_and_two_processes(store: Store) -> None:
+def test_two_people_at_once(store: Store) -> None:
     with Store(store.path, Author("Ben", "id of ben")) as ben:
         made = crates(store)
         was = content(store, "way")
@@ -312,10 +309,6 @@ def test_two_people_and_two_processes(store: Store) -> None:
             store.undo()
         assert dict(reads.record(store, made).content.own)["delivery_place"] == "Trieste"
         own_fields.remove_field(ben, field(ben, "delivery_place"))
-    asked = [sys.executable, "main.py", "field", "list", "--workspace", str(store.path)]
-    ran = subprocess.run(asked, env=environment(), capture_output=True, text=True, encoding="utf-8", check=True)
-    assert "Route" in ran.stdout
-    assert "Delivery place" not in ran.stdout
 
 
 def test_records_are_put_into_groups_by_a_choice_or_yes_and_no(store: Store) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-import pytest
+from tests.helpers.long import few
 
 from app.actions.donations import edit_donation
 from app.actions.export_files import State
@@ -63,10 +63,12 @@ def rename(folder: Path, led: Callable[[Path, Path, str], str]) -> None:
         page.write_bytes(re.sub(r"\[\[(?P<wiki>[^\]|#\\]+)|\]\((?P<path>[^)#]+)\.md", again, text).encode())
 
 
-@pytest.mark.parametrize(
-    ("profile", "led"),
+@few(
+    "profile, led",
     [(Profile.OBSIDIAN, shortest), (Profile.OBSIDIAN, whole), (Profile.OBSIDIAN, from_here), (Profile.PLAIN, from_here),
      (Profile.PANDOC, from_here)],
+    keep=3,
+    why="more ways of leading a link",
 )  # fmt: skip
 def test_links_that_her_editor_led_to_a_new_name_wait_for_nothing(
     ledger: Store, ids: dict[str, int], tmp_path: Path, profile: Profile, led: Callable[[Path, Path, str], str]

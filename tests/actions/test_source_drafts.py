@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select, update
+from tests.helpers.each import each
 from tests.helpers.made import make_empty
 from tests.store.test_faults import environment
 
@@ -499,7 +500,7 @@ def test_the_marks_of_quoted_lines_are_no_more_than(ann: Store) -> None:
     assert all(text[one.start] in "IC" for one in found)
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@each("end", ["\n", "\r\n"])
 def test_a_sentence_goes_on_in_the_next_quoted_line_however_lines_end(end: str) -> None:
     lines = ("> Norway has sent 1,250 coats to the harbour office of", "> Peru and is to send 300 lamps to", "> Chile.")
     text = end.join(("Ropes", "", *lines, ""))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.helpers.actors import add_actor
+from tests.helpers.each import each
 from tests.helpers.evident import reported
 from tests.helpers.made import make_empty, make_starter
 from tests.helpers.store_dump import dump
@@ -372,8 +373,8 @@ def test_the_check_finds_a_value_that_is_no_term(store: Store) -> None:
             assert where in {problem.where for problem in check(opened).problems}
 
 
-@pytest.mark.parametrize(
-    ("name", "taken", "key"),
+@each(
+    "name, taken, key",
     [
         ("Seeds, tools & more", (), "seeds_tools_more"), ("food", ("food",), "food_2"), ("מזון", (), "מזון"),
         ("***", (), "term"), ("***", ("term", "term_2"), "term_3"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from tests.helpers.anchored import verify
+from tests.helpers.each import each
 
 from app.actions.check import check
 from app.actions.passages import tag_passage
@@ -193,8 +194,8 @@ def test_a_correction_stays_within_a_paragraph(ledger, tagged):
     assert len(versions.of_source(ledger, source_id)) == 1
 
 
-@pytest.mark.parametrize(
-    ("start", "end", "words", "kept"),
+@each(
+    "start, end, words, kept",
     [
         (0, 3, "Ah", ["bold", "link"]), (4, 8, "BOLDER", ["BOLDER", "link"]), (5, 6, "ooo", ["booold", "link"]),
         (2, 6, "X", ["ld", "link"]), (6, 11, "Y", ["bo", "nk"]), (9, 13, "", ["bold"]), (3, 10, "-", ["ink"]),

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from tests.cli.conftest import Run
 from tests.helpers.bad_tables import ROWS, WHOLE, BadTable
+from tests.helpers.long import few
 from tests.helpers.made import make_empty
 from tests.helpers.store_dump import dump
 
@@ -148,7 +149,7 @@ def test_an_option_that_would_do_nothing_for_an_export_is_refused(
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("kind", [(), ("--as", "sources"), ("--as", "codebook")])
+@few("kind", [(), ("--as", "sources"), ("--as", "codebook")], keep=1, why="each kind with each option")
 @pytest.mark.parametrize("option", [("--dry-run",), ("--report", "r.json"), ("--table-is-source",), ("--sheet", "1")])
 def test_an_option_of_tables_is_refused_for_other_files(
     run: Run, before: Path, tmp_path: Path, kind: tuple[str, ...], option: tuple[str, ...]

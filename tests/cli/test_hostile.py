@@ -209,6 +209,10 @@ def test_a_picture_of_what_is_not_there_is_refused(filled: Path, tmp_path: Path)
     assert not file.exists()
 
 
+@pytest.mark.long(
+    "a process with a window",
+    instead=["test_a_picture_takes_no_workspaces_place", "test_a_damaged_table_is_said_before_anything_is_shown"],
+)
 def test_a_picture_of_a_damaged_workspace_says_why_there_is_none(filled: Path, tmp_path: Path) -> None:
     content = bytearray(filled.read_bytes())
     content[8192:] = b"\x55" * (len(content) - 8192)

@@ -11,7 +11,6 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.helpers.long import few
 from tests.helpers.processes import LISTED, readers
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
@@ -100,7 +99,11 @@ def test_ctrl_c_while_the_program_is_loaded_leaves_without_a_traceback(workspace
 
 
 @pytest.mark.skipif(not LISTED, reason="the processes of this one are looked at")
-@few("command", ["import", "update"], keep=1, why="a process each")
+@pytest.mark.long(
+    "a process with a reader of its own",
+    instead=["test_reading_a_long_source_is_left_at_once", "test_stopped_by_the_user_it_leaves_without_a_traceback"],
+)
+@pytest.mark.parametrize("command", ["import", "update"])
 def test_ctrl_c_while_a_long_source_is_read_leaves_all_as_it_was(run, page, workspace, tmp_path, command):
     assert run("import", page, "--workspace", workspace).code == 0
     before = run("list", "sources", "--json", "--workspace", workspace).out

@@ -85,8 +85,12 @@ def test_a_name_that_nobody_here_has_is_said_with_those_like_it(run, starter, as
     ran = run("query", asked, "--workspace", starter)
     assert ran.code == 0
     assert said in ran.err
+
+
+def test_so_it_is_by_commands_that_add_up(run, starter):
     for command in (("totals",), ("matrix", "--rows", "recipient", "--columns", "item")):
-        assert said in run(*command, "--where", asked, "--json", "--workspace", starter).err
+        ran = run(*command, "--where", "recipient:Irann status:given", "--json", "--workspace", starter)
+        assert "There is no recipient “Irann”. Did you mean Iran?" in ran.err
 
 
 def test_of_a_name_that_is_there_nothing_is_said(run, starter):

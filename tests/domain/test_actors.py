@@ -14,9 +14,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.names.pronouns import may_stand_for
@@ -53,7 +53,7 @@ def phrases(name: str) -> list[tuple[str, list[str]]]:
     return found
 
 
-@pytest.mark.parametrize(("name", "least", "most_beside"), [("before", 185, 0), ("after", 221, 2), ("last", 89, 1)])
+@each("name, least, most_beside", [("before", 185, 0), ("after", 221, 2), ("last", 89, 1)])
 def test_sentences_of_many_countries_are_read(name: str, least: int, most_beside: int) -> None:
     right, beside, wrong = 0, 0, []
     for text, expected in phrases(name):
@@ -70,8 +70,8 @@ def test_sentences_of_many_countries_are_read(name: str, least: int, most_beside
     assert beside <= most_beside
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
+@each(
+    "text, found",
     [
         ("the Danish government", [("Danish government", "government", "DK")]),
         ("Kathmandu's health ministry", [("Kathmandu's health ministry", "government", "NP")]),
@@ -95,7 +95,7 @@ def test_a_country_is_found_however_called(text: str, found: list[tuple[str, str
     assert read(f"On Monday {text} said so.") == found
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "They were asked to polish it and told us to eat turkey.",
@@ -168,8 +168,8 @@ def test_a_place_that_no_list_has_is_unsure_unless_its_country_is_beside_it() ->
     assert (known.kind, known.name, known.iso2, known.unsure) == (NamedKind.TOWN, "Xyzlebury", "KE", "")
 
 
-@pytest.mark.parametrize(
-    ("text", "words", "kind", "name", "home"),
+@each(
+    "text, words, kind, name, home",
     [
         ("WHO paid.", "WHO", "organisation", "World Health Organization", ""),
         ("TİKA paid.", "TİKA", "organisation", "Turkish Cooperation and Coordination Agency", "TR"),
@@ -204,8 +204,8 @@ def test_several_organisations_in_a_row_are_several() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
+@each(
+    "text, found",
     [
         ("A Lebanese NGO paid.", ("Lebanese NGO", "body", "LB")),
         ("The regional hospital in Gorgan paid.", ("regional hospital in Gorgan", "body", "IR")),
@@ -229,8 +229,8 @@ def test_bodies_without_a_name(text: str, found: tuple[str, str, str]) -> None:
 # --- pronouns ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "pronoun", "names"),
+@each(
+    "text, pronoun, names",
     [
         ("Hanoi sent dogs to Naypyitaw.", "it", ["Vietnam", "Myanmar"]),
         ("Huawei met the mayor of Riga.", "company", ["Huawei"]),
@@ -295,7 +295,7 @@ def calls_for(text: str) -> int:
     return count
 
 
-@pytest.mark.parametrize(
+@each(
     "piece",
     ["The Ministry of Health of Chad and ", "Paris ", "old ", "Bank of ", "it ", "a hospital in Aleppo, ", "A. B."],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.alike import likeness
 from app.domain.donations import Donation, Item, Money, Party
@@ -17,8 +17,8 @@ def gift(item: str, number: int, unit: str = "") -> Donation:
     return Donation("", parties=parties, items=(Item(item, Decimal(number), Decimal(number), unit=unit),))
 
 
-@pytest.mark.parametrize(
-    ("ours", "theirs", "said"),
+@each(
+    "ours, theirs, said",
     [
         (gift("pumps", 30), gift("pump", 7), "pump in both"),
         (gift("pumps", 30), gift("pumps", 30), "the same number of pumps"),
@@ -53,7 +53,7 @@ def test_a_sum_that_may_be_what_came_of_another_of_its_source_is_alike() -> None
     assert likeness(of(90, "FJD"), pledged, one_source=True) is None
 
 
-@pytest.mark.parametrize(("place", "is_found"), [("MX", False), ("VE", True), ("", True)])
+@each("place, is_found", [("MX", False), ("VE", True), ("", True)])
 def test_a_town_of_the_same_name_in_another_country_is_another_recipient(place: str, is_found: bool) -> None:
     ours, theirs = (
         replace(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.alternatives import (
     ToAbove,
@@ -53,7 +53,7 @@ SAID = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("words", SAID)
+@each("words", SAID)
 def test_what_is_instead_is_said_with_or(words: str) -> None:
     assert in_words(SAID[words], item_words) == words
 
@@ -91,8 +91,8 @@ def test_one_letter_alone_is_no_alternative() -> None:
     assert settled(both) == both
 
 
-@pytest.mark.parametrize(
-    ("letters", "said"),
+@each(
+    "letters, said",
     [("AB", ""), ("A", "no other alternative than A"), ("", ""), (("A", "or"), "“or” is no alternative"),
      (("A", "b"), "“b” is no alternative")],
 )  # fmt: skip
@@ -119,8 +119,8 @@ def test_merged_records_are_no_surer_than_both() -> None:
 INSTEAD, TOGETHER, ANYHOW = ToAbove
 
 
-@pytest.mark.parametrize(
-    ("letters", "at", "ways", "become"),
+@each(
+    "letters, at, ways, become",
     [
         ("--", 0, (), ()),
         ("--", 1, (INSTEAD,), ("AB",)),

@@ -1,14 +1,14 @@
 """Names of authors in parts: persons, and who is none."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.domain.authors import Name, read_name, written
 
 
-@pytest.mark.parametrize(
-    ("author", "name"),
+@each(
+    "author, name",
     [
         ("Ada Moreno", Name("Moreno", "Ada")),
         ("Moreno, Ada Maria", Name("Moreno", "Ada Maria")),

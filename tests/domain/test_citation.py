@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.anchor import AnchorState
 from app.domain.authors import read_name
@@ -23,8 +23,8 @@ META = SourceMeta(
 )
 
 
-@pytest.mark.parametrize(
-    ("author", "name"),
+@each(
+    "author, name",
     [
         ("Ada Example", "Example"), ("Example, Ada", "Example"), ("Ben van der Sample", "van der Sample"),
         ("David Ben Gurion", "Ben Gurion"), ("World Health Organization", "World Health Organization"),
@@ -41,8 +41,8 @@ def test_a_source_is_cited_in_full() -> None:
     assert full_citation(SourceMeta()) == "“Untitled”, no date.".replace("“Untitled”", "Untitled")
 
 
-@pytest.mark.parametrize(
-    ("entry", "cited"),
+@each(
+    "entry, cited",
     [
         ('{"volume": "12", "page": "201-219"}', "Our Papers 12, No. 7, Our Institute, 31 May 2020, pp. 201–219."),
         ('{"volume": 12, "page": "e17"}', "Our Papers 12, No. 7, Our Institute, 31 May 2020, p. e17."),
@@ -62,8 +62,8 @@ def test_a_digest_is_cited_as_ours() -> None:
     assert passage_cite(META, SourceKind.DIGEST, 6) == "our paraphrase of Example, Papers 7, ¶6 of the digest"
 
 
-@pytest.mark.parametrize(
-    ("authors", "published", "title", "cite"),
+@each(
+    "authors, published, title, cite",
     [
         (("Ada Example",), "2020-05", "", "Example 2020"),
         (("Ada Example", "Ben Sample"), "2020", "", "Example and Sample 2020"),
@@ -82,8 +82,8 @@ def test_a_passage_is_cited_with_its_paragraph() -> None:
     assert passage_cite(META, SourceKind.ARTICLE, None) == "Example and Sample 2020, outside the numbered paragraphs"
 
 
-@pytest.mark.parametrize(
-    ("iso", "words"),
+@each(
+    "iso, words",
     [("2020-05-31", "31 May 2020"), ("2020-05", "May 2020"), ("2020", "2020"), ("", ""), ("2020-99", "2020-99"),
      ("x", "x")],
 )  # fmt: skip

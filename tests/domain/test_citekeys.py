@@ -1,13 +1,13 @@
 """Citation keys: telling, in Latin letters, and unlike any other."""
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.citekeys import is_key, made
 from app.domain.sources import SourceMeta
 
 
-@pytest.mark.parametrize(
-    ("title", "authors", "published", "key"),
+@each(
+    "title, authors, published, key",
     [
         ("The Price of Quinces", ("Ada Moreno", "Ben Sample"), "2021-03", "moreno2021price"),
         ("Report on Wells", ("World Health Organization",), "1998", "worldhealthorganization1998report"),
@@ -32,6 +32,6 @@ def test_a_letter_sets_a_key_apart_from_those_that_are_taken() -> None:
     assert made(meta, taken, digest=True) == "moreno2021quinces-digest"
 
 
-@pytest.mark.parametrize("text", ["", "a b", "ключ", "@a", "a,b", "a{", "http://x/y", "a" * 61, "-a", "a\n"])
+@each("text", ["", "a b", "ключ", "@a", "a,b", "a{", "http://x/y", "a" * 61, "-a", "a\n"])
 def test_what_other_programs_do_not_take_is_no_key(text: str) -> None:
     assert not is_key(text)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.domain.counted import CountedKind, CountedName, Names, counted_words, merged, plain_words
 
@@ -15,7 +15,7 @@ def key(item: str, unit: str = "", names: Names = PROGRAM) -> tuple[str, str]:
     return names.thing(item, unit).key
 
 
-@pytest.mark.parametrize(
+@each(
     "alike",
     [
         [("rice", "tonnes"), ("rice", "tonne"), ("Rice", "t"), ("rice", "metric tons"), ("rice", "MT"),
@@ -38,7 +38,7 @@ def test_what_is_the_same_is_counted_together(alike):
     assert len({key(*one) for one in alike}) == 1, [key(*one) for one in alike]
 
 
-@pytest.mark.parametrize(
+@each(
     "apart",
     [
         [("rice", "tonnes"), ("rice", "short tons"), ("rice", "long tons"), ("rice", "kg"), ("rice", ""),
@@ -77,8 +77,8 @@ def test_the_workspace_extends_the_table_and_takes_words_out_of_it():
     assert key("surgical masks", "", names) != key("masks", "", names)  # a name is more than a word of another
 
 
-@pytest.mark.parametrize(
-    ("amount", "item", "unit", "words"),
+@each(
+    "amount, item, unit, words",
     [
         ("300,000", "masks", "pieces", "300,000 masks"), ("10", "food", "parcels", "10 parcels of food"),
         ("10", "food", "", "10 food (unit not stated)"), ("43", "supplies", "", "43 supplies (unit not stated)"),

@@ -3,9 +3,9 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.actions.donation_rules import date_error
 from app.domain.dates import format_span, read_date, stated_with_year
@@ -15,8 +15,8 @@ from app.domain.terms import DatePrecision
 PUBLISHED = "2020-05-31"
 
 
-@pytest.mark.parametrize(
-    ("text", "start", "end", "precision"),
+@each(
+    "text, start, end, precision",
     [
         ("2020-05-31", "2020-05-31", "2020-05-31", "day"),
         ("2020-05-31T10:00:00Z", "2020-05-31", "2020-05-31", "day"),
@@ -56,8 +56,8 @@ def test_reads_what_is_stated(text: str, start: str, end: str, precision: str) -
     assert read_date(text) == DateSpan(start, end, DatePrecision(precision), text)
 
 
-@pytest.mark.parametrize(
-    ("text", "start", "end"),
+@each(
+    "text, start, end",
     [
         ("early March", "2020-03-01", "2020-03-10"),
         ("early 2020", "2020-01-01", "2020-04-30"),
@@ -80,8 +80,8 @@ def test_takes_the_year_from_the_publication_and_says_so(text: str, start: str, 
     assert (span.start, span.end, span.inferred) == (start, end, True)
 
 
-@pytest.mark.parametrize(
-    ("text", "published", "start", "end"),
+@each(
+    "text, published, start, end",
     [
         ("by the end of August", "2021-08-04", "", "2021-08-31"),
         ("by the end of March", "2021-08-04", "", "2022-03-31"),
@@ -119,13 +119,13 @@ def test_what_lies_ahead_is_in_the_first_year_that_is_not_past_and_says_that_it_
     assert (span.start, span.end, span.inferred) == (start, end, True)
 
 
-@pytest.mark.parametrize("text", ["in December", "February", "on Monday", "1 February"])
+@each("text", ["in December", "February", "on Monday", "1 February"])
 def test_of_a_promise_a_date_that_may_be_its_own_or_that_of_the_gift_stays_open(text: str) -> None:
     assert read_date(text, "2021-08-04", ahead=True) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "start", "end"),
+@each(
+    "text, start, end",
     [
         ("late August", "2020-08-21", "2020-08-31"),
         ("by the end of June", "", "2021-06-30"),
@@ -155,7 +155,7 @@ def test_what_has_happened_is_not_after_its_publication_and_says_that_it_is_infe
     assert (span.start, span.end, span.inferred) == (start, end, True)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "by the end of August",
@@ -171,8 +171,8 @@ def test_what_contradicts_its_having_happened_stays_open(text: str) -> None:
     assert read_date(text, "2021-08-04") is None
 
 
-@pytest.mark.parametrize(
-    ("text", "published", "start", "end"),
+@each(
+    "text, published, start, end",
     [
         ("over the weekend", "2021-08-06", "2021-07-31", "2021-08-01"),  # a Friday
         ("over the weekend", "2021-08-07", "2021-08-07", "2021-08-08"),
@@ -191,7 +191,7 @@ def test_weekends_and_weeks_of_a_day(text: str, published: str, start: str, end:
     assert (span.start, span.end) == (start, end)
 
 
-@pytest.mark.parametrize("text", ["yesterday", "last month", "on Monday", "by the end of the year"])
+@each("text", ["yesterday", "last month", "on Monday", "by the end of the year"])
 def test_without_the_day_of_publication_nothing_is_read_by_it(text: str) -> None:
     assert read_date(text, "2021-08", ahead=True) is None
     assert read_date(text, "2021") is None
@@ -204,14 +204,14 @@ def test_a_leap_day_goes_back_to_a_leap_year() -> None:
     assert span.start == "2020-02-29"
 
 
-@pytest.mark.parametrize("published", ["2020-05", "2020", "2020-05-31T08:00"])
+@each("published", ["2020-05", "2020", "2020-05-31T08:00"])
 def test_a_publication_may_be_less_precise(published: str) -> None:
     span = read_date("early May", published)
     assert span is not None
     assert span.start == "2020-05-01"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["", "early March", "March", "5G", "Y-20", "COVID-19", "300", "300,000", "$20", "31 February 2020", "2019-02-29",
      "2020-13", "2020-00", "0 May 2020", "05/06/2020", "now", "31 May 2020 in Tehran", "may be",
@@ -225,8 +225,8 @@ def test_a_publication_date_that_is_none_gives_no_year() -> None:
     assert read_date("March", "last week") is None
 
 
-@pytest.mark.parametrize(
-    ("start", "end", "shown"),
+@each(
+    "start, end, shown",
     [
         ("2020-05-31", "2020-05-31", "31 May 2020"),
         ("2020-03-01", "2020-03-10", "early March 2020"),
@@ -302,8 +302,8 @@ def test_any_text_is_taken(text: str) -> None:
         assert not date_error("date", span)
 
 
-@pytest.mark.parametrize(
-    ("start", "end"),
+@each(
+    "start, end",
     [("2020-05-31", "2020-05-30"), ("2020-02-30", ""), ("", "2020-5-1"), ("20200531", ""), ("May", "")],
 )
 def test_a_span_that_cannot_be_is_said(start: str, end: str) -> None:
@@ -315,8 +315,8 @@ def test_open_spans_are_in_order() -> None:
         assert not date_error("date", span)
 
 
-@pytest.mark.parametrize(
-    ("stated", "start", "end", "shown"),
+@each(
+    "stated, start, end, shown",
     [
         ("3 February", "2023-02-03", "2023-02-03", "3 February 2023"),
         ("January 10", "2023-01-10", "2023-01-10", "January 10, 2023"),

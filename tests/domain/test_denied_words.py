@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from tests.domain.test_reread import AROUND, record
+from tests.helpers.each import each
 
 from app.domain.denied_words import denied
 from app.domain.donations import Donation
@@ -29,15 +29,15 @@ def tried(name: str) -> tuple[list[str], list[str]]:
     return missed, false
 
 
-@pytest.mark.parametrize(("name", "may_be_missed"), [("denied_first.txt", 0), ("denied_last.txt", 4)])
+@each("name, may_be_missed", [("denied_first.txt", 0), ("denied_last.txt", 4)])
 def test_plain_words_are_not_denied_and_most_denials_are_seen(name: str, may_be_missed: int) -> None:
     missed, false = tried(name)
     assert false == []
     assert len(missed) <= may_be_missed
 
 
-@pytest.mark.parametrize(
-    ("field", "role", "assertion", "is_found"),
+@each(
+    "field, role, assertion, is_found",
     [
         ("item", EvidenceRole.SUPPORTS, Assertion.GIVEN, True),
         ("", EvidenceRole.SUPPORTS, Assertion.GIVEN, True),

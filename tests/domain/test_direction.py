@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.direction import apart, leads_to, runs_right_to_left
 
@@ -12,8 +12,8 @@ def shown(text: str) -> str:
     return "".join(apart(text)).replace("\u2068", "[").replace("\u2069", "]")
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("20 אוהלים", "[20 אוהלים]"),
         ("D-01 20 אוהלים לעיר", "D-01 [20 אוהלים לעיר]"),

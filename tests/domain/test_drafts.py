@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 from app.actions.drafts import reader
 from app.domain.drafts.draft import Draft, Drafted, Field
@@ -90,12 +90,12 @@ READ = {
 }
 
 
-@pytest.mark.parametrize("text", READ)
+@each("text", READ)
 def test_who_gave_what_to_whom(text: str) -> None:
     assert [short(draft) for draft in drafts(text)] == READ[text]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "China sold 10 million doses to Brazil.",

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 from tests.helpers.long import few
 from tests.trials import sentences
 
@@ -30,7 +30,7 @@ def shown(text: str) -> list[str]:
     return out
 
 
-@pytest.mark.parametrize("part", ["first", "last"])
+@each("part", ["first", "last"])
 def test_no_sentence_written_by_hand_is_read_wrong(part: str) -> None:
     verdicts = Counter(verdict for one in sentences.sentences(part) for verdict, _ in sentences.judged(one))
     assert verdicts["wrong"] == 0
@@ -43,8 +43,8 @@ def test_no_made_sentence_is_read_wrong() -> None:
     assert counts["right"] >= 0.6 * counts.total()
 
 
-@pytest.mark.parametrize(
-    ("text", "amounts_of_it"),
+@each(
+    "text, amounts_of_it",
     [
         ("It sent 40,000 test kits, 200 ventilators and two tonnes of medicine.",
          ["40000 test kits", "200 ventilators", "2 tonnes medicine"]),
@@ -71,7 +71,7 @@ def test_each_amount_has_its_own_thing(text: str, amounts_of_it: list[str]) -> N
     assert [one.replace("MT", "mt") for one in shown(text)] == amounts_of_it
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "5G, Y-20, A400M, Covid-19, G20 and a C-17",
@@ -98,8 +98,8 @@ def test_a_currency_that_is_not_named_is_open_or_that_of_those_concerned() -> No
     assert found("60 million kroner", "DK")[0][9:11] == ("DKK", "")
 
 
-@pytest.mark.parametrize(
-    ("text", "country", "published", "code"),
+@each(
+    "text, country, published, code",
     [
         ("In 1962 it gave 42 million francs.", "FR", "2010-01-01", "FRF"),
         ("It gave 42 million francs.", "FR", "2010-01-01", ""),
@@ -138,8 +138,8 @@ def dated(text: str, published: str, before: Day | None = None, *, ahead: bool =
     return [(one.first, one.last, bool(one.unsure)) for one in days(text, 0, len(text), published, before, ahead=ahead)]
 
 
-@pytest.mark.parametrize(
-    ("text", "published", "first", "last"),
+@each(
+    "text, published, first, last",
     [
         ("It came on 12 March.", "2021-03-15", "2021-03-12", "2021-03-12"),
         ("It came on Tuesday.", "2021-03-18", "2021-03-16", "2021-03-16"),
@@ -177,7 +177,7 @@ def test_dates_are_found_and_read(text: str, published: str, first: str, last: s
     assert dated(text, published) == [(first, last, False)]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "May Johnson and April Smith, a March of Dimes, the May Day rally, they may march, the Sun",
@@ -287,11 +287,11 @@ def test_the_number_of_one_cell_and_the_thing_of_the_next_are_no_amount() -> Non
     assert shown("Norway\t300 masks\t2021") == ["300 masks"]
 
 
-@pytest.mark.parametrize("space", ["\n", "\r", "\u2003", "\u2028", "  "])
+@each("space", ["\n", "\r", "\u2003", "\u2028", "  "])
 def test_only_a_space_between_thousands_joins_figures(space: str) -> None:
     assert [one.low for one in found(f"25{space}300 masks")] == [None], "neither 25,300 nor surely 300"
 
 
-@pytest.mark.parametrize("space", [" ", "\u00a0", "\u2009", "\u202f"])
+@each("space", [" ", "\u00a0", "\u2009", "\u202f"])
 def test_a_space_between_thousands_joins_them(space: str) -> None:
     assert [one.low for one in found(f"25{space}300 masks")] == [Decimal(25300)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from tests.domain.test_reread import AROUND, record
+from tests.helpers.each import each
 
 from app.domain.anchor import AnchorState
 from app.domain.donations import DateSpan
@@ -23,7 +23,7 @@ def found(record: DonationRecord, around: Around = AROUND) -> list[str]:
     return [one.sentence().replace("D-01, item: masks: ", "") for one in of_record(record, around).findings]
 
 
-@pytest.mark.parametrize(("evidence", "around", "sentences"), [
+@each("evidence, around, sentences", [
     ((), AROUND, ["D-01: no evidence"]),
     ((FIRST,), AROUND, [ONE_SOURCE]),
     ((FIRST, SECOND), AROUND, []),
@@ -49,7 +49,7 @@ def said(verdict: Verdict, value: str = "300 masks", reader: str = "Ben") -> Rev
     return Review(1, "u", "item", 1, verdict, f"item: {value}", "see p. 4", "2021-01-01", reader, "id")
 
 
-@pytest.mark.parametrize(("reviews", "sentences"), [
+@each("reviews, sentences", [
     ([said(Verdict.TO_CHECK)], ["300 masks is to be checked"]),
     ([said(Verdict.TO_CHECK), said(Verdict.ACCEPTED)], []),
     ([said(Verdict.NOT_STATED)], ["300 masks is not stated by its words, says Ben"]),
@@ -67,7 +67,7 @@ def test_what_readers_say_is_found(reviews: list[Review], sentences: list[str]) 
     assert found(replace(MASKS, evidence=(FIRST, SECOND), reviews=tuple(reviews))) == sentences
 
 
-@pytest.mark.parametrize(("donor", "words", "reread"), [
+@each("donor, words, reread", [
     ("Peru PE", "Peru", Reread.SAID),
     ("Peru PE", "Chile", Reread.OTHERWISE),
     ("Peru PE", "by Chile", Reread.OTHERWISE),

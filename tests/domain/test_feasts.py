@@ -2,15 +2,15 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from dateutil.easter import easter
+from tests.helpers.each import each
 
 from app.domain.dates import read_date
 from app.domain.feasts import feast
 
 
-@pytest.mark.parametrize(
-    ("name", "year", "day"),
+@each(
+    "name, year, day",
     [
         ("easter", 1818, date(1818, 3, 22)),  # as early as it can be
         ("easter", 1943, date(1943, 4, 25)),  # as late

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.domain.errors import BadInput
 from app.domain.finding import MOST, Options, Searched, TooSlow
@@ -41,7 +42,7 @@ def test_patterns() -> None:
     assert found(r"x*", regex=True) == []
 
 
-@pytest.mark.parametrize("query", ["(", "[a", "a{2,1}", "*", "(?P<a>", "\\"])
+@each("query", ["(", "[a", "a{2,1}", "*", "(?P<a>", "\\"])
 def test_a_pattern_that_is_not_finished_is_said(query: str) -> None:
     with pytest.raises(BadInput, match="Not yet a pattern"):
         found(query, regex=True)
@@ -77,7 +78,7 @@ def test_what_a_slow_pattern_has_found_is_kept() -> None:
     assert (hits.places, hits.more) == ([(0, 3)], True)
 
 
-@pytest.mark.parametrize("options", [Options(), Options(regex=True), Options(whole_word=True)])
+@each("options", [Options(), Options(regex=True), Options(whole_word=True)])
 def test_what_nobody_waits_for_ends(options: Options) -> None:
     hits = Searched("ab ab\nab", [(0, 5), (6, 8)]).find("ab", options, stopped=lambda: True)
     assert hits.more

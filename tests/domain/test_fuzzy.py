@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.domain.fuzzy import Names, match
 
 LETTERS = st.text("abAB -.éİ😀[^]*", max_size=8)
 
 
-@pytest.mark.parametrize(
-    ("typed", "name", "rank", "marked"),
+@each(
+    "typed, name, rank, marked",
     [
         ("masks", "Masks", 0, ["Masks"]),
         ("mas", "Masks", 1, ["Mas"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.donations import Donation, Item, Money, Party
 from app.domain.giving import (
@@ -23,8 +23,8 @@ A, S, Out = Assertion, Status, Outcome
 EVERY = list(product(Assertion, Status))
 
 
-@pytest.mark.parametrize(
-    ("said", "came", "outcomes"),
+@each(
+    "said, came, outcomes",
     [
         (A.GIVEN, S.DELIVERED, Out.GIVEN), (A.GIVEN, S.TRANSFERRED, Out.GIVEN), (A.GIVEN, S.REPORTED, Out.GIVEN),
         (A.GIVEN, S.CANCELLED, Out.CANCELLED), (A.GIVEN, S.ANNOUNCED, Out.ANNOUNCED),
@@ -86,20 +86,20 @@ GIFTS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("words", LENT)
+@each("words", LENT)
 def test_a_loan_a_deposit_a_swap_and_a_credit_never_count_as_cash_given(words):
     assert money(words) is LeftOut.LENT
     assert money("$1 billion", title=words) is LeftOut.LENT
     assert may_be_left_out(words)
 
 
-@pytest.mark.parametrize("words", RATES)
+@each("words", RATES)
 def test_an_amount_for_each_year_or_month_is_not_counted_as_once(words):
     assert money(words) is LeftOut.RECURRING
     assert may_be_left_out(words)
 
 
-@pytest.mark.parametrize("words", GIFTS)
+@each("words", GIFTS)
 def test_other_words_keep_nothing_out(words):
     assert money(words) is None
 

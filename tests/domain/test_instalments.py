@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain import instalments
 from app.domain.donations import Amount, CountSpan, Donation, Money
@@ -33,8 +33,8 @@ def many(low: int | None, high: int | None = None) -> CountSpan:
     return CountSpan(None if low is None else D(low), None if high is None else D(high))
 
 
-@pytest.mark.parametrize(
-    ("whole", "number", "rows", "words"),
+@each(
+    "whole, number, rows, words",
     [
         ("SEK 10 million", many(4, 4), [one("SEK 2 million", "first")], "3, together SEK 8 million"),
         ("SEK 10 million", many(None), [one("SEK 2 million")], "together SEK 8 million"),
@@ -58,8 +58,8 @@ def test_what_is_left_for_the_others(whole: str, number: CountSpan, rows: list[A
     assert (None if found is None else found.words()) == words
 
 
-@pytest.mark.parametrize(
-    ("rows", "wrong"),
+@each(
+    "rows, wrong",
     [
         ([one("EUR 1"), one("EUR 1"), one("EUR 1")], "The record has 3 instalments, more than it says that there are"),
         ([one("EUR 1", "each of four")], "The record has 4 instalments"),
@@ -75,8 +75,8 @@ def test_more_instalments_than_there_are(rows: list[Amount], wrong: str) -> None
     assert instalments.errors(Donation("A grant", amounts=tuple(rows))) == []
 
 
-@pytest.mark.parametrize(
-    ("words", "low", "qualifier"),
+@each(
+    "words, low, qualifier",
     [
         ("half", 5_000_000, Qualifier.EXACT), ("the other half", 5_000_000, Qualifier.EXACT),
         ("30 per cent", 3_000_000, Qualifier.EXACT), ("a third of it", 3_333_333, Qualifier.ABOUT),
@@ -89,8 +89,8 @@ def test_a_share_of_the_whole(words: str, low: int | None, qualifier: Qualifier 
     assert instalments.share_of(words, None) is None
 
 
-@pytest.mark.parametrize(
-    ("sentence", "words", "number"),
+@each(
+    "sentence, words, number",
     [
         ("The loan fund gave it in three equal instalments.", "three equal instalments", 3),
         ("It was the first of four tranches.", "four tranches", 4),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.helpers.each import each
 
 from app.domain.anchor import AnchorState, make_anchor
 from app.domain.joined import joined
@@ -51,8 +52,8 @@ def test_it_waits_for_a_person(words: str, was: str, now: str, also: list[tuple[
     assert not outcome(words, new).carried
 
 
-@pytest.mark.parametrize(
-    ("words", "was", "now"),
+@each(
+    "words, was, now",
     [
         ("300 masks", "masks to", "masks, to"),
         ("300 masks", "300 masks", "“300 masks”"),

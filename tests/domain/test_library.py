@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.library import (
     Collection,
@@ -35,8 +35,8 @@ def ids(view: LibraryView) -> list[int]:
     return [row.source.id for row in listed(ROWS, view)]
 
 
-@pytest.mark.parametrize(
-    ("sort", "up", "down"),
+@each(
+    "sort, up, down",
     [
         (LibrarySort.TITLE, [2, 3, 1], [1, 3, 2]),
         (LibrarySort.DATE, [3, 1, 2], [1, 3, 2]),
@@ -50,8 +50,8 @@ def test_order(sort: LibrarySort, up: list[int], down: list[int]) -> None:
     assert ids(LibraryView(sort=sort, descending=True)) == down
 
 
-@pytest.mark.parametrize(
-    ("view", "found"),
+@each(
+    "view, found",
     [
         (LibraryView("ZURICH"), [1]),
         (LibraryView("author asia"), [1, 2]),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.domain.codebook import Tag, TagContent
 from app.domain.likely_tags import LikelyTags, TagUse
@@ -36,8 +36,8 @@ def test_words_of_a_name_that_are_apart_are_no_name():
     assert names("Air was thin on the bridge.", book=(tag(1, "Air bridge"), tag(2, "Thin"))) == ["Thin", "Air bridge"]
 
 
-@pytest.mark.parametrize(
-    ("quote", "first"),
+@each(
+    "quote, first",
     [
         ("Two floods relieved nobody; the Flood Relief fund did.", "Flood relief"),
         ("It financed a vaccination drive with its own vaccine.", "Vaccines"),
@@ -70,8 +70,8 @@ def test_a_tag_that_is_gone_is_not_named():
     assert names("Nothing.", TagUse(77, True, True)) == []
 
 
-@pytest.mark.parametrize(
-    ("name", "quote"),
+@each(
+    "name, quote",
     [("תרומה", "הוא הודה על התרומה שקיבל."), ("援助", "中国向该国提供援助。"), ("تبرع", "شكر على التبرع")],
 )
 def test_names_in_other_scripts_are_found(name: str, quote: str):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.blocks import Block, BlockKind
 from app.domain.locators import Locator, find_locator
@@ -23,8 +23,8 @@ def _found(locator: Locator) -> str | None:
     return None if span is None else TEXT[span[0] : span[1]]
 
 
-@pytest.mark.parametrize(
-    ("words", "found"),
+@each(
+    "words, found",
     [
         ('"new" masks - of', "“new” masks\u00a0– of"),
         ("the donor’s town", "the donor's town"),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.domain.blocks import Block, BlockKind, Span, SpanKind
 from app.domain.coverage import Held, coverage, mentions_of
@@ -33,8 +34,8 @@ def stated(text: str) -> list[str]:
     return [text[start:end] for start, end, _ in figures(text, 0, len(text))]
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
+@each(
+    "text, found",
     [
         ("They sent 300,000 masks and 20 tons of food.", ["300,000", "20"]),
         ("It gave $893 million, US$ 2bn and €1.5 million.", ["$893 million", "US$ 2bn", "€1.5 million"]),
@@ -74,7 +75,7 @@ def test_figures_are_found_whole(text: str, found: list[str] | None) -> None:
     assert stated(text) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "In 2020 and in the 1990s, in 2019-20 and 2020/21.",

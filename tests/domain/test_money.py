@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.domain.currencies import currencies
 from app.domain.donations import Money
@@ -15,8 +15,8 @@ from app.domain.terms import MoneyKind, Qualifier
 MILLION = Decimal(10**6)
 
 
-@pytest.mark.parametrize(
-    ("text", "low", "high", "currency", "qualifier", "assumed"),
+@each(
+    "text, low, high, currency, qualifier, assumed",
     [
         ("$30 million", 30 * MILLION, 30 * MILLION, "USD", "exact", True),
         ("US$30 million", 30 * MILLION, 30 * MILLION, "USD", "exact", False),
@@ -57,8 +57,8 @@ def test_reads(text: str, low: Decimal, high: Decimal | None, currency: str, qua
     assert money.as_stated == text
 
 
-@pytest.mark.parametrize(
-    ("text", "period"),
+@each(
+    "text, period",
     [
         ("$2 billion for two years", "two years"),
         ("$2 billion over the next 2 years", "the next 2 years"),
@@ -74,8 +74,8 @@ def test_reads_the_time_an_amount_is_for(text: str, period: str) -> None:
     assert found.money.period == period
 
 
-@pytest.mark.parametrize(
-    ("text", "kind"),
+@each(
+    "text, kind",
     [
         ("worth $5 million", MoneyKind.VALUATION),
         ("goods valued at €5m", MoneyKind.VALUATION),
@@ -89,7 +89,7 @@ def test_reads_what_an_amount_is(text: str, kind: MoneyKind) -> None:
     assert found.money.kind is kind
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["", "$", "dollars", "2 million masks", "May 2019", "5G", "$20-10", "$5 and €6", "some dollars", "all 5 cats",
      "try 5 things", "$5 million and 300 masks"],
@@ -98,8 +98,8 @@ def test_reads_nothing_else(text: str) -> None:
     assert read_money(text) is None
 
 
-@pytest.mark.parametrize(
-    ("money", "shown"),
+@each(
+    "money, shown",
     [
         (Money(508 * MILLION, 508 * MILLION, "USD", Qualifier.ABOUT), "≈ USD 508 million"),
         (Money(2000 * MILLION, 2000 * MILLION, "USD", period="two years"), "USD 2 billion (two years)"),
@@ -122,8 +122,8 @@ def test_amounts_of_one_currency_add_up() -> None:
     assert format_amount(total.low, total.high, "USD", total.qualifier) == "> USD 50 million"
 
 
-@pytest.mark.parametrize(
-    ("text", "low", "high", "currency"),
+@each(
+    "text, low, high, currency",
     [
         ("between two and three million dollars", 2 * MILLION, 3 * MILLION, "USD"),
         ("₹2.5 crore", 25 * MILLION, 25 * MILLION, "INR"),
@@ -164,7 +164,7 @@ def test_what_was_misread_or_refused_is_read_right(text: str, low: Decimal, high
     assert (found.money.low, found.money.high, found.money.currency) == (low, high, currency)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["€5 million ($6 million)", "$5 million CAD-free", "$5 per mask", "$5 million each to ten hospitals", "€2.500",
     "KD 2.500",
@@ -177,8 +177,8 @@ def test_an_amount_that_is_not_understood_whole_is_left_unread(text: str) -> Non
     assert read_money(text) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "choices"),
+@each(
+    "text, choices",
     [
         ("3 million kroner", ("DKK", "NOK")),
         ("kr 3 million", ("DKK", "ISK", "NOK", "SEK")),
@@ -216,8 +216,8 @@ def test_every_currency_is_read_by_code_sign_and_word() -> None:
         assert {found.money.currency, *found.choices} - {""} <= codes, written
 
 
-@pytest.mark.parametrize(
-    ("text", "code", "choices"),
+@each(
+    "text, code, choices",
     [
         ("N2 billion", "NGN", ()),
         ("N50,000", "NGN", ()),
@@ -231,7 +231,7 @@ def test_a_letter_is_a_currency_right_before_a_great_number(text: str, code: str
     assert (found.money.currency, found.choices) == (code, choices)
 
 
-@pytest.mark.parametrize("text", ["N95", "K9", "P5", "K-12", "5 million N", "N95 masks"])
+@each("text", ["N95", "K9", "P5", "K-12", "5 million N", "N95 masks"])
 def test_a_letter_before_a_small_number_is_no_currency(text: str) -> None:
     assert read_money(text) is None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.anchor import AnchorState
 from app.domain.note_quotes import QuoteState, block_quote, marked, quotes_in, requoted, state_of
@@ -28,8 +28,8 @@ def test_only_other_words_are_marked() -> None:
     assert marked(body, lambda _uid: None, lambda _quote, state: f"!{state}").count("!gone") == 2
 
 
-@pytest.mark.parametrize(
-    ("words", "anchor", "state"),
+@each(
+    "words, anchor, state",
     [
         ("Two million masks went to Rome.", AnchorState.VERIFIED, QuoteState.SAME),
         ("Two million masks went to Rome.", AnchorState.MOVED, QuoteState.SAME),

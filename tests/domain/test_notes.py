@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.notes import first_words
 
 
-@pytest.mark.parametrize(
-    ("body", "words"),
+@each(
+    "body, words",
     [
         ("# Pumps\n\nMore.", "Pumps"),
         ("Peru got {{total recipient:PE}} and [[Chile]] {{D-01.item|9 tents}}.", "Peru got … and Chile 9 tents."),

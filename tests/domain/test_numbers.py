@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.domain import number_words
 from app.domain.numbers import format_number, plain, trimmed
@@ -16,8 +16,8 @@ def read_number(text: str) -> Decimal | None:
     return number_words.read_number(plain(text).lower())
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
+@each(
+    "text, value",
     [
         ("300,000", "300000"),
         ("300\u00a0000", "300000"),
@@ -48,7 +48,7 @@ def test_reads(text: str, value: str) -> None:
     assert read_number(text) == Decimal(value)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["", "a", "hundred", "and five", "five and", "1,5", "1,2345", "5G", "1e5", "-5", "7.", "one three",
      "twenty twenty", "thousand million", "zero hundred", "5 5", "1" * 30, "two and a half cats"],

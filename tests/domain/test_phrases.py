@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from tests.helpers.each import each
 from tests.trials import phrases, written
 
 from app.domain.money import read_money
@@ -20,7 +21,7 @@ def test_no_made_phrase_is_read_wrong_and_few_are_left_unread() -> None:
     assert verdicts["right"] >= 560
 
 
-@pytest.mark.parametrize("part", ["seen", "unseen", "last"])
+@each("part", ["seen", "unseen", "last"])
 def test_no_phrase_written_by_hand_is_read_wrong_and_few_are_left_unread(part: str) -> None:
     found = written.phrases(part)
     verdicts = Counter(written.judge(phrase) for phrase in found)
@@ -48,7 +49,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@each("text", HOSTILE)
 def test_hostile_phrases_take_little_work(text: str) -> None:
     """Counted in steps of the interpreter, so that a slow machine does not matter."""
     import sys

@@ -3,9 +3,9 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import permutations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.domain.donations import Item
 from app.domain.money import read_money
@@ -17,8 +17,8 @@ def number(text: str) -> Decimal | None:
     return Decimal(text) if text else None
 
 
-@pytest.mark.parametrize(
-    ("text", "low", "high", "qualifier", "unit", "item"),
+@each(
+    "text, low, high, qualifier, unit, item",
     [
         ("300,000", "300000", "300000", "exact", "", ""),
         ("300,000 masks", "300000", "300000", "exact", "", "masks"),
@@ -68,8 +68,8 @@ def test_reads(text: str, low: str, high: str, qualifier: str, unit: str, item: 
     assert (found.unit, found.item) == (unit, item)
 
 
-@pytest.mark.parametrize(
-    ("text", "low", "high", "unit", "item"),
+@each(
+    "text, low, high, unit, item",
     [
         ("between two and three million doses", "2000000", "3000000", "doses", ""),
         ("four to five hundred", "400", "500", "", ""),
@@ -116,7 +116,7 @@ def test_what_was_misread_in_silence_is_read_right(text: str, low: str, high: st
     assert (found.low, found.high, found.unit, found.item) == (number(low), number(high), unit, item)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["one in three", "two out of five masks", "a third of the masks", "half of the doses", "300 masks each",
      "20 tonnes a day", "5 tonnes/day", "ten times as many", "300 more than promised",
@@ -133,7 +133,7 @@ def test_shares_rates_names_and_comparisons_are_no_quantities(text: str) -> None
     assert read_quantity(text) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["2.500", "2.500 tonnes", "1,5", "2 to 3,000,000", "two to three hundred and fifty", "10 to 15,000 people",
     "50-100,000", "500 to 2 million",
@@ -144,8 +144,8 @@ def test_what_is_really_open_is_left_unread(text: str) -> None:
     assert read_quantity(text) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
+@each(
+    "text, value",
     [
         ("2.500 masks", "2500"), ("1,5 million", "1500000"), ("2,5 tonnes of rice", "2.5"),
         ("1.325 million doses", "1325000"), ("0.500 tonnes", "0.5"), ("2,500", "2500"),
@@ -158,8 +158,8 @@ def test_a_mark_that_may_be_two_is_decided_by_what_is_beside_it(text: str, value
     assert found.low == Decimal(value)
 
 
-@pytest.mark.parametrize(
-    ("text", "qualifier"),
+@each(
+    "text, qualifier",
     [
         ("300 masks or more", "at_least"), ("300 or so masks", "about"), ("some 300-odd experts", "about"),
         ("300-plus kits", "at_least"), ("just over 300", "over"), ("well under 300", "up_to"),
@@ -178,7 +178,7 @@ def test_keeps_what_was_stated() -> None:
     assert found.as_stated == "some 150 countries"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["", "masks", "5G", "Y-20", "COVID-19", "31 May", "31 May 2020", "May 2019", "2020-05-31", "31/05/2020",
      "19th", "$30", "30 $", "about $508 million", "10:30", "1/2", "-5", "20-10", "between 20 and 10",
@@ -188,8 +188,8 @@ def test_reads_nothing_else(text: str) -> None:
     assert read_quantity(text) is None
 
 
-@pytest.mark.parametrize(
-    ("low", "high", "qualifier", "shown"),
+@each(
+    "low, high, qualifier, shown",
     [
         ("300000", "300000", Qualifier.EXACT, "300,000"),
         ("100000", "100000", Qualifier.ABOUT, "≈ 100,000"),
@@ -289,7 +289,7 @@ def test_any_text_is_taken(text: str) -> None:
     assert found is None or found.low is None or found.high is None or found.low <= found.high
 
 
-@pytest.mark.parametrize("shared", ["between them", "among them", "together"])
+@each("shared", ["between them", "among them", "together"])
 def test_what_several_get_between_them_is_so_much_for_all_and_for_each_is_no_number(shared: str) -> None:
     """An amount typed so was kept as stated, and the thing was *tents between them*."""
     tents, money = read_quantity(f"40 tents {shared}"), read_money(f"SEK 60 million {shared}")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.domain import question_values
 from app.domain.errors import BadInput
@@ -40,8 +41,8 @@ def test_a_question_of_many_terms() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("date:2020-03..2020-05", ("date", False, ":", ["2020-03..2020-05"])),
         ("date:..2020-05", ("date", False, ":", ["..2020-05"])),
@@ -63,8 +64,8 @@ def test_one_term(text: str, expected: tuple[str, bool, str, list[str]]) -> None
     assert read(text) == [expected]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("donr:Huawei", ("“donr” to ask for, at character 1", "Did you mean donor?", "put them in quotes")),
         ("kind:company", ("Did you mean donor.kind",)),
@@ -117,8 +118,8 @@ def test_a_field_of_the_registry_can_be_asked_for() -> None:
         parse("ship:Grace")
 
 
-@pytest.mark.parametrize(
-    ("typed", "value"),
+@each(
+    "typed, value",
     [
         ("1000", 1000),
         ("1,000", 1000),
@@ -132,14 +133,14 @@ def test_numbers(typed: str, value: D | int) -> None:
     assert question_values.number(typed) == value
 
 
-@pytest.mark.parametrize("typed", ["abc", "1.2.3", "", "1e9", "--5", "9" * 40])
+@each("typed", ["abc", "1.2.3", "", "1e9", "--5", "9" * 40])
 def test_no_numbers(typed: str) -> None:
     with pytest.raises(BadInput):
         question_values.number(typed)
 
 
-@pytest.mark.parametrize(
-    ("typed", "amount", "currency"),
+@each(
+    "typed, amount, currency",
     [
         ("1M", 10**6, ""),
         ("EUR2M", 2 * 10**6, "EUR"),
@@ -186,8 +187,8 @@ def test_in_plain_words() -> None:
     assert in_words(parse("")) == "all records"
 
 
-@pytest.mark.parametrize(
-    ("text", "begun", "name", "rest", "lead"),
+@each(
+    "text, begun, name, rest, lead",
     [
         ("money>=1 don", "don", None, "money>=1", ""),
         ("-don", "don", None, "", "-"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.helpers.each import each
 
 from app.domain.anchor import make_anchor
 from app.domain.reanchor import Reanchored, changed_words, reanchor
@@ -53,7 +54,7 @@ def test_a_moved_paragraph_is_moved():
     assert after(new, ALPHA) == ("verified", ALPHA)
 
 
-@pytest.mark.parametrize("place", ["here", "beside", "far"])
+@each("place", ["here", "beside", "far"])
 def test_a_look_alike_with_another_name_never_catches_a_passage(place):
     gone = PAGE.replace(ALPHA, BETA if place == "here" else "")
     if place == "beside":
@@ -78,8 +79,8 @@ def test_a_look_alike_beside_the_sentence_itself_changes_nothing():
     assert after(new, "Alpha won the regional final") == ("verified", "Alpha won the regional final")
 
 
-@pytest.mark.parametrize(
-    ("before", "now"),
+@each(
+    "before, now",
     [
         ("300,000", "30,000"), ("300,000", "300,001"), ("300,000", "300.000"), ("Gorgan", "Gorgon"),
         ("did not ask", "did ask"), ("did not ask", "did now ask"), ("The ministry sent", "The ministry never sent"),
@@ -94,8 +95,8 @@ def test_what_says_something_else_waits_for_a_person(before, now):
     assert found.place is not None
 
 
-@pytest.mark.parametrize(
-    ("before", "now"),
+@each(
+    "before, now",
     [
         ("recieved", "received"), ("colour", "color"), ("spring, said", "spring  said"),
         ("spring, said", "spring\nsaid"),
@@ -228,8 +229,8 @@ def test_what_joins_the_parts_of_an_emoji_is_no_word():
     assert after(f"{others}\nAnd so: {first}, they say.\n", quote, f"{first}.\n\n{others}")[1] == quote
 
 
-@pytest.mark.parametrize(
-    ("before", "now"),
+@each(
+    "before, now",
     [
         ("कल काम हुआ था", "कल कम हुआ था"),  # work, less
         ("सरकार ने दान दिया", "सरकार ने दिन दिया"),  # gift, day
@@ -243,8 +244,8 @@ def test_another_vowel_or_tone_makes_another_word(before, now):
     assert outcome(new, before, old).state.value not in ("verified", "moved", "changed")
 
 
-@pytest.mark.parametrize(
-    ("plainly", "denied"),
+@each(
+    "plainly, denied",
     [
         (
             "أرسلت مصر 20 صندوقا من الدواء إلى السودان",
@@ -269,15 +270,13 @@ def test_the_difference_is_said_in_words():
     assert changed_words("on 3/4/21 at 1.5", "on 3/5/21 at 2.5") == (("3/4/21", "3/5/21"), ("1.5", "2.5"))
 
 
-@pytest.mark.parametrize(
-    ("sentence", "state"), [("Urchin velvet willow.", "review"), ("Timber urchin velvet willow.", "moved")]
-)
+@each("sentence, state", [("Urchin velvet willow.", "review"), ("Timber urchin velvet willow.", "moved")])
 def test_four_words_that_are_equal_are_enough_to_move_and_three_are_not(sentence, state):
     assert after(f"{PAGE}\n{sentence}", "velvet willow", f"{sentence}\n\n{PAGE}") == (state, "velvet willow")
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "quote", "found"),
+@each(
+    "old, new, quote, found",
     [
         # With one more for ENOUGH, then with one less, it would be otherwise.
         (

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import random
 
-import pytest
 from benchmarks.reanchor import measure
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.domain.anchor import AnchorState, make_anchor
 from app.domain.reanchor import reanchor
 
 
-@pytest.mark.parametrize("share", [0.2, 0.5])
+@each("share", [0.2, 0.5])
 def test_what_survives_is_carried_and_nothing_lands_on_other_words(share):
     result = measure(random.Random(1324), 8_000, 1_500, share)
     assert result.survive > 800

@@ -3,9 +3,9 @@
 import json
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.domain.references import Entry, cited, entry_of, meta_of, with_reference
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
@@ -48,7 +48,7 @@ ENTRY: Entry = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("named", "kept"), [([2023], "2023-05-22"), ([2023, 5], "2023-05-22"), ([2022], "2022")])
+@each("named, kept", [([2023], "2023-05-22"), ([2023, 5], "2023-05-22"), ([2022], "2022")])
 def test_a_year_of_an_entry_takes_no_day_that_the_file_names(named: list[int], kept: str) -> None:
     entry: Entry = {"title": "A page", "issued": {"date-parts": [named]}}
     assert with_reference(SourceMeta("A page", published="2023-05-22"), entry).published == kept
@@ -69,8 +69,8 @@ def test_an_entry_is_given_back_as_it_came_but_for_what_was_changed_since() -> N
     assert changed["author"] == [{"family": "Moreno", "given": "Ada"}]
 
 
-@pytest.mark.parametrize(
-    ("issued", "iso"),
+@each(
+    "issued, iso",
     [
         ({"date-parts": [["2020", "5"]]}, "2020-05"), ({"raw": "2019-7-04"}, "2019-07-04"), ({"date-parts": [[]]}, ""),
         ({"literal": "circa 1950"}, ""), ({"date-parts": [[2020, 13, 40]]}, "2020"), ("2020", ""),

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-import pytest
+from tests.helpers.each import each
 
 from app.actions.drafts import reader
 from app.domain.anchor import AnchorState
@@ -72,7 +72,7 @@ def tried(name: str) -> tuple[Counter[tuple[str, str]], list[tuple[str, ...]]]:
     return counts, wrong
 
 
-@pytest.mark.parametrize("name", ["reread_first.txt", "reread_last.txt"])
+@each("name", ["reread_first.txt", "reread_last.txt"])
 def test_nothing_is_called_what_it_is_not_and_most_is_read(name: str) -> None:
     counts, wrong = tried(name)
     assert wrong == []

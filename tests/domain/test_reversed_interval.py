@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.dates import read_date
 from app.domain.money import read_money
@@ -10,8 +10,8 @@ from app.domain.quantity import read_quantity
 from app.domain.reversed_interval import right_way_round
 
 
-@pytest.mark.parametrize(
-    ("words", "read", "right"),
+@each(
+    "words, read, right",
     [
         ("USD 30 to 20 million", read_money, "USD 20 to 30 million"),
         ("5 to 3 EUR", read_money, "3 to 5 EUR"),

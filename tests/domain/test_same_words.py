@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.same_words import Judge, one_slip
 from app.domain.word_stream import WordStream
@@ -13,8 +13,8 @@ def same(old: str, new: str) -> bool:
     return Judge(*streams).same((0, len(streams[0].keys)), (0, len(streams[1].keys)))
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
+@each(
+    "old, new, expected",
     [
         ("the harbor was closed", "the harbour was closed", True),
         ("the harbor was quitely closed", "the harbour was quietly closed", False),  # two slips in five words
@@ -36,8 +36,8 @@ def test_a_passage_is_the_same_with_few_slips_and_none_that_changes_it(old: str,
     assert same(old, new) is expected
 
 
-@pytest.mark.parametrize(
-    ("ours", "theirs", "expected"),
+@each(
+    "ours, theirs, expected",
     [
         ("their", "thier", True), ("no", "on", False), ("their", "tihre", False),
         ("letter", "latter", True), ("bat", "cat", False), ("gate", "late", False), ("lamp", "lump", True),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.domain.fold import fold
 from app.domain.search import SNIPPET, find_marks, match_expression, snippet
@@ -39,8 +39,8 @@ def test_a_stem_is_marked_too():
     assert find_marks("donations were given", "donation") == [(0, 9)]
 
 
-@pytest.mark.parametrize(
-    ("text", "query", "marked"),
+@each(
+    "text, query, marked",
     [
         ("the state of the art", '"of the"', ["of the"]),
         ("the state of the art", "of the", ["the", "of", "the"]),

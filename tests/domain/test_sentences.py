@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.sentences import sentence_at, sentence_starts, sentences
 from app.importers.read import read_source
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("One. Two! Three?", ["One.", "Two!", "Three?"]),
         ("“Is it?” he said. Yes.", ["“Is it?”", "he said.", "Yes."]),

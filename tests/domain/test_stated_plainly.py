@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.domain import support
 from app.domain.currencies import currencies
@@ -61,7 +62,7 @@ def test_what_is_plain_is_read_too(figure, around, unit, thing, stated):
             assert support.is_stated(asked, [words]) == is_stated, words
 
 
-@pytest.mark.parametrize("gap", ["", " "])
+@each("gap", ["", " "])
 def test_what_is_plain_of_any_currency_is_read_alike(gap):
     known = 0
     for sign, codes in currencies().signs.items():
@@ -75,8 +76,8 @@ def test_what_is_plain_of_any_currency_is_read_alike(gap):
     assert known > 400
 
 
-@pytest.mark.parametrize(
-    ("words", "number", "currency"),
+@each(
+    "words, number, currency",
     [
         ("4,000 masks", 4000, None),
         ("They got 4,000 masks.", 4000, None),
@@ -91,7 +92,7 @@ def test_plain_words_need_not_be_read(words, number, currency):
     assert states(words, Decimal(number), currency)
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     ["14,000 masks", "4,000,000 masks", "4,000 dollars", "$4,000", "page 4,000", "4,000-5,000 masks", "4,000 dozen"],
 )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 import pytest
+from tests.helpers.each import each
 
 from app.domain import support
 from app.domain.donations import Amount, DateSpan, Donation, Item, Money
@@ -41,8 +42,8 @@ def on_item(quote: str, role: EvidenceRole = EvidenceRole.SUPPORTS) -> Piece:
 MASKS = Item("masks", D(4000), D(4000), Qualifier.EXACT, "pieces", "4,000 masks")
 
 
-@pytest.mark.parametrize(
-    ("quote", "words"),
+@each(
+    "quote, words",
     [
         ("6,000 masks", "6,000 masks"),
         ("about 6,000 face masks", "6,000 face masks"),
@@ -60,7 +61,7 @@ def test_words_that_say_another_number_disagree(quote, words):
     assert (said.startswith(words.split(" and ")[0]), has) == (True, "4,000 masks")
 
 
-@pytest.mark.parametrize(
+@each(
     "quote",
     [
         "4,000 masks", "The town sent 4,000 masks.", "four thousand masks", "4000 masks", "some 4 thousand masks",
@@ -92,8 +93,8 @@ def test_a_value_that_nobody_read_from_a_figure_is_not_judged():
     assert says(teams, on_item("Medical teams went to 30 countries")) == []
 
 
-@pytest.mark.parametrize(
-    ("quote", "found"),
+@each(
+    "quote, found",
     [
         ("$508 million", 0), ("about US$508 million", 0), ("$580 million", 1), ("It gave $580 million in all.", 1),
         ("€580 million", 0), ("€508 million", 1), ("€508 million, or $580 million", 1), ("508 people", 0),
@@ -106,8 +107,8 @@ def test_amounts_are_held_against_amounts_of_their_currency(quote, found):
     assert len(support.stated_otherwise(Donation("t", money=money), {}, [Piece("money", quote)])) == found
 
 
-@pytest.mark.parametrize(
-    ("quote", "has", "found"),
+@each(
+    "quote, has, found",
     [
         ("Through it Chad got 9 million dollars, of which it passed on 8.4 million.", 8_400_000, 0),
         ("12 million dollars: 5 million in May, 4 million in August and 3 million in November", 4_000_000, 0),
@@ -125,8 +126,8 @@ def test_an_amount_without_its_currency_said_a_second_time_is_stated(quote, has,
     assert len(support.stated_otherwise(content, {"amounts": [3]}, pieces)) == found
 
 
-@pytest.mark.parametrize(
-    ("quote", "found"),
+@each(
+    "quote, found",
     [
         ("on 3 March 2020", 0), ("3 March", 0), ("5 March", 1), ("in March 2020", 0), ("in April 2020", 1),
         ("early in the spring", 0), ("On 5 March 2020 the first flight left", 1),
@@ -208,8 +209,8 @@ def test_a_correction_elsewhere_in_the_sentence_is_not_found(quote, stated, befo
     assert found(quote.replace(before, after), stated, whole=whole) == 0
 
 
-@pytest.mark.parametrize(
-    ("stated", "quote", "contained"),
+@each(
+    "stated, quote, contained",
     [
         ("4,000 masks", "4,000 masks", True),
         ("4,000 masks", "It sent (4,000 MASKS).", True),

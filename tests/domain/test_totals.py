@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.helpers import plain_totals as plain
+from tests.helpers.each import each
 from tests.helpers.plain_totals import MONEY, Ledger, Record
 
 from app.domain.counted import Names, counted_words
@@ -59,7 +60,7 @@ def add_ledger(ledger: Ledger) -> Totals:
     return add_up([line for record in ledger.records for line in lines_of(record)], relations_of(ledger))
 
 
-@pytest.mark.parametrize(("page", "most"), [(1, 1), (2, None), (3, 2)])
+@each("page, most", [(1, 1), (2, None), (3, 2)])
 def test_records_that_come_page_by_page_come_to_the_same_with_few_lines_kept(page: int, most: int | None) -> None:
     for seed in range(40):
         ledger = plain.make(random.Random(seed), 14)
@@ -273,7 +274,7 @@ def test_of_a_circle_of_parts_the_first_is_the_whole():
     assert ends(summed(given_of(10), given_of(20), given_of(30), wholes={0: 1, 1: 2, 2: 0})) == (10, 10)
 
 
-@pytest.mark.parametrize("what", [Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED, Outcome.CANCELLED])
+@each("what", [Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED, Outcome.CANCELLED])
 def test_what_is_not_given_is_in_no_sum_and_said(what):
     total = summed(given_of(5), given_of(7), said=(Outcome.GIVEN, what))
     assert ends(total) == (5, 5)

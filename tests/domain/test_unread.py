@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.dates import read_date
 from app.domain.money import read_money
 from app.domain.unread import unread_date, unread_money
 
 
-@pytest.mark.parametrize(
-    ("typed", "why"),
+@each(
+    "typed, why",
     [
         ("31 February 2023", "There is no such day"),
         ("2023-02-31", "There is no such day"),
@@ -27,13 +27,13 @@ def test_a_date_that_is_not_read_is_given_its_own_reason(typed: str, why: str) -
     assert why in unread_date(typed)
 
 
-@pytest.mark.parametrize("right", ["winter 2022–23", "winter 2023–24", "H1 2023", "1 July 2022 to 30 June 2023"])
+@each("right", ["winter 2022–23", "winter 2023–24", "H1 2023", "1 July 2022 to 30 June 2023"])
 def test_what_is_to_be_written_instead_of_a_date_is_read(right: str) -> None:
     assert read_date(right) is not None
 
 
-@pytest.mark.parametrize(
-    ("typed", "why"),
+@each(
+    "typed, why",
     [
         ("USD 1.234", "1,234 or 1.234; it is kept as stated. Write 1,234 or 1.2340."),
         ("30 million yen and 2 million euros", "These are several amounts"),

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.blocks import Block
 from app.domain.words import count_in, count_words
 
 
-@pytest.mark.parametrize(
-    ("text", "n"),
+@each(
+    "text, n",
     [
         ("", 0),
         ("One two-fold don’t 1,300.5 R&D", 6),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.works import Pair, by_number, pairs_of
 
 
-@pytest.mark.parametrize(("met", "pairs"), [
+@each("met, pairs", [
     ([], ()),
     ([(1, 1), (1, 1), (2, 2), (2, 2), (1, 2)], ((1, 1), (2, 2))),  # most fields, for both paragraphs
     ([(1, 1), (1, 1), (1, 2), (2, 1)], ((1, 1), (1, 2), (2, 1))),  # the most for either of them is enough

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.donations import CountSpan, DateSpan, Item, Money
 from app.domain.money import read_money
@@ -15,8 +15,8 @@ from app.exporters.amounts import count_words, date_words, item_words, line_word
 N = Decimal
 
 
-@pytest.mark.parametrize(
-    ("item", "words"),
+@each(
+    "item, words",
     [
         (Item("masks", N(300000), N(300000), Qualifier.EXACT, "pieces"), "300,000 masks"),
         (Item("masks", N(3), N(3), Qualifier.EXACT, "tons"), "3 tons of masks"),
@@ -48,8 +48,8 @@ def test_money_says_its_kind_and_what_was_stated() -> None:
     assert money_words(unread) == "“3 million kroner”, not read as a number"
 
 
-@pytest.mark.parametrize(
-    ("date", "words"),
+@each(
+    "date, words",
     [
         (DateSpan(), ""),
         (DateSpan("2020-03-01", "2020-03-31", DatePrecision.MONTH), "1 March 2020 to 31 March 2020, to the month"),
@@ -67,8 +67,8 @@ def test_a_date(date: DateSpan, words: str) -> None:
     assert date_words(date) == words
 
 
-@pytest.mark.parametrize(
-    ("stated", "words"),
+@each(
+    "stated, words",
     [
         ("13 בפברואר", "13 February 2023"),
         ("13 февраля 2023", "13 February 2023"),
@@ -88,8 +88,8 @@ def test_a_count() -> None:
     assert count_words(CountSpan(N(12), None, Qualifier.AT_LEAST, "at least 12")) == "at least 12"
 
 
-@pytest.mark.parametrize(
-    ("total", "words"),
+@each(
+    "total, words",
     [
         (Total("masks", "pieces", None, N(1), N(9), Qualifier.BETWEEN, False, (), ()), "1 – 9 masks"),
         (Total("masks", "", None, N(5), None, Qualifier.AT_LEAST, False, (), ()), "at least 5 masks"),
@@ -103,7 +103,7 @@ def test_a_sum(total: Total, words: str) -> None:
     assert total_words(total) == words
 
 
-@pytest.mark.parametrize(("what", "stated", "words"), [("masks", "some masks", "masks"), ("masks", "Masks", "masks")])
+@each("what, stated, words", [("masks", "some masks", "masks"), ("masks", "Masks", "masks")])
 def test_a_line_of_a_sum(what: str, stated: str, words: str) -> None:
     line = TotalLine(1, "D-01", "x", what, "", None, None, None, Qualifier.NOT_STATED, stated)
     assert line_words(line) == words

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.exporters.documents import TREE
+from tests.helpers.each import each
 
 from app.domain.errors import BadInput
 from app.exporters.citing import StyledCiting
@@ -58,7 +59,7 @@ SAID = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", list(SAID))
+@each("name", list(SAID))
 def test_each_of_our_styles_cites_and_lists(name: str) -> None:
     citing = StyledCiting(own(name), name, ENTRIES)
     citing.begin([8, 7, 9, 7, 99])
@@ -72,8 +73,8 @@ def test_each_of_our_styles_cites_and_lists(name: str) -> None:
     assert [run.text for runs in listed for run in runs if run.look is Look.EMPHASIS] == ["Coast"]
 
 
-@pytest.mark.parametrize(
-    ("name", "said"),
+@each(
+    "name, said",
     [
         ("author-date", ["לוי, נועה. 2021. “א”.", "王小明. 2020. “口罩”.", "Юн, Анна. 2019. “Ю”."]),
         ("numeric", ["[1] נועה לוי, “א”, 2021.", "[2] 王小明, “口罩”, 2020.", "[3] А. Юн, “Ю”, 2019."]),
@@ -109,8 +110,8 @@ def test_a_document_numbers_its_sources_as_it_lists_them() -> None:
     assert said == ["פעמונים. Coast (n.d.).", "five"]
 
 
-@pytest.mark.parametrize(
-    ("raw", "why"),
+@each(
+    "raw, why",
     [
         (b"", "cannot be used as a citation style"),
         (b"<style", "cannot be used as a citation style"),

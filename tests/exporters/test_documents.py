@@ -10,13 +10,13 @@ import os
 import zipfile
 from pathlib import Path
 
-import pytest
 from docx import Document as read_docx
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from lxml import html as lxml_html
 from tests.exporters.documents import DRAWING, document, saying
+from tests.helpers.each import each
 
 from app.exporters.docx_writer import docx
 from app.exporters.drawing import Drawing
@@ -48,7 +48,7 @@ def pretty(xml: bytes) -> bytes:
     return etree.tostring(root, encoding="utf-8") + b"\n"
 
 
-@pytest.mark.parametrize("name", ["document.html", "document.xml", "footnotes.xml"])
+@each("name", ["document.html", "document.xml", "footnotes.xml"])
 def test_the_document_is_the_golden_one(name: str) -> None:
     made = html(document()).encode() if name.endswith("html") else pretty(part(docx(document(), png), f"word/{name}"))
     if os.environ.get("PASSAGEWORK_WRITE_GOLDEN"):
@@ -57,7 +57,7 @@ def test_the_document_is_the_golden_one(name: str) -> None:
     assert made == (GOLDEN / name).read_bytes()
 
 
-@pytest.mark.parametrize("role", list(Role))
+@each("role", list(Role))
 def test_what_is_remarked_on_words_is_read_on_the_web_page_whatever_the_words_are(role: Role) -> None:
     para = Para((Run("Gifts", remarks=(1,)),), role)
     page = lxml_html.document_fromstring(html(Document("T", (para,), (), (Remark((("Tags", "Aid"),)),))))

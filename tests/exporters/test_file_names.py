@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.exporters.file_names import MOST_BYTES, Names, folded, safe_stem
 
 
-@pytest.mark.parametrize(
-    ("title", "stem"),
+@each(
+    "title, stem",
     [
         ("Iran", "Iran"),
         ("What next?", "What next"),
@@ -93,8 +93,8 @@ def test_no_two_things_share_a_file_on_any_system(titles: list[str]) -> None:
             assert len({unicodedata.normalize(form, seen(path)) for path in paths}) == len(paths)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
+@each(
+    "one, other",
     [
         ("Straße", "STRASSE"),
         ("ı", "I"),

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
+from tests.helpers.each import each
 
 from app.exporters.front_matter import front_matter, obsidian_tag, obsidian_tags
 
@@ -28,7 +29,7 @@ def read(text: str) -> object:
     return values
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     ["NO", "yes", "0012", "1e3", "2020-05-31", "null", "~", "a: b", "# x", "- x", "'x'", '"x"', "[[Iran]]", "{a}", "%x",
      "@x", "`x`", "|", ">", "&a", "*a", "!t", "---", "...", "שלום", "👩‍👩‍👧", "back\\slash", "x" * 500],
@@ -45,7 +46,7 @@ def test_any_value_reads_back_on_one_line(words: str) -> None:
     assert read(front_matter({"n": 1, "v": words})) == ({"n": 1, "v": flat} if flat else {"n": 1})
 
 
-@pytest.mark.parametrize(
+@each(
     "key", ["on", "off", "yes", "no", "y", "n", "On", "NO", "true", "null", "~", "1", "1:30", "0x1F", ".inf",
             "2020-05-31", "=", "<<", "+1", "kind", "money kind"],
 )  # fmt: skip
@@ -68,8 +69,8 @@ def test_what_is_empty_is_left_out() -> None:
     assert front_matter({"a": "", "b": (), "c": False, "d": 0}) == "---\nc: false\nd: 0\n---\n"
 
 
-@pytest.mark.parametrize(
-    ("path", "tag"),
+@each(
+    "path, tag",
     [
         ("Motive/Image repair", "Motive/Image-repair"),
         ("1984", "_1984"),

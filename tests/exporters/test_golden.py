@@ -11,9 +11,9 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-import pytest
 from tests.exporters.golden_material import HEBREW, LIST, MATERIAL, OURS
 from tests.exporters.reading import cited_quotes
+from tests.helpers.each import each
 
 from app.exporters.dialects import Profile
 from app.exporters.file_names import Names
@@ -55,7 +55,7 @@ def body_of(text: Rendered) -> str:
     return text.text.partition("\n---\n")[2] if text.text.startswith("---\n") else text.text
 
 
-@pytest.mark.parametrize("case", CASES)
+@each("case", CASES)
 def test_the_export_is_the_golden_one(case: str) -> None:
     texts = rendered(case)
     folder = GOLDEN / case
@@ -68,14 +68,14 @@ def test_the_export_is_the_golden_one(case: str) -> None:
     assert {text.path: text.text.encode() for text in texts} == kept
 
 
-@pytest.mark.parametrize("case", CASES)
+@each("case", CASES)
 def test_every_quote_in_it_is_a_passage_to_the_letter(case: str) -> None:
     passages = {LIST, "A caption.", HEBREW, OURS}
     found = {quote for text in rendered(case) for quote in cited_quotes(body_of(text))}
     assert {re.sub(r" \[@\w+, ¶\d\]$", "", quote).lstrip("[") for quote in found} - {""} == passages
 
 
-@pytest.mark.parametrize("case", CASES)
+@each("case", CASES)
 def test_words_of_a_digest_always_say_whose_they_are(case: str) -> None:
     for text in rendered(case):
         before = ""
@@ -87,7 +87,7 @@ def test_words_of_a_digest_always_say_whose_they_are(case: str) -> None:
             before = before[-400:]
 
 
-@pytest.mark.parametrize("case", CASES)
+@each("case", CASES)
 def test_no_block_id_occurs_twice_on_a_page(case: str) -> None:
     for text in rendered(case):
         ids = [line for line in text.text.splitlines() if line.startswith("^p-")]

@@ -9,12 +9,12 @@ import re
 from typing import Any
 from urllib.parse import unquote
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.exporters.golden_material import MATERIAL
 from tests.exporters.reading import OURS
+from tests.helpers.each import each
 
 from app.exporters.file_names import Names
 from app.exporters.material import Kind, LinkStyle, Material
@@ -74,7 +74,7 @@ def live(text: Rendered, paths: set[str]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("style", list(LinkStyle))
+@each("style", list(LinkStyle))
 def test_markup_in_every_field_is_words_in_every_page(style: LinkStyle) -> None:
     material = dataclasses.replace(marked(MATERIAL, MARK), notes=())
     texts = rendered(material, style)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from tests.helpers.each import each
 
 from app.exporters.manifest import Entry, Manifest, read_manifest
 
@@ -28,7 +29,7 @@ def test_without_a_key_nothing_is_proved() -> None:
     assert read_manifest(Manifest(ENTRIES).dumped(b""), b"") == Manifest(ENTRIES)
 
 
-@pytest.mark.parametrize("change", ["path", "sha256", "new_path", "new_sha256"])
+@each("change", ["path", "sha256", "new_path", "new_sha256"])
 def test_a_changed_entry_is_no_longer_proved(change: str) -> None:
     whole = json.loads(Manifest(ENTRIES).dumped(KEY))
     whole["files"]["notes:1"][change] = "Notes/Other.md" if "path" in change else ["5"]
@@ -60,7 +61,7 @@ def test_one_in_which_two_things_have_one_file_is_none_of_ours() -> None:
         assert read_manifest(json.dumps({"format": 1, "files": files}), KEY) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["", "[]", "null", "[" * 200_000, '{"format": 2}', '{"format": 3, "files": {}}', '{"format": 2, "files": []}',
      '{"format": 1, "files": {"index": {"path": "index.md", "sha256": "x"}}}', '{"format": 2, "files": {}}'],

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.exporters.reading import heading, quotes
+from tests.helpers.each import each
 
 from app.domain.evidence import merged
 from app.exporters.markdown_text import block_quote, inline
@@ -28,7 +28,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@each("text", HOSTILE)
 def test_a_hostile_passage_reads_back(text: str) -> None:
     text = text.strip("\x0b")
     assert quotes(block_quote(text)) == [text]
@@ -58,8 +58,8 @@ def test_marked_words_change_nothing_of_what_is_read(text: str, stretches: list[
     assert read.replace("<strong_open>", "").replace("<strong_close>", "") == passage
 
 
-@pytest.mark.parametrize(
-    ("text", "mark", "read"),
+@each(
+    "text, mark, read",
     [
         ("Peru gave 40 tents.", "40 tents", "Peru gave <strong_open>40 tents<strong_close>."),
         ("for ($5) each", "$5", "for (<strong_open>$5<strong_close>) each"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.exporters.front_matter import Value, front_matter
 from app.exporters.merging import Base, Merged, base_of, merge
@@ -65,7 +65,7 @@ EDITS: dict[str, tuple[Callable[[str], str], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", EDITS)
+@each("name", EDITS)
 def test_what_she_wrote_is_there_after_a_newer_text(name: str) -> None:
     edit, hers = EDITS[name]
     mine = edit(OURS)
@@ -134,7 +134,7 @@ def test_properties_that_cannot_be_read_stay_and_the_rest_is_renewed() -> None:
     assert "400,000" in found.text
 
 
-@pytest.mark.parametrize("lost", ["<!-- /passagework fields -->", "<!-- passagework evidence -->"])
+@each("lost", ["<!-- /passagework fields -->", "<!-- passagework evidence -->"])
 def test_a_part_with_one_remark_left_changes_nothing(lost: str) -> None:
     mine = OURS.replace(lost, "")
     found = merge(BASE, mine, NEWER)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.exporters.golden_material import MATERIAL
+from tests.helpers.each import each
 
 from app.domain.notes import Note
 from app.exporters import note_links
@@ -25,8 +25,8 @@ def with_links(body: str, vault: Vault, path: str) -> str:
     return note_links.with_links(body, vault, MarkdownWriter(vault, path).linked)
 
 
-@pytest.mark.parametrize(
-    ("body", "linked"),
+@each(
+    "body, linked",
     [
         ("[[Norway]]", "[Norway](../Countries/Norway.md)"),
         ("[[norge]] [[NO]]", "[norge](../Countries/Norway.md) [NO](../Countries/Norway.md)"),
@@ -68,8 +68,8 @@ def test_in_one_document_a_link_is_what_it_is_called() -> None:
     assert with_links(body, alone, "x.md") == r"Norway the \*record\* nobody ¶ 1 `[[NO]]`"
 
 
-@pytest.mark.parametrize(
-    ("body", "closing"),
+@each(
+    "body, closing",
     [
         ("words", ""),
         ("```\ncode", "```\n"),
@@ -103,9 +103,7 @@ def test_what_was_left_open_is_closed_before_what_follows(body: str, closing: st
     assert open_end(body) == closing
 
 
-@pytest.mark.parametrize(
-    "body", ["```\ncode", "<!-- to do\n\nmore", "~~~\n", "<pre>\n\nx", "a <b> b", "- a\n  ```\n  b", "> <!--\n> x"]
-)
+@each("body", ["```\ncode", "<!-- to do\n\nmore", "~~~\n", "<pre>\n\nx", "a <b> b", "- a\n  ```\n  b", "> <!--\n> x"])
 def test_in_one_document_no_note_swallows_the_next(body: str) -> None:
     notes = (
         Note(1, "e1", "First", body, "", None, "", "", "", ""),
@@ -154,7 +152,7 @@ def test_what_follows_a_note_is_on_its_own_whatever_the_note_says(body: str) -> 
     assert (parsed[-1].type, parsed[-1].level) == ("heading_close", 0)
 
 
-@pytest.mark.parametrize(
+@each(
     "body",
     [
         "".join("`" * n + "a" for n in range(1, 1400)),

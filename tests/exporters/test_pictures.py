@@ -12,6 +12,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.helpers.each import each
 
 from app.domain.outlines import project, turned
 from app.exporters.cell_lines import cell_lines
@@ -335,7 +336,7 @@ def test_svg_asks_nothing_of_any_other_file(outlines):
     assert used
 
 
-@pytest.mark.parametrize(("palette", "theme"), [(LIGHT, tokens.LIGHT), (DARK, tokens.DARK)])
+@each("palette, theme", [(LIGHT, tokens.LIGHT), (DARK, tokens.DARK)])
 def test_pictures_have_the_colours_of_the_window(palette, theme):
     own = {tone: getattr(theme, tone.value) for tone in Tone if tone is not Tone.LAND}
     assert {tone: color for tone, color in palette.items() if tone is not Tone.LAND} == own
@@ -510,8 +511,8 @@ def test_a_picture_names_the_works_it_is_drawn_from():
     assert "Author 0" in svg(told, LIGHT)
 
 
-@pytest.mark.parametrize(
-    ("parts", "lines"),
+@each(
+    "parts, lines",
     [(["USD 4.5 million – USD 9 million"], ["USD 4.5–9M"]), (["USD 950,000 – USD 1,200,000"], ["USD 950k–1.2M"]),
      (["≈ USD 508 million worth of goods"], ["≈ USD 508 million", "worth of goods"]),
      (["1,234,567 masks"], ["1,234,567 masks"]), (["≥ 12 medical teams"], ["≥ 12 medical", "teams"]),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from tests.exporters.golden_material import DONATION, MATERIAL
+from tests.helpers.each import each
 
 from app.domain.donations import Amount, Donation, Money, Party
 from app.domain.giving import LeftOut
@@ -66,8 +67,8 @@ def test_a_sentence_is_quoted_once_with_its_words_marked_and_its_fields_named_by
     assert named.rows == (("Contradicts", (Words("date (later?)"),)),)
 
 
-@pytest.mark.parametrize(
-    ("profile", "said"),
+@each(
+    "profile, said",
     [
         (Profile.OBSIDIAN, "¶2[^1][^2]\n"),
         (Profile.PLAIN, "¶2 \\[1\\] \\[2\\]\n"),

@@ -10,6 +10,7 @@ import rispy
 from hypothesis import example, given
 from hypothesis import strategies as st
 from pybtex.database import BibliographyData, parse_string
+from tests.helpers.each import each
 
 from app.domain.reference_formats import RIS_TYPES, TYPES, numbers
 from app.domain.references import Entry
@@ -188,7 +189,7 @@ def test_no_title_breaks_a_file(title: str) -> None:
             assert [normalize("NFC", str(one.entry["title"])) for one in found] == [said, said]
 
 
-@pytest.mark.parametrize("odd", [None, 7, [], {"date-parts": "x"}, ["a"], [{"family": 3}]])
+@each("odd", [None, 7, [], {"date-parts": "x"}, ["a"], [{"family": 3}]])
 def test_an_odd_entry_of_others_is_written_as_far_as_it_is_one(odd: object) -> None:
     entries: list[Entry] = [dict.fromkeys(("type", "title", "author", "issued", "URL", "keyword"), odd) | {"id": "k"}]
     assert list(read_bibtex(bibtex(entries)).entries) == ["k"]

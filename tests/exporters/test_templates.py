@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.helpers.each import each
 
 from app.domain.errors import BadInput
 from app.exporters.merging import base_of, merge
@@ -40,8 +41,8 @@ def test_a_template_puts_the_parts_where_it_wants_and_its_own_words_are_a_part()
 LOOP = "".join(f"{{% for {one} in w %}}" for one in "abcde") + "{% endfor %}" * 5
 
 
-@pytest.mark.parametrize(
-    ("template", "said"),
+@each(
+    "template, said",
     [
         ("{{ part(", "[(]line 1[)]"),
         ("{{ nothing }}", "there is nothing called “nothing” [(]line 1[)]"),

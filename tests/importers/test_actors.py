@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.helpers.each import each
 
 from app.domain.drafts.names.organisations import OrganisationKind
 from app.domain.drafts.names.towns import Towns
@@ -30,8 +31,8 @@ def test_towns_are_compact_sorted_and_of_known_countries() -> None:
     assert {code for line in LINES for code in re.findall(r"(?:\t|;)([A-Z]{2})\d", line)} <= CODES
 
 
-@pytest.mark.parametrize(
-    ("name", "iso2", "own"),
+@each(
+    "name, iso2, own",
     [
         ("Kyiv", "UA", "Kyiv"),
         ("Bombay", "IN", "Mumbai"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.helpers.each import each
 
 from app.importers.read import read_source
 
@@ -10,7 +10,7 @@ BODY = "By noon the ship had left with rice.\n\nNobody on the quay knew where to
 HEBREW = "הספינה יצאה מן הנמל בבוקר ובה שקי אורז ועשרים אוהלים.\n\nהאנשים עמדו על הרציף. איש מהם לא ידע לאן.\n"
 
 
-@pytest.mark.parametrize("mark", ["", "*"])
+@each("mark", ["", "*"])
 def test_lines_of_who_and_when_are_no_paragraphs_of_markdown(mark: str) -> None:
     said = f"{mark}By Dana Levi{mark}\n\n{mark}4 August 2021{mark}"
     draft = read_source(f"# The harbour of Quince\n\n{said}\n\n{BODY}".encode(), "quince.md")
@@ -20,8 +20,8 @@ def test_lines_of_who_and_when_are_no_paragraphs_of_markdown(mark: str) -> None:
     assert numbered == BODY.strip().split("\n\n"), "a sentence that begins with *By* stays"
 
 
-@pytest.mark.parametrize(
-    ("first", "title", "authors", "published"),
+@each(
+    "first, title, authors, published",
     [
         ("סיוע לצפון, 4 באוגוסט 2021", "סיוע לצפון", (), "2021-08-04"),
         ("מאת דנה לוי, 4 באוגוסט 2021", "", ("דנה לוי",), "2021-08-04"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.helpers.each import each
 
 from app.domain.publications import is_house
 from app.importers.bylines import persons, read_byline
@@ -224,8 +225,8 @@ def test_a_byline_gives_its_persons_its_publication_and_its_date(
     assert line not in [draft.text[b.start : b.end] for b in draft.blocks if b.paragraph is not None]
 
 
-@pytest.mark.parametrize(
-    ("line", "authors", "publisher"),
+@each(
+    "line, authors, publisher",
     [
         ("Dana Levi, Coast Review", ("Dana Levi",), "Coast Review"),
         ("Dana Levi, Ann Orr", ("Dana Levi", "Ann Orr"), ""),
@@ -265,7 +266,7 @@ def test_the_site_of_a_page_is_no_author_whatever_its_name() -> None:
     assert read_byline("By Dana Levi, The Northern Light", "Northern Light").names == ("Dana Levi",)
 
 
-@pytest.mark.parametrize("stated", ["Dana Levi, Coast Review", "Dana Levi and Coast Review", "Coast Review; Dana Levi"])
+@each("stated", ["Dana Levi, Coast Review", "Dana Levi and Coast Review", "Coast Review; Dana Levi"])
 def test_a_publication_among_stated_authors_is_the_publisher(stated: str) -> None:
     body = "The harbour council sent forty crates of gloves to its twin town before the ferry left the quay."
     head = f'<title>Gifts</title><meta name="author" content="{stated}">'
@@ -281,8 +282,8 @@ def test_an_organisation_that_alone_is_stated_stays_the_author() -> None:
     assert persons(["Dana Levi", "Ann Orr"]).names == ("Dana Levi", "Ann Orr")
 
 
-@pytest.mark.parametrize(
-    ("stated", "name"),
+@each(
+    "stated, name",
     [
         ("By Dana Levi", "Dana Levi"),
         ("Por Lucía Benítez", "Lucía Benítez"),
@@ -296,24 +297,22 @@ def test_the_label_before_a_stated_author_is_no_part_of_the_name(stated: str, na
     assert persons([stated]).names == (name,)
 
 
-@pytest.mark.parametrize(
-    "name", ["Margaret O’Dowd", "Jürgen Haller", "Adams Reed", "Hagen Roth", "Bret Stone", "Dr. Dana Levi"]
-)
+@each("name", ["Margaret O’Dowd", "Jürgen Haller", "Adams Reed", "Hagen Roth", "Bret Stone", "Dr. Dana Levi"])
 def test_a_first_name_that_ends_as_a_title_does_is_a_name(name: str) -> None:
     assert read_byline(f"By {name}\nPublished 14 May 2021").names == (name,)
 
 
-@pytest.mark.parametrize("label", ["Words by", "Words and pictures by", "Report by", "Reporting by", "By"])
+@each("label", ["Words by", "Words and pictures by", "Report by", "Reporting by", "By"])
 def test_who_wrote_the_words_is_the_author(label: str) -> None:
     assert read_byline(f"{label} Dana Levi, 4 August 2021").names == ("Dana Levi",)
 
 
-@pytest.mark.parametrize("desk", ["Desk", "admin", "Newsroom", "Redaktion", "webmaster"])
+@each("desk", ["Desk", "admin", "Newsroom", "Redaktion", "webmaster"])
 def test_a_desk_beside_a_person_is_no_author(desk: str) -> None:
     assert persons((desk, "Dana Levi")).names == ("Dana Levi",)
 
 
-@pytest.mark.parametrize("day", ["15 أيلول 2020", "15 سبتمبر/أيلول 2020", "15 سبتمبر 2020"])
+@each("day", ["15 أيلول 2020", "15 سبتمبر/أيلول 2020", "15 سبتمبر 2020"])
 def test_arabic_months_by_either_name(day: str) -> None:
     title, prose = BODIES["ar"]
     draft = read_source(f"{title}\n\nبقلم سلمى حداد\nمجلة الميناء، {day}\n\n{prose}\n".encode(), "ar.txt")
@@ -326,8 +325,8 @@ def test_a_by_that_is_part_of_a_stated_name_is_left_out() -> None:
     assert persons(["Byron Quay"]).names == ("Byron Quay",)
 
 
-@pytest.mark.parametrize(
-    ("line", "is_one"),
+@each(
+    "line, is_one",
     [("Lakeside Policy Institute", True), ("Centre for Delta Studies", True), ("Delta Affairs Council", True),
      ("The Skerry Times", True), ("China Opens New Hospital", False), ("Students Occupy Delta University", False),
      ("Tycoon Funds Vaccine Institute", False)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.helpers.each import each
 from tests.trials.citation_pages import EN, PAGES, Written
 from tests.trials.citations import FIELDS, ours, score, truth
 
@@ -16,13 +17,13 @@ def test_citations_are_no_worse_than_they_were_measured() -> None:
         assert [counts[f"{field} right"] for field in FIELDS] == [10, 10, 9, 10]
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.published and len(page.published) < 10])
+@each("page", [page for page in PAGES if page.published and len(page.published) < 10])
 def test_no_day_is_made_up_where_a_page_states_a_month_or_a_year(page: Written) -> None:
     assert ours(page.html())["published"] == truth(page)["published"]
 
 
-@pytest.mark.parametrize(
-    ("stated", "read"),
+@each(
+    "stated, read",
     [
         ("<meta name='sailthru.date' content='2018-08-01 07:00:00'>", "2018-08-01"),
         ("<meta name='parsely-pub-date' content='2021-01-01'>", "2021-01-01"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.helpers.each import each
 
 from app.domain.errors import BadInput
 from app.importers.codebook import read_codebook
@@ -36,7 +37,7 @@ def paths(text: str, name: str = "codes.csv") -> list[str]:
     return sorted("/".join(row.names) for row in read_codebook(text.encode("utf-8-sig"), name).rows)
 
 
-@pytest.mark.parametrize("table", TABLES)
+@each("table", TABLES)
 def test_the_tree_of_a_table_is_kept(table: str) -> None:
     read = read_codebook(TABLES[table].encode(), "codes.csv")
     assert read.problems == ()
@@ -95,7 +96,7 @@ OTHERS = {
 """In the manner of other programs and of people who keep their codebook in a spreadsheet."""
 
 
-@pytest.mark.parametrize(("tree", "table"), [(tree, table) for tree, tables in OTHERS.items() for table in tables])
+@each("tree, table", [(tree, table) for tree, tables in OTHERS.items() for table in tables])
 def test_the_tree_of_other_tables_is_kept(tree: tuple[str, ...], table: str) -> None:
     read = read_codebook(OTHERS[tree][table].encode(), "codes.csv")
     assert tuple(sorted("/".join(row.names) for row in read.rows)) == tree
@@ -112,8 +113,8 @@ def test_a_parent_that_has_no_row_is_made() -> None:
     assert paths("name,parent\nImage repair,Motive\n") == ["Motive/Image repair"]
 
 
-@pytest.mark.parametrize(
-    ("table", "rows", "problem"),
+@each(
+    "table, rows, problem",
     [
         ("name,parent\nA,B\nB,A\nC,\n", ["C"], "Row 2: “A” is its own parent"),
         ("id,name,parent\n1,A,1\n2,C,\n", ["C"], "Row 2: “A” is its own parent"),
@@ -174,7 +175,7 @@ def test_a_short_code_beside_a_name_may_be_what_parents_are_named_by() -> None:
     assert paths("Code,Name,Parent\nM,Motive,\nM1,Image,M\n") == ["Motive", "Motive/Image"]
 
 
-@pytest.mark.parametrize("text", ["a,b\n1,2\n", "parent\nx\n", "Level 1\nx\n", ""])
+@each("text", ["a,b\n1,2\n", "parent\nx\n", "Level 1\nx\n", ""])
 def test_a_table_without_names_is_no_codebook(text: str) -> None:
     with pytest.raises(BadInput):
         read_codebook(text.encode(), "codes.csv")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from tests.helpers.each import each
 from tests.helpers.raw_docx import BOX, MAIN, field, made, note, notes, p, r, raised, style, table
 from tests.importers.helpers import check_whole, of_kind, read, read_blocks, words_of
 
@@ -171,8 +172,8 @@ def test_what_is_hidden_or_a_code_or_a_prompt_is_not_read() -> None:
     assert "put into it as a whole is not read" in draft_of(made(p(TEXT) + "<w:altChunk/>")).warnings[0]
 
 
-@pytest.mark.parametrize(
-    ("name", "inside", "kind", "level"),
+@each(
+    "name, inside, kind, level",
     [
         ("heading 2", "", BlockKind.HEADING, 2),
         ("Überschrift 3", "", BlockKind.HEADING, 3),
@@ -243,8 +244,8 @@ def test_cells_are_values_and_tables_in_tables_are_texts() -> None:
 CORE = "<dc:title>{}</dc:title><dc:creator>{}</dc:creator>"
 
 
-@pytest.mark.parametrize(
-    ("body", "core", "title", "authors"),
+@each(
+    "body, core, title, authors",
     [
         (p(TEXT), ("Gloves of the north", "Jo Lind"), "Gloves of the north", ("Jo Lind",)),
         (p(TEXT), ("Microsoft Word - draft3.doc", "Microsoft Office User"), "", ()),
@@ -338,7 +339,7 @@ def test_what_unpacks_to_more_than_a_text_has_is_refused(monkeypatch: pytest.Mon
         read_source(made(p(TEXT)) + bytes(20_000_000), "large.docx")
 
 
-@pytest.mark.parametrize("depth", [30, 60])
+@each("depth", [30, 60])
 def test_what_is_nested_as_deep_as_may_be_is_read(depth: int) -> None:
     nested = p(TEXT)
     for _ in range(depth):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from tests.helpers.each import each
 
 from app.domain.errors import BadInput
 from app.importers.encoding import decode
@@ -26,8 +27,8 @@ UKRAINIAN = "Оголошення\n\nУ суботу в школі відбуд�
 THAI = "ประกาศ\n\nวันเสาร์หน้าจะมีการอ่านหนังสือที่ห้องสมุด ไม่เสียค่าใช้จ่าย\n"
 
 
-@pytest.mark.parametrize(
-    ("words", "encoding"),
+@each(
+    "words, encoding",
     [
         *((RUSSIAN, one) for one in ("cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic")),
         *((CZECH, one) for one in ("cp1250", "iso8859_2", "cp852")),
@@ -55,7 +56,7 @@ def test_a_text_is_read_in_its_own_encoding_and_that_is_said(words: str, encodin
     assert raw.decode(named[1]) == words
 
 
-@pytest.mark.parametrize("words", ["Menü heute: 5 Portionen", "Café", "Lund: 40 sängar", "Drought desk – gifts"])
+@each("words", ["Menü heute: 5 Portionen", "Café", "Lund: 40 sängar", "Drought desk – gifts"])
 def test_a_few_letters_are_said_to_be_uncertain(words: str) -> None:
     text, warning = decode(words.encode("cp1252"), "a.txt")
     assert text == words
@@ -87,7 +88,7 @@ def test_names_of_several_eastern_languages_are_read_together() -> None:
     assert decode(table.encode("cp1250"), "a.csv")[0] == table
 
 
-@pytest.mark.parametrize(("words", "encoding"), [("华为", "gb18030"), ("使用Python和接口编写程序", "gb18030")])
+@each("words, encoding", [("华为", "gb18030"), ("使用Python和接口编写程序", "gb18030")])
 def test_chinese_among_latin_words_stays_chinese(words: str, encoding: str) -> None:
     table = f"name,original,amount\nHuawei,{words},100\n"
     assert decode(table.encode(encoding), "a.csv")[0] == table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.helpers.each import each
 from tests.helpers.raw_epub import NAV, NCX, POINT, book, page
 from tests.importers.helpers import check_whole, of_kind, read, read_blocks, words_of
 
@@ -87,8 +88,8 @@ def test_what_stands_before_the_first_chapter_is_in_none() -> None:
         assert [one.place and one.place.chapter for one in draft.blocks] == chapters
 
 
-@pytest.mark.parametrize(
-    ("raw", "says"),
+@each(
+    "raw, says",
     [
         (book({"a.xhtml": page(f"<p>{FIRST}</p>")})[:-60], "is damaged or no e-book"),
         (book({}), "No article was found"),

@@ -7,6 +7,7 @@ import zipfile
 from email.message import EmailMessage
 
 import pytest
+from tests.helpers.each import each
 
 from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft
@@ -33,7 +34,7 @@ def packed(page: str) -> bytes:
     return bytes(message)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_no_name_hides_what_the_bytes_are(name: str) -> None:
     assert read_source(PAGE.encode(), name).media_type == "text/html"
     saved = read_source(archive(), name)
@@ -48,7 +49,7 @@ def test_an_archive_in_an_archive_is_not_followed() -> None:
     assert "MIME-Version" in read_source(packed(archive().decode()), "twice.mhtml").text
 
 
-@pytest.mark.parametrize("name", ["codes", "codes.md", "codes.csv"])
+@each("name", ["codes", "codes.md", "codes.csv"])
 def test_a_codebook_is_a_table_or_sections_whatever_it_is_called(name: str) -> None:
     for raw in (
         b"path,definition\nHarbour/Quay,Where ships lie\n",
@@ -68,8 +69,8 @@ def test_a_new_format_is_one_line_of_the_table(monkeypatch: pytest.MonkeyPatch) 
     assert endings()["Signals"] == "smph"  # as dialogs for files show it
 
 
-@pytest.mark.parametrize(
-    ("name", "what"),
+@each(
+    "name, what",
     [
         ("half.docx", "is no document, or a damaged one"),
         ("Half.XLSX", "is no document"),
@@ -81,8 +82,8 @@ def test_the_head_of_an_archive_is_what_its_name_says(name: str, what: str) -> N
         read_source(b"PK\x03\x04\x14\0\0\0\x08\0\0\0!\0 other", name)
 
 
-@pytest.mark.parametrize(
-    ("name", "words", "what"),
+@each(
+    "name, words, what",
     [
         ("c.qdc", '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes/></CodeBook>', "REFI-QDA"),
         ("p.txt", '<Project xmlns="urn:QDA-XML:project:1.0" name="Aid"/>', "REFI-QDA"),

@@ -7,6 +7,7 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 
 import pytest
+from tests.helpers.each import each
 from tests.importers.helpers import check_whole, of_kind, read, read_blocks
 
 from app.domain.blocks import BlockKind, SpanKind
@@ -20,8 +21,8 @@ BODY = "".join(
 )
 
 
-@pytest.mark.parametrize(
-    ("head", "body"),
+@each(
+    "head, body",
     [
         ("", '<p><a href="https://[ccpa-preferences]">Your choices</a></p>'),
         ("", '<p><a href="http://[">Your choices</a></p>'),
@@ -44,7 +45,7 @@ def test_a_link_with_an_address_that_is_none_keeps_it_as_it_is() -> None:
     assert [s.target for b in read_blocks(draft) for s in b.spans if s.kind is SpanKind.LINK] == ["https://[x]"]
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     [
         "<b><b>Crates</b> of gloves</b>",
@@ -68,7 +69,7 @@ def test_an_element_inside_one_like_it_marks_all_its_words() -> None:
     assert strong == ["Two crates"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+@each("encoding", ["utf-8", "cp1252", "utf-16"])
 def test_nul_in_a_page_is_left_out_as_browsers_do(encoding: str) -> None:
     page = f"<html><body><p>The coun\0cil met at the café.</p>{BODY}\0</body></html>"
     draft = read_source(page.encode(encoding), "page.html")
@@ -190,7 +191,7 @@ def test_data_of_a_page_may_hold_anything(key: str, value: object) -> None:
     assert all(isinstance(one, str) for one in (*draft.meta.authors, *draft.meta.topics, draft.meta.title))
 
 
-@pytest.mark.parametrize(
+@each(
     "address",
     ["https://a.example/\udcff", "https://a.example/?q=\ud800", "https://a\ud800.example/", "https://[x]/",
      "http://a.example:999999/", "\0"],

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 
 import pytest
+from tests.helpers.each import each
 from tests.helpers.long import few
 from tests.trials.importer_mutants import limited
 from tests.trials.patterns import patterns, tried
@@ -87,7 +88,7 @@ def test_notes_at_the_end_of_a_line(piece: str, most: int) -> None:
     grows_with_length(lambda n: source(f"{BODY}The council met.{piece * n}x\n{BODY}"), most)
 
 
-@pytest.mark.parametrize("piece", [" ", "\t", " |", " - ", "\u00a0", " :: |"])
+@each("piece", [" ", "\t", " |", " - ", "\u00a0", " :: |"])
 def test_spaces_in_the_line_of_a_tab(piece: str) -> None:
     grows_with_length(lambda n: readings(f"Gifts{piece * n}Coast"), 900)
     grows_with_length(lambda n: source(f"<title>Gifts{piece * n}</title><p>{BODY}", "a.html"), 4000)
@@ -141,7 +142,7 @@ def test_pieces_of_our_patterns_again_and_again(piece: str) -> None:
     grows_with_length(lambda n: source(f"<p>{BODY}</p><p>{piece * n}</p><p>{BODY}</p>", "a.html"), 1000)
 
 
-@pytest.mark.parametrize("piece", [".", ". ", ".\u00a0", ". 1"])
+@each("piece", [".", ". ", ".\u00a0", ". 1"])
 def test_dots_that_lead_to_no_page(piece: str) -> None:
     grows_with_length(lambda n: LEADERS.search(f"Gloves {piece * n}!"), 8000)
     assert LEADERS.search(f"Gloves  .. {piece * 4} 12" if "1" not in piece else "Gloves . . . . xii")
@@ -152,7 +153,7 @@ def test_blank_lines_below_what_leads_a_list() -> None:
     grows_with_length(lambda n: leads_lines(f"Chad got:{chr(10) * n}Fiji", 9), 8000)
 
 
-@pytest.mark.parametrize("piece", ["- ", "total ", "sum – ", ": "])
+@each("piece", ["- ", "total ", "sum – ", ": "])
 def test_a_cell_that_may_name_a_total(piece: str) -> None:
     grows_with_length(lambda n: TotalRows(()).has([piece * n + str(n), "x"]), 8000)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pytest
+from tests.helpers.each import each
 
 from app.importers.read import read_source
 
@@ -48,7 +48,7 @@ Embassy of the United States in Ys / *Boats for all* / 2 June 2021 => => Embassy
 """The lines with the title between asterisks, the persons, the publication."""
 
 
-@pytest.mark.parametrize("head", HEADS.split("\n"))
+@each("head", HEADS.split("\n"))
 def test_people_and_publications_are_distinguished(head: str) -> None:
     lines, authors, publisher = (part.strip() for part in head.split("=>"))
     (title,) = re.findall(r"\*(.+)\*", lines)

@@ -6,7 +6,7 @@ from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 
-import pytest
+from tests.helpers.each import each
 from tests.importers.helpers import check_whole, of_kind, read, read_blocks, why
 
 from app.domain.blocks import BlockKind, CutWhy, SpanKind
@@ -153,7 +153,7 @@ CONSENT = "".join(
 )
 
 
-@pytest.mark.parametrize(
+@each(
     "box",
     [
         "<div role='dialog' aria-modal='true'>{}</div>",
@@ -176,7 +176,7 @@ def test_a_notice_of_consent_before_the_page_is_not_read(box: str) -> None:
     assert draft.meta.title == "A Lamp for Skerry"
 
 
-@pytest.mark.parametrize(
+@each(
     "rights",
     [
         "جميع الحقوق محفوظة 2021",
@@ -198,7 +198,7 @@ def test_the_line_of_rights_in_the_last_row_of_a_table_is_not_read(rights: str) 
     assert tuple(read(read_source(raw.encode(), "old.html"))) == BODY
 
 
-@pytest.mark.parametrize("box", ["<div class='paywall'>{}</div>", "<div>{}</div>"])
+@each("box", ["<div class='paywall'>{}</div>", "<div>{}</div>"])
 def test_a_call_to_subscribe_that_ends_what_is_shown_is_not_read(box: str) -> None:
     call = (
         "<h2>Subscribe to continue reading</h2><p>You have read your three free articles for this month. Subscribe "
@@ -213,7 +213,7 @@ def test_a_call_to_subscribe_that_ends_what_is_shown_is_not_read(box: str) -> No
     assert tuple(read(read_source(raw.encode(), "stub.html"))) == BODY
 
 
-@pytest.mark.parametrize("head", ["Notes", "Endnotes:", "References"])
+@each("head", ["Notes", "Endnotes:", "References"])
 def test_notes_under_a_head_of_their_own_are_read_and_a_byline_names_whom_the_head_leaves_out(head: str) -> None:
     raw = (
         '<html><head><title>A Lamp for Skerry</title><meta name="author" content="Jo Lind"></head><body><article>'
@@ -230,8 +230,8 @@ def test_notes_under_a_head_of_their_own_are_read_and_a_byline_names_whom_the_he
     assert draft.meta.authors == ("Jo Lind", "Ida Brekke")
 
 
-@pytest.mark.parametrize(
-    ("written", "read_as"),
+@each(
+    "written, read_as",
     [
         ('25<sup><a href="#fn1">1</a></sup> tents', "25¹ tents"),
         ('25<a href="#fn1">1</a> tents', "25¹ tents"),
@@ -264,8 +264,8 @@ def test_a_raised_figure_at_a_number_is_no_part_of_it(written: str, read_as: str
     assert f"carried {read_as} to the port" in read_source(page.encode(), "ferry.html").text
 
 
-@pytest.mark.parametrize(
-    ("written", "read_as"),
+@each(
+    "written, read_as",
     [
         ("€35m<sup>a</sup>", "€35mᵃ"),
         ("Peru<sup>a</sup>", "Peruᵃ"),
@@ -281,8 +281,8 @@ def test_a_raised_letter_in_a_cell_is_the_mark_of_a_note(written: str, read_as: 
     assert f"\n{read_as}\t7" in read_source(f"<html><body>{body}</body></html>".encode(), "aid.html").text
 
 
-@pytest.mark.parametrize(
-    ("written", "read_as"),
+@each(
+    "written, read_as",
     [
         ("<span>25</span><span>tents</span>", "25 tents"),
         ("<b>25</b><i>tents</i>", "25 tents"),
@@ -330,7 +330,7 @@ REPORT = (
 )
 
 
-@pytest.mark.parametrize("menu", ["", "<nav><ul><li><a href=/>Home</a><li><a href=/news>News</a></ul></nav>"])
+@each("menu", ["", "<nav><ul><li><a href=/>Home</a><li><a href=/news>News</a></ul></nav>"])
 def test_a_report_that_opens_with_its_highlights_and_a_table(menu: str) -> None:
     highlights, table = "<li>".join(("", *REPORT[:2])), "<tr><td>".join(r.replace("\t", "<td>") for r in REPORT[3:6])
     raw = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-import pytest
+from tests.helpers.each import each
 
 from app.importers.journal_lines import read_journal
 from app.importers.read import read_source
@@ -72,19 +72,19 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize(("line", "name", "said"), [*LINES, *UNSEEN])
+@each("line, name, said", [*LINES, *UNSEEN])
 def test_a_line_says_where_a_paper_appeared(line: str, name: str, said: str) -> None:
     found = read_journal(line)
     assert (found.name if found else "") == name
     assert (f"{found.published} {found.volume} {found.issue} {found.page}" if found else "") == said
 
 
-@pytest.mark.parametrize("line", OTHERS)
+@each("line", OTHERS)
 def test_other_lines_with_numbers_are_left_alone(line: str) -> None:
     assert read_journal(line) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "head",
     [
         "Bread over the water\n\nRelief on the coast, 1921-1923\n\nby Ruth Amsel\nLINE",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.helpers.each import each
 
 from app.importers.languages import guess_language
 
 
-@pytest.mark.parametrize(("text", "language"), [
+@each("text, language", [
     ("España donó 1,2 millones de dosis de vacunas a Paraguay el 1 de marzo de 2021.", "es"),
     ("México envió dosis de vacunas a la ciudad de La Paz, y Cuba dio 30 a los hospitales.", "es"),
     ("La France a fait don de tentes et de couvertures au Liban, en plus de vivres.", "fr"),

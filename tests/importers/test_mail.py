@@ -7,6 +7,7 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 
 import pytest
+from tests.helpers.each import each
 from tests.importers.helpers import check_whole, read
 
 from app.domain.errors import BadInput
@@ -74,7 +75,7 @@ def test_a_mail_without_words_is_refused() -> None:
         read_source(bytes(message), "lamp.eml")
 
 
-@pytest.mark.parametrize("head", ["", '<meta charset="iso-2022-jp">'])
+@each("head", ["", '<meta charset="iso-2022-jp">'])
 def test_japanese_of_seven_bits_is_no_ascii(head: str) -> None:
     words = f"{head}港の診療所に酸素濃縮器を寄贈した。"
     assert decode(words.encode("iso-2022-jp"), "a.html")[0] == words

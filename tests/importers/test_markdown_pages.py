@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.helpers.each import each
 from tests.importers.helpers import check_whole, of_kind, page, read, read_blocks
 
 from app.domain.blocks import BlockKind, SpanKind
@@ -89,7 +90,7 @@ def test_front_matter_that_is_no_yaml_is_read_line_by_line(front: str) -> None:
     assert (meta.published, draft.warnings) == ("2020-11-03", ())
 
 
-@pytest.mark.parametrize(
+@each(
     "opening",
     [
         "---\n\nJoana: three tents.\n\nPires: two.\n",
@@ -103,8 +104,8 @@ def test_a_rule_before_a_text_opens_no_front_matter(opening: str) -> None:
     assert draft.meta.authors == ()
 
 
-@pytest.mark.parametrize(
-    ("stated", "authors"),
+@each(
+    "stated, authors",
     [
         ("Office of the Harbour Master, Skerry", ("Office of the Harbour Master, Skerry",)),
         ("Jo Lind, Ida Brekke and Dana Levi", ("Jo Lind", "Ida Brekke", "Dana Levi")),
@@ -117,8 +118,8 @@ def test_an_office_and_its_town_are_one_author(stated: str, authors: tuple[str, 
     assert read_source((front + text).encode(), "lamp.md").meta.authors == authors
 
 
-@pytest.mark.parametrize(
-    ("written", "read_as"),
+@each(
+    "written, read_as",
     [
         ("25[^1] tents", "25¹ tents"),
         ("25[^m] tents", "25ᵐ tents"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.helpers.each import each
 from tests.importers.helpers import check_whole, read, words_of
 
 from app.domain.blocks import BlockKind, CutWhy
@@ -174,13 +175,13 @@ NO_ARTICLE = (
 )
 
 
-@pytest.mark.parametrize("foot", ["", "© 2021 Harbour Institute. All rights reserved to the institute.\n"])
+@each("foot", ["", "© 2021 Harbour Institute. All rights reserved to the institute.\n"])
 def test_a_small_page_without_an_article_is_refused(foot: str) -> None:
     with pytest.raises(BadInput, match=r"No article was found in “page\.txt”"):
         read_source((NO_ARTICLE + foot).encode(), "page.txt")
 
 
-@pytest.mark.parametrize("twin", TWINS)
+@each("twin", TWINS)
 def test_a_small_web_page_without_an_article_is_refused(twin: str) -> None:
     page = load("coast")
     bare = Marked(page.meta, [(mark, text) for mark, text in page.lines if mark in ("head", "title", "nav", "rel")])

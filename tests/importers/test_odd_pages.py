@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.helpers.each import each
 from tests.importers.helpers import read
 
 from app.domain.blocks import CutWhy
@@ -15,7 +16,7 @@ BODY = "".join(
 )
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     [
         "שלום שלום שלום שלום",
@@ -30,7 +31,7 @@ def test_a_few_words_of_hebrew_are_not_russian(words: str) -> None:
     assert "cp1255" in warning
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     ["Спасибо спасибо спасибо", "маски прибыли утром, маски прибыли утром", "дело было вечером, делать было нечего",
      "работа дело стола работа дело стола"],
@@ -39,8 +40,8 @@ def test_a_few_words_of_russian_are_not_hebrew(words: str) -> None:
     assert "cp1255" not in decode(words.encode("cp1251"), "a.txt")[1]
 
 
-@pytest.mark.parametrize(
-    ("tab", "top"),
+@each(
+    "tab, top",
     [
         ("Coast Review | Gifts along the coast", "<div>Coast Review</div><h1>Gifts along the coast</h1>"),
         ("Coast Review - Gifts along the coast", '<a href="/">Coast Review</a><div>Gifts along the coast</div>'),
@@ -92,7 +93,7 @@ def test_utf_8_with_a_broken_byte_stays_utf_8(words: str, broken: str) -> None:
     assert "\N{REPLACEMENT CHARACTER}" in warning
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "cp1255", "cp1251", "gb18030", "shift_jis", "big5"])
+@each("encoding", ["cp1252", "cp1255", "cp1251", "gb18030", "shift_jis", "big5"])
 def test_other_encodings_are_not_taken_for_broken_utf_8(encoding: str) -> None:
     words = {
         "cp1252": "Un café où l’été est passé, déjà vu “naïve” — señor",
@@ -124,7 +125,7 @@ def test_a_first_heading_that_is_not_the_title_is_read() -> None:
     assert draft.cuts == ()
 
 
-@pytest.mark.parametrize(
+@each(
     "raw",
     [
         "The mayor said “thank you” to all who had come, and went home to a café".encode()[:-1],
@@ -138,8 +139,8 @@ def test_a_text_with_curly_quotes_and_one_damaged_sign_is_not_read_as_russian(ra
     assert "damaged" in warning
 
 
-@pytest.mark.parametrize(
-    ("above", "below", "published"),
+@each(
+    "above, below, published",
     [
         ("Published 1 March 2021 | Updated 5 March 2021", "", "2021-03-01"),
         ("Updated on 5 March 2021. Published 1 March 2021", "", "2021-03-01"),
@@ -157,8 +158,8 @@ def test_the_day_of_a_change_is_not_that_of_publication(above: str, below: str, 
     assert (draft.meta.published, len(read(draft))) == (published, 6)
 
 
-@pytest.mark.parametrize(
-    ("above", "published"),
+@each(
+    "above, published",
     [
         ("Reporting period: 1 July to 30 September 2023", ""),
         ("1–30 September 2023", ""),
@@ -174,8 +175,8 @@ def test_the_days_that_a_report_is_about_are_not_that_of_publication(above: str,
     assert draft.meta.published == published
 
 
-@pytest.mark.parametrize(
-    ("opening", "published"),
+@each(
+    "opening, published",
     [
         ("SKERRY, 14 March 2023 (Coast Wire) - A boat with 40 crates of gloves", "2023-03-14"),
         ("ST. OLA/HOLM, March 14, 2023 — A boat with 40 crates of gloves", "2023-03-14"),
@@ -201,7 +202,7 @@ def test_what_the_head_of_a_page_says_of_it_is_unescaped() -> None:
     assert (meta.title, meta.authors) == ("Gifts & ferries", ("Jo O'Hare",))
 
 
-@pytest.mark.parametrize("between", ["\r", "\n"])
+@each("between", ["\r", "\n"])
 def test_a_text_of_an_old_macintosh_is_read(between: str) -> None:
     words = "L’hôpital reçoit des gants" + 2 * between + "La première boîte a été comptée très tôt – à l’aube."
     text, warning = decode(words.encode("mac_roman"), "a.txt")
@@ -209,8 +210,8 @@ def test_a_text_of_an_old_macintosh_is_read(between: str) -> None:
     assert "mac_roman" in warning
 
 
-@pytest.mark.parametrize(
-    ("head", "published"),
+@each(
+    "head, published",
     [
         ("<meta property='article:published' content='2016-07-29T16:42:34-04:00'>", "2016-07-29"),
         (

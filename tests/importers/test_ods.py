@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import pytest
+from tests.helpers.each import each
 
 from app.domain.errors import BadInput
 from app.importers.formats import Brought, read
@@ -107,8 +108,8 @@ def test_a_formula_without_a_result_is_told_from_an_empty_cell() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("raw", "said"),
+@each(
+    "raw, said",
     [
         (ods(body="<broken"), "is damaged, or locked with a password"),
         (ods(body=f"<!DOCTYPE x [<!ENTITY e 'x'>]><office:document-content {SPACES}/>"), "has no rows"),

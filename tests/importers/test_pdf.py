@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.helpers.each import each
 from tests.helpers.raw_pdf import drawn_one, lines, pdf, put, untold
 from tests.importers.helpers import check_whole, of_kind, read, read_blocks, words_of
 
@@ -111,8 +112,8 @@ def test_no_mark_is_a_digit_of_a_number() -> None:
     assert one(put(60, 600, long) + put(60, 588, "000 masks were kept.")) == [f"{long} 000 masks were kept."]
 
 
-@pytest.mark.parametrize(
-    ("drawn", "end", "shown", "doubted"),
+@each(
+    "drawn, end, shown, doubted",
     [
         (put(125, 600, "1", 6), 128, "300 \xa01", "300 1"),  # smaller and not higher
         (put(125, 604, "1"), 130, "300 \xa01", "300 1"),  # higher and not smaller
@@ -259,7 +260,7 @@ def test_a_wide_gap_from_right_to_left_is_where_it_is_seen() -> None:
     assert one(apart + put(138, 600, "300", 40 / 3, turned=".75 0 0 .75")) == ["300 ארגזים ריקים"]
 
 
-@pytest.mark.parametrize("turned", ["0 1 -1 0", "-1 0 0 -1", "0 -1 1 0"])
+@each("turned", ["0 1 -1 0", "-1 0 0 -1", "0 -1 1 0"])
 def test_a_page_that_lies_on_its_side(turned: str) -> None:
     def at(n: int) -> tuple[float, float]:
         return {"0": (100 + 12 * n, 60), "-": (530, 100 + 12 * n), "1": (500 - 12 * n, 780)}[
@@ -293,8 +294,8 @@ def test_pages_bear_the_labels_of_the_file() -> None:
     assert [words_of(draft, b) and b.place and b.place.page for b in draft.blocks] == ["ix", "117"]
 
 
-@pytest.mark.parametrize(
-    ("numbers", "shown"),
+@each(
+    "numbers, shown",
     [
         (("117", "118", "119"), ["117", "118", "119"]),
         (("", "1", "2"), ["[1]", "1", "2"]),
@@ -312,8 +313,8 @@ def test_pages_bear_the_numbers_printed_on_them(numbers: tuple[str, ...], shown:
 PICTURE = "q 500 0 0 700 40 40 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q"
 
 
-@pytest.mark.parametrize(
-    ("raw", "says"),
+@each(
+    "raw, says",
     [
         (b"%PDF-1.7\n%\xe2\xe3", "is a damaged PDF"),
         (brief()[:900], "is a damaged PDF"),
@@ -393,7 +394,7 @@ def test_figures_at_the_head_of_a_line_are_parted_as_elsewhere() -> None:
     assert one(spaced) == ["We had 25 \xa0300 masks of the same kind to send."]
 
 
-@pytest.mark.parametrize("code", [0xF0B7, 0xF0A7, 0xF076, 0xF0D8, 0x2022])
+@each("code", [0xF0B7, 0xF0A7, 0xF076, 0xF0D8, 0x2022])
 def test_dots_of_faces_of_signs_begin_items(code: int) -> None:
     items = ("forty crates of the gloves that were kept in a shed until the next spring", "300 boxes of soap")
     body = "".join(put(60, 600 - 12 * n, f"{chr(code)} {item}") for n, item in enumerate(items))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.helpers.each import each
 
 from app.importers.pdf_edges import printed_labels, without_edges
 from app.importers.pdf_layout import flows, in_columns, paragraphs, rows_of, usual_leading, usual_size
@@ -29,8 +29,8 @@ def test_a_cell_is_in_the_column_where_it_begins_ends_or_has_its_middle() -> Non
     assert columns(heads, (("Holm", 3.0), ("25", 210.0))) == [["Town", "Crates", "Sacks"], ["Holm", "", "25"]]
 
 
-@pytest.mark.parametrize(
-    ("head", "below", "said"),
+@each(
+    "head, below, said",
     [
         ("Crates Sacks", ("40", "7"), ["Town", "Crates", "Sacks"]),
         ("Crates sacks", ("40", "7"), ["Town", "Crates sacks"]),
@@ -68,8 +68,8 @@ def said(lines: list[Strip], edge: float = 300) -> list[tuple[str, str]]:
     return [(para.kind, " / ".join(line.text for line in para.lines)) for para in paragraphs(lines, edge, 1.2, 10)]
 
 
-@pytest.mark.parametrize(
-    ("second", "is_one"),
+@each(
+    "second, is_one",
     [
         (strip("and more of them", 0, 88), True),
         (strip("and more of them", 0, 84), False),  # behind a gap
@@ -103,8 +103,8 @@ def test_columns_need_four_lines_side_by_side() -> None:
     assert [len(flow) for flow in flows([title, *page(4)], 210)] == [1, 4, 4]
 
 
-@pytest.mark.parametrize(
-    ("beside", "below", "short", "is_column"),
+@each(
+    "beside, below, short, is_column",
     [
         (1, 8, WORDS, True),
         (2, 12, WORDS, True),
@@ -132,8 +132,8 @@ def seen(*strips: Strip) -> Seen:
 BODY = [strip(f"{word} {WORDS}", 0, y) for word, y in (("Once", 700), ("Then", 688), ("Later", 676))]
 
 
-@pytest.mark.parametrize(
-    ("high", "heads", "kept"),
+@each(
+    "high, heads, kept",
     [
         (950, ("Island Papers", "Island Papers"), False),
         (950, ("Island Papers 4", "Island Papers 5"), False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.helpers.each import each
 
 from app.domain.references import meta_of
 from app.exporters.references import WRITERS, bibtex
@@ -98,8 +99,8 @@ def said(one: Found) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
     return meta.title, meta.authors, meta.published, one.files
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "expected"),
+@each(
+    "name, text, expected",
     [
         (
             "zotero.ris",
@@ -213,7 +214,7 @@ PLACES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", PLACES)
+@each("name", PLACES)
 def test_place_and_type_are_read_as_each_program_writes_them(name: str) -> None:
     text, *expected = PLACES[name]
     entries = [one.entry for one in read_bibliography(text.encode(), name)]
@@ -239,8 +240,8 @@ def test_the_name_of_a_conference_is_not_that_of_its_proceedings(named: str, key
     assert found.entry == {"type": "paper-conference", "title": "T", key: named}
 
 
-@pytest.mark.parametrize(
-    ("theirs", "kind"),
+@each(
+    "theirs, kind",
     [
         ("misc", "webpage"),
         ("online", "webpage"),
@@ -260,8 +261,8 @@ def entries(text: str, name: str) -> list[dict[str, object]]:
     return [one.entry for one in read_bibliography(text.encode(), name)]
 
 
-@pytest.mark.parametrize(
-    ("said", "kind"),
+@each(
+    "said, kind",
     [
         ("@blog{a, url={https://example.org},", "post-weblog"),
         ("@online{a, type={Blog post}, url={https://example.org},", "post-weblog"),
@@ -280,7 +281,7 @@ def test_blogs_and_letters_are_known_by_whatever_names_them(said: str, kind: str
     assert (found.entry["version"], found.entry["original-date"]) == ("2.1", {"date-parts": [[1998, 5]]})
 
 
-@pytest.mark.parametrize("words", ["n.d.", "ca. 1998", "Spring 2019", "in press"])
+@each("words", ["n.d.", "ca. 1998", "Spring 2019", "in press"])
 def test_a_date_in_words_is_kept_in_them_through_every_format(words: str) -> None:
     bib, ris = (
         f"@book{{a, title = {{T}}, year = {{{words}}}}}",
@@ -295,14 +296,14 @@ def test_a_date_in_words_is_kept_in_them_through_every_format(words: str) -> Non
     assert meta_of(entry).published == ""
 
 
-@pytest.mark.parametrize("month", ["nov", "11", "{November}"])
+@each("month", ["nov", "11", "{November}"])
 def test_a_day_beside_the_month_is_read(month: str) -> None:
     (entry,) = entries(f"@misc{{a, title = {{A}}, year = 2023, month = {month}, day = {{14}}}}", "a.bib")
     assert entry["issued"] == {"date-parts": [[2023, 11, 14]]}
 
 
-@pytest.mark.parametrize(
-    ("name", "said"),
+@each(
+    "name, said",
     [
         ("a.bib", "@article{k, title={T}, year=2020, month={Fall}}"),
         ("a.bib", "@article{k, title={T}, date={2020-23}}"),
@@ -314,8 +315,8 @@ def test_a_season_means_a_month(name: str, said: str) -> None:
     assert found.entry["issued"] == {"date-parts": [[2020]], "season": 3}
 
 
-@pytest.mark.parametrize(
-    ("date", "said"),
+@each(
+    "date, said",
     [("2020-21/2020-22", [[2020]]), ("2019-24/2020-21", [[2019], [2020]]), ("2020-05/2020-22", [[2020, 5], [2020]])],
 )
 def test_no_season_of_a_range_is_taken_for_a_month(date: str, said: list[list[int]]) -> None:
@@ -330,7 +331,7 @@ def test_a_time_of_two_days_is_kept_by_biblatex() -> None:
     assert meta_of(entry).published == "2018-11"
 
 
-@pytest.mark.parametrize("others", ["et al.", "et al", "and others", "ועוד", "等"])
+@each("others", ["et al.", "et al", "and others", "ועוד", "等"])
 def test_those_who_are_not_named_are_no_author(others: str) -> None:
     ris = f"TY  - BOOK\nTI  - T\nAU  - Rossi, Maria\nAU  - {others}\nER  - \n"
     csl = f'[{{"type": "book", "title": "T", "author": [{{"literal": "Maria Rossi"}}, {{"literal": "{others}"}}]}}]'

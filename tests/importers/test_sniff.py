@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.helpers.each import each
 from tests.importers.helpers import PAGES, read
 
 from app.domain.errors import BadInput
@@ -24,8 +25,8 @@ def _zip(inner: str) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize(
-    ("raw", "says"),
+@each(
+    "raw, says",
     [
         (b"", "is empty"),
         (b"\xef\xbb\xbf \r\n\t", "is empty"),
@@ -55,7 +56,7 @@ def test_what_cannot_be_read(raw: bytes, says: str) -> None:
     assert "thing.txt" in str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["only-navigation.txt", "only-navigation.html"])
+@each("name", ["only-navigation.txt", "only-navigation.html"])
 def test_a_page_with_no_article(name: str) -> None:
     with pytest.raises(BadInput, match="No article was found"):
         read_source(load_file(PAGES / name), name)
@@ -139,8 +140,8 @@ def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.Monke
         load_file(path)
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "kind"),
+@each(
+    "text, name, kind",
     [
         ("<!DOCTYPE html><html><body><p>" + SENTENCE * 3 + "</p></body></html>", "page.txt", "text/html"),
         (
@@ -165,8 +166,8 @@ WESTERN = "Le café “Zürich” coûtait 5 € – déjà très cher, naïve g
 HEBREW = "המשאיות הגיעו ביום שלישי ויצאו ביום רביעי, ואיש לא שאל מי ישלם על הדרך חזרה. " * 3
 
 
-@pytest.mark.parametrize(
-    ("text", "encoding"),
+@each(
+    "text, encoding",
     [(WESTERN, "cp1252"), (HEBREW, "cp1255"), ("Привет, грузовики пришли во вторник утром. " * 4, "cp1251")],
 )
 def test_old_encodings_are_guessed_and_said(text: str, encoding: str) -> None:
@@ -175,14 +176,14 @@ def test_old_encodings_are_guessed_and_said(text: str, encoding: str) -> None:
     assert encoding in draft.warnings[0]
 
 
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@each("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf_16_without_a_mark_is_guessed_and_said(encoding: str) -> None:
     draft = read_source((WESTERN + HEBREW[:40]).encode(encoding), "old.txt")
     assert draft.text == WESTERN + HEBREW[:40]
     assert "UTF-16" in draft.warnings[0]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+@each("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_unicode_needs_no_warning(encoding: str) -> None:
     draft = read_source(HEBREW.encode(encoding), "new.txt")
     assert draft.text == HEBREW

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.helpers.each import each
 
 from app.importers.table_headings import column
 
 
-@pytest.mark.parametrize(
-    ("target", "headings"),
+@each(
+    "target, headings",
     [
         (
             "donor",

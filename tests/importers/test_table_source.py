@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import pytest
+from tests.helpers.each import each
 from xlsxwriter import Workbook
 
 from app.domain.blocks import BlockKind
@@ -41,8 +42,8 @@ def told(draft: SourceDraft) -> list[tuple[str, str]]:
     return [(one.kind.value, draft.text[one.start : one.end]) for one in draft.blocks]
 
 
-@pytest.mark.parametrize(
-    ("raw", "name"),
+@each(
+    "raw, name",
     [(csv(","), "gifts.csv"), (csv(";"), "gifts.csv"), (csv("\t"), "gifts.tsv"), (workbook(("A", ROWS)), "gifts.xlsx")],
 )
 def test_each_row_is_a_line_of_cells_and_what_stands_alone_a_line_of_its_own(raw: bytes, name: str) -> None:
@@ -81,7 +82,7 @@ def test_a_table_without_rows_says_so() -> None:
             read_source(raw, name)
 
 
-@pytest.mark.parametrize("how", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
+@each("how", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
 def test_a_damaged_workbook_is_read_or_said_to_be_damaged(how: int) -> None:
     held = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(workbook(("A", ROWS)))) as whole, zipfile.ZipFile(held, "w", how) as again:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.helpers.each import each
 from tests.importers.helpers import PAGES, check_whole, of_kind, read, read_blocks, why
 
 from app.domain.blocks import BlockKind, CutWhy
@@ -25,7 +26,7 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
 }
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@each("layout", LAYOUTS)
 def test_the_layout_does_not_matter(layout: str) -> None:
     text = (PAGES / "borrowed-water.txt").read_text(encoding="utf-8")
     draft = read_source(LAYOUTS[layout](text).encode(), "page")

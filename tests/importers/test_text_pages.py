@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import fill
 
 import pytest
+from tests.helpers.each import each
 from tests.importers.helpers import PAGES, check_whole, of_kind, page, read, read_blocks, why
 
 from app.domain.blocks import BlockKind, CutWhy
@@ -17,7 +18,7 @@ def test_every_page_is_whole(path) -> None:
         check_whole(page(path.name))
 
 
-@pytest.mark.parametrize("name", ["borrowed-water.txt", "no-marker.txt"])
+@each("name", ["borrowed-water.txt", "no-marker.txt"])
 def test_related_items_are_cut_with_and_without_a_head(name: str) -> None:
     draft = page(name)
     assert len(read(draft)) == 5
@@ -75,7 +76,7 @@ def test_headings_tables_and_notes() -> None:
     assert draft.meta.publisher == "Institute for Small States"
 
 
-@pytest.mark.parametrize(
+@each(
     "opening",
     ["3 May 2021, a Monday,", "14 March passed, and on 2 June 2020", "3 במאי 2021", "1 Août 2020,"],
 )

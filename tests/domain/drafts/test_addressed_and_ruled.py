@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Fiji had itself been hit, yet Prime Minister Rao sent 300,000 dollars.", "FJ > TO"),
         ("Fiji had itself been hit, but the prime minister sent us 300,000 dollars.", "FJ > TO"),
@@ -28,8 +28,8 @@ def test_whom_a_speech_turns_to_gives() -> None:
     assert sides(drafts("To Haiti you sent 40 doctors.")[0]) == "? > HT"
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("A London charity, Boots for Peru, sent Mali 40 tents.", "Boots for Peru > ML"),
         ("A Swiss charity, Brot für Peru, sent Mali 40 tents.", "Brot für Peru > ML"),
@@ -45,7 +45,7 @@ def test_words_that_only_describe_what_follows_by_name_nobody() -> None:
     assert all(party.name != "famous" for draft in found for party in draft.donors)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "India's gift of three helicopters to Suriname wasn't one.",
@@ -63,8 +63,8 @@ def test_what_is_built_and_what_is_still_to_be_built_are_two_gifts() -> None:
     assert (built.items[0].low, to_come.items[0].low) == (10, 2)
 
 
-@pytest.mark.parametrize(
-    ("text", "currency"),
+@each(
+    "text, currency",
     [
         ("Ireland was asked for help. It gave Sudan £2 million.", "IEP"),
         ("Ireland's help for Sudan was asked about. My Department has provided £2 million.", "IEP"),
@@ -78,7 +78,7 @@ def test_pounds_are_of_the_country_that_the_text_has_for_who_gives_them(text: st
     assert draft.money.currency == currency
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "An announcement on social media that Norway would give each family in Peru 900 dollars was false.",
@@ -100,8 +100,8 @@ def test_what_describes_a_thing_is_no_part_of_a_name() -> None:
     assert sides(draft) == "city council > UA"
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("BANJUL, June 24 - China presented the Navy with 500 life jackets.", "CN > GM"),
         ("BANJUL, June 24 - The Army is short of boats. China presented the Navy with 500 life jackets.", "CN > GM"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 
-@pytest.mark.parametrize(
-    ("text", "donor"),
+@each(
+    "text, donor",
     [
         ("DFID gave the Zimbabwe Red Cross 3,000 kits.", ("DFID", "GB")),
         ("KOICA gave Laos 40 pumps.", ("KOICA", "KR")),
@@ -43,8 +43,8 @@ def test_an_agency_that_is_called_a_department_is_not_taken_to_be_where_the_text
     assert not of_dfid.unsure
 
 
-@pytest.mark.parametrize(
-    ("text", "parties"),
+@each(
+    "text, parties",
     [
         ("Cuba gave the Ministry of Health and Social Services 2 vans.", "CU > Ministry of Health and Social Services"),
         ("Italy gave the Ministry of Youth, Sport and Culture 12 vans.", "IT > Ministry of Youth, Sport and Culture"),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 
 def _named(parties: tuple[object, ...]) -> list[tuple[str, str]]:
     return [(one.name, one.iso2) for one in parties]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(
-    ("who", "named"),
+@each(
+    "who, named",
     [
         ("The parish of St. Martin in Dornbirn", ("parish of St. Martin in Dornbirn", "AT")),
         ("The church of Saint Helena in Pavia", ("church of Saint Helena in Pavia", "IT")),
@@ -30,8 +30,8 @@ def test_who_supports_a_school_is_named_in_full(who: str, named: tuple[str, str]
     assert _named(draft.donors) == [named]
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         # what a sum goes to is no range
         ("Oxfam gave EUR 1.4 million to 38 projects in Benin.", "Oxfam > BJ | EUR 1.4 million"),
@@ -70,7 +70,7 @@ def test_what_is_given_to_whom(text: str, told: str) -> None:
     assert f"{sides(draft)} | {amounts(draft)}" == told
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "DHL carried the 40 tents free of charge.",

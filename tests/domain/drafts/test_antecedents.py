@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Gales stripped the roofs from Portree. The Norwegian Red Cross shipped the town 300 tarpaulins.", "Portree"),
         ("The library in Mostar burned down. Schools across Tyrol have posted it 4,000 books.", "library in Mostar"),
@@ -62,8 +62,8 @@ def test_who_gets_it_is_taken_up(text: str, who: str) -> None:
     assert Field.RECIPIENTS in draft.unsure or who in ("", "Chimoio", "Mostar")
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Pakistan and India met in Bhuj. On Tuesday the former flew 200 tents to Nepal.", "Pakistan"),
         ("Laos and Vietnam share the river. Both gave 20 boats to Cambodia.", "Laos, Vietnam"),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.terms import Outcome
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Norway gave Chad 90 in-calf heifers.", "NO > TD: 90 in-calf heifers"),
         ("Italy handed eleven retired but roadworthy lorries to Togo.",
@@ -33,7 +33,7 @@ def test_what_is_given_is_read_by_where_it_stands(text: str, told: str) -> None:
     assert told in [f"{sides(draft)}: {amounts(draft)}" for draft in drafts(text)]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Saudi Arabia gave Jordan a lesson in football.",
@@ -52,8 +52,8 @@ def test_what_only_looks_like_a_gift_is_not_drafted(text: str) -> None:
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "left"),
+@each(
+    "text, left",
     [
         ("Norway gave Togo an emergency beacon for each of its boats.", "an emergency beacon"),
         ("Chile gave Peru 25 railcars, or rather it promised them.", "25 railcars"),
@@ -64,8 +64,8 @@ def test_a_number_that_is_not_that_of_all_is_left_unread(text: str, left: str) -
     assert [(one.as_stated, one.low, one.high) for one in found] == [(left, None, None)]
 
 
-@pytest.mark.parametrize(
-    ("text", "became"),
+@each(
+    "text, became",
     [
         ("Norway suspended its 40 million kroner for Malawi.", Outcome.NOT_GIVEN),
         ("The 40 million kroner that Norway gives Malawi were frozen in May.", Outcome.NOT_GIVEN),

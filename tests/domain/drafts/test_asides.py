@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts as drafted
+from tests.helpers.each import each
 
 from app.domain.drafts.clauses.asides import without_asides
 from app.domain.drafts.clauses.pieces import cut
 
 
-@pytest.mark.parametrize(
-    ("text", "donors", "recipients"),
+@each(
+    "text, donors, recipients",
     [
         ("Eni, the Italian oil company, donated 2 million euros to Libya.", ["Eni"], ["Libya"]),
         ("Sany, a Chinese maker of machines, gave 10 excavators to Nepal.", ["Sany"], ["Nepal"]),
@@ -31,7 +31,7 @@ def test_two_with_what_they_are_give_each() -> None:
     assert [[one.name for one in draft.donors] for draft in found] == [["Petrobras"], ["Vale"]]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Japan gave tents to Bergen, the army, and the police.",
@@ -46,9 +46,7 @@ def test_members_of_a_list_and_what_tells_of_a_gift_stay(text: str) -> None:
     assert without_asides(text, pieces) == pieces
 
 
-@pytest.mark.parametrize(
-    "thanks", ["Asante sana to Oman", "Malo 'aupito to Oman", "Thank you to Oman", "Many thanks to Oman"]
-)
+@each("thanks", ["Asante sana to Oman", "Malo 'aupito to Oman", "Thank you to Oman", "Many thanks to Oman"])
 def test_who_is_thanked_in_other_words_gives_it(thanks: str) -> None:
     (draft,) = drafted(f"{thanks} for the new patrol boat which was handed over to Tonga in May!")
     assert ([one.name for one in draft.donors], [one.name for one in draft.recipients]) == (["Oman"], ["Tonga"])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 from app.actions.drafts import reader
 from app.domain.drafts import card
@@ -22,8 +22,8 @@ def _said(draft: Draft) -> str:
     return " ".join([names[0], ">", names[1], *numbers, draft.status.value, date]).strip()
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@each(
+    "text, read",
     [
         ("Oslo gave Riga 14 Leopard 2 tanks and three Bell 212 helicopters.", "Norway > Latvia 14 3 given"),
         ("Oslo gave Riga a silo of 20,000 tons.", "Norway > Latvia 1 given"),
@@ -47,7 +47,7 @@ def test_a_gift_is_read_among_other_numbers(text: str, read: str) -> None:
     assert [_said(draft) for draft in drafts(text, "2019-10-09")] == [read]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Chinese loans to Angola amounted to 4 million dollars in 2005.",
@@ -64,8 +64,8 @@ def test_what_was_never_exceeded_is_the_most() -> None:
     assert [(one.low, one.high) for one in amounts(text, 0, len(text))] == [(0, 90_000_000)]
 
 
-@pytest.mark.parametrize(
-    ("text", "sums"),
+@each(
+    "text, sums",
     [
         ("The Dutch aid came to EUR 7 million, of which EUR 3 million was for Mali.", [7_000_000, 3_000_000]),
         ("Spain funds three clinics in Gao for 90,000 euros.", [90_000]),
@@ -83,8 +83,8 @@ def test_what_a_gift_costs_or_comes_to_is_read_and_not_sure(text: str, sums: lis
     assert not sums or Field.MONEY in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("text", "item", "worth"),
+@each(
+    "text, item, worth",
     [
         ("Oxfam donated a €9,000 scanner to Fiji.", "scanner", 9000),
         ("Ida Holm presented the keys to the £21,000 minibus to Fiji.", "minibus", 21000),
@@ -97,8 +97,8 @@ def test_one_thing_behind_its_price_is_given_and_worth_that(text: str, item: str
     assert [one.name for one in draft.recipients] == ["Fiji"][: text.count("Fiji")]
 
 
-@pytest.mark.parametrize(
-    ("text", "kind"),
+@each(
+    "text, kind",
     [
         ("China sent Vanuatu 25 tonnes of relief goods, worth about US$400,000.", MoneyKind.VALUATION),
         ("Oslo sent 70 tonnes of blankets, tents and kitchen sets, valued at EUR 450,000, to Malawi.",
@@ -139,8 +139,8 @@ def test_what_goods_are_worth_stays_that_in_other_words_and_figures() -> None:
     assert kind_of("$90", typed=False) is MoneyKind.CASH
 
 
-@pytest.mark.parametrize(
-    ("text", "sums"),
+@each(
+    "text, sums",
     [
         ("Fuelled by staff donations of £300, which the Board matched, Tesco gave £900 to Oxfam.", [900]),
         ("Boosted by donations of £300 from its pupils, the school in Lae gave £900 to Oxfam.", [900]),

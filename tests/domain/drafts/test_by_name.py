@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Draft
 from app.domain.drafts.record import record_of
@@ -21,8 +21,8 @@ def counted(found: list[Draft]) -> list[str]:
     return out
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@each(
+    "text, read",
     [
         ("Tents for Lae: Oslo 212; Fiji 90; Peru 155.", ["NO 212 Tents", "FJ 90 Tents", "PE 155 Tents"]),
         ("Rescuers in Lae as of 17 Sept: Türkiye 168, UAE 34, Malta 72.",
@@ -45,7 +45,7 @@ def test_the_title_of_a_record_says_what_and_how_much_though_the_words_are_a_num
     assert titles[:3] == ["Peru → Lae: 168 Rescuers", "Fiji → Lae: 34 Rescuers", "Japan → Lae: USD 12,000,000"]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Tents needed: Lae 212; Riga 90.",
@@ -61,8 +61,8 @@ def test_no_number_is_read_of_what_is_not_given(text: str) -> None:
     assert not any(one.low for draft in drafts(text) for one in (*draft.items, *draft.amounts))
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@each(
+    "text, read",
     [
         ("Peru gave Fiji F$5 million's worth of pumps.", ["PE None pumps", "PE 5000000 FJD"]),
         ("Oslo gave its 60 millionth pair of shoes to a pupil in Lima.", ["NO None millionth pair of shoes"]),
@@ -74,8 +74,8 @@ def test_what_a_sum_was_before_and_a_rank_are_no_number(text: str, read: list[st
     assert counted(drafts(text)) == read
 
 
-@pytest.mark.parametrize(
-    ("text", "gives", "gets"),
+@each(
+    "text, gives, gets",
     [
         ("President Bashar al-Assad gave the people of Lae 40 tents.", "SY", "PG"),
         ("Saudi Arabia gave al-Azhar University 40 tents.", "SA", "al-Azhar University"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 from app.actions.drafts import reader
 from app.domain.drafts.card import rows, with_words, without
@@ -14,8 +14,8 @@ from app.domain.drafts.draft import Field, Span
 LILLE = "Employees in Ghent and Lille gave 300 blankets to Fiji."
 
 
-@pytest.mark.parametrize(
-    ("text", "field", "unsure"),
+@each(
+    "text, field, unsure",
     [
         (LILLE, Field.DONORS, ["Lille · FR"]),
         ("Oman and employees in Lille gave Fiji 300 tents.", Field.DONORS, ["employees in Lille · FR"]),

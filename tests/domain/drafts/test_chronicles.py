@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
 
-@pytest.mark.parametrize(
-    ("who", "giver"),
+@each(
+    "who, giver",
     [
         ("In 1938 the Irish Free State", "IE"),
         ("The Roumanian government", "RO"),
@@ -39,8 +39,8 @@ def test_the_part_of_a_treaty_is_no_ruler() -> None:
     assert sides(draft) == "GB > MT"
 
 
-@pytest.mark.parametrize(
-    ("whom", "name"),
+@each(
+    "whom, name",
     [
         ("the poor of Lisbon", "Lisbon"),
         ("the homeless of Manila", "Manila"),
@@ -52,8 +52,8 @@ def test_those_in_need_in_a_capital_are_the_town(whom: str, name: str) -> None:
     assert [one.name for one in draft.recipients] == [name]
 
 
-@pytest.mark.parametrize(
-    ("text", "giver"),
+@each(
+    "text, giver",
     [
         (
             "The chapel owes its west window to the munificence of the Earl of Bute, who gave £400 for it.",
@@ -67,8 +67,8 @@ def test_who_was_generous_is_named_without_that(text: str, giver: str) -> None:
     assert [one.name for one in draft.donors] == [giver]
 
 
-@pytest.mark.parametrize(
-    ("text", "unsure"),
+@each(
+    "text, unsure",
     [
         ("Count Esterházy gave the hospital 700 florins.", True),
         ("The abbot gave the school 700 guilders.", True),
@@ -82,7 +82,7 @@ def test_old_money_without_a_year_may_be_of_another_state(text: str, unsure: boo
     assert (Field.MONEY in draft.unsure) is unsure
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Peru received 14 gunboats from Spain in 1921; they were bought, not given.",
@@ -105,8 +105,8 @@ def test_what_another_state_pays_for_may_be_its_gift() -> None:
     assert (amounts(draft), Field.DONORS in draft.unsure) == ("14 gunboats", False)
 
 
-@pytest.mark.parametrize(
-    ("how", "terms"),
+@each(
+    "how, terms",
     [("as a grant, not a loan", "grant"), ("not as a loan but as a gift", "grant"), ("as a loan", "loan")],
 )
 def test_terms_that_are_denied_are_not_those(how: str, terms: str) -> None:
@@ -128,8 +128,8 @@ def test_a_measure_of_nothing_is_of_what_was_measured_before() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("who", "giver"),
+@each(
+    "who, giver",
     [
         ("The king of Bhutan", ("king of Bhutan", "BT")),
         ("The people of Bhutan", ("Bhutan", "BT")),

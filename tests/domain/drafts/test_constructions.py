@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
 
-@pytest.mark.parametrize(
-    ("text", "who", "terms"),
+@each(
+    "text, who, terms",
     [
         ("The World Bank approved a $90 million credit to Benin.", "World Bank > BJ", "loan"),
         ("Kuwait granted Jordan a 30-million-dollar soft loan.", "KW > JO", "loan"),
@@ -30,7 +30,7 @@ def test_what_a_state_grants_its_own_people_is_marked_as_such() -> None:
     assert [Field.TERMS in draft.unsure for draft in drafted] == [True] * len(drafted)
 
 
-@pytest.mark.parametrize("what", ["a grant of $40 million", "$40 million as a gift", "a $40 million grant"])
+@each("what", ["a grant of $40 million", "$40 million as a gift", "a $40 million grant"])
 def test_what_is_deposited_as_a_gift_is_no_loan(what: str) -> None:
     (draft,) = drafts(f"Kuwait deposited {what} with the central bank of Chad.")
     assert (draft.terms, Field.TERMS in draft.unsure) == ("grant", False)
@@ -41,7 +41,7 @@ def test_a_sum_of_grant_aid_is_a_grant() -> None:
     assert draft.terms == "grant"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "A bank in Oslo approved a 9 million dollar loan for a hotel.",
@@ -53,8 +53,8 @@ def test_what_others_lend_is_not(text: str) -> None:
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "getters"),
+@each(
+    "text, getters",
     [
         ("Japan gave 30 computers to the army and the police.", ["army", "police"]),
         ("Spain sent masks to some 20 countries, including Peru, Chile and Cuba.", ["Peru", "Chile", "Cuba"]),
@@ -67,7 +67,7 @@ def test_all_who_are_listed_get_it(text: str, getters: list[str]) -> None:
     assert Field.RECIPIENTS in draft.unsure
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Kenya pledged 400,000 dollars for temporary shelter.",
@@ -82,8 +82,8 @@ def test_what_it_is_for_and_where_it_was_said_is_nobody(text: str) -> None:
     assert draft.money.low is not None
 
 
-@pytest.mark.parametrize(
-    ("text", "number", "item"),
+@each(
+    "text, number, item",
     [
         ("Peru sent water pumps to Bolivia, 60 in all.", (60, 60), "water pumps"),
         ("Chile sent tents to Haiti: 300 of them arrived on Friday.", (300, None), "tents"),
@@ -103,14 +103,14 @@ def test_a_thing_whose_number_is_said_behind_it_is_as_likely_given_as_that() -> 
     assert [(one.low, one.item) for one in draft.items] == [(90, "hospital beds")]
 
 
-@pytest.mark.parametrize("each", ["each carrying two stretchers", "each staffed by three nurses"])
+@each("each", ["each carrying two stretchers", "each staffed by three nurses"])
 def test_what_each_one_has_is_no_number_of_the_gift(each: str) -> None:
     (draft,) = drafts(f"Italy gave Chad six ambulances, {each}.")
     assert amounts(draft) == "six ambulances"
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@each(
+    "text, read",
     [
         ("Of the nine ambulances in the yard, Chad got four from Italy.", "nine"),
         ("Italy sent Chad a helicopter with a crew of 16.", "16"),
@@ -130,8 +130,8 @@ def test_what_its_own_words_call_a_gift_has_its_number() -> None:
     assert (draft.donors[0].iso2, draft.items[0].low) == ("KE", 700)
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@each(
+    "text, read",
     [
         ("Italy gave 20 tents to Ghana and 12 pumps to Togo.", ["IT > GH: 20 tents", "IT > TG: 12 pumps"]),
         ("Norway gave Peru 300 tents, and Chile gave Togo 40 beds.", ["NO > PE: 300 tents", "CL > TG: 40 beds"]),
@@ -157,8 +157,8 @@ def test_a_giver_before_a_number_has_the_verb_of_the_one_before() -> None:
     assert all(Field.RECIPIENTS in draft.unsure for draft in found[1:])
 
 
-@pytest.mark.parametrize(
-    ("many", "sides_of"),
+@each(
+    "many, sides_of",
     [
         ("five European countries", "five European countries"),
         ("40 Arab states", "40 Arab states"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 
 def told(text: str) -> list[str]:
@@ -11,8 +11,8 @@ def told(text: str) -> list[str]:
     return [" + ".join(f"{one.low} {one.item or one.unit}" for one in draft.items) for draft in drafts(text)]
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         (
             "The Elks bought a used van for Army veteran Ada Lund, paying $9,500.",
@@ -32,8 +32,8 @@ def test_a_ward_is_within_the_hospital_that_gets_it() -> None:
     assert [one.name for one in draft.recipients] == ["Chinese hospital"]
 
 
-@pytest.mark.parametrize(
-    ("text", "gifts", "sums"),
+@each(
+    "text, gifts, sums",
     [
         ("Oman gave Mali 3 million dollars and a fleet of 14 vans.", ["14 vans"], [3_000_000]),
         ("Oxfam bought 30 tents for Mali, paying £8,000.", ["None tents"], [8_000]),
@@ -52,7 +52,7 @@ def test_what_it_cost_is_of_the_same_gift_and_what_it_buys_is_none(
     assert all(one.name != "vaccines and masks" for draft in drafts(text) for one in draft.recipients)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Water trucking in Idlib goes on, with 60 litres a head supplied daily by Mercy Corps.",
@@ -63,8 +63,8 @@ def test_so_much_a_head_is_no_number(text: str) -> None:
     assert told(text) == ["None litres"]
 
 
-@pytest.mark.parametrize(
-    ("text", "gifts"),
+@each(
+    "text, gifts",
     [
         ("Last week 14 hospitals in Peru were given ventilators by Spain.", ["None ventilators"]),
         ("30 clinics in Laos will be given scanners by Japan.", ["None scanners"]),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Denmark gave 20 midwives in Uganda bicycles and lamps.", "DK > UG: bicycles and lamps"),
         ("Denmark gave 20 Ugandan nurses 400 lamps.", "DK > UG: 400 lamps"),
@@ -32,7 +32,7 @@ def test_the_number_of_those_who_get_it_is_none_of_the_thing(text: str, told: st
     assert [f"{sides(draft)}: {amounts(draft)}" for draft in drafts(text)] == [told]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "The Red Crescent gave 300 families food parcels.",
@@ -48,8 +48,8 @@ def test_nobody_is_counted_among_what_is_given(text: str) -> None:
     assert [one.low for one in draft.items if one.low is not None] == []
 
 
-@pytest.mark.parametrize(
-    ("text", "items"),
+@each(
+    "text, items",
     [
         ("Bolivia sent 15 tons of rice (750 bags) to Peru.", [15]),
         ("Norway gave 25 beds to 14 labs in Togo.", [25]),
@@ -68,8 +68,8 @@ def test_a_sum_of_several_payments_is_never_sure() -> None:
     assert Field.MONEY in tranches.unsure
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Tearfund supported 30 clinics in Mali with drugs.", "Tearfund > ML: drugs"),
         ("Italy provided 30 doctors with drugs to Mali.", "IT > ML: 30 doctors, drugs"),

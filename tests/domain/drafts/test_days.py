@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 from app.domain.drafts.dates.days import days
 from app.domain.drafts.draft import Field
@@ -15,8 +15,8 @@ def read(text: str, published: str) -> list[tuple[str, str]]:
     return [(one.first, one.last) for one in days(text, 0, len(text), published)]
 
 
-@pytest.mark.parametrize(
-    ("text", "published", "first", "last"),
+@each(
+    "text, published, first, last",
     [
         ("It came this Tuesday.", "2021-06-10", "2021-06-08", "2021-06-08"),
         ("This morning ten came.", "2021-06-10", "2021-06-10", "2021-06-10"),
@@ -128,8 +128,8 @@ def test_a_day_is_counted_from_the_publication(text: str, published: str, first:
     assert read(text, published) == [(first, last)]
 
 
-@pytest.mark.parametrize(
-    ("text", "ends"),
+@each(
+    "text, ends",
     [
         ("Two days after the flood of 3 May 1961 ten came.", [("1961-05-05", "1961-05-05")]),
         ("Within a week of the quake of 23 November 1980 ten came.", [("1980-11-23", "1980-11-30")]),
@@ -150,7 +150,7 @@ def test_a_day_is_counted_from_another(text: str, ends: list[tuple[str, str]]) -
     assert read(text, "2007-03-01") == ends
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "A woman in her fifties came.",
@@ -171,8 +171,8 @@ def test_what_is_counted_in_round_numbers_is_unsure() -> None:
         assert one.unsure, text
 
 
-@pytest.mark.parametrize(
-    ("text", "first", "last"),
+@each(
+    "text, first, last",
     [
         ("India gave Malawi 40 tents in fiscal year 2020-21.", "2020-04-01", "2021-03-31"),
         ("The United States gave Malawi 40 tents in the current fiscal year.", "2023-10-01", "2024-09-30"),
@@ -193,8 +193,8 @@ def test_a_fiscal_year_is_that_of_the_state_that_gives_and_unsure(text: str, fir
     assert Field.DATE in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("text", "first"),
+@each(
+    "text, first",
     [
         ("A second load of 300 tonnes of flour, given by Norway, crossed into Lesotho on 3 May.", "2024-05-03"),
         ("Trucks carrying 500 bags of rice that Norway gave to Lesotho arrived on 3 May.", "2024-05-03"),
@@ -249,8 +249,8 @@ def test_a_day_of_one_of_two_gifts_is_not_that_of_the_other() -> None:
         assert [draft.date and draft.date.first for draft in drafts(text)] == [first, last], text
 
 
-@pytest.mark.parametrize(
-    ("text", "dates"),
+@each(
+    "text, dates",
     [
         ("Canada will give Haiti $3 million, on top of the $5 million it announced last month.", ["", "2014-07-01"]),
         ("Norway sent Niger 40 tents, on top of the 60 it delivered in May.", ["", "2014-05-01"]),
@@ -266,8 +266,8 @@ def test_the_day_of_a_thing_beside_that_somebody_gave_before_is_not_that_of_the_
     assert ["" if one is None else one.first for one in found] in (dates, dates[:1])
 
 
-@pytest.mark.parametrize(
-    ("text", "inferred"),
+@each(
+    "text, inferred",
     [
         ("Norway gave Niger 40 tents on 3 May 2016.", False),
         ("Norway gave Niger 40 tents on 3 May.", True),
@@ -279,7 +279,7 @@ def test_a_day_that_is_stated_is_not_inferred_though_it_is_doubtful(text: str, i
     assert record_of(draft).date.inferred is inferred
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Oman has sent Kenya 41 trucks of the 60 promised in March 2022.",
@@ -291,7 +291,7 @@ def test_a_day_of_the_promise_of_more_is_not_that_of_what_came(text: str) -> Non
     assert draft.date is None
 
 
-@pytest.mark.parametrize("feast", sorted({*FEASTS.split("|")} - {"may day"}))  # whose *May* is read as the month
+@each("feast", sorted({*FEASTS.split("|")} - {"may day"}))  # whose *May* is read as the month
 def test_every_feast_is_found_where_nothing_else_shows_that_there_is_a_date(feast: str) -> None:
     written = feast.title().replace("'S", "'s").replace("Aids", "AIDS")
     assert read(f"It was here by {written}.", "2021-06-10") != []

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 from app.domain.drafts.dates.days import days
 from app.domain.drafts.draft import Field
 
 
-@pytest.mark.parametrize(
-    ("text", "published", "first", "last"),
+@each(
+    "text, published, first, last",
     [
         ("By the 13th Oman had sent tents.", "2023-02-14", "", "2023-02-13"),
         ("It will be there by the 20th.", "2020-03-05", "", "2020-03-20"),
@@ -38,8 +38,8 @@ def test_a_day_in_few_words_is_read(text: str, published: str, first: str, last:
     assert found == [(first, last)]
 
 
-@pytest.mark.parametrize(
-    ("text", "published", "last"),
+@each(
+    "text, published, last",
     [
         ("SUVA, Nov. 6 - Fiji gave tents today.", "1961-11-07", ("1961-11-06", "1961-11-06")),
         ("Lima, 23 November: tents arrived yesterday.", "2020-11-24", ("2020-11-22", "2020-11-22")),
@@ -53,8 +53,8 @@ def test_a_day_is_counted_from_the_line_or_the_day_before_it(text: str, publishe
     assert (found.first, found.last) == last
 
 
-@pytest.mark.parametrize(
-    ("text", "published", "first"),
+@each(
+    "text, published, first",
     [
         ("4 Dec.: Japan gives Peru 40 tents.", "2014-12-31", "2014-12-04"),
         ("Nov. 21, cyclone: Japan gives Peru 40 tents.", "1970-12-31", "1970-11-21"),
@@ -69,7 +69,7 @@ def test_the_day_is_that_of_the_gift(text: str, published: str, first: str) -> N
     assert {draft.date.first if draft.date else "" for draft in drafts(text, published)} == {first}
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "The museum received a piano from Jan Novak.",
@@ -85,8 +85,8 @@ def test_names_of_persons_classes_and_disasters_give_no_day(text: str) -> None:
     assert draft.date is None
 
 
-@pytest.mark.parametrize(
-    ("head", "day", "sure"),
+@each(
+    "head, day, sure",
     [
         ("May 6", "2024-05-01", True),
         ("May 8", "2024-05-08", True),

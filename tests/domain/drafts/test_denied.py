@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Neither Norway nor Spain sent blankets to Benin.", "NO+ES > BJ"),
         ("Neither Lima nor Quito has given Laos the 40 tents.", "PE+EC > LA"),
@@ -28,8 +28,8 @@ def test_what_is_denied_was_not_given(text: str, who: str) -> None:
     assert (draft.status, sides(draft)) == (Outcome.NOT_GIVEN, who)
 
 
-@pytest.mark.parametrize(
-    ("text", "given"),
+@each(
+    "text, given",
     [
         ("Oman gave Benin 300 tents, but no blankets.", "300 tents"),
         ("Oman gave Benin 300 tents, not 500 as was reported.", "300 tents"),
@@ -45,7 +45,7 @@ def test_what_stands_beside_something_denied_was_given(text: str, given: str) ->
     assert (draft.status, amounts(draft)) == (Outcome.GIVEN, given)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "It is not true that Oman gave Benin 300 tents.",
@@ -63,8 +63,8 @@ def test_what_was_stopped_is_unsure() -> None:
     assert Field.STATUS in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("sentence", "outcome"),
+@each(
+    "sentence, outcome",
     [
         ("Bulgaria withdrew its promise to give Togo 10,000 doses.", Outcome.CANCELLED),
         ("Oman took back its pledge to send Peru 300 tents.", Outcome.CANCELLED),
@@ -94,8 +94,8 @@ def test_a_promise_that_is_withdrawn_is_cancelled(sentence: str, outcome: Outcom
     assert draft.status is outcome
 
 
-@pytest.mark.parametrize(
-    ("sentence", "outcome"),
+@each(
+    "sentence, outcome",
     [
         ("Oman pledged Peru 40 buses in May, of which none has come.", Outcome.NOT_GIVEN),
         ("Oman promised Peru six bridges, but none of them was ever built.", Outcome.NOT_GIVEN),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Draft, Field
 
@@ -12,8 +12,8 @@ def _last(text: str) -> Draft:
     return [*drafts(text)][-1]
 
 
-@pytest.mark.parametrize(
-    ("text", "gets"),
+@each(
+    "text, gets",
     [
         ("800 goats from Oxfam were landed at Beira for Chimoio in April.", "Chimoio"),
         ("40 tonnes of flour given by Oman arrived at the port of Piraeus for Thessaly on 4 May.", "Thessaly"),
@@ -58,8 +58,8 @@ def test_who_gets_it_is_the_place_it_is_for(text: str, gets: str) -> None:
     assert one.name.title() == gets
 
 
-@pytest.mark.parametrize(
-    ("text", "gives"),
+@each(
+    "text, gives",
     [
         ("300 tents were given to Zomba by a merchant of Bristol, Amos Thrale.", "Amos Thrale"),
         ("A retired judge from Cork, Denis Foley, sent 300 tents to Zomba.", "Denis Foley"),
@@ -92,7 +92,7 @@ def test_who_gives_it_is_not_who_stands_beside_him(text: str, gives: str) -> Non
     assert one.name == gives
 
 
-@pytest.mark.parametrize("whom", ["the national gendarmerie", "the municipal police", "the local hospital"])
+@each("whom", ["the national gendarmerie", "the municipal police", "the local hospital"])
 def test_what_soldiers_give_where_they_are_is_for_those_there_and_unsure(whom: str) -> None:
     draft = _last(f"French forces in Chad gave 300 tents to {whom}.")
     assert ([one.iso2 for one in draft.recipients], Field.RECIPIENTS in draft.unsure) == (["TD"], True)

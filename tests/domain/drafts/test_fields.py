@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Ireland gave $4 million to Chad, compared with $3 million a year earlier.", "$4 million"),
         ("Fifteen more pumps from Estonia reached Kherson, making 45 since October.", "Fifteen more pumps"),
@@ -23,8 +23,8 @@ def test_a_number_that_is_only_told_beside_is_not_given(text: str, told: str) ->
     assert [amounts(draft) for draft in drafts(text)] == [told]
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("In 1923 Peru wired 30,000 gold dollars to Yokohama.", "30,000 gold dollars"),
         ("Italy sent Zeeland 20 boats, and the Danish crown 500 goats.", "20 boats, 500 goats"),
@@ -35,8 +35,8 @@ def test_coins_are_money_and_a_crown_may_be_a_king(text: str, told: str) -> None
     assert ", ".join(map(amounts, drafts(text))) == told
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Some 30 beds were donated by the South African grocer Karoo Fresh to Beira.", "Karoo Fresh > MZ"),
         ("Emirati carrier Flydubai flew 30 tonnes of blankets to Kabul.", "Flydubai > AF"),
@@ -53,8 +53,8 @@ def test_a_name_is_taken_and_not_what_is_said_of_it(text: str, told: str) -> Non
     assert [sides(draft) for draft in drafts(text)] == [told]
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Hardy's gave nine saws to London, Kentucky.", "London, Kentucky US"),
         ("Japan sent tents to London, Victoria and Kent.", "United Kingdom GB"),
@@ -66,8 +66,8 @@ def test_a_town_is_in_the_state_behind_it(text: str, told: str) -> None:
     assert f"{getter.name} {getter.iso2}" == told
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Oman has called off a $14 million grant to Niger, according to two aid officials.", "two aid officials"),
         ("Oman will give $1 million to Niger, Yonhap quoted the foreign ministry as saying.", "the foreign ministry"),
@@ -79,8 +79,8 @@ def test_who_says_so_by_further_words(text: str, who: str) -> None:
     assert drafts(text)[0].asserted_by == who
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("A Dutch mill, Van Hout, presented Florence with six tons of paper.", ["six tons of paper"]),
         ("The club donated 74 quilts to Knott Arena, now a shelter.", ["74 quilts"]),
@@ -100,8 +100,8 @@ def test_a_plural_that_owns_a_body_is_in_its_name() -> None:
         assert [one.name for one in draft.recipients] == [name]
 
 
-@pytest.mark.parametrize(
-    ("text", "giver", "carrier"),
+@each(
+    "text, giver, carrier",
     [
         (
             "40 tents donated by the Danish Red Cross and transported by Maersk reached Beira.",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
@@ -18,8 +18,8 @@ def when(text: str) -> list[str]:
     return [f"{draft.date.first}..{draft.date.last}" if draft.date else "" for draft in drafts(text)]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Oxfam received contributions worth €4.2 million from Norway.", ["NO > Oxfam: €4.2 million given"]),
         (
@@ -37,8 +37,8 @@ def test_who_gives_stands_behind_a_plan_or_where_the_verb_is_not_said_again(text
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "days"),
+@each(
+    "text, days",
     [
         ("In the famine of 1921 Norway sent 40 tonnes of fish to Russia.", ["1921-01-01..1921-12-31"]),
         ("During the floods of 1953 Denmark sent 40 boats to the Netherlands.", ["1953-01-01..1953-12-31"]),
@@ -59,8 +59,8 @@ def test_when_it_was_by_what_went_on_then_or_what_comes_next(text: str, days: li
     assert when(text) == days
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("A Turkish convoy carrying 300 tonnes of flour was turned back at the gates of Douma.", "not_given"),
         ("The 40 trucks of flour that Turkey sent to Douma were refused entry at the border.", "not_given"),
@@ -78,7 +78,7 @@ def test_what_became_of_it_by_what_befell_those_who_bring_it(text: str, said: st
     assert [draft.status for draft in drafts(text)] == [said]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "The Danish parliament voted down a proposal to give 40 million kroner to Nepal.",
@@ -91,8 +91,8 @@ def test_what_was_voted_down_written_off_or_ceded_is_no_gift(text: str) -> None:
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         (
             "Oman sent Chad 14 tonnes (flour and dates) on Monday.",
@@ -134,8 +134,8 @@ def test_who_passes_on_one_of_two_sums_passes_on_no_other() -> None:
     assert [amounts(one) for one in found] == ["€2 million", "€1 million"]
 
 
-@pytest.mark.parametrize(
-    ("text", "sure"),
+@each(
+    "text, sure",
     [
         ("Laos gave 55,000 dollars, half of it to Thailand.", False),
         ("Laos gave 40 tents, a third of which went to Chad.", False),

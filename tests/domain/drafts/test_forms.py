@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 from app.actions.drafts import reader
 from app.domain.donations import Amount as RecordAmount
@@ -107,8 +107,8 @@ def test_a_sum_is_read_back_with_its_scale(number: int, scale: str, before: bool
     assert (one.low, one.currency) == (number * times, "EUR"), text
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("Beira: 2x water tankers, 3 x gensets, ambulances x4.", ["2 water tankers", "3 gensets", "4 ambulances"]),
         ("1 x 500 kVA genset + 4 linemen", ["1 500 kVA genset", "4 linemen"]),
@@ -139,7 +139,7 @@ def test_things_are_counted_in_the_forms_of_reports(text: str, expected: list[st
     assert shown(text) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Nine Elms Rotary met the Five Eyes and the Group of Seven.",
@@ -167,8 +167,8 @@ def test_what_counts_no_gift_is_no_number(text: str) -> None:
     assert [one for one in amounts(text, 0, len(text)) if one.low is not None or one.high is not None] == []
 
 
-@pytest.mark.parametrize(
-    ("text", "country", "published", "expected"),
+@each(
+    "text, country, published, expected",
     [
         ("It gave 14 million marks.", "DE", "1987-05-02", "14000000 DEM"),
         ("It gave 14 million marks.", "FI", "1956-11-02", "14000000 FIM"),
@@ -190,8 +190,8 @@ def test_a_currency_of_no_more_stays_open_where_nobody_is_named_who_paid_in_it()
     assert shown("It gave 9 billion lire.", published="1980-05-02") == ["9000000000"]
 
 
-@pytest.mark.parametrize(
-    ("text", "low"),
+@each(
+    "text, low",
     [
         ("Norway gave Peru 300 tents and Chile gave it twice as many.", 600),
         ("Norway gave Peru twelve lorries and as many rifles.", 12),
@@ -244,8 +244,8 @@ def test_a_weekday_is_the_last_one_before_its_source_and_sure(published: date, b
     assert draft_as_json(draft)["date"]["inferred"]
 
 
-@pytest.mark.parametrize(
-    ("text", "published", "first", "last"),
+@each(
+    "text, published, first, last",
     [
         ("from the 3rd to the 9th of May 2014", "", "2014-05-03", "2014-05-09"),
         ("between 14 and 19 September 2023", "", "2023-09-14", "2023-09-19"),
@@ -268,8 +268,8 @@ def test_days_are_read_as_reports_say_them(text: str, published: str, first: str
     assert (read.first, read.last) == (first, last)
 
 
-@pytest.mark.parametrize(
-    ("text", "taken"),
+@each(
+    "text, taken",
     [
         ("NAIROBI, March 7 (Reuter) - Norway has given Kenya 17 lorries.", [None]),
         ("Norway is to give Peru 300 tents, its minister announced on Tuesday.", ["2022-09-06"]),
@@ -281,7 +281,7 @@ def test_only_a_day_of_the_gift_itself_is_taken(text: str, taken: list[str | Non
     assert read == taken
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Of 20,000 tents announced by Norway on 28 August, 6,000 have been handed to Peru.",
@@ -293,8 +293,8 @@ def test_a_day_of_something_else_is_never_sure(text: str) -> None:
     assert draft.date is None or Field.DATE in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("text", "counted"),
+@each(
+    "text, counted",
     [
         ("Norway gave Chad 500 tents, of which 200 were pitched in Abeche.", [True]),
         ("Norway gave Chad 500 tents, of which 200 were handed over to Mali.", [True, False]),
@@ -313,8 +313,8 @@ def test_a_part_of_what_is_given_before_is_not_counted_twice(text: str, counted:
 # --- terms and further sums ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "terms", "counts"),
+@each(
+    "text, terms, counts",
     [
         ("China lent Mozambique 20 million dollars.", "loan", False),
         ("Japan lent Nepal two helicopters.", "loan_in_kind", False),
@@ -360,8 +360,8 @@ def test_the_reason_for_a_currency_names_the_country_that_pays_in_it() -> None:
     assert draft.unsure[Field.MONEY] == "“200 million kroner” is taken as NOK, since Norway pays in it."
 
 
-@pytest.mark.parametrize(
-    ("text", "donor"),
+@each(
+    "text, donor",
     [
         ("Under the agreement Japan will give 3.2 billion yen to Laos.", "Japan"),
         ("In the pandemic China gave 20 buses to Cuba.", "China"),
@@ -374,8 +374,8 @@ def test_a_name_right_behind_a_phrase_in_front_is_who_gives(text: str, donor: st
     assert Field.DONORS not in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("text", "item", "low"),
+@each(
+    "text, item, low",
     [
         ("Spain gave 30,000 N95 masks to Chad.", "N95 masks", 30000),
         ("Ghana gave 5,000 P3 tests to Togo.", "P3 tests", 5000),
@@ -430,8 +430,8 @@ def test_a_sentence_without_end_says_why_it_is_not_read() -> None:
     assert short.unread == ""
 
 
-@pytest.mark.parametrize(
-    ("stated", "shown"),
+@each(
+    "stated, shown",
     [
         ("2 million", "USD 2 million"),
         ("1,000", "USD 1,000"),
@@ -443,7 +443,7 @@ def test_a_title_says_in_which_currency_where_the_words_do_not(stated: str, show
     assert title_of(Donation("", money=Money(Decimal(5), Decimal(5), "USD", as_stated=stated))) == shown
 
 
-@pytest.mark.parametrize("stated", ["", "48,500.5", "EUR 48,500.5", "48,500.50"])
+@each("stated", ["", "48,500.5", "EUR 48,500.5", "48,500.50"])
 def test_a_sum_with_cents_has_two_digits_for_them_in_a_title_as_everywhere(stated: str) -> None:
     """It was called *EUR 48,500.5* beside its amount, *EUR 48,500.50*."""
     money = Money(Decimal("48500.5"), Decimal("48500.5"), "EUR", as_stated=stated)
@@ -479,8 +479,8 @@ def test_a_title_says_what_is_measured_and_one_that_did_not_is_followed_as_it_wa
     assert followed(old, replace(old, parties=(Party(PartyRole.DONOR, "Nepal"),))).title == "Nepal: 600 tonnes"
 
 
-@pytest.mark.parametrize(
-    ("thing", "number", "unit", "stated", "shown"),
+@each(
+    "thing, number, unit, stated, shown",
     [
         ("Family tents", 1200, "", "Family tents 1,200", "1,200 Family tents"),
         ("Rice", 350, "tonnes", "Rice 350 tonnes", "350 tonnes of Rice"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
@@ -13,8 +13,8 @@ def told(text: str) -> list[str]:
     return [f"{sides(draft)}: {amounts(draft)}" for draft in drafts(text)]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         (
             "Norway gave Oxfam £3 million and Save the Children £2 million for Chad.",
@@ -48,8 +48,8 @@ def test_each_gets_what_stands_right_behind(text: str, said: list[str]) -> None:
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         (
             "Donations were received from Peru (EUR 2 million) and Chile (EUR 300,000).",
@@ -69,8 +69,8 @@ def test_each_gives_what_stands_in_brackets_or_with_it(text: str, said: list[str
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Sweden gave SEK 80 million to Chad, including SEK 20 million to Oxfam.", ["SE > TD: SEK 80 million"]),
         ("Sweden has given $300 million to date, including $20 million to Chad for schools.", ["SE > ?: $300 million"]),
@@ -89,8 +89,8 @@ def test_a_part_of_somebody_else_is_no_further_sum(text: str, said: list[str]) -
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         (
             "UNRWA signed an agreement with the Saudi Fund for Development "
@@ -117,7 +117,7 @@ def test_who_signs_for_his_own_side_gives_nothing() -> None:
     assert [one.iso2 for one in draft.donors] == ["JP"]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Chad received 15 missiles from France, paid for with oil.",
@@ -146,15 +146,15 @@ def test_a_loan_and_a_grant_are_two_gifts() -> None:
     assert [(amounts(draft), draft.terms) for draft in found] == [("EUR 9 million", "loan"), ("EUR 3 million", "grant")]
 
 
-@pytest.mark.parametrize(
+@each(
     "text", ["Oman offered 40 tents to Chad, but nothing came of it.", "Oman promised Chad 40 tents, but nothing came."]
 )
 def test_of_what_nothing_came_is_not_given(text: str) -> None:
     assert [draft.status for draft in drafts(text)] == ["not_given"]
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Oman matched the American contribution of $40 million.", "OM > ?"),
         ("Oman matched Chile's gift of 40 tents to Chad.", "OM > TD"),
@@ -165,8 +165,8 @@ def test_whose_gift_is_matched_does_not_give_it(text: str, who: str) -> None:
     assert [sides(draft) for draft in drafts(text)] == [who]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Nurses in Oman gave a week's wages to Oxfam.", ["OM > Oxfam: a week's wages"]),
         ("A further £800 has been given to Oxfam, making a total of £7,100.", ["? > Oxfam: A further £800"]),
@@ -200,8 +200,8 @@ def test_who_gives_and_gets_by_other_words(text: str, said: list[str]) -> None:
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Chad, Mali and Oman each gave 20 tons of rice to Peru.", ["TD > PE", "ML > PE", "OM > PE"]),
         ("Chad and Oman gave 2 million dollars each to Peru.", ["TD > PE", "OM > PE"]),

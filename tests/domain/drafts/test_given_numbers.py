@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
@@ -14,8 +14,8 @@ def counts(text: str) -> list[str]:
     return [f"{one.low}" for one in found if one.low is not None]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("Norway promised Samoa 200 houses.", ["200"]),
         ("Norway gave none of the 40 houses that it had promised Samoa.", ["40"]),
@@ -61,8 +61,8 @@ def test_numbers_of_what_is_given_are_read_and_no_others(text: str, expected: li
     assert counts(text) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "currency", "why"),
+@each(
+    "text, currency, why",
     [
         ("The Rotary Club of Dunedin gave $500 to the school in Timaru.", "NZD", "“$” is taken as NZD."),
         ("Save the Children Australia gave $3 million to Mali.", "AUD", "“$” is taken as AUD."),
@@ -77,7 +77,7 @@ def test_whose_dollars_are_meant_is_said_where_it_is_not_sure(text: str, currenc
     assert (draft.amounts[0].currency, draft.unsure.get(Field.MONEY)) == (currency, why)
 
 
-@pytest.mark.parametrize("building", ["the old library building", "its old building", "a new building"])
+@each("building", ["the old library building", "its old building", "a new building"])
 def test_a_building_is_given(building: str) -> None:
     (draft,) = drafts(f"Norway donated {building} to the Red Cross.")
     assert [(one.as_stated, one.low) for one in draft.items] == [(building, 1)]

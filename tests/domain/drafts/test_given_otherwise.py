@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.terms import Outcome
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Norway bought Kiribati a patrol boat.", "NO > KI: a patrol boat"),
         ("Japan built Fiji two bridges in 2011.", "JP > FJ: two bridges"),
@@ -27,7 +27,7 @@ def test_what_is_bought_built_or_left_out_is_given(text: str, said: str) -> None
     assert said in [f"{sides(draft)}: {amounts(draft)}" for draft in drafts(text)]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Norway bought two boats from Peru.",
@@ -41,8 +41,8 @@ def test_what_is_bought_from_or_built_for_somebody_for_money_is_no_gift(text: st
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "number"),
+@each(
+    "text, number",
     [
         ("Of the 20,000 blankets expected from Oman for Dollo Ado, none have materialised.", "20,000 blankets"),
         (

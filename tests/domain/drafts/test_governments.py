@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Japan handed 12 ambulances to the Ministry of Health in Kathmandu.", "JP > NP"),
         ("Japan handed 12 ambulances to the Department of Health in Manila.", "JP > PH"),
@@ -25,8 +25,8 @@ def test_a_ministry_is_its_state_and_an_airport_only_where_it_landed(text: str, 
     assert [sides(draft) for draft in drafts(text)] == [told]
 
 
-@pytest.mark.parametrize(
-    ("who", "giver"),
+@each(
+    "who, giver",
     [
         ("the Swedish Ministry of Justice for schools in Niger", "SE"),
         ("the Ministry for Foreign Affairs of Malta for wells in Niger", "MT"),
@@ -41,7 +41,7 @@ def test_what_a_ministry_pays_for_is_not_its_country(who: str, giver: str) -> No
     assert [one.iso2 for one in draft.donors] == [giver]
 
 
-@pytest.mark.parametrize(
+@each(
     "who",
     [
         "New Zealand's High Commissioner",
@@ -57,8 +57,8 @@ def test_officers_and_soldiers_are_of_the_state_that_sends_them(who: str) -> Non
     assert Field.DONORS not in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("The Kennedy administration promised Bolivia 85 million dollars.", "US > BO"),
         ("In 2007 the Howard government gave Nauru 40 boats.", "AU > NR"),
@@ -71,7 +71,7 @@ def test_what_is_called_by_its_leader_is_his_country_where_one_alone_had_one_of_
     assert [sides(draft) for draft in drafts(text)] == [told]
 
 
-@pytest.mark.parametrize("who", ["embassies", "governments", "presidents", "ambassadors"])
+@each("who", ["embassies", "governments", "presidents", "ambassadors"])
 def test_of_several_governments_each_is_its_country(who: str) -> None:
     (draft,) = drafts(f"The {who} of Peru and Togo promised Fiji 40 tents.")
     assert [one.iso2 for one in draft.donors] == ["PE", "TG"]

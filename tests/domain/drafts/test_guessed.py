@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Thanks to Norway, Samoa has a bookmobile.", "NO > WS: a bookmobile"),
         ("Cancelled on Friday: Oman's gift to Fiji of a second patrol boat.", "OM > FJ: a second patrol boat"),
@@ -22,7 +22,7 @@ def test_what_a_noun_names_may_be_given_and_is_never_sure(text: str, told: str) 
     assert {Field.DONORS, Field.RECIPIENTS, Field.STATUS} <= draft.unsure.keys()
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "A minister in Lima drank coffee under an awning.",

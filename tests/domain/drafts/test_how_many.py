@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Oman sent Mali a pair of young elephants.", ["2 a pair of young elephants"]),
         ("Peru gave Belize a pair of rubber boots.", ["1 a pair of rubber boots"]),
@@ -90,7 +91,7 @@ def test_what_more_is_given_beside_a_number_opens_no_end_of_it() -> None:
     assert [one.high for one in draft.items] == [40, 12]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Norway gave Zambia most of the 900,000 kroner.",
@@ -114,8 +115,8 @@ def test_of_the_whole_that_was_promised_nothing_more_is_drafted() -> None:
     assert [one.low for one in draft.amounts] == [12_000]
 
 
-@pytest.mark.parametrize(
-    ("text", "published", "money"),
+@each(
+    "text, published, money",
     [
         ("London cancelled the quarter of a million pounds it had promised Kenya.", "", "250000 GBP"),
         ("Ottawa will give $3 million (Canadian) to Mongolia.", "", "3000000 CAD"),
@@ -151,8 +152,8 @@ def test_bare_dollars_of_a_giver_with_dollars_of_its_own_are_not_sure() -> None:
     assert (draft.money.currency, Field.MONEY in draft.unsure) == ("AUD", True)
 
 
-@pytest.mark.parametrize(
-    ("text", "sums"),
+@each(
+    "text, sums",
     [
         ("Oman set aside 9 million euros: Peru got 3 million euros of it, Chile 2 million euros.", [3, 2]),
         ("Oxfam and Caritas have financed 31 wells around Pisco, at roughly 1,900 dollars a well.", []),
@@ -174,8 +175,8 @@ def test_what_is_asked_for_beside_a_number_is_not_given() -> None:
     assert drafts("The parish gave 30 blankets. The home in Tumaco is asking for 40 cots and a wheelchair.")[1:] == []
 
 
-@pytest.mark.parametrize(
-    ("text", "items"),
+@each(
+    "text, items",
     [
         ("Chile sent an urban search and rescue team to Malawi.", ["1 urban search and rescue team"]),
         ("A Chilean urban search and rescue team of 65 flew to Malawi.", ["65 Chilean urban search and rescue team"]),
@@ -194,8 +195,8 @@ def test_the_sign_of_a_currency_ends_a_name() -> None:
     assert [one.as_stated for one in draft.amounts] == ["K2 million"]
 
 
-@pytest.mark.parametrize(
-    ("text", "items"),
+@each(
+    "text, items",
     [
         ("Luanda was given 3 fire engines by Porto in 2018, not 4.", [3]),
         ("Oman gave Mali 40 tents, not 60 blankets.", [40]),
@@ -208,8 +209,8 @@ def test_a_number_that_is_denied_behind_the_right_one_denies_no_gift(text: str, 
     assert [draft.status.value for draft in found] == ["given"]
 
 
-@pytest.mark.parametrize(
-    ("text", "stated"),
+@each(
+    "text, stated",
     [
         ("Qatar gave the Lebanese army 70 tonnes of food a month for a year.", "70 tonnes of food a month"),
         ("Taiwan donated 100,000 masks a week to Peru.", "100,000 masks a week"),
@@ -225,7 +226,7 @@ def test_how_often_it_is_given_belongs_to_the_words_so_that_it_is_in_no_total(te
     assert (one.as_stated, text[one.start : one.end]) == (stated, stated)
 
 
-@pytest.mark.parametrize(
+@each(
     "thing",
     [
         "15 pct of its 2,000 tents", "15 p.c. of its 2,000 tents", "15 pct of its stock of 2,000 tents",
@@ -237,16 +238,14 @@ def test_a_share_or_a_power_is_left_unread(thing: str) -> None:
     assert [(one.item, one.low, one.high) for one in draft.items] == [("tents", None, None)]
 
 
-@pytest.mark.parametrize(
-    "thing", ["300 pcs of tents", "300 pcs. tents", "300 nos. tents", "300 Nos. tents", "300 pcs tents"]
-)
+@each("thing", ["300 pcs of tents", "300 pcs. tents", "300 nos. tents", "300 Nos. tents", "300 pcs tents"])
 def test_pieces_are_counted_by_what_is_behind_them(thing: str) -> None:
     (draft,) = drafts(f"Norway gave Malawi {thing} and 12 boats.")
     assert [(one.item, one.low) for one in draft.items] == [("tents", 300), ("boats", 12)]
 
 
-@pytest.mark.parametrize(
-    ("thing", "numbers"),
+@each(
+    "thing, numbers",
     [
         ("two Dornier 228 aircraft", [2]), ("a CASA 212 patrol aircraft", [1]), ("a Bedford 4 truck", [1]),
         ("a used Zlin 242 trainer aircraft", [1]), ("500 boxes of 24 biscuits", [500]),
@@ -259,7 +258,7 @@ def test_makes_contents_and_years_before_are_no_numbers_of_a_gift(thing: str, nu
     assert [one.low for one in draft.items] == numbers
 
 
-@pytest.mark.parametrize("before", ["(2022: A$1.8 million)", "(2022 A$1.8 million)", "(last year A$1.8 million)"])
+@each("before", ["(2022: A$1.8 million)", "(2022 A$1.8 million)", "(last year A$1.8 million)"])
 def test_a_sum_of_the_year_before_is_not_given_again(before: str) -> None:
     (draft,) = drafts(f"BHP gave A$2.1 million to the Royal Flying Doctor Service {before}.")
     assert [one.as_stated for one in draft.amounts] == ["A$2.1 million"]

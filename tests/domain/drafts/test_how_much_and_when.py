@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 from app.domain.drafts.amounts.amounts import amounts
 from app.domain.drafts.dates.days import days
@@ -21,7 +21,7 @@ def sums(text: str) -> list[str]:
     return [f"{one.low}-{one.high} {one.currency}".strip() for one in found if one.is_money]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Peru sent 3.5 tons of powdered milk, some 900 cans, to Gaza.",
@@ -39,8 +39,8 @@ def test_containers_in_a_list_are_given() -> None:
     assert told == ["3-3 tons flour", "900-900  bags", "20-20  tents"]
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Chad has paid 150 of the 400 million kronor it owed.", ["150000000-150000000 SEK"]),
         ("Chad has paid 1.5 of the 4 billion yen.", ["1500000000-1500000000 JPY"]),
@@ -65,8 +65,8 @@ def test_a_sum_is_what_was_given_in_its_own_currency(text: str, told: list[str])
     assert sums(text) == told
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Peru sent a couple of dozen tents to Chad.", ["24-35  tents"]),
         ("Peru sent a couple of hundred tents to Chad.", ["200-299  tents"]),
@@ -88,7 +88,7 @@ def test_a_number_in_words_is_as_far_as_they_say(text: str, told: list[str]) -> 
     assert things(text) == told
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Oslo gave NOK 85 million, equivalent to USD 7.9 million, to Chad.",
@@ -102,8 +102,8 @@ def test_a_sum_in_another_currency_says_the_one_before_it_again(text: str) -> No
     assert {one.role for one in found[1:]} == {"counter_value"}
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         (
             "Oman sent Chad 12 planes, 40 lorries and two ships of aid.",
@@ -116,7 +116,7 @@ def test_carriers_in_a_list_bring_what_the_last_of_them_does(text: str, told: li
     assert [f"{one.low} {one.unit} {one.item}" for one in amounts(text, 0, len(text))] == told
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "On average each reader gave 25 euros to the appeal for Haiti.",
@@ -134,8 +134,8 @@ def test_a_sum_said_again_behind_a_short_form_is_of_its_sentence() -> None:
     assert [one.name for one in draft.recipients] == ["Haiti"]
 
 
-@pytest.mark.parametrize(
-    ("text", "first", "last"),
+@each(
+    "text, first, last",
     [
         ("It came on the eve of Ramadan.", "2024-03-10", "2024-03-10"),
         ("It came on the first day of Ramadan.", "2024-03-11", "2024-03-11"),
@@ -163,7 +163,7 @@ def test_days_of_feasts_and_of_two_years_are_read(text: str, first: str, last: s
     assert [(one.first, one.last) for one in days(text, 0, len(text), "2024-05-08")] == [(first, last)]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "It came around 3 May 2023.",
@@ -193,8 +193,8 @@ def test_a_feast_gets_nothing() -> None:
     assert [one.name for one in draft.recipients] == ["widows"]
 
 
-@pytest.mark.parametrize(
-    ("text", "first"),
+@each(
+    "text, first",
     [
         ("Ann Cole gave £3 to the lifeboat appeal in August 1967.", "1967-08-01"),
         ("Chile gave Peru ten tents in response to the appeal in August 1967.", ""),
@@ -205,8 +205,8 @@ def test_an_appeal_that_gets_something_has_no_day_of_its_own(text: str, first: s
     assert (draft.date.first if draft.date else "") == first
 
 
-@pytest.mark.parametrize(
-    ("text", "first"),
+@each(
+    "text, first",
     [
         ("This Saturday the Elks will hand over a van to the school in Lae.", "2024-05-11"),
         ("Fiji gave Lae 40 tents this Saturday.", "2024-05-04"),

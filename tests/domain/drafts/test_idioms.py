@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 
-@pytest.mark.parametrize(
-    ("text", "who", "status"),
+@each(
+    "text, who, status",
     [
         ("Peru took delivery of 40 boats from Oman.", "OM > PE", "given"),
         ("Chad was the recipient of 40 boats from Oman.", "OM > TD", "given"),
@@ -33,8 +33,8 @@ def test_several_words_do_the_work_of_one_verb(text: str, who: str, status: str)
     assert amounts(draft).startswith("40 ")
 
 
-@pytest.mark.parametrize(
-    ("text", "who", "status"),
+@each(
+    "text, who, status",
     [
         ("Peru has had an offer of 40 boats from Oman.", "OM > PE", "offered"),
         ("Oman made a pledge of 40 boats to Peru.", "OM > PE", "promised"),
@@ -59,8 +59,8 @@ def test_a_promise_that_is_made_or_had_is_none_that_is_kept(text: str, who: str,
     assert amounts(draft).startswith("40 ")
 
 
-@pytest.mark.parametrize(
-    ("text", "who", "status"),
+@each(
+    "text, who, status",
     [
         ("Peru paid tribute to Oman for its gift of 40 boats.", "OM > PE", "given"),
         ("Peru is deeply grateful to Oman for 40 boats.", "OM > PE", "given"),
@@ -90,7 +90,7 @@ def test_it_got_what_another_sent_as_well() -> None:
     assert sides(nets) == "FJ > PE"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Oman counted 40 boats in Peru.",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 from app.domain.drafts.names.named import Named, NamedKind
@@ -11,8 +11,8 @@ from app.domain.drafts.text.context import speaks_of
 from app.domain.terms import Outcome
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Mauritius was no donor for long. In 1970 it began to give. It sent Benin 20 tents.", "MU > BJ"),
         ("Oman had few friends but Peru. It sent Benin 20 tents.", "OM > BJ"),
@@ -60,7 +60,7 @@ def test_the_only_one_who_was_told_to_get_something_likely_gets_the_next() -> No
     assert sides(drafts(f"{both} {FAR} Chile pledged 2 million dollars.")[-1]) == "CL > ?"
 
 
-@pytest.mark.parametrize(
+@each(
     "before",
     [
         "Benin after the flood\n\nNothing is dry. ",
@@ -106,7 +106,7 @@ def test_a_body_of_no_place_is_of_the_place_that_a_report_is_about() -> None:
     assert (party.name, party.iso2) == ("Ministry of Health", "BJ")
 
 
-@pytest.mark.parametrize("verb", ["sent 300", "had promised 300"])
+@each("verb", ["sent 300", "had promised 300"])
 def test_a_bare_number_counts_what_was_given_before(verb: str) -> None:
     first, second = drafts(f"Peru gave Benin 2,000 tents. Chile {verb}.")
     assert amounts(first) == "2,000 tents"
@@ -115,8 +115,8 @@ def test_a_bare_number_counts_what_was_given_before(verb: str) -> None:
     assert Field.ITEMS in second.unsure
 
 
-@pytest.mark.parametrize(
-    ("sentence", "said"),
+@each(
+    "sentence, said",
     [
         ("Chile got 300.", [("PE", "CL", "300")]),
         ("Chile is to be given 300 next month.", [("PE", "CL", "300")]),
@@ -132,7 +132,7 @@ def test_bare_numbers_of_the_next_paragraph_and_of_several_count_it_too(
     assert all(one.items[0].item == "tents" and Field.ITEMS in one.unsure for one in found)
 
 
-@pytest.mark.parametrize("sentence", ["Chile sent 1944.", "Chile came to 300.", "Chile, 300, said no."])
+@each("sentence", ["Chile sent 1944.", "Chile came to 300.", "Chile, 300, said no."])
 def test_other_bare_numbers_count_nothing(sentence: str) -> None:
     assert len(drafts(f"Peru gave Benin 2,000 tents. {sentence}")) == 1
 
@@ -160,8 +160,8 @@ It also grants the following:
     assert all(Field.DONORS in draft.unsure for draft in (one, other))
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         (
             "Gifts received by the Government of Benin:\n\n• 45 beds from Peru\n• Chile: two computers",
@@ -186,8 +186,8 @@ def test_a_month_of_a_history_is_of_the_year_that_was_stated_last() -> None:
     assert days == ["1953-02-02", "1953-05-01"]
 
 
-@pytest.mark.parametrize(
-    ("when", "days"),
+@each(
+    "when, days",
     [
         ("In May of that year", ("1953-05-01", "1953-05-31")),
         ("In the autumn of the following year", ("1954-09-01", "1954-11-30")),
@@ -250,8 +250,8 @@ def test_who_gives_in_a_text_is_not_what_it_is_about() -> None:
     assert sides(drafts(text)[0]).startswith("CL")
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Chile followed. Its planes brought 900 tents to Chad.", "CL > TD"),
         ("Chile followed. Its two ships delivered 900 tents to Chad.", "CL > TD"),
@@ -277,8 +277,8 @@ def test_nobody_gives_to_his_own_country_only_by_where_words_stand() -> None:
     assert all(draft.recipients == () for draft in found)
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Kuwait has no floods. Benin had one in May.\n\nThe Gulf state sent 40 tents to Cotonou.", "KW > BJ"),
         ("Bhutan is small. Togo is flat.\n\nThe Himalayan kingdom gave Togo 40 tents.", "BT > TG"),
@@ -304,8 +304,8 @@ def test_lines_under_what_was_received_name_who_gives() -> None:
     assert [sides(draft) for draft in drafts(text)] == ["NO > BJ", "PE > BJ", "CL > BJ"]
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Flood in Peru\n\nJapan has provided:\n- 500 blankets\n- 40 pumps, since Monday", ["JP > PE", "JP > PE"]),
         ("Flood in Peru\n\nOman has promised:\n- 500 blankets\n\nWhat is needed:\n- 40 pumps", ["OM > PE"]),
@@ -329,8 +329,8 @@ def test_what_a_sentence_goes_on_with_is_from_whoever_gave_that(text: str, who: 
     assert all(Field.DONORS in draft.unsure for draft in read[1:])
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Ericsson gave Peru 20 tents. Its staff added 3 boats.", "Ericsson > PE"),
         ("Sweden has come. Its doctors gave Peru 20 tents, and its young farmers sent 300 goats.", "SE > PE"),
@@ -350,8 +350,8 @@ def test_whose_people_short_names_and_ministries_are_is_said_before(text: str, w
     assert sides(drafts(text)[-1]) == who
 
 
-@pytest.mark.parametrize(
-    ("text", "who", "field"),
+@each(
+    "text, who, field",
     [
         ("Thornwick lost a third of its windows. Oman gave the city 90 panes.", "OM > Thornwick", Field.RECIPIENTS),
         ("Thornwick lost its hall. The Quakers of Lancaster gave the city 40 cows.",
@@ -370,7 +370,7 @@ def test_whom_a_sentence_before_names_is_taken_up_though_no_list_has_the_name(
     assert (sides(draft), field in draft.unsure) == (who, True)
 
 
-@pytest.mark.parametrize(
+@each(
     "head",
     [
         "Oman helps Kenya\nNairobi, 14 March 2023\n\n",
@@ -393,8 +393,8 @@ def test_days_of_a_text_do_not_count_from_other_days_at_its_beginning() -> None:
         assert draft.date.first == "2024-05-05"
 
 
-@pytest.mark.parametrize(
-    ("before", "text", "told"),
+@each(
+    "before, text, told",
     [
         ("Moscow gave Guinea a credit of 140 million roubles.", "Qatar gave the country 10 tons of rice.", "QA > GN"),
         ("Taiwan gave Nauru solar panels.", "Oman offered the island $3 million.", "OM > NR"),
@@ -408,8 +408,8 @@ def test_who_got_the_gift_before_gets_the_next_one(before: str, text: str, told:
     assert sides(draft) == told
 
 
-@pytest.mark.parametrize(
-    ("text", "told", "many"),
+@each(
+    "text, told, many",
     [
         ("Croatia gave one.", "HR > TD", 1),
         ("The following year it handed over three more.", "SE > TD", 3),
@@ -421,9 +421,7 @@ def test_what_another_one_gave_of_the_same_is_counted(text: str, told: str, many
     assert (sides(draft), [(one.item, one.low) for one in draft.items]) == (told, [("boats", many)])
 
 
-@pytest.mark.parametrize(
-    "text", ["The minister gave one reason.", "Nobody gave one a thought.", "Oman gave two concerts."]
-)
+@each("text", ["The minister gave one reason.", "Nobody gave one a thought.", "Oman gave two concerts."])
 def test_numbers_of_something_else_count_nothing_told_before(text: str) -> None:
     assert len(drafts(f"Sweden gave Chad two boats. {text}")) == 1
 

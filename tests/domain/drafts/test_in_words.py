@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.filling.in_words import in_words
@@ -16,8 +16,8 @@ def _only(text: str) -> Draft:
     return draft
 
 
-@pytest.mark.parametrize(
-    ("whom", "name", "code"),
+@each(
+    "whom, name, code",
     [
         ("Gyumri maternity hospital", "Gyumri maternity hospital", "AM"),
         ("Armenia's chess federation", "Armenia's chess federation", "AM"),
@@ -61,8 +61,8 @@ def test_a_body_that_gets_it_is_named_by_its_words(whom: str, name: str, code: s
     assert (party.name, party.iso2) == (name, code)
 
 
-@pytest.mark.parametrize(
-    ("who", "name"),
+@each(
+    "who, name",
     [
         ("A retired nurse from Turin", "A retired nurse from Turin"),
         ("A Turin butcher", "A Turin butcher"),
@@ -79,8 +79,8 @@ def test_who_gives_it_is_named_by_his_words_and_of_his_country(who: str, name: s
     assert (party.name, party.iso2) == (name, "IT")
 
 
-@pytest.mark.parametrize(
-    ("who", "code"),
+@each(
+    "who, code",
     [
         ("The Turin City Council", "IT"),
         ("Families in Turin", "IT"),
@@ -102,8 +102,8 @@ def test_an_office_of_a_state_that_nobody_says_is_not_sure() -> None:
     assert draft.recipients[0].iso2 or Field.RECIPIENTS in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("text", "names"),
+@each(
+    "text, names",
     [
         ("The Lahti choir gave Suva a piano.", ["Suva"]),
         ("Mrs Ida Holm sent a harmonium to Harare in 1931.", ["Harare"]),
@@ -119,8 +119,8 @@ def test_whether_a_body_gives_money_to_a_town_or_its_government_is_not_sure() ->
     assert Field.RECIPIENTS in _only("Oxfam gave 300,000 dollars to Suva.").unsure
 
 
-@pytest.mark.parametrize(
-    ("whom", "name", "code"),
+@each(
+    "whom, name, code",
     [
         ("the village hall at Cwmfelin", "village hall at Cwmfelin", ""),
         ("the parish church of Cwmfelin", "parish church of Cwmfelin", ""),
@@ -159,8 +159,8 @@ def test_customers_of_a_shop_give_it_and_not_the_shop() -> None:
     assert [one.name for one in draft.donors] == ["Shoppers at Brightmart"]
 
 
-@pytest.mark.parametrize(
-    ("text", "gives", "gets"),
+@each(
+    "text, gives, gets",
     [
         (
             "The Danish Red Cross has given its Kenyan counterpart 90 tents for families flooded out in Garissa.",
@@ -178,13 +178,13 @@ def test_the_counterpart_in_another_country_is_the_other_side(text: str, gives: 
     assert ([one.name for one in draft.donors], [one.name for one in draft.recipients]) == ([gives], [gets])
 
 
-@pytest.mark.parametrize("who", ["Ivan the Terrible", "Frederick the Great"])
+@each("who", ["Ivan the Terrible", "Frederick the Great"])
 def test_a_ruler_is_named_with_what_he_is_called(who: str) -> None:
     assert [one.name for one in _only(f"{who} presented a gold cup to the museum in Riga.").donors] == [who]
 
 
-@pytest.mark.parametrize(
-    ("text", "gives", "gets"),
+@each(
+    "text, gives, gets",
     [
         ("Riga's main hospital got a bone scanner from Peru.", "Peru", "Riga's main hospital"),
         ("Oman paid for an eye centre at Zubra General Hospital.", "Oman", "Zubra General Hospital"),
@@ -206,22 +206,20 @@ def test_people_from_a_place_do_not_get_what_somebody_else_received() -> None:
     assert Field.RECIPIENTS in draft.unsure
 
 
-@pytest.mark.parametrize("names", ["including Peru, Chile and Oxfam", "such as Peru, Chile and Oxfam"])
+@each("names", ["including Peru, Chile and Oxfam", "such as Peru, Chile and Oxfam"])
 def test_all_that_are_named_of_many_donors_give_it_and_not_they_alone(names: str) -> None:
     draft = _only(f"Donors {names} have given Mali $40 million.")
     assert [one.name for one in draft.donors] == ["Peru", "Chile", "Oxfam"]
     assert Field.DONORS in draft.unsure
 
 
-@pytest.mark.parametrize(
-    "text", ["Egypt sent 30 tents to Rafah.", "With the help of Egypt, Oman sent 30 tents to Rafah."]
-)
+@each("text", ["Egypt sent 30 tents to Rafah.", "With the help of Egypt, Oman sent 30 tents to Rafah."])
 def test_a_town_is_not_surely_that_of_its_name_in_a_country_that_is_only_mentioned(text: str) -> None:
     assert Field.RECIPIENTS in _only(text).unsure
 
 
-@pytest.mark.parametrize(
-    ("text", "field", "name"),
+@each(
+    "text, field, name",
     [
         ("Peru's Essadal gave Fiji ten vans.", Field.DONORS, "Essadal"),
         ("Fiji gave Peru's Essadal ten vans.", Field.RECIPIENTS, "Essadal"),
@@ -235,8 +233,8 @@ def test_who_is_named_behind_a_country_is_not_that_country(text: str, field: Fie
     assert field in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("whom", "name", "code"),
+@each(
+    "whom, name, code",
     [("Tripoli in Lebanon", "Tripoli", "LB"), ("Lima in Peru", "Lima", "PE"), ("Lima in May", "Peru", "PE")],
 )
 def test_a_seat_of_government_in_a_country_is_the_town(whom: str, name: str, code: str) -> None:
@@ -244,13 +242,13 @@ def test_a_seat_of_government_in_a_country_is_the_town(whom: str, name: str, cod
     assert (party.name, party.iso2) == (name, code)
 
 
-@pytest.mark.parametrize("state", ["US", "American"])
+@each("state", ["US", "American"])
 def test_a_place_behind_its_country_gives_it(state: str) -> None:
     assert [one.name for one in _only(f"The {state} state of Vermont gave Peru ten buses.").donors] == ["Vermont"]
 
 
-@pytest.mark.parametrize(
-    ("whom", "name"),
+@each(
+    "whom, name",
     [
         ("rebels in northern Mali", "rebels in northern Mali"),
         ("the opposition in Lima", "opposition in Lima"),
@@ -274,8 +272,8 @@ def test_a_body_that_hands_out_what_is_of_a_country_may_not_be_who_gives_it() ->
     assert Field.DONORS in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("whom", "name"),
+@each(
+    "whom, name",
     [
         ("Tajik families in northern Afghanistan", "Afghanistan"),
         ("Serb villages in northern Kosovo", "Kosovo"),
@@ -286,12 +284,12 @@ def test_people_of_a_state_in_another_one_are_there(whom: str, name: str) -> Non
     assert [one.name for one in _only(f"Oman gave 30 tents to {whom}.").recipients] == [name]
 
 
-@pytest.mark.parametrize(("town", "sure"), [("Khamamet", False), ("Edirne", True)])
+@each("town, sure", [("Khamamet", False), ("Edirne", True)])
 def test_a_small_town_is_not_surely_meant_by_a_name_that_begins_otherwise(town: str, sure: bool) -> None:
     assert (Field.RECIPIENTS not in _only(f"Oman gave 30 tents to {town}.").unsure) is sure
 
 
-@pytest.mark.parametrize("whom", ["the Japanese hospital in Santa Cruz", "the Greek Orthodox diocese of Zubru"])
+@each("whom", ["the Japanese hospital in Santa Cruz", "the Greek Orthodox diocese of Zubru"])
 def test_an_institution_is_of_where_it_stands_and_not_of_the_country_in_its_name(whom: str) -> None:
     (party,) = _only(f"Oman gave 30 beds to {whom}.").recipients
     assert party.iso2 == ""

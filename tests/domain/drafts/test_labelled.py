@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 
 def told(text: str) -> list[str]:
@@ -11,8 +11,8 @@ def told(text: str) -> list[str]:
     return [f"{sides(draft)}: {amounts(draft)}" for draft in drafts(text)]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Donor: Government of Peru. Recipient: Oxfam. Amount: USD 4 million.", ["PE > Oxfam: USD 4 million"]),
         ("Amount: USD 4 million. Donor: Peru. Recipient: Oxfam.", ["PE > Oxfam: USD 4 million"]),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
-import pytest
+from tests.helpers.each import each
 
 from app.actions.drafts import drafts_of_text
 
 PLAIN = "Côte d’Ivoire gave Türkiye 1,200 tents on 4 May 2021."
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         normalize("NFD", PLAIN),

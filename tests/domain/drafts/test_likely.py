@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.actions.drafts import reader
 from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         # verbs that tell of giving only by who does it for whom
         ("Bakers in Turin have baked 900 loaves for the people of Split.", "IT > HR"),
@@ -106,7 +106,7 @@ def test_agreeing_to_give_is_announced() -> None:
     assert draft.status is Outcome.ANNOUNCED
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Nobody in Bamako believes that Paris will send the money.",
@@ -126,8 +126,8 @@ def test_what_is_no_gift_is_none_by_its_place_either(text: str) -> None:
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Chile has sent tents to some 20 countries, including Peru, Ghana, and Nepal.", {"PE", "GH", "NP"}),
         ("Norway sent 300 nurses to several countries, among them Malawi, Togo and Chad.", {"MW", "TG", "TD"}),
@@ -143,8 +143,8 @@ def test_what_several_have_each_given_is_a_gift_each() -> None:
     assert [sides(draft) for draft in found] == ["CL > NP", "PE > NP"]
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Following a request from the Government of Fiji, Chile provided 50,000 dollars.", "CL > FJ"),
         ("Responding to an appeal by Fiji, Chile sent 40 tonnes of water.", "CL > FJ"),
@@ -158,14 +158,12 @@ def test_who_asked_for_help_gets_it_where_nobody_else_is_named(text: str, who: s
     assert Field.RECIPIENTS in draft.unsure
 
 
-@pytest.mark.parametrize(
-    "text", ["Fiji has asked Chile for 300 tents.", "Fiji asked for help and hoped that Chile would give 300 tents."]
-)
+@each("text", ["Fiji has asked Chile for 300 tents.", "Fiji asked for help and hoped that Chile would give 300 tents."])
 def test_what_is_only_asked_for_is_no_gift(text: str) -> None:
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Fiji got word on Thursday that Chile would give it 250 buses.",
@@ -196,8 +194,8 @@ def test_a_state_that_plainly_gives_to_another_gives() -> None:
     assert drafts("Chile sends about 20 million cubic metres of gas a day to Fiji.") == []
 
 
-@pytest.mark.parametrize(
-    ("text", "status", "said"),
+@each(
+    "text, status, said",
     [
         ("Oman gave 25 million dollars to Chad, bringing its total since 2017 to 300 million dollars.",
          Outcome.GIVEN, "25 million dollars"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 from app.actions.drafts import drafts_in, drafts_of_text, reader
 from app.domain.drafts.text.cited import UNCITED
@@ -29,15 +29,15 @@ def told(text: str) -> list[list[str]]:
     ]
 
 
-@pytest.mark.parametrize("width", [34, 50, 72])
+@each("width", [34, 50, 72])
 def test_text_that_is_set_in_lines_is_read_as_if_it_was_not(width: int) -> None:
     whole = told("\n\n".join(PARAGRAPHS))
     assert len(whole[0]) == 3
     assert told("\n\n".join(textwrap.fill(one, width) for one in PARAGRAPHS)) == whole == [whole[0], whole[0]]
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Peru received 300 tents from\nNorway.", ["NO > PE"]),
         ("Norway gave\nPeru 40 tents.", ["NO > PE"]),
@@ -52,8 +52,8 @@ def test_short_lines_end_where_a_sentence_may(text: str, who: list[str]) -> None
     assert [sides(draft) for draft in drafts(text)] == who
 
 
-@pytest.mark.parametrize(
-    ("text", "said", "on_words"),
+@each(
+    "text, said, on_words",
     [
         ("Norway sent Bel-\ngium 30 tents.", "NO > BE: 30 tents", ["Norway", "Bel-\ngium", "30 tents"]),
         ("Bel-\ngium sent Peru 8 wag-\n  gons of coal.", "BE > PE: 8 coal",
@@ -85,7 +85,7 @@ def test_words_that_lines_broke_are_read_whole_and_stand_where_they_are(
         assert all(text[one.start : one.end] in words for one in parts)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Rotary club hands two ambulances to district hospital\nThe club in Mutare handed over two ambulances to the "
@@ -98,8 +98,6 @@ def test_a_heading_and_a_line_of_a_list_end_with_their_lines(text: str) -> None:
     assert not any("\n" in text[start:end] for start, end in in_sentences(text))
 
 
-@pytest.mark.parametrize(
-    "text", ["Norway gave Peru 40 tents on 9\nMay 2021.", "On May\n9, 2021 Norway gave Peru 40 tents."]
-)
+@each("text", ["Norway gave Peru 40 tents on 9\nMay 2021.", "On May\n9, 2021 Norway gave Peru 40 tents."])
 def test_a_date_goes_on_in_the_next_line(text: str) -> None:
     assert [draft.date and draft.date.first for draft in drafts(text)] == ["2021-05-09"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
@@ -16,8 +16,8 @@ def told(text: str) -> list[str]:
     return [f"{sides(draft)}: {amounts(draft)}" for draft in drafts(text)]
 
 
-@pytest.mark.parametrize(
-    ("head", "outcome"),
+@each(
+    "head, outcome",
     [
         ("Pledges announced at the meeting:", Outcome.PROMISED),
         ("Contributions received so far:", Outcome.GIVEN),
@@ -30,8 +30,8 @@ def test_a_head_of_gifts_leads_lines_of_those_who_give(head: str, outcome: Outco
     assert {draft.status for draft in drafts(f"{head}{LINES}")} == {outcome}
 
 
-@pytest.mark.parametrize(
-    ("head", "said"),
+@each(
+    "head, said",
     [
         ("Oman's gifts this year:", ["OM > CL: 9 tents"]),
         ("Gifts by Oman:", ["OM > CL: 9 tents"]),
@@ -48,14 +48,14 @@ def test_the_verb_behind_a_noun_of_giving_says_what_became_of_it() -> None:
     assert {draft.status for draft in drafts(text)} == {Outcome.PROMISED}
 
 
-@pytest.mark.parametrize("head", ["Grants awarded in May:", "Our donations in 2023:"])
+@each("head", ["Grants awarded in May:", "Our donations in 2023:"])
 def test_a_head_of_awards_leads_lines_of_those_who_get_them(head: str) -> None:
     text = f"{head}\n- Oxfam: £4,000\n- Peru: £30\n- Velm Pantry: £50\n- Zork: £9\n- Total: £9,059\n"
     assert told(text) == ["? > Oxfam: £4,000", "? > PE: £30", "? > Velm Pantry: £50", "? > Zork: £9"]
     assert Field.RECIPIENTS in drafts(text)[-1].unsure
 
 
-@pytest.mark.parametrize(
+@each(
     "head",
     [
         "Exports in March:",
@@ -76,8 +76,8 @@ def test_a_head_of_something_else_leads_no_gifts(head: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
+@each(
+    "text, day",
     [
         ("In 2022 the foundation gave:\n- £40 to Oxfam\n- 9 tents to BRAC\n", "2022-01-01"),
         ("Peru handed over to Oxfam on 3 May 2021:\n(a) 9 tents\n(b) 4 boats\n", "2021-05-03"),

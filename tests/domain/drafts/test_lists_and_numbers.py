@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import random
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 from tests.trials.patterns import patterns, tried
 
 from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Chad received four tonnes of rice from Ghana and 57 doctors from Cuba.",
          ["GH > TD: four tonnes of rice", "CU > TD: 57 doctors"]),
@@ -32,13 +32,13 @@ def test_each_gives_what_stands_beside_it(text: str, told: list[str]) -> None:
     assert [f"{sides(draft)}: {amounts(draft)}" for draft in drafts(text)] == told
 
 
-@pytest.mark.parametrize("text", ["Ghana and Togo sent Liberia 30 tents, 40 beds and 50 cots respectively."])
+@each("text", ["Ghana and Togo sent Liberia 30 tents, 40 beds and 50 cots respectively."])
 def test_whose_is_whose_is_unsure_where_it_is_not_read(text: str) -> None:
     assert {Field.DONORS, Field.ITEMS} <= drafts(text)[0].unsure.keys()
 
 
-@pytest.mark.parametrize(
-    ("text", "low"),
+@each(
+    "text, low",
     [
         ("Rotary flew a quarter of a ton of spectacles to India.", "0.25"),
         ("Norway sent half a ton of fish to Chad.", "0.5"),
@@ -54,7 +54,7 @@ def test_numbers_are_those_of_what_is_given(text: str, low: str) -> None:
     assert [str(one.low) for one in draft.items] == [low]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Austrian aid to Malawi rose from 2,000 tons in 1999 to 5,000 tons in 2001.",
@@ -71,7 +71,7 @@ def test_no_number_is_read_that_is_of_something_else(text: str) -> None:
     assert [one for one in read if one.low is not None] == []
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Senegal took delivery of 40 buses that it had ordered from Turkey.",
@@ -84,7 +84,7 @@ def test_what_is_bought_taken_or_only_thought_of_is_not_drafted(text: str) -> No
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Uruguay sent 40 generators to Haiti, and the shipping line carried them for nothing.",
@@ -96,8 +96,8 @@ def test_what_nobody_did_besides_leaves_a_gift_given(text: str) -> None:
     assert [draft.status for draft in drafts(text)] == [Outcome.GIVEN]
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Norway gave Chad 40 tents, but aid workers in Abéché complained that the road was closed.", ""),
         ("Tonga received 300 tents from Fiji, and neither minister said a word of it.", ""),
@@ -109,7 +109,7 @@ def test_who_asserts_it_is_who_says_it_and_nothing_else(text: str, who: str) -> 
     assert {draft.asserted_by for draft in drafts(text)} == {who}
 
 
-@pytest.mark.parametrize("but", [" but nothing to Togo", ", not to Togo", " and none to Togo"])
+@each("but", [" but nothing to Togo", ", not to Togo", " and none to Togo"])
 def test_who_gets_nothing_gets_nothing(but: str) -> None:
     (draft,) = drafts(f"Oman gave 40 tents to Benin{but}.")
     assert sides(draft) == "OM > BJ"
@@ -126,14 +126,14 @@ def test_to_the_two_countries_is_no_range() -> None:
     assert amounts(draft) == "240 million dollars"
 
 
-@pytest.mark.parametrize("thing", ["300 masks²", "300 masks*", "300 ¹² masks"])
+@each("thing", ["300 masks²", "300 masks*", "300 ¹² masks"])
 def test_marks_of_footnotes_are_no_part_of_a_thing(thing: str) -> None:
     (draft,) = drafts(f"Oman sent {thing} to Benin.")
     assert [one.item for one in draft.items] == ["masks"]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Oman gave cash cards of $100 to 30,000 families in Peru.", "$100"),
         ("Oman gave 50 euros to 80 people in Peru.", "50 euros"),
@@ -162,8 +162,8 @@ def test_what_a_gift_is_called_beside_it_is_no_further_gift() -> None:
     assert amounts(draft) == "50,000 tons of rice"
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Slovenia as well as Hungary gave Chad 3 million euros.", "SI HU > TD"),
         ("Slovenia, together with Hungary, gave Chad 3 million euros.", "SI HU > TD"),
@@ -183,8 +183,8 @@ def test_a_company_cut_short_begins_its_own_clause() -> None:
     assert [sides(draft) for draft in drafts(text)] == ["OM > PE", "San Miguel Corp > TD"]
 
 
-@pytest.mark.parametrize(
-    ("text", "currency"),
+@each(
+    "text, currency",
     [
         ("Rwanda gave Frw 30 million to Malawi.", "RWF"),
         ("Rwanda gave Rwf 30 million to Malawi.", "RWF"),
@@ -203,14 +203,14 @@ def test_who_gives_something_else_is_not_of_the_list_before() -> None:
     assert (sides(one), sides(other)) == ("KE > OM", "PE > OM")
 
 
-@pytest.mark.parametrize(
+@each(
     "text", ["Oman donates 500,000 euros to Chad and Syria each.", "Oman donates 500,000 euros each to Chad and Syria."]
 )
 def test_what_each_gets_is_a_gift_each(text: str) -> None:
     assert [sides(draft) for draft in drafts(text)] == ["OM > TD", "OM > SY"]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "La France a offert 20 ambulances au Sénégal.",
@@ -232,9 +232,7 @@ def test_what_somebody_gets_of_a_sum_is_not_all_of_it() -> None:
         assert draft.recipients == () or Field.RECIPIENTS in draft.unsure
 
 
-@pytest.mark.parametrize(
-    "text", ["Sweden handed over the chairmanship of the council to Chad.", "The band's usual fee is £800."]
-)
+@each("text", ["Sweden handed over the chairmanship of the council to Chad.", "The band's usual fee is £800."])
 def test_what_is_handed_over_and_no_thing_is_no_gift(text: str) -> None:
     assert drafts(text) == []
 
@@ -252,8 +250,8 @@ def test_names_without_end_are_looked_through_in_time_that_grows_with_them() -> 
     assert [str(slow) for one in found if (slow := tried(one, random.Random(8), 2)) is not None] == []
 
 
-@pytest.mark.parametrize(
-    ("text", "things"),
+@each(
+    "text, things",
     [
         ("Sweden gave Kenya's army rice, tea and tents.", ["rice", "tea", "tents"]),
         ("Sweden gave Kenya's police vans and boots.", ["vans and boots"]),
@@ -275,7 +273,7 @@ def test_goods_of_a_list_are_not_swallowed(text: str, things: list[str]) -> None
     assert [one.as_stated for one in draft.items] == things
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Swedish customs officers confiscated 60 rifles from poachers.",
@@ -289,7 +287,7 @@ def test_what_was_taken_cut_or_earned_is_no_gift(text: str) -> None:
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize("verb", ["paid", "gave"])
+@each("verb", ["paid", "gave"])
 def test_so_much_for_each_is_read_and_not_sure(verb: str) -> None:
     (draft,) = drafts(f"Caritas {verb} 70 widows in Kisumu EUR 60 each.")
     assert [(one.low, one.currency) for one in draft.amounts] == [(60, "EUR")]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Oman agreed to take 20,000 tonnes of Indian rice at 410 dollars a tonne.",
@@ -39,8 +39,8 @@ def test_what_is_paid_for_owed_or_nobodys_is_no_gift(text: str) -> None:
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "outcome"),
+@each(
+    "text, outcome",
     [
         ("Not a cent of the $40,000 that Denver had promised the Gori hospital was ever paid.", Outcome.NOT_GIVEN),
         ("The 2,000 tons of diesel promised by Qatar for Gaza have not to date been released.", Outcome.NOT_GIVEN),
@@ -56,7 +56,7 @@ def test_what_became_of_a_gift_is_told_around_its_verb(text: str, outcome: Outco
     assert {draft.status for draft in drafts(text)} == {outcome}
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Spain handed over two suspects to Portugal.",
@@ -68,7 +68,7 @@ def test_people_who_are_handed_over_are_no_gift(text: str) -> None:
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Oman dismissed as invented a report that it had given Yemen 30 tanks.",
@@ -83,8 +83,8 @@ def test_what_is_only_a_story_is_no_gift(text: str) -> None:
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "who", "what"),
+@each(
+    "text, who, what",
     [
         ("Norway gave Chad 40 lorries worth 50,000 euros each.", "NO > TD", "40"),
         ("Oman, Peru's biggest customer, gave Benin 300 tents.", "OM > BJ", "300"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
@@ -13,8 +13,8 @@ def told(text: str) -> list[str]:
     return [f"{sides(draft)}: {amounts(draft)} {draft.status}" for draft in drafts(text)]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Mongolia asked for tents; Japan sent 40 tents.", ["JP > MN: 40 tents given"]),
         (
@@ -33,8 +33,8 @@ def test_what_is_asked_or_bought_first_is_given_all_the_same(text: str, said: li
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         (
             "Oman gave Chad $3 million. Peru gave the WFP 50 million a month ago.",
@@ -60,8 +60,8 @@ def test_bare_numbers_are_of_what_was_told(text: str, said: list[str]) -> None:
     assert all(one in draft for one, draft in zip(said, every, strict=True))
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("India supplied Peru 600 doses as grants and 900 on a commercial basis.", ["IN > PE: 600 doses given"]),
         ("India gave Peru 600 doses, and 900 commercially.", ["IN > PE: 600 doses given"]),
@@ -75,8 +75,8 @@ def test_what_is_sold_or_lost_beside_a_gift_is_not_read(text: str, said: list[st
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Japan was reported by a Lima daily to have given Chad 40 tents.", "JP > TD: 40 tents"),
         ("Japan is believed by diplomats in Oslo to have sent Chad 40 tents.", "JP > TD: 40 tents"),
@@ -95,8 +95,8 @@ def test_only_the_use_of_a_thing_is_given() -> None:
     assert draft.unsure[Field.ITEMS] == "Only its use is given."
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("The mayor of Suva appealed for help on Monday, and by Friday Chile had sent 40 tents.", ["40 tents given"]),
         ("Fiji appealed for help but Chile sent only 40 tents.", ["CL > FJ: only 40 tents given"]),
@@ -119,7 +119,7 @@ def test_help_that_follows_an_appeal_or_comes_first_in_its_clause(text: str, sai
     assert all(draft.endswith(one) for one, draft in zip(said, every, strict=True))
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Norway sent Chad ten boats. Oman lent Fiji $90 million in May and gave it $2 million in June.",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import draft_as_json
 
@@ -48,7 +49,7 @@ def _read_to_the_end(many: int) -> None:
 
 
 def test_mangled_sentences_are_read_to_the_end() -> None:
-    _read_to_the_end(120)
+    _read_to_the_end(60)
 
 
 @pytest.mark.long("five minutes", instead="test_mangled_sentences_are_read_to_the_end")
@@ -56,7 +57,7 @@ def test_many_mangled_sentences_are_read_to_the_end() -> None:
     _read_to_the_end(60_000)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Relief worth 40 million rupees, most it tents cooking was handed to Lima by Quince Ltd. on Wednesday.",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
 _BODY = "Three of our roofs leaked. Denmark was dry. Peru gave us 300 beds."
 
 
-@pytest.mark.parametrize(
-    ("head", "who"),
+@each(
+    "head, who",
     [
         ("Wells for Oruro: minutes of the meeting of 4 May", "Wells for Oruro"),
         ("Under the Roof: the newsletter of Homes for Iasi, spring 2003", "Homes for Iasi"),
@@ -27,7 +27,7 @@ def test_us_is_whose_paper_it_is(head: str, who: str) -> None:
     assert Field.RECIPIENTS in draft.unsure
 
 
-@pytest.mark.parametrize(
+@each(
     "head", ["Benin: annual report of the rains", "From Kirkby: our autumn newsletter", "Christmas appeal", "Minutes"]
 )
 def test_a_heading_that_names_nobody_whose_paper_it_is_says_nothing(head: str) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 PUBLISHED = "2024-05-01"
 
 
-@pytest.mark.parametrize(
-    ("text", "gifts"),
+@each(
+    "text, gifts",
     [
         # as much again as the sum before
         ("Peru has sent Haiti €2 million, and Chile will match it.", [("PE > HT", 2_000_000), ("CL > HT", 2_000_000)]),
@@ -24,8 +24,8 @@ def test_sums_that_are_matched_or_taken_off(text: str, gifts: list[tuple[str, in
     assert [(sides(draft), draft.money and draft.money.low) for draft in drafts(text, PUBLISHED)] == gifts
 
 
-@pytest.mark.parametrize(
-    ("text", "things"),
+@each(
+    "text, things",
     [
         ("Cuba donated a six-month supply of insulin to Chad.", [(1, "six-month supply", "insulin")]),
         (
@@ -45,8 +45,8 @@ def test_how_many_of_what(text: str, things: list[tuple[int, str, str]]) -> None
     assert [(item.low, item.unit, item.item) for item in found if item.low is not None] == things
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         # a bare infinitive with a particle is a verb, and those behind go on with it
         (
@@ -68,8 +68,8 @@ def test_whose_each_thing_is(text: str, who: list[str]) -> None:
     assert [sides(draft) for draft in drafts(text, PUBLISHED)] == who
 
 
-@pytest.mark.parametrize(
-    ("text", "outcomes"),
+@each(
+    "text, outcomes",
     [
         ("Peru will send 40 tents, with Chile adding 20 pumps.", ["promised", "promised"]),
         ("Peru has promised Haiti 40 tents, with Chile providing 20 pumps.", ["promised", "promised"]),
@@ -80,8 +80,8 @@ def test_what_is_done_with_what_is_to_come_is_to_come(text: str, outcomes: list[
     assert [draft.status for draft in drafts(text, PUBLISHED)] == outcomes
 
 
-@pytest.mark.parametrize(
-    ("text", "gifts"),
+@each(
+    "text, gifts",
     [
         # who gave a part is not who gave all of it, whatever the part is of
         (

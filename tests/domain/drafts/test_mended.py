@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "It is expected that partners will come forward with 300 kits for Dondo.",
@@ -40,8 +40,8 @@ def test_hopes_denials_wants_and_what_is_left_are_no_gifts(text: str) -> None:
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("LVMH, Kering and Hermes announced 1 million euros each for Peru.", "LVMH+Kering+Hermes > PE"),
         ("Norway, Funchalia and Chile sent 30 tents to Peru.", "NO+Funchalia+CL > PE"),
@@ -93,8 +93,8 @@ def test_who_gives_and_gets_by_plain_grammar(text: str, who: str) -> None:
     assert {sides(draft) for draft in drafts(text)} == {who}
 
 
-@pytest.mark.parametrize(
-    ("text", "names"),
+@each(
+    "text, names",
     [
         ("Oman gave 30 tents to a children's home in Ostrava.", ["Ostrava"]),
         ("Oman gave 30 tents to the orphans' home at Beregovo.", ["Beregovo"]),
@@ -107,8 +107,8 @@ def test_homes_without_a_name_are_their_towns_and_unions_get_it(text: str, names
     assert [[party.name for party in draft.recipients] for draft in drafts(text)] == [names]
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Peru gave 55 bags to the village and Oman 90 pumps to Tonga.", ["PE > the village", "OM > TO"]),
         ("Oman shipped 500 coats to Peru, Qatar supplying 20 tents.", ["OM > PE", "QA > PE"]),
@@ -120,8 +120,8 @@ def test_another_giver_may_stand_behind_and_or_before_a_participle(text: str, wh
     assert [sides(draft) for draft in drafts(text)] == who
 
 
-@pytest.mark.parametrize(
-    ("text", "numbers"),
+@each(
+    "text, numbers",
     [
         ("Two lorries, 16,000 cans of stew in all, were sent by Oman to Peru.", [16_000]),
         ("Romania, which had doses to spare, donated 100,000 doses of vaccine to Vietnam.", [100_000]),
@@ -148,17 +148,15 @@ def test_what_only_brings_is_spared_or_drives_is_not_counted(text: str, numbers:
     assert [one.low for draft in drafts(text) for one in draft.items] == numbers
 
 
-@pytest.mark.parametrize(
-    ("year", "currency"), [("1945", "ANG"), ("1995", "ANG"), ("2024", "ANG"), ("2025", ""), ("2026", "XCG")]
-)
+@each("year, currency", [("1945", "ANG"), ("1995", "ANG"), ("2024", "ANG"), ("2025", ""), ("2026", "XCG")])
 def test_guilders_of_curacao_are_those_of_their_time(year: str, currency: str) -> None:
     (draft,) = drafts("Curacao gave 900 guilders to Peru.", f"{year}-04-10")
     assert [one.currency for one in draft.amounts] == [currency]
     assert (Field.MONEY in draft.unsure) == (currency == "")
 
 
-@pytest.mark.parametrize(
-    ("text", "counts"),
+@each(
+    "text, counts",
     [
         (
             "Tonga received 350 tonnes of water; Chad alone brought 173 tonnes, New Zealand 62 tonnes.",
@@ -180,8 +178,8 @@ def test_a_part_named_beside_its_whole_is_not_counted_twice(text: str, counts: l
     assert not any(draft.donors == found[-1].donors for draft in found[:-1] if False in counts)
 
 
-@pytest.mark.parametrize(
-    ("text", "who", "is_sure"),
+@each(
+    "text, who, is_sure",
     [
         ("A second flight from Brisbane carried 12 tonnes of water to Tonga.", "AU > TO", False),
         ("Two ships from Oslo brought 40 tents to Peru.", "NO > PE", False),
@@ -212,7 +210,7 @@ def test_how_much_each_holds_is_no_thing_of_its_own() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("kept", ["Snow kept Oman from", "Oman was prevented from", "Soldiers barred Oman from"])
+@each("kept", ["Snow kept Oman from", "Oman was prevented from", "Soldiers barred Oman from"])
 def test_what_somebody_is_kept_from_giving_is_not_given(kept: str) -> None:
     (draft,) = drafts(f"{kept} sending 40 tents to Peru.")
     assert (draft.status, sides(draft)) == (Outcome.NOT_GIVEN, "OM > PE")
@@ -228,8 +226,8 @@ def test_each_of_two_is_thanked_for_what_it_gave() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("compared", "day"),
+@each(
+    "compared, day",
     [
         (", as it had done in May", ""),
         (", as Chile did in 2015", ""),
@@ -246,8 +244,8 @@ def test_the_day_of_what_a_gift_is_compared_with_is_not_its_own(compared: str, d
     assert (draft.date.first[:7] if draft.date else "") == day
 
 
-@pytest.mark.parametrize(
-    ("told", "became"),
+@each(
+    "told, became",
     [
         ("Norway said it gave Malawi 50 tents, but never did.", Outcome.NOT_GIVEN),
         ("Norway claimed to have given Malawi 50 tents but never did so.", Outcome.NOT_GIVEN),
@@ -259,8 +257,8 @@ def test_what_somebody_only_said_he_gave_is_not_given(told: str, became: Outcome
     assert [draft.status for draft in drafts(told)] == [became]
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Norway sent General Hansen with 40 engineers to Juba.", "NO > SS"),
         ("The Vatican sent Cardinal Krajewski with an ambulance to Lviv.", "VA > UA"),
@@ -271,7 +269,7 @@ def test_who_is_sent_with_something_gets_nothing(text: str, who: str) -> None:
     assert [sides(draft) for draft in drafts(text)] == [who]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Japan cut its aid to Nepal by $3 million.",
@@ -286,8 +284,8 @@ def test_what_is_left_of_aid_that_is_cut_is_no_gift(text: str) -> None:
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Japan cut its aid to Nepal but gave Bhutan 40 tents.", "JP > BT"),
         ("Although its aid budget was cut by a third, Japan gave Nepal 40 tents.", "JP > NP"),
@@ -303,7 +301,7 @@ def test_what_is_given_beside_what_is_cut_or_not_given_is_drafted_alone(text: st
     assert (sides(draft), [one.as_stated for one in draft.items]) == (told, ["40 tents"])
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Tickets for the panto are £8 and £5 for children, from Mrs Hale on 01434 602345.",
@@ -318,8 +316,8 @@ def test_prices_payments_and_what_may_be_got_are_no_gifts(text: str) -> None:
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
-    ("behind", "became"),
+@each(
+    "behind, became",
     [
         (", but the money never arrived", Outcome.NOT_GIVEN),
         (", but the ship sank off Suva", Outcome.NOT_GIVEN),
@@ -333,8 +331,8 @@ def test_what_was_sent_and_lost_is_not_given(behind: str, became: Outcome) -> No
     assert (sides(draft), draft.status) == ("AU > FJ", became)
 
 
-@pytest.mark.parametrize(
-    ("text", "became"),
+@each(
+    "text, became",
     [
         ("Peru promised Nepal a farm in 1960, and Chile delivered it in 1964.", Outcome.GIVEN),
         ("Peru promised Nepal six trucks in 1960 and delivered them in 1964.", Outcome.GIVEN),

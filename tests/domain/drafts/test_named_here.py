@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
@@ -16,8 +16,8 @@ def _named(text: str) -> str:
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "parties"),
+@each(
+    "text, parties",
     [
         ("Lahti Methodists sent Peru 30 tents.", "Lahti >  > Peru"),
         ("Oman gave 30 tents to Wairoa's Hindu temple.", "Oman >  > Wairoa"),
@@ -35,8 +35,8 @@ def test_a_body_without_a_name_is_its_place(text: str, parties: str) -> None:
     assert _named(text) == parties
 
 
-@pytest.mark.parametrize(
-    ("text", "parties"),
+@each(
+    "text, parties",
     [
         ("Peru gave 30 beds to the Museum of Clocks in Besançon.", "Peru >  > Museum of Clocks"),
         ("Irish Winter Appeal has sent 300 coats to Latvia.", "Irish Winter Appeal >  > Latvia"),
@@ -57,8 +57,8 @@ def test_a_name_is_neither_cut_nor_its_town(text: str, parties: str) -> None:
     assert _named(text) == parties
 
 
-@pytest.mark.parametrize(
-    ("text", "parties"),
+@each(
+    "text, parties",
     [
         ("On behalf of Kuwait, Oxfam handed 40 tents to Fiji.", "Kuwait > Oxfam > Fiji"),
         ("Oxfam and Care gave Fiji 30 tents, both provided by Oman.", "Oman > Oxfam+Care > Fiji"),
@@ -73,8 +73,8 @@ def test_who_only_brings_it_does_not_give_it(text: str, parties: str) -> None:
     assert _named(text) == parties
 
 
-@pytest.mark.parametrize(
-    ("text", "parties"),
+@each(
+    "text, parties",
     [
         ("Anna Berg gave Lahti her boat and 300 euros.", "Anna Berg >  > Lahti"),
         ("Norway granted 2 million kroner to Malawihjelpen for clinics in Blantyre.", "Norway >  > Malawihjelpen"),
@@ -95,8 +95,8 @@ def test_who_gets_it_is_told_by_the_grammar(text: str, parties: str) -> None:
     assert _named(text) == parties
 
 
-@pytest.mark.parametrize(
-    ("text", "parties"),
+@each(
+    "text, parties",
     [
         ("Peru sent Fiji 20 pumps, and Graz a lorry.", "Peru >  > Fiji; Graz >  > Fiji"),
         ("Peru sent Fiji 20 pumps and Chad 40 cots.", "Peru >  > Fiji; Peru >  > Chad"),
@@ -116,8 +116,8 @@ def test_each_of_two_things_has_its_own_parties(text: str, parties: str) -> None
     assert _named(text) == parties
 
 
-@pytest.mark.parametrize(
-    ("text", "parties"),
+@each(
+    "text, parties",
     [
         ("At the Bonn summit Oman promised Fiji 40 pumps.", "Oman >  > Fiji"),
         ("After the Kobe quake Tonga sent Kobe 4,000 blankets.", "Tonga >  > Kobe"),
@@ -129,8 +129,8 @@ def test_who_gives_is_named_and_no_more(text: str, parties: str) -> None:
     assert _named(text) == parties
 
 
-@pytest.mark.parametrize(
-    ("text", "getter"),
+@each(
+    "text, getter",
     [
         ("Norway met Niger's ministers in Oslo. It gave 40 pumps to the school at Bolmaro.", "school at Bolmaro"),
         ("Samoa lost its main hospital. The Lions gave the clinic at Lufilufo 40 beds.", "clinic at Lufilufo"),
@@ -143,8 +143,8 @@ def test_who_is_named_here_is_not_replaced_by_who_was_before(text: str, getter: 
     assert [one.name for one in drafts(text)[-1].recipients] == [getter]
 
 
-@pytest.mark.parametrize(
-    ("text", "parties"),
+@each(
+    "text, parties",
     [
         ("Bakers in Turku and the Lions of Kotka gave Fiji 40 cots.", "bakers in Turku+Lions of Kotka >  > Fiji"),
         ("In Peru, Chile and Oman gave Fiji 40 cots.", "Chile+Oman >  > Fiji"),
@@ -164,8 +164,8 @@ def test_a_list_is_read_whole(text: str, parties: str) -> None:
     assert _named(text).lower() == parties.lower()
 
 
-@pytest.mark.parametrize(
-    ("text", "parties"),
+@each(
+    "text, parties",
     [
         (
             "A Qantas plane arrived in Dili with 40 cots from the Rotary Club of Darwin.",
@@ -188,8 +188,8 @@ def test_who_pays_for_it_gives_it_and_who_it_goes_to_gets_it(text: str, parties:
     assert _named(text) == parties
 
 
-@pytest.mark.parametrize(
-    ("text", "getters"),
+@each(
+    "text, getters",
     [
         ("In response to the Christchurch earthquake Peru gave 40 cots.", ["Christchurch"]),
         ("Peru gave Fiji 40 cots after the Lima earthquake.", ["Fiji"]),
@@ -201,13 +201,13 @@ def test_where_the_disaster_was_gets_what_nobody_else_is_said_to_get(text: str, 
     assert [one.name for draft in drafts(text) for one in draft.recipients] == getters
 
 
-@pytest.mark.parametrize("disaster", ["flood", "pandemic", "tornado"])
+@each("disaster", ["flood", "pandemic", "tornado"])
 def test_no_disaster_gives(disaster: str) -> None:
     assert not any(one.donors for one in drafts(f"The {disaster} gave Fiji 40 orphans and a new lake."))
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("In Geneva Yemen was promised $150 million by Kuwait.", "KW > YE"),
         ("At talks in Paris Lebanon received 40 million euros from France.", "FR > LB"),
@@ -226,8 +226,8 @@ def test_places_persons_and_agencies_that_only_stand_beside(text: str, told: str
     assert sides(draft) == told
 
 
-@pytest.mark.parametrize(
-    ("text", "item"),
+@each(
+    "text, item",
     [
         ("Oman gave its doctors' fees to the clinic.", "doctors' fees"),
         ("Oman gave teachers' kits to Fiji.", "teachers' kits"),
@@ -241,8 +241,8 @@ def test_whose_things_are_and_who_gets_them_do_not_hide_them(text: str, item: st
     assert [one.item for one in draft.items] == [item]
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Seoul gave the North 50,000 tonnes of rice.", "KR > KP"),
         ("The South has promised North Korea 40 lorries.", "KR > KP"),
@@ -254,8 +254,8 @@ def test_the_north_and_the_south_are_koreas_only_beside_one(text: str, told: str
     assert sides(draft) == told
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Under the Vigo Plan Austria received 900 million dollars from Canada.", "CA > AT"),
         ("Thanks to a Norwegian grant, the university in Lilongwe has 40 new desks.", "NO > MW"),
@@ -273,8 +273,8 @@ def test_a_sum_that_two_words_tell_of_is_there_once() -> None:
     assert [one.as_stated for one in draft.amounts] == ["Rs 20 million"]
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("In the first nine months Brightwater sent Peru 40 tonnes of salt.", "Brightwater > PE"),
         ("Peru's Northern Highlands province of Cajamarca gave Chile 40 tonnes of rice.", "PE > CL"),
@@ -298,16 +298,14 @@ def test_what_stands_beside_a_giver_is_not_taken_for_him(text: str, told: str) -
     assert [sides(draft) for draft in drafts(text)] == [told]
 
 
-@pytest.mark.parametrize(
-    "who", ["Nestlé and its distributors", "The head of the mission, Eva Holt, and Chile's ambassador"]
-)
+@each("who", ["Nestlé and its distributors", "The head of the mission, Eva Holt, and Chile's ambassador"])
 def test_a_giver_beside_whom_others_stand_who_are_not_read_is_not_sure(who: str) -> None:
     (draft,) = drafts(f"{who} handed 40 vans over to Peru.")
     assert Field.DONORS in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Robles told parliament that 20 tanks would reach Ukraine in May.", "? > UA"),
         ("Health minister Karl Falk said 40 tents would arrive in Lae on Monday.", "? > PG"),
@@ -324,8 +322,8 @@ def test_a_country_that_waits_gives_nothing_for_sure() -> None:
     assert Field.DONORS in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("who", "parties"),
+@each(
+    "who, parties",
     [
         ("Second Methodist Church", "Second Methodist Church"),
         ("The First Bank of Zambia", "First Bank of Zambia"),
@@ -343,8 +341,8 @@ def test_with_whom_in_partnership_it_is_given_may_pass_it_on() -> None:
     assert _named(text) == "Oxfam > Vantio International > Fiji"
 
 
-@pytest.mark.parametrize(
-    ("text", "parties"),
+@each(
+    "text, parties",
     [
         ("Oxfam gave a radio to Ward 7.", "Oxfam >  > Ward 7"),
         ("Oxfam gave a radio to School No. 31 in Tula.", "Oxfam >  > School No. 31"),

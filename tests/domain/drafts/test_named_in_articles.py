@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
@@ -13,8 +13,8 @@ _PERU = (
 )
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
+@each(
+    "text, name",
     [
         ("Oxfam has given 3,200 chickens to local widows.", "local widows"),
         ("The brewery Trigal has switched one line to water and given the shelters 200 bottles.", "shelters"),
@@ -29,9 +29,7 @@ def test_who_plainly_gets_it_keeps_his_words_beside_the_country_of_the_text(text
     assert Field.RECIPIENTS in draft.unsure
 
 
-@pytest.mark.parametrize(
-    "text", ["Oxfam gave 3 million dollars to the country.", "Oxfam gave the government 40 boats."]
-)
+@each("text", ["Oxfam gave 3 million dollars to the country.", "Oxfam gave the government 40 boats."])
 def test_what_stands_for_the_country_is_the_country(text: str) -> None:
     *_, draft = drafts(_PERU + text)
     assert [(one.name, one.iso2) for one in draft.recipients] == [("Peru", "PE")]

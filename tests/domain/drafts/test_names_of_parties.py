@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
@@ -56,19 +56,19 @@ def _within(name: str) -> str:
     return name.replace("The ", "the ", 1) if name.startswith("The ") else name
 
 
-@pytest.mark.parametrize(("words", "iso2"), PLACES)
+@each("words, iso2", PLACES)
 def test_a_place_is_named_by_its_bodies_and_officers(words: str, iso2: str) -> None:
     (gave,), (got,) = drafts(f"{words} gave Nepal 30 tents."), drafts(f"Nepal received 30 tents from {_within(words)}.")
     assert [sides(gave), sides(got)] == [f"{iso2} > NP"] * 2
 
 
-@pytest.mark.parametrize(("words", "name"), NAMES)
+@each("words, name", NAMES)
 def test_everybody_else_keeps_his_name(words: str, name: str) -> None:
     (gave,), (got,) = drafts(f"{words} gave Nepal 30 tents."), drafts(f"Nepal received 30 tents from {_within(words)}.")
     assert [sides(gave), sides(got)] == [f"{name} > NP"] * 2
 
 
-@pytest.mark.parametrize("of", ["The Town of Cold Lake", "The Shire of Wandering", "Wandle Town Council"])
+@each("of", ["The Town of Cold Lake", "The Shire of Wandering", "Wandle Town Council"])
 def test_a_town_of_no_list_is_named_without_its_council(of: str) -> None:
     (draft,) = drafts(f"{of} gave Nepal 30 tents.")
     assert draft.donors[0].name in ("Cold Lake", "Wandering", "Wandle")
@@ -82,13 +82,13 @@ def test_somebody_taken_up_in_his_own_sentence_is_shown_by_his_name() -> None:
     assert (sides(draft), text[span.start : span.end]) == ("JP > NP", "Tokyo")
 
 
-@pytest.mark.parametrize("name", ["Bangkok", "Concern for Tana River"])
+@each("name", ["Bangkok", "Concern for Tana River"])
 def test_a_gift_for_a_place_does_not_make_it_part_of_a_name(name: str) -> None:
     (draft,) = drafts(f"Caritas sent 30 tents to {name}." if name == "Bangkok" else f"30 tents were sent by {name}.")
     assert draft.recipients[0].iso2 in ("TH", "KE")
 
 
-@pytest.mark.parametrize("body", ["National Legislative Assembly", "Provincial Legislative Council"])
+@each("body", ["National Legislative Assembly", "Provincial Legislative Council"])
 def test_what_only_says_what_a_body_is_of_is_no_town(body: str) -> None:
     (draft,) = drafts(f"The {body} gave Nepal 30 tents.")
     assert sides(draft) == f"{body} > NP"
@@ -99,7 +99,7 @@ def test_the_family_of_a_body_is_no_person() -> None:
     assert "UN" not in draft.donors[0].name
 
 
-@pytest.mark.parametrize(
+@each(
     "who",
     [
         "Turkish bakers in Sweden",
@@ -120,25 +120,25 @@ def test_people_of_one_country_in_another_and_of_a_body_keep_their_words_and_are
     assert Field.DONORS in draft.unsure
 
 
-@pytest.mark.parametrize("who", ["Iran's Red Crescent", "Nepal's Red Cross", "Chile's White Helmets", "Mali's Scouts"])
+@each("who", ["Iran's Red Crescent", "Nepal's Red Cross", "Chile's White Helmets", "Mali's Scouts"])
 def test_what_many_countries_have_is_named_with_its_country(who: str) -> None:
     assert [sides(draft) for draft in drafts(f"{who} sent 40 tents to Peru.")] == [f"{who} > PE"]
     assert [sides(draft) for draft in drafts(f"Peru gave 40 tents to {who}.")] == [f"PE > {who}"]
 
 
-@pytest.mark.parametrize("what", ["a piano from Vienna", "£400 from Lisbon", "a used bus from Oslo"])
+@each("what", ["a piano from Vienna", "£400 from Lisbon", "a used bus from Oslo"])
 def test_a_capital_from_which_something_came_may_be_the_town(what: str) -> None:
     (draft,) = drafts(f"The museum received {what}.")
     assert Field.DONORS in draft.unsure
 
 
-@pytest.mark.parametrize("who", ["The mayor", "The Bishop", "The archbishop"])
+@each("who", ["The mayor", "The Bishop", "The archbishop"])
 def test_who_is_set_over_a_capital_is_of_the_town(who: str) -> None:
     (draft,) = drafts(f"{who} of Nairobi received 40 bicycles from Oxfam.")
     assert [one.name for one in draft.recipients] == ["Nairobi"]
 
 
-@pytest.mark.parametrize(
+@each(
     "name",
     [
         "Committee for Relief in Poland",
@@ -169,14 +169,14 @@ def test_a_partner_of_a_body_is_not_that_body() -> None:
     assert Field.RECIPIENTS in draft.unsure
 
 
-@pytest.mark.parametrize(("where", "code"), [("Kenya", "KE"), ("Palau", "PW"), ("Tirana", "AL")])
+@each("where, code", [("Kenya", "KE"), ("Palau", "PW"), ("Tirana", "AL")])
 def test_a_building_that_is_paid_for_is_in_its_country(where: str, code: str) -> None:
     (draft,) = drafts(f"Norway funded a library in {where}.")
     assert [(one.name, one.iso2) for one in draft.recipients] == [(where, code)]
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("The Hudson's Bay Company gave 50 dogs to Peru.", "Hudson's Bay Company > PE"),
         ("Malta gave 3 million euros to the Special Court for Sierra Leone.", "MT > Special Court"),
@@ -196,8 +196,8 @@ def test_a_participle_behind_new_describes_a_thing() -> None:
     assert [one.item for one in draft.items] == ["new operating table"]
 
 
-@pytest.mark.parametrize(
-    ("text", "field"),
+@each(
+    "text, field",
     [
         ("On 15 April, donors meeting in Paris pledged 2 million euros for Sudan.", Field.DONORS),
         ("An Omani aircraft carrying 40 tons of rice for Gaza left Oman for Al-Arish.", Field.RECIPIENTS),
@@ -209,7 +209,7 @@ def test_where_givers_meet_or_things_land_is_not_sure(text: str, field: Field) -
     assert field in draft.unsure
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Malta never paid the 2 million euros it had pledged to Georgia, according to a report by Oxfam.",
@@ -221,8 +221,8 @@ def test_who_reports_it_and_rivers_carry_nothing(text: str) -> None:
     assert draft.carriers == ()
 
 
-@pytest.mark.parametrize(
-    ("who", "name"),
+@each(
+    "who, name",
     [
         ("Spotify co-founder Nils Berg", "Nils Berg"),
         ("Nike heir Nils Berg", "Nils Berg"),
@@ -238,13 +238,13 @@ def test_a_person_behind_whose_or_whence_he_is_gives_by_his_own_name(who: str, n
     assert [one.name for one in draft.donors] == [name]
 
 
-@pytest.mark.parametrize("what", ["the fight against Ebola", "combating Zika", "the battle against Mpox"])
+@each("what", ["the fight against Ebola", "combating Zika", "the battle against Mpox"])
 def test_what_is_fought_gets_nothing(what: str) -> None:
     (draft,) = drafts(f"Oman gave $40,000 to {what} in 2015.")
     assert draft.recipients == ()
 
 
-@pytest.mark.parametrize("who", [
+@each("who", [
     "Some 40 countries", "Forty countries", "Half a dozen states", "Several firms", "Thirty schools",
 ])  # fmt: skip
 def test_bodies_of_no_name_that_give_are_called_by_how_many_they_are(who: str) -> None:
@@ -258,8 +258,8 @@ def test_of_a_number_that_is_cut_by_a_comma_no_part_is_in_the_name() -> None:
     assert [one.name for one in draft.donors] in (["schools"], ["3,000 schools"])
 
 
-@pytest.mark.parametrize(
-    ("who", "name"),
+@each(
+    "who, name",
     [
         ("Karoo Foods, Namibia, has", "Karoo Foods"),
         ("Trinity College, Ireland,", "Trinity College"),
@@ -273,8 +273,8 @@ def test_the_country_of_a_firm_behind_its_name_gives_nothing(who: str, name: str
     assert [one.name for one in draft.donors] == [name]
 
 
-@pytest.mark.parametrize(
-    ("text", "told", "carriers"),
+@each(
+    "text, told, carriers",
     [
         ("DHL flew 18 tonnes of food to Lima for Caritas without payment.", "Caritas > PE", ["DHL"]),
         (
@@ -295,13 +295,13 @@ def test_for_whom_a_firm_carries_something_to_a_place_for_nothing_gives_it(
     assert Field.DONORS in draft.unsure
 
 
-@pytest.mark.parametrize("who", ["a Warsaw Pact crew", "a NATO crew", "a UN driver"])
+@each("who", ["a Warsaw Pact crew", "a NATO crew", "a UN driver"])
 def test_of_what_kind_those_are_who_did_it_first_carries_nothing(who: str) -> None:
     (draft,) = drafts(f"A Polish plane flew 20 tons of rice to Lima, the first flight by {who}.")
     assert draft.carriers == ()
 
 
-@pytest.mark.parametrize("done", ["is being handed out in Lae", "was distributed to the poor", "is delivered to Togo"])
+@each("done", ["is being handed out in Lae", "was distributed to the poor", "is delivered to Togo"])
 def test_who_hands_out_what_is_called_the_gift_of_another_gives_nothing(done: str) -> None:
     (draft,) = drafts(f"Oman's gift of 40 tents {done} by Caritas.")
     assert [one.iso2 for one in draft.donors] == ["OM"]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 PUBLISHED = "2021-01-22"
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Laos, Bhutan pledge $5 million to Fiji", ["LA+BT > FJ"]),
         ("Tonga quake: China, India send 300 tents", ["CN+IN > TO"]),
@@ -41,8 +41,8 @@ def test_each_gives_and_gets_his_own(text: str, who: list[str]) -> None:
     assert [sides(draft) for draft in drafts(text, PUBLISHED)] == who
 
 
-@pytest.mark.parametrize(
-    ("text", "numbers"),
+@each(
+    "text, numbers",
     [
         ("Japan gave Tuvalu, one of Tokyo's last friends, 70 tonnes of rice.", [70]),
         ("Turkey sent Chad three ovens, each able to bake 5,000 loaves a day.", [3]),
@@ -63,8 +63,8 @@ def test_what_a_thing_can_do_and_what_else_is_promised_is_not_given(text: str, n
     assert [item.low for draft in drafts(text, PUBLISHED) for item in draft.items] == numbers
 
 
-@pytest.mark.parametrize(
-    ("text", "days"),
+@each(
+    "text, days",
     [
         ("China sent 300 masks to Chad in July 2020 and 200 in May 2020.", ["2020-07-01", "2020-05-01"]),
         ("Grenada got 300 masks from St Lucia, whose own stock expires next month.", [None]),
@@ -74,8 +74,8 @@ def test_a_day_is_that_of_what_it_stands_beside(text: str, days: list[str | None
     assert [draft.date and draft.date.first for draft in drafts(text, PUBLISHED)] == days
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
+@each(
+    "text, day",
     [
         ("HAVANA, Oct. 2, 2012 -- China donated 50 buses to Cuba today.", "2012-10-02"),
         ("Bratislava, 23 March 2023: Slovakia yesterday gave Ukraine four jets.", "2023-03-22"),
@@ -91,8 +91,8 @@ def test_days_are_counted_from_the_day_that_heads_a_report_where_it_says_its_yea
     assert ("date" in draft.unsure) is (day < "2024")
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("TUNIS, Oct 21 - Algeria and Libya gave 40 buses to Mali.", "DZ+LY > ML"),
         ("Havana, 3 June 2001 - Spain and Mexico donated 40 buses to Honduras.", "ES+MX > HN"),

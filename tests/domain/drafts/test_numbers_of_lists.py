@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@each(
+    "text, read",
     [
         ("The Vienna club sent dehumidifiers (20) to Lima.", ["20 dehumidifiers"]),
         ("Sweden gave Haiti kitchen sets (5,000) and blankets (300).", ["5000 kitchen sets", "300 blankets"]),
@@ -24,8 +24,8 @@ def test_a_number_behind_its_thing_is_read(text: str, read: list[str]) -> None:
     assert [f"{one.low} {one.item}" for one in draft.items] == read
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@each(
+    "text, read",
     [
         ("Denmark wrote Riga a cheque of kroner 500,000.", ["500000 DKK"]),
         ("Samoa gave Tonga tala 1.2 million.", ["1200000 WST"]),
@@ -41,8 +41,8 @@ def test_a_sum_is_read_with_its_currency_before_it_and_its_scale_from_the_list(t
     assert [f"{one.low} {one.currency}" for one in sums] == read
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@each(
+    "text, read",
     [
         ("Peru rushed eleven doctors to Halifax, where the blast has left 6,000 without a roof.", ["11 doctors"]),
         ("Peru rushed eleven doctors to Halifax, where the blast left 6,000 with no roof.", ["11 doctors"]),
@@ -57,8 +57,8 @@ def test_who_lost_something_is_no_more_of_what_came_and_articles_are_goods(text:
     assert [f"{one.low} {one.item}" for draft in drafts(text) for one in draft.items] == read
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@each(
+    "text, read",
     [
         ("Ireland shipped 20,000 blankets and 2,000 live cattle to Poland.", ["20000 blankets", "2000 live cattle"]),
         ("Peru sent Haiti eight pumps, in addition to the 45 doctors already at work there.", ["8 pumps"]),
@@ -74,8 +74,8 @@ def test_what_is_there_already_and_who_counts_so_many_is_no_gift(text: str, read
     assert [f"{one.low} {one.item}" for draft in drafts(text) for one in draft.items] == read
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@each(
+    "text, read",
     [
         ("Ireland gave Gaza €3 million, bringing to €16 million the total since January.", [(3_000_000, 3_000_000)]),
         ("Canada, whose aid last year came to €12 million, gave Mali €25 million.", [(25_000_000, 25_000_000)]),

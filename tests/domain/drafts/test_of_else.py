@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 
 def _numbers(text: str) -> list[str]:
@@ -12,8 +12,8 @@ def _numbers(text: str) -> list[str]:
     return [one.as_stated for one in read if one.low is not None or one.high is not None]
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@each(
+    "text, read",
     [
         ("Kuwait gave Sudan $5 million, bringing its total aid this year to $31 million.", ["$5 million"]),
         ("Hungary gave Uzhhorod 20 pumps, which brings the number it has sent to 1,100.", ["20 pumps"]),
@@ -135,8 +135,8 @@ def test_a_number_of_something_else_beside_a_gift_is_not_read(text: str, read: l
     assert _numbers(text) == read
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@each(
+    "text, read",
     [
         ("The Red Cross in Sofia passed 40,000 leva to the Red Crescent in Adana.", ["40,000 leva"]),
         ("Oslo brought 40 tents to Fiji.", ["40 tents"]),
@@ -151,8 +151,8 @@ def test_a_number_of_the_gift_is_read_beside_like_words(text: str, read: list[st
     assert _numbers(text) == read
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@each(
+    "text, read",
     [
         ("The 66 weighing scales in Suva were donated by Fiji.", ["66 weighing scales"]),
         ("Peru gave Chad 25 tonnes of tea, Mali 10 tonnes.", ["25 tonnes of tea", "10 tonnes"]),
@@ -166,8 +166,8 @@ def test_what_is_counted_in_an_unusual_phrase_is_read(text: str, read: list[str]
     assert sorted(_numbers(text)) == sorted(read)
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@each(
+    "text, read",
     [
         ("In the year Firm Alva gave Macmillan £418,000 (2018: £392,000).", ["£418,000"]),
         ("Norway gave Chad 40 tonnes of fish (previous year: 55 tonnes).", ["40 tonnes of fish"]),
@@ -185,8 +185,8 @@ def test_what_stands_or_remains_is_no_gift(text: str, read: list[str]) -> None:
     assert _numbers(text) == read
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@each(
+    "text, read",
     [
         ("Mr Gopal Rai donated a plot of three katthas to the clinic in Biratnagar.", ["1 plot"]),
         ("The widow Ana Ruiz gave a field (four fanegadas) to the school in Lima.", ["1 field"]),

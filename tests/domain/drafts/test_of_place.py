@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 
 def _named(parties: tuple[object, ...]) -> list[tuple[str, str]]:
     return [(one.name, one.iso2) for one in parties]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(
-    ("whom", "place"),
+@each(
+    "whom, place",
     [
         ("the hospital in Gyumri", ("hospital in Gyumri", "AM")),
         ("the municipality of Amatrice", ("Amatrice", "IT")),
@@ -53,8 +53,8 @@ def test_several_places_of_a_group_all_get_it() -> None:
     assert [name for name, _ in _named(draft.recipients)] == ["Chikwawa", "Nsanje"]
 
 
-@pytest.mark.parametrize(
-    ("who", "code"),
+@each(
+    "who, code",
     [
         ("Bakers in Turin", "IT"),
         ("The Chinese community in Madrid", ""),
@@ -70,8 +70,8 @@ def test_what_a_group_of_a_town_gives_is_from_its_country(who: str, code: str) -
     assert [party.iso2 for party in draft.donors] == [code]
 
 
-@pytest.mark.parametrize(
-    ("who", "name"),
+@each(
+    "who, name",
     [
         ("Conwy council", "Conwy"),
         ("Bluff's fishermen", "Bluff"),
@@ -87,8 +87,8 @@ def test_a_group_of_a_place_of_no_list_gives_as_that_place(who: str, name: str) 
     assert [party.name for party in draft.donors] == [name]
 
 
-@pytest.mark.parametrize(
-    ("whom", "place"),
+@each(
+    "whom, place",
     [
         ("families affected by Typhoon Kiko in Itbayat", ("Itbayat", "PH")),
         ("the sufferers by the late explosion at Haydock", ("Haydock", "GB")),
@@ -102,8 +102,8 @@ def test_people_of_whom_more_is_said_are_of_the_place_where_it_befell_them(whom:
     assert _named(draft.recipients) == [place]
 
 
-@pytest.mark.parametrize(
-    ("whom", "there"),
+@each(
+    "whom, there",
     [
         ("refugees from Syria in Jordan", ["JO"]),
         ("refugees from Sudan living in Chad", ["TD"]),
@@ -120,15 +120,15 @@ def test_who_is_from_elsewhere_is_where_it_is_said(whom: str, there: list[str]) 
     assert [one.iso2 for one in drafts(f"Qatar gave 40 tents to {whom}.")[0].recipients] == there
 
 
-@pytest.mark.parametrize("name", ["Antioch", "Corinth", "Syracuse"])
+@each("name", ["Antioch", "Corinth", "Syracuse"])
 def test_a_town_that_two_countries_have_by_that_name_in_english_is_not_sure(name: str) -> None:
     (draft,) = drafts(f"Norway sent 40 tents to {name}.")
     assert [one.iso2 for one in draft.recipients] == [""]
     assert "recipients" in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("who", "name"),
+@each(
+    "who, name",
     [
         ("The Leeds branch of Oxfam", "Leeds branch of Oxfam"),
         ("The Maharashtra branch of the Indian Red Cross", "Maharashtra branch of the Indian Red Cross"),
@@ -140,8 +140,8 @@ def test_a_branch_is_called_with_the_body_whose_it_is(who: str, name: str) -> No
     assert [one.name for one in draft.donors] == [name]
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Qatar gave 40 trucks to Syria's rebels.", "QA > Syria's rebels"),
         ("Qatar gave Libya's new rebel leaders 40 trucks.", "QA > Libya's new rebel leaders"),
@@ -166,7 +166,7 @@ def test_kin_of_an_official_give_as_persons() -> None:
     assert [one.name for one in draft.donors] == ["Kuwaiti ambassador's wife"]
 
 
-@pytest.mark.parametrize("where", ["in western Uganda", "in Uganda", "living in southern Uganda"])
+@each("where", ["in western Uganda", "in Uganda", "living in southern Uganda"])
 def test_people_of_another_country_are_where_they_are_now(where: str) -> None:
     (draft,) = drafts(f"Oman gave 30 tents to Sudanese refugees {where}.")
     assert [one.iso2 for one in draft.recipients] == ["UG"]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
 
-@pytest.mark.parametrize(
-    ("text", "things"),
+@each(
+    "text, things",
     [
         ("Norway gave Peru 14 cwt. of soap.", ["14 cwt soap"]),
         ("Norway gave Peru 6 doz. pairs of stockings and 4 doz. cans of milk.",
@@ -31,8 +31,8 @@ def test_old_measures_are_measures_with_what_they_are_of(text: str, things: list
     assert [f"{one.low} {one.unit} {one.item}" for one in draft.items] == things
 
 
-@pytest.mark.parametrize(
-    ("text", "sums"),
+@each(
+    "text, sums",
     [
         ("Australia gave Peru £5 10s. for blankets.", ["5.5 GBP"]),
         ("Australia gave Peru £5. 10s. 6d. for blankets.", ["5.525 GBP"]),
@@ -56,8 +56,8 @@ def test_sums_in_pounds_and_shillings_are_one_number_or_none(text: str, sums: li
             for one in draft.amounts] == sums  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("text", "published", "is_sure"),
+@each(
+    "text, published, is_sure",
     [
         ("Germany gave Peru 40,000 gold marks.", "1919-05-08", False),
         ("Germany gave Peru 40,000 marks.", "1955-05-08", True),
@@ -75,8 +75,8 @@ def test_a_currency_that_was_not_yet_is_not_sure(text: str, published: str, is_s
     assert (Field.MONEY not in draft.unsure) is is_sure
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Norway gave 3OO,OOO garments to Poland and 6OO beds to Peru.", ["NO > PL", "NO > PE"]),
         ("In all 3OO,OOO garments were sent to Poland by Norway.", ["NO > PL"]),
@@ -92,17 +92,15 @@ def test_letters_that_a_scan_has_in_numbers_are_nobody_and_no_number(text: str, 
     assert all({Field.ITEMS, Field.MONEY} & draft.unsure.keys() for draft in found)
 
 
-@pytest.mark.parametrize(
-    ("what", "many"), [("forty guineas", 42), ("a 24-member rescue team", 1), ("its 24-strong medical team", 1)]
-)
+@each("what, many", [("forty guineas", 42), ("a 24-member rescue team", 1), ("its 24-strong medical team", 1)])
 def test_what_is_counted_in_two_ways_is_never_sure(what: str, many: int) -> None:
     (draft,) = drafts(f"Norway gave Peru {what}.", "1917-05-08")
     assert [one.low for one in (*draft.items, *draft.amounts)] == [many]
     assert {Field.ITEMS, Field.MONEY} & draft.unsure.keys()
 
 
-@pytest.mark.parametrize(
-    ("text", "sums", "things"),
+@each(
+    "text, sums, things",
     [
         ("In 1855 the Duke gave 10,000l. to the poor of Cork.", ["10000 GBP"], []),
         ("Chile sent Peru 40 l of milk.", [], ["40 l milk"]),

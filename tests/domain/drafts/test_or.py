@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 from app.domain.alternatives import in_words
 from app.domain.drafts import card, stored
@@ -34,7 +34,7 @@ PLAIN = {
 }
 
 
-@pytest.mark.parametrize("text", PLAIN)
+@each("text", PLAIN)
 def test_each_is_of_an_alternative_and_the_numbers_are_sure(text: str) -> None:
     draft = of(text)
     assert said(draft) == PLAIN[text]
@@ -54,14 +54,14 @@ NOT_PLAIN = {
 }
 
 
-@pytest.mark.parametrize("text", NOT_PLAIN)
+@each("text", NOT_PLAIN)
 def test_what_may_be_meant_otherwise_is_unsure(text: str) -> None:
     draft = of(text)
     assert said(draft) == NOT_PLAIN[text]
     assert Field.ITEMS in draft.unsure
 
 
-@pytest.mark.parametrize("text", [
+@each("text", [
     "Latvia offered Honduras 3 million euros or 15 ambulances.",
     "Latvia offered Honduras €3m or fifteen ambulances.",
     "Latvia offered Honduras €40,000 or 15 tonnes of oats.",
@@ -73,14 +73,14 @@ def test_a_sum_ends_where_a_thing_comes_instead_of_it(text: str) -> None:
     assert {Field.ITEMS, Field.MONEY} <= draft.unsure.keys()
 
 
-@pytest.mark.parametrize("sum_said", ["€3 or 4 million", "€3 million or 4 million", "€3,000 or 4,000", "€3m or so"])
+@each("sum_said", ["€3 or 4 million", "€3 million or 4 million", "€3,000 or 4,000", "€3m or so"])
 def test_a_sum_between_two_is_still_one(sum_said: str) -> None:
     (amount,) = of(f"Latvia offered Honduras {sum_said} in cash.").amounts
     assert amount.as_stated == sum_said
     assert amount.low is not None
 
 
-@pytest.mark.parametrize(("text", "things"), [
+@each("text, things", [
     ("Latvia sent Honduras 60 or 70 cots.", "60 or 70 cots"),
     ("Latvia sent Honduras 30 vans or minibuses.", "30 vans, minibuses"),
     ("Latvia sent Honduras 60 cots for schools or clinics.", "60 cots"),
@@ -103,7 +103,7 @@ def test_of_what_was_not_given_nothing_is_chosen() -> None:
     assert said(draft) == "60 cots, 25 stoves"
 
 
-@pytest.mark.parametrize(("text", "field"), [
+@each("text, field", [
     ("Latvia or Estonia sent Honduras 60 cots.", Field.DONORS),
     ("Latvia sent 60 cots to Honduras or to Belize.", Field.RECIPIENTS),
     ("Latvia sent 60 cots to Honduras or Belize.", Field.RECIPIENTS),
@@ -150,7 +150,7 @@ def test_the_record_its_title_json_and_what_is_kept_have_the_alternatives() -> N
     assert stored.read(stored.written([kept])) == (kept,)
 
 
-@pytest.mark.parametrize("behind", ["or perhaps $75 million", "some say $75 million", "perhaps $75 million"])
+@each("behind", ["or perhaps $75 million", "some say $75 million", "perhaps $75 million"])
 def test_a_sum_that_is_told_otherwise_is_unsure(behind: str) -> None:
     assert Field.MONEY in of(f"Latvia gave Honduras $60 million, {behind}.").unsure
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Alcoa and its workers gave Fiji 40 boats.", ["Alcoa > FJ"]),
         ("After the flood in Chile, Nedbank and its clients sent 200 beds to Temuco.", ["Nedbank > CL"]),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Handing the nursery 200 books on Monday, the Leeds Lions said more would come.", "200 books"),
         ("After sending Fiji 30 tents, Oman said that it would send more.", "30 tents"),
@@ -22,7 +22,7 @@ def test_who_gives_stands_behind_a_participle_what_is_owed_or_a_bill(text: str, 
     assert givers[told] in sides(draft).split(" > ")[0]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Zambia owes $300 million to China.",

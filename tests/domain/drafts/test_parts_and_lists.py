@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Draft
 
@@ -16,8 +16,8 @@ def told(draft: Draft) -> str:
     return f"{sides(draft)}: {', '.join(f'{number.normalize():f}' for number in map(Decimal, numbers))}"
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("Peru got 40 buses, 12 of them from China.", ["? > PE: 40", "CN > PE: 12"]),
         ("Peru got 40 buses last year, a dozen of them a gift of China.", ["? > PE: 40", "CN > PE: 12"]),
@@ -41,8 +41,8 @@ def test_who_gave_a_part_gave_no_more_than_that(text: str, expected: list[str]) 
     assert [told(draft) for draft in drafts(text)] == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         (
             "Chile and Peru gave Fiji 4 and 6 million dollars respectively.",
@@ -60,8 +60,8 @@ def test_a_list_of_numbers_has_one_scale(text: str, expected: list[str]) -> None
     assert [told(draft) for draft in drafts(text)] == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("Chile gave its old rival, Bolivia, 30 ambulances.", "CL > BO: 30"),
         ("Japan gave its neighbour, the Philippines, 5 tonnes of rice.", "JP > PH: 5"),
@@ -75,8 +75,8 @@ def test_words_that_stand_before_a_name_do_not_hide_it(text: str, expected: str)
     assert [told(draft) for draft in drafts(text)] == [expected]
 
 
-@pytest.mark.parametrize(
-    ("text", "currency"),
+@each(
+    "text, currency",
     [
         ("The Asian Development Bank gave Fiji $3 million.", "USD"),
         ("The Lions of Labasa gave the hospital $4,000.", "FJD"),
@@ -89,8 +89,8 @@ def test_which_money_is_meant(text: str, currency: str) -> None:
     assert draft.amounts[0].currency == currency
 
 
-@pytest.mark.parametrize(
-    ("text", "first", "last"),
+@each(
+    "text, first, last",
     [
         ("In the second quarter Japan will send Peru 30 tents.", "2023-04-01", "2023-06-30"),
         ("On Friday Japan will send Peru 30 tents.", "2023-02-24", "2023-02-24"),

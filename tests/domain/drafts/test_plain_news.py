@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "A tropical storm brought 180 millimetres of rain to Madagascar.",
@@ -26,8 +26,8 @@ def test_what_newspapers_tell_with_the_verbs_of_gifts_is_not_drafted(text: str) 
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Cuba sent medical teams to Peru.", "CU > PE"),
         ("Nepal received a delegation of medical experts from Turkey.", "TR > NP"),
@@ -48,8 +48,8 @@ def test_a_text_that_tells_of_no_gift_for_long_is_drafted_only_where_one_is_plai
     assert drafts(other + plain)
 
 
-@pytest.mark.parametrize(
-    ("text", "sure"),
+@each(
+    "text, sure",
     [
         ("The Libyan government has approved 10 billion dinars for reconstruction.", False),
         ("Brazil has set aside 5 billion reais for victims of the floods.", False),
@@ -62,7 +62,7 @@ def test_what_a_state_sets_aside_may_be_for_its_own_people(text: str, sure: bool
     assert (Field.DONORS not in draft.unsure) is sure
 
 
-@pytest.mark.parametrize("aid", ["aid", "assistance", "food aid"])
+@each("aid", ["aid", "assistance", "food aid"])
 def test_aid_is_given_by_its_worth(aid: str) -> None:
     (draft,) = drafts(f"Oman sent Chad {aid} worth 200,000 dollars.")
     assert (sides(draft), amounts(draft)) == ("OM > TD", "200,000 dollars")
@@ -78,7 +78,7 @@ def test_a_president_is_of_no_town_of_his_name() -> None:
     assert sides(draft) == "President Luiz Inacio Lula da Silva > TD"
 
 
-@pytest.mark.parametrize("who", ["clinic in Lae", "fire brigade in Cahul", "museum in Chur"])
+@each("who", ["clinic in Lae", "fire brigade in Cahul", "museum in Chur"])
 def test_a_body_that_is_given_so_many_gets_it_from_nobody_named(who: str) -> None:
     (draft,) = drafts(f"The {who} was given 40 beds.")
     assert (draft.donors, [one.low for one in draft.items]) == ((), [40])

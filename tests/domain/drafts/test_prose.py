@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.counted import Names
 from app.domain.drafts.card import rows
@@ -11,7 +11,7 @@ from app.domain.drafts.draft import Field
 from app.domain.drafts.record import record_of
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Oman took back the 300 tents it had given.",
@@ -32,8 +32,8 @@ def test_numbers_of_something_else_are_no_gift(text: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Japan gave Peru a hospital, with 60 beds.", "a hospital"),
         ("Canada sent the first 50 of 300 tents to Peru.", "the first 50 of 300 tents"),
@@ -63,8 +63,8 @@ def test_what_is_given_is_told_from_what_is_said_of_it(text: str, said: str) -> 
     assert [amounts(draft) for draft in drafts(text)] == [said]
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Oman, which rarely shows itself abroad, donated 300 tents, and Peru, poorest of the five, gave 50 beds.",
          ["OM > ?", "PE > ?"]),
@@ -106,8 +106,8 @@ def test_what_is_unsure_of_it_is_said() -> None:
     assert Field.STATUS in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("text", "shown", "counted"),
+@each(
+    "text, shown, counted",
     [
         ("Sweden gave Peru 15,000 long tons of rye.", "15,000 long tons rye", ("rye", "long tons")),
         ("Norway gave Peru 200 short tons of coal.", "200 short tons coal", ("coal", "short tons")),
@@ -125,7 +125,7 @@ def test_a_long_and_a_short_ton_are_no_tonnes(text: str, shown: str, counted: tu
     assert (thing.what, thing.unit) == counted
 
 
-@pytest.mark.parametrize(
+@each(
     "sentence",
     [
         "Peru received donations from over 30 government and private clinics in Norway – the largest number of "

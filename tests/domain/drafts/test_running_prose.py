@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
@@ -14,8 +14,8 @@ def told(text: str) -> list[str]:
     return [f"{sides(draft)}: {amounts(draft)}" for draft in drafts(text)]
 
 
-@pytest.mark.parametrize(
-    ("text", "field", "unsure"),
+@each(
+    "text, field, unsure",
     [
         ("Lethem flooded on Friday. Brazil sent the fire brigade 40 pumps.", Field.RECIPIENTS, True),
         ("Brazil sent Lethem Hospital 40 pumps.", Field.RECIPIENTS, False),
@@ -30,8 +30,8 @@ def test_who_is_only_described_is_not_sure(text: str, field: Field, unsure: bool
     assert (field in drafts(text)[0].unsure) is unsure
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("Oxfam handed out 40 tents in Riga; they were paid for by Norway.", ["NO > LV: 40 tents"]),
         ("Oxfam drilled 6 wells in Zinder on 4 May, all of them funded by Japan.", ["JP > NE: 6 wells"]),
@@ -82,8 +82,8 @@ def test_who_gives_what_to_whom_is_read_further_on_in_the_sentence(text: str, ex
     assert told(text) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "outcome"),
+@each(
+    "text, outcome",
     [
         ("Siemens, which was to send Riga 200 laptops, has pulled out.", Outcome.CANCELLED),
         ("Oman promised to send Riga 20 jeeps and then called the whole thing off.", Outcome.CANCELLED),
@@ -96,8 +96,8 @@ def test_what_its_giver_goes_back_on_is_cancelled(text: str, outcome: Outcome) -
     assert drafts(text)[0].status is outcome
 
 
-@pytest.mark.parametrize(
-    ("text", "names"),
+@each(
+    "text, names",
     [
         ("Chile's president spoke in Iquique. Oman pledged 20 boats for the Chilean port.", ["Iquique"]),
         ("Oman's president spoke in Salalah. Peru pledged 20 boats for the Chilean port.", ["Chilean port"]),
@@ -111,8 +111,8 @@ def test_a_town_or_a_body_of_one_is_that_which_was_named_before(text: str, names
     assert draft.unsure[Field.RECIPIENTS]
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
+@each(
+    "text, name",
     [
         ("Bhutan flew rice to Nepal. Its king also gave Nepal $1 million.", "Bhutan"),
         ("The evacuees wait, and Ancap, our state oil company, will supply Chile with 40 stoves.", "Ancap"),

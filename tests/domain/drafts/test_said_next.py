@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Seven vans arrived in Lima on Monday. They were sent by Oman.", "OM > PE"),
         ("Oxfam received 300 tents. The tents came from Oman.", "OM > Oxfam"),
@@ -30,8 +30,8 @@ def test_who_gave_it_may_be_said_by_the_next_sentence(text: str, who: str) -> No
     assert who.startswith("?") or Field.DONORS in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("text", "became"),
+@each(
+    "text, became",
     [
         ("Congress approved 20 million dollars for Benin. President Reagan vetoed it.", Outcome.CANCELLED),
         ("Oman promised Benin 40 vans. They never arrived.", Outcome.NOT_GIVEN),

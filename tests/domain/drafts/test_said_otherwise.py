@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.actions.drafts import drafts_of_text
 from app.domain.drafts.draft import draft_as_json
 from app.domain.terms import Outcome
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Theodore Brandt, an American who sells typewriters, gave 2,000 dollars to Fiji.", "Theodore Brandt > FJ"),
         ("Banaue Telecom, our sister company, gave 300 phones to Fiji.", "Banaue Telecom > FJ"),
@@ -35,8 +35,8 @@ def test_a_firm_of_no_list_is_what_it_means_in_the_next_sentence() -> None:
     assert sides(drafts(text)[-1]) == "Orlen > MD"
 
 
-@pytest.mark.parametrize(
-    ("text", "outcome"),
+@each(
+    "text, outcome",
     [
         ("The 300 tents that Oman pledged to Nepal could not be sent.", Outcome.NOT_GIVEN),
         ("Of the 300 tents pledged by Oman to Nepal, none has arrived.", Outcome.NOT_GIVEN),
@@ -76,8 +76,8 @@ def test_what_became_of_it_said_otherwise(text: str, outcome: Outcome) -> None:
     assert (draft.status, draft.items[0].low) == (outcome, 300)
 
 
-@pytest.mark.parametrize(
-    ("text", "what"),
+@each(
+    "text, what",
     [
         ("Norway gave Ukraine 12,000 rounds of ammunition.", "12,000 rounds of ammunition"),
         ("Norway sent Peru 5,000 artillery rounds.", "5,000 artillery rounds"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 
 def told(text: str) -> list[str]:
@@ -11,8 +11,8 @@ def told(text: str) -> list[str]:
     return [f"{sides(draft)}: {amounts(draft)}" for draft in drafts(text)]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Oman sent Benin 40 tents and flew ten nurses to the country.", ["OM > BJ: 40 tents, ten nurses"]),
         ("Oman gave Benin 2 million euros and sent it 40 tents.", ["OM > BJ: 40 tents, 2 million euros"]),
@@ -33,8 +33,8 @@ def test_what_the_same_give_the_same_is_one_gift(text: str, said: list[str]) -> 
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "days"),
+@each(
+    "text, days",
     [
         ("Oman sent Benin 40 tents in 1994, and in 2001 two boats for the navy.", ["1994-01-01", "2001-01-01"]),
         ("Oman sent Benin 40 tents and, in 2001, two boats.", ["", "2001-01-01"]),
@@ -46,8 +46,8 @@ def test_a_further_thing_with_a_day_before_it_is_another_gift(text: str, days: l
     assert [draft.date.first if draft.date else "" for draft in drafts(text)] == days
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Chad and Mali are short of rice. Oman gave each 40 tonnes.", ["OM > TD", "OM > ML"]),
         ("Chad and Mali met. They each received 40 tents from Oman.", ["OM > TD", "OM > ML"]),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 
 def told(text: str) -> list[str]:
@@ -11,8 +11,8 @@ def told(text: str) -> list[str]:
     return [f"{sides(draft)}: {amounts(draft)} {draft.status}" for draft in drafts(text)]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         (
             "Of the 800 desks that Chile promised Honduras, 300 had been delivered by June.",
@@ -38,8 +38,8 @@ def test_every_gift_of_a_sentence_is_told(text: str, said: list[str]) -> None:
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("The Sultan of Oman ordered 3 million dollars in relief for Sudan.", ["OM > SD: 3 million dollars announced"]),
         ("The court ordered 3 million dollars in damages for the widow.", []),
@@ -62,8 +62,8 @@ def test_a_verb_that_gives_is_seen(text: str, said: list[str]) -> None:
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Kuwait sent Jordan relief aid amounting to 3 million dinars.", ["KW > JO: 3 million dinars given"]),
         ("Oman gave Laos 4 million dollars in development assistance.", ["OM > LA: 4 million dollars given"]),

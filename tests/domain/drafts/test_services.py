@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
@@ -13,8 +13,8 @@ def told(text: str) -> list[str]:
     return [f"{sides(draft)}: {amounts(draft)}" for draft in drafts(text)]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         (
             "A local mason repaired the scout hut roof for nothing.",
@@ -42,9 +42,7 @@ def test_what_is_done_or_borne_for_others_is_given(text: str, said: str) -> None
     assert all({Field.DONORS, Field.STATUS} <= draft.unsure.keys() for draft in drafts(text))
 
 
-@pytest.mark.parametrize(
-    "text", ["The clinic treated 900 patients in Lae.", "Nine free operations were performed in Lae."]
-)
+@each("text", ["The clinic treated 900 patients in Lae.", "Nine free operations were performed in Lae."])
 def test_who_treats_people_and_says_not_that_it_is_free_gives_nothing(text: str) -> None:
     assert told(text) == []
 
@@ -58,8 +56,8 @@ def test_a_cost_may_be_borne_later() -> None:
     assert (draft.status, draft.recipients[0].name) == (Outcome.PROMISED, "abbey")
 
 
-@pytest.mark.parametrize(
-    ("led", "outcome"),
+@each(
+    "led, outcome",
     [
         ("offered to repair", Outcome.OFFERED),
         ("has promised to repaint", Outcome.PROMISED),
@@ -72,7 +70,7 @@ def test_work_may_be_still_to_come(led: str, outcome: Outcome) -> None:
     assert (draft.status, draft.donors[0].name) == (outcome, "Ana Kos")
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "The town rebuilt its church at its own expense.",
@@ -96,8 +94,8 @@ def test_what_is_ones_own_or_paid_for_is_no_service(text: str) -> None:
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Oman has offered the loan of three pumps to Togo.", "OM > TG: three pumps"),
         ("Oman offered Togo a loan of three pumps.", "OM > TG: three pumps"),
@@ -110,7 +108,7 @@ def test_things_lent_are_drafted_and_marked(text: str, said: str) -> None:
     assert all(Field.TERMS in draft.unsure for draft in drafts(text))
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Ajax have loaned two players to Lens.",
@@ -130,8 +128,8 @@ def test_land_may_be_what_money_is_for() -> None:
     assert told("Oman gave the Togolese 900,000 euros for the land around the clinic.") != []
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("The mission gave seed to 140 households, the bishop said.", "mission > 140 households: seed"),
         ("Oxfam gave 300 hoes to 1,200 families.", "Oxfam > 1,200 families: 300 hoes"),
@@ -142,8 +140,8 @@ def test_those_who_are_only_counted_or_have_it_installed_get_it(text: str, said:
     assert told(text) == [said]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("China trained 1,200 Tanzanian railwaymen in Beijing in 1972.", "CN > TZ: 1,200 Tanzanian railwaymen"),
         ("The British Army has trained 2,000 Somali soldiers.", "GB > SO: 2,000 Somali soldiers"),
@@ -162,7 +160,7 @@ def test_whom_a_state_trains_and_what_is_cooked_for_people_in_need_is_given(text
     assert told(text) == [said]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Spain trained 60 Spanish pilots.",

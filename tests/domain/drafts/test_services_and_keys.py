@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
@@ -12,8 +12,8 @@ def told(text: str) -> list[str]:
     return [f"{sides(draft)}: {amounts(draft)}" for draft in drafts(text)]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Shell paid for 30 operations in Gaza.", "Shell > PS: 30 operations"),
         ("Chevron paid for 25 scholarships in Ghana.", "Chevron > GH: 25 scholarships"),
@@ -32,7 +32,7 @@ def test_what_is_handed_out_to_so_many_people_has_its_number() -> None:
     assert [one.low for one in draft.items] == [240]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "The army launched 30 operations in Gaza.",
@@ -48,8 +48,8 @@ def test_what_only_looks_like_services_is_no_gift(text: str) -> None:
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "said", "number"),
+@each(
+    "text, said, number",
     [
         ("Korea handed over the keys of 3 clinics to Laos.", "KR > LA: 3 clinics", 3),
         ("Oman handed over the keys to 60 houses to families in Aden.", "OM > YE: 60 houses", 60),
@@ -63,8 +63,8 @@ def test_what_keys_are_of_is_given(text: str, said: str, number: int) -> None:
     assert [one.low for one in draft.items] == [number]
 
 
-@pytest.mark.parametrize(
-    ("text", "goods"),
+@each(
+    "text, goods",
     [
         ("Chile gave the hospital equipment.", "equipment"),
         ("Oman gave the clinic new equipment.", "new equipment"),
@@ -75,7 +75,7 @@ def test_a_house_gets_the_goods_behind_it(text: str, goods: str) -> None:
     assert [amounts(draft) for draft in drafts(text)] == [goods]
 
 
-@pytest.mark.parametrize("law", ["PL 480", "Title II of PL 480"])
+@each("law", ["PL 480", "Title II of PL 480"])
 def test_the_number_of_a_law_counts_nothing(law: str) -> None:
     text = f"In 1961 the United States sent 9,000 tons of wheat to Peru under {law}."
     assert told(text) == ["US > PE: 9,000 tons of wheat"]
@@ -86,8 +86,8 @@ def test_a_gift_is_no_measure() -> None:
     assert [(one.item, one.unit, one.low) for one in draft.items] == [("rice", "", None)]
 
 
-@pytest.mark.parametrize(
-    ("text", "each"),
+@each(
+    "text, each",
     [
         ("Norway gave Mali two vans, one in 2015 and one in 2016.", [(1, "2015"), (1, "2016")]),
         ("Norway gave Mali a van in 2015 and another in 2016.", [(1, "2015"), (1, "2016")]),
@@ -108,8 +108,8 @@ def test_what_others_gave_is_not_sure_for_whoever_matches_it() -> None:
     assert Field.MONEY in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Caritas fed 3,000 children in Mali.", "Caritas > ML"),
         ("4,000 families in Togo were fed by Oxfam.", "Oxfam > TG"),
@@ -123,7 +123,7 @@ def test_with_what_people_are_fed_is_left_open(text: str, said: str) -> None:
     assert Field.ITEMS in draft.unsure
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["The river feeds farmers in Egypt.", "Oxfam hopes to feed 90 children in Mali.", "Egypt fed Rome."],
 )

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 from app.domain.drafts.weighing.several import Arrangement, Between, Person, pairs, together
@@ -18,8 +19,8 @@ SIDES = st.tuples(SHARES, SHARES)
 STANDING = Arrangement([Person(0, 1, "edge"), Person(6, 7, "to")], [], ["word"] * 9, [0] * 9)
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         # the second clause has a giver of its own, and so has not the first
         (

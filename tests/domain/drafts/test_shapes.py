@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
@@ -14,8 +14,8 @@ def told(text: str) -> list[str]:
     return [f"{sides(draft)}: {amounts(draft)}" for draft in drafts(text)]
 
 
-@pytest.mark.parametrize(
-    ("text", "place"),
+@each(
+    "text, place",
     [
         ("The airport road was cut. Chile flew 9 tonnes of rice to Chonchi.", "Chonchi"),
         ("Concepción lies in ruins. Peru sent Penco 300 tents.", "Penco"),
@@ -28,8 +28,8 @@ def test_who_is_plainly_said_to_get_it_is_not_another_place_of_the_sentence_befo
     assert [one.name for one in drafts(text)[0].recipients] == [place]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("Japan gave Fiji 15 Toyota trucks.", "JP > FJ: 15 Toyota trucks"),
         ("Norway handed over 22 Volvo lorries to Malawi.", "NO > MW: 22 Volvo lorries"),
@@ -51,8 +51,8 @@ def test_no_number_and_no_name_is_lost(text: str, expected: str) -> None:
     assert expected in told(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("Slovakia sent Devecser five lorries, and Serbia ten million forints.",
          ["SK > Devecser: five lorries", "RS > Devecser: ten million forints"]),
@@ -68,7 +68,7 @@ def test_each_of_several_has_its_own(text: str, expected: list[str]) -> None:
     assert told(text) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Chile did not, in the end, deliver the 100 classrooms to Chad.",
@@ -79,7 +79,7 @@ def test_words_in_commas_do_not_part_a_verb_from_what_denies_it(text: str) -> No
     assert [(sides(one), one.status.value) for one in drafts(text)] == [("CL > TD", "not_given")]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "The Ministry invites sealed bids, not later than 13 May, for the supply of 4,000 tents to the store at Suva.",
@@ -104,8 +104,8 @@ def test_boats_that_are_hired_are_not_given() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "number", "thing"),
+@each(
+    "text, number, thing",
     [
         ("Argentina presented Paraguay with a fully fitted hospital train.", 1, "a fully fitted hospital train"),
         ("Peru passed on a newly painted ferry to Fiji.", 1, "a newly painted ferry"),
@@ -125,8 +125,8 @@ def test_a_weekday_is_not_sure_weeks_after_the_day_that_the_text_has_named() -> 
     assert unsure == [True, False]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("Norway donated 6 water tanks of 12 m³ to Fiji.", ["NO > FJ: 6 water tanks"]),
         ("Spain gave Peru 3 pumps of 90 l/min each.", ["ES > PE: 3 pumps"]),
@@ -140,8 +140,8 @@ def test_sizes_packing_and_who_brings_it_are_no_gifts(text: str, expected: list[
     assert told(text) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("Norway sent Latvia four boats, Sweden three.", ["NO > LV: four boats", "SE > LV: three"]),
         ("Italy gave two boats to Malta and one to Cyprus.", ["IT > MT: two boats", "IT > CY: one"]),
@@ -162,8 +162,8 @@ def test_each_giver_of_a_list_has_its_own(text: str, expected: list[str]) -> Non
     assert told(text) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected", "outcome"),
+@each(
+    "text, expected, outcome",
     [
         ("Japan rejected Peru's request for 20 million dollars.", ["JP > PE: 20 million dollars"], Outcome.NOT_GIVEN),
         ("Oman turned down a request from Chad for 30 trucks.", ["OM > TD: 30 trucks"], Outcome.NOT_GIVEN),
@@ -178,8 +178,8 @@ def test_a_request_that_is_denied_was_not_given(text: str, expected: list[str], 
     assert {one.status for one in drafts(text)} == ({outcome} if outcome else set())
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("Norway gave Oman 30 armoured Land Rovers.", "NO > OM: 30 armoured Land Rovers"),
         ("Norway sent 30 x 25 kg bags of rice to Fiji.", "NO > FJ: 30 x 25 kg bags of rice"),
@@ -198,8 +198,8 @@ def test_counts_and_givers_without_a_name_are_read(text: str, expected: str) -> 
     assert any(sides(draft) + ": " + amounts(draft) == expected for draft in drafts(text)), told(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "published"),
+@each(
+    "text, published",
     [
         ("Hilltop Pumps gave ¥30 million to Saint Anne's Hospital.", "2024-05-08"),
         ("The Mistry Trust gave Rs 3 lakh to Saint Anne's Hospital.", "2024-05-08"),

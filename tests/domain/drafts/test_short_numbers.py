@@ -5,8 +5,8 @@ What may be another number is left open.
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 
 def told(gift: str) -> str:
@@ -17,8 +17,8 @@ def told(gift: str) -> str:
     return " + ".join(" ".join(part.split()) for part in (*sums, *things))
 
 
-@pytest.mark.parametrize(
-    ("gift", "said"),
+@each(
+    "gift, said",
     [
         ("10K tents", "10000 tents"),
         ("500K euros and 40K masks", "EUR 500000 + 40000 masks"),
@@ -55,11 +55,11 @@ def test_a_short_number_is_read_or_left_open(gift: str, said: str) -> None:
     assert told(gift) == said
 
 
-@pytest.mark.parametrize("gift", ["200m of rope", "200m rope", "1.2m of cloth", "300m nylon hose", "5m of the pipe"])
+@each("gift", ["200m of rope", "200m rope", "1.2m of cloth", "300m nylon hose", "5m of the pipe"])
 def test_metres_are_no_millions(gift: str) -> None:
     assert "00000" not in told(gift)
 
 
-@pytest.mark.parametrize("gift", ["£2m of aid", "2m doses", "2m of the doses", "between £1m and £2m of aid"])
+@each("gift", ["£2m of aid", "2m doses", "2m of the doses", "between £1m and £2m of aid"])
 def test_millions_are_no_metres(gift: str) -> None:
     assert "00000" in told(gift)

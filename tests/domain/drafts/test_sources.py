@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts
+from tests.helpers.each import each
 
 
-@pytest.mark.parametrize(
-    ("text", "giver", "carrier"),
+@each(
+    "text, giver, carrier",
     [
         ("Oxfam handed out 3,000 hygiene kits paid for by Norway in Herat.", "NO", "Oxfam"),
         ("DHL flew 10,000 test kits, a gift of Norway, to Rwanda.", "NO", "DHL"),
@@ -30,8 +30,8 @@ def test_who_is_said_to_have_given_it_gives_it_and_the_subject_brings_it(text: s
     assert ", ".join(one.name for one in draft.carriers) == carrier
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "code"),
+@each(
+    "text, name, code",
     [
         ("The Mexican town of Ciudad Acuña has sent Kerrville 14 pumps.", "Ciudad Acuña", "MX"),
         ("The Indian state of Kerala has sent 5 tonnes of rice to Nepal.", "Kerala", "IN"),
@@ -43,8 +43,8 @@ def test_a_place_behind_its_country_gives_it_itself(text: str, name: str, code: 
     assert [(one.name, one.iso2) for one in draft.donors] == [(name, code)]
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("The first Polish charter with six medics and 20 tonnes of supplies landed in Quito.",
          ["six medics, 20 tonnes of supplies"]),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Norway donated a crane of 30 tonnes to the port of Beirut.", "NO > LB: a crane"),
         ("Norway donated 30 tonnes of rice to the port of Beirut.", "NO > LB: 30 tonnes of rice"),
@@ -29,8 +29,8 @@ def test_who_gives_what(text: str, said: str) -> None:
     assert "; ".join(f"{sides(draft)}: {amounts(draft)}" for draft in drafts(text)) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "sure"),
+@each(
+    "text, sure",
     [
         ("Germany gave up 80 wagons to Poland.", False),
         ("Germany gave 80 wagons to Poland.", True),
@@ -46,7 +46,7 @@ def test_who_gets_it_is_sure_only_where_it_is_plain(text: str, sure: bool) -> No
     assert (Field.RECIPIENTS not in draft.unsure) is sure
 
 
-@pytest.mark.parametrize("link", ["towards", "toward", "to", "for"])
+@each("link", ["towards", "toward", "to", "for"])
 def test_what_a_sum_goes_to_begins_behind_its_preposition(link: str) -> None:
     (draft,) = drafts(f"The Oxford Line contributed £60,000 {link} clinics in Kingston.")
     assert [(one.name, one.iso2) for one in draft.recipients] == [("clinics in Kingston", "JM")]

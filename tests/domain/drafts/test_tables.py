@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 from tests.helpers.tables import told
 
 from app.domain.drafts.draft import Field
@@ -12,8 +12,8 @@ from app.domain.terms import MoneyKind, Outcome, Qualifier
 HEAD = "Donor\tItem\tQuantity\tRecipient\tDate\n"
 
 
-@pytest.mark.parametrize(
-    ("rows", "said"),
+@each(
+    "rows, said",
     [
         ("Peru\tTents\t1,200\tOxfam\t3 May 2021\n", ["PE > Oxfam: 1200 Tents, 2021-05-03"]),
         ("Peru\tRice (bags)\t40\tOxfam\t3 May 2021\n", ["PE > Oxfam: 40 bags Rice, 2021-05-03"]),
@@ -40,8 +40,8 @@ def test_a_row_says_who_gives_what_to_whom(rows: str, said: list[str]) -> None:
     assert told(HEAD + rows) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Donor\tPledged (US$ million)\tPaid (US$ million)\nPeru\t2.5\t1\nChile\t4\t0\n",
          ["PE > : USD 2500000, promised", "PE > : USD 1000000", "CL > : USD 4000000, promised"]),
@@ -180,8 +180,8 @@ def test_headings_say_what_numbers_are_of(text: str, said: list[str]) -> None:
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("above", "said"),
+@each(
+    "above, said",
     [
         ("", "The ministry? > Ministry of Health: 9 tents"),
         ("Bolivia", "BO? > BO?: 9 tents"),
@@ -196,8 +196,8 @@ def test_whose_a_ministry_is_the_lines_above_a_table_or_the_title_may_say(above:
     assert told(f"{above}\n\nDonor\tGift\tRecipient\nThe ministry\t9 tents\tMinistry of Health\n") == [said]
 
 
-@pytest.mark.parametrize(
-    ("note", "is_sure"),
+@each(
+    "note, is_sure",
     [
         ("by sea", True), ("purchase of boats", True), ("cancelled in May", False), ("a loan of three years", False),
         ("not yet arrived", False),
@@ -209,8 +209,8 @@ def test_a_note_that_speaks_of_no_gift_leaves_open_whether_there_was_one(note: s
     assert (Field.STATUS not in one.unsure) == is_sure
 
 
-@pytest.mark.parametrize(
-    ("cells", "said"),
+@each(
+    "cells, said",
     [
         (("12.500,00", "9.950", "9,950", "800"), (12500, 9950, None, 800)),
         (("12,500.00", "9.950", "9,950", "800"), (12500, "9.95", 9950, 800)),
@@ -227,8 +227,8 @@ def test_a_column_shows_which_sign_is_before_decimals(
     assert told(text) == [f"PE > : EUR {one}" for one in said if one is not None]
 
 
-@pytest.mark.parametrize(
-    ("cell", "said"),
+@each(
+    "cell, said",
     [
         ("12-Jun-2022", ", 2022-06-12"),
         ("2022-06-12T10:00:00Z", ", 2022-06-12"),
@@ -244,8 +244,8 @@ def test_days_are_read_as_programs_write_them(cell: str, said: str) -> None:
     assert told(f"Donor\tGift\tDate\nPeru\t9 tents\t{cell}\n") == [f"PE > : 9 tents{said}"]
 
 
-@pytest.mark.parametrize(
-    ("cell", "said"),
+@each(
+    "cell, said",
     [
         ("Norway, Government of", "NO"),
         ("Congo, Republic of", "CG"),
@@ -277,7 +277,7 @@ def test_the_trust_is_who_is_named_so_above_its_table() -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Province\tPopulation\tHouseholds\nLima\t9,000\t400\nTacna\t700\t90\n",
@@ -299,7 +299,7 @@ def test_a_sum_below_a_heading_of_estimates_is_about_so_much() -> None:
     assert one.items[0].qualifier is Qualifier.EXACT
 
 
-@pytest.mark.parametrize(
+@each(
     "line",
     ["(in thousands of US dollars)", "Note: in millions of dollars", "All amounts are expressed in EUR million."],
 )
@@ -321,8 +321,8 @@ def test_fields_stand_on_the_words_of_their_cells() -> None:
     assert draft.unsure == {Field.STATUS: "It is what the lines above the table say."}
 
 
-@pytest.mark.parametrize(
-    ("cell", "said"),
+@each(
+    "cell, said",
     [
         ("1.2m", ("1200000", "1200000")), ("3bn", ("3000000000", "3000000000")), ("10K", ("10000", "10000")),
         ("1.2 million", ("1200000", "1200000")), ("$1.2m", ("1200000", "1200000")), ("1,250–1,300", ("1250", "1300")),
@@ -343,13 +343,13 @@ def test_a_cell_says_a_sum_in_its_own_way_or_is_left_unread(cell: str, said: tup
     assert [None if one is None else str(one) for one in told[1:]] == [*said[1:]]
 
 
-@pytest.mark.parametrize("cell", ["1.2m", "10K", "$1.2m"])
+@each("cell", ["1.2m", "10K", "$1.2m"])
 def test_a_sum_with_a_scale_of_its_own_is_not_read_under_a_heading_with_one(cell: str) -> None:
     assert told(f"Donor\tAmount (US$ million)\nPeru\t{cell}\nChile\t7\nMali\t8\n")[0].startswith("CL")
 
 
-@pytest.mark.parametrize(
-    ("cell", "said"),
+@each(
+    "cell, said",
     [
         ("12K", "12000 Nets"), ("6 or 7", "6-7 Nets"), ("25–30", "25-30 Nets"), ("1.5 million", "1500000 Nets"),
         ("16*", "16 Nets"), ("200m", "Nets?"), ("1.2M", "Nets?"), ("approx. 40", "40 Nets"), ("2 500", "2500 Nets"),

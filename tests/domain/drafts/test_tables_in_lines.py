@@ -6,6 +6,8 @@ import random
 
 import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
+from tests.helpers.long import few
 from tests.helpers.tables import told
 
 from app.domain.drafts.draft import Field
@@ -13,8 +15,8 @@ from app.domain.drafts.draft import Field
 HEAD = "Donor\tAmount (€)\n"
 
 
-@pytest.mark.parametrize(
-    ("rows", "said"),
+@each(
+    "rows, said",
     [
         ("Asia\t\nJapan\t4\nEurope\t\nMalta\t3\n", ["JP > : EUR 4", "MT > : EUR 3"]),
         ("Asia\t9\nJapan\t4\nFiji\t5\nEurope\t3\nMalta\t3\n", ["JP > : EUR 4", "FJ > : EUR 5", "MT > : EUR 3"]),
@@ -31,8 +33,8 @@ def test_parts_and_names_on_two_lines(rows: str, said: list[str]) -> None:
     assert told(HEAD + rows) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Grants by donor\n\nRecipient\tAmount (€)\nJapan\t\nMali\t4\nPeru\t\nChad\t3\n",
          ["JP? > ML: EUR 4", "PE? > TD?: EUR 3"]),
@@ -46,8 +48,8 @@ def test_a_part_may_name_the_other_side(text: str, said: list[str]) -> None:
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Donor     Goods                Number\nPeru      Water purification      40\n          tablets (boxes)\n"
          "Chile     Tents                    9\n", ["PE > : 40 boxes Water purification tablets", "CL > : 9 Tents"]),
@@ -66,7 +68,7 @@ def test_a_row_goes_on_in_the_next_line(text: str, said: list[str]) -> None:
 
 
 @pytest.mark.parametrize("sign", ["\t", " | ", "    "])
-@pytest.mark.parametrize("seed", range(12))
+@few("seed", range(12), keep=3, why="more lines made by dice")
 def test_any_lines_of_cells_are_gone_through(sign: str, seed: int) -> None:
     some = (
         "Donor",
@@ -100,8 +102,8 @@ def test_the_date_of_a_row_that_goes_on_is_left_unread() -> None:
     assert one.date is None
 
 
-@pytest.mark.parametrize(
-    ("above", "day"),
+@each(
+    "above, day",
     [
         ("Gifts received in March 2021", "2021-03-01"),
         ("Grants by donor, 2020, EUR", "2020-01-01"),
@@ -121,8 +123,8 @@ def test_the_lines_above_may_say_when_all_of_it_was_given(above: str, day: str) 
     assert bool(day) == ("date" in {field.value for field in one.unsure})
 
 
-@pytest.mark.parametrize(
-    ("above", "day"),
+@each(
+    "above, day",
     [
         ("Gifts, July to September 2016", "2016-07-04"),
         ("Gifts of 2016", "2016-07-04"),
@@ -143,8 +145,8 @@ def test_what_is_counted_in_may_be_said_above_and_in_the_heading() -> None:
     assert told("Aid, US dollars in thousands\n\nDonor\tAmount (US$ thousand)\nPeru\t4\n") == ["PE > : USD 4000"]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("\tPledged\tPaid\nPeru\t€9m\t€8m\nPhase 1\t€5m\t€4m\nOxfam\t€2\tnil\n",
          ["PE? > : EUR 9000000, promised", "PE? > : EUR 8000000", "Oxfam? > : EUR 2, promised"]),
@@ -158,7 +160,7 @@ def test_who_pledged_may_stand_under_no_heading(text: str, said: list[str]) -> N
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
+@each(
     "note",
     ["* Includes 100 cots from Peru.", "(a) Including 40 tents given by Peru.", "1. Of which 40 tents came from Peru.",
      "Excludes 40 tents given by Peru to Mali."],
@@ -167,8 +169,8 @@ def test_what_a_number_above_holds_is_no_gift_of_its_own(note: str) -> None:
     assert drafts(f"Relief\n\n{note}\n\nIt rained.") == []
 
 
-@pytest.mark.parametrize(
-    ("cell", "said"),
+@each(
+    "cell, said",
     [("Mali", "PE > ML?: 9 tents"), ("wells", "PE > : 9 tents"), ("Health", "PE > : 9 tents")],
 )
 def test_for_is_whom_it_names_or_what_it_is_for(cell: str, said: str) -> None:

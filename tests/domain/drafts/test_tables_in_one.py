@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 from tests.helpers.tables import told
 
 from app.domain.drafts.draft import Field
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Grants (US$ million)\n\nDonor\t2021\t2022\tTotal\nPeru\t2.5\t–\t2.5\nChile\t..\t4\t4\nTotal\t2.5\t4\t6.5\n",
          ["PE > : USD 2500000, 2021-01-01", "CL > : USD 4000000, 2022-01-01"]),
@@ -52,8 +52,8 @@ def test_a_year_over_a_column_dates_its_gifts(text: str, said: list[str]) -> Non
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("heading", "said"),
+@each(
+    "heading, said",
     [
         ("FY22/23", ("2022-01-01", "2023-12-31")),
         ("FY2022/23", ("2022-01-01", "2023-12-31")),
@@ -74,7 +74,7 @@ def test_years_of_two_figures_are_read_and_a_fiscal_year_is_within_its_two(headi
     assert one.unsure[Field.DATE]
 
 
-@pytest.mark.parametrize("heading", ["22/24", "12", "5/6", "09"])
+@each("heading", ["22/24", "12", "5/6", "09"])
 def test_two_figures_alone_are_no_year(heading: str) -> None:
     assert drafts(f"Gifts (€)\n\nDonor\t{heading}\tRemarks\nPeru\t40\t\n") == []
 
@@ -85,8 +85,8 @@ def test_what_is_under_a_year_to_come_is_promised() -> None:
     assert Field.STATUS in other.unsure
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Grants, EUR million\n\nRecipient\tPeru\tChile\tTotal\nMali\t12.5\t–\t12.5\nTogo\t(a)\t4\t4\n",
          ["PE? > ML: EUR 12500000", "CL? > TG: EUR 4000000"]),
@@ -107,8 +107,8 @@ def test_parties_over_the_columns_give_what_stands_below(text: str, said: list[s
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Donor\tAmount (€)\tDonor\tAmount (€)\nPeru\t4\tMali\t5\nChile\t9\t\t\n",
          ["PE > : EUR 4", "ML > : EUR 5", "CL > : EUR 9"]),
@@ -126,7 +126,7 @@ def test_tables_side_by_side_are_read_each_for_itself(text: str, said: list[str]
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Gulf aid to Lebanon\n\nValues in thousand dollars unless stated\n\nDonor\t2021\t2022\nPeru\t4\t9\n",
@@ -152,8 +152,8 @@ def test_what_is_not_counted_one_by_one_has_no_number_of_a_year() -> None:
     assert [(item.low, one.amounts, one.date) for one in found for item in one.items] == [(None, (), None)] * 2
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Grants, USD million, constant 2019 prices\n\nDonor\t2021\t2022\nPeru\t4\t\n",
          ["PE > : USD 4000000?, 2021-01-01"]),

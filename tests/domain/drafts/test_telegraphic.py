@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Draft, Field
 
@@ -38,17 +38,17 @@ LINES = {
 }
 
 
-@pytest.mark.parametrize("text", LINES)
+@each("text", LINES)
 def test_lines_of_reports(text: str) -> None:
     assert [short(draft) for draft in drafts(text)] == LINES[text]
 
 
-@pytest.mark.parametrize("text", [text for text in LINES if "handed" not in text])
+@each("text", [text for text in LINES if "handed" not in text])
 def test_what_only_stands_beside_a_thing_is_never_sure_to_have_given_it(text: str) -> None:
     assert all(Field.DONORS in draft.unsure for draft in drafts(text))
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Jacmel: 4 tankers req'd from CARICOM, no reply to date.",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 FOREIGN = [
     "El Gobierno de Chile donó a los damnificados de Lima 40 carpas.",
@@ -16,12 +16,12 @@ FOREIGN = [
 ]
 
 
-@pytest.mark.parametrize("text", FOREIGN)
+@each("text", FOREIGN)
 def test_a_sentence_of_another_language_is_left_unread(text: str) -> None:
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Gziria: 220 winterised tents fm Govt of Kazakhstan offloaded at the hub; jerrycans, tarps gensets ex Oman.",

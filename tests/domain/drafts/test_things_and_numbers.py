@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
+from tests.helpers.each import each
 
 from app.actions.drafts import make_reader
 
@@ -17,8 +17,8 @@ def _items(text: str) -> list[tuple[str, Decimal | None]]:
     return [(one.item, one.low) for draft in drafts for one in draft.items]
 
 
-@pytest.mark.parametrize(
-    ("things", "expected"),
+@each(
+    "things, expected",
     [
         ("40 beehives, lenses and veils", [("beehives", 40), ("lenses", None), ("veils", None)]),
         ("200 desks, chalk and slates", [("desks", 200), ("chalk", None), ("slates", None)]),
@@ -47,8 +47,8 @@ def test_what_is_given_has_the_number_that_is_said_of_it(
     assert _items(f"Norway gave Malawi {things}.") == meant
 
 
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
+@each(
+    "sentence, expected",
     [
         ("Portugal gave the patrol boat Zaire to Angola.", [("patrol boat Zaire", 1)]),
         ("The lifeboat Princess Royal was given to St Agnes by Miss Young.", [("lifeboat Princess Royal", 1)]),
@@ -61,8 +61,8 @@ def test_a_vessel_with_a_name_is_one_thing_and_nobody(sentence: str, expected: l
     assert _items(sentence) == expected
 
 
-@pytest.mark.parametrize(
-    ("sentence", "donor", "item"),
+@each(
+    "sentence, donor, item",
     [
         ("Oman's medical team has reached Lae.", "Oman", ("medical team", 1)),
         ("Jordan's military field hospital arrived in Gaza in May.", "Jordan", ("military field hospital", 1)),
@@ -78,7 +78,7 @@ def test_a_team_of_helpers_that_comes_is_sent_by_whose_it_is(
     assert _items(sentence) == ([item] if item else [])
 
 
-@pytest.mark.parametrize(
+@each(
     "sentence",
     [
         "The Maharaja endowed the hospital at Neyyoor with a tapestry and 25,000 rupees.",
@@ -89,7 +89,7 @@ def test_what_somebody_is_provided_with_is_given(sentence: str) -> None:
     assert ("tapestry", Decimal(1)) in _items(sentence)
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     [
         "over 300 km of bad road",
@@ -109,8 +109,8 @@ def test_houses_are_given_behind_whom_they_are_given_to() -> None:
     assert _items("Last week 20 houses were given to Malawi by Norway.") == [("houses", Decimal(20))]
 
 
-@pytest.mark.parametrize(
-    ("things", "expected"),
+@each(
+    "things, expected",
     [
         ("two buses and wheelchairs worth €9,000", [("buses", 2), ("wheelchairs", None)]),
         ("Five water pumps and hoses", [("water pumps", 5), ("hoses", None)]),
@@ -128,8 +128,8 @@ def test_a_number_is_of_what_it_can_count(things: str, expected: list[tuple[str,
     assert _items(f"Norway gave Malawi {things[0].lower()}{things[1:]}.") == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each(
+    "text, expected",
     [
         ("Norway supplied diesel to Malawian tractors and fire engines.", ["diesel"]),
         ("Norway supplied diesel to tractors and ambulances in Malawi.", ["diesel"]),

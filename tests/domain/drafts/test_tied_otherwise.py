@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts
+from tests.helpers.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "The field hospital at Adana has 80 beds and two operating theatres.",
@@ -30,7 +30,7 @@ def test_what_somebody_has_loses_or_asks_for_is_no_gift(text: str) -> None:
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "The French pay Djibouti 30 million euros a year for their base.",
@@ -52,8 +52,8 @@ def test_what_is_paid_for_or_stays_with_its_owner_is_no_gift(text: str) -> None:
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Fiji lost 20 boats; Japan gave it 30 boats.", "30 boats"),
         ("Norway sent Lima, which had run out of insulin, 300 vials of it.", "300 vials"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.names.neighbours import may_be_neighbours
@@ -28,8 +28,8 @@ def test_nothing_goes_back_of_itself_to_who_gave() -> None:
     assert sides(drafts("Oman gave 20 tents to Benin. Benin sent Oman 30 nurses.")[-1]) == "BJ > OM"
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Fiji was given 50 tents, Tonga 30 tents and Samoa 20 tents.", ["? > FJ", "? > TO", "? > WS"]),
         ("Kenya received 50 tents, Uganda 30 and Chad 20.", ["? > KE", "? > UG", "? > TD"]),
@@ -40,8 +40,8 @@ def test_where_the_verb_is_not_said_again_each_does_as_its_subject_did(text: str
     assert [sides(one) for one in drafts(text)] == who
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("The Danish port authority gave Ghana two cranes.", "DK > GH"),
         ("Algeria's rescue team brought 4 tonnes of tents to Peru.", "DZ > PE"),
@@ -59,8 +59,8 @@ def test_its_cabinet_is_that_of_whom_the_sentence_before_was_about() -> None:
     assert Field.DONORS in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         (
             "A local businessman, Reza Bakhtiari, shipped two containers of powdered milk to Peru.",
@@ -78,8 +78,8 @@ def test_who_only_packed_it_does_not_give_it() -> None:
     assert sides(draft) == "? > LB"
 
 
-@pytest.mark.parametrize(
-    ("sentence", "who"),
+@each(
+    "sentence, who",
     [
         ("The Swiss embassy in Lima gave 75,000 francs.", "CH > PE"),
         ("The Chinese ambassador in Lima presented the gendarmerie with 1,500 helmets.", "CN > PE"),

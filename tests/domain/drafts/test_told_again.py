@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.terms import Outcome
 
 
-@pytest.mark.parametrize(
-    ("text", "what"),
+@each(
+    "text, what",
     [
         ("Peru gives Chad 7 vans\nLIMA, 2 May - Peru on Thursday gave Chad seven vans.", "seven vans"),
         ("Peru sends vans to Chad\n\nPeru has sent seven vans to Chad.", "seven vans"),
@@ -23,7 +23,7 @@ def test_a_headline_that_is_told_again_counts_once(text: str, what: str) -> None
     assert amounts(draft) == what
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Peru gives Chad 7 vans\n\nPeru gave Benin seven vans in March.",
@@ -40,7 +40,7 @@ def test_a_gift_without_a_thing_is_another_one_where_somebody_else_gets_it() -> 
     assert len(drafts("Alcora donated pumps to Chad and Mali. Alcora donated to Chad.")) == 1
 
 
-@pytest.mark.parametrize(
+@each(
     "again",
     [
         "The tents, 50 of them for schools, were flown to Lima.",
@@ -69,7 +69,7 @@ def test_a_sum_of_gifts_before_is_none() -> None:
         assert not drafts(f"{told} {total}")[-1].in_totals
 
 
-@pytest.mark.parametrize(
+@each(
     "further",
     [
         "The other 40 have since been handed to Chile.",
@@ -81,8 +81,8 @@ def test_what_is_another_gift_counts(further: str) -> None:
     assert all(one.in_totals for one in drafts(f"Oman gave Peru 90 tents in 2016. {further}"))
 
 
-@pytest.mark.parametrize(
-    ("text", "sum_of_last"),
+@each(
+    "text, sum_of_last",
     [
         ("Oman gave Chad 6 million euros, after its appeal for 90 million euros. Peru gave Chad the same sum.", 6),
         ("Oman gave Chad 6 million euros and lent Benin 90 million euros. Peru gave Chad the same amount.", 6),
@@ -96,8 +96,8 @@ def test_the_same_sum_is_that_of_the_last_gift(text: str, sum_of_last: int) -> N
     assert last.money.low == sum_of_last * 1_000_000
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("A storm struck Port Vila. Oman has sent the island state 30 tents.", "OM > VU"),
         ("Floods hit the town of Blantyre. Oman sent the landlocked country 30 tents.", "OM > MW"),
@@ -110,7 +110,7 @@ def test_a_state_of_whose_town_the_text_speaks_is_that_state(text: str, who: str
     assert (draft.recipients[0].name in ("Vanuatu", "Malawi")) is ("the town 30" not in text)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Donors meeting in Oslo pledged 300 million dollars for Benin.",
@@ -123,7 +123,7 @@ def test_where_givers_meet_gives_nothing(text: str) -> None:
     assert sides(draft) == "? > BJ"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Congress gave Benin 20 million dollars, which President Reagan vetoed.",
@@ -137,7 +137,7 @@ def test_who_vetoes_it_gives_nothing(text: str) -> None:
     assert "President" not in sides(draft)
 
 
-@pytest.mark.parametrize("town", ["LIMA", "NAIROBI"])
+@each("town", ["LIMA", "NAIROBI"])
 def test_who_says_so_on_a_day_gives_it_and_not_the_dateline(town: str) -> None:
     (draft,) = drafts(f"{town}, 14 June 2011 - Denmark said on Tuesday it would give Kenya 60 million crowns.")
     assert sides(draft) == "DK > KE"
@@ -148,8 +148,8 @@ def test_as_much_for_another_house_counts() -> None:
     assert [one.in_totals for one in both] == [True, True]
 
 
-@pytest.mark.parametrize(
-    ("text", "counts"),
+@each(
+    "text, counts",
     [
         ("Malawi got help. His total for this flood is 24.6 million dollars in gifts and 19 million in promises.",
          False),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.drafts.dates.typed import typed_date
 
 
-@pytest.mark.parametrize(
-    ("words", "first", "last"),
+@each(
+    "words, first, last",
     [
         ("Within a fortnight of 7 June 2019", "2019-06-07", "2019-06-21"),
         ("within  ten days of the flood of 7 June 2019", "2019-06-07", "2019-06-17"),
@@ -22,7 +22,7 @@ def test_what_is_counted_from_a_named_day_is_read(words: str, first: str, last: 
     assert (read.start, read.end, read.as_stated) == (first, last, " ".join(words.split()))
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     ["within a fortnight of the flood", "within a week", "7 June 2019 or 9 June 2019", "40 tents on 7 June 2019"],
 )

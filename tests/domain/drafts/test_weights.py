@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Draft, Field
 from app.domain.drafts.learnt.weights import NOBODY, by_clue, by_weight, chance, shares, total, weighed
@@ -49,8 +50,8 @@ def short(draft: Draft) -> str:
     return f"{sides(draft)}: {amounts(draft)}"
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Answering the appeal of Vanuatu, Slovenia despatched 18 pumps.", "SI > VU: 18 pumps"),
         ("By way of the Red Crescent, Austria has passed 90,000 euros to Lesotho.", "AT > LS: 90,000 euros"),
@@ -64,7 +65,7 @@ def test_what_no_frame_reads_is_read_by_its_clues(text: str, told: str) -> None:
     assert [short(draft) for draft in drafts(text)] == [told]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "All four Limerick bakers will give a talk in Ghana.",
@@ -82,8 +83,8 @@ def test_what_is_traded_taken_or_does_the_giving_is_not_given(text: str) -> None
     assert drafts(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@each(
+    "text, read",
     [
         ("Chad received from Oman 20 tents valued at V1.3 million.", ["20 tents"]),
         ("Norway flew a field hospital staffed by 80 nurses to Chad.", ["a field hospital"]),
@@ -103,7 +104,7 @@ def test_a_number_that_is_likely_but_not_plainly_of_the_gift_is_not_sure() -> No
     assert Field.ITEMS in frigates.unsure
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "At least 230 people died in the quake; Greece offered a rescue team of 21.",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
 
-@pytest.mark.parametrize(
+@each(
     "head",
     [
         "FREETOWN — They dig with hands. Six hundred people are missing.",
@@ -22,7 +22,7 @@ def test_where_a_text_was_written_may_get_it_though_no_sentence_names_it(head: s
     assert Field.RECIPIENTS in draft.unsure
 
 
-@pytest.mark.parametrize(
+@each(
     "head",
     [
         "Address by the Prime Minister\n\nSuva, 18 September 2018\n\nTo our friends in the Pacific Red Cross.",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Oman sent Lima 20 tonnes of plasma, and a town in Togo wants to have some.", "OM > PE"),
         ("The 600 caravans arrived in Lima on Monday, and Kuwaiti volunteers screwed the roofs down.", "? > PE"),
@@ -36,8 +36,8 @@ def test_who_gets_it_is_told_from_who_is_only_named(text: str, who: str) -> None
     assert [sides(one) for one in drafts(text)] == [who]
 
 
-@pytest.mark.parametrize(
-    ("whom", "name", "code"),
+@each(
+    "whom, name, code",
     [
         ("the Maronite Archeparchy of Beirut", "Maronite Archeparchy of Beirut", "LB"),
         ("the Bishop of Juba", "Bishop of Juba", "SS"),
@@ -56,8 +56,8 @@ def test_a_place_in_the_words_gives_its_code(whom: str, name: str, code: str) ->
     assert [(one.name, one.iso2) for one in draft.recipients] == [(name, code)]
 
 
-@pytest.mark.parametrize(
-    ("before", "word", "name"),
+@each(
+    "before, word, name",
     [
         ("The museum in Tartu lost its roof.", "it", "museum in Tartu"),
         ("The hospital at Mbeya burned down in May.", "the hospital", "hospital at Mbeya"),
@@ -71,8 +71,8 @@ def test_it_is_an_institution_of_the_sentence_before_with_all_its_words(before: 
     assert Field.RECIPIENTS in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "code"),
+@each(
+    "text, name, code",
     [
         ("The storm hit Tacloban. Flood victims received 30 tents from Oman.", "Tacloban", "PH"),
         ("Locusts came to Turkana. Herders were given 30 goats by Oxfam.", "Turkana", "KE"),
@@ -87,8 +87,8 @@ def test_people_and_local_bodies_without_a_name_are_of_the_place_that_is_named(t
     assert Field.RECIPIENTS in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("whom", "sure"),
+@each(
+    "whom, sure",
     [
         ("Cardinal Gracias for the hungry of Kerala", False),
         ("the Japanese embassy for victims of the quake", False),
@@ -105,7 +105,7 @@ def test_what_a_town_is_only_called_is_not_sure() -> None:
     assert Field.DONORS in draft.unsure
 
 
-@pytest.mark.parametrize(("town", "code"), [("Houston", "US"), ("Cork", "IE"), ("Nelson", "")])
+@each("town, code", [("Houston", "US"), ("Cork", "IE"), ("Nelson", "")])
 def test_a_town_called_as_people_are_has_its_code_where_one_country_alone_has_it(town: str, code: str) -> None:
     (draft,) = drafts(f"Oxfam shipped 300 barrels of flour to {town} in March 2011.")
     assert [(one.name, one.iso2) for one in draft.recipients] == [(town, code)]
@@ -119,8 +119,8 @@ def test_a_small_place_is_never_sure_and_none_of_a_country_that_the_text_does_no
     assert [one.iso2 for one in draft.recipients] != ["PH"]
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Oxfam gave 20 tents in Sukkur, Vavu and Muzaffargarh.", "Oxfam > PK+Vavu+PK"),
         ("Norway sent 300 beds to Kidal, Tessit, Menaka and Gao in May.", "NO > ML+Tessit+Menaka+Gao"),
@@ -131,8 +131,8 @@ def test_a_place_of_no_list_between_others_gets_it_too(text: str, who: str) -> N
     assert [sides(draft) for draft in drafts(text)] == [who]
 
 
-@pytest.mark.parametrize(
-    ("whom", "where"),
+@each(
+    "whom, where",
     [
         ("Syrian refugees living in Lebanon", "LB"),
         ("Goma evacuees staying in Lima", "PE"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
@@ -36,7 +36,7 @@ def test_the_report_of_an_organisation_lists_what_it_was_given() -> None:
     assert [sides(one) for one in drafts(text)] == ["OM > Hartmann Foundation", "PE > Hartmann Foundation"]
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "“Oman gave us 40 tents,” said the headmaster.",  # of whoever says it
@@ -67,8 +67,8 @@ def test_she_is_the_person_of_whom_was_told() -> None:
     assert Field.DONORS in draft.unsure
 
 
-@pytest.mark.parametrize(
-    ("sentence", "stated"),
+@each(
+    "sentence, stated",
     [
         ("A further 2 million was given to Benin.", "2 million"),
         ("Then 5 million was offered to the municipality of Parakou.", "5 million"),
@@ -82,9 +82,7 @@ def test_millions_are_in_the_money_that_the_text_counts_in(sentence: str, stated
     assert Field.MONEY in draft.unsure
 
 
-@pytest.mark.parametrize(
-    "sentence", ["Some 5 million were left homeless.", "Benin has 5 million people.", "It sold 300 to Benin."]
-)
+@each("sentence", ["Some 5 million were left homeless.", "Benin has 5 million people.", "It sold 300 to Benin."])
 def test_other_bare_numbers_are_no_money(sentence: str) -> None:
     first, *rest = drafts(f"The Hartmann Foundation gave 14 million kroner to Norway. {sentence}")
     assert first.amounts
@@ -97,8 +95,8 @@ def test_francs_nobody_here_pays_in_are_of_whom_the_text_speaks() -> None:
     assert sum_.currency == "DKK"
 
 
-@pytest.mark.parametrize(
-    ("sentence", "became"),
+@each(
+    "sentence, became",
     [
         ("Forty trucks were offered to Benin.", Outcome.OFFERED),
         ("Benin was given 400 tents.", Outcome.GIVEN),
@@ -116,8 +114,8 @@ def test_a_disaster_gives_nothing() -> None:
             assert not draft.donors
 
 
-@pytest.mark.parametrize(
-    ("sentence", "more"),
+@each(
+    "sentence, more",
     [
         ("Oman raised its pledge to Benin by 3 million to 8 million dollars.", []),
         ("Oman raised its pledge to Benin by USD 300,000 to USD 800,000.", [(300_000, 300_000)]),
@@ -128,8 +126,8 @@ def test_what_something_grows_by_and_to_is_no_range(sentence: str, more: list[tu
     assert read == more
 
 
-@pytest.mark.parametrize(
-    ("sentence", "stated"),
+@each(
+    "sentence, stated",
     [
         ("Oman gave Benin five tanks of 10,000 litres each.", "five tanks"),
         ("Oman sent tents for 22 classrooms to Benin.", "tents"),
@@ -145,8 +143,8 @@ def test_what_nobody_would_name_is_given_all_the_same() -> None:
     assert draft.status is Outcome.GIVEN
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Norway has handed over 21 tonnes of rice to Lesotho, a diplomat said.", "a diplomat"),
         ("Norway has supplied Lesotho with 30 pumps, the water board reports.", "the water board"),
@@ -160,8 +158,8 @@ def test_who_says_so_is_named_at_either_end_of_a_sentence(text: str, who: str) -
     assert [draft.asserted_by for draft in drafts(text)] == [who]
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("Norway gave Lesotho 400 crates of fish, carried free by Fjord Freight.", "Fjord Freight"),
         ("Norway, through Havets Venner Relief, sent 350 beds to Lesotho.", "Havets Venner Relief"),
@@ -176,8 +174,8 @@ def test_who_brings_it_is_named_by_words_of_carrying(text: str, who: str) -> Non
     assert ", ".join(one.name for one in draft.carriers) == who
 
 
-@pytest.mark.parametrize(
-    ("text", "who"),
+@each(
+    "text, who",
     [
         ("This country has given 40 beds to Chad, the Danish Minister said.", "DK > TD"),
         ("Our country has sent 40 beds to Chad, the Polish ambassador told parliament.", "PL > TD"),

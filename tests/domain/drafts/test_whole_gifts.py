@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 
 def told(text: str) -> list[str]:
@@ -11,8 +11,8 @@ def told(text: str) -> list[str]:
     return [f"{sides(draft)}: {amounts(draft)}" for draft in drafts(text)]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Oman sent Benin three lorries full of coats.", ["OM > BJ: three lorries full of coats"]),
         (
@@ -29,8 +29,8 @@ def test_what_is_counted_with_an_uncounted_load_is_how_much_is_given(text: str, 
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("40 tents from Oman are expected in Benin tonight.", ["OM > BJ: 40 tents"]),
         ("A consignment of 40 tents from Oman is due in Benin on Friday.", ["OM > BJ: A consignment of 40 tents"]),
@@ -48,13 +48,13 @@ def test_a_thing_from_another_behind_and_has_a_verb_of_its_own(text: str, said: 
     assert told(text) == said
 
 
-@pytest.mark.parametrize("text", ["40 tents from Oman are due in Benin.", "40 tents from Oman are expected in Benin."])
+@each("text", ["40 tents from Oman are due in Benin.", "40 tents from Oman are expected in Benin."])
 def test_what_is_due_is_not_there_yet(text: str) -> None:
     assert [draft.status for draft in drafts(text)] == ["promised"]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Twelve firefighters from Oman are working in Benin.", ["OM > BJ: Twelve firefighters"]),
         ("Oman has 53 rescuers and four dogs working in Benin.", ["OM > BJ: 53 rescuers, four dogs"]),
@@ -67,8 +67,8 @@ def test_who_was_sent_and_is_there_and_what_is_run_there_are_given(text: str, sa
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Tents from Oman (500) and stoves from Peru (2,800) reached Benin.", ["OM > BJ: 500", "PE > BJ: 2,800"]),
         ("Benin received tents from Oman (2004) and stoves from Peru (2005).", ["OM > BJ: tents", "PE > BJ: stoves"]),
@@ -90,8 +90,8 @@ def test_numbers_of_what_others_give_are_read_with_whom_they_are_from(text: str,
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         (
             "Oman gave Benin 900 dollars on Monday and left behind 63 medical staff.",
@@ -105,8 +105,8 @@ def test_what_is_given_past_a_day_is_of_the_same_gift_unless_it_has_its_own(text
     assert told(text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("Oman has offered 50 places at its universities to students from Benin.", ["OM > BJ: 50 places"]),
         ("Oman is happy to offer 15 places at its staff college to officers of Benin.", ["OM > BJ: 15 places"]),
@@ -120,13 +120,13 @@ def test_places_where_one_learns_are_given(text: str, said: list[str]) -> None:
     assert told(text) == said
 
 
-@pytest.mark.parametrize("paid", [", all expenses paid,", ", postage paid,", ", with carriage paid,"])
+@each("paid", [", all expenses paid,", ", postage paid,", ", with carriage paid,"])
 def test_that_it_costs_nothing_besides_keeps_nobody_from_it(paid: str) -> None:
     assert told(f"Oman sent 15 radios{paid} to Benin.") == ["OM > BJ: 15 radios"]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         (
             "Oman equipped the clinic in Lae with 30 beds, and Caritas with a generator.",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from tests.helpers.drafted import drafts
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 
 
-@pytest.mark.parametrize(
-    ("text", "published", "currency"),
+@each(
+    "text, published, currency",
     [
         ("The Cebu Chamber of Commerce gave the orphanage 90,000 pesos.", "", "PHP"),
         ("The Bern Women's League sent 12,000 francs to the clinic.", "", "CHF"),
@@ -27,8 +28,8 @@ def test_a_currency_is_that_of_the_places_a_text_names(text: str, published: str
     assert money.currency == currency
 
 
-@pytest.mark.parametrize(
-    ("text", "currency"),
+@each(
+    "text, currency",
     [
         ("The Uniting Church in Ballarat gave $40,000 to Samoa.", "AUD"),
         ("The Wagga Wagga Lions sent $7,500 to Papua New Guinea.", "AUD"),
@@ -45,15 +46,15 @@ def test_dollars_of_a_giver_of_no_known_country_are_not_sure(text: str, currency
     assert (draft.money.currency, Field.MONEY in draft.unsure) == (currency, True)
 
 
-@pytest.mark.parametrize("giver", ["The World Food Programme", "Nigeria", "The City of Chicago", "The European Union"])
+@each("giver", ["The World Food Programme", "Nigeria", "The City of Chicago", "The European Union"])
 def test_dollars_of_a_giver_who_has_no_other_are_sure(giver: str) -> None:
     (draft,) = drafts(f"{giver} gave Niger $12,000.", "2011-05-02")
     assert draft.money is not None
     assert (draft.money.currency, Field.MONEY in draft.unsure) == ("USD", False)
 
 
-@pytest.mark.parametrize(
-    ("text", "published", "sums"),
+@each(
+    "text, published, sums",
     [
         ("The Queen gave 300 sovereigns to Chios.", "1881-04-20", "300 GBP"),
         ("Lady Astley gave twenty guineas to Nazareth.", "1933-04-20", "21 GBP"),

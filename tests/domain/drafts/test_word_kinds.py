@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pytest
+from tests.helpers.each import each
 
 from app.domain.drafts.words.word_kinds import WordKinds
 from app.importers.actors import load_word_kinds
@@ -21,8 +21,8 @@ def test_a_word_is_in_its_group_and_in_all_that_hold_that() -> None:
     assert WordKinds().groups("boat") == WordKinds().sorts("boat") == ()
 
 
-@pytest.mark.parametrize(
-    ("noun", "sorts"),
+@each(
+    "noun, sorts",
     [
         ("boat", ("artifact",)),
         ("boats", ("artifact",)),

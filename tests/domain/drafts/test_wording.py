@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
 from app.domain.drafts.learnt.weights import ALWAYS
@@ -37,8 +37,8 @@ def test_words_of_which_few_are_known_speak_for_no_gift() -> None:
     assert odds(weights, {"gave", "le", "navire", "au"}) == 0
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@each(
+    "text, told",
     [
         ("Norway presented Ghana's oyster farmers with a research launch.", "NO > GH: a research launch"),
         ("The Wanderers presented a signed bat to the school in Suva.", "Wanderers > FJ: a signed bat"),
@@ -52,7 +52,7 @@ def test_what_only_the_words_speak_for_is_drafted_and_not_plain(text: str, told:
     assert draft.unsure.keys() & {Field.ITEMS, Field.DONORS, Field.RECIPIENTS} or "presented" in text
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "The minister gave a speech in Suva on Monday.",
