@@ -133,7 +133,8 @@ def _owning_word(shape: Shape, one: DraftParty) -> Piece | None:
     """What says whose somebody is, at the head of his words or right before."""
     at = next((at for at, piece in enumerate(shape.pieces) if one.start <= piece.start < one.end), 0)
     piece = shape.pieces[at]
-    if (word := piece.word.split(" ", 1)[0].lower()) in OWNING:
+    word, _, people = piece.word.lower().partition(" ")
+    if word in OWNING and people in OWN_PEOPLE:
         return Piece(Sort.WORD, piece.start, piece.start + len(word), word)
     return next((piece for piece in shape.pieces[max(0, at - 1) : at] if piece.word in OWNING), None)
 
