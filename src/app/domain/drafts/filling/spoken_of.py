@@ -257,16 +257,9 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) ->
     is_open = is_of_state(one) if gives else is_placeless(case.shape, one)
     if not is_open or of_state(case.text, case.shape, (one,))[0].iso2:
         return one
-    if (who := owning_state(case, one)) is not None:
-        return one._replace(name=who.name if gives else one.name, iso2=who.iso2)
-    talk, actors = case.before.talk, case.before.actors
-    others = _other(case, field, donors)
-    if gives and (opens := _of_paragraph(case, field, others)) is not None:
-        (state,) = opens.parties
-        case.unsure[field] = placed_in(state.name)
-        return one._replace(name=state.name, iso2=state.iso2)
-    if not gives and (home := _where_written(case, field, one, others)).iso2 and not _about_others(talk, home.iso2):
-        return home
+    talk, actors, others = case.before.talk, case.before.actors, _other(case, field, donors)
+    if (placed := _said_place(case, field, one, others)) is not None:
+        return placed
     asked = Asked(case.text, case.shape, talk, case.gift, field, (), "read", "", others, actors)
     found = [one for one in options(asked) if one.parties and one.parties[0].iso2]
     states = [
@@ -291,6 +284,21 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) ->
     said = one.name.removeprefix("the ").lower().split()
     people = not gives and len(said) <= FEW_WORDS and are_people(said[-1])
     return one._replace(name=state.name if people else one.name, iso2=state.iso2)
+
+
+def _said_place(case: Case, field: Field, one: DraftParty, others: Parties) -> DraftParty | None:
+    """A body without a place of the country that a word before it or the paragraph says, or where it was written."""
+    gives = field is Field.DONORS
+    if (who := owning_state(case, one)) is not None:
+        return one._replace(name=who.name if gives else one.name, iso2=who.iso2)
+    if gives and (opens := _of_paragraph(case, field, others)) is not None:
+        (state,) = opens.parties
+        case.unsure[field] = placed_in(state.name)
+        return one._replace(name=state.name, iso2=state.iso2)
+    code = case.before.talk.written_in or written_in(case.shape)
+    elsewhere = gives or _about_others(case.before.talk, code)
+    home = one if elsewhere else _where_written(case, field, one, others)
+    return home if home.iso2 else None
 
 
 def _about_others(talk: Talk, code: str) -> bool:
