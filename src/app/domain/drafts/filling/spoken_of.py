@@ -14,6 +14,7 @@ from app.domain.drafts.clauses.around import FOR
 from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OBJECT
+from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import FEW_WORDS, Case, Parties
 from app.domain.drafts.filling.parties import likely_getters, named_getters, named_parties, of_state, with_words
@@ -24,8 +25,9 @@ from app.domain.drafts.frames.by_place import take
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.learnt.weights import parts, total
 from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.names.pronouns import may_stand_for
 from app.domain.drafts.text.before import Before
-from app.domain.drafts.text.context import STATES_AND_TOWNS, written_in
+from app.domain.drafts.text.context import STATES_AND_TOWNS, Talk, key_of, written_in
 from app.domain.drafts.text.noun_kinds import COUNTRIES, PLACES, are_people, plural
 from app.domain.drafts.text.voice import OWN
 from app.domain.drafts.weighing.meant import Asked, Option, options
@@ -37,6 +39,8 @@ from app.domain.language import tr
 MEANT, OPEN, AHEAD, PLACED = 0.4, 0.2, 1.5, 0.4
 """The share from which on somebody of the text is named instead of whom a sentence has, and where it has nobody; how
 many times that of any other it then is; and the share of the country of a ministry."""
+_SEVERAL = 2
+"""Countries that got something, from which on a text is about several."""
 _STATE_BODIES = words(
     "ministry government embassy department parliament army navy mission cabinet administration secretariat president "
     "king queen premier chancellor emir sultan minister ambassador envoy military soldiers troops sappers coastguard "
@@ -66,11 +70,32 @@ def meant(case: Case, field: Field, said: Parties, donors: Parties = ()) -> Part
         return (said[0]._replace(name=state.name, iso2=state.iso2),)
     if said and field is Field.DONORS and _codes(said) & _codes(named_getters(case.shape, case.gift)) - {""}:
         case.unsure.setdefault(field, tr("Who gives and who gets it are of one country."))
+    if led := _led(case, field, said, _other(case, field, donors)):
+        return led
     if _is_open(case, field, said):
         best, by_share = _ask(case, field, said, _other(case, field, donors))
         if best is not None and best.parties != said and by_share >= (MEANT if said else OPEN):
             return _in_own_words(case, field, best, said) or _instead(case, field, best, said)
     return tuple(_in_its_place(case, field, one, donors) for one in said)
+
+
+def _led(case: Case, field: Field, said: Parties, others: Parties) -> Parties:
+    """Whom the sentence before is about, where *it* is the subject of this one: *By May it had packed 64 bales*.
+
+    Who gets something is so meant by the subject of the verb that says so: *it has received 2 million*.
+    """
+    shape, gift = case.shape, case.gift
+    number = next((number for number, verb in enumerate(shape.verbs) if verb.finite), -1)
+    gets = gift.main.family is Family.RECEIVE and not gift.main.noun and shape.verb_at(gift.main.at) == number
+    asked = gets if field is Field.RECIPIENTS else not (said or gets)
+    if number < 0 or not asked:
+        return ()
+    it = next((piece for at in shape.subject(number)[0] if (piece := shape.pieces[at]).word == "it"), None)
+    if it is None or shape.verbs[number].passive or shape.verbs[number].lemma == "be":
+        return ()
+    fits = [one for one in case.before.about if may_stand_for("it", one)]
+    parties = [DraftParty(one.name, one.iso2, 0, 0) for one in fits if key_of(one) not in map(key_of, others)]
+    return case.unsaid(field, parties, it) if len(parties) == 1 else ()
 
 
 def _other(case: Case, field: Field, donors: Parties) -> Parties:
@@ -131,7 +156,25 @@ def _ask(case: Case, field: Field, said: Parties, others: Parties) -> tuple[Opti
     asking = Asking(asked, others, _asked_of_getters(case.shape, case.gift, asked) if field is Field.DONORS else None)
     case.asked.append(asking)
     found = options(asked)
-    return _ahead(case, field, said, found, asking.shares(case.weights.meant, found))
+    by_share = asking.shares(case.weights.meant, found)
+    if not said and others and (opens := _of_paragraph(case, field, others)) is not None:
+        return opens, 1.0
+    return _ahead(case, field, said, found, by_share)
+
+
+def _of_paragraph(case: Case, field: Field, others: Parties) -> Option | None:
+    """The country of which the paragraph has begun to speak, where it may be on this side.
+
+    Who gets something is so named only in a text that has told of gifts to several countries.
+    """
+    talk, code = case.before.talk, case.before.opens
+    if not code or code in _codes(others):
+        return None
+    got = sum(one.is_place and one.got > 0 for one in talk.spoken.values())
+    if field is Field.RECIPIENTS and (got < _SEVERAL or talk.titled - _codes(others)):
+        return None
+    one = Option((DraftParty(talk.names.get(code, code), code, 0, 0),), ())
+    return None if _other_side(case.before, field, one) else one
 
 
 def _ahead(
@@ -214,10 +257,9 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) ->
     is_open = is_of_state(one) if gives else is_placeless(case.shape, one)
     if not is_open or of_state(case.text, case.shape, (one,))[0].iso2:
         return one
-    if (who := owning_state(case, one)) is not None:
-        return one._replace(name=who.name if gives else one.name, iso2=who.iso2)
-    talk, actors = case.before.talk, case.before.actors
-    others = _other(case, field, donors)
+    talk, actors, others = case.before.talk, case.before.actors, _other(case, field, donors)
+    if (placed := _said_place(case, field, one, others)) is not None:
+        return placed
     asked = Asked(case.text, case.shape, talk, case.gift, field, (), "read", "", others, actors)
     found = [one for one in options(asked) if one.parties and one.parties[0].iso2]
     states = [
@@ -242,6 +284,27 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) ->
     said = one.name.removeprefix("the ").lower().split()
     people = not gives and len(said) <= FEW_WORDS and are_people(said[-1])
     return one._replace(name=state.name if people else one.name, iso2=state.iso2)
+
+
+def _said_place(case: Case, field: Field, one: DraftParty, others: Parties) -> DraftParty | None:
+    """A body without a place of the country that a word before it or the paragraph says, or where it was written."""
+    gives = field is Field.DONORS
+    if (who := owning_state(case, one)) is not None:
+        return one._replace(name=who.name if gives else one.name, iso2=who.iso2)
+    if gives and (opens := _of_paragraph(case, field, others)) is not None:
+        (state,) = opens.parties
+        case.unsure[field] = placed_in(state.name)
+        return one._replace(name=state.name, iso2=state.iso2)
+    code = case.before.talk.written_in or written_in(case.shape)
+    elsewhere = gives or _about_others(case.before.talk, code)
+    home = one if elsewhere else _where_written(case, field, one, others)
+    return home if home.iso2 else None
+
+
+def _about_others(talk: Talk, code: str) -> bool:
+    """Whether the text is about another country than one, which does not give what it tells of."""
+    known = (talk.spoken.get(one) for one in talk.topics - {code})
+    return any(one is not None and not one.gives for one in known)
 
 
 def _where_written(case: Case, field: Field, one: DraftParty, others: Parties) -> DraftParty:

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import takewhile
 
 from app.domain.drafts.clauses.phrases import is_adjective
-from app.domain.drafts.clauses.pieces import Piece, words
+from app.domain.drafts.clauses.pieces import Piece, Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import SUBJECT
 from app.domain.drafts.clauses.verbs import Family
@@ -137,7 +137,11 @@ def state_ruled(case: Case, one: DraftParty) -> Named | None:
 def _owning_word(shape: Shape, one: DraftParty) -> Piece | None:
     """What says whose somebody is, at the head of his words or right before."""
     at = next((at for at, piece in enumerate(shape.pieces) if one.start <= piece.start < one.end), 0)
-    return next((piece for piece in shape.pieces[max(0, at - 1) : at + 1] if piece.word in OWNING), None)
+    piece = shape.pieces[at]
+    word, _, people = piece.word.lower().partition(" ")
+    if word in OWNING and people in OWN_PEOPLE:
+        return Piece(Sort.WORD, piece.start, piece.start + len(word), word)
+    return next((piece for piece in shape.pieces[max(0, at - 1) : at] if piece.word in OWNING), None)
 
 
 def _who_got(case: Case, fits: Sequence[Named], pronoun: Piece) -> Iterator[Named]:

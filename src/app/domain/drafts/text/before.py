@@ -23,7 +23,7 @@ from app.domain.drafts.names.actors import Named, NamedKind
 from app.domain.drafts.names.pronouns import standing_for
 from app.domain.drafts.names.short_names import defined
 from app.domain.drafts.text.came import came_on
-from app.domain.drafts.text.context import Place, Spoken, Talk, giver, spoken_after
+from app.domain.drafts.text.context import STATES, Place, Spoken, Talk, giver, spoken_after
 from app.domain.drafts.text.leads import Lead, is_line, lead_of, receives
 from app.domain.drafts.text.masthead import HEAD, issuer
 from app.domain.drafts.text.persons import persons
@@ -90,6 +90,8 @@ class Before(NamedTuple):
     """Whether the text as a whole is about something else than gifts."""
     title: str = ""
     """What the text is called, by its citation or its first line."""
+    opens: str = ""
+    """The only country (iso2) of the sentence with which the paragraph opened, where that told of no gift."""
 
     @property
     def speaker(self) -> Named | None:
@@ -166,7 +168,18 @@ class Before(NamedTuple):
             written=self.written,
             of_else=self.of_else,
             title=self.title,
+            opens=self._opens(shape, about, drafts, place),
         )
+
+    def _opens(self, shape: Shape, about: Iterable[Named], drafts: Sequence[Draft], place: Place) -> str:
+        """The country of which the paragraph has begun to speak, whose line may go on behind the sentence."""
+        if not place.starts:
+            return self.opens
+        if drafts or not self.talk.number:
+            return ""
+        codes = {one.iso2 for piece in shape.pieces if (one := piece.actor) is not None} - {""}
+        led = {one.iso2 for one in (about or _opening(shape)) if one.kind in STATES or one.seat}
+        return next(iter(codes)) if len(codes) == 1 and led == codes else ""
 
     def _told(self, drafts: Sequence[Draft], place: Place) -> tuple[Draft, ...]:
         return (*self.told, *(() if place.alone else drafts))[-_KEPT:]

@@ -123,7 +123,7 @@ def _says_we(shape: Shape, at: int) -> bool:
     return words[:2] == ["we", "at"] or (at == 1 and words[0] == "at" and "we" in words[2:])
 
 
-_RECEIPTS = frozenset(("received", "contributions", "donors", "supporters", "thanks", "acknowledgements"))
+_RECEIPTS = frozenset(("received", "contributions", "funding", "donors", "supporters", "thanks", "acknowledgements"))
 """Words of a heading over what was given to who speaks."""
 
 
