@@ -67,7 +67,8 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
             continue
         verb = _group(pieces, at, form)
         if like is not None:
-            verb = _as_before(verb, like, form, goes_on=goes_on)
+            alike = goes_on or before is None or before.form != "base" or _is_had_or_been(pieces, like)
+            verb = _as_before(verb, like, form, goes_on=goes_on) if alike else verb
         while out and out[-1].last >= verb.first:
             out.pop()
         if verb.mode is Mode.SIDE and out and _goes_with(pieces, verb, out[-1]):
@@ -125,6 +126,11 @@ def _joined(pieces: Sequence[Piece], at: int, found: Sequence[Verb]) -> Verb | N
         return None
     between = pieces[found[-1].last + 1 : before]
     return None if any(piece.word in (";", ":", "which", "who", "that") for piece in between) else found[-1]
+
+
+def _is_had_or_been(pieces: Sequence[Piece], verb: Verb) -> bool:
+    """Whether a verb like *put* is no infinitive, so that a participle goes on it: *has put*, not *was to get*."""
+    return verb.passive or any(piece.word in HAVE for piece in pieces[verb.first : verb.at])
 
 
 def _as_before(verb: Verb, like: Verb, form: Form, *, goes_on: bool) -> Verb:
