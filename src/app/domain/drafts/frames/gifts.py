@@ -410,15 +410,17 @@ def _in_runs(order: list[tuple[str, int]], *, ahead: bool, led: bool) -> list[Pa
     parts: list[Part] = [{}]
     previous = ""
     for kind, at in order:
-        begins = (
-            (kind not in "AT" and previous in ("A", "T")) if ahead else (kind == "A" and previous not in ("A", "G", ""))
-        )
+        begins = (previous, kind) in _BEGIN_AHEAD if ahead else kind == "A" and previous not in ("A", "G", "")
         begins = kind == "R" != previous if led else begins
         if (begins or kind in ("G", "B")) and parts[-1].get("A"):
             parts.append({})
         parts[-1].setdefault(kind, []).append(at)
         previous = kind
     return [part for part in parts if part.get("A")]
+
+
+_BEGIN_AHEAD = {*((before, kind) for before in "AT" for kind in "DRCdrcGB"), ("T", "A")}
+"""What behind what begins the next run where parties stand before their things."""
 
 
 def _parties_lead(frame: Frame, order: list[tuple[str, int]]) -> bool:
