@@ -67,7 +67,7 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
             continue
         verb = _group(pieces, at, form)
         if like is not None:
-            verb = _as_before(verb, like, form, goes_on=goes_on)
+            verb = _as_before(pieces, verb, like, form, goes_on=goes_on)
         while out and out[-1].last >= verb.first:
             out.pop()
         if verb.mode is Mode.SIDE and out and _goes_with(pieces, verb, out[-1]):
@@ -127,12 +127,19 @@ def _joined(pieces: Sequence[Piece], at: int, found: Sequence[Verb]) -> Verb | N
     return None if any(piece.word in (";", ":", "which", "who", "that") for piece in between) else found[-1]
 
 
-def _as_before(verb: Verb, like: Verb, form: Form, *, goes_on: bool) -> Verb:
+def _is_infinitive(pieces: Sequence[Piece], verb: Verb) -> bool:
+    """Whether no participle goes on a verb: *was to get 9 tents but received 3*, unlike *has put*."""
+    had = verb.passive or any(piece.word in HAVE for piece in pieces[verb.first : verb.at])
+    form = all_forms().get(pieces[verb.at].word)
+    return form is not None and form.form == "base" and not had
+
+
+def _as_before(pieces: Sequence[Piece], verb: Verb, like: Verb, form: Form, *, goes_on: bool) -> Verb:
     """A verb without auxiliaries of its own has those of the verb it goes on."""
     if goes_on:
         return verb._replace(mode=like.mode, finite=like.finite, lead=like.lead)
     alike = form.form in ("participle", "both") and verb.first == verb.at and like.first < like.at
-    if not alike or like.mode is Mode.SIDE:
+    if not alike or like.mode is Mode.SIDE or _is_infinitive(pieces, like):
         return verb
     return verb._replace(passive=like.passive, finite=like.finite, mode=like.mode)
 

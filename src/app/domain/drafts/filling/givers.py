@@ -182,14 +182,30 @@ def _head(case: Case, donors: Parties) -> Parties:
 def _but_speakers(case: Case, said: Parties) -> Parties:
     """Who gives it, without somebody who only says that it comes: *Robles said 20 tanks would arrive*.
 
-    Nor is sure who gives what a person announces, who may speak for a state or a body.
+    So does who says that he got it: *Chad said it had received 40 tents*. Nor is sure who gives what a person
+    announces, who may speak for a state or a body.
     """
+    if any(_says_he_got_it(case.shape, case.gift, one) for one in said):
+        case.unsure.pop(Field.DONORS, None)
+        return ()
     speaks = [one for one in said if not one.iso2 and _speaks(case.shape, one)]
     if speaks and case.gift.main.family is Family.ARRIVE:
         return tuple(one for one in said if one not in speaks)
     if speaks and case.gift.main.family is Family.DECIDE:
         case.unsure.setdefault(Field.DONORS, tr("Who announces it may speak for somebody else."))
     return said
+
+
+def _says_he_got_it(shape: Shape, gift: Gift, one: DraftParty) -> bool:
+    """Whether somebody is the subject of the saying right before *it had received*."""
+    number, it = shape.verb_at(gift.main.at), shape.before(gift.main.first)
+    if gift.main.family is not Family.RECEIVE or number < 1 or it not in gift.recipients:
+        return False
+    saying, got = shape.verbs[number - 1 : number + 1]
+    pronoun = shape.pieces[it].kind is NamedKind.PRONOUN and not got.passive and got.lemma != "have"
+    says = saying.family is Family.SAY and not (saying.passive or shape.of(Sort.ACTOR, saying.last + 1, it))
+    who = (shape.pieces[at] for at in (shape.subject(number - 1)[0] if pronoun and says else ()))
+    return any(one.start <= piece.start < one.end for piece in who)
 
 
 def _speaks(shape: Shape, one: DraftParty) -> bool:

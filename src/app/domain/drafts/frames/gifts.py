@@ -410,7 +410,7 @@ def _in_runs(order: list[tuple[str, int]], *, ahead: bool, led: bool) -> list[Pa
     parts: list[Part] = [{}]
     previous = ""
     for kind, at in order:
-        begins = (kind != "A" and previous == "A") if ahead else (kind == "A" and previous not in ("A", "G", ""))
+        begins = (previous, kind) in _BEGIN_AHEAD if ahead else kind == "A" and previous not in ("A", "G", "")
         begins = kind == "R" != previous if led else begins
         if (begins or kind in ("G", "B")) and parts[-1].get("A"):
             parts.append({})
@@ -419,10 +419,15 @@ def _in_runs(order: list[tuple[str, int]], *, ahead: bool, led: bool) -> list[Pa
     return [part for part in parts if part.get("A")]
 
 
+_BEGIN_AHEAD = {*((before, kind) for before in "AT" for kind in "DRCdrcGB"), ("T", "A")}
+"""What behind what begins the next run where parties stand before their things."""
+
+
 def _parties_lead(frame: Frame, order: list[tuple[str, int]]) -> bool:
-    """Whether parties stand before their things, as in *to Peru 20 tents, to Chile 30 masks*."""
+    """Whether parties stand before their things: *to Peru 20 tents, to Chile 3*, *Peru 20 in May and Chile 3*."""
     plainly = all(frame.recipients.get(at, 0) >= PLAINLY for kind, at in order if kind == "R")
-    return order[0][0] != "A" and order[-1][0] == "A" and plainly
+    ends = next((kind for kind, _ in reversed(order) if kind != "T"), "")
+    return order[0][0] != "A" and ends == "A" and plainly
 
 
 def _getters_lead(frame: Frame, order: list[tuple[str, int]]) -> bool:

@@ -132,7 +132,7 @@ def day_meant(shape: Shape, gift: Gift, days: Sequence[int], by_share: Sequence[
 def _is_of_else(shape: Shape, gift: Gift, day: int) -> bool:
     """Whether a day is that of something else that the sentence tells of."""
     promised = gift.outcome is Outcome.GIVEN and any(one.family is Family.PROMISE for one in gift.told[1:])
-    of_else = (_is_of_saying, _is_of_next, _is_of_other_thing, _is_of_thanks)
+    of_else = (_is_of_saying, _is_of_next, _is_of_other_thing, _is_of_thanks, _is_as_said)
     return (
         (names_something(shape, day) and not _is_of_meeting(shape, gift, day))
         or any(one(shape, gift, day) for one in of_else)
@@ -255,11 +255,17 @@ def is_of_promise(shape: Shape, at: int) -> bool:
 
 
 def _is_of_whole(shape: Shape, at: int) -> bool:
-    """Whether a day is that of the promise of a whole, a part of which came: *41 trucks of the 60 promised in May*."""
+    """Whether a day is that of the promise of a whole, a part of which came: *41 trucks of the 60 promised in May*.
+
+    So it is of *3 million of the 8 million euros it approved in May*.
+    """
     number = _verb_of_day(shape, at)
     whole = shape.verbs[number].first - 1 if number >= 0 else -1
     whole -= whole > 0 and shape.pieces[whole].word in _SCALES
-    if whole < 2 or not is_of_promise(shape, at):
+    theirs = whole > 1 and shape.pieces[whole].sort is Sort.ACTOR
+    decided = theirs and shape.verbs[number].family is Family.DECIDE
+    whole -= theirs
+    if whole < 2 or not (decided or is_of_promise(shape, at)):
         return False
     before, thing = shape.words[max(0, whole - 3) : whole], shape.pieces[whole].thing
     if thing is not None and _PART_OF.search(thing.as_stated):
@@ -268,7 +274,7 @@ def _is_of_whole(shape: Shape, at: int) -> bool:
 
 
 _SCALES = words("thousand million billion crore lakh")
-_PART_OF = re.compile(r"\d of (?:the|its|their) \d")
+_PART_OF = re.compile(r"(?:\d|thousand|million|billion|crore|lakh) of (?:the|its|their) \d")
 
 
 def _of_announcing(shape: Shape, gift: Gift) -> int:
@@ -314,6 +320,14 @@ _SAME = words("which that it they these both all")
 def _is_of_saying(shape: Shape, gift: Gift, at: int) -> bool:
     """*Has sent 40 tents, officials said on Monday*: of what was given the day of the saying is none."""
     return gift.outcome is Outcome.GIVEN and _is_said(shape, gift, at, _SAYS)
+
+
+def _is_as_said(shape: Shape, gift: Gift, at: int) -> bool:
+    """*As announced last week, has sent 40 tents*, *sent them, as promised in 2019*: when it was said, not given."""
+    said = at - 1 - (at > 0 and shape.pieces[at - 1].word in _BEFORE_DAY)
+    number = shape.verb_at(said)
+    by_word = number >= 0 and shape.verbs[number].family in (Family.DECIDE, Family.PROMISE, Family.OFFER)
+    return by_word and said > 0 and shape.pieces[said - 1].word == "as" and gift.outcome is Outcome.GIVEN
 
 
 def _is_said(shape: Shape, gift: Gift, at: int, said: Collection[str]) -> bool:
