@@ -43,6 +43,15 @@ def _told(draft: Draft) -> str:
         ),
         ("Chad: Peru 400 tents; Chile 300 beds.", ["PE > TD: 400 tents, given", "CL > TD: 300 beds, given"]),
         ("Oman gave Chad $2 million, half of it in fish from Muscat.", ["OM > TD: $2 million, given"]),
+        (
+            "The 900 tonnes of rice Brazil promised in 2019 reached Haiti in May.",
+            ["BR > HT: 900 tonnes of rice, given"],
+        ),
+        (
+            "The 15 mobile clinics Belgium shipped last week reached Niger.",
+            ["BE > NE: 15 mobile clinics, given"],
+        ),
+        ("Chad got two used Land Rovers donated by Peru.", ["PE > TD: two used Land Rovers, given"]),
         ("With Oxfam money Chad built ten schools.", ["Oxfam > TD: ten schools, given"]),
         ("With Peru's help Chad built ten schools.", ["PE > TD: ten schools, given"]),
         ("Chad built ten schools with Peruvian aid.", ["PE > TD: ten schools, given"]),

@@ -11,6 +11,8 @@ ventilators and medical supplies* the number says nothing of the supplies, and o
 
 from __future__ import annotations
 
+import re
+
 from app.domain.drafts.amounts.number_runs import begins_number, is_size
 from app.domain.drafts.words.goods import ONE, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
@@ -246,8 +248,25 @@ def _follows(run: Running, at: int, stop: int) -> bool:
     if word == "home" and is_plural(run, at - 1):
         return False  # took its rescuers home
     if run.is_capital(at):
-        return not is_plural(run, at - 1) or run.is_capital(at - 1) or run.tokens[at - 1].kind == "name"
+        goes_on = not is_plural(run, at - 1) or run.is_capital(at - 1) or run.tokens[at - 1].kind == "name"
+        return goes_on and not _opens_clause(run, at)
     return not _is_adverb(word) and not _is_verb(run, at)
+
+
+def _opens_clause(run: Running, at: int) -> bool:
+    """Whether a name has a verb of its own, without *that* before it: *900 tonnes of rice | Brazil promised*."""
+    if at == 0 or run.is_capital(at - 1):
+        return False
+    last = at
+    while run.is_capital(last + 1):
+        last += 1
+    return not is_plural(run, last) and _HAS_GIVEN.match(run.words, run.tokens[last].end) is not None
+
+
+_HAS_GIVEN = re.compile(
+    r" (?:(?:has|had|have|is|was) )?(?:gave|given|giving|sent|sending|promised|pledged|donated|shipped|offered|"
+    r"delivered|provided|supplied|contributed|flew|bought|lent)\b(?! by\b)"
+)
 
 
 def _is_adverb(word: str) -> bool:
