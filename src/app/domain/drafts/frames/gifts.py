@@ -229,11 +229,15 @@ _OBJECT = 4
 """Pieces behind a verb in which it is said what it is done to."""
 _GIFT = words("it them they none which offer aid this pledge help shipment promise")
 """What a gift that was told of is called when it is said what became of it."""
+_THE_GIFT = words("money funds sum cash grant donation goods supplies")
+"""The same behind *the*."""
 
 
 def _stands_for_gift(shape: Shape, at: int) -> bool:
     """Whether a word stands for the gift before; not *none of its ministers*."""
     word, behind = shape.pieces[at].word, shape.words[at + 1 : at + 3]
+    if word in _THE_GIFT:
+        return shape.words[at - 1 : at] == ["the"]
     return word in _GIFT and not (word == "none" and behind[:1] == ["of"] and behind[1:] not in (["it"], ["them"]))
 
 
