@@ -53,6 +53,10 @@ def _told(draft: Draft) -> str:
         ),
         ("Chad got two used Land Rovers donated by Peru.", ["PE > TD: two used Land Rovers, given"]),
         ("Peru promised Chad $2 million, but the money never came.", ["PE > TD: $2 million, not_given"]),
+        (
+            "Nestlé's Chadian subsidiary gave Mali 40 beds.",
+            ["Nestlé's Chadian subsidiary > ML: 40 beds, given"],
+        ),
         ("With Oxfam money Chad built ten schools.", ["Oxfam > TD: ten schools, given"]),
         ("With Peru's help Chad built ten schools.", ["PE > TD: ten schools, given"]),
         ("Chad built ten schools with Peruvian aid.", ["PE > TD: ten schools, given"]),

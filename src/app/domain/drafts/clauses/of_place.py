@@ -76,7 +76,7 @@ _OF_A_FIRM = word_set(
 )
 ORDERS = word_set("Lions Elks Friends Sisters Brothers Daughters Knights Doctors Scouts Guides")
 """Groups whose names look like those of people by what they believe or do."""
-_BRANCHES = word_set("branch branches chapter chapters lodge section sections")
+_BRANCHES = word_set("branch subsidiary branches chapter chapters lodge section sections")
 """What somebody has in a place: *the Altadena branch of the Elks*."""
 _PERSONS = grammar.PEOPLE_NOUNS - grammar.PLURAL_BODIES
 

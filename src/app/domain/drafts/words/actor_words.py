@@ -206,10 +206,10 @@ FACILITIES = _set(
 )
 """Bodies that are as often what is given, so that an article alone makes no actor of them."""
 BODY_NOUNS = FACILITIES | _set(
-    "diaspora guild band class circle branch lodge troupe schoolgirl schoolboy plumber carpenter coalition dealer "
-    "baker pensioner dentist doctor canteen brigade shopkeeper farmer fisherman builder retiree collector refugee "
-    "migrant resident surgeon gentleman lady woman man boy girl pupil student teacher nurse priest monk nun rabbi "
-    "imam vicar bishop sailor soldier engineer pilot ngo charity foundation company firm embassy ministry "
+    "diaspora guild band class circle branch subsidiary lodge troupe schoolgirl schoolboy plumber carpenter coalition "
+    "dealer baker pensioner dentist doctor canteen brigade shopkeeper farmer fisherman builder retiree collector "
+    "refugee migrant resident surgeon gentleman lady woman man boy girl pupil student teacher nurse priest monk nun "
+    "rabbi imam vicar bishop sailor soldier engineer pilot ngo charity foundation company firm embassy ministry "
     "municipality bank businessman businesswoman tycoon philanthropist parish diocese archdiocese monastery convent "
     "association society union cooperative club manufacturer producer airline retailer supermarket agency institute "
     "county choir orchestra consortium conglomerate billionaire millionaire entrepreneur investor family widow couple "
