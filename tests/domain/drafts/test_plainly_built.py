@@ -53,10 +53,6 @@ def _told(draft: Draft) -> str:
         ),
         ("Chad got two used Land Rovers donated by Peru.", ["PE > TD: two used Land Rovers, given"]),
         ("Peru promised Chad $2 million, but the money never came.", ["PE > TD: $2 million, not_given"]),
-        (
-            "Nestlé's Chadian subsidiary gave Mali 40 beds.",
-            ["Nestlé's Chadian subsidiary > ML: 40 beds, given"],
-        ),
         ("With Oxfam money Chad built ten schools.", ["Oxfam > TD: ten schools, given"]),
         ("With Peru's help Chad built ten schools.", ["PE > TD: ten schools, given"]),
         ("Chad built ten schools with Peruvian aid.", ["PE > TD: ten schools, given"]),
@@ -87,6 +83,11 @@ def test_of_whom_the_last_sentence_speaks_gives_though_he_got_the_last_gift() ->
         "Of 40 tents that Oman promised Zambia 9 came. One was in the newspaper. Zambia gives too. It sent Mali 9 beds."
     )
     assert sides(drafts(text)[-1]) == "ZM > ML"
+
+
+def test_a_subsidiary_gives_in_its_own_name() -> None:
+    draft = drafts("Nestlé's Chadian subsidiary gave Mali 40 beds.")[0]
+    assert [one.name for one in draft.donors] == ["Nestlé's Chadian subsidiary"]
 
 
 def test_a_neighbour_is_unsure_where_it_is_not_said_which() -> None:
