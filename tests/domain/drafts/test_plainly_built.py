@@ -62,6 +62,7 @@ def _told(draft: Draft) -> str:
             "Peru has set aside $2 million for Burundi's neighbours.",
             ["PE > Burundi's neighbours: $2 million, announced"],
         ),
+        ("Fiji's neighbours have acted: Tonga has sent 12 tonnes of rice.", ["TO > FJ: 12 tonnes of rice, given"]),
         (
             "Peru has set aside $2 million for the countries bordering Burundi.",
             ["PE > countries bordering Burundi: $2 million, announced"],

@@ -75,10 +75,10 @@ def _leave_to_helpers(case: Case) -> None:
     help_by = [at for at in shape.of(Sort.ACTOR, 0, len(pieces)) if pieces[at].start in starts]
     states = [at for at in shape.of(Sort.ACTOR, 0, shape.verbs[number].first) if shape.ties[at].to == SUBJECT]
     states = [at for at in states if at not in help_by and pieces[at].kind in _STATES]
-    if not (help_by and states):
-        return
-    others = {at: how for at, how in gift.recipients.items() if at not in (*help_by, *states)}
-    gift.donors, gift.recipients = help_by, others or dict.fromkeys(states, PLAINLY)
+    others = [at for at in gift.recipients if at not in (*help_by, *states)]
+    if others or not (help_by and states):
+        return  # with Omani help Chad built schools in Mali
+    gift.donors, gift.recipients = help_by, dict.fromkeys(states, PLAINLY)
     gift.loose.pop(Field.DONORS, None)
     case.unsure[Field.DONORS] = case.unsure[Field.RECIPIENTS] = others_too()
 

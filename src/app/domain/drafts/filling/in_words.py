@@ -189,6 +189,7 @@ _SOMEBODY_IN = re.compile(rf"(?:[Aa]n?|[Aa]nother) (?:{_WORD} )*?([a-z-]+)(?: (?
 _GROUP = re.compile(r"(?:[\w'’-]+ )*?(?P<head>[\w-]+) (?:in|of|from|at|on) (?:the )?(?P<where>[A-Z].*)")
 _KIND = re.compile(r"(?P<where>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*) (?:district|province|county|commune|State)")
 _NEIGHBOURS = re.compile(r"['’]s? (?:\w+ )?neighbou?r(?:s|ing (?:countries|states|nations))\b")
+_GOES_TO = re.compile(r"\b(?:to|for|in|among|across|of) (?:the )?\Z")
 _BORDERING = re.compile(r"\b(?:countries|states|nations) (?:neighbou?ring|bordering|surrounding|around) (?:the )?\Z")
 _PEOPLE = ("people", "women", "men", "children", "tenantry")
 _NOBODY = ("It", "They", "He", "She", "We")
@@ -224,7 +225,7 @@ def in_words(
                 said = _sited(text, high, _as_institution(text, high, said), home)
                 free = _of_no_other({*codes} - other, told, gives=gives)
                 said = said if said.iso2 else _of_country(text, low, said, free | local, home)
-            said = _around(text, low, high, one, said)
+            said = _around(text, low, high, one, said, gives=gives)
             found[said] = span if (said.start, said.end) == (one.start, one.end) else Span(said.start, said.end)
             if field in unsure:  # the reason is shown at who is named in it
                 unsure[field] = unsure[field].replace(one.name, said.name)
@@ -237,9 +238,12 @@ def in_words(
     return replace(draft, donors=sides[Field.DONORS], recipients=sides[Field.RECIPIENTS], spans=spans, unsure=unsure)
 
 
-def _around(text: str, low: int, high: int, one: DraftParty, said: DraftParty) -> DraftParty:
-    """The countries around a country that was taken for them: *Burundi's neighbours*, *states bordering Burundi*."""
-    if one.iso2 and (behind := _NEIGHBOURS.match(text, one.end, high)) is not None:
+def _around(text: str, low: int, high: int, one: DraftParty, said: DraftParty, *, gives: bool) -> DraftParty:
+    """The countries around a country that was taken for them: *to Burundi's neighbours*, *states bordering Burundi*."""
+    if gives:
+        return said
+    to = _GOES_TO.search(text, low, one.start) if one.iso2 else None
+    if to is not None and (behind := _NEIGHBOURS.match(text, one.end, high)) is not None:
         return _whole(text, one, one.start, behind.end())._replace(iso2="")
     if one.iso2 and text[one.start : one.end].endswith(("neighbours", "neighbors")):
         return one._replace(iso2="")

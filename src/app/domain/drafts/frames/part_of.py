@@ -105,8 +105,8 @@ _FRACTION = (
 )
 _SHARE_GOES = re.compile(
     rf"[^,.;]{{0,60}},? (?P<share>(?:of {_THEM} {_FRACTION}|{_FRACTION} of {_THEM})"
-    r"(?: (?:has|have|had|will|is|are|was|were|be|been|to|already|meant|intended|earmarked|went|gone|goes?|going|sent|"
-    r"given|paid))* (?:to|for) [^,.;]+)"
+    r"(?: (?:has|have|had|will|is|are|was|were|be|been|to|already))* (?:went|gone|goes?|going|sent|given|paid) to "
+    r"[^,.;]+)"
 )
 """Behind an amount, to whom or for what only a share of it goes."""
 _SCALES = "hundred|thousand|million|billion|dozen|lakh|crore"

@@ -54,7 +54,7 @@ _BEHALF = re.compile(
     r"(?:given |provided |raised |collected )?(?:from|by|of)) (?:the )?(?=[A-Z])"
 )
 _NAMED_MEANS = re.compile(
-    r"\b(?:[Ww]ith|in|out of|[Uu]sing) (?:the )?"
+    r"\b(?:with|in|out of|using) (?:the )?"
     r"(?=(?:[A-Z][\w'’-]+ (?:(?:of|for) )?){1,4}(?:money|funds|funding|financing))|"
     r"\((?:donors?|don\.|courtesy(?: of)?|(?:a )?(?:gift|donation) (?:of|from))[:,]? (?:the )?(?=[A-Z])"
 )
