@@ -166,10 +166,14 @@ def _is_divided(text: str, one: Amount, found: Sequence[Amount]) -> bool:
     )
 
 
+A_SHARE = (
+    r"(?:about |nearly |almost |over |only )?(?:an? |one |two |three |the )?(?:halves|half|quarters?|thirds?|fifths?|"
+    r"sixths?|eighths?|tenths?|most|some|part|much|\d+(?:\.\d+)?(?: per cent| percent|%))"
+)
+"""What is said of a share of an amount, before *of which*: *about a third*."""
 _A_PART_GOES = re.compile(
-    r",? (?:about |nearly |almost |over |only )?(?:an? |one |two |the )?(?:halves|half|quarters?|thirds?|fifths?|"
-    r"sixths?|eighths?|tenths?|most|some|part|much|\d+(?:\.\d+)?(?: per cent| percent|%)) "
-    r"of (?:which|it|that|them|whom) (?:(?:has|have|had|will|is|are|was|were|be|been|to|already|since|later) )*"
+    rf",? {A_SHARE} of (?:which|it|that|them|whom) "
+    r"(?:(?:has|have|had|will|is|are|was|were|be|been|to|already|since|later) )*"
     r"(?:went|gone|goes|sent|given|donated|paid|earmarked|promised|handed|meant|intended|for|came|come|from)\b"
 )
 

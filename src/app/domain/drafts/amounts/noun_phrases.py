@@ -255,8 +255,8 @@ def _follows(run: Running, at: int, stop: int) -> bool:
 
 def _opens_clause(run: Running, at: int) -> bool:
     """Whether a name has a verb of its own, without *that* before it: *900 tonnes of rice | Brazil promised*."""
-    before = run.text_at(at - 1) if at else "of"
-    if before == "of" or before in ENDS_PHRASE or run.is_capital(at - 1):
+    before = run.text_at(at - 1) if at else ""
+    if before in ("", "of") or before in ENDS_PHRASE or run.is_capital(at - 1):
         return False
     last = at
     while run.is_capital(last + 1):

@@ -22,6 +22,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.drafts.amounts.amount import Amount
+from app.domain.drafts.amounts.amounts import A_SHARE
 from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, Field
@@ -99,16 +100,12 @@ def _without_getters(draft: Draft, span: range) -> Draft:
 
 
 _THEM = "(?:which|these|those|them|it)"
-_FRACTION = (
-    r"(?:about |nearly |almost |over |only )?(?:an? |one |two |three )?"
-    r"(?:half|halves|quarters?|thirds?|fifths?|tenths?|most|part|some|\d+(?:\.\d+)?(?: per cent| percent|%))"
-)
 _SHARE_GOES = re.compile(
-    rf"[^,.;]{{0,60}},? (?P<share>(?:of {_THEM} {_FRACTION}|{_FRACTION} of {_THEM})"
+    rf"[^,.;]{{0,60}},? (?P<share>(?:of {_THEM} {A_SHARE}|{A_SHARE} of {_THEM})"
     r"(?: (?:has|have|had|will|is|are|was|were|be|been|to|already))* (?:went|gone|goes?|going|sent|given|paid) to "
     r"[^,.;]+)"
 )
-"""Behind an amount, to whom or for what only a share of it goes."""
+"""Behind an amount, to whom only a share of it goes."""
 _SCALES = "hundred|thousand|million|billion|dozen|lakh|crore"
 _NUMBER = rf"[$€£¥]?\b(?!all|both|each|none)(?P<number>(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)*)(?: (?:{_SCALES}))?)"
 _FROM = (
