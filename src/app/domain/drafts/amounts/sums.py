@@ -179,9 +179,9 @@ def _is_unit_price(run: Running, start: int, end: int) -> bool:
     given = run.text_at(start - 1) == "at" and any(
         run.text_at(one) in _GIVEN for one in range(max(0, start - _GIVEN_WITHIN), start)
     )
-    if run.text_at(end) in ("each", "apiece") and (priced or given):
-        return True
     costing = run.text_at(start - 1) == "of" and run.text_at(start - 2) in ("cost", "price") and "at" in valued_at
+    if run.text_at(end) in ("each", "apiece") and (priced or given or costing):
+        return True
     of_each = (run.text_at(start - 1) == "at" or costing) and run.text_at(end) in ("a", "an", "per")
     return of_each and run.text_at(end + 1) not in TIMES | BUILDINGS
 

@@ -26,7 +26,7 @@ from app.domain.drafts.filling.parties import (
     named_parties,
     with_words,
 )
-from app.domain.drafts.filling.reasons import others_too, unlisted
+from app.domain.drafts.filling.reasons import others_too, taken_to_be, unlisted
 from app.domain.drafts.filling.said_before import taken_up
 from app.domain.drafts.filling.spoken_of import meant
 from app.domain.drafts.filling.stand_ins import whose_people
@@ -36,7 +36,7 @@ from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.text.across import giver_before
 from app.domain.drafts.text.context import STATES_AND_TOWNS
 from app.domain.drafts.text.voice import OWN
-from app.domain.drafts.words.actor_words import DISASTERS
+from app.domain.drafts.words.actor_words import DISASTERS, TITLES
 from app.domain.language import tr
 
 _MODEL = re.compile(r" (?:[A-Z]{1,3}-?)?\d{2,}\b")
@@ -57,6 +57,12 @@ _LONG_NAME = 9
 """Pieces of a name that no list has, at most."""
 _NO_GIVER = words("nothing nobody none no there here people others many some donors it what reports figures money")
 """Words that name nobody who gives."""
+_SAYS = words("said says announced announces confirmed confirms reported reports stated states added adds pledged")
+_SPEAKERS = words(
+    "spokesman spokeswoman spokesperson official officials source sources media paper newspaper report statement "
+    "agency weekly daily minister"
+)
+"""Who speaks of somebody else when he says *it*; so do persons with a title."""
 _ANYBODY = words(
     "donor donors benefactor benefactors well-wisher well-wishers sponsor sponsors stranger strangers supporter "
     "supporters friend friends somebody someone passer-by passers-by giver givers patron patrons sympathisers"
@@ -67,7 +73,7 @@ _ANYBODY = words(
 def who_gives(case: Case) -> Parties:
     """Who gives it by the sentence's words, or as whom these are taken up."""
     donors = with_words(case, named_parties(case, _chosen(case), Field.DONORS), Field.DONORS)
-    donors = donors or _labelled(case) or _unnamed(case)
+    donors = donors or _labelled(case) or _who_says_so(case) or _unnamed(case)
     donors = () if all(map(_is_anybody, donors)) else donors
     taken = _head(case, donors) or taken_up(case, Field.DONORS, donors)
     donors = in_full(case.before, taken or meant(case, Field.DONORS, donors))
@@ -135,6 +141,27 @@ def _labelled(case: Case) -> Parties:
     return tuple(DraftParty(one.name, country_of(one, Field.DONORS), one.start, one.end) for one in found)
 
 
+def _who_says_so(case: Case) -> Parties:
+    """A speaker whose name no list has and whom *it* takes up: *Acme said it had given*, *the bakery says that it*."""
+    shape, gives = case.shape, case.gift.donors
+    at = gives[0] if len(gives) == 1 else 0
+    said = at - 1 - (shape.pieces[at - 1].word == "that")
+    while shape.pieces[said].sort is Sort.DAY or shape.pieces[said].word == "on":
+        said -= 1
+    if at < 2 or shape.pieces[at].word != "it" or said < 1 or shape.pieces[said].word not in _SAYS:
+        return ()
+    low, high = shape.clause_start(said), shape.before(said) + 1
+    while low < high and _is_idle(shape, low):
+        low += 1
+    pieces = shape.pieces[low:high]
+    speaks = any(one.sort is not Sort.WORD or one.word in _SPEAKERS or one.word.title() in TITLES for one in pieces)
+    if speaks or not 0 < len(pieces) <= _LONG_NAME:
+        return ()
+    start, end = pieces[0].start, pieces[-1].end
+    case.unsure[Field.DONORS] = taken_to_be(shape.pieces[at].word, name := case.text[start:end])
+    return (DraftParty(name, home_of(name, pieces), start, end),)
+
+
 def _unnamed(case: Case) -> Parties:
     """The subject of a giving verb whose words no list has: *a bakery in Lisbon gave*, *the board has approved*."""
     frame = case.gift.main
@@ -147,7 +174,7 @@ def _unnamed(case: Case) -> Parties:
     pieces = case.shape.pieces[low:high]
     if pieces and (thing := pieces[0].thing) is not None and is_vehicle(thing):
         return ()
-    if not pieces or len(pieces) > _LONG_NAME or any(piece.sort in (Sort.SIGN, Sort.DAY) for piece in pieces):
+    if not pieces or pieces[-1].word == "it" or len(pieces) > _LONG_NAME or any(piece.sort in (Sort.SIGN, Sort.DAY) for piece in pieces):
         return ()
     if not (pieces[0].sort is Sort.THING or is_noun(case.shape, low)) or pieces[0].word in _NO_GIVER:
         return ()
