@@ -174,7 +174,12 @@ def _unnamed(case: Case) -> Parties:
     pieces = case.shape.pieces[low:high]
     if pieces and (thing := pieces[0].thing) is not None and is_vehicle(thing):
         return ()
-    if not pieces or pieces[-1].word == "it" or len(pieces) > _LONG_NAME or any(piece.sort in (Sort.SIGN, Sort.DAY) for piece in pieces):
+    if (
+        not pieces
+        or pieces[-1].word == "it"
+        or len(pieces) > _LONG_NAME
+        or any(piece.sort in (Sort.SIGN, Sort.DAY) for piece in pieces)
+    ):
         return ()
     if not (pieces[0].sort is Sort.THING or is_noun(case.shape, low)) or pieces[0].word in _NO_GIVER:
         return ()

@@ -12,6 +12,7 @@ part = *of which*, *including*, *among them* … and an amount: *500 tents, of w
      | an amount and *of which*, *of them* …:                *500 tents; 200 of them were pitched*
      | a smaller amount of the same behind *X alone gave*:   *Peru got 900 tents. Chile alone gave 400, Cuba 120*
      | an amount and who gave only so much:                  *Peru got 900 tents, 400 of them from Chile*
+     | an amount and who got only so much:                   *Peru gave 900 tents: 400 to Chile and 90 to Cuba*
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
+from typing import Any
 
 from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.amounts.amounts import A_SHARE
@@ -28,7 +31,7 @@ from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, Field
 from app.domain.language import tr
 from app.domain.quantity import read_quantity
-from app.domain.terms import Outcome
+from app.domain.terms import Outcome, Qualifier
 
 _BEFORE = re.compile(
     r"\b(?:of (?:which|these|those|them)|including|among (?:which|these|those|them))[, ]*$", re.IGNORECASE
@@ -44,8 +47,9 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
 
     The sentence begins at `start`; `told` are the amounts of the one before.
     """
-    drafts = [_without_own_parts(text, draft) for draft in drafts]
+    drafts = [one for draft in drafts for one in _without_own_parts(text, draft)]
     drafts = [one for draft in drafts for one in _by_who_gave_a_part(text, draft, drafts)]
+    drafts = [one for draft in drafts for one in _by_who_got_a_part(text, draft)]
     drafts = _without_those_alone(text, drafts, start, told)
     out: list[Draft] = []
     for draft in drafts:
@@ -54,7 +58,7 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
         counted = [one.end for other in alike for one in (*other.items, *other.amounts)]
         first = min(amounts, key=lambda one: one.start, default=None)
         if first is not None and any(end <= first.start for end in counted) and is_part(text, first.start, first.end):
-            out[-1] = _without_getters(out[-1], range(first.start, len(text)))
+            out[-1] = _of_getters(out[-1], range(first.start, len(text)), inside=False)
             if (whole := _whole_of(draft, out)) is not None:
                 at = out.index(whole)
                 out[at] = replace(whole, amounts=(*whole.amounts, *draft.amounts) if whole.amounts else ())
@@ -68,32 +72,42 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
 _Counted = Amount | DraftItem | DraftMoney
 
 
-def _without_own_parts(text: str, draft: Draft) -> Draft:
-    """A draft without parts of what it counts that go to somebody else, or are fewer of the same things."""
+def _without_own_parts(text: str, draft: Draft) -> list[Draft]:
+    """A draft without parts of what it counts that go to somebody else, or are fewer of the same things.
+
+    Behind it is a draft of each part that goes to somebody else.
+    """
     first = min((one.start for one in (*draft.items, *draft.amounts)), default=0)
-    parts = [one for one in (*draft.items, *draft.amounts) if one.start > first and is_part(text, one.start, one.end)]
-    gone = list[DraftItem | DraftMoney]()
+    parts: list[DraftItem | DraftMoney] = []
+    for one in sorted((*draft.items, *draft.amounts), key=lambda one: one.start):
+        also = bool(parts) and text.find(";", parts[-1].end, one.start) < 0 and _TO_ELSE.match(text, one.end)
+        parts += [one] if one.start > first and (also or is_part(text, one.start, one.end)) else []
+    gone, whole, own = list[DraftItem | DraftMoney](), draft, list[Draft]()
     for one in parts:
         to = _TO_ELSE.match(text, one.end)
         same = isinstance(one, DraftItem) and any(_is_more_of(item, one) for item in draft.items)
         gone += [one] if same or to is not None else []
-        draft = _without_getters(draft, range(one.end, to.end())) if to is not None else draft
+        if to is None:
+            continue
+        whole, getting = (_of_getters(whole, range(one.end, to.end()), inside=inside) for inside in (False, True))
+        part = _rest(_cut_off(getting, None, one.end), one.start)
+        own += [part] if part is not None and part.recipients else []
     last = max((one.end for one in (*draft.items, *draft.amounts)), default=0)
     if (share := _SHARE_GOES.match(text, last)) is not None:
-        draft = _without_getters(draft, range(*share.span("share")))
-    items = tuple(one for one in draft.items if one not in gone)
-    return replace(draft, items=items, amounts=tuple(one for one in draft.amounts if one not in gone))
+        whole = _of_getters(whole, range(*share.span("share")), inside=False)
+    items, amounts = ([one for one in every if one not in gone] for every in (draft.items, draft.amounts))
+    return [replace(whole, items=tuple(items), amounts=tuple(amounts)), *own]
 
 
 _TO_ELSE = re.compile(r"(?: (?:went|goes?|going|(?:is|was) (?:meant|given)))? (?:to|for) (?:the )?[A-Z]")
 
 
-def _without_getters(draft: Draft, span: range) -> Draft:
-    """A draft without who gets it by words that begin between code points, and only gets a part of it."""
-    if not any(one.start in span for one in draft.recipients):
+def _of_getters(draft: Draft, span: range, *, inside: bool) -> Draft:
+    """A draft with only those who get it by words that begin between code points, or only with the others."""
+    if not inside and not any(one.start in span for one in draft.recipients):
         return draft
-    said = zip(draft.recipients, draft.spans[Field.RECIPIENTS], strict=True)
-    kept = [(one, words) for one, words in said if one.start not in span]
+    said = zip(draft.recipients, draft.spans.get(Field.RECIPIENTS, ()), strict=True)
+    kept = [(one, words) for one, words in said if (one.start in span) is inside]
     spans = {field: words for field, words in draft.spans.items() if field is not Field.RECIPIENTS}
     spans |= {Field.RECIPIENTS: tuple(words for _, words in kept)} if kept else {}
     return replace(draft, recipients=tuple(one for one, _ in kept), spans=spans)
@@ -135,39 +149,77 @@ def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> lis
         return [draft]  # of which Spain is the donor
     others = [one for other in drafts if other is not draft for one in (*other.items, *other.amounts)]
     told = low < 0 or any(one.start <= low < one.end for one in others)
-    whole = _of_nobody(draft, low if low >= 0 else first)
+    whole = _cut_off(draft, Field.DONORS, low if low >= 0 else first)
     if told or not any(one.start <= low < one.end for one in counted):
-        return [whole, *([] if told else _part(draft, text[low:high], low))]
-    own = replace(
-        draft,
-        items=tuple(one for one in draft.items if one not in whole.items),
-        amounts=tuple(one for one in draft.amounts if one not in whole.amounts),
-        in_totals=False,
+        return [whole, *([] if told or read_quantity(text[low:high]) is None else [_part(draft, text[low:high], low)])]
+    own = _rest(draft, low)
+    return [whole, *([own] if own else [])]
+
+
+_PART_TO = re.compile(
+    rf"[^.,;:()\d]{{0,40}}?[,;:] (?:of which |including )?(?:(?P<share>{A_SHARE})|{_NUMBER}) (?:of {_THEM} )?"
+    r"(?:(?:(?:has|have|had|is|are|was|were|will|be|been|being) )*(?:went|gone|go|goes|going|sent|given|bound|meant) )?"
+    r"(?:to|for) (?:the )?"
+)
+"""What stands between an amount and who got a part of it."""
+
+
+_AND = re.compile(r"(?:,|,? and)(?: the)? ")
+
+
+def _by_who_got_a_part(text: str, draft: Draft) -> list[Draft]:
+    """A draft without who got a part only, and that part: *gave 40 vans, 12 of them to Chile*."""
+    counted = sorted((*draft.items, *draft.amounts), key=lambda one: one.start)
+    first = min((one.start for one in draft.recipients if one.end), default=-1)
+    part = _PART_TO.fullmatch(text, counted[0].end, first) if counted and counted[0].end < first else None
+    if part is None or len(counted) > 2:
+        return [draft]
+    low, high = part.span("share" if part["share"] else "number")
+    number = None if part["share"] else read_quantity(text[low:high])
+    most = counted[0].low
+    less = number is not None and number.low is not None and most is not None and number.low < most
+    if not less and not (part["share"] and len(draft.recipients) == 1):
+        return [draft]
+    listed = next(
+        (one for one, more in pairwise(draft.recipients) if not _AND.fullmatch(text, one.end, more.start)), None
     )
-    field = Field.ITEMS if own.items else Field.MONEY
-    return [whole, replace(own, unsure={**draft.unsure, field: _counted_before()})]
+    whole = _cut_off(draft, Field.RECIPIENTS, low)
+    draft = draft if listed is None else _of_getters(draft, range(listed.end, len(text)), inside=False)
+    own = _rest(draft, low)
+    return [whole, own or _part(draft, text[low:high], low)]
 
 
-def _of_nobody(draft: Draft, end: int) -> Draft:
-    """A draft without its givers and what stands behind a code point."""
+def _cut_off(draft: Draft, field: Field | None, end: int) -> Draft:
+    """A draft without amounts behind a code point, and without what is known of who gives or gets it."""
     return replace(
         draft,
-        donors=(),
+        **({field.value: ()} if field else {}),
         items=tuple(one for one in draft.items if one.end <= end),
         amounts=tuple(one for one in draft.amounts if one.end <= end),
-        spans={field: said for field, said in draft.spans.items() if field is not Field.DONORS},
-        unsure={field: why for field, why in draft.unsure.items() if field is not Field.DONORS},
+        spans={other: said for other, said in draft.spans.items() if other is not field},
+        unsure={other: why for other, why in draft.unsure.items() if other is not field},
     )
 
 
-def _part(draft: Draft, number: str, start: int) -> Iterator[Draft]:
-    """A draft of so many, where that is read, of what another one is of."""
-    if (read := read_quantity(number)) is not None:
-        said = {"low": read.low, "high": read.high, "as_stated": number, "start": start, "end": start + len(number)}
-        items = tuple(one._replace(**said) for one in draft.items[:1])
-        amounts = () if items else tuple(one._replace(**said) for one in draft.amounts[:1])
-        why = {Field.ITEMS if items else Field.MONEY: _counted_before()}
-        yield replace(draft, items=items, amounts=amounts, in_totals=False, unsure={**draft.unsure, **why})
+def _rest(draft: Draft, start: int) -> Draft | None:
+    """What a draft counts from a code point on, a part of what it counts before; None where that is nothing."""
+    items = tuple(one for one in draft.items if one.end > start)
+    amounts = tuple(one for one in draft.amounts if one.end > start)
+    why = {Field.ITEMS if items else Field.MONEY: _counted_before()}
+    own = replace(draft, items=items, amounts=amounts, in_totals=False, unsure={**draft.unsure, **why})
+    return own if items or amounts else None
+
+
+def _part(draft: Draft, number: str, start: int) -> Draft:
+    """A draft of so many of what another one is of; without ends where they are not read."""
+    read = read_quantity(number)
+    said: dict[str, Any] = {"as_stated": number, "start": start, "end": start + len(number)}
+    said |= {"qualifier": Qualifier.NOT_STATED} if read is None else {}
+    said |= dict.fromkeys(("low", "high")) if read is None else {"low": read.low, "high": read.high}
+    items = tuple(one._replace(**said) for one in draft.items[:1])
+    amounts = () if items else tuple(one._replace(**said) for one in draft.amounts[:1])
+    why = {Field.ITEMS if items else Field.MONEY: _counted_before()}
+    return replace(draft, items=items, amounts=amounts, in_totals=False, unsure={**draft.unsure, **why})
 
 
 def _counted_before() -> str:

@@ -50,6 +50,7 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
     """The nameless bodies and the pronouns; what is in `found` already may be swallowed by a longer one."""
     words = sentence.words
     taken = {one.start for one in found if one.kind not in (NamedKind.TOWN, NamedKind.COUNTRY)}
+    known = {one.end for one in found if one.kind in _KNOWN}
     around = _Around.of(found, places)
     out: list[Named] = []
     for at, word in enumerate(words):
@@ -72,11 +73,17 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
             if lower in grammar.PRONOUN_NOUNS and (one := _capital_pronoun(sentence, at)) is not None:
                 out.append(one)
             continue
+        if lower in _CREWS and at > 0 and words[at - 1].end in known:
+            continue
         if (single or plural or lower in _TAKING_UP) and word.start not in taken:
             one = _body(sentence, at, around, plural=plural)
             if one is not None:
                 out.append(one)
     return out
+
+
+_CREWS = word_set("team teams crew crews volunteers")
+"""Behind the name of a body, the people by whom it acts: *Oxfam teams in Chad*."""
 
 
 def _is_home(words: Sequence[Word], at: int) -> bool:
