@@ -77,13 +77,8 @@ def _without_own_parts(text: str, draft: Draft) -> list[Draft]:
 
     Behind it is a draft of each part that goes to somebody else.
     """
-    first = min((one.start for one in (*draft.items, *draft.amounts)), default=0)
-    parts: list[DraftItem | DraftMoney] = []
-    for one in sorted((*draft.items, *draft.amounts), key=lambda one: one.start):
-        also = bool(parts) and text.find(";", parts[-1].end, one.start) < 0 and _TO_ELSE.match(text, one.end)
-        parts += [one] if one.start > first and (also or is_part(text, one.start, one.end)) else []
     gone, whole, own = list[DraftItem | DraftMoney](), draft, list[Draft]()
-    for one in parts:
+    for one in _own_parts(text, draft):
         to = _TO_ELSE.match(text, one.end)
         same = isinstance(one, DraftItem) and any(_is_more_of(item, one) for item in draft.items)
         gone += [one] if same or to is not None else []
@@ -97,6 +92,17 @@ def _without_own_parts(text: str, draft: Draft) -> list[Draft]:
         whole = _of_getters(whole, range(*share.span("share")), inside=False)
     items, amounts = ([one for one in every if one not in gone] for every in (draft.items, draft.amounts))
     return [replace(whole, items=tuple(items), amounts=tuple(amounts)), *own]
+
+
+def _own_parts(text: str, draft: Draft) -> Iterator[DraftItem | DraftMoney]:
+    """What is said to be a part of what a draft counts first; so is what goes to somebody else behind such a part."""
+    counted = sorted((*draft.items, *draft.amounts), key=lambda one: one.start)
+    end = -1
+    for one in counted[1:]:
+        also = end >= 0 and text.find(";", end, one.start) < 0 and _TO_ELSE.match(text, one.end)
+        if also or is_part(text, one.start, one.end):
+            end = one.end
+            yield one
 
 
 _TO_ELSE = re.compile(r"(?: (?:went|goes?|going|(?:is|was) (?:meant|given)))? (?:to|for) (?:the )?[A-Z]")

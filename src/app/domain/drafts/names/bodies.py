@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.domain.drafts.names.capitals import opens_before_state
@@ -50,7 +51,7 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
     """The nameless bodies and the pronouns; what is in `found` already may be swallowed by a longer one."""
     words = sentence.words
     taken = {one.start for one in found if one.kind not in (NamedKind.TOWN, NamedKind.COUNTRY)}
-    known = {one.end for one in found if one.kind in _KNOWN}
+    taken |= _crews(words, found)
     around = _Around.of(found, places)
     out: list[Named] = []
     for at, word in enumerate(words):
@@ -73,8 +74,6 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
             if lower in grammar.PRONOUN_NOUNS and (one := _capital_pronoun(sentence, at)) is not None:
                 out.append(one)
             continue
-        if lower in _CREWS and at > 0 and words[at - 1].end in known:
-            continue
         if (single or plural or lower in _TAKING_UP) and word.start not in taken:
             one = _body(sentence, at, around, plural=plural)
             if one is not None:
@@ -82,8 +81,13 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
     return out
 
 
+def _crews(words: Sequence[Word], found: Sequence[Named]) -> Set[int]:
+    """Where the people of a body stand behind its name, who act for it: *Oxfam teams in Chad*."""
+    ends = {one.end for one in found if one.kind in _KNOWN}
+    return {word.start for before, word in pairwise(words) if before.end in ends and word.text in _CREWS}
+
+
 _CREWS = word_set("team teams crew crews volunteers")
-"""Behind the name of a body, the people by whom it acts: *Oxfam teams in Chad*."""
 
 
 def _is_home(words: Sequence[Word], at: int) -> bool:
