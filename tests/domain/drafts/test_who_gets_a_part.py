@@ -45,3 +45,17 @@ def test_a_part_does_not_count_beside_its_whole() -> None:
 def test_a_share_is_not_read_as_a_number() -> None:
     _, part = drafts("Peru gave 400 tents, two thirds of them to Chad.")
     assert [(one.low, one.as_stated) for one in part.items] == [(None, "two thirds")]
+
+
+@each(
+    "text, said",
+    [
+        (
+            "Peru sent Chad 40 tents in May, 30 in June and 20 in July.",
+            ["PE > TD: 40 tents", "PE > TD: 30", "PE > TD: 20"],
+        ),
+        ("Peru sent Chad 40 tents, 30 in May and 10 in June.", ["PE > TD: 30", "PE > TD: 10"]),
+    ],
+)
+def test_numbers_of_months_are_parts_only_behind_a_whole_without_a_month(text: str, said: list[str]) -> None:
+    assert [_told(one) for one in drafts(text)] == said

@@ -24,6 +24,7 @@ from app.domain.drafts.amounts.amount import Amount, Site
 from app.domain.drafts.amounts.not_counted import befell, is_rest_of
 from app.domain.drafts.amounts.numbers_read import ReadNumber
 from app.domain.drafts.amounts.sums import is_worth
+from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.drafts.words.running import Running
 from app.domain.language import tr
@@ -114,9 +115,10 @@ _SO_MANY = re.compile(
 )
 """*Austria gave it eleven vans, and Estonia sent five*."""
 _IN_YEARS = re.compile(
-    rf"(?:[,:]|,? and) (?:then )?(?P<number>\d{{1,3}}|{_SMALL}|the other)(?= in (?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b)"
+    rf"(?:[,:]|,? and) (?:then )?(?P<number>\d{{1,3}}|{_SMALL}|the other)"
+    rf"(?= in (?:(?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b|{MONTHS}(?:[,;.]|$| and )))"
 )
-"""*An ambulance in 2017 and one in 2018*, *two vans, one in 2017 and one in 2018*."""
+"""*An ambulance in 2017 and one in 2018*, *two vans, one in 2017 and one in 2018*, *40 tents in May and 30 in June*."""
 _SOME_OF = re.compile(
     rf"\b(?P<verb>[a-z]{{3,12}}) (?:only |just )?(?P<number>{_GREAT}|\d{{1,4}}|{_SMALL})(?= of (?:them|these|those)\b)"
 )
