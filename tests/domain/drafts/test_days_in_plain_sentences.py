@@ -55,3 +55,34 @@ def test_a_day_of_something_else_is_not_that_of_the_gift(text: str) -> None:
 )
 def test_the_day_of_the_gift_may_stand_beside_another_verb(text: str, when: str) -> None:
     assert _days(text) == [when]
+
+
+@each(
+    "text, when",
+    [
+        ("Peru will send Chad 40 tents in November.", "promised 2023-11-01/2023-11-30"),
+        ("In November Peru will send Chad 40 tents.", "promised 2023-11-01/2023-11-30"),
+        ("Peru plans to send Chad 40 tents in January.", "promised 2024-01-01/2024-01-31"),
+        ("The 40 tents from Peru for Chad are due in mid-October.", "promised 2023-10-11/2023-10-20"),
+        ("Peru will send Chad 40 tents at Christmas.", "promised 2023-12-25"),
+        ("Peru will send Chad 40 tents in the third quarter.", "promised 2023-07-01/2023-09-30"),
+        ("Peru will send Chad the 40 tents it promised in November.", "promised 2022-11-01/2022-11-30"),
+        ("We recall that in November Peru gave Chad 40 tents.", "given 2022-11-01/2022-11-30"),
+    ],
+)
+def test_what_will_be_lies_ahead(text: str, when: str) -> None:
+    assert _days(text) == [when]
+
+
+@each(
+    "text",
+    [
+        "Founded in 1921, the Lima Aid Society gave Chad 500 coats in May.",
+        "The Lima Aid Society, which was founded in 1921, gave Chad 500 coats in May.",
+        "Ann Berg, born in 1940, gave the school in Lima 30 computers in May.",
+        "Peru, a member of the union since 1973, gave Chad 500 coats in May.",
+        "Peru's gift, its largest since 1995, reached Chad in May: 500 coats.",
+    ],
+)
+def test_a_day_is_not_of_the_year_since_when_somebody_is(text: str) -> None:
+    assert _days(text) == ["given 2022-05-01/2022-05-31"]
