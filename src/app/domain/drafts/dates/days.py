@@ -38,6 +38,8 @@ class Day(NamedTuple):
     unsure: str
     """Why it may be another date, in the user's words; empty where it is sure."""
     as_stated: str
+    aside: bool = False
+    """Whether it only says since when something is, so that no day beside it is of that year: *founded in 1921*."""
 
 
 class _Read(NamedTuple):
@@ -59,6 +61,8 @@ class _Around(NamedTuple):
     """Whether its clause tells of what had happened by then."""
     past: bool = False
     """Whether it opens a clause that tells of what has happened."""
+    will: bool = False
+    """Whether its clause says what will be, so that it cannot be past."""
 
 
 def days(
@@ -80,30 +84,48 @@ def days(
     """
     out: list[Day] = []
     behind = start
+    last = before if before is not None and not before.aside else None
     for run in windows(text, start, end):
         for found in dates_in(run.words):
-            first, last = run.offset + found.start, run.offset + found.end
+            first, ends = run.offset + found.start, run.offset + found.end
             if first < behind or not run.first <= found.start < run.last:
                 continue
             later = _lies_ahead(run.words, found, ahead=ahead)
             done = _is_done(run.words, found, end=run.last, later=later)
             told_on, doubt = _headed_on(text, out[0] if out else before, published, found.words)
             past = not later and _opens_past(run.words, run.first, found)
-            around = _Around(told_on or published, before, later, year or before, done, past)
+            will = later and _will_be(run.words, found)
+            around = _Around(told_on or published, before, later, year or last, done, past, will)
             between = text[before.end : first] if before is not None else ""
             read = None if _is_told_of(between, found) else _one(found, around)
             if read is None:
                 continue
-            behind = last
+            behind = ends
             what = _what_else(run.words, found) or read.unsure or doubt or _about(text, start, first, found)
             read = read._replace(unsure=what)
             opens, span = _opened(run.words, run.first, found.start, read.span or DateSpan())
             first = run.offset + opens
-            stated = " ".join(text[first:last].split())
-            out.append(Day(first, last, span.start, span.end, span.precision, read.inferred, read.unsure, stated))
+            stated = " ".join(text[first:ends].split())
+            aside = not read.inferred and _is_aside(run.words, run.first, found.start, span)
+            out.append(
+                Day(first, ends, span.start, span.end, span.precision, read.inferred, read.unsure, stated, aside)
+            )
             before = out[-1] if span.start or span.end else before
-            year = before if before is out[-1] and not read.inferred else year
+            last = before if before is out[-1] and not aside else last
+            year = last if last is out[-1] and not read.inferred else year
     return out
+
+
+_BEGAN = re.compile(
+    r"(?:\b(?:who|which|that) (?:was|were|had been) |(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bis )\b)"
+    r"(?:(?i:founded|established|created|formed|born|built|set up|opened|elected|appointed|launched|started)|"
+    r"incorporated|inaugurated|independent)(?: (?:in|by|at) [^,;]{1,30}?)? (?:in|on) (?:the )?$"
+)
+
+
+def _is_aside(words: str, low: int, start: int, span: DateSpan) -> bool:
+    """Whether a day only says since when something is: *founded in 1921*, *a member since 1973*."""
+    return bool(span.start and not span.end) or _BEGAN.search(words, low, start) is not None
 
 
 _ABOUT = re.compile(r"\b(?:(?:[Aa]round|[Aa]bout|[Cc]irca|approximately)(?: the)?|ca?\.) $")
@@ -205,7 +227,7 @@ _ENDING = re.compile(
 """A period before the day that it ends with: *the six months to June 2013*."""
 _BEFORE_EVENT = re.compile(
     r"\bbefore (?:the |its |their |all )?(?:[a-z'-]+ ){1,3}?"
-    r"(?:[a-z]+ed|began|broke|came|fell|struck|hit|shut|was|were) (?:[a-z]+ )?(?:on|in) (?:the )?$"
+    r"(?:[a-z]+ed|began|broke|came|fell|struck|hit|shut|was|were) (?:(?!on|in|and|or)[a-z]+ ){0,3}(?:on|in) (?:the )?$"
 )
 """Something that came later, before its day: *before the airport closed on 4 May*."""
 _SINCE_EVENT = re.compile(r"\b[Ss]ince (?:the |its |that |it )?(?:[\w'-]+ ){1,4}?(?:of|on|in) (?:the )?$")
@@ -306,10 +328,17 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
     stated = read_date(f"December {ended[1]}" if ended else words, None)
     if stated is not None:
         return _Read(stated, _assumed(words) if stated.inferred else "", _contradicted(words, stated))
-    span = read_date(words, around.published or None, ahead=around.ahead)
+    ahead = _still_to_come(words, around.published) if around.will and kind == "calendar" else None
+    span = ahead or read_date(words, around.published or None, ahead=around.ahead)
     if kind == "relative":
         return _relative(words, span, around)
     return _without_year(words, span, around)
+
+
+def _still_to_come(words: str, published: str) -> DateSpan | None:
+    """A date without a year as the first one that ends on or after the publication."""
+    last = read_date(f"by {words}", published, ahead=True) if published else None
+    return read_date(words, last.end) if last is not None and last.end else None
 
 
 _NOT_UNTIL = re.compile("^Not (?:until|till) ")
@@ -498,6 +527,25 @@ _TELLS = re.compile(r"[.;:]|\b(?:\w+ed|said|says|told|that|who|which|and|but)\b"
 _APART = re.compile(r"\.(?!\d)|[;:]|, (?:and|but|said|says) |, (?:who|which) (?=on $|$)")
 _APART_BEHIND = re.compile(r"\.(?!\d)|[;:]|, (?:and|but) |\b(?:who|said|says)\b")
 _COME = re.compile(r"(?:^|[,;:.] )[Cc]ome $")
+_WILL = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:\w+ )?(?:to|due|expected|scheduled|planned|\w{3,}ing)|"
+    r"(?:plan|intend|mean|expect|promise|pledge)s? to|"
+    r"(?:has|have) (?:promised|pledged|agreed|offered|undertaken) to)\b|'ll\b"
+)
+"""What makes a clause one of what is still to come; *would* and *promised to* may tell of what has since been."""
+_PAST_VERB = re.compile(
+    r"\b(?:that|who|while|had|was|were|did|(?<!be )sent|gave|arrived|came|(?:it|they|he|she|we) \w+ed)\b"
+)
+"""What begins something else behind it: *will recall that in May it gave*."""
+
+
+def _will_be(text: str, found: Dated) -> bool:
+    """Whether what the clause of a date that lies ahead tells is still to come when the text appears."""
+    clause = re.split(_APART, text[max(0, found.start - _CLAUSE) : found.start])[-1]
+    if len(clause.split()) < _OPENS:
+        clause = _TELLS.split(text[found.end : found.end + _CLAUSE // 2])[0]
+    will = _WILL.search(clause)
+    return will is not None and _PAST_VERB.search(clause, will.end()) is None
 
 
 def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
@@ -632,7 +680,8 @@ def _without_year(words: str, span: DateSpan | None, around: _Around) -> _Read:
     if (near := _shortly_after(words, span, around)) is not None:
         doubt = tr("It may be {date} or {other}.").format(date=span_words(near), other=span_words(span))
         return _Read(near, from_source, doubt)
-    if told is None or (told.start, told.end) == (span.start, span.end) or not _is_history(before, around.published):
+    same = told is None or (told.start, told.end) == (span.start, span.end)
+    if told is None or same or around.will or not _is_history(before, around.published):
         return _Read(span, from_source, _contradicted(words, span))
     if is_news(span, around.published):
         doubt = tr("It may also be {date}, by the date before in the text.").format(date=span_words(told))

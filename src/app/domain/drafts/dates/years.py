@@ -4,6 +4,7 @@ history   years before that of the publication are stated, and go on
 news      days that lie shortly before the publication, read from it; an earlier year that is only mentioned ends
           with its paragraph, unless more sentences tell of such years
 since X   reaches up to the text's own time; of news it is not the year of what comes after it
+aside     *founded in 1921*: only since when something is
 """
 
 from __future__ import annotations
@@ -28,11 +29,13 @@ class Years(NamedTuple):
 
     def after(self, when: Sequence[Day], published: str, *, ends: bool) -> Years:
         """What is so behind a sentence with its days, which `ends` its paragraph or not."""
+        when = [one for one in when if not one.aside or not one.last]
         near = [one for one in when if one.inferred and is_news(one, published)]
         own, news = near[-1] if near else self.own, self.news + bool(near)
         told = [one for one in when if not one.inferred and one.last]
         past = self.past + any(one.last < published[:4] for one in told)
-        since = [] if news else [one for one in when if not one.inferred and one.first and not one.last]
+        dated = news or any(one.inferred for one in when)
+        since = [] if dated else [one for one in when if not one.inferred and one.first and not one.last]
         stated = next((one[-1] for one in (told, [self.stated], since) if one and one[-1] is not None), None)
         ended = ends and stated is not None and (stated.last or stated.first) < published[:4] and 0 < news >= past
         return Years(own if ended or stated is None else stated, own, news, past)

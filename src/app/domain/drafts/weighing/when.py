@@ -17,6 +17,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Family, Mode, Verb
 from app.domain.drafts.dates.days import Day
 from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.weighing.day_of_else import ARRIVING, BEFORE_DAY, PARTICIPLES, is_of_else
 from app.domain.drafts.words.actor_words import DISASTERS, STORMS
 from app.domain.terms import Outcome
 
@@ -31,12 +32,6 @@ _BESIDE = 6
 """Pieces between a verb and the day that is said with it."""
 _DATELINE = 9
 """Pieces within which a line ends that says where and when a report was written."""
-_PARTICIPLES = words(
-    "burnt hit struck built born lost sunk swept held begun opened founded signed felled harvested made formed created "
-    "set established devastated flattened damaged destroyed killed displaced launched designed printed unheated grown "
-    "elected appointed drawn written dated bought ordered caught ravaged battered razed uprooted orphaned bombed "
-    "retired decommissioned"
-)
 _TIMES = words(
     "course whole all year years winter summer spring autumn days months weeks end beginning start rest most part time "
     "morning evening night afternoon"
@@ -57,15 +52,12 @@ _AGREED = words(
     "conference"
 )
 """And what is written or held, in which something may be told of."""
-_ARRIVING = words("cross enter roll pull touch dock unload offload disembark clear")
-"""Verbs of no list by which things come somewhere."""
 _AGAIN = words("consignment shipment delivery aid gift cargo donation money sum goods supplies it they this these")
 """Words for what was told of before."""
 _CAME = (Family.RECEIVE, Family.ARRIVE, Family.GIVE, Family.CARRY, Family.SHIP)
 """Verbs by which a report says what became of a thing that stands before them."""
 _DASHES = ("-", "–", "—")
 _RELATIVE = ("that", "which", "who", "where", "whose")
-_BEFORE_DAY = words("on in at since late early from until by around about")
 
 
 _ANNOUNCES = words("announce confirm")
@@ -132,7 +124,7 @@ def day_meant(shape: Shape, gift: Gift, days: Sequence[int], by_share: Sequence[
 def _is_of_else(shape: Shape, gift: Gift, day: int) -> bool:
     """Whether a day is that of something else that the sentence tells of."""
     promised = gift.outcome is Outcome.GIVEN and any(one.family is Family.PROMISE for one in gift.told[1:])
-    of_else = (_is_of_saying, _is_of_next, _is_of_other_thing, _is_of_thanks, _is_as_said)
+    of_else = (_is_of_saying, _is_of_next, _is_of_other_thing, _is_of_thanks, _is_as_said, is_of_else)
     return (
         (names_something(shape, day) and not _is_of_meeting(shape, gift, day))
         or any(one(shape, gift, day) for one in of_else)
@@ -207,7 +199,7 @@ def _own(shape: Shape, gift: Gift) -> set[int]:
     told = {shape.verb_at(one.at) for one in gift.told}
     last = max((one.at for one in gift.told), default=0)
     for number, verb in enumerate(shape.verbs):
-        comes = verb.family in (Family.ARRIVE, Family.SHIP, Family.RECEIVE) or verb.lemma in _ARRIVING
+        comes = verb.family in (Family.ARRIVE, Family.SHIP, Family.RECEIVE) or verb.lemma in ARRIVING
         sends = verb.family in (Family.GIVE, Family.CARRY) and _sends_again(shape, verb)
         if (comes or sends) and verb.finite and number not in told and verb.mode is Mode.FACT:
             things = shape.subject(number)[1]
@@ -324,7 +316,7 @@ def _is_of_saying(shape: Shape, gift: Gift, at: int) -> bool:
 
 def _is_as_said(shape: Shape, gift: Gift, at: int) -> bool:
     """*As announced last week, has sent 40 tents*, *sent them, as promised in 2019*: when it was said, not given."""
-    said = at - 1 - (at > 0 and shape.pieces[at - 1].word in _BEFORE_DAY)
+    said = at - 1 - (at > 0 and shape.pieces[at - 1].word in BEFORE_DAY)
     number = shape.verb_at(said)
     by_word = number >= 0 and shape.verbs[number].family in (Family.DECIDE, Family.PROMISE, Family.OFFER)
     return by_word and said > 0 and shape.pieces[said - 1].word == "as" and gift.outcome is Outcome.GIVEN
@@ -428,7 +420,7 @@ def _is_nobodys(shape: Shape, at: int) -> bool:
     """Whether a day that is known from its start on does not stand behind a verb that tells of something else."""
     day, number = shape.pieces[at].day, _verb_of_day(shape, at)
     verb = shape.verbs[number] if number >= 0 else None
-    free = verb is None or not verb.finite or verb.family not in (Family.OTHER, Family.SAY) or verb.lemma in _ARRIVING
+    free = verb is None or not verb.finite or verb.family not in (Family.OTHER, Family.SAY) or verb.lemma in ARRIVING
     return day is not None and bool(day.first) and free
 
 
@@ -512,7 +504,7 @@ def is_dateline(shape: Shape, at: int) -> bool:
     pieces = shape.pieces
     if at >= _DATELINE or any(piece.sort is Sort.THING or piece.word in (":", ";") for piece in pieces[:at]):
         return False
-    if any(shape.verb_at(one) >= 0 for one in range(at)) or (at > 0 and pieces[at - 1].word in _BEFORE_DAY):
+    if any(shape.verb_at(one) >= 0 for one in range(at)) or (at > 0 and pieces[at - 1].word in BEFORE_DAY):
         return False
     behind = at + 1
     if behind < len(pieces) and pieces[behind].word == "(":
@@ -523,12 +515,12 @@ def is_dateline(shape: Shape, at: int) -> bool:
 def _of_participle(shape: Shape, at: int) -> bool:
     """*…, burnt on 8 August, …*: said of what stands before it, by a word that is no verb of the lists."""
     before = at - 1
-    while before >= 0 and shape.pieces[before].word in _BEFORE_DAY:
+    while before >= 0 and shape.pieces[before].word in BEFORE_DAY:
         before -= 1
     word = shape.pieces[before].word if before >= 0 else ""
     apart = before == 0 or (before > 0 and shape.pieces[before - 1].word in (",", "(", "and"))
     plain = shape.verb_at(before) < 0
-    return plain and word in _PARTICIPLES and (apart or shape.pieces[before - 1].sort is not Sort.SIGN)
+    return plain and word in PARTICIPLES and (apart or shape.pieces[before - 1].sort is not Sort.SIGN)
 
 
 def _of_other_verb(shape: Shape, gift: Gift, at: int) -> bool:

@@ -1,0 +1,187 @@
+"""Which days belong to something else that a sentence tells of beside a gift, by how its clauses are built.
+
+relative = noun ("who" | "which" | "that" | …) verb … day          a hospital that opened in 2016, which fled in May
+made     = noun participle place? day                              60 beds bought in 2019, a deal agreed in Lima in 2019
+aside    = ("," | beginning) participle … day ","                  Set up in 2004, the fund gave
+after    = "after" … day                                           after the airport had closed on 4 May Peru sent
+main     = day … verb … ("who" | "which" | "that") gift            In 2016 Mali elected a man who gave Togo 30 lorries
+part     = day … verb … ";" gift                                   In 2016 a hospital opened; Spain gave it 60 beds
+
+None of these verbs is one of giving or coming, and no thing of the gift stands between them and the day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from app.domain.drafts.clauses.pieces import Sort, words
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import ARTICLES, PREPOSITIONS
+from app.domain.drafts.clauses.verbs import GIVING, Family, Mode, Verb, is_adverb
+from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.names.actors import NamedKind
+from app.domain.terms import DatePrecision, Outcome
+
+PARTICIPLES = words(
+    "burnt hit struck built born lost sunk swept held begun opened founded signed felled harvested made formed created "
+    "set established devastated flattened damaged destroyed killed displaced launched designed printed unheated grown "
+    "elected appointed drawn written dated bought ordered caught ravaged battered razed uprooted orphaned bombed "
+    "retired decommissioned repaired refurbished restored rebuilt manufactured produced"
+)
+"""Of what is no gift, whatever else they may tell of."""
+BEFORE_DAY = words("on in at since late early from until by around about")
+ARRIVING = words("cross enter roll pull touch dock unload offload disembark clear")
+"""Verbs of no list by which things come somewhere."""
+_RELATIVE = words("who which that where whose whom")
+_COMES = ARRIVING | words("return land follow expect")
+_CLOSES = (",", ";", ":", ".", "(", ")")
+_PARTICLES = words("up down out off over")
+_BE = words("be is are was were been being has have had having get got gets")
+_DEALS = words(
+    "deal deals agreement agreements accord pact treaty memorandum contract arrangement convention protocol scheme"
+)
+_IN_TIME = words(
+    "midnight midday noon dawn dusk sunset sunrise nightfall dark journey voyage trip flight crossing drive delay "
+    "delays wait stop stopover hours days weeks months years conference summit meeting ceremony talks prayers"
+)
+"""What may stand behind *after* before the day of the gift itself: *after a voyage of six days on 9 May it came*."""
+
+
+def is_of_else(shape: Shape, gift: Gift, at: int) -> bool:
+    """Whether a day is that of another verb, by where it stands."""
+    return any(one(shape, gift, at) for one in (_in_relative, _of_made, _in_aside, _behind_after, _of_main, _of_part))
+
+
+def _tells_of(shape: Shape, verb: Verb) -> bool:
+    """Whether a verb may tell that something is given or comes."""
+    if verb.lemma == "take" and shape.words[verb.last + 1 : verb.last + 2] in _TAKEN:
+        return False
+    gives = verb.family in GIVING and verb.lemma not in ("make", "set")
+    return gives or verb.lemma in _COMES or verb.mode is Mode.COMING
+
+
+_TAKEN = (["office"], ["power"], ["over"], ["part"], ["place"], ["charge"])
+
+
+def _clear(shape: Shape, gift: Gift, low: int, high: int, signs: Collection[str] = _CLOSES) -> bool:
+    """Whether neither the gift nor another verb of giving or coming stands between two pieces, nor a sign."""
+    numbers = {shape.verb_at(one) for one in range(low, high)} - {-1}
+    if any(_tells_of(shape, shape.verbs[one]) for one in numbers):
+        return False
+    own = (*gift.things, *(frame.at for frame in gift.told))
+    ends = any(word in signs or word == "due" for word in shape.words[low:high])
+    return not ends and not any(low <= one < high for one in own)
+
+
+def _is_participle(shape: Shape, at: int) -> bool:
+    """Whether a word may be a participle of what is no giving."""
+    number, word = shape.verb_at(at), shape.words[at]
+    if shape.pieces[at].sort is not Sort.WORD or (number >= 0 and _tells_of(shape, shape.verbs[number])):
+        return False
+    return word in PARTICIPLES or (word.endswith("ed") and len(word) > len("need"))
+
+
+def _has_verb(shape: Shape, low: int, high: int) -> bool:
+    """Whether some word is a verb, also one of no list, but for *is* and *was*."""
+    listed = any((number := shape.verb_at(one)) >= 0 and shape.verbs[number].lemma != "be" for one in range(low, high))
+    return listed or any(_is_participle(shape, one) for one in range(low, high) if shape.words[one].endswith("ed"))
+
+
+def _in_relative(shape: Shape, gift: Gift, at: int) -> bool:
+    """*A hospital that opened in 2016*, *the mayor, who took office in January, gave*."""
+    there = next((one for one in range(at - 1, 0, -1) if shape.words[one] in _RELATIVE), 0)
+    if there == 0 or shape.pieces[there].sort is not Sort.WORD or not _clear(shape, gift, there + 1, at):
+        return False
+    if shape.words[there - 1] in PREPOSITIONS:
+        return False  # 9 homes, delivery of which will start in May
+    said, behind = shape.verb_at(there - 1), shape.ties.get(there - 1)
+    said = behind.verb if said < 0 and behind is not None and shape.words[there] == "that" else said
+    if said >= 0 and shape.verbs[said].family in (Family.SAY, Family.DECIDE, Family.PROMISE):
+        return False
+    first = next((one for one in range(there + 1, at) if not is_adverb(shape.pieces[one])), at)
+    plain = shape.verb_at(first) >= 0 or shape.words[there] in ("who", "which") or _is_participle(shape, first)
+    plain |= shape.pieces[there - 1].sort is Sort.THING and any(shape.verb_at(one) >= 0 for one in range(there, at))
+    return plain and at - there > len(("that", "in")) and _is_verb_like(shape, there + 1, at)
+
+
+def _is_verb_like(shape: Shape, low: int, high: int) -> bool:
+    """Whether a word between is no preposition, article, name or day, so that it may be a verb."""
+    return any(
+        piece.sort is Sort.WORD and piece.word not in BEFORE_DAY and piece.word not in ARTICLES and not is_adverb(piece)
+        for piece in shape.pieces[low:high]
+    )
+
+
+def _before(shape: Shape, at: int) -> int:
+    """The piece that a day stands behind, past its preposition, a place and a particle."""
+    there = at - 1 - (shape.words[at - 1] in BEFORE_DAY)
+    if there > 1 and shape.pieces[there].sort is Sort.ACTOR and shape.words[there - 1] in ("in", "by", "at", "with"):
+        there -= 2
+    return there - (there > 0 and shape.words[there] in _PARTICLES)
+
+
+def _of_made(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Gave Chad 60 beds bought in 2019*, *under a deal agreed in Lima in 2019 Peru gave*."""
+    there = _before(shape, at)
+    if gift.outcome is not Outcome.GIVEN or there < 1:
+        return False
+    before, number, word = shape.pieces[there - 1], shape.verb_at(there), shape.words[there]
+    if shape.words[at + 1 : at + 2] == [":"]:
+        return False  # aid registered on 9 May: …
+    if before.word in _DEALS:
+        told = shape.verb_at(gift.main.at)
+        past = told < 0 or shape.verbs[told].mode is Mode.FACT
+        return past and (word in PARTICIPLES or word.endswith("ed"))
+    if not _is_participle(shape, there):
+        return False
+    if before.sort is Sort.THING:
+        return word in PARTICIPLES
+    if before.word == "and" and there > 2 and shape.pieces[there - 2].sort is Sort.DAY:
+        return _of_made(shape, gift, there - 2)  # built in 1985 and repaired in 2019
+    verb = shape.verbs[number] if number >= 0 else None
+    return verb is not None and verb.passive and not verb.finite and before.word not in _BE
+
+
+def _in_aside(shape: Shape, gift: Gift, at: int) -> bool:
+    """*The fund, set up in 2004, gave*, *Set up in 2004, the fund gave*."""
+    there = _before(shape, at)
+    opens = there == 0 or (there > 0 and shape.words[there - 1] in (",", "("))
+    closes = shape.words[at + 1 : at + 2] in ([","], [")"])
+    return opens and closes and _is_participle(shape, there)
+
+
+def _behind_after(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Gave 60 beds after the mayor had asked for help in May*: it was given some time later."""
+    there = next((one for one in range(at - 1, -1, -1) if shape.words[one] == "after"), -1)
+    if there < 0 or at - there <= len(("after", "in")) or not _clear(shape, gift, there + 1, at):
+        return False
+    day = shape.pieces[at].day
+    exact = day is not None and day.precision is DatePrecision.DAY
+    later = shape.pieces[there + 1].kind is NamedKind.PRONOUN or "had" in shape.words[there:at]
+    return (exact or later) and _IN_TIME.isdisjoint(shape.words[there:at])
+
+
+def _of_main(shape: Shape, gift: Gift, at: int) -> bool:
+    """*In 2016 Mali elected a man who gave Togo 30 lorries*: the day of whatever else is told of him."""
+    who = gift.main.first - 1
+    who -= who > 0 and shape.pieces[who].sort is Sort.ACTOR
+    if gift.main.noun or not at < who or shape.words[who] not in _RELATIVE or gift.outcome is not Outcome.GIVEN:
+        return False
+    said = any(verb.family is Family.SAY for verb in shape.verbs if at < verb.first < who)
+    ended = shape.clause_end(gift.main.last + 1)
+    comes = any(_tells_of(shape, verb) for verb in shape.verbs if verb.first > ended)
+    return (
+        not said and not comes and _clear(shape, gift, at + 1, who, (";", ":", ".")) and _has_verb(shape, at + 1, who)
+    )
+
+
+def _of_part(shape: Shape, gift: Gift, at: int) -> bool:
+    """*In 2016 a hospital opened; Spain gave it 60 beds*: the day of the part before."""
+    end = shape.part(at)[1]
+    before = end < min([gift.main.first, *gift.things])
+    return (
+        before
+        and _clear(shape, gift, shape.part(at)[0], at)
+        and _clear(shape, gift, at + 1, end)
+        and _has_verb(shape, shape.part(at)[0], end)
+    )

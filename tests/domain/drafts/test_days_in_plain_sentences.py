@@ -1,0 +1,88 @@
+"""Days of gifts in plain sentences, by how they are built: whose day it is, and which of several."""
+
+from __future__ import annotations
+
+from tests.helpers.drafted import drafts
+from tests.helpers.each import each
+
+from app.domain.drafts.draft import Draft
+
+
+def _when(draft: Draft) -> str:
+    """The day of a draft, both ends of a time, or nothing."""
+    ends = (draft.date.first, draft.date.last) if draft.date is not None else ("", "")
+    return ends[0] if ends[0] == ends[1] else "/".join(ends)
+
+
+def _days(text: str) -> list[str]:
+    return [f"{draft.status} {_when(draft)}".strip() for draft in drafts(text, "2023-03-14")]
+
+
+@each(
+    "text",
+    [
+        "Peru gave Chad 60 beds made in 2019.",
+        "Peru gave Chad 60 beds that it had bought in 2019.",
+        "The 60 beds bought in 2019 were given to Chad by Peru.",
+        "Peru gave Chad two ships built in 1985 and repaired in 2019.",
+        "Under a deal agreed in 2019 Peru gave Chad 60 beds.",
+        "Under the pact signed in Lima on 12 June 2019 Peru gave Chad 60 beds.",
+        "Peru gave 60 beds to a hospital in Chad that opened in 2016.",
+        "Peru gave 60 beds to Chad, which became independent in 1960.",
+        "The foundation, set up in 2004, gave the school in Lima 60 beds.",
+        "The mayor, who took office in January, gave the school in Lima 60 beds.",
+        "Peru sent Chad 60 beds after floods destroyed its hospital on 9 January.",
+        "Peru sent Chad 60 beds after its mayor had asked for help on 9 January.",
+        "After it had joined the union in 1986 Peru gave Chad 60 beds.",
+        "In 2016 Mali elected a president who gave Chad 60 beds.",
+    ],
+)
+def test_a_day_of_something_else_is_not_that_of_the_gift(text: str) -> None:
+    assert _days(text) == ["given"]
+
+
+@each(
+    "text, when",
+    [
+        ("Peru gave Chad 60 beds that arrived on 9 March.", "given 2023-03-09"),
+        ("It was in May 2022 that Peru gave Chad 60 beds.", "given 2022-05-01/2022-05-31"),
+        ("Peru, which has helped Chad before, gave it 60 beds on 9 March.", "given 2023-03-09"),
+        ("After a voyage of six weeks 60 beds from Peru reached Chad on 9 March.", "given 2023-03-09"),
+        ("Visiting Chad on 9 March, Peru's minister gave it 60 beds.", "given 2023-03-09"),
+        ("Peru promised Chad 60 beds, which will arrive on 9 May.", "promised 2023-05-09"),
+        ("An agreement signed on 9 March gives Chad 60 beds from Peru.", "given 2023-03-09"),
+    ],
+)
+def test_the_day_of_the_gift_may_stand_beside_another_verb(text: str, when: str) -> None:
+    assert _days(text) == [when]
+
+
+@each(
+    "text, when",
+    [
+        ("Peru will send Chad 40 tents in November.", "promised 2023-11-01/2023-11-30"),
+        ("In November Peru will send Chad 40 tents.", "promised 2023-11-01/2023-11-30"),
+        ("Peru plans to send Chad 40 tents in January.", "promised 2024-01-01/2024-01-31"),
+        ("The 40 tents from Peru for Chad are due in mid-October.", "promised 2023-10-11/2023-10-20"),
+        ("Peru will send Chad 40 tents at Christmas.", "promised 2023-12-25"),
+        ("Peru will send Chad 40 tents in the third quarter.", "promised 2023-07-01/2023-09-30"),
+        ("Peru will send Chad the 40 tents it promised in November.", "promised 2022-11-01/2022-11-30"),
+        ("We recall that in November Peru gave Chad 40 tents.", "given 2022-11-01/2022-11-30"),
+    ],
+)
+def test_what_will_be_lies_ahead(text: str, when: str) -> None:
+    assert _days(text) == [when]
+
+
+@each(
+    "text",
+    [
+        "Founded in 1921, the Lima Aid Society gave Chad 500 coats in May.",
+        "The Lima Aid Society, which was founded in 1921, gave Chad 500 coats in May.",
+        "Ann Berg, born in 1940, gave the school in Lima 30 computers in May.",
+        "Peru, a member of the union since 1973, gave Chad 500 coats in May.",
+        "Peru's gift, its largest since 1995, reached Chad in May: 500 coats.",
+    ],
+)
+def test_a_day_is_not_of_the_year_since_when_somebody_is(text: str) -> None:
+    assert _days(text) == ["given 2022-05-01/2022-05-31"]
