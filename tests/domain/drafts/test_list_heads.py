@@ -100,3 +100,8 @@ def test_what_leads_a_list_is_no_gift_by_itself() -> None:
         "PE > Oxfam: 4 boats",
     ]
     assert told("Peru gave Oxfam 40 beds:\n- 9 for Lima\n")[:1] == ["PE > Oxfam: 40 beds"]
+
+
+def test_a_line_with_a_giver_of_its_own_is_not_of_who_gave_before_a_bare_head() -> None:
+    text = "• Peru has delivered 20 tents.\nResponse:\n• The Government of Japan provided 90 beds through JICA."
+    assert [sides(one) for one in drafts(text)] == ["PE > ?", "JP > ?"]

@@ -58,3 +58,18 @@ def test_a_day_shortly_before_the_publication_is_sure_again_behind_a_year_in_pas
 def test_in_a_history_the_year_goes_on(opening: str) -> None:
     text = f"{opening}On 2 February Oman sent 20 boats to Benin.\n\nIn May Peru sent 30 beds to Benin."
     assert _first_days(text, "2011-08-20") == ["1953-02-02", "1953-05-01"]
+
+
+@pytest.mark.parametrize(
+    ("when", "first"),
+    [
+        ("In the summer of 1953", "1953-12-13"),
+        ("In early 1953", "1953-12-13"),
+        ("By the end of 1953", "1953-12-13"),
+        ("In mid-1953", "1953-12-13"),
+        ("In the winter of 1952-53", "1952-12-13"),
+    ],
+)
+def test_a_year_within_a_longer_date_is_that_of_what_follows(when: str, first: str) -> None:
+    text = f"{when} the sea broke in. Peru sent 30 beds to Benin on 13 December."
+    assert _first_days(text, "2017-03-14") == [first]

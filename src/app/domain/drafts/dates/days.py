@@ -112,8 +112,18 @@ def days(
             )
             before = out[-1] if span.start or span.end else before
             last = before if before is out[-1] and not aside else last
-            year = last if last is out[-1] and not read.inferred else year
+            year = by_its_year(last) if last is out[-1] and states_year(last) else year
     return out
+
+
+def states_year(day: Day) -> bool:
+    """Whether a day says of which year it is, though its ends may be taken from elsewhere: *the summer of 1953*."""
+    return not day.inferred or any(end and end[:4] in day.as_stated for end in (day.first, day.last))
+
+
+def by_its_year(day: Day) -> Day:
+    """A day that states its year, as one by which another gets its own: its ends are of no matter for that."""
+    return day._replace(inferred="", unsure="" if day.inferred else day.unsure)
 
 
 _BEGAN = re.compile(
@@ -706,7 +716,7 @@ def _in_year_of(words: str, before: Day | None) -> DateSpan | None:
     """A date without a year as the first one on or after the date before in the text."""
     if before is None or not (before.first or before.last) or before.unsure:
         return None
-    month = date.fromisoformat(before.first or before.last).replace(day=1)
+    month = date.fromisoformat(before.first or f"{before.last[:4]}-01-01").replace(day=1)
     limit = month.replace(year=month.year + 1) - timedelta(days=1)
     return read_date(words, limit.isoformat()) or read_date(words, month.isoformat(), ahead=True)  # by Christmas
 

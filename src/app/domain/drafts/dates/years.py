@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.domain.drafts.dates.days import Day, is_news
+from app.domain.drafts.dates.days import Day, by_its_year, is_news, states_year
 
 
 class Years(NamedTuple):
@@ -32,7 +32,7 @@ class Years(NamedTuple):
         when = [one for one in when if not one.aside or not one.last]
         near = [one for one in when if one.inferred and is_news(one, published)]
         own, news = near[-1] if near else self.own, self.news + bool(near)
-        told = [one for one in when if not one.inferred and one.last]
+        told = [by_its_year(one) for one in when if one.last and states_year(one)]
         past = self.past + any(one.last < published[:4] for one in told)
         dated = news or any(one.inferred for one in when)
         since = [] if dated else [one for one in when if not one.inferred and one.first and not one.last]

@@ -39,8 +39,8 @@ def gift_of_line(
         return None
     if _is_of_else(text, shape, lead):
         return []
-    if lead.other or len(found) > 1:
-        return None
+    if lead.other or len(found) > 1 or (lead.donors and any(one.donors and not one.main.noun for one in found)):
+        return None  # a sentence of its own
     headed = 0 < colon < len(shape.pieces) and shape.pieces[colon].word in (":", "–", "—")
     begins_line = is_line(shape)
     things = [at for at in shape.of(Sort.THING, colon, len(shape.pieces)) if is_given(shape.pieces, at)]
