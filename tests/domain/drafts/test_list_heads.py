@@ -105,3 +105,8 @@ def test_what_leads_a_list_is_no_gift_by_itself() -> None:
 def test_a_line_with_a_giver_of_its_own_is_not_of_who_gave_before_a_bare_head() -> None:
     text = "• Peru has delivered 20 tents.\nResponse:\n• The Government of Japan provided 90 beds through JICA."
     assert [sides(one) for one in drafts(text)] == ["PE > ?", "JP > ?"]
+
+
+def test_who_asks_is_nobody_of_the_title() -> None:
+    text = "Nepal quake: who is sending what\n\nINDIA: Two planes with 43 tonnes of food.\nPAKISTAN: 2,000 meals.\n"
+    assert [sides(one) for one in drafts(text)] == ["IN > NP", "PK > NP"]

@@ -157,7 +157,9 @@ class Shape:
         return (actors, things) if actors or things else self._elsewhere(number, left, held)
 
     def _of_relative(self, at: int) -> tuple[list[int], list[int]]:
-        """What *who*, *which* or *of which* takes up, as the subject of its clause."""
+        """What *who*, *which* or *of which* takes up, as the subject of its clause; nothing where it asks."""
+        if self.words[max(0, at - 1) : at] in ([], [":"]):
+            return [], []  # Nepal: who sends what
         if at == 0 or self.pieces[at - 1].word != "of":
             return self._antecedent(at)
         return [], [at - 2] if at > 1 and self.is_of_which(at - 2) else []

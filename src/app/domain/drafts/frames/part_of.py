@@ -47,9 +47,9 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
 
     The sentence begins at `start`; `told` are the amounts of the one before.
     """
-    drafts = [one for draft in drafts for one in _without_own_parts(text, draft)]
+    drafts = [one for draft in drafts for one in _without_own_parts(text, draft, drafts)]
     drafts = [one for draft in drafts for one in _by_who_gave_a_part(text, draft, drafts)]
-    drafts = [one for draft in drafts for one in _by_who_got_a_part(text, draft)]
+    drafts = [one for draft in drafts for one in _by_who_got_a_part(text, draft, drafts)]
     drafts = _without_those_alone(text, drafts, start, told)
     out: list[Draft] = []
     for draft in drafts:
@@ -72,11 +72,12 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
 _Counted = Amount | DraftItem | DraftMoney
 
 
-def _without_own_parts(text: str, draft: Draft) -> list[Draft]:
+def _without_own_parts(text: str, draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
     """A draft without parts of what it counts that go to somebody else, or are fewer of the same things.
 
-    Behind it is a draft of each part that goes to somebody else.
+    Behind it is a draft of each part that goes to somebody else, unless there is one.
     """
+    beside = _beside(draft, drafts)
     gone, whole, own = list[DraftItem | DraftMoney](), draft, list[Draft]()
     for one in _own_parts(text, draft):
         to = _TO_ELSE.match(text, one.end)
@@ -86,7 +87,7 @@ def _without_own_parts(text: str, draft: Draft) -> list[Draft]:
             continue
         whole, getting = (_of_getters(whole, range(one.end, to.end()), inside=inside) for inside in (False, True))
         part = _rest(_cut_off(getting, None, one.end), one.start)
-        own += [part] if part is not None and part.recipients else []
+        own += [part] if part is not None and part.recipients and not _is_told(one.start, beside) else []
     last = max((one.end for one in (*draft.items, *draft.amounts)), default=0)
     if (share := _SHARE_GOES.match(text, last)) is not None:
         whole = _of_getters(whole, range(*share.span("share")), inside=False)
@@ -140,6 +141,15 @@ _PART_FROM = re.compile(
 """What stands between an amount and who gave a part of it."""
 
 
+def _beside(draft: Draft, drafts: Sequence[Draft]) -> list[DraftItem | DraftMoney]:
+    """What the other drafts of a sentence count."""
+    return [one for other in drafts if other is not draft for one in (*other.items, *other.amounts)]
+
+
+def _is_told(at: int, counted: Sequence[DraftItem | DraftMoney]) -> bool:
+    return any(one.start <= at < one.end for one in counted)
+
+
 _SO_MUCH = re.compile(r"\d|\b(?:half|third|quarter|a (?:hundred|thousand|million))\b")
 
 
@@ -153,8 +163,7 @@ def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> lis
     low, high = part.span("number" if part["number"] else "other")
     if low < 0 and not _SO_MUCH.search(text, first, first + 2 * _REACH):
         return [draft]  # of which Spain is the donor
-    others = [one for other in drafts if other is not draft for one in (*other.items, *other.amounts)]
-    told = low < 0 or any(one.start <= low < one.end for one in others)
+    told = low < 0 or _is_told(low, _beside(draft, drafts))
     whole = _cut_off(draft, Field.DONORS, low if low >= 0 else first)
     if told or not any(one.start <= low < one.end for one in counted):
         return [whole, *([] if told or read_quantity(text[low:high]) is None else [_part(draft, text[low:high], low)])]
@@ -173,7 +182,7 @@ _PART_TO = re.compile(
 _AND = re.compile(r"(?:,|,? and)(?: the)? ")
 
 
-def _by_who_got_a_part(text: str, draft: Draft) -> list[Draft]:
+def _by_who_got_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
     """A draft without who got a part only, and that part: *gave 40 vans, 12 of them to Chile*."""
     counted = sorted((*draft.items, *draft.amounts), key=lambda one: one.start)
     first = min((one.start for one in draft.recipients if one.end), default=-1)
@@ -191,8 +200,8 @@ def _by_who_got_a_part(text: str, draft: Draft) -> list[Draft]:
     )
     whole = _cut_off(draft, Field.RECIPIENTS, low)
     draft = draft if listed is None else _of_getters(draft, range(listed.end, len(text)), inside=False)
-    own = _rest(draft, low)
-    return [whole, own or _part(draft, text[low:high], low)]
+    told = _is_told(low, _beside(draft, drafts))
+    return [whole, *([] if told else [_rest(draft, low) or _part(draft, text[low:high], low)])]
 
 
 def _cut_off(draft: Draft, field: Field | None, end: int) -> Draft:

@@ -39,8 +39,8 @@ def gift_of_line(
         return None
     if _is_of_else(text, shape, lead):
         return []
-    if lead.other or len(found) > 1 or (lead.donors and any(one.donors and not one.main.noun for one in found)):
-        return None  # a sentence of its own
+    if lead.other or len(found) > 1 or (lead.donors and any(map(_says_who_gives, found))):
+        return None
     headed = 0 < colon < len(shape.pieces) and shape.pieces[colon].word in (":", "–", "—")
     begins_line = is_line(shape)
     things = [at for at in shape.of(Sort.THING, colon, len(shape.pieces)) if is_given(shape.pieces, at)]
@@ -63,6 +63,11 @@ def gift_of_line(
     _read_what_came_of_it(shape, gift)
     gift.led, gift.of_nobody = lead.day, lead.gets and not lead.donors
     return [gift]
+
+
+def _says_who_gives(gift: Gift) -> bool:
+    """Whether a line is a sentence that has who gives it: *Japan provided tents*."""
+    return bool(gift.donors) and not gift.main.noun
 
 
 def _is_of_else(text: str, shape: Shape, lead: Lead) -> bool:
