@@ -39,7 +39,7 @@ def gift_of_line(
         return None
     if _is_of_else(text, shape, lead):
         return []
-    if lead.other or len(found) > 1 or (lead.donors and any(map(_says_who_gives, found))):
+    if lead.other or len(found) > 1 or _says_who_gives(lead, found):
         return None
     headed = 0 < colon < len(shape.pieces) and shape.pieces[colon].word in (":", "–", "—")
     begins_line = is_line(shape)
@@ -65,9 +65,9 @@ def gift_of_line(
     return [gift]
 
 
-def _says_who_gives(gift: Gift) -> bool:
-    """Whether a line is a sentence that has who gives it: *Japan provided tents*."""
-    return bool(gift.donors) and not gift.main.noun
+def _says_who_gives(lead: Lead, found: Sequence[Gift]) -> bool:
+    """Whether a line is a sentence that has who gives it, and not the lead: *Japan provided tents*."""
+    return bool(lead.donors) and any(one.donors and not one.main.noun for one in found)
 
 
 def _is_of_else(text: str, shape: Shape, lead: Lead) -> bool:
