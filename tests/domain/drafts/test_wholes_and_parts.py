@@ -64,3 +64,42 @@ def test_a_total_and_its_parts_are_not_both_counted(text: str, said: str) -> Non
 )
 def test_of_a_sum_in_parts_each_gives_or_gets_his_own(text: str, said: list[str]) -> None:
     assert [*map(_told, drafts(text))] == said
+
+
+@each(
+    "text, more",
+    [
+        ("Oman sent Chad 500 tents, with 300 more to follow in June.", "OM > TD: 300, promised"),
+        ("Oman sent Chad 500 tents, with another 300 to come.", "OM > TD: 300, promised"),
+        ("Oman sent Chad 500 tents, with another 300 expected by June.", "OM > TD: 300, promised"),
+        ("Oman sent Chad 500 tents on Monday, with 300 more promised.", "OM > TD: 300, promised"),
+        ("Oman gave Chad $5 million, with another $3 million to follow.", "OM > TD: $3 million, promised"),
+    ],
+)
+def test_what_is_only_to_follow_is_not_given(text: str, more: str) -> None:
+    given, further = drafts(text)
+    assert (given.status, _told(further)) == ("given", more)
+    assert given.date is None or given.date != further.date
+
+
+@each(
+    "text",
+    [
+        "Qatar gave Chad QAR 20 million, equal to $5.5 million.",
+        "Qatar gave Chad 20 million riyals, amounting to $5.5 million.",
+        "Qatar gave 20 million riyals to Chad, or $5.5 million.",
+        "Qatar gave 20 million riyals to Chad, about $5.5 million.",
+        "Qatar's gift to Chad, 500 tents worth 20 million riyals ($5.5 million), arrived on Friday.",
+    ],
+)
+def test_a_sum_in_another_currency_stays_with_it(text: str) -> None:
+    (draft,) = drafts(text)
+    assert [(one.low, one.currency, one.role) for one in draft.amounts] == [
+        (20_000_000, "QAR", ""),
+        (5_500_000, "USD", "counter_value"),
+    ]
+
+
+def test_sums_in_two_currencies_for_two_stay_apart() -> None:
+    told = [*map(_told, drafts("Qatar gave 20 million riyals to Chad, $5.5 million to Mali and 3 tents to Togo."))]
+    assert told == ["QA > TD: 20 million riyals, given", "QA > ML: $5.5 million, given", "QA > TG: 3 tents, given"]
