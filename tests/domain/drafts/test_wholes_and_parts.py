@@ -103,3 +103,19 @@ def test_a_sum_in_another_currency_stays_with_it(text: str) -> None:
 def test_sums_in_two_currencies_for_two_stay_apart() -> None:
     told = [*map(_told, drafts("Qatar gave 20 million riyals to Chad, $5.5 million to Mali and 3 tents to Togo."))]
     assert told == ["QA > TD: 20 million riyals, given", "QA > ML: $5.5 million, given", "QA > TG: 3 tents, given"]
+
+
+@each(
+    "words, item",
+    [
+        ("enough fuel for a month", "fuel"),
+        ("plenty of tents", "tents"),
+        ("large quantities of medicine", "medicine"),
+        ("many tents", "tents"),
+        ("boxes of medicine", "boxes of medicine"),
+        ("refurbished computers, desks and tents", "refurbished computers"),
+    ],
+)
+def test_how_much_there_is_is_no_word_of_a_name(words: str, item: str) -> None:
+    (draft,) = drafts(f"Italy gave Chad {words}.")
+    assert draft.items[0].item == item
