@@ -119,3 +119,19 @@ def test_sums_in_two_currencies_for_two_stay_apart() -> None:
 def test_how_much_there_is_is_no_word_of_a_name(words: str, item: str) -> None:
     (draft,) = drafts(f"Italy gave Chad {words}.")
     assert draft.items[0].item == item
+
+
+@each(
+    "text, said",
+    [
+        ("Oman sent Chad the first 300 of a total of 800 tents.", "300"),
+        ("The first 30 of a fleet of 80 buses from Oman reached Chad.", "30"),
+        ("The first 500 tents of a consignment of 800 from Oman arrived in Chad.", "500"),
+        ("Oman gave Chad 300 tents from its own stock of 800.", "300"),
+        ("Oman sent Chad 300 tents from a reserve of 800 tents.", "300"),
+        ("Chad got a consignment of 800 tents from Oman.", "800"),
+        ("Oman gave Chad 20 buses, and Peru half as many.", "20 10"),
+    ],
+)
+def test_what_some_are_taken_from_is_not_given(text: str, said: str) -> None:
+    assert " ".join(str(one.low) for draft in drafts(text) for one in draft.items) == said

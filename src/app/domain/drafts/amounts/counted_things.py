@@ -614,6 +614,9 @@ def _whole_of(run: Running, at: int) -> int:
     first = at + 1
     while run.text_at(first) in BEFORE_WHOLE or (first < at + _OWNER_MOST and run.is_capital(first)):
         first += 1
+    load = first + (run.text_at(first) in ("a", "an"))
+    if run.text_at(load) in _LOADS | _MANY_AS_ONE | {"total", "order"} and run.text_at(load + 1) == "of":
+        first = load + 2  # the first 30 of a fleet of 80 buses
     if first >= len(run.tokens) or not begins_number(run, first):
         return 0
     end = run_end(run, first)

@@ -28,6 +28,7 @@ from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.drafts.words.running import Running
 from app.domain.language import tr
 from app.domain.number_words import SHORT, SPELLED
+from app.domain.numbers import trimmed
 from app.domain.quantity import read_quantity
 from app.domain.quantity_words import Found
 from app.domain.terms import MoneyKind, Qualifier
@@ -278,7 +279,7 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
         return None
     if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "of whom ", "among them ")):
         return None  # a part of what is counted already
-    if _SHARE_OF.search(text, max(0, low - _NAMED_WITHIN), low):
+    if _SHARE_OF.search(text, max(0, low - _NAMED_WITHIN), low) or _OF_LOAD.search(text, max(0, low - 20), low):
         return None
     stated = max((one for one in counted if one.end <= low), key=lambda one: one.end, default=counted[0])
     if _RELATIVE.search(text, high, max(high, stated.start)) and not told:
@@ -302,6 +303,8 @@ _SHARE_OF = re.compile(
     r"(?:the |its |their )?(?:[A-Z][\w’'-]* ){0,3}$"
 )
 """Before a number of which a share is told: *half of Cuba's 6,000 had left*."""
+_OF_LOAD = re.compile(r"\b(?:consignment|shipment|batch|order|stock|fleet) of $")
+"""Before the number of what some are a part of: *the first 90 tents of a consignment of 400*."""
 _NAMED_WITHIN = 60
 
 
@@ -351,7 +354,7 @@ def _as_many(
         if len(before) != 1 or _overlaps(match.span(), held) or of_nothing:
             continue
         like = before[0]
-        value = like.low * _TIMES[match["times"] or ""] if like.low is not None else None
+        value = trimmed(like.low * _TIMES[match["times"] or ""]) if like.low is not None else None
         item = (match["item"] or "").strip()
         first = match.start("item") + 1 if item else match.end()
         out.append(

@@ -275,6 +275,8 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
     aimed = before[before[1] not in (":", "=")] in _AIMED  # (target 45,000; gap: 900)
     if opens or aimed or before[1] in _COVERING or (before[1] == "of" and _is_of_others(run, at - 2)):
         return True
+    if before[1] == "of" and before[0] in _STOCKS and _is_taken_from(run, at - 3):
+        return True
     if before == ("of", "the") and (run.text_at(at - 3) == "short" or _is_whole_of(run, at, end)):
         return True
     if before[1] == "making" or (before[1] == "to" and run.text_at(at - 3) in _TOTALS):
@@ -289,6 +291,21 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
         if run.tokens[where].kind == "sign" or run.text_at(where) in ("for", "to"):
             break
     return False
+
+
+def _is_taken_from(run: Running, at: int) -> bool:
+    """Whether a stock whose determiner ends at a token is only what so much is of: *90 tents from its stock of 400*."""
+    first = at - (run.text_at(at) not in DETERMINERS)  # from its own stock
+    lead = run.text_at(first - 1)
+    if run.text_at(first) not in DETERMINERS or lead not in ("from", "of"):
+        return False
+    counted = range(max(0, first - _WHOLE_NEAR), first - 1)
+    return lead == "from" or any(run.tokens[one].kind == "num" for one in counted)
+
+
+_STOCKS = word_set(
+    "stock stocks stockpile reserve reserves surplus store stores fleet consignment shipment batch order total lot"
+)
 
 
 def is_power(run: Running, at: int) -> bool:
