@@ -142,6 +142,8 @@ def _is_to_come(shape: Shape, at: int) -> bool:
 
 _FURTHER = ("another ", "a further ", "an additional ", "an extra ")
 _DUE = words("expected due planned promised pledged scheduled")
+
+
 def _go_on(shape: Shape, before: Gift, gift: Gift) -> None:
     """Give a gift whose part of the sentence names nobody the parties of the one before it."""
     if not gift.things or not before.things:
