@@ -135,3 +135,28 @@ def test_how_much_there_is_is_no_word_of_a_name(words: str, item: str) -> None:
 )
 def test_what_some_are_taken_from_is_not_given(text: str, said: str) -> None:
     assert " ".join(str(one.low) for draft in drafts(text) for one in draft.items) == said
+
+
+@each(
+    "text, said",
+    [
+        ("Oman gave Chad $60 million, or $12 million a year.", ["OM > TD: $60 million, given"]),
+        ("Oman gives Chad $12 million a year until 2030, $60 million in all.", ["OM > TD: $60 million, given"]),
+        (
+            "Oman gave Chad $60 million, and Peru gives $12 million a year.",
+            ["OM > TD: $60 million, given", "PE > TD: $12 million a year, given"],
+        ),
+        ("Oman gave Chad 40 buses, twice the number it gave in 2020.", ["OM > TD: 40 buses, given"]),
+        ("Chad got 40 buses, 30 from Oman and the rest from Peru.", ["OM > TD: 30, given", "PE > TD: the rest, given"]),
+        (
+            "Oman gave $40 million, $30 million to Chad and the rest to Togo.",
+            ["OM > TD: $30 million, given", "OM > TG: the rest, given"],
+        ),
+        (
+            "Chad received 600,000 doses of vaccine, part of 20 million doses promised by COVAX.",
+            ["COVAX > TD: 600,000 doses of vaccine, given"],
+        ),
+    ],
+)
+def test_what_only_compares_or_divides_is_no_further_number(text: str, said: list[str]) -> None:
+    assert [*map(_told, drafts(text))] == said

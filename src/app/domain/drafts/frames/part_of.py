@@ -28,7 +28,7 @@ from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, Field
 from app.domain.language import tr
 from app.domain.quantity import read_quantity
-from app.domain.terms import Outcome
+from app.domain.terms import Outcome, Qualifier
 
 _BEFORE = re.compile(
     r"\b(?:of (?:which|these|those|them)|including|among (?:which|these|those|them))[, ]*$", re.IGNORECASE
@@ -240,12 +240,35 @@ def without_sums(text: str, counted: Sequence[Amount]) -> list[Amount]:
     free = [one for one in counted if len(counted) < 2 or not _was_raised(text, one, counted)]
     free = _without_totals(text, free)
     free = [one for at, one in enumerate(free) if not _went_into(text, one, free[at + 1 :])]
+    free = [_rest_of(text, one, free[at + 1 :]) or one for at, one in enumerate(free)]
+    free.sort(key=lambda one: one.start)
     gone = list[Amount]()
     for at, one in enumerate(free):
         parts = [*_by_year(text, one, free[at + 1 :])]
         gone += [one] if parts and sum(part.low or 0 for part in parts) == one.low else parts
     free = [one for one in free if one not in gone]
     return [one for one in free if not _is_sum(text, one, [other for other in free if other.start >= one.end])]
+
+
+def _rest_of(text: str, one: Amount, behind: Sequence[Amount]) -> Amount | None:
+    """What is left of an amount of which others each give or get a part, and somebody the rest, which is not read."""
+    part = behind[0] if behind else None
+    if part is None or not text.startswith(", ", one.end) or not _is_more_of(one, part) or part.start != one.end + 2:
+        return None
+    rest = _AND_REST.match(text, part.end)
+    if rest is None:
+        return None
+    start, end = rest.span("rest")
+    return one._replace(
+        start=start, end=end, low=None, high=None, qualifier=Qualifier.NOT_STATED, item_start=end, item_end=end,
+        as_stated=rest["rest"], unsure=tr("How much the rest is, is not read."),
+    )  # fmt: skip
+
+
+_AND_REST = re.compile(
+    r" (?:from|to|by) (?:the )?[A-Z][^.,;:]{1,40},? and (?P<rest>the (?:rest|remainder|others|balance))"
+    r"(?= (?:from|to|by) (?:the )?[A-Z])"
+)
 
 
 def _by_year(text: str, one: Amount, behind: Sequence[Amount]) -> Iterator[Amount]:
@@ -337,12 +360,33 @@ def _without_totals(text: str, counted: Sequence[Amount]) -> list[Amount]:
     what is given."""
     out: list[Amount] = []
     for one in counted:
+        last = out[-1] if out else None
+        if last is not None and _is_rate_of(text, last, one):
+            out.pop()
+        elif last is not None and _is_rate_of(text, one, last):
+            continue
         parts = _summed_up(text, one, out)
         if not parts:
             out.append(one)
         elif one.is_money and _are_for_purposes(text, parts):
             out = [*(other for other in out if other not in parts), one]
     return out
+
+
+def _is_rate_of(text: str, rate: Amount, whole: Amount) -> bool:
+    """Whether an amount only says what another beside it comes to each time: *$60 million, or $12 million a year*."""
+    alike = (rate.is_money, rate.currency, rate.unit) == (whole.is_money, whole.currency, whole.unit)
+    if not (rate.period and _RATE.match(rate.period) and alike and rate.low and whole.low and rate.low < whole.low):
+        return False
+    if rate.start < whole.start:
+        return (
+            _IN_ALL.match(text, whole.end) is not None and _IN_CLAUSE.fullmatch(text, rate.end, whole.start) is not None
+        )
+    return _OR.search(text[whole.end : rate.start]) is not None
+
+
+_RATE = re.compile(r"(?:an?|per|each|every) ")
+_OR = re.compile(r"^[^.;:]{0,40}(?:,? or| \(|, (?:that is|i\.e\.),?|,) ?(?:about |some )?$")
 
 
 def _are_for_purposes(text: str, parts: Sequence[Amount]) -> bool:

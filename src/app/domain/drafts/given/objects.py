@@ -31,6 +31,7 @@ from app.domain.drafts.words.goods import GOODS, MOVABLE, ONE, PLACES
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.drafts.words.word_kinds import WordKinds
 from app.domain.drafts.words.word_lists import BUILDINGS, CONTAINERS, MEASURES, WAGES
+from app.domain.number_words import SPELLED
 from app.domain.phrase_words import NUMBERS
 from app.domain.terms import Qualifier
 
@@ -96,8 +97,12 @@ _VERBS_TOO = ("truck", "lorry", "ship", "building")
 def objects(text: str, shape: Shape, kinds: WordKinds) -> list[Amount]:
     """The things of the verbs of giving of a sentence that are not read yet."""
     out: list[Amount] = []
+    pieces = shape.pieces
     for first, end in sorted({*_Objects(text, shape, kinds).places()}):
-        if not out or shape.pieces[first].start >= out[-1].end:
+        scaled = (
+            first > 0 and pieces[first].word in SPELLED and pieces[first - 1].word[-1:].isdigit()
+        )  # part of 9 million
+        if not scaled and (not out or pieces[first].start >= out[-1].end):
             out.append(made(text, shape, first, end, kinds))
     return out
 
