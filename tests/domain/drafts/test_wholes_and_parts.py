@@ -160,3 +160,31 @@ def test_what_some_are_taken_from_is_not_given(text: str, said: str) -> None:
 )
 def test_what_only_compares_or_divides_is_no_further_number(text: str, said: list[str]) -> None:
     assert [*map(_told, drafts(text))] == said
+
+
+@each(
+    "words, said",
+    [
+        ("a $13,000 pump and a $9,000 mill", [13_000]),
+        ("$150.5 mill", [150_500_000]),
+        ("a $9 mill. grant", [9_000_000]),
+    ],
+)
+def test_a_mill_is_no_million(words: str, said: list[int]) -> None:
+    (draft,) = drafts(f"Oman gave Chad {words}.")
+    assert [one.low for one in draft.amounts if one.low is not None] == said
+
+
+@each(
+    "text, said",
+    [
+        ("Oman gave Chad two pumps, one new and one used.", ["OM > TD: two pumps, given"]),
+        ("Oman gave Chad grants totalling 2 million euros.", ["OM > TD: 2 million euros, given"]),
+        (
+            "Oman set aside $3.5 million: $2 million for Chad and the rest for Togo.",
+            ["OM > TD: $2 million, announced", "OM > TG: the rest, announced"],
+        ),
+    ],
+)
+def test_sorts_and_parts_are_told_from_things(text: str, said: list[str]) -> None:
+    assert [*map(_told, drafts(text))] == said

@@ -254,6 +254,8 @@ def _is_sort_of_them(run: Running, start: int, item: tuple[int, int]) -> bool:
     """Whether a number is of one sort of what is counted before: *90 tents, 30 of them large and 60 small*."""
     alone = item[1] - item[0] == 1 and run.text_at(item[0]) in _SORTED
     before = range(max(0, start - _SORTED_WITHIN), start)
+    if alone and run.text_at(start - 1) in (",", "and", ":") and run.text_at(item[1]) in (",", ".", "and", ""):
+        return True  # two pumps, one new and one used
     return alone and any((run.text_at(at), run.text_at(at + 1)) in _OF_THEM for at in before)
 
 

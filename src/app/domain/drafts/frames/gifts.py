@@ -93,12 +93,13 @@ def gifts(shape: Shape, found: list[Frame]) -> list[Gift]:
     out.sort(key=lambda gift: (min([gift.main.at, *gift.things]), min(gift.things, default=0)))
     for before, gift in pairwise(out):
         _go_on(shape, before, gift)
-    _keep_together(shape, out)
-    return [own for gift in out if gift.things for own in _with_more_to_come(shape, gift, out)]
+    return [own for gift in _kept_together(shape, out) for own in _with_more_to_come(shape, gift, out)]
 
 
-def _keep_together(shape: Shape, every: list[Gift]) -> None:
-    """Put what says a sum in another currency to that sum, however it is tied: *500 yuan, equal to $70*."""
+def _kept_together(shape: Shape, every: list[Gift]) -> list[Gift]:
+    """The gifts, with what says a sum in another currency beside that sum, however it is tied: *500 yuan, equal to
+    $70*."""
+    bare = [gift for gift in every if not gift.things]
     sums = [at for at, piece in enumerate(shape.pieces) if piece.thing is not None and piece.thing.is_money]
     for one, at in pairwise(sums):
         thing = shape.pieces[at].thing
@@ -111,6 +112,7 @@ def _keep_together(shape: Shape, every: list[Gift]) -> None:
                 held.remove(at)
         for held in holders:
             held += [at] if at not in held else []
+    return [gift for gift in every if gift.things or gift in bare]
 
 
 def _with_more_to_come(shape: Shape, gift: Gift, every: list[Gift]) -> list[Gift]:

@@ -253,7 +253,7 @@ def without_sums(text: str, counted: Sequence[Amount]) -> list[Amount]:
 def _rest_of(text: str, one: Amount, behind: Sequence[Amount]) -> Amount | None:
     """What is left of an amount of which others each give or get a part, and somebody the rest, which is not read."""
     part = behind[0] if behind else None
-    if part is None or not text.startswith(", ", one.end) or not _is_more_of(one, part) or part.start != one.end + 2:
+    if part is None or not text.startswith((", ", ": "), one.end) or not _is_more_of(one, part) or part.start != one.end + 2:
         return None
     rest = _AND_REST.match(text, part.end)
     if rest is None:
@@ -266,8 +266,8 @@ def _rest_of(text: str, one: Amount, behind: Sequence[Amount]) -> Amount | None:
 
 
 _AND_REST = re.compile(
-    r" (?:from|to|by) (?:the )?[A-Z][^.,;:]{1,40},? and (?P<rest>the (?:rest|remainder|others|balance))"
-    r"(?= (?:from|to|by) (?:the )?[A-Z])"
+    r" (?P<way>from|to|by|for) (?:the )?[A-Z][^.,;:]{1,40},? and (?P<rest>the (?:rest|remainder|others|balance))"
+    r"(?= (?P=way) (?:the )?[A-Z])"
 )
 
 
@@ -424,7 +424,7 @@ _NAMELY = re.compile(
 """Between a number and the first of its parts."""
 _COLON = re.compile(r"[^:;.]{0,60}:")
 _COMMA = re.compile(r"[^:;.,]{0,60}, ")
-_WHO = re.compile(r" (?:to|from|by) (?:the )?[A-Z]")
+_WHO = re.compile(r" (?:to|from|by|for) (?:the )?[A-Z]")
 _WHOSE_PART = re.compile(r" (?:to|from|for|in|on|by|this|last|next) ")
 
 
