@@ -188,3 +188,20 @@ def test_a_mill_is_no_million(words: str, said: list[int]) -> None:
 )
 def test_sorts_and_parts_are_told_from_things(text: str, said: list[str]) -> None:
     assert [*map(_told, drafts(text))] == said
+
+
+@each(
+    "words, said",
+    [
+        ("20,000 tonnes of rice and 5,000 of wheat", ["20000 tonnes rice", "5000 tonnes wheat"]),
+        ("300 boxes of biscuits and 200 of soap", ["300 boxes biscuits", "200 boxes soap"]),
+        ("300 tents and 200 of its buses", ["300  tents", "200  buses"]),
+        ("20 new and 10 used patrol boats", ["20  new patrol boats", "10  used patrol boats"]),
+        ("20 sheep and 10 small goats", ["20  sheep", "10  small goats"]),
+        ("20,000 tonnes of rice and half as much wheat", ["20000 tonnes rice", "10000 tonnes wheat"]),
+        ("rice (20,000 tonnes) and oil (3,000 litres)", ["20000 tonnes rice", "3000 litres oil"]),
+    ],
+)
+def test_what_two_numbers_share_is_said_once(words: str, said: list[str]) -> None:
+    (draft,) = drafts(f"Oman gave Chad {words}.")
+    assert [f"{one.low} {one.unit} {one.item}" for one in draft.items] == said

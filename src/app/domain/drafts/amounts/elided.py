@@ -335,7 +335,8 @@ _AS_MANY = re.compile(
     r"(?:that(?: number| amount| sum)?(?=[.,;]|$| to\b)|(?:the|this) (?:number|amount|sum)"
     r"(?! (?:of|in|it|they|he|she|we|that|which|given|sent|donated|provided|pledged|promised|received)\b)))"
     r"(?: again| more)?(?: of)?"
-    r"(?P<item> (?!(?:as|again|more|from|to|for|in|and|by|on|this|the)\b)[\w-]*s)?"
+    r"(?P<item> (?!(?:as|again|more|from|to|for|in|and|by|on|this|the|money|help|aid|support)\b)"
+    r"(?:[\w-]*s|(?<=as much )[a-z]+))?"
     r"(?=[ ,.;)]|$)(?! (?:as|are|is|were|was|will|would|have|has|can)\b)"
 )
 

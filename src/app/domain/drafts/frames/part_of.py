@@ -55,7 +55,8 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
         counted = [one.end for other in alike for one in (*other.items, *other.amounts)]
         first = min(amounts, key=lambda one: one.start, default=None)
         if first is not None and any(end <= first.start for end in counted) and is_part(text, first.start, first.end):
-            out[-1] = _without_getters(out[-1], range(first.start, len(text)))
+            closed = _CLOSED.search(text, first.end)
+            out[-1] = _without_getters(out[-1], range(first.start, closed.start() if closed else len(text)))
             if (whole := _whole_of(draft, out)) is not None:
                 at = out.index(whole)
                 out[at] = replace(whole, amounts=(*whole.amounts, *draft.amounts) if whole.amounts else ())
@@ -67,6 +68,8 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
 
 
 _Counted = Amount | DraftItem | DraftMoney
+_CLOSED = re.compile(r", (?:were|was|have|has|had|will|are|is|arrived|reached|came|went|left)\b")
+"""Behind a part, where the sentence goes on with what became of the whole."""
 
 
 def _without_own_parts(text: str, draft: Draft) -> Draft:
@@ -253,7 +256,12 @@ def without_sums(text: str, counted: Sequence[Amount]) -> list[Amount]:
 def _rest_of(text: str, one: Amount, behind: Sequence[Amount]) -> Amount | None:
     """What is left of an amount of which others each give or get a part, and somebody the rest, which is not read."""
     part = behind[0] if behind else None
-    if part is None or not text.startswith((", ", ": "), one.end) or not _is_more_of(one, part) or part.start != one.end + 2:
+    if (
+        part is None
+        or not text.startswith((", ", ": "), one.end)
+        or not _is_more_of(one, part)
+        or part.start != one.end + 2
+    ):
         return None
     rest = _AND_REST.match(text, part.end)
     if rest is None:
