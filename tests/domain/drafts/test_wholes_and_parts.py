@@ -205,3 +205,20 @@ def test_sorts_and_parts_are_told_from_things(text: str, said: list[str]) -> Non
 def test_what_two_numbers_share_is_said_once(words: str, said: list[str]) -> None:
     (draft,) = drafts(f"Oman gave Chad {words}.")
     assert [f"{one.low} {one.unit} {one.item}" for one in draft.items] == said
+
+
+@each(
+    "text, said",
+    [
+        ("Oman gave Chad 40 tents in March, 60 in May and 20 in June.", "40 60 20"),
+        ("Oman gave Chad 90 tents in 2020, 60 in 2021 and 30 in 2022.", "90 60 30"),
+        ("Oman gave Chad 90 tents, 60 in 2021 and 30 in 2022.", "60 30"),
+        ("Oman gave Chad 40 tents and kept 60.", "40"),
+        ("Oman gave Chad 12 vans valued at $660,000, or $55,000 each.", "12"),
+        ("Some 900 tents, of which 200 go to schools, were given to Chad by Oman.", "900"),
+    ],
+)
+def test_numbers_told_beside_are_as_many_as_are_given(text: str, said: str) -> None:
+    told = drafts(text)
+    assert " ".join(str(one.low) for draft in told for one in draft.items) == said
+    assert {sides(draft) for draft in told} == {"OM > TD"}

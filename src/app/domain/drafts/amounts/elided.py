@@ -457,7 +457,7 @@ def _says_something_else(run: Running, number: ReadNumber) -> bool:
     """Whether a number alone is an age, a place in time or what is left, and no amount given."""
     before, behind = run.text_at(number.start - 1), run.text_at(number.end)
     year = before == ":" and run.text_at(number.start - 2).isdigit()  # (2016: 2.7 million)
-    left = behind in ("already", "distributed", "remaining", "left")
+    left = behind in ("already", "distributed", "remaining", "left") or before in _KEPT
     return left or year or before in ("(", "at", "on", "for", "aged") or _is_age(run, number)
 
 
@@ -477,6 +477,9 @@ def _is_age(run: Running, number: ReadNumber) -> bool:
     return between and small and named and run.tokens[at - 2].kind == "word"
 
 
+_KEPT = frozenset(
+    ("kept", "keeps", "retained", "retains", "sold", "lost", "bought", "owns", "needs", "lacks", "needed")
+)
 _OF_SOMEBODY = frozenset(("the", "its", "their", "his", "her", "whose"))
 _MORE = frozenset(("another", "further", "additional", "extra"))
 _SUM = 1000

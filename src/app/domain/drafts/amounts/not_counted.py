@@ -271,7 +271,7 @@ def _bare(run: Running, at: int) -> bool:
 def is_told_beside(run: Running, at: int, end: int) -> bool:
     """Whether a number is only told beside the one that is meant: *up from 80 million*, *each with three blankets*."""
     before = (run.text_at(at - 2), run.text_at(at - 1))
-    opens = before[1] == "among" and at < _OPENING  # among 63 grants was one to Lima
+    opens = before[1] == "among" and (at < _OPENING or before[0] in _IS)  # among 63 grants was one to Lima
     aimed = before[before[1] not in (":", "=")] in _AIMED  # (target 45,000; gap: 900)
     if opens or aimed or before[1] in _COVERING or (before[1] == "of" and _is_of_others(run, at - 2)):
         return True
@@ -331,6 +331,7 @@ def _is_whole_of(run: Running, at: int, end: int) -> bool:
 
 
 _WHOLE_NEAR, _OPENING = 7, 3
+_IS = frozenset(("is", "are", "was", "were"))
 _AIMED = word_set("target targets gap shortfall ceiling quota baseline previously")
 _COVERING = word_set("cover covers covering covered yield yields yielding yielded produce produces producing produced")
 _MENDING = word_set(

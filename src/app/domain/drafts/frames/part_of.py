@@ -282,8 +282,11 @@ _AND_REST = re.compile(
 def _by_year(text: str, one: Amount, behind: Sequence[Amount]) -> Iterator[Amount]:
     """The numbers right behind an amount that say how much of it was given in which year or on which day."""
     end, joint = one.end, _PARTS
+    own = _IN_YEAR.match(text, one.end) is not None  # 90 vans in May, 60 in June
     for part in behind:
         if not joint.fullmatch(text, end, part.start) or not _IN_YEAR.match(text, part.end) or part.item != one.item:
+            return
+        if own or not _is_more_of(one, part):
             return
         yield part
         end, joint = part.end, _NEXT_PART
@@ -347,7 +350,8 @@ def _is_sum(text: str, one: Amount, behind: Sequence[Amount]) -> bool:
         if other.low is None or other.is_money is not one.is_money or other.currency != one.currency:
             return False
         again = other.item == one.item and (other.unsure or (apposed and _WHO.match(text, other.end)))
-        if not opens and not (again and _WHOSE_PART.match(text, other.end)):
+        dated = _IN_YEAR.match(text, one.end) and _IN_YEAR.match(text, other.end)
+        if not opens and (dated or not (again and _WHOSE_PART.match(text, other.end))):
             return False
         together += other.low
         if together >= one.low:
@@ -384,7 +388,9 @@ def _without_totals(text: str, counted: Sequence[Amount]) -> list[Amount]:
 def _is_rate_of(text: str, rate: Amount, whole: Amount) -> bool:
     """Whether an amount only says what another beside it comes to each time: *$60 million, or $12 million a year*."""
     alike = (rate.is_money, rate.currency, rate.unit) == (whole.is_money, whole.currency, whole.unit)
-    if not (rate.period and _RATE.match(rate.period) and alike and rate.low and whole.low and rate.low < whole.low):
+    each = _EACH.match(text, rate.end) and _OR_EACH.fullmatch(text, whole.end, max(rate.start, whole.end))
+    timed = each or (rate.period and _RATE.match(rate.period))
+    if not (timed and alike and rate.low and whole.low and rate.low < whole.low):
         return False
     if rate.start < whole.start:
         return (
@@ -393,6 +399,8 @@ def _is_rate_of(text: str, rate: Amount, whole: Amount) -> bool:
     return _OR.search(text[whole.end : rate.start]) is not None
 
 
+_EACH = re.compile(r" (?:each|apiece)\b")
+_OR_EACH = re.compile(r",? (?:or|i\.e\.|that is),? (?:about |some |nearly )?")
 _RATE = re.compile(r"(?:an?|per|each|every) ")
 _OR = re.compile(r"^[^.;:]{0,40}(?:,? or| \(|, (?:that is|i\.e\.),?|,) ?(?:about |some )?$")
 
