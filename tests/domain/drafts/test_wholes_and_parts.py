@@ -222,3 +222,24 @@ def test_numbers_told_beside_are_as_many_as_are_given(text: str, said: str) -> N
     told = drafts(text)
     assert " ".join(str(one.low) for draft in told for one in draft.items) == said
     assert {sides(draft) for draft in told} == {"OM > TD"}
+
+
+@each(
+    "text, said",
+    [
+        (
+            "Oman gave $6 million to Chad, $4 million through UNICEF and $2 million through Oxfam.",
+            ["OM > TD: $4 million, given", "OM > TD: $2 million, given"],
+        ),
+        (
+            "Oman gave 10 million euros: 6 million to Chad and 4 million to Mali.",
+            ["OM > TD: 6 million, given", "OM > ML: 4 million, given"],
+        ),
+        (
+            "Oman gave Chad 10 million euros: 6 million in grants and 4 million in cash.",
+            ["OM > TD: 10 million euros, 6 million, 4 million, given"],
+        ),
+    ],
+)
+def test_numbers_around_a_colon_are_no_time_of_day(text: str, said: list[str]) -> None:
+    assert [*map(_told, drafts(text))] == said

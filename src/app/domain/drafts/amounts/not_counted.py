@@ -71,7 +71,9 @@ def _is_tied_to_sign(run: Running, at: int, end: int) -> bool:
         return True
     if end == len(tokens) or not tokens[end].glued:
         return False
-    return behind == "]" or (behind in (":", "/") and end + 1 < len(tokens) and tokens[end + 1].kind == "num")
+    following = tokens[end + 1] if end + 1 < len(tokens) else None
+    glued = following is not None and following.kind == "num" and following.glued  # not $6 million: 4 million for Peru
+    return behind == "]" or (behind in (":", "/") and glued)
 
 
 def _is_designated(run: Running, at: int, end: int) -> bool:

@@ -345,11 +345,12 @@ def _is_sum(text: str, one: Amount, behind: Sequence[Amount]) -> bool:
         return False
     if one.is_money and _are_for_purposes(text, behind[:2]):
         return False  # whose gift is of the whole
-    together, apposed = Decimal(0), text.startswith(", ", one.end)
+    together, own = Decimal(0), _WAY.match(text, one.end)  # 9 million to Chad, 5 through Oxfam and 4 through CARE
     for number, other in enumerate(behind):
         if other.low is None or other.is_money is not one.is_money or other.currency != one.currency:
             return False
-        again = other.item == one.item and (other.unsure or (apposed and _WHO.match(text, other.end)))
+        who = _WHO.match(text, other.end)
+        again = other.item == one.item and (other.unsure or (who and (own is None or own[1] != who[1])))
         dated = _IN_YEAR.match(text, one.end) and _IN_YEAR.match(text, other.end)
         if not opens and (dated or not (again and _WHOSE_PART.match(text, other.end))):
             return False
@@ -440,8 +441,9 @@ _NAMELY = re.compile(
 """Between a number and the first of its parts."""
 _COLON = re.compile(r"[^:;.]{0,60}:")
 _COMMA = re.compile(r"[^:;.,]{0,60}, ")
-_WHO = re.compile(r" (?:to|from|by|for) (?:the )?[A-Z]")
-_WHOSE_PART = re.compile(r" (?:to|from|for|in|on|by|this|last|next) ")
+_WAY = re.compile(r" (to|from|by|for|through|via) ")
+_WHO = re.compile(rf"{_WAY.pattern}(?:the )?[A-Z]")
+_WHOSE_PART = re.compile(r" (?:to|from|for|in|on|by|through|via|this|last|next) ")
 
 
 def _whole_of(part: Draft, before: Sequence[Draft]) -> Draft | None:
