@@ -38,7 +38,7 @@ from app.domain.drafts.frames.services import may_tell, service
 from app.domain.drafts.frames.taken_up import in_brackets, taken_up, with_contents, with_listed
 from app.domain.drafts.given.guessed import guesses
 from app.domain.drafts.given.loads import with_loads
-from app.domain.drafts.given.objects import objects, with_ones
+from app.domain.drafts.given.objects import SO_MUCH, objects, with_ones
 from app.domain.drafts.given.of_else import without_else, without_getters
 from app.domain.drafts.given.pointed_at import pointed_at
 from app.domain.drafts.learnt.network import Network, NetworkReading, Span
@@ -417,10 +417,10 @@ _BROUGHT_BY = re.compile(
 """Right before people and cars that only bring it: *delivered to Lima by two nuns and a taxi*."""
 _TAIL = re.compile(
     r" (?:recd|rec'd|recvd|arr|dlvd|eta|due|en route|lifted|in transit|pledged|received|arrived|"
-    r"of (?:its|their|his|her|our) own)$",
+    r"of (?:its|their|his|her|our) own|of an? (?:consignment|shipment|batch|order))$",
     re.IGNORECASE,
 )
-"""What a report says of a thing right behind it."""
+"""What is said of a thing right behind it."""
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹*†‡"
 """Marks of footnotes, which are no part of a thing's name."""
 
@@ -436,7 +436,7 @@ _OWN = re.compile(r"(?:(?:his|her|its|their|our|my) )?own ", re.IGNORECASE)
 
 
 def _without_tail(one: Amount) -> Amount:
-    if own := _OWN.match(one.item):
+    if own := _OWN.match(one.item) or (SO_MUCH.match(one.item) if one.low is None else None):
         one = one._replace(item=one.item[own.end() :], item_start=one.item_start + own.end())
     one = one._replace(item=one.item.lstrip(_RAISED + " ") or one.item)
     if size := len(one.item) - len(one.item.rstrip(_RAISED)):

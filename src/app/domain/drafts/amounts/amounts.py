@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from app.domain.drafts.amounts.amount import Amount, Site
 from app.domain.drafts.amounts.both_ends import joined
-from app.domain.drafts.amounts.counted_things import thing_at, unread
+from app.domain.drafts.amounts.counted_things import SORTED, thing_at, unread
 from app.domain.drafts.amounts.each_of import each_of
 from app.domain.drafts.amounts.number_behind import counted_in_brackets, times_at
 from app.domain.drafts.amounts.number_runs import begins_number
@@ -53,7 +53,7 @@ def amounts(text: str, start: int, end: int, countries: Collection[str] = (), pu
                 behind = one.end
     out = [
         _without_rest(text, one)
-        for one in _of_one_load(text, _in_one_scale(text, joined(text, out)))
+        for one in _of_one_kind(text, _of_one_load(text, _in_one_scale(text, joined(text, out))))
         if not _is_divided(text, one, out)
     ]
     return [_in_pounds(text, one) for one in out]
@@ -77,6 +77,25 @@ def _of_one_load(text: str, found: Sequence[Amount]) -> list[Amount]:
         if carrier and _LISTED.fullmatch(text, one.end, behind.start):
             out[at] = one._replace(unit=one.item, item=behind.item, unsure=one.unsure or _taken_from(behind))
     return out
+
+
+def _of_one_kind(text: str, found: Sequence[Amount]) -> list[Amount]:
+    """The amounts, of which those with less than a name have what the one beside them has: *90 tonnes of rye and 40 of
+    salt*, *20 new and 40 used vans*."""
+    out = list(found)
+    for at in range(1, len(out)):
+        before, one = out[at - 1 : at + 1]
+        listed = not (before.is_money or one.is_money) and _JOINED.fullmatch(text, before.end, one.start) is not None
+        if listed and before.unit and not one.unit and _OF_MORE.match(text, one.start) and one.item:
+            out[at] = one._replace(unit=before.unit, unsure=one.unsure or _taken_from(before))
+        sort, _, shared = one.item.partition(" ")
+        if listed and before.item in SORTED and not before.unit and sort in SORTED and shared:
+            out[at - 1] = before._replace(item=f"{before.item} {shared}", unsure=before.unsure or _taken_from(one))
+    return out
+
+
+_JOINED = re.compile(r"(?: (?:to|for|from) (?:the )?[A-Z][\w ]{1,30})?(?:,| and|, and) ")
+_OF_MORE = re.compile(r"[\d,.]+ of (?!(?:the|its|their|his|her|our|them|these|those|which)\b)[a-z]")
 
 
 def _in_one_scale(text: str, found: Sequence[Amount]) -> list[Amount]:

@@ -252,12 +252,15 @@ def _says_again(site: Site, start: int, item: tuple[int, int]) -> bool:
 
 def _is_sort_of_them(run: Running, start: int, item: tuple[int, int]) -> bool:
     """Whether a number is of one sort of what is counted before: *90 tents, 30 of them large and 60 small*."""
-    alone = item[1] - item[0] == 1 and run.text_at(item[0]) in _SORTED
+    alone = item[1] - item[0] == 1 and run.text_at(item[0]) in SORTED
     before = range(max(0, start - _SORTED_WITHIN), start)
+    if alone and run.text_at(start - 1) in (",", "and", ":") and run.text_at(item[1]) in (",", ".", "and", ""):
+        return True  # two pumps, one new and one used
     return alone and any((run.text_at(at), run.text_at(at + 1)) in _OF_THEM for at in before)
 
 
-_SORTED = word_set("small large big little new old used smaller larger bigger medium adult male female red blue white")
+SORTED = word_set("small large big little new old used smaller larger bigger medium adult male female red blue white")
+"""Words for sorts of a thing that is named before or behind them."""
 _SORTED_WITHIN = 8
 _OF_THEM = (("of", "them"), ("of", "which"), ("of", "these"), ("of", "those"), ("of", "whom"))
 _AGAIN_JOINTS = frozenset((",", "or", "-", "–", "—", "i.e."))
@@ -614,6 +617,9 @@ def _whole_of(run: Running, at: int) -> int:
     first = at + 1
     while run.text_at(first) in BEFORE_WHOLE or (first < at + _OWNER_MOST and run.is_capital(first)):
         first += 1
+    load = first + (run.text_at(first) in ("a", "an"))
+    if run.text_at(load) in _LOADS | _MANY_AS_ONE | {"total", "order"} and run.text_at(load + 1) == "of":
+        first = load + 2  # the first 30 of a fleet of 80 buses
     if first >= len(run.tokens) or not begins_number(run, first):
         return 0
     end = run_end(run, first)

@@ -29,6 +29,7 @@ from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.drafts.words.running import Running
 from app.domain.language import tr
 from app.domain.number_words import SHORT, SPELLED
+from app.domain.numbers import trimmed
 from app.domain.quantity import read_quantity
 from app.domain.quantity_words import Found
 from app.domain.terms import MoneyKind, Qualifier
@@ -280,7 +281,7 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
         return None
     if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "of whom ", "among them ")):
         return None  # a part of what is counted already
-    if _SHARE_OF.search(text, max(0, low - _NAMED_WITHIN), low):
+    if _SHARE_OF.search(text, max(0, low - _NAMED_WITHIN), low) or _OF_LOAD.search(text, max(0, low - 20), low):
         return None
     stated = max((one for one in counted if one.end <= low), key=lambda one: one.end, default=counted[0])
     if _RELATIVE.search(text, high, max(high, stated.start)) and not told:
@@ -304,6 +305,8 @@ _SHARE_OF = re.compile(
     r"(?:the |its |their )?(?:[A-Z][\w’'-]* ){0,3}$"
 )
 """Before a number of which a share is told: *half of Cuba's 6,000 had left*."""
+_OF_LOAD = re.compile(r"\b(?:consignment|shipment|batch|order|stock|fleet) of $")
+"""Before the number of what some are a part of: *the first 90 tents of a consignment of 400*."""
 _NAMED_WITHIN = 60
 
 
@@ -331,9 +334,11 @@ _AS_MANY = re.compile(
     r"\b(?:(?<!to )(?<!ll )(?<!ld )(?P<times>twice|double|treble|triple|half|three times|four times|ten times) )?"
     r"(?:as (?:many|much)|(?:the same|an equal|a like) (?:number|amount|sum)|(?<=half )that (?:number|amount|sum)|"
     r"(?:(?<=half )|(?<=twice )|(?<=e times )|(?<=(?:doub|treb|trip)le ))"
-    r"(?:that(?: number| amount| sum)?(?=[.,;]|$| to\b)|(?:the|this) (?:number|amount|sum)))"
+    r"(?:that(?: number| amount| sum)?(?=[.,;]|$| to\b)|(?:the|this) (?:number|amount|sum)"
+    r"(?! (?:of|in|it|they|he|she|we|that|which|given|sent|donated|provided|pledged|promised|received)\b)))"
     r"(?: again| more)?(?: of)?"
-    r"(?P<item> (?!(?:as|again|more|from|to|for|in|and|by|on|this|the)\b)[\w-]*s)?"
+    r"(?P<item> (?!(?:as|again|more|from|to|for|in|and|by|on|this|the|money|help|aid|support)\b)"
+    r"(?:[\w-]*s|(?<=as much )[a-z]+))?"
     r"(?=[ ,.;)]|$)(?! (?:as|are|is|were|was|will|would|have|has|can)\b)"
 )
 
@@ -353,7 +358,7 @@ def _as_many(
         if len(before) != 1 or _overlaps(match.span(), held) or of_nothing:
             continue
         like = before[0]
-        value = like.low * _TIMES[match["times"] or ""] if like.low is not None else None
+        value = trimmed(like.low * _TIMES[match["times"] or ""]) if like.low is not None else None
         item = (match["item"] or "").strip()
         first = match.start("item") + 1 if item else match.end()
         out.append(
@@ -454,7 +459,7 @@ def _says_something_else(run: Running, number: ReadNumber) -> bool:
     """Whether a number alone is an age, a place in time or what is left, and no amount given."""
     before, behind = run.text_at(number.start - 1), run.text_at(number.end)
     year = before == ":" and run.text_at(number.start - 2).isdigit()  # (2016: 2.7 million)
-    left = behind in ("already", "distributed", "remaining", "left")
+    left = behind in ("already", "distributed", "remaining", "left") or before in _KEPT
     return left or year or before in ("(", "at", "on", "for", "aged") or _is_age(run, number)
 
 
@@ -474,6 +479,9 @@ def _is_age(run: Running, number: ReadNumber) -> bool:
     return between and small and named and run.tokens[at - 2].kind == "word"
 
 
+_KEPT = frozenset(
+    ("kept", "keeps", "retained", "retains", "sold", "lost", "bought", "owns", "needs", "lacks", "needed")
+)
 _OF_SOMEBODY = frozenset(("the", "its", "their", "his", "her", "whose"))
 _MORE = frozenset(("another", "further", "additional", "extra"))
 _SUM = 1000

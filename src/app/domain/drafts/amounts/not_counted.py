@@ -71,7 +71,9 @@ def _is_tied_to_sign(run: Running, at: int, end: int) -> bool:
         return True
     if end == len(tokens) or not tokens[end].glued:
         return False
-    return behind == "]" or (behind in (":", "/") and end + 1 < len(tokens) and tokens[end + 1].kind == "num")
+    following = tokens[end + 1] if end + 1 < len(tokens) else None
+    glued = following is not None and following.kind == "num" and following.glued  # not $6 million: 4 million for Peru
+    return behind == "]" or (behind in (":", "/") and glued)
 
 
 def _is_designated(run: Running, at: int, end: int) -> bool:
@@ -271,9 +273,11 @@ def _bare(run: Running, at: int) -> bool:
 def is_told_beside(run: Running, at: int, end: int) -> bool:
     """Whether a number is only told beside the one that is meant: *up from 80 million*, *each with three blankets*."""
     before = (run.text_at(at - 2), run.text_at(at - 1))
-    opens = before[1] == "among" and at < _OPENING  # among 63 grants was one to Lima
+    opens = before[1] == "among" and (at < _OPENING or before[0] in _IS)  # among 63 grants was one to Lima
     aimed = before[before[1] not in (":", "=")] in _AIMED  # (target 45,000; gap: 900)
     if opens or aimed or before[1] in _COVERING or (before[1] == "of" and _is_of_others(run, at - 2)):
+        return True
+    if before[1] == "of" and before[0] in _STOCKS and _is_taken_from(run, at - 3):
         return True
     if before == ("of", "the") and (run.text_at(at - 3) == "short" or _is_whole_of(run, at, end)):
         return True
@@ -289,6 +293,21 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
         if run.tokens[where].kind == "sign" or run.text_at(where) in ("for", "to"):
             break
     return False
+
+
+def _is_taken_from(run: Running, at: int) -> bool:
+    """Whether a stock whose determiner ends at a token is only what so much is of: *90 tents from its stock of 400*."""
+    first = at - (run.text_at(at) not in DETERMINERS)  # from its own stock
+    lead = run.text_at(first - 1)
+    if run.text_at(first) not in DETERMINERS or lead not in ("from", "of"):
+        return False
+    counted = range(max(0, first - _WHOLE_NEAR), first - 1)
+    return lead == "from" or any(run.tokens[one].kind == "num" for one in counted)
+
+
+_STOCKS = word_set(
+    "stock stocks stockpile reserve reserves surplus store stores fleet consignment shipment batch order total lot"
+)
 
 
 def is_power(run: Running, at: int) -> bool:
@@ -314,6 +333,7 @@ def _is_whole_of(run: Running, at: int, end: int) -> bool:
 
 
 _WHOLE_NEAR, _OPENING = 7, 3
+_IS = frozenset(("is", "are", "was", "were"))
 _AIMED = word_set("target targets gap shortfall ceiling quota baseline previously")
 _COVERING = word_set("cover covers covering covered yield yields yielding yielded produce produces producing produced")
 _MENDING = word_set(

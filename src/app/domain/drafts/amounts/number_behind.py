@@ -86,7 +86,7 @@ def _is_object(run: Running, at: int) -> bool:
         at -= 1
     word = run.text_at(at - 1)
     if word == "and":  # blankets, 1,200, and stoves, 40
-        return run.text_at(at - 2) == "," or run.tokens[at - 2].kind == "num"
+        return run.text_at(at - 2) in (",", ")") or run.tokens[at - 2].kind == "num"
     return word in GIVING or word.endswith("ed") or word in ("offers", "pledges", "promises")
 
 

@@ -317,8 +317,9 @@ _PROMISES = ("agreement", "agreements", "contract", "contracts", "grant", "grant
 """What is no thing, so that what it is worth is the sum itself."""
 _VALUED = (["at", "valued"], ["at", "estimated"], ["of", "value"], ["of", "cost"], ["of", "tune"])
 _COUNTER = re.compile(
-    r"\s*(?:\(\s*|,\s*(?:or\s+)?|or\s+|[-–—;/]\s*)?(?:(?:(?:that|which) (?:is|was)|i\.e\.|equal to|"
-    r"equivalent to|the equivalent of|equalling|worth|=)[,\s]*)?"
+    r"(?: (?:to|for) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}(?=,))?"
+    r"(?P<joint>\s*(?:\(\s*|,\s*(?:or\s+)?|or\s+|[-–—;/]\s*)?(?:(?:(?:that|which) (?:is|was)|i\.e\.|equal to|"
+    r"equivalent to|the equivalent of|equalling|amounting to|worth|=)[,\s]*)?)"
 )
 """What stands between a sum and the same in another currency."""
 _SAME = re.compile(r"(?:roughly |about )?(?:the equivalent of|equivalent to)\b")
@@ -363,8 +364,8 @@ def beside(text: str, before: Amount | None, one: Amount) -> Amount:
     if not (before.is_money and one.is_money) or before.currency == one.currency:
         return one
     between, behind = text[before.end : one.start], text[one.end : one.end + 1]
-    if not _COUNTER.fullmatch(between):
+    if (counter := _COUNTER.fullmatch(between)) is None:
         return one
     alone = one.qualifier is Qualifier.ABOUT and (behind in tuple(",.;)") or text.startswith(" at ", one.end))
-    listed = between.strip() == "," and not alone and _SAME.match(one.as_stated) is None
+    listed = counter["joint"].strip() == "," and not alone and _SAME.match(one.as_stated) is None
     return one if listed else one._replace(role="counter_value")

@@ -539,7 +539,8 @@ def _modifies(run: Running, at: int) -> bool:
     if run.is_capital(at) and at > 0:
         return run.words[token.start : token.end].isupper() or word.endswith(("ian", "ese", "ish"))
     if word.endswith("ed"):
-        return word in _BEFORE_GOODS or token.hyphen
+        given = at > 1 and (run.text_at(at - 1) in GIVING or (run.is_capital(at - 1) and run.text_at(at - 2) in GIVING))
+        return word in _BEFORE_GOODS or token.hyphen or given  # gave Chad refurbished laptops
     return (
         word not in GIVING
         and word not in _NOT_BEFORE

@@ -237,6 +237,7 @@ def _is_actor(piece: Piece | None) -> bool:
     return piece is not None and piece.sort is Sort.ACTOR
 
 
+_GAVE = words("give gives gave given giving offers offered promises promised awards awarded sends sent lent pledged")
 _OPENS_NOUN = words("the a an its their his her our")
 _BEFORE_NAMES = words("to for in from across throughout around among between")
 
@@ -244,8 +245,8 @@ _BEFORE_NAMES = words("to for in from across throughout around among between")
 def _tells_of_left(pieces: Sequence[Piece], at: int, left: Piece | None) -> bool:
     """Whether a word that is a plural noun too is a verb: *Iran gifts 20 tents*, and not *its gifts to Iran*."""
     following = pieces[at + 1] if at + 1 < len(pieces) else None
-    if left is None:
-        return False
+    if left is None or (_is_actor(left) and at > 1 and pieces[at - 2].word in _GAVE):
+        return False  # gave Iran grants
     if left.word == "," and following is not None:
         to_whom = _is_actor(following) and at + 2 < len(pieces) and pieces[at + 2].sort is Sort.THING
         if to_whom or following.sort is Sort.THING or following.word in _OPENS_NOUN:

@@ -61,6 +61,8 @@ class Gift:
     left_open: set[int] = field(default_factory=set[int])
     """The things whose numbers may well be of something else, and are not read."""
 
+    to_come: bool = False
+    """Whether the words right behind its things say that they are still to follow."""
     each: Field | None = None
     """Of which of several it is, who plainly each give or get as much."""
 
@@ -91,7 +93,57 @@ def gifts(shape: Shape, found: list[Frame]) -> list[Gift]:
     out.sort(key=lambda gift: (min([gift.main.at, *gift.things]), min(gift.things, default=0)))
     for before, gift in pairwise(out):
         _go_on(shape, before, gift)
-    return out
+    return [own for gift in _kept_together(shape, out) for own in _with_more_to_come(shape, gift, out)]
+
+
+def _kept_together(shape: Shape, every: list[Gift]) -> list[Gift]:
+    """The gifts, with what says a sum in another currency beside that sum, however it is tied: *500 yuan, equal to
+    $70*."""
+    bare = [gift for gift in every if not gift.things]
+    sums = [at for at, piece in enumerate(shape.pieces) if piece.thing is not None and piece.thing.is_money]
+    for one, at in pairwise(sums):
+        thing = shape.pieces[at].thing
+        if thing is None or thing.role != "counter_value":
+            continue
+        lists = [held for gift in every for held in (gift.things, gift.worth)]
+        holders = [held for held in lists if one in held]
+        for held in lists if holders else ():
+            if at in held and held not in holders:
+                held.remove(at)
+        for held in holders:
+            held += [at] if at not in held else []
+    return [gift for gift in every if gift.things or gift in bare]
+
+
+def _with_more_to_come(shape: Shape, gift: Gift, every: list[Gift]) -> list[Gift]:
+    """A gift, and apart from it what is only to follow: *sent 90 tents, with 40 more to follow in June*."""
+    behind = [at for at in shape.of(Sort.THING, gift.main.last + 1, len(shape.pieces)) if _is_to_come(shape, at)]
+    at = behind[0] if len(behind) == 1 else -1
+    rest = [one for one in gift.things if one != at]
+    if any(at in other.things for other in every if other is not gift):
+        return [gift]
+    if gift.outcome is not Outcome.GIVEN or gift.main.noun or not rest or max(rest) > at:
+        return [gift]
+    days = shape.of(Sort.DAY, at + 1, shape.clause_end(at + 1))
+    why = tr("It is to come; whether it was promised or only announced is not plain.")
+    more = _like(gift, things=[at], worth=[], outcome=Outcome.PROMISED, low=at, high=gift.main.high, to_come=True)
+    more.day, more.unsure[Field.STATUS] = days[0] if days else -1, why
+    gift.things, gift.low, gift.high = rest, gift.main.low if gift.low < 0 else gift.low, at
+    return [gift, more]
+
+
+def _is_to_come(shape: Shape, at: int) -> bool:
+    """Whether a further thing at a piece is said to follow, or to be expected."""
+    words_of = shape.words
+    behind = at + 1 + (words_of[at + 1 : at + 2] in (["more"], ["others"]))
+    further = behind > at + 1 or words_of[at - 1] == "another" or words_of[at].startswith(_FURTHER)
+    follows = words_of[behind : behind + 2] in (["to", "follow"], ["to", "come"])
+    due = words_of[behind] in _DUE and words_of[behind + 1] != "by" if behind + 1 < len(words_of) else False
+    return further and (follows or due)
+
+
+_FURTHER = ("another ", "a further ", "an additional ", "an extra ")
+_DUE = words("expected due planned promised pledged scheduled")
 
 
 def _go_on(shape: Shape, before: Gift, gift: Gift) -> None:

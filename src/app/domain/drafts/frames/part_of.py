@@ -4,8 +4,8 @@ A part that says nobody else and nothing else that became of it is no gift besid
 amount of that, of things it is left out. Any other stays, and does not count in totals; who gets it does not get the
 whole. What goes to somebody else is no further amount: *gave 9 million to Chad, including 2 million to Oxfam*.
 
-A number whose parts are listed behind it is no further gift: *nine vehicles: six to Peru, three to Chile*, *nine vans,
-four in 2016 and five in 2018*.
+A number whose parts are listed behind it or before it is no further gift: *nine vehicles: six to Peru, three to Chile*,
+*nine vans, four in 2016 and five in 2018*, *six vans and three lorries, nine vehicles in all*.
 
 part = *of which*, *including*, *among them* … and an amount: *500 tents, of which 200 were pitched*
      | *with* an amount *going to* …:                        *500 tents, with 200 going to Peru and 300 to Chile*
@@ -36,6 +36,7 @@ from app.domain.terms import Outcome, Qualifier
 _BEFORE = re.compile(
     r"\b(?:of (?:which|these|those|them)|including|among (?:which|these|those|them))[, ]*$", re.IGNORECASE
 )
+_ARE = re.compile(r"\bof (?:which|these|those|them) [\w-]+ (?:are|were) $")
 _BEHIND = re.compile(r" of (?:which|these|those|them)\b", re.IGNORECASE)
 _OF_THESE = re.compile(r"\bof (?:which|these|those|them)$", re.IGNORECASE)
 _REACH = 20
@@ -58,7 +59,9 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
         counted = [one.end for other in alike for one in (*other.items, *other.amounts)]
         first = min(amounts, key=lambda one: one.start, default=None)
         if first is not None and any(end <= first.start for end in counted) and is_part(text, first.start, first.end):
-            out[-1] = _of_getters(out[-1], range(first.start, len(text)), inside=False)
+            closed = _CLOSED.search(text, first.end)
+            end = closed.start() if closed else len(text)
+            out[-1] = _of_getters(out[-1], range(first.start, end), inside=False)
             if (whole := _whole_of(draft, out)) is not None:
                 at = out.index(whole)
                 out[at] = replace(whole, amounts=(*whole.amounts, *draft.amounts) if whole.amounts else ())
@@ -70,6 +73,8 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
 
 
 _Counted = Amount | DraftItem | DraftMoney
+_CLOSED = re.compile(r", (?:were|was|have|has|had|will|are|is|arrived|reached|came|went|left)\b")
+"""Behind a part, where the sentence goes on with what became of the whole."""
 
 
 def _without_own_parts(text: str, draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
@@ -78,7 +83,7 @@ def _without_own_parts(text: str, draft: Draft, drafts: Sequence[Draft]) -> list
     Behind it is a draft of each part that goes to somebody else, unless there is one.
     """
     beside = _beside(draft, drafts)
-    gone, whole, own = list[DraftItem | DraftMoney](), draft, list[Draft]()
+    gone, whole, own = list[DraftItem | DraftMoney](_sorts(text, draft.items)), draft, list[Draft]()
     for one in _own_parts(text, draft):
         to = _TO_ELSE.match(text, one.end)
         same = isinstance(one, DraftItem) and any(_is_more_of(item, one) for item in draft.items)
@@ -106,6 +111,31 @@ def _own_parts(text: str, draft: Draft) -> Iterator[DraftItem | DraftMoney]:
             yield one
 
 
+def _sorts(text: str, items: Sequence[DraftItem]) -> Iterator[DraftItem]:
+    """The things that are only of which sorts some of those right before them are: *9 vehicles, including 4 trucks*."""
+    whole, left, end, ended = None, Decimal(0), 0, False
+    for one, before in zip(items[1:], items, strict=False):
+        joint = _LISTED.fullmatch(text, end, one.start) if whole is not None else None
+        if joint is None or ended:
+            whole, ended = None, False
+        if whole is None and before.low is not None and _SORTS.fullmatch(text, before.end, one.start):
+            whole, left = before, before.low
+        if whole is None:
+            continue
+        left -= one.low or 0
+        if one.unit != whole.unit or left < 0:
+            whole = None
+        else:
+            yield one
+            end, ended = one.end, joint is not None and "and" in joint[0]
+
+
+_LISTED = re.compile(r",? and |, ")
+_SORTS = re.compile(
+    r",? \(?(?:including|incl\.|among (?:them|which|these)|of which|(?:[a-z]+|\d+) of (?:them|which|these|whom))"
+    r"(?: (?:are|were|is|being))? ?(?:an? |the )?| \([^()]*"
+)
+"""Between so many and of which sort some of them are."""
 _TO_ELSE = re.compile(r"(?: (?:went|goes?|going|(?:is|was) (?:meant|given)))? (?:to|for) (?:the )?[A-Z]")
 
 
@@ -279,7 +309,10 @@ def without_sums(text: str, counted: Sequence[Amount]) -> list[Amount]:
     Of *nine vans, four in 2016 and five in 2018* the parts are left, of *nine vans, four in 2016* the whole.
     """
     free = [one for one in counted if len(counted) < 2 or not _was_raised(text, one, counted)]
+    free = _without_totals(text, free)
     free = [one for at, one in enumerate(free) if not _went_into(text, one, free[at + 1 :])]
+    free = [_rest_of(text, one, free[at + 1 :]) or one for at, one in enumerate(free)]
+    free.sort(key=lambda one: one.start)
     gone = list[Amount]()
     for at, one in enumerate(free):
         parts = [*_by_year(text, one, free[at + 1 :])]
@@ -288,11 +321,40 @@ def without_sums(text: str, counted: Sequence[Amount]) -> list[Amount]:
     return [one for one in free if not _is_sum(text, one, [other for other in free if other.start >= one.end])]
 
 
+def _rest_of(text: str, one: Amount, behind: Sequence[Amount]) -> Amount | None:
+    """What is left of an amount of which others each give or get a part, and somebody the rest, which is not read."""
+    part = behind[0] if behind else None
+    if (
+        part is None
+        or not text.startswith((", ", ": "), one.end)
+        or not _is_more_of(one, part)
+        or part.start != one.end + 2
+    ):
+        return None
+    rest = _AND_REST.match(text, part.end)
+    if rest is None:
+        return None
+    start, end = rest.span("rest")
+    return one._replace(
+        start=start, end=end, low=None, high=None, qualifier=Qualifier.NOT_STATED, item_start=end, item_end=end,
+        as_stated=rest["rest"], unsure=tr("How much the rest is, is not read."),
+    )  # fmt: skip
+
+
+_AND_REST = re.compile(
+    r" (?P<way>from|to|by|for) (?:the )?[A-Z][^.,;:]{1,40},? and (?P<rest>the (?:rest|remainder|others|balance))"
+    r"(?= (?P=way) (?:the )?[A-Z])"
+)
+
+
 def _by_year(text: str, one: Amount, behind: Sequence[Amount]) -> Iterator[Amount]:
     """The numbers right behind an amount that say how much of it was given in which year or on which day."""
     end, joint = one.end, _PARTS
-    for part in behind if _IN_YEAR.match(text, end) is None else ():  # 40 tents in May, 30 in June
+    own = _IN_YEAR.match(text, one.end) is not None  # 90 vans in May, 60 in June
+    for part in behind:
         if not joint.fullmatch(text, end, part.start) or not _IN_YEAR.match(text, part.end) or part.item != one.item:
+            return
+        if own or not _is_more_of(one, part):
             return
         yield part
         end, joint = part.end, _NEXT_PART
@@ -343,16 +405,22 @@ _MADE = re.compile(r"\bto $")
 def _is_sum(text: str, one: Amount, behind: Sequence[Amount]) -> bool:
     """Whether the next amounts behind a colon come to as much as one before it.
 
-    So may bare numbers behind a comma, each with who gives or gets so much: *90 tents, 60 to Chad and 30 to Mali*.
+    So may those behind *namely* and its like, and behind *a total of 90 vehicles,*; and bare numbers behind a comma,
+    each with who gives or gets so much: *90 tents, 60 to Chad and 30 to Mali*.
     """
-    colon = _COLON.match(text, one.end) is not None
-    if one.low is None or one.low != one.high or not (colon or _COMMA.match(text, one.end)):
+    opens = _COLON.match(text, one.end) is not None or (not one.is_money and _opens_parts(text, one, behind))
+    if one.low is None or one.low != one.high or not (opens or _COMMA.match(text, one.end)):
         return False
-    together = Decimal(0)
+    if one.is_money and _are_for_purposes(text, behind[:2]):
+        return False  # whose gift is of the whole
+    together, own = Decimal(0), _WAY.match(text, one.end)  # 9 million to Chad, 5 through Oxfam and 4 through CARE
     for number, other in enumerate(behind):
         if other.low is None or other.is_money is not one.is_money or other.currency != one.currency:
             return False
-        if not colon and not (other.unsure and other.item == one.item and _WHOSE_PART.match(text, other.end)):
+        who = _WHO.match(text, other.end)
+        again = other.item == one.item and (other.unsure or (who and (own is None or own[1] != who[1])))
+        dated = _IN_YEAR.match(text, one.end) and _IN_YEAR.match(text, other.end)
+        if not opens and (dated or not (again and _WHOSE_PART.match(text, other.end))):
             return False
         together += other.low
         if together >= one.low:
@@ -360,9 +428,90 @@ def _is_sum(text: str, one: Amount, behind: Sequence[Amount]) -> bool:
     return False
 
 
+def _opens_parts(text: str, one: Amount, behind: Sequence[Amount]) -> bool:
+    """Whether the next amount behind one is told as the first of its parts."""
+    if not behind or behind[0].unit != one.unit:
+        return False
+    opened = _NAMELY.match(text, one.end) or (_WHOLE.match(one.as_stated) and _NEXT.match(text, one.end))
+    return opened is not None and opened.end() == behind[0].start
+
+
+def _without_totals(text: str, counted: Sequence[Amount]) -> list[Amount]:
+    """Amounts without what those before them are said to come to; of sums that are each for something else, that is
+    what is given."""
+    out: list[Amount] = []
+    for one in counted:
+        last = out[-1] if out else None
+        if last is not None and _is_rate_of(text, last, one):
+            out.pop()
+        elif last is not None and _is_rate_of(text, one, last):
+            continue
+        parts = _summed_up(text, one, out)
+        if not parts:
+            out.append(one)
+        elif one.is_money and _are_for_purposes(text, parts):
+            out = [*(other for other in out if other not in parts), one]
+    return out
+
+
+def _is_rate_of(text: str, rate: Amount, whole: Amount) -> bool:
+    """Whether an amount only says what another beside it comes to each time: *$60 million, or $12 million a year*."""
+    alike = (rate.is_money, rate.currency, rate.unit) == (whole.is_money, whole.currency, whole.unit)
+    each = _EACH.match(text, rate.end) and _OR_EACH.fullmatch(text, whole.end, max(rate.start, whole.end))
+    timed = each or (rate.period and _RATE.match(rate.period))
+    if not (timed and alike and rate.low and whole.low and rate.low < whole.low):
+        return False
+    if rate.start < whole.start:
+        return (
+            _IN_ALL.match(text, whole.end) is not None and _IN_CLAUSE.fullmatch(text, rate.end, whole.start) is not None
+        )
+    return _OR.search(text[whole.end : rate.start]) is not None
+
+
+_EACH = re.compile(r" (?:each|apiece)\b")
+_OR_EACH = re.compile(r",? (?:or|i\.e\.|that is),? (?:about |some |nearly )?")
+_RATE = re.compile(r"(?:an?|per|each|every) ")
+_OR = re.compile(r"^[^.;:]{0,40}(?:,? or| \(|, (?:that is|i\.e\.),?|,) ?(?:about |some )?$")
+
+
+def _are_for_purposes(text: str, parts: Sequence[Amount]) -> bool:
+    """Whether nothing but what each is for tells sums apart: *$4 million for roads and $3 million for schools*."""
+    return len(parts) > 1 and all(_FOR_PURPOSE.match(text, part.end) for part in parts)
+
+
+_FOR_PURPOSE = re.compile(r" (?:for|in|as|on|towards) [a-z][a-z ’'-]*(?=[,.;)]|$| and )")
+
+
+def _summed_up(text: str, one: Amount, before: Sequence[Amount]) -> list[Amount]:
+    """The amounts before one that it is said to be in all, or with others that have no number."""
+    mark = _IN_ALL.match(text, one.end) or _WHOLE.match(one.as_stated)
+    if one.low is None or not (mark or _TOTALLING.search(text, max(0, one.start - _REACH), one.start)):
+        return []
+    together, end, parts = Decimal(0), one.start, list[Amount]()
+    for other in reversed(before):
+        alike = (other.is_money, other.currency, other.unit) == (one.is_money, one.currency, one.unit)
+        if other.low is None or not alike or together >= one.low or not _IN_CLAUSE.fullmatch(text, other.end, end):
+            break
+        together, end, parts = together + other.low, other.start, [other, *parts]
+    says = together == one.low or (_IN_ALL.match(text, one.end) is not None and together < one.low)
+    return parts if says and len(parts) > 1 else []
+
+
+_IN_ALL = re.compile(r" (?:in all|in total|altogether|all told|combined|taken together)\b")
+_WHOLE = re.compile(r"a (?:grand |combined )?total of\b", re.IGNORECASE)
+_TOTALLING = re.compile(r"\b(?:total|totall?ing|making|together|amounting to|adding up to|coming to|or)(?: of)? $")
+_IN_CLAUSE = re.compile(r"[^:;.]{0,80}")
+_NEXT = re.compile(r",? ")
+_NAMELY = re.compile(
+    r"(?: [–—-] |:? \(|,? (?:namely|i\.e\.|that is|comprising|consisting of|made up of|composed of|including|"
+    r"among (?:them|which)),? )(?:of )?"
+)
+"""Between a number and the first of its parts."""
 _COLON = re.compile(r"[^:;.]{0,60}:")
 _COMMA = re.compile(r"[^:;.,]{0,60}, ")
-_WHOSE_PART = re.compile(r" (?:to|from|for|in|on|by|this|last|next) ")
+_WAY = re.compile(r" (to|from|by|for|through|via) ")
+_WHO = re.compile(rf"{_WAY.pattern}(?:the )?[A-Z]")
+_WHOSE_PART = re.compile(r" (?:to|from|for|in|on|by|through|via|this|last|next) ")
 
 
 def _whole_of(part: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -379,7 +528,8 @@ def _whole_of(part: Draft, before: Sequence[Draft]) -> Draft | None:
 def is_part(text: str, start: int, end: int) -> bool:
     """Whether an amount between two code points is said to be a part of what stands before it."""
     behind = _BEHIND.match(text, end) or _OF_THESE.search(text, start, end) or _is_share(text, start, end)
-    return bool(behind) or _BEFORE.search(text, max(0, start - _REACH), start) is not None
+    before = max(0, start - _REACH)
+    return bool(behind) or (_BEFORE.search(text, before, start) or _ARE.search(text, before, start)) is not None
 
 
 def _is_share(text: str, start: int, end: int) -> bool:

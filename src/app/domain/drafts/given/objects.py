@@ -30,7 +30,8 @@ from app.domain.drafts.clauses.verbs import GIVING, Family, Mode, Verb
 from app.domain.drafts.words.goods import GOODS, MOVABLE, ONE, PLACES
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.drafts.words.word_kinds import WordKinds
-from app.domain.drafts.words.word_lists import BUILDINGS, WAGES
+from app.domain.drafts.words.word_lists import BUILDINGS, CONTAINERS, MEASURES, WAGES
+from app.domain.number_words import SPELLED
 from app.domain.phrase_words import NUMBERS
 from app.domain.terms import Qualifier
 
@@ -96,8 +97,12 @@ _VERBS_TOO = ("truck", "lorry", "ship", "building")
 def objects(text: str, shape: Shape, kinds: WordKinds) -> list[Amount]:
     """The things of the verbs of giving of a sentence that are not read yet."""
     out: list[Amount] = []
+    pieces = shape.pieces
     for first, end in sorted({*_Objects(text, shape, kinds).places()}):
-        if not out or shape.pieces[first].start >= out[-1].end:
+        scaled = (
+            first > 0 and pieces[first].word in SPELLED and pieces[first - 1].word[-1:].isdigit()
+        )  # part of 9 million
+        if not scaled and (not out or pieces[first].start >= out[-1].end):
             out.append(made(text, shape, first, end, kinds))
     return out
 
@@ -231,6 +236,7 @@ class _Objects:
             return True
         piece = self._pieces[at]
         describes = piece.word in _RANKS or (piece.word.endswith("ly") and self._word(at + 1).endswith("ed"))
+        describes |= piece.word.endswith("ed") and at + 1 < len(self._pieces) and is_noun(self._shape, at + 1)
         sized = "-" in piece.word and piece.word.replace("-", "").isalnum() and not piece.word.isdigit()
         if piece.word == "'":  # a nurses' hostel
             return self._word(at - 1).endswith("s") and at + 1 < len(self._pieces) and is_noun(self._shape, at + 1)
@@ -416,6 +422,8 @@ def made(text: str, shape: Shape, first: int, end: int, kinds: WordKinds) -> Amo
     start, stop = pieces[first].start, pieces[_with_parts(shape, end) - 1].end
     opened = pieces[first].word in _ONE | _KNOWN
     item = pieces[first + opened].start
+    much = SO_MUCH.match(text, item, stop)
+    item = item if much is None else much.end()
     single = pieces[first].word in _ONE or (opened and is_single(pieces[end - 1].word, kinds))
     one = Decimal(1) if single else None
     return Amount(
@@ -424,18 +432,29 @@ def made(text: str, shape: Shape, first: int, end: int, kinds: WordKinds) -> Amo
     )  # fmt: skip
 
 
+SO_MUCH = re.compile(
+    r"(?:(?:more than |just )?enough|many|(?:a lot|lots|plenty|loads) of|(?:(?:large|huge|vast|small|limited) )?"
+    r"(?:quantities|amounts|numbers) of) (?=[^\W\d])",
+    re.IGNORECASE,
+)
+"""*Enough fuel*, *large quantities of tents*: how much of a thing there is, and no word of its name."""
+
+
 def _with_parts(shape: Shape, end: int) -> int:
-    """Behind how many rooms or houses make up a block or a row: *a block of six classrooms*; else the same end."""
+    """Behind how many rooms make up a block, *a block of six classrooms*, and what is measured, *boxes of medicine*;
+    else the same end."""
     words = shape.words[end - 1 : end + 2]
-    counted = (
-        len(words) == 3 and words[0] in _MADE_UP and words[1] == "of" and (words[2] in NUMBERS or words[2].isdigit())
-    )
-    behind = end + 2
-    while counted and behind < len(shape.pieces) and is_noun(shape, behind):
+    if len(words) < 3 or words[1] != "of":
+        return end
+    counted = words[0] in _MADE_UP and (words[2] in NUMBERS or words[2].isdigit())
+    held = words[0] in _HELD and words[0].endswith("s") and is_noun(shape, end + 1)
+    behind = end + 1 + counted
+    while (counted or held) and behind < len(shape.pieces) and is_noun(shape, behind):
         behind += 1
-    return behind if behind > end + 2 else end
+    return behind if behind > end + 1 + counted else end
 
 
+_HELD = MEASURES | CONTAINERS | {"quantities", "amounts", "numbers"}
 _MADE_UP = words("block row wing terrace suite")
 
 

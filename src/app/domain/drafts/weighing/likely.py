@@ -515,7 +515,7 @@ class Weighing:
 
     def weigh_outcome(self, gift: Gift) -> None:
         """Take another outcome where that is far likelier, but never turn round what is denied in words."""
-        if gift.main.negated:
+        if gift.main.negated or gift.to_come:
             return
         thing = gift.things[0]
         said = dict[Outcome, float]() if gift.outcome in _SAID else self._opinion.became(thing)

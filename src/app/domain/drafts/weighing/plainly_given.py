@@ -63,7 +63,8 @@ def is_plainly_given(shape: Shape, gift: Gift) -> bool:
         return False
     verb = shape.verbs[number]
     if not verb.passive:
-        plain = verb.lemma in _PLAINLY and gift.donors and _are_states(shape, gift.donors)
+        hands = verb.lemma == "hand" and verb.last > verb.at
+        plain = (verb.lemma in _PLAINLY or hands) and gift.donors and _are_states(shape, gift.donors)
     else:
         plain = gift.main.family in _GIVES and not gift.donors
     things = [one for at in gift.things if (one := shape.pieces[at].thing) is not None]

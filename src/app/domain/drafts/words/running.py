@@ -117,6 +117,12 @@ _SHORTENED = frozenset(
 """Short forms of measures, sums and scales whose full stop is no sign between them and what they are of."""
 
 
+def _is_of_one_mill(out: list[Token], *, ends: bool) -> bool:
+    """Whether a number before *mill* is what one costs: *a $9,000 mill*, and *a $900 mill.* where a sentence `ends`."""
+    number = out[-2].text.partition(".")[0]
+    return len(number) > len("999") or (ends and any(token.text in ("a", "an") for token in out[-4:-2]))
+
+
 _PIECES = ("pcs", "nos")
 """Units that say no more than the number before them, where what is counted is right behind."""
 
@@ -130,7 +136,8 @@ def _without_stops(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         short = len(out) > 1 and out[-1].text in _SHORTENED and out[-2].kind in ("num", "frac")
-        if short and out[-1].text == "mill" and (token.kind == "cur" or (token.text == "." and token.glued)):
+        scaled = token.kind == "cur" or (token.text == "." and token.glued)
+        if short and out[-1].text == "mill" and scaled and not _is_of_one_mill(out, ends=following is None):
             out[-1] = replace(out[-1], text="mln")
         if short and out[-1].text in _PIECES and token.kind == "word" and token.text not in ENDS_PHRASE:
             out.pop()  # 300 nos. tents
