@@ -243,12 +243,15 @@ class Reader:
         return drafts
 
     def _called(self, draft: Draft) -> Draft:
-        """A draft with the name of a country that only an adjective within its thing names: *a French team of 60*."""
+        """A draft with the name of a country that only an adjective names: *a French team of 60*, *Cuban doctors*."""
         donors = list[DraftParty]()
         for one in draft.donors:
             within = any(item.start <= one.start < one.end <= item.end for item in draft.items)
-            country = self._actors.country(one.iso2) if within else None
-            donors.append(one._replace(name=country.name) if country is not None else one)
+            alone = self.named(one.name, 0, len(one.name)) if not one.iso2 and one.name.isalpha() else []
+            said = next((who.iso2 for who in alone if who.kind is NamedKind.COUNTRY), "")
+            code = one.iso2 if within else said
+            country = self._actors.country(code)
+            donors.append(one._replace(name=country.name, iso2=code) if country is not None else one)
         return draft if donors == [*draft.donors] else replace(draft, donors=tuple(donors))
 
     def _reads(self, text: str, start: int, end: int) -> bool:

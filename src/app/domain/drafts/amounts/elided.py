@@ -104,6 +104,7 @@ _FIRST = re.compile(
     r"to|already|also|since|then|later|[a-z]+ly|, we hear,) ){0,4}(?P<verb>[a-z]+)\b"
 )
 """A number that is the subject of a sentence: *Eleven came in April*, *Of this, 300 went to Lima*."""
+_FOLLOWS = ("follow", "follows", "followed", "due", "expected")
 _PASSIVE = re.compile(r"\b(?:be|been|is|was|were|are|got|gets?|received?s?)\b")
 
 _SMALL = rf"{_ONE_MORE}|one|two|three|four|five|six|seven|eight|nine|ten"
@@ -202,8 +203,7 @@ def elided(
         return [_of_nothing(text, span) for span in sorted({*spans, *further})]
     held = [*((one.start, one.end) for one in found), *taken]
     spans = [*_numbers(text, start, end)]
-    if not stated and before and (first := _FIRST.match(text, start, end)) is not None and gives(first["verb"]):
-        spans.append(first.span("number"))
+    spans += _opening(text, start, end, gives) if before and not stated else []
     if not stated:
         spans += [one.span("number") for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower())]
     behind = max((high for _, high in spans if not _PASSIVE.search(text, start, high)), default=end)
@@ -217,6 +217,12 @@ def elided(
     given = [one for one in counted if gives(_verb_of(text[start : one.start]))]
     out += _matched(text, start, end, found)
     return [*out, *_as_many(text, start, end, counted, given, [*held, *((one.start, one.end) for one in out)])]
+
+
+def _opening(text: str, start: int, end: int, gives: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """The number that opens a sentence, as the subject of a verb."""
+    first = _FIRST.match(text, start, end)
+    return [first.span("number")] if first and (gives(first["verb"]) or first["verb"] in _FOLLOWS) else []
 
 
 def _is_somebody_behind(text: str, start: int, one: Amount) -> bool:

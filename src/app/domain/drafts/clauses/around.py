@@ -18,7 +18,7 @@ from app.domain.drafts.clauses.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Tie, thing_behind
 from app.domain.drafts.clauses.verb_families import BEARS, COSTS, FOR_OTHERS, costs_giver
-from app.domain.drafts.clauses.verbs import GIVING, Family, Mode, Verb
+from app.domain.drafts.clauses.verbs import GIVING, HAVE, Family, Mode, Verb
 from app.domain.drafts.draft import Field
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.words.people_nouns import is_of_people
@@ -131,6 +131,21 @@ def is_of_other_doing(shape: Shape, at: int) -> bool:
     done = done and not _is_given_right_behind(shape, before)
     other = number < 0 or shape.verbs[number].family is Family.OTHER or word in ("benefiting", "benefitting")
     return done and other
+
+
+def is_had(shape: Shape, at: int) -> bool:
+    """*Mali, which got 40 beds from Oman, has 600 nurses*: what somebody has, or needs, and is not given."""
+    have = next((one for one in range(at - 1, 0, -1) if shape.pieces[one].word in _HAS), 0)
+    joint = shape.before(have)
+    if have == 0 or shape.pieces[joint].word not in (",", "and") or shape.pieces[have].word == "having":
+        return False
+    told = any(verb.finite and verb.last < joint and verb.family in GIVING for verb in shape.verbs)
+    between = {piece.word for piece in shape.pieces[have + 1 : at]}
+    bare = all(shape.verb_at(one) < 0 for one in range(have, at)) and not any(one.endswith("ed") for one in between)
+    return told and bare and ";" not in between
+
+
+_HAS = HAVE | words("needs need needed lacks lacked wants wanted requires required")
 
 
 def _is_given_right_behind(shape: Shape, at: int) -> bool:
@@ -295,7 +310,7 @@ class Around:
 
     def _object_thing(self, at: int) -> None:
         tie = self.shape.ties[at]
-        if is_of_other_doing(self.shape, at) or self.shape.is_of_which(at):
+        if is_of_other_doing(self.shape, at) or self.shape.is_of_which(at) or is_had(self.shape, at):
             return
         if self._is_object(at, tie):
             self.thing(at)

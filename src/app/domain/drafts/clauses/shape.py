@@ -48,6 +48,9 @@ _PLANS = words("plan scheme programme program agreement accord pact treaty act p
 _JOINED = frozenset(words[-2] for words in JOINING)
 _OF_OWNER = words("'s grant gift donation contribution")
 _HELD_TO = words("believe think understand know allege presume rumour")
+RESOLVES = words("decision decisions plan plans pledge promise offer commitment")
+"""What leads an infinitive: *the decision to give*."""
+_TAKES = words("take make reach")
 _DEEP = 6
 """Verbs in verbs through which a subject is looked for."""
 
@@ -136,6 +139,8 @@ class Shape:
         left = self.before(verb.first)
         if left < 0 or depth > _DEEP:
             return self._subject_behind(number, depth)
+        if who := self._who_resolves(number):
+            return who, []
         word = self.pieces[left].word
         if word == "," and verb.finite and (over := self._over_relative(left)) is not None:
             return over
@@ -155,6 +160,25 @@ class Shape:
         if held and not things and self._only_own(actors):
             return [], held
         return (actors, things) if actors or things else self._elsewhere(number, left, held)
+
+    def _who_resolves(self, number: int) -> list[int]:
+        """Whose is the decision that leads a verb: *backed Oman's decision to give*, *the decision to give was Oman's*.
+
+        It is also his who takes it: *the decision to give Chad tents was taken by Oman*, *Oman took the decision to*.
+        """
+        noun = self.verbs[number].first
+        if self.words[noun] not in RESOLVES:
+            return []
+        own = next((at for at in range(noun - 1, max(-1, noun - 4), -1) if self.pieces[at].sort is not Sort.WORD), -1)
+        if own > 0 and self.words[own] == "'s" and self.pieces[own - 1].sort is Sort.ACTOR:
+            return [own - 1]
+        behind = self.verbs[number + 1] if number + 1 < len(self.verbs) else None
+        if behind is not None and behind.passive and behind.finite and behind.lemma in _TAKES:
+            by = (at for at in range(behind.last + 1, self.clause_end(behind.last + 1)) if at in self.ties)
+            return [at for at in by if self.ties[at].role == "by" and self.pieces[at].sort is Sort.ACTOR]
+        before = self.verbs[number - 1] if number else None
+        takes = before is not None and before.lemma in _TAKES and not before.passive and before.last >= noun - 3
+        return self.subject(number - 1)[0] if takes else []
 
     def _of_relative(self, at: int) -> tuple[list[int], list[int]]:
         """What *who*, *which* or *of which* takes up, as the subject of its clause; nothing where it asks."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
 from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Mode, Verb, is_adverb
 from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.words.word_lists import AUXILIARIES
 
 PREPOSITIONS = words(
     "to for from by of in at on into onto through via with without within under over during after before since against "
@@ -310,10 +311,16 @@ class Tying:
 
     def _list_goes_on(self, at: int) -> bool:
         """Whether a list that a comma goes on has an *and* before the next verb or preposition."""
-        for piece in self.pieces[at + 1 : at + _LIST]:
+        for there, piece in enumerate(self.pieces[at + 1 : at + _LIST], at + 1):
             if piece.word in JOINTS:
                 return True
-            if piece.word in PREPOSITIONS or piece.word in HARD or piece.word in APART or piece.sort is Sort.DAY:
+            if (
+                self._verb_at(there) >= 0
+                or piece.word in PREPOSITIONS
+                or piece.word in HARD
+                or piece.word in APART
+                or piece.sort is Sort.DAY
+            ):
                 return False
         return False
 
@@ -434,12 +441,21 @@ class Tying:
             opens = self.pieces[0].word == "of" or [one.word for one in self.pieces[:2]] == ["out", "of"]
             number = self._verb_at(at + 1) if opens and self.verb >= 0 else -1
             return number >= 0 and self.pieces[at + 1].word in BE | HAVE
+        if self.verb >= 0 and self._has_no_more(at + 1):
+            return True
         if piece.actor.kind is not NamedKind.PRONOUN or piece.word not in _NOMINATIVE:
             return False
         behind = next((one for one in range(at + 1, len(self.pieces)) if not is_adverb(self.pieces[one])), at + 1)
         number = self._verb_at(behind)
         before = self.pieces[at - 1].word if at else ""
         return number >= 0 and self.verbs[number].finite and before not in PREPOSITIONS
+
+    def _has_no_more(self, at: int) -> bool:
+        """*Peru sent 40 tents, but Oman has not*: whether a piece is *has* or *did* whose verb is left out."""
+        said = [piece.word for piece in self.pieces[at : at + 2]]
+        if len(said) < 2 or self._verb_at(at) >= 0 or said[0] not in AUXILIARIES:
+            return False
+        return said[1] == "not" or said[0].endswith(("n't", "n’t"))
 
     def _behind_joint(self, at: int, piece: Piece) -> Tie:
         """The tie of what stands behind *and* or a comma: of the list it goes on, or one of its own."""

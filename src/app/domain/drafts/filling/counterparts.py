@@ -1,6 +1,6 @@
 """Who gives or gets something as the like of the other side in another country: *gave its Chilean counterpart*.
 
-    counterpart = ("from" | "to" | verb of giving) its adjective ("counterpart" | "sister organisation" …)
+    counterpart = ("from" | "to" | "thanked" | verb of giving) its adjective ("counterpart" | "sister organisation" …)
 
 Where the other side is called after its own country, it is called after the other one (*the American Red Cross* and
 *its Chilean counterpart* are two Red Crosses); else it has the words that are said, beside the code
@@ -17,7 +17,8 @@ from app.domain.drafts.draft import Draft, DraftParty, Field, Span
 from app.domain.drafts.filling.reasons import taken_to_be
 
 _LIKE = re.compile(
-    r"\b(?P<link>from|to|for|g[ai]ven?|gives?|sen[dt]s?|handed|lent|offer(?:s|ed)|promised|awarded|granted|left|paid) "
+    r"\b(?P<link>from|to|for|g[ai]ven?|gives?|sen[dt]s?|handed|lent|offer(?:s|ed)|promised|awarded|granted|left|paid|"
+    r"(?P<thanks>thank(?:s|ed)|praise[sd])) "
     r"(?:its|their|his|her) (?P<words>(?P<whose>[A-Z][\w-]+) (?:(?:counter-?part|equivalent|opposite number)s?|"
     r"sister (?:societ(?:y|ies)|organi[sz]ations?|clubs?|compan(?:y|ies)|parish(?:es)?)))\b"
 )
@@ -31,7 +32,7 @@ def with_counterparts(text: str, low: int, high: int, draft: Draft, home: Callab
     if said is None or not (code := home(said["whose"])):
         return draft
     field, other = Field.RECIPIENTS, draft.donors
-    if said["link"] == "from":
+    if said["link"] == "from" or said["thanks"]:
         field, other = Field.DONORS, draft.recipients
     start, end = said.span("words")
     name, whose = said["words"], other[0].name.partition(" ") if other else ("", "", "")

@@ -73,7 +73,7 @@ _ANYBODY = words(
 def who_gives(case: Case) -> Parties:
     """Who gives it by the sentence's words, or as whom these are taken up."""
     donors = with_words(case, named_parties(case, _chosen(case), Field.DONORS), Field.DONORS)
-    donors = donors or _labelled(case) or _who_says_so(case) or _unnamed(case)
+    donors = donors or _labelled(case) or _who_says_so(case) or _unnamed(case) or _spoken_for(case)
     donors = () if all(map(_is_anybody, donors)) else donors
     taken = _head(case, donors) or taken_up(case, Field.DONORS, donors)
     donors = in_full(case.before, taken or meant(case, Field.DONORS, donors))
@@ -191,6 +191,25 @@ def _unnamed(case: Case) -> Parties:
         start, name = start + 2, name[2:]
     case.unsure[Field.DONORS] = unlisted(name)
     return (DraftParty(" ".join(name.split()), home_of(name, pieces), start, end),)
+
+
+_SPEAKERS = words("spokesman spokeswoman spokesperson")
+
+
+def _spoken_for(case: Case) -> Parties:
+    """*A spokesman for the Danish government said 40 tents were on their way to Chad*: who speaks of what leaves."""
+    shape, found = case.shape, case.shape.of(Sort.ACTOR, 2, case.gift.main.first)
+    codes = {actor.iso2 for at in case.gift.recipients if (actor := shape.pieces[at].actor) is not None}
+    for at in found if case.gift.recipients else ():
+        joint = at - 1 - (shape.words[at - 1] == "the")
+        said = shape.verb_at(at + 1)
+        speaks = shape.words[joint] in ("for", "of") and shape.words[joint - 1] in _SPEAKERS
+        if speaks and said >= 0 and shape.verbs[said].family is Family.SAY:
+            who = named_parties(case, [at], Field.DONORS)
+            if codes.isdisjoint(one.iso2 for one in who):
+                case.unsure[Field.DONORS] = tr("It is who announces it; who gives it is not said.")
+                return who
+    return ()
 
 
 def _is_idle(shape: Shape, at: int) -> bool:

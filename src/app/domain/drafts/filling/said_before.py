@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from app.domain.drafts.clauses.around import FOR
 from app.domain.drafts.clauses.shape import Shape
@@ -14,9 +15,18 @@ from app.domain.drafts.filling.case import Case, Parties
 from app.domain.drafts.filling.parties import named_getters
 from app.domain.drafts.filling.stand_ins import OWNING
 from app.domain.drafts.frames.gifts import Gift
-from app.domain.drafts.names.actors import NamedKind
-from app.domain.drafts.text.antecedents import Slot, antecedent, bare_slot, last_named, slot_of, subject_slot
-from app.domain.drafts.text.context import key_of
+from app.domain.drafts.names.actors import Named, NamedKind
+from app.domain.drafts.text.antecedents import (
+    Slot,
+    antecedent,
+    bare_slot,
+    last_named,
+    only_one,
+    second_slot,
+    slot_of,
+    subject_slot,
+)
+from app.domain.drafts.text.context import STATES_AND_TOWNS, key_of
 from app.domain.drafts.text.masthead import is_given_to
 from app.domain.drafts.text.voice import is_quoted
 
@@ -30,7 +40,7 @@ def getter_taken_up(case: Case, said: Parties, donors: Sequence[DraftParty]) -> 
     pronouns = taking_up(case.shape, case.gift, Field.RECIPIENTS, said)
     plain = bool(said) and not weighed and (not pronouns or pronouns[0] in ("he", "she"))
     plain = plain and (not case.gift.recipients or max(case.gift.recipients.values()) > FOR)
-    slot = slot_of(case.text, case.shape, case.gift, plain=plain)
+    slot = second_slot(case.shape, case.gift, gets=True) or slot_of(case.text, case.shape, case.gift, plain=plain)
     if slot is not None:
         case.taken = _of_slot(case, Field.RECIPIENTS, slot, donors)
     elif bare := taken_up(case, Field.RECIPIENTS, said, donors):
@@ -47,9 +57,10 @@ def getter_taken_up(case: Case, said: Parties, donors: Sequence[DraftParty]) -> 
 
 def taken_up(case: Case, field: Field, said: Sequence[DraftParty], donors: Sequence[DraftParty] = ()) -> Parties:
     """Whom the words of a party take up, where they do no more; `donors` give it, where it is asked who gets it."""
-    slot = bare_slot(case.text, said[0]) if len(said) == 1 else None
+    gets = field is Field.RECIPIENTS
+    slot = second_slot(case.shape, case.gift, gets=gets) or (bare_slot(case.text, said[0]) if len(said) == 1 else None)
     if not said or slot is None:
-        slot = subject_slot(case.text, case.shape, case.gift, gets=field is Field.RECIPIENTS)
+        slot = subject_slot(case.text, case.shape, case.gift, gets=gets)
     if slot is None:
         return ()
     return _of_slot(case, field, slot, named_getters(case.shape, case.gift) if field is Field.DONORS else donors)
@@ -60,10 +71,24 @@ def _of_slot(case: Case, field: Field, slot: Slot, but: Sequence[DraftParty]) ->
     every = (case,) if slot.of_body else (case, *case.others)
     givers = {at for one in every for at in one.gift.donors}
     words = next((one for one in case.shape.pieces if one.start >= slot.start), None)
-    found = antecedent(slot, case.shape, case.before, but, givers, gets=field is Field.RECIPIENTS)
+    inside = _in_relative(case, slot) if field is Field.RECIPIENTS and not slot.pair else ()
+    found = only_one(slot, inside, but, case.before)
+    found = found or antecedent(slot, case.shape, case.before, but, givers, gets=field is Field.RECIPIENTS)
     if slot.every and len(found) > 1 and case.text[slot.start : slot.start + 4].lower() == "each":
         case.each = field
     return case.unsaid(field, found, words)
+
+
+_RELATIVE = re.compile(r",? (?:which|who|whose|where)\b")
+
+
+def _in_relative(case: Case, slot: Slot) -> list[Named]:
+    """Places that a clause left out before a word names: *Shell, which has oil in Peru, gave the country 12 vans*."""
+    pieces = [one for one in case.shape.pieces if one.start < slot.start]
+    gaps = [(one.end, other.start) for one, other in pairwise(pieces) if _RELATIVE.match(case.text, one.end)]
+    gaps = [(low, high) for low, high in gaps if case.text[low:high].endswith(", ")]
+    inside = (one for low, high in gaps for one in case.named if low <= one.start < high)
+    return [one for one in inside if one.kind in STATES_AND_TOWNS]
 
 
 def is_subject(shape: Shape, one: DraftParty) -> bool:

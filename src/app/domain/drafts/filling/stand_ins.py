@@ -219,15 +219,25 @@ def _speakers(shape: Shape, before: Before, pronoun: Piece) -> Iterator[Named]:
     Who says something of *this country* before it speaks of another one.
     """
     pieces, own = shape.pieces, pronoun.word in _OWN_STATE
-    for verb in (one for one in shape.verbs if not own or pieces[one.first].start > pronoun.start):
+    other = own and pronoun.word.startswith("this ")
+    for verb in (one for one in shape.verbs if not other or pieces[one.first].start > pronoun.start):
         says = verb.family is Family.SAY or (own and verb.lemma in ("answer", "reply"))
-        for at in (shape.before(verb.first), verb.last + 1) if says else ():
+        for at in (shape.before(verb.first), _behind_said(shape, verb.last + 1)) if says else ():
             if 0 <= at < len(pieces) and (actor := pieces[at].actor) is not None:
                 yield actor
     who = before.speaker
     quoted = is_quoted(shape) and not (before.talk.by_state and names_official(shape))
     if not own and pronoun.word in OWN and who is not None and not quoted:
         yield who
+
+
+def _behind_said(shape: Shape, at: int) -> int:
+    """*We have sent it, said the mayor of Lima*, *said a spokesman for the Danish government*: for whom he speaks."""
+    end = at
+    while end < len(shape.pieces) and shape.pieces[end].sort is Sort.WORD and shape.verb_at(end) < 0:
+        end += 1
+    glued = shape.words[end + 1 : end + 2] != [] and shape.words[end + 1].startswith("-")  # the member for Ono-i-Lau
+    return end if shape.words[end - 1] in ("the", "of", "for") and not glued else at
 
 
 def _front_end(shape: Shape) -> int:
@@ -265,5 +275,7 @@ def _sayer_before(shape: Shape, pronoun: Piece) -> Iterator[Named]:
     if number < 0 or shape.verbs[number].family not in (Family.SAY, Family.DECIDE, Family.PROMISE):
         return
     left = shape.before(shape.verbs[number].first)
+    if shape.words[left] in ("which", "who"):  # from Oman, which says it has sent 40
+        left = next(iter(shape.subject(number)[0]), -1)
     if left >= 0 and (actor := shape.pieces[left].actor) is not None and actor.kind is not NamedKind.PRONOUN:
         yield actor

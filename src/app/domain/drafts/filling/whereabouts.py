@@ -54,7 +54,7 @@ def at_host(case: Case, said: Parties, donors: Collection[DraftParty]) -> Partie
     if len(placeless) == len(said) > 0 and (place := _garrison(case.text, case.shape, donors)) is not None:
         case.unsure[Field.RECIPIENTS] = placed_in(place.name)
         return tuple(one._replace(iso2=place.iso2) for one in placeless)
-    code = _post(case.shape, donors)
+    code = _post(case, donors)
     if len(placeless) < len(said) or not (name := case.before.talk.names.get(code)):
         return said
     nobody = case.unsaid(Field.RECIPIENTS, [DraftParty(name, code, 0, 0)])
@@ -62,9 +62,11 @@ def at_host(case: Case, said: Parties, donors: Collection[DraftParty]) -> Partie
     return tuple(one._replace(iso2=code) for one in placeless) or nobody
 
 
-def _post(shape: Shape, donors: Collection[DraftParty]) -> str:
-    """The country in which the embassy is that gives something."""
-    actors = (piece.actor for piece in shape.pieces for one in donors if one.start <= piece.start < one.end)
+def _post(case: Case, donors: Collection[DraftParty]) -> str:
+    """The country in which the embassy is that gives something, or brings it on behalf of its state."""
+    pieces = case.shape.pieces
+    actors = [piece.actor for piece in pieces for one in donors if one.start <= piece.start < one.end]
+    actors += [pieces[at].actor for at in case.gift.carriers]
     return next((who.post for who in actors if who is not None and who.post), "")
 
 
@@ -106,7 +108,7 @@ _HOUSED = re.compile(
 
 def _where_posted(case: Case, said: Parties, donors: Collection[DraftParty]) -> Parties:
     """Towns taken for ones at home, as where the embassy is: *the US embassy in Kingston gave Portland*."""
-    post, home = _post(case.shape, donors), {one.iso2 for one in donors}
+    post, home = _post(case, donors), {one.iso2 for one in donors}
     towns = [who for who in case.named if who.kind in (NamedKind.TOWN, NamedKind.BODY) and who.iso2 in home]
     moved = [one for one in said if any(one.start < who.end and who.start < one.end for who in towns)]
     number = case.shape.verb_at(case.gift.main.at)

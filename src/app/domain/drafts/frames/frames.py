@@ -32,8 +32,8 @@ from app.domain.drafts.clauses.gift_things import head_of, is_given
 from app.domain.drafts.clauses.outcomes import of_verb
 from app.domain.drafts.clauses.phrases import is_town
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
-from app.domain.drafts.clauses.shape import Shape
-from app.domain.drafts.clauses.ties import FREE, OBJECT, SUBJECT
+from app.domain.drafts.clauses.shape import RESOLVES, Shape
+from app.domain.drafts.clauses.ties import FREE, OBJECT, SUBJECT, Tie
 from app.domain.drafts.clauses.verb_families import BEARS, DEBTS, FORGIVES
 from app.domain.drafts.clauses.verbs import HAVE, TRANSPORT, Family, Mode, Verb
 from app.domain.drafts.draft import Field
@@ -58,7 +58,7 @@ def frames(shape: Shape) -> list[Frame]:
         builder = _arrive if follows else _stay if _stays(shape, number) else _BUILDERS.get(verb.family)
         thanked = number > 0 and shape.verbs[number - 1].family is Family.THANK and verb.mode is Mode.SIDE
         home = behind is not None and (behind.word in ("home", "back") or _UNDONE.fullmatch(behind.word) is not None)
-        stopped = _only_denies(shape, verb)
+        stopped = _only_denies(shape, verb) or _only_of_resolve(shape, number)
         if builder is not None and verb.mode is not Mode.ASKED and not (thanked or home or stopped):
             frame = _empty(shape, number, verb)
             around = Around(shape, number, verb, frame)
@@ -72,6 +72,7 @@ def frames(shape: Shape) -> list[Frame]:
             found.append(frame)
     found += noun_frames(shape)
     _only_promised(shape, found)
+    _only_welcomed(shape, found)
     found += verbless_frames(shape, found)
     return sorted(found, key=lambda frame: frame.at)
 
@@ -89,6 +90,23 @@ def _only_promised(shape: Shape, found: Sequence[Frame]) -> None:
                 noun.unsure.pop(Field.STATUS, None)
 
 
+def _only_welcomed(shape: Shape, found: Sequence[Frame]) -> None:
+    """*The UN welcomed Oman's gift of 40 boats to Chad*: where another gets what is welcomed or taken, that is told."""
+    for frame in found:
+        number = -1 if frame.noun else shape.verb_at(frame.at)
+        if number < 0 or shape.verbs[number].lemma not in _WELCOMES:
+            continue
+        if shape.verbs[number].passive:
+            mine = {at for at in frame.recipients if shape.ties[at].role == "by"}
+        else:
+            mine = {at for at in frame.recipients if at < frame.first}
+        others = [frame, *(one for one in found if {*one.things} & {*frame.things})]
+        if any(level == PLAINLY for one in others for at, level in one.recipients.items() if at not in mine):
+            frame.recipients = {at: level for at, level in frame.recipients.items() if at not in mine}
+            frame.order = [one for one in frame.order if one[1] not in mine]
+
+
+_WELCOMES = words("welcome accept")
 _HAS_WORD = words("make give receive get have arrive come reach follow bring extend obtain secure welcome")
 
 
@@ -96,6 +114,13 @@ def _only_denies(shape: Shape, verb: Verb) -> bool:
     """*Refused the tents, denying that there was any need*: what is denied is told, and not refused."""
     behind = shape.words[verb.last + 1 : verb.last + 2]
     return verb.lemma == "deny" and verb.mode is Mode.SIDE and behind == ["that"]
+
+
+def _only_of_resolve(shape: Shape, number: int) -> bool:
+    """*Oman's promise to send Chad 40 tents was welcomed by the UN*: what is promised is told by *send*."""
+    verb, before = shape.verbs[number], shape.verbs[number - 1] if number else None
+    led = before is not None and shape.words[before.first] in RESOLVES
+    return led and verb.passive and verb.finite and verb.lemma in ("welcome", "take")
 
 
 _UNDONE = re.compile("un[a-z]+ed")
@@ -561,26 +586,30 @@ def _thank(around: Around) -> None:
     high = around.shape.clause_end(frame.low)
     frame.high = high
     for at in range(frame.low, high):
-        tie = around.shape.ties.get(at)
-        if tie is None:
-            continue
-        if around.piece(at).sort is Sort.THING:
+        if at in around.shape.ties and around.piece(at).sort is Sort.THING:
             around.thing(at)
-        elif around.piece(at).sort is not Sort.ACTOR:
-            continue
-        elif tie.to == "to" and tie.chain[:1] == ("for",) and frame.donors:
-            frame.recipients.clear()
-            around.recipient(at, PLAINLY)  # thanked Oman for its donation to Chad
-        elif tie.to in (OBJECT, "to"):
-            behind = around.shape.pieces[at + 1 : at + 4]  # thanked Chad for 3 trucks and Oman for 4 buses
-            is_thanked_for = any(one.thing is not None for one in behind) and behind[0].word == "for"
-            if not frame.things or is_thanked_for:
-                around.donor(at)
+        elif at in around.shape.ties and around.piece(at).sort is Sort.ACTOR:
+            _thanked(around, at, around.shape.ties[at])
     if frame.things and frame.donors:
         _is_for_others(around)
     offered = {around.piece(at).word for at in range(frame.low, high)} & _OFFERS
     if offered and frame.outcome is Outcome.GIVEN:
         frame.outcome = Outcome.OFFERED
+
+
+def _thanked(around: Around, at: int, tie: Tie) -> None:
+    """Who is thanked, or gets that for which others are."""
+    frame = around.frame
+    given = tie.to == OBJECT and tie.verb > around.number  # praised Oman for giving Chad 40 boats, or it
+    if given or (tie.to == "to" and tie.chain[:1] == ("for",) and frame.donors):
+        if around.piece(at).kind is not NamedKind.PRONOUN:
+            frame.recipients.clear()
+        around.recipient(at, PLAINLY)  # thanked Oman for its donation to Chad
+    elif tie.to in (OBJECT, "to"):
+        behind = around.shape.pieces[at + 1 : at + 4]  # thanked Chad for 3 trucks and Oman for 4 buses
+        is_thanked_for = any(one.thing is not None for one in behind) and behind[0].word == "for"
+        if not frame.things or is_thanked_for:
+            around.donor(at)
 
 
 def _is_for_others(around: Around) -> None:

@@ -251,6 +251,8 @@ def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
     number = shape.verb_at(frame.at)
     if shape.verbs[number].lemma == "have" and shape.pieces[frame.low].word == "none":
         return False  # gave 40 tents to Chad, which had none
+    if frame.family is Family.GIVE and _gives_itself(shape, frame, out[-1]):
+        return False  # China sent 40 tents, while India has sent none
     if shape.verbs[number].lemma == "withdraw" and out[-1].outcome is Outcome.GIVEN and shape.verbs[number].passive:
         return False  # the helicopters that came were withdrawn
     alone = frame.family in (Family.REFUSE, Family.TURN_DOWN) and frame.high - frame.low < 2
@@ -262,6 +264,13 @@ def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
     out[-1].outcome = frame.outcome
     out[-1].told.insert(0, frame)
     return True
+
+
+def _gives_itself(shape: Shape, frame: Frame, gift: Gift) -> bool:
+    """Whether somebody else by name is said to give, or not to, than who gives a gift."""
+    named = [{*map(partial(_name, shape), donors)} for donors in (frame.donors, gift.donors)]
+    pronouns = any(shape.pieces[at].kind is NamedKind.PRONOUN for at in frame.donors)
+    return all(named) and named[0].isdisjoint(named[1]) and not pronouns
 
 
 def _is_what_was_given(shape: Shape, frame: Frame, gift: Gift) -> bool:
@@ -310,7 +319,7 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
         else:
             continue
         frame = replace(frame, order=[one for one in frame.order if one[1] != at])
-    if pairs := _respectively(shape, whole):
+    if pairs := _former_and_latter(shape, whole) or _respectively(shape, whole):
         return pairs
     parts = _parts(frame, [*_unread(shape, frame), *_unread_carriers(shape, frame), *_times(shape, frame)])
     if len(parts) > 1:
@@ -344,11 +353,32 @@ def _purposes(frame: Frame) -> list[int]:
     return [at for kind, at in kinds if kind == "R" and at > last] if led else []
 
 
+def _former_and_latter(shape: Shape, whole: Gift) -> list[Gift]:
+    """*The former gave 70 tents, the latter 30 boats*, *gave the former 70 and the latter 30*: each has his own."""
+    things = sorted(whole.things)
+    before = [shape.words[at - 1] for at in things]
+    if before[:1] == [shape.words[whole.main.last]]:
+        before[0] = shape.words[shape.before(whole.main.first)]
+    if sorted(before) != ["former", "latter"]:
+        return []
+    donors, getters = ([*who][:: 1 if before[0] == "former" else -1] for who in (whole.donors, whole.recipients))
+    return [
+        _like(
+            whole,
+            things=[at],
+            donors=[donors[number]] if len(donors) == len(things) else whole.donors[:],
+            recipients=dict.fromkeys(getters[number : number + 1], PLAINLY)
+            if len(getters) == len(things)
+            else dict(whole.recipients),
+        )
+        for number, at in enumerate(things)
+    ]
+
+
 def _respectively(shape: Shape, whole: Gift) -> list[Gift]:
-    """*Japan and Mongolia gave 100 million yen and 600 yurts respectively*, *the former 40, the latter 30 yurts*."""
+    """*Japan and Mongolia gave 100 million yen and 600 yurts respectively*."""
     low, high = shape.part(whole.main.at)
-    named = [shape.pieces[at - 1].word for at in sorted(whole.things)]
-    if "respectively" not in shape.words[low:high] and named != ["former", "latter"]:
+    if "respectively" not in shape.words[low:high]:
         return []
     things, donors, getters = sorted(whole.things), sorted(whole.donors), sorted(whole.recipients)
     size = max(len(donors), len(getters))
@@ -380,7 +410,9 @@ def _each(shape: Shape, frame: Frame) -> bool:
     behind = shape.words[max(frame.low, frame.high - 2) : frame.high + 1]
     of_each = [piece.word for piece in shape.pieces[max(0, first - 2) : first + 1] if piece.word != "the"]
     ends = shape.pieces[at].word.endswith((" each", " apiece"))
-    return bool({"each", "apiece"} & {*near, *behind}) or of_each[-2:] == ["each", "of"] or ends
+    gets = frame.family is Family.RECEIVE or shape.verbs[shape.verb_at(frame.at)].passive
+    got = gets and "each" in shape.words[max(0, frame.first - 1) : frame.at]  # Chad and Mali each got 40 tents
+    return got or bool({"each", "apiece"} & {*near, *behind}) or of_each[-2:] == ["each", "of"] or ends
 
 
 def _each_gives(shape: Shape, frame: Frame) -> bool:

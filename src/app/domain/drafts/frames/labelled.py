@@ -24,10 +24,11 @@ from app.domain.terms import Outcome
 Span = tuple[int, int]
 _GIVES, _GETS, _MUCH, _WHEN, _ELSE = "gives", "gets", "much", "when", "else"
 _LABELS = {
-    _GIVES: "Donors?|Funders?|Funding (?:agency|body|source)|Grantors?|Given by|Benefactors?",
-    _GETS: "Recipients?|Grantees?|Beneficiary|Beneficiaries|Awardees?|Given to|Awarded to",
-    _MUCH: "(?:Grant )?Amounts?(?: (?:awarded|granted|given|paid|pledged))?|Sum|Value|Items?|Quantity|Donation",
-    _WHEN: "Dates?|Year|Date of (?:award|grant|donation)",
+    _GIVES: "Donors?|Funders?|Funding (?:agency|body|source)|Grantors?|Given by|Benefactors?|Givers?|From",
+    _GETS: "Recipients?|Grantees?|Beneficiary|Beneficiaries|Awardees?|Given to|Awarded to|Receivers?|To",
+    _MUCH: "(?:Grant )?Amounts?(?: (?:awarded|granted|given|paid|pledged))?|Sum|Value|Items?|Quantity|Donation|Goods|"
+    "Gift|What",
+    _WHEN: "Dates?|When|Handed over|Delivered|Arrived|Year|Date of (?:award|grant|donation)",
     _ELSE: "Purpose|Project|Programme|Program|Country|Location|Sector|Description|Title|Status|Type",
 }
 _LABEL = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.drafts.clauses.around import CUTTING, is_of_other_doing
+from app.domain.drafts.clauses.around import CUTTING, is_had, is_of_other_doing
 from app.domain.drafts.clauses.gift_things import head_of, is_denied, is_given, is_never_given, is_of_each
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
@@ -58,6 +58,7 @@ def none_of(shape: Shape, at: int) -> str:
     if (
         is_only_spoken_of(shape, at)
         or is_of_other_doing(shape, at)
+        or is_had(shape, at)
         or _is_in_front(shape, at)
         or is_denied(pieces, at)
         or is_counted_on(shape, at)

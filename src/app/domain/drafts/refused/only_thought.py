@@ -117,6 +117,8 @@ def _is_doubted(shape: Shape, verb: Verb) -> bool:
 def _is_denied_before(shape: Shape, number: int) -> bool:
     """Whether a verb before another denies or doubts what that tells."""
     verb = shape.verbs[number]
+    if shape.words[max(0, verb.first - 2) : verb.first] in _INSTEAD:
+        return True
     return any(_is_doubted(shape, other) and not _is_aside(shape, other, verb) for other in shape.verbs[:number])
 
 
@@ -163,12 +165,15 @@ def _is_accused(shape: Shape, gift: Gift, verb: Verb) -> bool:
     if verb.mode is not Mode.SIDE or before < 0 or (gift.main.negated and gift.main.outcome is Outcome.CANCELLED):
         return False
     word = shape.pieces[before].word
+    if shape.words[max(0, before - 1) : before + 1] in _INSTEAD:
+        return False
     if word == "in" and not _DOES.isdisjoint(shape.words[max(0, before - 5) : before]):
         return False  # joined Oman in sending, lost no time in sending
     return word in _AGAINST or (before > 0 and word == "from" and shape.pieces[before - 1].word == "far")
 
 
 _DOES = words("joined joins join joining succeeded succeeds time part united delay")
+_INSTEAD = (["instead", "of"], ["rather", "than"])
 _AGAINST = ("of", "in", "on", "without", "instead", "against", "about")
 
 

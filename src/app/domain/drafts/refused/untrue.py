@@ -30,6 +30,8 @@ _STORY = re.compile(
     r"(?:motion|bill|amendment|resolution|petition|proposal|measure)s?\b|"
     r"(?:vot\w+ down|thr(?:ew|ow\w*) out) (?:an?|the|his|her|its) (?:\w+ )?(?:plan|scheme)s?\b|"
     r"rumou?rs? (?:that|ha[ds] it|have it)\b|"
+    r"(?:not|n't|never|unable to|declined? to|refused? to|neither) (?:yet |been )?(?:confirm|verif(?:y|ied))(?:ed)?"
+    r"(?: n?or den(?:y|ied))? (?:that|whether|if|(?:the |a )?reports?)\b|"
     r"doubt(?<!no doubt)(?<!in doubt)(?<!not doubt)(?<!nobody doubt)(?<!without doubt)(?<!a doubt)(?:s|ed)? "
     r"(?=[^\W\d_])|"
     r"(?:will|shall|to|must|may) (?:vote|decide|rule|deliberate|debate|consult) (?:on|about|over|whether)\b"

@@ -45,6 +45,7 @@ from app.domain.drafts.text.noun_kinds import (
 
 _PAIR = {"former": (2, 0, 1), "latter": (2, 1, 2), "two": (2, 0, 2), "both": (2, 0, 2), "three": (3, 0, 3)}
 """Of how many who stand together which are meant."""
+FORMER = ("former", "latter")
 _NOUN = r"[a-z][a-z-]*"
 _THE = r"(?:the|that|this|these|those)"
 _OF_PLACES = (word for noun in (*PLACES, "country", "nation", "state", "government") for word in (noun, plural(noun)))
@@ -176,6 +177,18 @@ def subject_slot(text: str, shape: Shape, gift: Gift, *, gets: bool) -> Slot | N
     return slot and slot._replace(start=start + slot.start)
 
 
+def second_slot(shape: Shape, gift: Gift, *, gets: bool) -> Slot | None:
+    """*The former* or *the latter* right before what is given, where the other stands before the verb, or behind it.
+
+    So in *the former gave 40 tents, the latter 30 beds* and *gave the former 40 tents and the latter 30 beds*.
+    """
+    at, of_subject = min(gift.things, default=0) - 1, shape.words[shape.before(gift.main.first)] in FORMER
+    if at < gift.main.last + 1 + (not of_subject) or shape.words[at] not in FORMER:
+        return None
+    got = gift.main.family is Family.RECEIVE or shape.verbs[shape.verb_at(gift.main.at)].passive
+    return Slot(shape.pieces[at].start, "it", pair=shape.words[at]) if gets is (got is of_subject) else None
+
+
 def bare_slot(text: str, party: DraftParty) -> Slot | None:
     """The words of a party that only takes up another: *the foundation*, *the latter*, *the two towns*."""
     words = text[party.start : party.end].split()
@@ -215,7 +228,8 @@ def own_clause(shape: Shape, at: int) -> int:
     end = at if governs < 0 else shape.verbs[governs].first
     verbs = [verb for verb in shape.verbs if verb.finite and verb.last < end]
     words = shape.words[:end]
-    first = verbs[0].last if verbs else 0 if words[:1] and words[0] in _UNDER else end
+    opens = words[:1] and (words[0] in _UNDER | _BESIDES or words[0].endswith("ing"))  # visiting Fiji, …
+    first = verbs[0].last if verbs else 0 if opens else end
     joins = (one for one in range(1, end) if words[one] in _CLAUSES or (first < one and words[one] in _JOINS))
     low = max(joins, default=0)
     if low or not verbs:
@@ -232,6 +246,8 @@ def leads_clause(shape: Shape) -> bool:
 
 _JOINS = word_set(", : – — and")
 _UNDER = word_set("should when if after before once since because although though while as")
+_BESIDES = word_set("by besides instead rather")
+"""Before a participle that opens a sentence: *instead of giving Fiji money, …*."""
 _CLAUSES = (_UNDER - {"should", "before", "after", "as"}) | word_set("; but yet so that which who whom whose whether")
 """What stands between two clauses, for some only behind a verb or such a word; and words before a clause."""
 
@@ -272,6 +288,13 @@ def antecedent(
     earlier = [*_fitting(slot, before.actors, gives, before.talk.names).values()]
     unlisted = [one for named in before.about if slot.noun in PLACES and (one := place_of_no_list(named)) is not None]
     return tuple(earlier if len(earlier) == 1 else unlisted[:1])
+
+
+def only_one(slot: Slot, named: Iterable[Named], but: Sequence[DraftParty], before: Before) -> tuple[DraftParty, ...]:
+    """The only one of some who fits the words of a slot, if there is one."""
+    gives = {key for one in but for key in (one.name, one.iso2)} - {""}
+    found = _fitting(slot, named, gives, before.talk.names)
+    return tuple(found.values()) if len(found) == 1 else ()
 
 
 def _may_be_behind(slot: Slot, one: Named) -> bool:

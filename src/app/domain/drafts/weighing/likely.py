@@ -21,7 +21,8 @@ from app.domain.drafts.clauses.gift_things import is_called_gift
 from app.domain.drafts.clauses.outcomes import of_clause, of_line
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
-from app.domain.drafts.clauses.verbs import Family
+from app.domain.drafts.clauses.ties import OBJECT
+from app.domain.drafts.clauses.verbs import Family, Mode
 from app.domain.drafts.draft import Field
 from app.domain.drafts.frames.bracketed import of_each
 from app.domain.drafts.frames.by_place import take
@@ -515,7 +516,7 @@ class Weighing:
 
     def weigh_outcome(self, gift: Gift) -> None:
         """Take another outcome where that is far likelier, but never turn round what is denied in words."""
-        if gift.main.negated or gift.to_come:
+        if gift.main.negated or gift.to_come or self._is_had(gift):
             return
         thing = gift.things[0]
         said = dict[Outcome, float]() if gift.outcome in _SAID else self._opinion.became(thing)
@@ -525,6 +526,15 @@ class Weighing:
             gift.outcome = best
         if became[gift.outcome] < SURE_OUTCOME:
             gift.unsure.setdefault(Field.STATUS, tr("Other words of the sentence say otherwise what became of it."))
+
+    def _is_had(self, gift: Gift) -> bool:
+        """*Chad will use the 40 tents given by Oman*: what somebody does with what he has is to come, and no more."""
+        number, tie = self.shape.verb_at(gift.main.at), self.shape.ties[gift.things[0]]
+        if gift.outcome is not Outcome.GIVEN or not gift.donors or number < 1 or not 0 <= tie.verb < number:
+            return False
+        does, given = self.shape.verbs[tie.verb], self.shape.verbs[number]
+        behind = tie.to == OBJECT and gift.things[0] < given.first and given.mode is Mode.FACT
+        return behind and does.family is Family.OTHER and does.mode is Mode.COMING
 
     def _outcomes(self, thing: int, gift: Gift | None, beside: Mapping[Outcome, float]) -> dict[Outcome, float]:
         """How likely each outcome is that of a thing, by its clues and by what else weighs for it."""
