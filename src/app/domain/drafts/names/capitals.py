@@ -26,7 +26,8 @@ from app.domain.language import tr
 from app.domain.phrase_words import word_set
 
 DESCRIBING = re.compile(
-    r"(?:\w{3,}(?:ed|ing|ous|less|ful)|tiny|poor|rich|small|little|big|large|wealthy|nearby|distant|\w+-(?:torn|rich|free|hit|stricken|ravaged|prone))$"
+    r"(?:(?:\w+-)?\w{3,}(?:ed|ing|ous|less|ful)|tiny|poor|rich|small|little|big|large|wealthy|hungry|nearby|distant|"
+    r"faraway|neutral|tropical|\w{4,}ist|\w+-(?:torn|rich|free|hit|prone|\w{3,}en))$"
 )
 """A word before a country that is no part of its name."""
 GIVES = re.compile(
