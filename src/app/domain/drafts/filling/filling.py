@@ -22,6 +22,7 @@ from app.domain.drafts.filling.gapped import give_gapped
 from app.domain.drafts.filling.getters import who_gets
 from app.domain.drafts.filling.givers import giver_left_open, who_gives
 from app.domain.drafts.filling.parties import of_state
+from app.domain.drafts.filling.partners import get_together
 from app.domain.drafts.filling.said_before import last_getter
 from app.domain.drafts.filling.what_became import see_what_became
 from app.domain.drafts.filling.what_is_given import amounts_given, as_item, as_money
@@ -51,6 +52,7 @@ def draft_of(case: Case) -> Draft | None:
     gift, text, shape = case.gift, case.text, case.shape
     see_what_became(case)
     leave_bringers(case)
+    get_together(case)
     give_gapped(case)
     case.givers = donors = () if gift.of_nobody else who_gives(case)
     carriers = who_brings(case, donors)

@@ -9,7 +9,7 @@ Whoever only speaks, vetoes or is host to a meeting gives nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from app.domain.drafts.clauses.around import DEPOTS
 from app.domain.drafts.clauses.pieces import Piece, Sort, is_vehicle, words
@@ -26,6 +26,7 @@ from app.domain.drafts.filling.parties import (
     named_parties,
     with_words,
 )
+from app.domain.drafts.filling.partners import partners
 from app.domain.drafts.filling.reasons import others_too, taken_to_be, unlisted
 from app.domain.drafts.filling.said_before import taken_up
 from app.domain.drafts.filling.spoken_of import meant
@@ -52,7 +53,6 @@ _MEETING = re.compile(
 """Before a place where givers meet, and what is called by that place."""
 _VETOES = re.compile(r"(?:,? (?:has|have|had|later|then|also|promptly|twice))* veto(?:ed|es)\b")
 _BY_SUBJECT = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER, Family.COLLECT)
-_TOGETHER = (["together", "with"], ["jointly", "with"], ["along", "with"])
 _LONG_NAME = 9
 """Pieces of a name that no list has, at most."""
 _NO_GIVER = words("nothing nobody none no there here people others many some donors it what reports figures money")
@@ -91,7 +91,7 @@ def _chosen(case: Case) -> list[int]:
     made += stores if len({*stores}) < len(gives) else []  # from the UN depot in Accra
     donors = [*dict.fromkeys(giver_meant(text, shape, at) for at in gives if at not in made)]
     missions = (mission_before(text, shape, pieces[at].start, beside=True) for at in donors)
-    donors += [at for at in (*missions, *_giving_with(shape, case.gift)) if at >= 0 and at not in donors]
+    donors += [at for at in (*missions, *partners(shape, case.gift)) if at >= 0 and at not in donors]
     return [at for at in donors if pieces[at].kind is not NamedKind.PRONOUN] or donors
 
 
@@ -118,17 +118,6 @@ def _is_in_giver(shape: Shape, at: int, gives: Collection[int]) -> bool:
         return False
     codes = {one.actor.iso2 for one in states if one.actor is not None and one.kind is not NamedKind.TOWN}
     return place.actor.iso2 in codes - {""}
-
-
-def _giving_with(shape: Shape, gift: Gift) -> Iterator[int]:
-    """Who gives it with somebody else: *Peru, together with Oxfam, gave*, *gave it jointly with the Lions*."""
-    pieces = shape.pieces
-    for at in shape.of(Sort.ACTOR, 2, len(pieces)):
-        left = at - 1 - (pieces[at - 1].word == "the")
-        joined = [piece.word for piece in pieces[max(0, left - 1) : left + 1]]
-        works = pieces[left - 2].word.startswith("work")  # works together with Chile and gave
-        if joined in _TOGETHER and not works and at not in gift.recipients:
-            yield at
 
 
 def _labelled(case: Case) -> Parties:

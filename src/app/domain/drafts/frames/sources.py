@@ -10,6 +10,7 @@ source = thing ","? ("that was")? ("given" | "funded" | "paid for" | …) "by" n
        | "with" name ("money" | "funds" | …) | "(donor:" name     gave 40 tents with Oxfam money
        | name "-" ("funded" | "donated" | …) thing          German-funded tents
        | ("on behalf of" | "acting for" | …) name            moved, on behalf of Oxfam, 40 tents
+       | (start | name ",") ("funded" | "financed" | …) "by" name     funded by Oxfam, Chad's Scouts gave 40 tents
        | vehicle "brought" … thing … "from" name, but no town                       a jet brought 40 tents from Oxfam
        | ("let" | "allowed" | …) name vehicle ("with" | "carrying") thing   Chad let an Omani plane with 40 tents land
 """
@@ -49,10 +50,13 @@ _LATER = re.compile(
 """Further behind a thing, with none between."""
 _FROM = re.compile(r" from (?:the )?(?=[A-Z])")
 _BEHALF = re.compile(
-    r"\b(?:[Oo]n behalf of|[Ii]n the name of|[Aa]cting for|"
+    r"(?:\b(?:[Oo]n behalf of|[Ii]n the name of|[Aa]cting for|"
     r"[Ww]ith (?:the )?(?:money|funds|funding|finance|cash|donations|an? (?:\w+ )?grant) "
-    r"(?:given |provided |raised |collected )?(?:from|by|of)) (?:the )?(?=[A-Z])"
+    r"(?:given |provided |raised |collected )?(?:from|by|of))|"
+    r"(?:(?:^|(?<=[.!?] ))[A-Z]|\b[A-Z][\w'’&-]*, [a-z])(?:unded|inanced|ponsored) by) "
+    r"(?:the |an? )?(?=[A-Z]|[a-z-]+ (?:[a-z-]+ )?(?:of|from|in) (?:the )?[A-Z])"
 )
+"""Before who pays for what another one gives: *on behalf of Peru*, *funded by Peru, Oxfam gave*."""
 _NAMED_MEANS = re.compile(
     r"\b(?:with|in|out of|using) (?:the )?"
     r"(?=(?:[A-Z][\w'’-]+ (?:(?:of|for) )?){1,4}(?:money|funds|funding|financing))|"

@@ -26,7 +26,8 @@ from app.domain.language import tr
 from app.domain.phrase_words import word_set
 
 DESCRIBING = re.compile(
-    r"(?:\w{3,}(?:ed|ing|ous|less|ful)|tiny|poor|rich|small|little|big|large|wealthy|nearby|distant|\w+-(?:torn|rich|free|hit|stricken|ravaged|prone))$"
+    r"(?:(?:\w+-)?\w{3,}(?:ed|ing|ous|less|ful)|tiny|poor|rich|small|little|big|large|wealthy|hungry|nearby|distant|"
+    r"faraway|neutral|tropical|\w{4,}ist|\w+-(?:torn|rich|free|hit|prone|\w{3,}en))$"
 )
 """A word before a country that is no part of its name."""
 GIVES = re.compile(
@@ -81,10 +82,16 @@ def opens_before_giver(sentence: Sentence, start: int, end: int) -> bool:
 def opens_before_state(sentence: Sentence, place_end: int, state_end: int) -> bool:
     """Whether the comma behind a place ends the phrase that opens a sentence, before who acts: *In Lae, Chile gave*."""
     opens = _OPENING.fullmatch(sentence.before(place_end, place_end - sentence.start)) is not None
-    return opens and ACTS.match(sentence.after(state_end, 40)) is not None
+    after = sentence.after(state_end, 40)
+    return opens and (ACTS.match(after) or _HAS.match(after)) is not None
 
 
-_OPENING = re.compile(r"\W*(?:Through|Via|By|With|At|In|From|To|For|Near|On|Under|After|During) [^,;:]+")
+_OPENING = re.compile(
+    r"\W*(?:Through|Via|By|With|At|In|From|To|For|Near|On|Under|After|During|Since|Before|Following|Besides|Like|Unlike|"
+    r"(?:Thanks|According|Next|Owing|Due) to|(?:Courtesy|Because|Ahead|Instead) of|(?:Together|Along) with|Visiting) "
+    r"[^,;:]+"
+)
+_HAS = re.compile(r"(?: now)? (?:has|have|had) (?:an?|another|more|new|some|\d|[a-z]+ (?:new|more)\b)")
 
 
 def _acts_behind_opening(sentence: Sentence, one: Named) -> bool:

@@ -32,7 +32,7 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     if named.kind is NamedKind.TOWN and not after.startswith("'"):
         return None
     match = _government_behind(place, after)
-    high = end + match.end() if match is not None else end
+    high = _before_another(sentence, end, match) if match is not None else end
     low = start - _letters_before(sentence, place, governed=match is not None)
     if match is not None and (kin := _kin(sentence, low, high, named.iso2)) is not None:
         return kin
@@ -46,6 +46,22 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     size = size if match is not None else 0  # the embassy of Peru in Rome is still somewhere
     kind = NamedKind.GOVERNMENT if governing else NamedKind.COUNTRY
     return Named(low, high + size, kind, country.name, named.iso2, named.unsure, post=post)
+
+
+def _before_another(sentence: Sentence, end: int, office: re.Match[str]) -> int:
+    """Where an office behind a country ends, before whoever is no holder of it: *met Chad's president, Peru gave*."""
+    held = _HELD_BY.search(office[0])
+    if held is None:
+        return end + office.end()
+    start = end + held.end() - len(held[1])
+    place = sentence.lengths.get(start) == len(held[1]) or (held[1].endswith("'s") and start in sentence.stated)
+    alone = " " not in held[1] and _CLOSES.match(sentence.after(end + office.end(), 1)) is None
+    return end + held.start() if place or alone else end + office.end()
+
+
+_HELD_BY = re.compile(r", ([A-Z][^,]*)$")
+"""Behind an office the name of who holds it."""
+_CLOSES = re.compile(r"[,.;:)]|$")
 
 
 def _kin(sentence: Sentence, low: int, high: int, home: str) -> Named | None:

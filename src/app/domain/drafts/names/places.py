@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from app.domain.countries import Country, CountryGroup
+from app.domain.drafts.names.capitals import DESCRIBING
 from app.domain.drafts.names.forms import Form
 from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.names.sentence import How, Place, Sentence
@@ -307,7 +308,9 @@ def _double(sentence: Sentence, start: int, name: str, before: str, after: str) 
         return ""
     sure = _SURE_BEFORE.search(before) is not None
     given = _GIVEN_NAME.search(before)
-    if given is not None and given[0].strip(" .") not in grammar.NOT_NAMES and not _follows_a_name(sentence, start):
+    describes = given is not None and before == given[0] and DESCRIBING.match(before.strip().lower()) is not None
+    first_name = given is not None and not describes and given[0].strip(" .") not in grammar.NOT_NAMES
+    if first_name and not _follows_a_name(sentence, start):
         return None
     if (name_after := _NAME_AFTER.match(after)) is not None and name_after[1] not in _HEADS:
         return None

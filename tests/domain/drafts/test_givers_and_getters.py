@@ -1,0 +1,45 @@
+"""Who gives and who gets: countries that are described, who pays for what others bring, what opens a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import amounts, drafts, sides
+
+from app.domain.drafts.draft import Draft
+
+
+def _told(draft: Draft) -> str:
+    via = f" via {', '.join(one.name for one in draft.carriers)}" if draft.carriers else ""
+    return f"{sides(draft)}{via}: {amounts(draft)}, {draft.status}"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Debt-ridden Zambia got 20 boats from Japan.", ["JP > ZM: 20 boats, given"]),
+        ("Oil-producing Angola sent Zambia 20 trucks.", ["AO > ZM: 20 trucks, given"]),
+        ("Neutral Switzerland sent Peru 20 trucks.", ["CH > PE: 20 trucks, given"]),
+        ("Tiny Chad sent Peru 20 trucks.", ["TD > PE: 20 trucks, given"]),
+        ("Karim Chad sent Peru 20 trucks.", ["Karim Chad > PE: 20 trucks, given"]),
+        ("Funded by Norway, Oxfam gave Mali 40 tents.", ["NO > ML via Oxfam: 40 tents, given"]),
+        ("Financed by the mayor of Lyon, Oxfam gave Mali 40 tents.", ["FR > ML via Oxfam: 40 tents, given"]),
+        ("Oxfam, funded by Norway, distributed 40 tents in Mali.", ["NO > ML via Oxfam: 40 tents, given"]),
+        ("Funded by Norway, the clinic got 40 beds from Peru.", ["PE > clinic: 40 beds, given"]),
+        ("According to Malawi's president, Norway sent 40 tents.", ["NO > MW: 40 tents, given"]),
+        ("At the request of Chad's president, Oman sent 40 tents.", ["OM > TD: 40 tents, given"]),
+        ("Meeting Chad's president, Oman's ambassador offered 40 tents.", ["OM > TD: 40 tents, offered"]),
+        ("Thanks to the mayor of Lyon, Malawi has 40 new tents.", ["FR > MW: 40 new tents, given"]),
+        ("Joined by Sweden and Finland, Norway sent Mali 40 tents.", ["SE+FI+NO > ML: 40 tents, given"]),
+        ("Norway, joined by Sweden, sent Mali 40 tents.", ["NO+SE > ML: 40 tents, given"]),
+        ("At a ceremony joined by Malawi's president, Norway gave 40 tents.", ["NO > ?: 40 tents, given"]),
+        ("Together with Chad and Niger, Mali got 40 tents from Norway.", ["NO > TD+NE+ML: 40 tents, given"]),
+        ("Oman's minister, Said Hamad, sent Chad 40 tents.", ["OM > TD: 40 tents, given"]),
+    ],
+)
+def test_it_is_read_as_it_says(text: str, said: list[str]) -> None:
+    assert [*map(_told, drafts(text))] == said
+
+
+@pytest.mark.parametrize("verb", ["handed over", "later sent", "together with Oxfam sent"])
+def test_what_he_does_is_no_part_of_his_name(verb: str) -> None:
+    assert drafts(f"A Qatari charity {verb} 40 tents in Malawi.")[0].donors[0].name == "Qatari charity"
