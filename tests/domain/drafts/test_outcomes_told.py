@@ -1,0 +1,49 @@
+"""What became of a gift, in plain sentences: promises that came, steps one after the other, what was put off."""
+
+from __future__ import annotations
+
+from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
+
+from app.domain.drafts.draft import Draft
+
+
+def _told(draft: Draft) -> str:
+    day = "" if draft.date is None else f" {draft.date.first or draft.date.last}"
+    return f"{sides(draft)}: {amounts(draft)}, {draft.status}{day}"
+
+
+@each(
+    "text,said",
+    [
+        ("Japan promised Laos 60 vans in 2018 and delivered them in 2020.", "JP > LA: 60 vans, given 2020-01-01"),
+        ("Japan promised Laos 60 vans in 2018 and in 2020 delivered them.", "JP > LA: 60 vans, given 2020-01-01"),
+        ("Japan promised Laos 60 vans in 2018 and has since delivered them.", "JP > LA: 60 vans, given"),
+        ("Japan promised Laos 60 vans in 2018, delivering them in 2020.", "JP > LA: 60 vans, given 2020-01-01"),
+        ("Japan announced 60 vans for Laos and handed them over in 2020.", "JP > LA: 60 vans, given 2020-01-01"),
+        ("Japan promised Laos 60 vans in 2018; they were delivered in 2020.", "JP > LA: 60 vans, given 2020-01-01"),
+        ("Japan promised Laos 60 vans in 2018, all of which have arrived.", "JP > LA: 60 vans, given"),
+        ("Japan promised Laos 60 vans in 2018, and all have arrived.", "JP > LA: 60 vans, given"),
+        ("Sixty vans were promised to Laos by Japan and delivered in 2020.", "JP > LA: Sixty vans, given 2020-01-01"),
+        (
+            "Japan approved a grant of $8 million to Laos in 2019; the money was paid in 2021.",
+            "JP > LA: $8 million, given 2021-01-01",
+        ),
+        (
+            "An $8 million grant from Japan to Laos was approved in 2019 and paid in 2021.",
+            "JP > LA: An $8 million, given 2021-01-01",
+        ),
+        ("The $8 million Japan approved for Laos in 2019 have been paid.", "JP > LA: $8 million, given"),
+        (
+            "The grant of $8 million that Japan promised Laos in 2019 was paid in 2021.",
+            "JP > LA: $8 million, given 2021-01-01",
+        ),
+        ("Japan promised Laos 60 vans, and half of them have arrived.", "JP > LA: 60 vans, promised"),
+        ("Japan approved $8 million for Laos, which was given a month to answer.", "JP > LA: $8 million, announced"),
+        ("Japan promised Laos 60 vans and sent them to Syria.", "JP > LA: 60 vans, promised"),
+        ("Japan offered Laos 60 vans, and they were accepted.", "JP > LA: 60 vans, offered"),
+        ("None of the 60 vans that Japan promised Laos has arrived.", "JP > LA: 60 vans, not_given"),
+    ],
+)
+def test_what_came_of_a_promise_is_given_on_the_day_on_which_it_came(text: str, said: str) -> None:
+    assert [*map(_told, drafts(text))] == [said]
