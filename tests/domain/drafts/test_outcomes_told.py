@@ -47,3 +47,34 @@ def _told(draft: Draft) -> str:
 )
 def test_what_came_of_a_promise_is_given_on_the_day_on_which_it_came(text: str, said: str) -> None:
     assert [*map(_told, drafts(text))] == [said]
+
+
+@each(
+    "text,said",
+    [
+        ("Peru has postponed the delivery of 40 pumps to Chad.", "PE > TD: 40 pumps, promised"),
+        ("Peru's delivery of 40 pumps to Chad has been put off.", "PE > TD: 40 pumps, promised"),
+        ("Peru has put off sending Chad 40 pumps.", "PE > TD: 40 pumps, promised"),
+        ("Snow has delayed the arrival of 40 pumps that Peru gave Chad.", "PE > TD: 40 pumps, given"),
+        ("Peru has suspended the delivery of 40 pumps to Chad.", "PE > TD: 40 pumps, not_given"),
+    ],
+)
+def test_what_is_put_off_is_still_to_come(text: str, said: str) -> None:
+    assert [*map(_told, drafts(text))] == [said]
+
+
+@each(
+    "text,said",
+    [
+        ("Peru promised Chad 40 pumps and kept its promise.", "PE > TD: 40 pumps, given"),
+        ("Peru promised Chad 40 pumps, a promise it never kept.", "PE > TD: 40 pumps, not_given"),
+        ("Peru promised Chad 40 pumps, but did not keep its word.", "PE > TD: 40 pumps, not_given"),
+        ("Peru promised Chad 40 pumps, but broke its promise.", "PE > TD: 40 pumps, cancelled"),
+        ("Peru's promise of 40 pumps to Chad has been kept.", "PE > TD: 40 pumps, given"),
+        ("Peru's promise of 40 pumps to Chad was never kept.", "PE > TD: 40 pumps, not_given"),
+        ("Peru's pledge of 40 pumps to Chad has yet to be honoured.", "PE > TD: 40 pumps, not_given"),
+        ("Peru's pledge of 40 pumps to Chad was only half honoured.", "PE > TD: 40 pumps, promised"),
+    ],
+)
+def test_a_promise_is_kept_or_broken_by_words_around_it(text: str, said: str) -> None:
+    assert [*map(_told, drafts(text))] == [said]
