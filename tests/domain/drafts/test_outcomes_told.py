@@ -78,3 +78,17 @@ def test_what_is_put_off_is_still_to_come(text: str, said: str) -> None:
 )
 def test_a_promise_is_kept_or_broken_by_words_around_it(text: str, said: str) -> None:
     assert [*map(_told, drafts(text))] == [said]
+
+
+@each(
+    "text,said",
+    [
+        ("Peru pays Chad $2 million a month.", ["PE > TD: $2 million a month, given"]),
+        ("Peru will pay Chad $2 million a month for a year.", ["PE > TD: $2 million a month, promised"]),
+        ("The Swiss government pays the town of Lae 5,000 francs a month.", ["CH > PG: 5,000 francs a month, given"]),
+        ("Peru pays Chad $2 million a month for the port.", []),
+        ("Peru pays Chad $2 million a month in rent.", []),
+    ],
+)
+def test_what_a_state_pays_time_and_again_is_given(text: str, said: list[str]) -> None:
+    assert [*map(_told, drafts(text))] == said
