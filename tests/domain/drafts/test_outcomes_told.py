@@ -92,3 +92,33 @@ def test_a_promise_is_kept_or_broken_by_words_around_it(text: str, said: str) ->
 )
 def test_what_a_state_pays_time_and_again_is_given(text: str, said: list[str]) -> None:
     assert [*map(_told, drafts(text))] == said
+
+
+@each(
+    "text,said",
+    [
+        ("Rebels looted the 40 pumps that Peru had given Chad.", "PE > TD: 40 pumps, given"),
+        ("Forty pumps donated by Peru were stolen from a warehouse in Chad.", "PE > TD: Forty pumps, given"),
+        ("The 40 pumps that Peru sent to Chad were lost at sea.", "PE > TD: 40 pumps, not_given"),
+        ("The ship that was bringing Chad 40 pumps from Peru sank in May.", "PE > TD: 40 pumps, not_given 2024-05-01"),
+    ],
+)
+def test_what_is_taken_later_was_given_and_what_sinks_was_not(text: str, said: str) -> None:
+    assert [*map(_told, drafts(text))] == [said]
+
+
+@each(
+    "text,said",
+    [
+        (
+            "Peru promised Chad 40 pumps in 2020 but delivered only 20.",
+            ["PE > TD: 40 pumps, promised 2020-01-01", "PE > TD: only 20, given"],
+        ),
+        (
+            "Peru promised Chad 40 pumps in 2020 and delivered 20 in 2021.",
+            ["PE > TD: 40 pumps, promised 2020-01-01", "PE > TD: 20, given 2021-01-01"],
+        ),
+    ],
+)
+def test_the_day_of_a_promise_is_none_of_what_came_of_it(text: str, said: list[str]) -> None:
+    assert [*map(_told, drafts(text))] == said

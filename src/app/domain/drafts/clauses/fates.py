@@ -23,6 +23,8 @@ _CAME = (
     "released|handed over|delivered|paid|received|sent|shipped|dispatched|despatched|arrived|come|reached|transferred|"
     "disbursed|materiali[sz]ed|seen|wired|issued"
 )
+_WITHIN = r"(?:[^;,.]|[,.](?=\d))"
+"""A letter within a clause: no sign, but of a number."""
 _DATELINE = re.compile(r"[A-Z][A-Z .,'-]*[A-Z](?:: | [–—-]+ )")
 _NOT_ONE = re.compile(r"\W*Not (?:an?|one|a single) \w+ of (?:the|its|their|his|her)\b")
 _NOT_YET = re.compile(r"\W*Not yet (?:received|delivered|paid|arrived|sent)\b")
@@ -119,7 +121,7 @@ _PUTS_OFF = re.compile(
 )
 """Right before what comes later than it was to: *postponed the delivery of*, *put off sending*."""
 _IS_PUT_OFF = re.compile(
-    r"[^;,.]{0,100}?\b(?:(?:has|have|had) been|was|were|is|are|being) (?:again |further |repeatedly )?"
+    rf"{_WITHIN}{{0,100}}?\b(?:(?:has|have|had) been|was|were|is|are|being) (?:again |further |repeatedly )?"
     r"(?:postponed|delayed|deferred|put off|held up|pushed back|rescheduled)\b"
 )
 _ANOTHER = re.compile(r";|\b(?:but|although|though|while|whereas|and|because|after|when|if|,? which)\b")
@@ -163,7 +165,8 @@ def _is_put_off(before: str, behind: str, *, until: str, noun: bool) -> bool:
 
 def _of_given(until: str, before: str, behind: str) -> Outcome:
     """What became of what a verb says was given, by the words until its end, and those before and behind it."""
-    if _is_only_claimed(until, behind) or _LOST.search(behind) or _is_sent_back(until + behind, len(until)):
+    lost = _LOST.search(behind) or (until.endswith("ing") and _COMES_IN.search(before) and _SANK.match(behind))
+    if _is_only_claimed(until, behind) or lost or _is_sent_back(until + behind, len(until)):
         return Outcome.NOT_GIVEN
     return Outcome.PROMISED if _BY.search(before) and until.endswith("ing") else Outcome.GIVEN
 
@@ -206,8 +209,13 @@ _LOST = re.compile(
     r", (?:but|though) (?:it|they|the (?:money|sum|aid|goods|food|ship|cargo|consignment|shipment|plane|parcels?))"
     r" (?:never (?:arrived|came|got there)\b"
     r"|(?:was|were) (?:all )?lost (?:at sea|on the way)\b|sank\b)"
+    rf"|^{_WITHIN}{{0,60}} (?:was|were|ha(?:s|ve) been) (?:all )?lost (?:at sea|on the way|when (?:the|its) \w+ sank)\b"
 )
-"""Behind what was sent: *but the money never arrived*, *but the ship sank off Suva*."""
+"""Behind what was sent: *but the money never arrived*, *but the ship sank off Suva*, *that X sent were lost at sea*."""
+_SANK = re.compile(
+    rf"{_WITHIN}{{3,80}}? (?:sank|foundered|capsized|crashed|(?:was|were) (?:sunk|torpedoed|wrecked|shot down))\b"
+)
+"""Behind what a ship was bringing: *A ship carrying 40 tents to Lae sank*."""
 _CLAIMED = re.compile(r"\b(?:said|says|claim(?:s|ed)?|told|boasted|insisted|maintained) [^;.]*$")
 _LATER = (
     (_NEVER_DID, Outcome.NOT_GIVEN),

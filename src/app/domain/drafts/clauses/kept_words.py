@@ -13,6 +13,7 @@ import re
 
 from app.domain.terms import Outcome
 
+_WITHIN = r"(?:[^;,.]|[,.](?=\d))"
 _WORD = r"(?:promises?|pledges?|word|commitments?|undertaking|vows?|offers?)"
 _WHOSE = r"(?:the|its|their|his|her|that|this)"
 _KEPT_WORD = re.compile(
@@ -25,9 +26,9 @@ _KEPT_WORD = re.compile(
 """Right before a promise: *kept its promise of 30 tents*, *has not honoured its pledge*, *vows to honour its offer*."""
 _DONE = r"(?:kept|honou?red|fulfilled|redeemed|made good)"
 _WAS_KEPT = re.compile(
-    r"[^;,.]{0,80}?\b(?:was|were|has been|have been|had been)(?: (?P<never>never|not)(?: yet| so far)?(?: been)?|"
+    rf"{_WITHIN}{{0,80}}?\b(?:was|were|has been|have been|had been)(?: (?P<never>never|not)(?: yet| so far)?(?: been)?|"
     rf" (?:since|duly|later|now|finally|fully|indeed|already))? (?:{_DONE}|(?P<broken>broken|betrayed))\b|"
-    rf"[^;,.]{{0,80}}?\b(?P<open>(?:has|have|had) (?:never|not)(?: yet| so far)? been {_DONE}|"
+    rf"{_WITHIN}{{0,80}}?\b(?P<open>(?:has|have|had) (?:never|not)(?: yet| so far)? been {_DONE}|"
     rf"(?:has|have|had) yet to be {_DONE}|(?:remain(?:s|ed)?|(?:is|was|were|are) still) un(?:fulfilled|kept|met))\b"
 )
 """Behind a promise: *was kept*, *was never honoured*, *has yet to be honoured*, *was broken*."""
