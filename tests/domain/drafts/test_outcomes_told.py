@@ -122,3 +122,19 @@ def test_what_is_taken_later_was_given_and_what_sinks_was_not(text: str, said: s
 )
 def test_the_day_of_a_promise_is_none_of_what_came_of_it(text: str, said: list[str]) -> None:
     assert [*map(_told, drafts(text))] == said
+
+
+@each(
+    "text,said",
+    [
+        ("Chad accepted 10 of the 30 pumps that Peru offered.", "PE > TD: 10 of the 30 pumps, given"),
+        ("Peru has built 40 of the 90 schools it promised Chad in 2020.", "PE > TD: 40 of the 90 schools, given"),
+        ("Peru has committed itself to giving Chad 40 pumps.", "PE > TD: 40 pumps, promised"),
+        (
+            "A deal under which Peru gives Chad $2 million was signed in 2020.",
+            "PE > TD: $2 million, promised 2020-01-01",
+        ),
+    ],
+)
+def test_a_part_that_came_is_given_and_what_one_is_bound_to_is_promised(text: str, said: str) -> None:
+    assert [*map(_told, drafts(text))] == [said]

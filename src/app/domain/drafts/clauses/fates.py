@@ -126,6 +126,13 @@ _IS_PUT_OFF = re.compile(
 )
 _ANOTHER = re.compile(r";|\b(?:but|although|though|while|whereas|and|because|after|when|if|,? which)\b")
 _ANNOUNCED = re.compile(r"\b(?:announce[sd]?|declare[sd]?)\b[^;.]{0,40} that [^;,]*$")
+_BOUND_TO = re.compile(r"\b(?:commit\w*|pledg\w+|oblig\w+|bound|bind\w*) (?:it|them|him|her)sel(?:f|ves) to $")
+"""*Committed itself to giving*."""
+_UNDER = re.compile(
+    r"\b(?:agreement|deal|accord|contract|treaty|plan|arrangement|scheme|memorandum|pact|protocol)s?\b[^;,.]{0,60}? "
+    r"(?:under|by|in|through) which [^;,.]{2,40} $"
+)
+"""*An agreement under which Oman gives Chad*."""
 _BY = re.compile(r"\b(?:will|is to|are to|would) [^;:]*\bby $")
 
 
@@ -168,7 +175,9 @@ def _of_given(until: str, before: str, behind: str) -> Outcome:
     lost = _LOST.search(behind) or (until.endswith("ing") and _COMES_IN.search(before) and _SANK.match(behind))
     if _is_only_claimed(until, behind) or lost or _is_sent_back(until + behind, len(until)):
         return Outcome.NOT_GIVEN
-    return Outcome.PROMISED if _BY.search(before) and until.endswith("ing") else Outcome.GIVEN
+    if until.endswith("ing"):
+        return Outcome.PROMISED if _BY.search(before) or _BOUND_TO.search(before) else Outcome.GIVEN
+    return Outcome.PROMISED if until.endswith("s") and _UNDER.search(before) else Outcome.GIVEN
 
 
 _SENT_BACK = re.compile(

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.verb_families import FOR_OTHERS
 from app.domain.drafts.clauses.verbs import GIVING, Family, Mode, Verb, is_adverb
 from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.weighing.when import PART_OF
 from app.domain.terms import Outcome
 
 _TAKING_UP = words("it they which these both all")
@@ -50,6 +52,22 @@ def verb_of_coming(shape: Shape, gift: Gift) -> int:
         return number if of_it and _says_no_more(shape, verb) else -1
     gives = verb.family in _GIVES and verb.mode in (Mode.FACT, Mode.SIDE)
     return number if gives and _gives_it(shape, verb) else -1
+
+
+def is_part_that_came(shape: Shape, gift: Gift) -> bool:
+    """*Accepted 10 of the 30 vans that Oman offered*, *has built 40 of the 90 homes it promised*: the part came.
+
+    So it is where a verb of giving, getting or making has it for its object, and the promise stands behind it.
+    """
+    at = gift.things[0] if len(gift.things) == 1 else -1
+    thing = shape.pieces[at].thing if at >= 0 else None
+    number = shape.ties[at].verb if thing is not None and PART_OF.search(thing.as_stated) else -1
+    if number < 0 or not shape.verbs[number].last < at:
+        return False
+    verb = shape.verbs[number]
+    told = verb.family in (*_GIVES, Family.RECEIVE) or verb.lemma in FOR_OTHERS
+    promised = any(at < one.first and one.outcome in OPEN for one in gift.told)
+    return told and promised and verb.mode is Mode.FACT
 
 
 def _told_itself(shape: Shape, gift: Gift) -> int:

@@ -11,7 +11,7 @@ from app.domain.drafts.clauses.outcomes import of_verb
 from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.verbs import Family, Mode, Verb
 from app.domain.drafts.draft import Field
-from app.domain.drafts.filling.came_of_it import JOINTS, OPEN, verb_of_coming
+from app.domain.drafts.filling.came_of_it import JOINTS, OPEN, is_part_that_came, verb_of_coming
 from app.domain.drafts.filling.case import Case
 from app.domain.language import tr
 from app.domain.terms import Outcome
@@ -25,6 +25,10 @@ def see_what_became(case: Case) -> None:
     open_yet = case.gift.outcome in OPEN and outcome in (case.gift.outcome, Outcome.GIVEN)
     if open_yet and (coming := verb_of_coming(case.shape, case.gift)) >= 0:
         _say_it_came(case, verbs[coming])
+        return
+    if open_yet and is_part_that_came(case.shape, case.gift):
+        case.gift.outcome = Outcome.GIVEN
+        case.gift.day = -1 if case.gift.day > max(case.gift.things) else case.gift.day
         return
     if outcome is not case.gift.outcome:
         case.gift.outcome = outcome

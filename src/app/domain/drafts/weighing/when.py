@@ -281,13 +281,14 @@ def _is_of_whole(shape: Shape, at: int) -> bool:
     if whole < 2 or not (decided or is_of_promise(shape, at)):
         return False
     before, thing = shape.words[max(0, whole - 3) : whole], shape.pieces[whole].thing
-    if thing is not None and _PART_OF.search(thing.as_stated):
+    if thing is not None and PART_OF.search(thing.as_stated):
         return True
     return shape.pieces[whole].word[:1].isdigit() and before[-1:] in (["the"], ["its"], ["their"]) and "of" in before
 
 
 _SCALES = words("thousand million billion crore lakh")
-_PART_OF = re.compile(r"(?:\d|thousand|million|billion|crore|lakh) of (?:the|its|their) \d")
+PART_OF = re.compile(r"(?:\d|thousand|million|billion|crore|lakh) of (?:the|its|their) \d")
+"""Within an amount that is so much of a whole: *41 trucks of the 60*."""
 
 
 def _of_announcing(shape: Shape, gift: Gift) -> int:
