@@ -16,12 +16,15 @@ from __future__ import annotations
 
 import re
 
+from app.domain.drafts.clauses.kept_words import of_kept_word
 from app.domain.terms import Outcome
 
 _CAME = (
     "released|handed over|delivered|paid|received|sent|shipped|dispatched|despatched|arrived|come|reached|transferred|"
     "disbursed|materiali[sz]ed|seen|wired|issued"
 )
+_WITHIN = r"(?:[^;,.]|[,.](?=\d))"
+"""A letter within a clause: no sign, but of a number."""
 _DATELINE = re.compile(r"[A-Z][A-Z .,'-]*[A-Z](?:: | [–—-]+ )")
 _NOT_ONE = re.compile(r"\W*Not (?:an?|one|a single) \w+ of (?:the|its|their|his|her)\b")
 _NOT_YET = re.compile(r"\W*Not yet (?:received|delivered|paid|arrived|sent)\b")
@@ -83,14 +86,6 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 """Right before what is no longer to come: *the cancellation of its gift*, *went back on its promise of*."""
-_KEPT_WORD = re.compile(
-    r"(?:(?P<never>\b(?:not|never|n['’]t|yet to|fail\w* to|without) (?:yet |so far |fully )?)|"
-    r"(?P<ahead>\b(?:(?<!managed )(?<!was able )(?<!were able )to|will|would|shall|should|must|may|might|can|could) "
-    r"(?:(?!not |never )\w+ )?))?"
-    r"\b(?:honou?r|fulfil+|ke(?:ep|pt)|redeem|made? good(?: on)?|deliver|live up to|lived up to|act)"
-    r"(?:s|ed|ing)?(?: on)? (?:the|its|their|his|her) ?$"
-)
-"""Right before a promise: *kept its promise of 30 tents*, *has not honoured its pledge*, *vows to honour its offer*."""
 _NOTHING_CAME = re.compile(r"\W*Nothing (?:has|had)( yet| so far)? (?:come|been (?:seen|heard)) of\b")
 _ENDED = re.compile(
     r"\b(?:agreement|deal|offer|plan|promise|arrangement|pledge|project|scheme|gift|grant|donation|programme|idea)\b"
@@ -118,8 +113,26 @@ _SHELVED = re.compile(
     r"\b(?:has|have|had) been withdrawn(?=[.,;]|$)"
 )
 """*The £8,000 for the school had been shelved*."""
+_PUTS_OFF = re.compile(
+    r"\b(?:postpon|delay|defer|reschedul)(?:e|es|ed|ing|s|red|ring)?"
+    r"(?: (?:the|an?|its|their|any|all|further)| [^ ,;]+['’]s)?(?: (?!on|of|to|for|until|in|by|from)[^ ,;]+){0,2} ?$|"
+    r"\b(?:put|puts|putting|held|holds|holding|pushed) (?:off|up|back)(?: (?:the|an?|its|their))?"
+    r"(?: (?!on|of|to|for|until|in|by|from)[^ ,;]+){0,2} ?$"
+)
+"""Right before what comes later than it was to: *postponed the delivery of*, *put off sending*."""
+_IS_PUT_OFF = re.compile(
+    rf"{_WITHIN}{{0,100}}?\b(?:(?:has|have|had) been|was|were|is|are|being) (?:again |further |repeatedly )?"
+    r"(?:postponed|delayed|deferred|put off|held up|pushed back|rescheduled)\b"
+)
 _ANOTHER = re.compile(r";|\b(?:but|although|though|while|whereas|and|because|after|when|if|,? which)\b")
 _ANNOUNCED = re.compile(r"\b(?:announce[sd]?|declare[sd]?)\b[^;.]{0,40} that [^;,]*$")
+_BOUND_TO = re.compile(r"\b(?:commit\w*|pledg\w+|oblig\w+|bound|bind\w*) (?:it|them|him|her)sel(?:f|ves) to $")
+"""*Committed itself to giving*."""
+_UNDER = re.compile(
+    r"\b(?:agreement|deal|accord|contract|treaty|plan|arrangement|scheme|memorandum|pact|protocol)s?\b[^;,.]{0,60}? "
+    r"(?:under|by|in|through) which [^;,.]{2,40} $"
+)
+"""*An agreement under which Oman gives Chad*."""
 _BY = re.compile(r"\b(?:will|is to|are to|would) [^;:]*\bby $")
 
 
@@ -132,8 +145,10 @@ def fate(
     if outcome is Outcome.CANCELLED:
         return outcome
     off = _is_made_off(whole, at) or _VETOED.search(behind) is not None
-    if outcome is Outcome.PROMISED and (kept := _of_kept_word(before)) is not None:
+    if outcome is Outcome.PROMISED and (kept := of_kept_word(before, behind, noun=noun)) is not None:
         return kept
+    if _is_put_off(before, behind, until=text[sentence[0] : verb[1]], noun=noun):
+        return Outcome.PROMISED
     if outcome is Outcome.NOT_GIVEN:
         return Outcome.CANCELLED if off or _OFF.match(whole) else outcome
     told = Outcome.CANCELLED if noun and (off or _ENDING.search(before)) else _of_whole(whole, at)
@@ -148,19 +163,21 @@ def fate(
     return _of_behind(behind, outcome)
 
 
+def _is_put_off(before: str, behind: str, *, until: str, noun: bool) -> bool:
+    """*Postponed the delivery of 40 tents*, *its delivery has been delayed*, *put off sending 40 tents*."""
+    if not noun and not until.endswith("ing"):
+        return until.endswith((" put off", " puts off"))
+    return _PUTS_OFF.search(before) is not None or (noun and _IS_PUT_OFF.match(behind) is not None)
+
+
 def _of_given(until: str, before: str, behind: str) -> Outcome:
     """What became of what a verb says was given, by the words until its end, and those before and behind it."""
-    if _is_only_claimed(until, behind) or _LOST.search(behind) or _is_sent_back(until + behind, len(until)):
+    lost = _LOST.search(behind) or (until.endswith("ing") and _COMES_IN.search(before) and _SANK.match(behind))
+    if _is_only_claimed(until, behind) or lost or _is_sent_back(until + behind, len(until)):
         return Outcome.NOT_GIVEN
-    return Outcome.PROMISED if _BY.search(before) and until.endswith("ing") else Outcome.GIVEN
-
-
-def _of_kept_word(before: str) -> Outcome | None:
-    """What became of a promise by the words before it; None where they do not say, or it is still to be kept."""
-    kept = _KEPT_WORD.search(before)
-    if kept is None or kept["ahead"]:
-        return None
-    return Outcome.NOT_GIVEN if kept["never"] else Outcome.GIVEN
+    if until.endswith("ing"):
+        return Outcome.PROMISED if _BY.search(before) or _BOUND_TO.search(before) else Outcome.GIVEN
+    return Outcome.PROMISED if until.endswith("s") and _UNDER.search(before) else Outcome.GIVEN
 
 
 _SENT_BACK = re.compile(
@@ -201,8 +218,13 @@ _LOST = re.compile(
     r", (?:but|though) (?:it|they|the (?:money|sum|aid|goods|food|ship|cargo|consignment|shipment|plane|parcels?))"
     r" (?:never (?:arrived|came|got there)\b"
     r"|(?:was|were) (?:all )?lost (?:at sea|on the way)\b|sank\b)"
+    rf"|^{_WITHIN}{{0,60}} (?:was|were|ha(?:s|ve) been) (?:all )?lost (?:at sea|on the way|when (?:the|its) \w+ sank)\b"
 )
-"""Behind what was sent: *but the money never arrived*, *but the ship sank off Suva*."""
+"""Behind what was sent: *but the money never arrived*, *but the ship sank off Suva*, *that X sent were lost at sea*."""
+_SANK = re.compile(
+    rf"{_WITHIN}{{3,80}}? (?:sank|foundered|capsized|crashed|(?:was|were) (?:sunk|torpedoed|wrecked|shot down))\b"
+)
+"""Behind what a ship was bringing: *A ship carrying 40 tents to Lae sank*."""
 _CLAIMED = re.compile(r"\b(?:said|says|claim(?:s|ed)?|told|boasted|insisted|maintained) [^;.]*$")
 _LATER = (
     (_NEVER_DID, Outcome.NOT_GIVEN),

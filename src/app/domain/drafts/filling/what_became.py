@@ -1,22 +1,20 @@
 """What became of a gift by words beside the frame that tells of it.
 
-never = promise … "never" came | none of … came      came = things promised … came
+never = promise … "never" came | none of … came      came = promise … came (`came_of_it`)
 to come = present tense … day after publication
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from app.domain.drafts.clauses.fates import fate
-from app.domain.drafts.clauses.pieces import Piece, Sort, words
+from app.domain.drafts.clauses.outcomes import of_verb
+from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.verbs import Family, Mode, Verb
 from app.domain.drafts.draft import Field
+from app.domain.drafts.filling.came_of_it import JOINTS, OPEN, is_part_that_came, verb_of_coming
 from app.domain.drafts.filling.case import Case
 from app.domain.language import tr
 from app.domain.terms import Outcome
-
-_ELSE = words("; . and but which that who when as after while or nil none no only few half")
 
 
 def see_what_became(case: Case) -> None:
@@ -24,6 +22,14 @@ def see_what_became(case: Case) -> None:
     frame, verbs, pieces = case.gift.main, case.shape.verbs, case.shape.pieces
     around = (pieces[0].start, pieces[-1].end), (pieces[frame.first].start, pieces[frame.last].end)
     outcome = fate(case.text, *around, case.gift.outcome, noun=frame.noun)
+    open_yet = case.gift.outcome in OPEN and outcome in (case.gift.outcome, Outcome.GIVEN)
+    if open_yet and (coming := verb_of_coming(case.shape, case.gift)) >= 0:
+        _say_it_came(case, verbs[coming])
+        return
+    if open_yet and is_part_that_came(case.shape, case.gift):
+        case.gift.outcome = Outcome.GIVEN
+        case.gift.day = -1 if case.gift.day > max(case.gift.things) else case.gift.day
+        return
     if outcome is not case.gift.outcome:
         case.gift.outcome = outcome
         return
@@ -31,7 +37,7 @@ def see_what_became(case: Case) -> None:
     if _is_to_come(case):
         case.gift.outcome = Outcome.PROMISED
         case.unsure[Field.STATUS] = tr("It is to come; whether it was promised or only announced is not plain.")
-    if number < 0 or frame.outcome not in (Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED):
+    if number < 0 or frame.outcome not in OPEN:
         return
     following = verbs[number + 1] if number + 1 < len(verbs) else None
     came = following is not None and following.family in (Family.ARRIVE, Family.SHIP) and following.finite
@@ -43,10 +49,16 @@ def see_what_became(case: Case) -> None:
     if came and none and (relative or behind) and not any(piece.word in (";", ".") for piece in between):
         case.gift.outcome = Outcome.NOT_GIVEN
         case.unsure.pop(Field.STATUS, None)
-    elif following is not None and came and behind and pieces[0].word != "of" and _goes_on(following, between):
-        case.gift.outcome = Outcome.GIVEN  # the buses X promised in May arrived on Monday
-        days = case.shape.of(Sort.DAY, following.last + 1, case.shape.clause_end(following.last + 1))
-        case.gift.day = days[0] if days else -1
+
+
+def _say_it_came(case: Case, verb: Verb) -> None:
+    """Make what was promised given, on the day that stands behind or before the verb that says so."""
+    case.gift.outcome = Outcome.GIVEN
+    case.unsure[Field.STATUS] = of_verb(verb)[1]
+    words, high = case.shape.words, case.shape.clause_end(verb.last + 1)
+    low = next((at for at in range(verb.first, case.gift.main.last, -1) if words[at] in JOINTS), verb.first)
+    days = [*case.shape.of(Sort.DAY, verb.last + 1, high), *case.shape.of(Sort.DAY, low, verb.first)]
+    case.gift.day = days[0] if days else -1
 
 
 def _is_to_come(case: Case) -> bool:
@@ -58,9 +70,3 @@ def _is_to_come(case: Case) -> bool:
     present = present and (bool(told) or low <= case.gift.day < high)
     open_yet = case.gift.outcome in (Outcome.GIVEN, Outcome.ANNOUNCED) and case.gift.main.family is not Family.DECIDE
     return present and open_yet and day is not None and day.first > case.published > ""
-
-
-def _goes_on(verb: Verb, between: Sequence[Piece]) -> bool:
-    """Whether a verb behind a promise says that what was promised came, and nothing else begins between them."""
-    clear = all(piece.sort is not Sort.THING and piece.word not in _ELSE for piece in between)
-    return clear and verb.mode is Mode.FACT

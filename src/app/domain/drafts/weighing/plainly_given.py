@@ -3,21 +3,24 @@
 given = state "gave" state (sum | number of known things) | state or place "was given" them
       | "turned down the request of" somebody "for" thing | "aid" verb sum, from a state to somebody
       | "paid" people sum "each" | "forgave the debt of" state | "gave" goods "to" number people
-      | "paid for" number operations | charity "built" number things
+      | "paid for" number operations | charity "built" number things | state "pays" state sum "a month"
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
+from app.domain.drafts.amounts.doubts import RATE
 from app.domain.drafts.clauses.gift_things import head_of
-from app.domain.drafts.clauses.pieces import words
+from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Family, Verb
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.nouns import says_how_much
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.refused.paid_for import CHARITY
+from app.domain.drafts.refused.traded import owed_or_sold
 from app.domain.drafts.text.context import STATES
 from app.domain.drafts.weighing.clues import is_known
 
@@ -27,6 +30,8 @@ _PLAINLY = ("give", "provide", "donate", "grant", "gift", "send", "deliver")
 _GIVES = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER)
 _WORKING = words("workers employees staff contractors shareholders soldiers players informants witnesses drivers")
 """Whom one pays for what they do."""
+_SPANS = words("a one two three four five six ten several many some")
+"""What opens how long it is paid: *for a year*."""
 _FORGIVES = words("forgive cancel waive write annul")
 _OWED, _OWED_WITHIN = words("debt debts arrears owed owes"), 5
 FUNDS = ("fund", "finance", "support", "sponsor")
@@ -56,7 +61,7 @@ def is_plainly_given(shape: Shape, gift: Gift) -> bool:
         return bool(gift.donors and gift.recipients) and _are_states(shape, gift.donors)
     if _is_paid_each(shape, gift) or _is_paid_service(shape, gift) or _is_handed_out(shape, gift):
         return True
-    if _is_forgiven(shape, gift):
+    if _is_forgiven(shape, gift) or _is_paid_again(shape, gift):
         return True
     number = shape.verb_at(gift.main.at)
     if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
@@ -97,6 +102,23 @@ def _is_paid_each(shape: Shape, gift: Gift) -> bool:
     whom = (piece.word for piece in pieces[gift.main.last + 1 : gift.things[0]])
     working = not _WORKING.isdisjoint(word for one in whom for word in one.split())
     return not working and all(kind in (*STATES, NamedKind.ORGANISATION) for kind in kinds)
+
+
+def _is_paid_again(shape: Shape, gift: Gift) -> bool:
+    """Whether a state or a body pays another one so much time and again: *pays Lae's clinic 900 francs a month*."""
+    number, pieces = shape.verb_at(gift.main.at), shape.pieces
+    if number < 0 or gift.main.negated or shape.verbs[number].lemma != "pay" or not (gift.donors and gift.recipients):
+        return False
+    things = [one for at in gift.things if (one := pieces[at].thing) is not None]
+    often = all(one.is_money and RATE.match(one.period) for one in things)
+    whom = all(pieces[at].kind in (*STATES, *_BODIES) for at in gift.recipients)
+    behind = pieces[gift.main.last + 1 : gift.main.high]
+    bought = any(
+        one.word == "for" and two.sort is Sort.WORD and two.word not in _SPANS for one, two in pairwise(behind)
+    )
+    if bought or owed_or_sold(shape, gift):
+        return False
+    return often and whom and all(pieces[at].kind in (*STATES, NamedKind.ORGANISATION) for at in gift.donors)
 
 
 def _is_forgiven(shape: Shape, gift: Gift) -> bool:

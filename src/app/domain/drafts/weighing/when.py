@@ -124,7 +124,8 @@ def day_meant(shape: Shape, gift: Gift, days: Sequence[int], by_share: Sequence[
 def _is_of_else(shape: Shape, gift: Gift, day: int) -> bool:
     """Whether a day is that of something else that the sentence tells of."""
     promised = gift.outcome is Outcome.GIVEN and any(one.family is Family.PROMISE for one in gift.told[1:])
-    of_else = (_is_of_saying, _is_of_next, _is_of_other_thing, _is_of_thanks, _is_as_said, is_of_else)
+    of_saying = (_is_of_saying, _is_of_thanks, _is_as_said)
+    of_else = (*of_saying, _is_of_next, _is_of_other_thing, _is_of_promise_before, is_of_else)
     return (
         (names_something(shape, day) and not _is_of_meeting(shape, gift, day))
         or any(one(shape, gift, day) for one in of_else)
@@ -246,6 +247,19 @@ def is_of_promise(shape: Shape, at: int) -> bool:
     return verb.family is Family.PROMISE or (verb.family is Family.DECIDE and told)
 
 
+def _is_of_promise_before(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Promised 80 tents in May but sent only 20*: when it was promised, and not when a part came."""
+    number = _verb_of_day(shape, at)
+    if gift.outcome is not Outcome.GIVEN or number < 0 or gift.main.first < at or gift.main.family in _PROMISING:
+        return False
+    promised = shape.verbs[number].family in _PROMISING and shape.verbs[number].finite
+    return promised and not _JOINTS.isdisjoint(shape.words[at + 1 : gift.main.first])
+
+
+_PROMISING = (Family.PROMISE, Family.OFFER, Family.DECIDE)
+_JOINTS = words(", ; and but")
+
+
 def _is_of_whole(shape: Shape, at: int) -> bool:
     """Whether a day is that of the promise of a whole, a part of which came: *41 trucks of the 60 promised in May*.
 
@@ -260,13 +274,14 @@ def _is_of_whole(shape: Shape, at: int) -> bool:
     if whole < 2 or not (decided or is_of_promise(shape, at)):
         return False
     before, thing = shape.words[max(0, whole - 3) : whole], shape.pieces[whole].thing
-    if thing is not None and _PART_OF.search(thing.as_stated):
+    if thing is not None and PART_OF.search(thing.as_stated):
         return True
     return shape.pieces[whole].word[:1].isdigit() and before[-1:] in (["the"], ["its"], ["their"]) and "of" in before
 
 
 _SCALES = words("thousand million billion crore lakh")
-_PART_OF = re.compile(r"(?:\d|thousand|million|billion|crore|lakh) of (?:the|its|their) \d")
+PART_OF = re.compile(r"(?:\d|thousand|million|billion|crore|lakh) of (?:the|its|their) \d")
+"""Within an amount that is so much of a whole: *41 trucks of the 60*."""
 
 
 def _of_announcing(shape: Shape, gift: Gift) -> int:

@@ -1,0 +1,123 @@
+"""The verb behind a promise that tells that what was promised came: *and delivered them in 2020*.
+
+came = promise … joint taken_up came       …; the money was paid in 2021, …, all of which have arrived
+     | promise … gave ("it" | "them" | "all of them")                          … and has since delivered them
+     | "was" promised … "and" came                                    was approved in 2021 and paid in 2022
+     | thing promise came                                   the grant that it promised in 2021 has been paid
+
+joint = "," | ";" | "and" | "but"         taken_up = "it" | "they" | "which" | "all" | "both" | "the money" …
+"""
+
+from __future__ import annotations
+
+from app.domain.drafts.clauses.pieces import Sort, words
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.verb_families import FOR_OTHERS
+from app.domain.drafts.clauses.verbs import GIVING, Family, Mode, Verb, is_adverb
+from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.weighing.when import PART_OF
+from app.domain.terms import Outcome
+
+_TAKING_UP = words("it they which these both all")
+_THEM = words("it them these both all everything")
+_SUMS = words("money sum funds cash amount grant loan gift donation payment aid goods shipment consignment")
+JOINTS = words(", ; and but")
+OPEN = (Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED)
+"""Outcomes of what may still come."""
+_ELSE = words("; . and but which that who when as after while or nil none no only few half")
+_LESS = words("only half most some part none nothing no nil few another more further other others not never if when")
+_GOES_ON = words("in on at by last this after before within during over out from later early late and but")
+"""What may stand behind what was delivered."""
+_NEAR = 3
+"""Pieces before a thing in which it is said that it is only a part, or none, of what came."""
+_GIVES = (Family.GIVE, Family.SHIP, Family.CARRY)
+
+
+def verb_of_coming(shape: Shape, gift: Gift) -> int:
+    """The number of the verb; -1 where none tells of all of it."""
+    if (told := _told_itself(shape, gift)) >= 0:
+        return told
+    low = max([gift.main.last, *gift.things]) + 1
+    number = next((at for at, verb in enumerate(shape.verbs) if verb.first >= low and verb.family in GIVING), -1)
+    if number < 0 or not gift.things:
+        return -1
+    verb = shape.verbs[number]
+    between = shape.pieces[low : verb.first]
+    less = any(piece.word in _LESS for piece in (*shape.pieces[max(0, min(gift.things) - _NEAR) : low], *between))
+    if less or any(piece.thing is not None for piece in between):
+        return -1
+    if verb.passive or verb.family is Family.ARRIVE:
+        comes = verb.mode is Mode.FACT and (verb.family in (*_GIVES, Family.ARRIVE) or verb.lemma == "receive")
+        of_it = comes and verb.lemma != "go" and (_is_of_it(shape, gift, verb) or _is_main(shape, gift, number))
+        return number if of_it and _says_no_more(shape, verb) else -1
+    gives = verb.family in _GIVES and verb.mode in (Mode.FACT, Mode.SIDE)
+    return number if gives and _gives_it(shape, verb) else -1
+
+
+def is_part_that_came(shape: Shape, gift: Gift) -> bool:
+    """*Accepted 10 of the 30 vans that Oman offered*, *has built 40 of the 90 homes it promised*: the part came.
+
+    So it is where a verb of giving, getting or making has it for its object, and the promise stands behind it.
+    """
+    at = gift.things[0] if len(gift.things) == 1 else -1
+    thing = shape.pieces[at].thing if at >= 0 else None
+    number = shape.ties[at].verb if thing is not None and PART_OF.search(thing.as_stated) else -1
+    if number < 0 or not shape.verbs[number].last < at:
+        return False
+    verb = shape.verbs[number]
+    told = verb.family in (*_GIVES, Family.RECEIVE) or verb.lemma in FOR_OTHERS
+    promised = any(at < one.first and one.outcome in OPEN for one in gift.told)
+    return told and promised and verb.mode is Mode.FACT
+
+
+def _told_itself(shape: Shape, gift: Gift) -> int:
+    """The verb that says that it was given, beside one of the promise: *the 9 million X approved were paid*."""
+    number = shape.verb_at(gift.main.at)
+    promised = any(not one.noun and one.outcome in OPEN and one.last < gift.main.first for one in gift.told[1:])
+    if number < 0 or not promised or gift.main.outcome is not Outcome.GIVEN:
+        return -1
+    verb = shape.verbs[number]
+    return number if verb.passive and verb.finite and (verb.mode, verb.family) == (Mode.FACT, Family.GIVE) else -1
+
+
+def _is_main(shape: Shape, gift: Gift, number: int) -> bool:
+    """Whether a verb is that of the sentence, whose subject somebody promised: *the buses X promised in May came*."""
+    frame, verb = gift.main, shape.verbs[number]
+    behind = shape.words[frame.last + 1 : verb.first]
+    next_one = not frame.noun and number == shape.verb_at(frame.at) + 1
+    led = max(gift.things) < frame.first and shape.words[0] != "of" and verb.finite
+    return led and next_one and _ELSE.isdisjoint(behind)
+
+
+def _says_no_more(shape: Shape, verb: Verb) -> bool:
+    """Whether behind a verb stands only when, where or by whom: *it was paid in May*, not *it was paid 40 dollars*."""
+    behind = next((one for one in shape.pieces[verb.last + 1 :] if not is_adverb(one)), None)
+    plain = behind is None or behind.sort in (Sort.SIGN, Sort.DAY) or behind.word in _GOES_ON | {"to"}
+    return plain or not verb.passive
+
+
+def _is_of_it(shape: Shape, gift: Gift, verb: Verb) -> bool:
+    """Whether the subject of a verb is what was promised before, by a word for it or as that of the promise."""
+    left = shape.before(verb.first)
+    said = shape.words[max(0, left - 1) : left + 1]
+    if said[-1] in JOINTS and not {"all", "both"}.isdisjoint(shape.words[left + 1 : verb.first]):
+        return left > gift.main.last  # and all have arrived
+    if said[-1] == "and" and verb.passive and not gift.main.noun:
+        return shape.verbs[shape.verb_at(gift.main.at)].passive  # was approved in 2021 and paid in 2022
+    opened = left - 1
+    if said in (["of", "which"], ["of", "them"], ["the", "lot"]) or (said[0] in ("the", "this") and said[1] in _SUMS):
+        opened = left - 2 - (said[0] == "of" and shape.words[left - 2] in _TAKING_UP)
+    elif said[-1] not in _TAKING_UP:
+        return False
+    return opened > gift.main.last and shape.words[opened] in JOINTS
+
+
+def _gives_it(shape: Shape, verb: Verb) -> bool:
+    """Whether it is given by the words behind a verb, to nobody else: *delivered them in May*, *handed it over*."""
+    within = verb.last == verb.at + 2
+    behind = shape.words[verb.at + 1 if within else verb.last + 1 :][:3]
+    if not behind or behind[0] not in _THEM:
+        return False
+    at = verb.last + 1 if within else verb.last + 2 + (2 if behind[1] == "of" else behind[1] == "all")
+    following = shape.pieces[at] if at < len(shape.pieces) else None
+    return following is None or following.sort in (Sort.SIGN, Sort.DAY) or following.word in _GOES_ON

@@ -1,0 +1,140 @@
+"""What became of a gift, in plain sentences: promises that came, steps one after the other, what was put off."""
+
+from __future__ import annotations
+
+from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
+
+from app.domain.drafts.draft import Draft
+
+
+def _told(draft: Draft) -> str:
+    day = "" if draft.date is None else f" {draft.date.first or draft.date.last}"
+    return f"{sides(draft)}: {amounts(draft)}, {draft.status}{day}"
+
+
+@each(
+    "text,said",
+    [
+        ("Japan promised Laos 60 vans in 2018 and delivered them in 2020.", "JP > LA: 60 vans, given 2020-01-01"),
+        ("Japan promised Laos 60 vans in 2018 and in 2020 delivered them.", "JP > LA: 60 vans, given 2020-01-01"),
+        ("Japan promised Laos 60 vans in 2018 and has since delivered them.", "JP > LA: 60 vans, given"),
+        ("Japan promised Laos 60 vans in 2018, delivering them in 2020.", "JP > LA: 60 vans, given 2020-01-01"),
+        ("Japan announced 60 vans for Laos and handed them over in 2020.", "JP > LA: 60 vans, given 2020-01-01"),
+        ("Japan promised Laos 60 vans in 2018; they were delivered in 2020.", "JP > LA: 60 vans, given 2020-01-01"),
+        ("Japan promised Laos 60 vans in 2018, all of which have arrived.", "JP > LA: 60 vans, given"),
+        ("Japan promised Laos 60 vans in 2018, and all have arrived.", "JP > LA: 60 vans, given"),
+        ("Sixty vans were promised to Laos by Japan and delivered in 2020.", "JP > LA: Sixty vans, given 2020-01-01"),
+        (
+            "Japan approved a grant of $8 million to Laos in 2019; the money was paid in 2021.",
+            "JP > LA: $8 million, given 2021-01-01",
+        ),
+        (
+            "An $8 million grant from Japan to Laos was approved in 2019 and paid in 2021.",
+            "JP > LA: An $8 million, given 2021-01-01",
+        ),
+        ("The $8 million Japan approved for Laos in 2019 have been paid.", "JP > LA: $8 million, given"),
+        (
+            "The grant of $8 million that Japan promised Laos in 2019 was paid in 2021.",
+            "JP > LA: $8 million, given 2021-01-01",
+        ),
+        ("Japan promised Laos 60 vans, and half of them have arrived.", "JP > LA: 60 vans, promised"),
+        ("Japan approved $8 million for Laos, which was given a month to answer.", "JP > LA: $8 million, announced"),
+        ("Japan promised Laos 60 vans and sent them to Syria.", "JP > LA: 60 vans, promised"),
+        ("Japan offered Laos 60 vans, and they were accepted.", "JP > LA: 60 vans, offered"),
+        ("None of the 60 vans that Japan promised Laos has arrived.", "JP > LA: 60 vans, not_given"),
+    ],
+)
+def test_what_came_of_a_promise_is_given_on_the_day_on_which_it_came(text: str, said: str) -> None:
+    assert [*map(_told, drafts(text))] == [said]
+
+
+@each(
+    "text,said",
+    [
+        ("Peru has postponed the delivery of 40 pumps to Chad.", "PE > TD: 40 pumps, promised"),
+        ("Peru's delivery of 40 pumps to Chad has been put off.", "PE > TD: 40 pumps, promised"),
+        ("Peru has put off sending Chad 40 pumps.", "PE > TD: 40 pumps, promised"),
+        ("Snow has delayed the arrival of 40 pumps that Peru gave Chad.", "PE > TD: 40 pumps, given"),
+        ("Peru has suspended the delivery of 40 pumps to Chad.", "PE > TD: 40 pumps, not_given"),
+    ],
+)
+def test_what_is_put_off_is_still_to_come(text: str, said: str) -> None:
+    assert [*map(_told, drafts(text))] == [said]
+
+
+@each(
+    "text,said",
+    [
+        ("Peru promised Chad 40 pumps and kept its promise.", "PE > TD: 40 pumps, given"),
+        ("Peru promised Chad 40 pumps, a promise it never kept.", "PE > TD: 40 pumps, not_given"),
+        ("Peru promised Chad 40 pumps, but did not keep its word.", "PE > TD: 40 pumps, not_given"),
+        ("Peru promised Chad 40 pumps, but broke its promise.", "PE > TD: 40 pumps, cancelled"),
+        ("Peru's promise of 40 pumps to Chad has been kept.", "PE > TD: 40 pumps, given"),
+        ("Peru's promise of 40 pumps to Chad was never kept.", "PE > TD: 40 pumps, not_given"),
+        ("Peru's pledge of 40 pumps to Chad has yet to be honoured.", "PE > TD: 40 pumps, not_given"),
+        ("Peru's pledge of 40 pumps to Chad was only half honoured.", "PE > TD: 40 pumps, promised"),
+    ],
+)
+def test_a_promise_is_kept_or_broken_by_words_around_it(text: str, said: str) -> None:
+    assert [*map(_told, drafts(text))] == [said]
+
+
+@each(
+    "text,said",
+    [
+        ("Peru pays Chad $2 million a month.", ["PE > TD: $2 million a month, given"]),
+        ("Peru will pay Chad $2 million a month for a year.", ["PE > TD: $2 million a month, promised"]),
+        ("The Swiss government pays the town of Lae 5,000 francs a month.", ["CH > PG: 5,000 francs a month, given"]),
+        ("Peru pays Chad $2 million a month for the port.", []),
+        ("Peru pays Chad $2 million a month in rent.", []),
+    ],
+)
+def test_what_a_state_pays_time_and_again_is_given(text: str, said: list[str]) -> None:
+    assert [*map(_told, drafts(text))] == said
+
+
+@each(
+    "text,said",
+    [
+        ("Rebels looted the 40 pumps that Peru had given Chad.", "PE > TD: 40 pumps, given"),
+        ("Forty pumps donated by Peru were stolen from a warehouse in Chad.", "PE > TD: Forty pumps, given"),
+        ("The 40 pumps that Peru sent to Chad were lost at sea.", "PE > TD: 40 pumps, not_given"),
+        ("The ship that was bringing Chad 40 pumps from Peru sank in May.", "PE > TD: 40 pumps, not_given 2024-05-01"),
+    ],
+)
+def test_what_is_taken_later_was_given_and_what_sinks_was_not(text: str, said: str) -> None:
+    assert [*map(_told, drafts(text))] == [said]
+
+
+@each(
+    "text,said",
+    [
+        (
+            "Peru promised Chad 40 pumps in 2020 but delivered only 20.",
+            ["PE > TD: 40 pumps, promised 2020-01-01", "PE > TD: only 20, given"],
+        ),
+        (
+            "Peru promised Chad 40 pumps in 2020 and delivered 20 in 2021.",
+            ["PE > TD: 40 pumps, promised 2020-01-01", "PE > TD: 20, given 2021-01-01"],
+        ),
+    ],
+)
+def test_the_day_of_a_promise_is_none_of_what_came_of_it(text: str, said: list[str]) -> None:
+    assert [*map(_told, drafts(text))] == said
+
+
+@each(
+    "text,said",
+    [
+        ("Chad accepted 10 of the 30 pumps that Peru offered.", "PE > TD: 10 of the 30 pumps, given"),
+        ("Peru has built 40 of the 90 schools it promised Chad in 2020.", "PE > TD: 40 of the 90 schools, given"),
+        ("Peru has committed itself to giving Chad 40 pumps.", "PE > TD: 40 pumps, promised"),
+        (
+            "A deal under which Peru gives Chad $2 million was signed in 2020.",
+            "PE > TD: $2 million, promised 2020-01-01",
+        ),
+    ],
+)
+def test_a_part_that_came_is_given_and_what_one_is_bound_to_is_promised(text: str, said: str) -> None:
+    assert [*map(_told, drafts(text))] == [said]
