@@ -86,3 +86,24 @@ def test_what_will_be_lies_ahead(text: str, when: str) -> None:
 )
 def test_a_day_is_not_of_the_year_since_when_somebody_is(text: str) -> None:
     assert _days(text) == ["given 2022-05-01/2022-05-31"]
+
+
+@each(
+    "text, when",
+    [
+        ("Peru announced 40 tents for Chad on 3 March, and they arrived on 9 March.", "given 2023-03-09"),
+        ("Peru promised Chad 40 tents on 3 March and sent them on 9 March.", "given 2023-03-09"),
+        ("Peru, which in January approved $2 million for Chad, paid it on 9 March.", "given 2023-03-09"),
+        ("Peru pledged Chad $2 million in January; the money was paid on 9 March.", "given 2023-03-09"),
+        ("Peru's 40 tents for Chad, announced on 3 March, arrived on 9 March.", "given 2023-03-09"),
+        ("The 40 tents for Chad that Peru announced on 3 March arrived on 9 March.", "given 2023-03-09"),
+        ("Chad was promised 40 tents by Peru in January and got them on 9 March.", "given 2023-03-09"),
+        ("Peru was to send Chad 40 tents in April, but they will now come on 9 May.", "promised 2023-05-09"),
+        ("Originally due in April, the 40 tents from Peru for Chad will now come on 9 May.", "promised 2023-05-09"),
+        ("Peru announced on 3 March that 40 tents had arrived in Chad.", "given"),
+        ("Peru promised Chad 40 tents, but only half of them arrived on 9 March.", "promised"),
+        ("None of the 40 tents promised to Chad by Peru have arrived.", "not_given"),
+    ],
+)
+def test_what_a_later_clause_says_of_a_promise_is_its_outcome_and_day(text: str, when: str) -> None:
+    assert _days(text) == [when]

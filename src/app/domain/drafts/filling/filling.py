@@ -15,6 +15,7 @@ from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import Draft, DraftParty, Field, Span
 from app.domain.drafts.filling.as_places import as_places
 from app.domain.drafts.filling.bringers import leave_bringers, who_brings
+from app.domain.drafts.filling.came_later import see_what_came
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.filling.dated import date_of
 from app.domain.drafts.filling.doubts import doubt_whole
@@ -51,6 +52,7 @@ def draft_of(case: Case) -> Draft | None:
     """The draft, or None where nothing was given or nobody named who gives or gets."""
     gift, text, shape = case.gift, case.text, case.shape
     see_what_became(case)
+    see_what_came(case)
     leave_bringers(case)
     get_together(case)
     give_gapped(case)

@@ -326,7 +326,16 @@ _SAME = words("which that it they these both all")
 
 def _is_of_saying(shape: Shape, gift: Gift, at: int) -> bool:
     """*Has sent 40 tents, officials said on Monday*: of what was given the day of the saying is none."""
-    return gift.outcome is Outcome.GIVEN and _is_said(shape, gift, at, _SAYS)
+    return gift.outcome is Outcome.GIVEN and (_is_said(shape, gift, at, _SAYS) or _says_that(shape, gift, at))
+
+
+def _says_that(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Announced on 3 March that 40 tents had arrived*."""
+    number = shape.verb_at(at - 1 - (shape.words[at - 1] in BEFORE_DAY)) if at > 1 else -1
+    said = number >= 0 and shape.verbs[number].lemma in _SAYS and at < gift.main.first
+    told = shape.verb_at(gift.main.at)
+    holds = told >= 0 and shape.verbs[told].lemma == "have"  # said on Monday that it had 40 beds for all
+    return said and not holds and shape.words[at + 1 : at + 2] == ["that"]
 
 
 def _is_as_said(shape: Shape, gift: Gift, at: int) -> bool:
