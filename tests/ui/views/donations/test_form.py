@@ -612,6 +612,17 @@ def test_a_changed_form_is_kept_until_it_is_decided(qtbot: QtBot, window, place,
 
 
 @pytest.mark.empty
+def test_a_record_just_saved_and_opened_again_has_nothing_chosen(qtbot: QtBot, place, store, gift):
+    """What is typed first went in the place of the whole title: the old form, as it went, handed the keyboard on."""
+    title = reads.record(store, gift).content.title
+    press(opened(place, gift), "Another party")
+    qtbot.keyClicks(place.form.form.parties[-1].name, "Port of Anzali")
+    assert place.form.save()
+    qtbot.keyClicks(opened(place, gift).title.text, "Twice ")
+    assert place.form.form.title.value() == f"Twice {title}"
+
+
+@pytest.mark.empty
 def test_an_operation_elsewhere_reaches_a_clean_form_and_leaves_typed_words_alone(
     qtbot: QtBot, window, place, store, gift
 ):
