@@ -219,7 +219,7 @@ def test_a_field_that_both_changed_is_said_before_it_is_saved(qtbot: QtBot, wind
             third.go(Target("donations", "form", wanted))
             assert not third.place("donations").form.save(), "it was not said before the second kill"
         assert not page.save()
-        assert "“Title” was changed elsewhere" in page.state_label.text()
+        assert "“Title” changed elsewhere" in page.state_label.text()
         assert donations.record(store, wanted).content.title == "Theirs"
         assert page.save()
         assert donations.record(store, wanted).content.title == "Hers"
