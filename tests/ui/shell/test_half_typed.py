@@ -213,6 +213,7 @@ def test_a_field_that_both_changed_is_said_before_it_is_saved(qtbot: QtBot, wind
         again.go(Target("donations", "form", wanted))
         page, store = again.place("donations").form, again.session.store
         assert page.form.fields["title"].value() == "Hers"
+        qtbot.waitUntil(lambda: "1 form not saved" in again.status.workspace.text())
         retype(qtbot, page.form.fields["note"].text, "and more")
         qtbot.waitUntil(lambda: "and more" in half_typed(store)[0].words)
         with after_a_kill(again, qtbot) as third:

@@ -647,6 +647,20 @@ def test_an_operation_elsewhere_reaches_a_clean_form_and_leaves_typed_words_alon
 
 
 @pytest.mark.empty
+def test_the_sentences_beside_a_form_stay_while_the_table_behind_it_is_read_again(place, store, gift):
+    other = add_gift(store, "Another gift")
+    settled(place.window())
+    assert place.page.table.choose(other)
+    settled(place.window())
+    opened(place, gift)
+    place.page.filter.setText("gift")
+    place.page.sort_by("title", True)
+    add_gift(store, "A third gift")
+    settled(place.window())
+    assert place.inspector.beside_form == gift
+
+
+@pytest.mark.empty
 def test_a_form_that_nobody_sees_is_made_again_once_somebody_comes_to_it(place, store, gift):
     """Each operation made it again behind the list, which took a tenth of a second."""
     opened(place, gift)
