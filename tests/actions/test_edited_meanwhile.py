@@ -13,7 +13,7 @@ from tests.helpers.actors import add_actor
 from tests.helpers.full_disk import full
 from tests.helpers.store_dump import dump
 
-from app.actions import actors, donations, facts, notes, own_fields, sources, tags
+from app.actions import actors, donations, facts, merge_edit, notes, own_fields, sources, tags
 from app.domain.codebook import TagContent
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
 from app.domain.errors import BadInput
@@ -62,24 +62,36 @@ def test_each_field_of_a_record_is_who_changed_its(ledger: Store, undoes: Callab
     assert now == replace(theirs, title=hers.title, money=hers.money)
 
 
+GOWNS = Item("gowns", D(5), D(5))
+
+
 @pytest.mark.parametrize(
-    ("hers", "theirs", "field"),
+    ("hers", "theirs", "fields"),
     [
-        ({"money": Money(D(200), D(200), "USD")}, {"money": Money(D(100), D(100), "EUR")}, "Money"),
-        ({"items": ()}, {"items": (Item("masks", D(7), D(7)),)}, "Items"),
-        ({"note": "hers"}, {"note": "theirs"}, "Note"),
+        ({"money": Money(D(200), D(200), "USD")}, {"money": Money(D(100), D(100), "EUR")}, "“Money”"),
+        ({"items": ()}, {"items": (Item("masks", D(7), D(7)),)}, "“Items”"),
+        ({"items": (*RECORD.items, GOWNS)}, {"items": ()}, "“Items”"),
+        ({"note": "hers", "title": "Hers"}, {"title": "Theirs", "note": "theirs"}, "“Title”, “Note”"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_the_same_field_is_not_written_over(
-    ledger: Store, hers: dict[str, Any], theirs: dict[str, Any], field: str
+def test_the_same_field_is_written_over_only_by_choice(
+    ledger: Store, hers: dict[str, Any], theirs: dict[str, Any], fields: str
 ) -> None:
     made = donations.add_donation(ledger, RECORD)
     was = reads.record(ledger, made)
     donations.edit_donation(ledger, made, replace(was.content, **theirs))
-    ids = {"items": was.part_ids["items"][: len(hers.get("items", was.content.items))]}
-    edited = replace(was.content, **hers)
-    refused(ledger, lambda: donations.edit_donation(ledger, made, edited, ids, was), f"“{field}” of D-01 was changed")
+    ids = {"items": (*was.part_ids["items"], None)[: len(hers.get("items", was.content.items))]}
+    edited = replace(was.content, **hers, date=MARCH)
+    refused(ledger, lambda: donations.edit_donation(ledger, made, edited, ids, was), f"{fields} of D-01 changed")
+    keys = tuple(hers)
+    for of_theirs in (keys, keys[1:], ()):
+        now = reads.record(ledger, made)
+        chosen = merge_edit.chosen(now, edited, ids, was, merge_edit.clashes(now, edited, was.content), of_theirs)
+        donations.edit_donation(ledger, made, *chosen)
+        wanted = {**hers, **{key: theirs[key] for key in of_theirs}}
+        assert reads.record(ledger, made).content == replace(was.content, **wanted, date=MARCH)
+        ledger.undo()
 
 
 def test_what_both_changed_alike_is_no_conflict(ledger: Store) -> None:

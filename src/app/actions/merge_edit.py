@@ -7,8 +7,9 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from app.domain.donations import Donation
+from app.domain.duplicates import Difference
 from app.domain.errors import BadInput
-from app.domain.fields import made
+from app.domain.fields import made, with_values_of
 from app.domain.language import tr
 from app.domain.records import DonationRecord
 
@@ -38,21 +39,51 @@ def _changed(content: Any, was: Any, together: frozenset[str]) -> frozenset[str]
     return found | together if found & together else found
 
 
+def clashes(
+    now: DonationRecord, content: Donation, was: Donation, also: Collection[str] = ()
+) -> tuple[Difference, ...]:
+    """The fields that the user and somebody else changed since `was`, each to another value. Those in `also` were
+    changed by both, whatever `was` has."""
+    return tuple(
+        Difference(field, ours, theirs)
+        for field in now.fields
+        for ours, theirs, base in [(field.of(content), field.of(now.content), field.of(was))]
+        if ours != theirs and (field.key in also or base not in (ours, theirs))
+    )
+
+
+def chosen(
+    now: DonationRecord,
+    content: Donation,
+    part_ids: PartIds,
+    was: DonationRecord,
+    clashing: Collection[Difference],
+    of_theirs: Collection[str],
+) -> tuple[Donation, PartIds, DonationRecord]:
+    """What `edit_donation` is to write, with what the user has seen by now, once it is chosen of which clashing fields
+    the other's value stays; of the others it is the user's."""
+    keys = tuple(one.field.key for one in clashing)
+    kept = {
+        key: tuple(one if one in now.part_ids[key] else None for one in ids) if key in keys else ids
+        for key, ids in part_ids.items()
+    }
+    seen = replace(was, content=with_values_of(was.content, now.content, keys))
+    return with_values_of(content, now.content, tuple(key for key in keys if key in of_theirs)), kept, seen
+
+
 def over_record(
     now: DonationRecord, content: Donation, part_ids: PartIds, was: DonationRecord
 ) -> tuple[Donation, PartIds]:
     """The content of a record to write, with the old rows of its parts, as `over`: field by field, and the parts of
     each kind as one."""
+    if both := clashes(now, content, was.content):
+        named = ", ".join(f"“{one.field.title}”" for one in both)
+        sentence = tr("{fields} of {ref} changed elsewhere meanwhile. Save again, and choose whose value stays.")
+        raise BadInput(sentence.format(fields=named, ref=now.ref))
     values: dict[str, Any] = {}
     rows: dict[str, Sequence[int | None]] = {}
     for field in now.fields:
         ours, theirs, base = (field.of(one) for one in (content, now.content, was.content))
-        if ours != base and theirs not in (base, ours):
-            sentence = tr(
-                "“{field}” of {ref} was changed elsewhere meanwhile. Discard what you typed to see it, then change it "
-                "again."
-            )
-            raise BadInput(sentence.format(field=field.title, ref=now.ref))
         stays = ours in (base, theirs)
         values[field.key] = theirs if stays else ours
         ids = now.part_ids if stays else part_ids

@@ -100,12 +100,17 @@ def test_all_words_change_and_nothing_is_lost(window: MainWindow, qtbot: QtBot) 
     assert window.place("notes").target() == Target("notes", "note", note_id)
     window.undo()
     assert "not yet saved" not in note(window.session.store, note_id).body
+    window.go(Target("donations", "form", 1))
+    qtbot.keyClicks(window.place("donations").form.form.title.text, "half typed ")
 
     choose(window, qtbot, "en")
 
     assert not QApplication.isRightToLeft()
     assert "Settings" in places(window)
     assert "border-right" in QApplication.instance().styleSheet()
+    window.go(Target("donations", "form", 1))
+    assert "half typed" in window.place("donations").form.form.title.value()
+    window.place("donations").discard_half_typed()
     window.show_place("read")
     window.activateWindow()
     assert window.read.page.canonical_cursor() == caret

@@ -213,13 +213,14 @@ def test_a_field_that_both_changed_is_said_before_it_is_saved(qtbot: QtBot, wind
         again.go(Target("donations", "form", wanted))
         page, store = again.place("donations").form, again.session.store
         assert page.form.fields["title"].value() == "Hers"
+        qtbot.waitUntil(lambda: "1 form not saved" in again.status.workspace.text())
         retype(qtbot, page.form.fields["note"].text, "and more")
         qtbot.waitUntil(lambda: "and more" in half_typed(store)[0].words)
         with after_a_kill(again, qtbot) as third:
             third.go(Target("donations", "form", wanted))
             assert not third.place("donations").form.save(), "it was not said before the second kill"
         assert not page.save()
-        assert "“Title” was changed elsewhere" in page.state_label.text()
+        assert "“Title” changed elsewhere" in page.state_label.text()
         assert donations.record(store, wanted).content.title == "Theirs"
         assert page.save()
         assert donations.record(store, wanted).content.title == "Hers"

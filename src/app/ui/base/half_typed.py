@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.actions import half_typed
 from app.actions.half_typed import Form, HalfTyped
@@ -66,6 +66,7 @@ class HalfTypedForms(QObject):
     def took(self, one: HalfTyped) -> None:
         """It is in its form again, and is forgotten when that is saved or discarded."""
         self._kept[one.form] = one
+        QTimer.singleShot(0, self, self._session.typed.emit)  # its place may be in the making
 
     def is_left(self, form: Form, words: str) -> bool:
         """Whether these words were taken up here, and saved or discarded elsewhere since."""

@@ -1,7 +1,7 @@
 """Changing the language of an open window.
 
 Texts are set as widgets are made, so all widgets are made again, over the reopened workspace; only the window itself
-stays. What is typed is saved or asked about first, as on closing.
+stays. What is typed is saved first, or waits in the workspace for its form.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def speak_again(window: Window) -> None:
         session.say(tr("The language changes as soon as what is running is done."))
         session.operations.idle.connect(lambda: speak_again(window))
         return
-    if not may_leave(window, lambda: speak_again(window)):
+    if not may_leave(window, lambda: speak_again(window), comes_back=True):
         return
     path = session.store.path if session.is_open else window.asked_for()
     kept = window.navigation_state()

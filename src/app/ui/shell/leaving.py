@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from app.actions.half_typed import half_typed
 from app.domain.errors import UserError
 from app.domain.language import later_n, tr, tr_n
 from app.ui.base.unsaved_notes import UnsavedNotes, unsaved_of
@@ -20,8 +21,11 @@ from app.ui.look.mirror import listed
 from app.ui.shell.window import Window
 
 
-def may_leave(window: Window, leave: Callable[[], object]) -> bool:
-    """Whether nothing would be lost. Otherwise the choices are shown, and `leave` is called by them."""
+def may_leave(window: Window, leave: Callable[[], object], *, comes_back: bool = False) -> bool:
+    """Whether nothing would be lost. Otherwise the choices are shown, and `leave` is called by them.
+
+    Where the same workspace `comes_back` at once, what is typed in forms waits in it.
+    """
     if not window.session.is_open:
         return True
     unsaved = unsaved_of(window.session)
@@ -30,7 +34,7 @@ def may_leave(window: Window, leave: Callable[[], object]) -> bool:
             place.remember()  # saves what is being typed
         if not (_can_be_written(window, leave) and _notes_are_saved(window, leave)):
             return False
-    return _forms_are_saved(window, leave)
+    return (comes_back and _forms_are_kept(window)) or _forms_are_saved(window, leave)
 
 
 def _can_be_written(window: Window, leave: Callable[[], object]) -> bool:
@@ -62,6 +66,11 @@ def _forms_are_saved(window: Window, leave: Callable[[], object]) -> bool:
         )
         FormsDialog(window, names, leave, tr_n(*forms, len(names))).open()
     return not names
+
+
+def _forms_are_kept(window: Window) -> bool:
+    """Whether what is typed in the forms waits in the workspace."""
+    return len(window.session.do(half_typed) or ()) >= len(_forms(window))
 
 
 def _forms(window: Window) -> list[str]:

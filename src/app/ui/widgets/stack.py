@@ -21,7 +21,7 @@ class Stack(QFrame):
         layers = QStackedLayout(self)
         layers.setContentsMargins(0, 0, 0, 0)
         layers.currentChanged.connect(self.currentChanged)
-        self.addWidget, self.removeWidget, self.widget = layers.addWidget, layers.removeWidget, layers.widget
+        self.addWidget, self.widget, self._take_out = layers.addWidget, layers.widget, layers.removeWidget
         self.count, self.indexOf = layers.count, layers.indexOf
         self.currentWidget, self.setCurrentWidget = layers.currentWidget, layers.setCurrentWidget
         self.currentIndex, self.setCurrentIndex = layers.currentIndex, layers.setCurrentIndex
@@ -29,6 +29,13 @@ class Stack(QFrame):
         """Has the focus between two of them. It has no name, so that a screen reader is silent; if the focus were only
         cleared, it would say the old widget again."""
         self._between.resize(0, 0)
+
+    def removeWidget(self, widget: QWidget) -> None:
+        """Take a widget out. Hiding what has the focus, Qt would hand that on as Tab does, which selects what is in the
+        next field."""
+        if at_keyboard(widget):
+            self._between.setFocus()
+        self._take_out(widget)
 
     def turn_to(self, widget: QWidget, then: Callable[[], object] | None = None) -> None:
         """Show a widget without the focus passing through its first child. The caller focuses it, or `then` does if

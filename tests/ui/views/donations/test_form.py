@@ -7,7 +7,18 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QScrollArea,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 from tests.helpers.evident import on_words
 from tests.helpers.keyboard import Keyboard
@@ -612,6 +623,17 @@ def test_a_changed_form_is_kept_until_it_is_decided(qtbot: QtBot, window, place,
 
 
 @pytest.mark.empty
+def test_a_record_just_saved_and_opened_again_has_nothing_chosen(qtbot: QtBot, place, store, gift):
+    """What is typed first went in the place of the whole title: the old form, as it went, handed the keyboard on."""
+    title = reads.record(store, gift).content.title
+    press(opened(place, gift), "Another party")
+    qtbot.keyClicks(place.form.form.parties[-1].name, "Port of Anzali")
+    assert place.form.save()
+    qtbot.keyClicks(opened(place, gift).title.text, "Twice ")
+    assert place.form.form.title.value() == f"Twice {title}"
+
+
+@pytest.mark.empty
 def test_an_operation_elsewhere_reaches_a_clean_form_and_leaves_typed_words_alone(
     qtbot: QtBot, window, place, store, gift
 ):
@@ -622,6 +644,20 @@ def test_an_operation_elsewhere_reaches_a_clean_form_and_leaves_typed_words_alon
     qtbot.keyClicks(place.form.form.fields["note"].text, "mine")
     window.undo()
     assert place.form.form.fields["note"].text.toPlainText() == "mine"
+
+
+@pytest.mark.empty
+def test_the_sentences_beside_a_form_stay_while_the_table_behind_it_is_read_again(place, store, gift):
+    other = add_gift(store, "Another gift")
+    settled(place.window())
+    assert place.page.table.choose(other)
+    settled(place.window())
+    opened(place, gift)
+    place.page.filter.setText("gift")
+    place.page.sort_by("title", True)
+    add_gift(store, "A third gift")
+    settled(place.window())
+    assert place.inspector.beside_form == gift
 
 
 @pytest.mark.empty
@@ -643,11 +679,42 @@ def test_saving_writes_over_nothing_that_came_meanwhile(qtbot: QtBot, place, sto
     assert place.form.save()
     now = reads.record(store, gift).content
     assert (now.ambiguity, "mine" in now.note) == ("theirs", True)
-    qtbot.keyClicks(place.form.form.fields["note"].text, "more")
-    actions.edit_donation(store, gift, replace(now, note="theirs"))
+
+
+@pytest.mark.empty
+def test_of_fields_that_both_changed_each_is_chosen_and_the_rest_is_saved(qtbot: QtBot, place, store, gift):
+    """The first of them was named, and the way out threw all away that was typed."""
+    form, was = opened(place, gift), reads.record(store, gift).content
+    for key in ("note", "ambiguity", "motive"):
+        qtbot.keyClicks(form.fields[key].text, f"my {key}")
+    actions.edit_donation(store, gift, replace(was, note="their note", ambiguity="", condition="theirs"))
+    actions.edit_donation(store, gift, replace(was, note="their note", ambiguity="left", condition="theirs"))
     assert not place.form.save()
-    assert "more" in place.form.form.fields["note"].text.toPlainText()
-    assert reads.record(store, gift).content.note == "theirs"
+    assert "“What the source leaves open”, “Note”" in place.form.state_label.text()
+    assert reads.record(store, gift).content.motive == ""
+
+    def choices() -> dict[str, QRadioButton]:
+        return {one.accessibleName(): one for one in form.clash.findChildren(QRadioButton)}
+
+    left, note = (
+        choices()[f"{name}, Theirs: {words}"]
+        for name, words in (("What the source leaves open", "left"), ("Note", "their note"))
+    )
+    assert QApplication.focusWidget() in choices().values(), "and the keyboard is there"
+    settled(place.window())
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert (left.isChecked(), note.isChecked()) == (True, False)
+    qtbot.keyClicks(form.fields["note"].text, " and more")
+    actions.edit_donation(store, gift, replace(was, note="theirs again", ambiguity="left", condition="theirs"))
+    assert not place.form.save(), "it is another by now"
+    assert choices()["What the source leaves open, Theirs: left"].isChecked(), "as chosen before"
+    assert choices()["Note, Yours: my note and more"].isChecked()
+    assert place.form.save()
+    now = reads.record(store, gift).content
+    assert (now.ambiguity, now.note, now.motive) == ("left", "my note and more", "my motive")
+    assert now.condition == "theirs"
+    store.undo()
+    assert reads.record(store, gift).content.note == "theirs again", "in one step"
 
 
 @pytest.mark.long("the same path by another key", instead="test_a_record_removed_elsewhere_while_a_form_is_open")

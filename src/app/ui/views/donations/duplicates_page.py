@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
 
 from app.actions import donations, duplicates
-from app.domain.alternatives import in_words
-from app.domain.counted import item_words
-from app.domain.duplicates import MOST_TOGETHER, Difference, DuplicatePair, differences, stated_by_one
-from app.domain.fields import Field, Kind, shown, stated
+from app.domain.duplicates import MOST_TOGETHER, DuplicatePair, differences, stated_by_one
+from app.domain.fields import Kind
 from app.domain.language import tr, tr_n, tr_term
-from app.domain.parts import PARTS
-from app.domain.shortened import shortened
 from app.domain.terms import LinkKind
 from app.store.store import Store
-from app.ui.base.record_words import term
 from app.ui.base.session import Session, go_from
 from app.ui.base.things import target_of_record
 from app.ui.look import fonts
 from app.ui.look.mirror import at_start, isolated, listed, margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
+from app.ui.views.donations.value_choice import ValueGrid, part_words
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.at_keyboard import at_keyboard
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, nest, put, styled
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.flow import flowing
-from app.ui.widgets.labels import Scrolled, head, muted, push_button
+from app.ui.widgets.labels import Scrolled, muted, push_button
 from app.ui.widgets.marked_line import elided
-from app.ui.widgets.radio_row import RadioGroup
 from app.ui.widgets.side_list import ROW_PX, SideLine, SideList
 
 LIST_PX, LETTERS = 190, 34
@@ -189,10 +183,7 @@ class MergePanel(QFrame):
         self.setProperty("look", "paper")
         self.double = double
         first, second = double.first, double.second
-        self._theirs: dict[str, QRadioButton] = {}
-        self.grid = QGridLayout()
-        self.grid.setHorizontalSpacing(SPACE[2])
-        self.grid.setVerticalSpacing(SPACE[1])
+        self.grid = ValueGrid()
         for column, record in ((1, first), (2, second)):
             button = RecordLink(f"{record.ref} {record.content.title}")
             button.clicked.connect(lambda _on=False, one=record.id: go_from(self, target_of_record(one)))
@@ -201,11 +192,10 @@ class MergePanel(QFrame):
             if (row := record.table) is not None:
                 backed.append(tr("Row {number} of {table}").format(number=row.number, table=isolated(row.table)))
             self.grid.addWidget(muted(listed(backed)), 1, column)
-            self.grid.setColumnStretch(column, 1)
         for difference in differences(first.content, second.content, first.fields):
-            self._choice(difference)
+            self.grid.add(difference, (first.ref, second.ref))
         alone = [
-            f"{field.display_name} ({_words(field, value)})" if field.kind is Kind.PARTS else field.display_name
+            f"{field.display_name} ({part_words(field, value)})" if field.kind is Kind.PARTS else field.display_name
             for field, value in stated_by_one(first.content, second.content, first.fields)
         ]
         self.merge = styled(QPushButton(tr("Merge into {ref}").format(ref=first.ref)), "primary")
@@ -226,52 +216,11 @@ class MergePanel(QFrame):
         undone = muted(tr("Evidence, notes and links of both are kept. Undo takes it back as one operation."))
         put(layout, undone, foot, STRETCH)
 
-    def _choice(self, difference: Difference) -> None:
-        row = self.grid.rowCount()
-        name = difference.field.title
-        label = head(shortened(name, LETTERS // 2))
-        self.grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        group = RadioGroup(self)
-        record = self.double.first.ref, self.double.second.ref
-        for column, words in enumerate(_both(difference), 1):
-            button = QRadioButton()
-            button.setAccessibleName(f"{name}, {record[column - 1]}: {words}")
-            button.setChecked(column == 1)
-            group.addButton(button)
-            text = PlainLabel(words, wrap=True)
-            text.setBuddy(button)
-            both = in_row((button, 0, Qt.AlignmentFlag.AlignTop), (text, 1, Qt.AlignmentFlag.AlignTop), gap=SPACE[0])
-            nest(self.grid, both, row, column)
-            if column == 2:
-                self._theirs[difference.field.key] = button
-
     def of_theirs(self) -> tuple[str, ...]:
         """The keys of the fields for which the second record's value was chosen."""
-        return tuple(key for key, button in self._theirs.items() if button.isChecked())
+        return self.grid.of_theirs()
 
     def focus_first(self) -> None:
         """Put the keyboard on the first choice."""
-        first = next(iter(self.findChildren(QRadioButton)), None)
-        (first or self.merge).setFocus()
-
-
-def _both(difference: Difference) -> tuple[str, str]:
-    """The two values; of items that are shown alike the words, in which they differ."""
-    field, two = difference.field, (difference.ours, difference.theirs)
-    ours, theirs = (_words(field, value) for value in two)
-    if ours == theirs and field.key == "items":
-        ours, theirs = ("; ".join(f"“{part.as_stated}”" for part in value) for value in two)
-    return ours, theirs
-
-
-def _words(field: Field, value: Any) -> str:
-    if field.kind is Kind.PARTS:
-        called = next(kind.called for kind in PARTS if kind.key == field.key)
-        if field.key == "items":
-            return in_words(value, lambda item: item_words(item) or called(item))
-        return "; ".join(map(called, value))
-    if field.kind is Kind.TERM and value is not None:
-        return term(value)
-    if field.kind is Kind.YES_NO and value is not None:
-        return tr("yes") if value else tr("no")
-    return shown(field, value) or stated(field, value)
+        if not self.grid.focus_first():
+            self.merge.setFocus()

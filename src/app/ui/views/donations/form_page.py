@@ -28,6 +28,7 @@ from app.ui.base.session import Session
 from app.ui.look.mirror import listed, margins
 from app.ui.look.tokens import PAGE_PX, SPACE
 from app.ui.views.donations.record_form import Hand, RecordForm
+from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
 from app.ui.widgets.labels import Scrolled, head, key_hint, muted, push_button
 from app.ui.widgets.stack import Stack
@@ -251,6 +252,10 @@ class FormPage(QFrame):
         self.discard_button.setEnabled(changed)
         self.save_button.setEnabled(changed)
         self.state_label.setText(tr("Not saved yet") if changed else tr("Name who gave what to whom"))
+        if form is not None and form.clash is not None:
+            named = ", ".join(f"“{one.field.title}”" for one in form.clash.clashing)
+            sentence = tr("{fields} changed elsewhere meanwhile. Choose above whose value stays, then save.")
+            self.state_label.setText(sentence.format(fields=named))
         if form is not None and form.strict:
             self._say_wrong(form)
         self.drafts_changed.emit(len(drafts))
@@ -294,11 +299,15 @@ class FormPage(QFrame):
         return True
 
     def _save_known(self, form: RecordForm, donation_id: int) -> bool:
-        filled = form.filled()
+        if (now := self._read(donation_id)) is None:
+            return False
+        if form.must_choose(now):
+            self._show_choice(form)
+            return False
         before = form.clean
-        form.clean = filled  # the notice of this operation finds the form unchanged and reads it again
-        content, part_ids = filled.content, filled.part_ids
-        if not self._session.did(lambda db: operations.edit_donation(db, donation_id, content, part_ids, form.base)):
+        form.clean = form.filled()  # the notice of this operation finds the form unchanged and reads it again
+        content, part_ids, was = form.as_chosen(now)
+        if not self._session.did(lambda db: operations.edit_donation(db, donation_id, content, part_ids, was)):
             form.clean = before
             self._show_bar()
             return False
@@ -307,6 +316,15 @@ class FormPage(QFrame):
         self.keep()
         self.saved.emit(donation_id)
         return True
+
+    def _show_choice(self, form: RecordForm) -> None:
+        """Bring what is to be chosen into sight, with the keyboard on it."""
+        self._show_bar()
+        announce(self, self.state_label.text())
+        if (choice := form.clash) is not None:
+            choice.grid.focus_first()
+            area = self._areas[self.record_id][0]
+            QTimer.singleShot(0, choice, lambda: area.verticalScrollBar().setValue(0))  # once it has its room
 
     def save_drafts(self) -> bool:
         """Save every form with changes. False if one cannot be saved; it is shown then."""

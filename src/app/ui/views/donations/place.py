@@ -104,7 +104,8 @@ class DonationsPlace(Place):
         named = tr("Views"), tr("Donation records")
         self.set_panes(self._left(), self.middle, self.inspector, named=named, least=MIDDLE_PX)
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
-        self._following.timeout.connect(lambda: self._to_follow())
+        # The row of a table that is read again behind a form is not what the form is about.
+        self._following.timeout.connect(lambda: self._shows(self._form) or self._to_follow())
         self._connect()
         self._make_keys()
         if session.is_open:

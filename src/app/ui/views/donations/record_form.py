@@ -12,10 +12,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.actions import donation_rules as rules
+from app.actions.merge_edit import PartIds, chosen, clashes
 from app.actions.offered_words import Offered
 from app.domain import instalments
 from app.domain.donations import Amount, Donation, EventDate, Item, Money, Party, may_enter_totals
 from app.domain.drafts.record import with_title
+from app.domain.duplicates import Difference
 from app.domain.fates import disagreement
 from app.domain.fields import Field, Kind, Section, made
 from app.domain.giving import let_in, outcome
@@ -56,10 +58,11 @@ from app.ui.views.donations.read_fields import (
 )
 from app.ui.views.donations.record_card import evidence_of, quotes_of
 from app.ui.views.donations.relations import Relations
+from app.ui.views.donations.value_choice import ClashChoice
 from app.ui.widgets.at_keyboard import at_keyboard
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.form import FormField, FormSection, in_columns, stack_rows
-from app.ui.widgets.typed import OVERTAKEN, plain, type_all, typed
+from app.ui.widgets.typed import plain, type_all, typed
 
 _ONE_LINE = 42
 """So many characters of a title have room in one line."""
@@ -159,7 +162,9 @@ class RecordForm(QWidget):
         self._say_others(self.clean.content)
         self._clean_typed = self._typed()
         self._overtaken: dict[str, Any] = {}
-        """The former values of fields that somebody else has changed since they were typed; not reported yet."""
+        """The former values of fields that somebody else has changed since they were typed."""
+        self.clash: ClashChoice | None = None
+        """What is to be chosen before it can be saved."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -375,6 +380,8 @@ class RecordForm(QWidget):
             self._say_others(content)
             made = "" if self.title.value() else content.title
             self.title.text.setPlaceholderText(shortened(made, _ONE_LINE) or hint_of(self._fields["title"]))
+            if self.clash is not None:
+                self.clash.show_ours(content)
             self.changed.emit()
 
     # --- what it holds ---
@@ -433,10 +440,29 @@ class RecordForm(QWidget):
         self._rules_changed()
         self._parties_changed()
 
-    def _overtaken_once(self) -> list[str]:
-        """Report once which fields were changed elsewhere; saving again replaces them with what was typed."""
-        keys, self._overtaken = self._overtaken, {}
-        return [tr(OVERTAKEN).format(field=self._fields[key].title) for key in keys]
+    def must_choose(self, now: DonationRecord) -> bool:
+        """Whether it is to be chosen first whose value stays, of fields that `now` has otherwise than they were when
+        they were typed in. The choice is shown at the head."""
+        found, before = self._clashes(now), self.clash
+        if before is not None and before.asks(found):
+            return False
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        self.clash = ClashChoice(found, () if before is None else before.grid.of_theirs()) if found else None
+        if self.clash is not None:
+            self._rows.insertWidget(0, self.clash)
+        return bool(found)
+
+    def _clashes(self, now: DonationRecord) -> tuple[Difference, ...]:
+        was = now if self.base is None else self.base
+        return clashes(now, self.filled().content, was.content, self._overtaken)
+
+    def as_chosen(self, now: DonationRecord) -> tuple[Donation, PartIds, DonationRecord]:
+        """What is to be written over a record, and what was seen of it; see `merge_edit.chosen`."""
+        filled, of_theirs = self.filled(), () if self.clash is None else self.clash.grid.of_theirs()
+        was = now if self.base is None else self.base
+        return chosen(now, filled.content, filled.part_ids, was, self._clashes(now), of_theirs)
 
     def check(self) -> list[str]:
         """Show the errors beside the fields; returns those that belong to no field."""
@@ -459,7 +485,7 @@ class RecordForm(QWidget):
             said = () if rows.filled()[2] else sentences  # what a row lacks is said at the row
             rows.say(said, self._at_fault(key, content) if said else rows.more)
         shown = [sentence for sentence in rest if not any(sentence in of_part for of_part in of_parts.values())]
-        return [*shown, *self._overtaken_once()]
+        return shown
 
     def _at_fault(self, key: str, content: Donation) -> QWidget:
         """The field to correct where parts of a kind do not fit: in the first row without which they would."""

@@ -381,7 +381,7 @@ class DraftCard(QDialog):
         self.alone.setVisible(in_list > 1)
         _tick(self.alone, shown.is_alone)
         every = in_list if in_list > 1 else count
-        of_new = tr_n("Save the {n} that is new", "Save the {n} that are new", shown.fresh)
+        of_new = tr_n("Save the new one", "Save the {n} new", shown.fresh)
         self.save_all.setText(on_button(tr("Save all {n}").format(n=every) if shown.fresh == every else of_new))
         self.save_all.setVisible(count > 1 and shown.fresh > 0)
         self._place_sure()

@@ -65,6 +65,8 @@ class Meant(QObject):
         So a note being written stays while words are selected for it. If the caret has not moved, the current passage
         stays as long as it exists.
         """
+        if not self._session.is_open:  # the window is closing, and the keyboard or a moment's wait comes after that
+            return
         self._choose_again()
         if self._at_hand is not None and self._caret_then == self._caret() and self._is_there(self._at_hand):
             self.follow(self._at_hand)
