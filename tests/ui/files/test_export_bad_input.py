@@ -311,13 +311,6 @@ def test_a_manifest_that_was_lost_or_forged_costs_no_word_of_hers(
     assert any(b"And more." in data for path, data in now.items() if path.startswith("Notes/"))
 
 
-@pytest.mark.long(
-    "in the window what is tried below it",
-    instead=[
-        "test_two_exports_into_one_folder_at_once_and_kills_take_no_file_for_edited",
-        "test_an_export_says_in_one_sentence_that_another_is_under_way",
-    ],
-)
 def test_two_windows_that_export_into_one_folder_at_once_write_it_once(
     qtbot: QtBot, opened: MainWindow, vault: Path, tmp_path: Path, workspace: Path
 ) -> None:
