@@ -155,6 +155,9 @@ def test_a_record_removed_elsewhere_while_a_form_is_open(qtbot: QtBot, window, p
     assert form.is_changed()
 
 
+@pytest.mark.long(
+    "another thing that a message leaves free", instead="test_it_covers_no_rail_nor_switch_nor_card_nor_sum"
+)
 def test_what_is_said_in_passing_leaves_save_free(qtbot: QtBot, window, place, gifts):
     typed(qtbot, place, gifts[0])
     window.session.say("Something was done elsewhere.")
