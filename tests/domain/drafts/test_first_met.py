@@ -137,7 +137,6 @@ def test_who_passes_on_one_of_two_sums_passes_on_no_other() -> None:
 @each(
     "text, sure",
     [
-        ("Laos gave 55,000 dollars, half of it to Thailand.", False),
         ("Laos gave 40 tents, a third of which went to Chad.", False),
         ("Laos gave 40 tents, all of them to Chad.", True),
     ],

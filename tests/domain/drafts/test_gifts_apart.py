@@ -73,7 +73,10 @@ def test_each_gives_what_stands_in_brackets_or_with_it(text: str, said: list[str
     "text, said",
     [
         ("Sweden gave SEK 80 million to Chad, including SEK 20 million to Oxfam.", ["SE > TD: SEK 80 million"]),
-        ("Sweden has given $300 million to date, including $20 million to Chad for schools.", ["SE > ?: $300 million"]),
+        (
+            "Sweden has given $300 million to date, including $20 million to Chad for schools.",
+            ["SE > ?: $300 million", "SE > TD: $20 million"],
+        ),
         ("Sweden gave 40 tents to six clubs, including 12 tents to Lions.", ["SE > six clubs: 40 tents"]),
         (
             "Sweden gave SEK 80 million to 12 charities, of which SEK 20 million went to Oxfam.",

@@ -1,9 +1,9 @@
 """What was promised and, by a clause behind it, came or is to come: the outcome and the day of that clause.
 
 later = promise … taken
-taken = ("they" | "which" | "the money" …) ("came" | "was paid")     promised 40 tents, and they came in May
-      | ("sent" | "paid" | "received") ("them" | "it")               approved 2 million and paid it in May
-      | thing … ("arrived" | "were sent")                            the 40 tents, announced in May, came in June
+taken = ("they" | "which" | "the money" …) "came"                    promised 40 tents, and they came in May
+      | "received" ("them" | "it")                                   was promised 2 million and got it in May
+      | thing … "arrived"                                            the 40 tents, announced in May, came in June
 
 So is what is only moved: *was to send 40 tents in May, but they will now come in June*. Nothing else is named between
 that is given, and no word says that it was only a part.
@@ -40,12 +40,12 @@ def see_what_came(case: Case) -> None:
     if number < 0 or (verbs[number].mode is Mode.COMING and gift.outcome is Outcome.GIVEN):
         return
     day = _day_of(case, verbs[number])
-    if verbs[number].mode is Mode.COMING:
-        gift.day = day if day >= 0 else gift.day
+    if day < 0:
         return
     gift.day = day
-    gift.outcome = Outcome.GIVEN
-    case.unsure.pop(Field.STATUS, None)
+    if verbs[number].mode is Mode.FACT:
+        gift.outcome = Outcome.GIVEN
+        case.unsure.pop(Field.STATUS, None)
 
 
 def _is_plan(case: Case) -> bool:
@@ -72,7 +72,7 @@ def _takes_up(case: Case, number: int) -> bool:
 def _is_subject(case: Case, number: int) -> bool:
     """*They arrived*, *which was paid*, *the tents came*, *the 40 tents, announced in May, arrived*."""
     shape, verb = case.shape, case.shape.verbs[number]
-    if verb.family is not Family.ARRIVE and not (verb.passive and verb.family in (Family.GIVE, Family.CARRY)):
+    if verb.family is not Family.ARRIVE:
         return False
     left = shape.before(verb.first)
     word, article = shape.words[left], shape.words[left - 1] if left > 0 else ""
@@ -93,16 +93,18 @@ def _is_subject(case: Case, number: int) -> bool:
 def _is_object(case: Case, verb: Verb) -> bool:
     """*Sent them*, *paid it*, with nothing else that is given behind."""
     shape, object_ = case.shape, case.shape.words[verb.last + 1 : verb.last + 2]
-    gets = verb.lemma in ("receive", "get")
-    gives = gets or (verb.family in (Family.GIVE, Family.CARRY) and not verb.passive)
-    if not gives or verb.first <= case.gift.main.last or _OBJECTS.isdisjoint(object_):
+    if verb.lemma not in ("receive", "get") or verb.first <= case.gift.main.last or _OBJECTS.isdisjoint(object_):
         return False
     return not shape.of(Sort.THING, verb.last, shape.clause_end(verb.last + 1))
+
+
+_BEGIN = (*JOINTS, ",")
 
 
 def _day_of(case: Case, verb: Verb) -> int:
     """The day of the clause of a verb, or -1."""
     shape = case.shape
     behind = shape.of(Sort.DAY, verb.last + 1, shape.clause_end(verb.last + 1))
-    before = shape.of(Sort.DAY, max(shape.clause_start(verb.first), case.gift.things[-1]), verb.first)
+    low = max((at for at in range(case.gift.things[-1], verb.first) if shape.words[at] in _BEGIN), default=verb.first)
+    before = shape.of(Sort.DAY, max(shape.clause_start(verb.first), low), verb.first)
     return next(iter((*behind, *before)), -1)

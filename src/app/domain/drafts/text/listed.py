@@ -39,9 +39,9 @@ def gift_of_line(
         return None
     if _is_of_else(text, shape, lead):
         return []
-    if lead.other or len(found) > 1 or _says_who_gives(lead, found):
-        return None
     headed = 0 < colon < len(shape.pieces) and shape.pieces[colon].word in (":", "–", "—")
+    if lead.other or len(found) > 1 or (not headed and _says_who_gives(lead, found)):
+        return None
     begins_line = is_line(shape)
     things = [at for at in shape.of(Sort.THING, colon, len(shape.pieces)) if is_given(shape.pieces, at)]
     if not things or not (headed or begins_line) or (headed and things[0] > colon + _FIRST):
