@@ -40,7 +40,7 @@ def gift_of_line(
     if _is_of_else(text, shape, lead):
         return []
     headed = 0 < colon < len(shape.pieces) and shape.pieces[colon].word in (":", "–", "—")
-    if lead.other or len(found) > 1 or (not headed and _says_who_gives(lead, found)):
+    if lead.other or len(found) > 1 or _says_who_gives(lead, found, headed=headed):
         return None
     begins_line = is_line(shape)
     things = [at for at in shape.of(Sort.THING, colon, len(shape.pieces)) if is_given(shape.pieces, at)]
@@ -65,9 +65,9 @@ def gift_of_line(
     return [gift]
 
 
-def _says_who_gives(lead: Lead, found: Sequence[Gift]) -> bool:
+def _says_who_gives(lead: Lead, found: Sequence[Gift], *, headed: bool) -> bool:
     """Whether a line is a sentence that has who gives it, and not the lead: *Japan provided tents*."""
-    return bool(lead.donors) and any(one.donors and not one.main.noun for one in found)
+    return bool(lead.donors) and not headed and any(one.donors and not one.main.noun for one in found)
 
 
 def _is_of_else(text: str, shape: Shape, lead: Lead) -> bool:
