@@ -42,7 +42,7 @@ from app.domain.drafts.amounts.number_behind import MEASURED, SUMMING, TIMES_SIG
 from app.domain.drafts.amounts.number_runs import begins_number, is_size, run_end
 from app.domain.drafts.amounts.numbers_read import ReadNumber
 from app.domain.drafts.amounts.part_of_sum import is_of_sum, part_of_sum
-from app.domain.drafts.words.goods import GIVING, GOODS, ONE, PERSONS
+from app.domain.drafts.words.goods import GIVING, GOODS, ONE, OWN, PERSONS
 from app.domain.drafts.words.running import Running
 from app.domain.drafts.words.word_lists import (
     AUXILIARIES,
@@ -65,6 +65,8 @@ _ONE = Found(Decimal(1), Decimal(1), Qualifier.EXACT, (0, 0))
 _ABOARD = frozenset(("crew", "staff"))
 """Who comes with what is given, and is not given: *a helicopter with a crew of five*."""
 _SUMS = frozenset(("sum", "sums"))
+_NTH = frozenset(("first", "second", "third", "fourth", "fifth"))
+_PARTS_OF_SUM = frozenset(("instalments", "installments", "tranches", "payments", "stages"))
 _MORE = frozenset(("more", "additional", "further", "extra", "other", "x", "×"))
 _SIZED = frozenset(("metric", "cubic", "square", "cu", "sq", "long", "short", "imperial", "gross", "net"))
 """What a measure may be, and is none of its things: a long ton is 1,016 kg, a short one 907."""
@@ -108,6 +110,15 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     if found.low is not None and (whole := compound_at(run, end + 1, found.low, run.text_at(end))):
         return _with_lesser_units(site, number, found, whole)
     return _plainly(site, number, found)
+
+
+def _nth_of(run: Running, number: ReadNumber) -> int:
+    """Where *the first of two boats* begins, which is one of them; else 0."""
+    of = number.start - 1 - (run.text_at(number.start - 1) in OWN)
+    if of < 2 or (run.text_at(of - 2), run.text_at(of)) != ("the", "of") or run.text_at(of - 1) not in _NTH:
+        return 0
+    unit, item = unit_and_item(run, number.end)
+    return of - 2 if item[0] < item[1] and not unit and head_of(run, *item) not in _PARTS_OF_SUM else 0
 
 
 def _with_lesser_units(site: Site, number: ReadNumber, found: Found, whole: Compound) -> tuple[Amount | None, int]:
@@ -167,6 +178,8 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     if _is_of_what_is_before(site, number):
         return None, end
     unit, item = _unit_and_item(run, number)
+    if nth := _nth_of(run, number):
+        return site.made((nth, item[1]), _ONE, item), item[1]
     found = _with_half(run, end, found) if unit else found
     if run.stated(*item) in _NO_THING or _is_told_already(site, number.start, unit, item):
         return None, item[1]

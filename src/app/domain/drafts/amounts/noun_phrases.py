@@ -318,7 +318,7 @@ def _is_verb(run: Running, at: int) -> bool:
     if word in PAST:
         counted = _counts_several(run, at - 2) and not is_plural(run, at - 1) and is_plural(run, at + 1)
         return not (counted and _describes(run, at))  # 340 early printed books
-    plural = is_plural(run, at - 1) or run.tokens[at - 1].kind == "name"
+    plural = is_plural(run, at - 1) or run.tokens[at - 1].kind == "name" or run.text_at(at - 1) in _CRAFT
     if plural and word in _BEHIND_NOUNS and run.text_at(at + 1) != "of":
         return True
     if plural and word in BARE_VERBS:
