@@ -482,7 +482,7 @@ class Tying:
 
     def _begins_anew(self, at: int, piece: Piece, before: int) -> bool:
         """Whether a piece behind *and* or a comma goes on with no list, but begins what has its own verb or none."""
-        if before >= 0 and (self._begins_gap(at, before) or self._goes_on_gap(at, before)):
+        if self._begins_gap(at, before) or (before >= 0 and self._goes_on_gap(at, before)):
             return True
         if piece.sort is Sort.THING and self.pending == "and" and before >= 0:
             return self._is_of_own_verb(at, before)
@@ -518,13 +518,16 @@ class Tying:
         return does and said[-2].word not in ARTICLES and said[-2].word.isalpha()
 
     def _begins_gap(self, at: int, before: int) -> bool:
-        """Whether a name before a number has the verb of the last one: *sent 20 tents to Oman, Italy 30 beds*."""
-        pieces, tie = self.pieces, self.ties[before]
+        """Whether a name before a number has the verb of the last one: *sent 20 tents to Oman, Italy 30 beds*.
+
+        So it has behind a phrase without a name: *sent 20 tents for the homeless and Italy 30 beds*.
+        """
+        pieces, role = self.pieces, self.ties[before].role if before >= 0 else self.to
         behind = thing_behind(pieces, at)
         if pieces[at].actor is None or behind < 0 or (thing := pieces[behind].thing) is None:
             return False
         counted = thing.low is not None and self.last.get(Sort.THING, -1) >= 0
-        return counted and tie.role in ("to", "for", "from", "by") and not self._says_whence(at, pieces[at])
+        return counted and role in ("to", "for", "from", "by") and not self._says_whence(at, pieces[at])
 
     def _goes_on_gap(self, at: int, before: int) -> bool:
         """*… Syria 2 million dollars and Venezuela diesel fuel*: as the name before, one right before what it gives."""
