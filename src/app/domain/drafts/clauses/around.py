@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.drafts.clauses.gift_things import is_denied, is_given, stands_beside_given
-from app.domain.drafts.clauses.phrases import DETERMINERS, is_people
+from app.domain.drafts.clauses.phrases import DETERMINERS, is_adjective, is_people
 from app.domain.drafts.clauses.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Tie, thing_behind
@@ -236,9 +236,18 @@ class Around:
         actor = self.piece(at).actor
         if actor is None or (actor.kind is NamedKind.PRONOUN and level < PLAINLY) or self._is_not(at):
             return
+        if self._says_whose_make(at):
+            return
         if level > self.frame.recipients.get(at, 0):
             self.frame.recipients[at] = level
         self.frame.tell("R", at)
+
+    def _says_whose_make(self, at: int) -> bool:
+        """Whether an adjective only says where a thing is from: *gave Mali Norwegian fish*, not *the Dutch fish*."""
+        actor, behind = self.piece(at).actor, self.shape.pieces[at + 1 : at + 2]
+        bare = bool(behind) and behind[0].thing is not None and behind[0].thing.low is None
+        adjective = actor is not None and actor.by_people and is_adjective(self.piece(at))
+        return bare and adjective and self.piece(at - 1).word != "the"
 
     def thing(self, at: int) -> None:
         piece = self.piece(at)

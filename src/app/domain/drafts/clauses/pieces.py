@@ -64,7 +64,9 @@ def cut(
     things = [
         one
         for one in things
-        if not (is_vehicle(one) and any(_owns(one, actor) for actor in actors)) or _is_beside(text, one, things)
+        if not (is_vehicle(one) and any(_owns(one, actor) for actor in actors))
+        or _is_beside(text, one, things)
+        or _GIVEN.search(text, max(start, one.start - _NEAR), one.start)
     ]
     owned = {one.start for one in things}  # left her house: *her* is whose it is, and not who gets it
     actors = [one for one in actors if one.start not in owned or text[one.start : one.end] != "her"]
@@ -134,9 +136,24 @@ def is_vehicle(one: Amount) -> bool:
     return bool(head) and (head[-1].lower().partition("/")[0] in _VEHICLES or _DIGIT.search(head[-1]) is not None)
 
 
+_GIVEN = re.compile(
+    r"\b(?:g[ai]ve[ns]?|giving|donat(?:e[ds]?|ing)|offer(?:s|ed|ing)?|lends?|lent|promis(?:e[ds]?|ing)|"
+    r"pledg(?:e[ds]?|ing)|"
+    r"receiv(?:e[ds]?|ing)|gets?|got|presented|suppl(?:y|ies|ied|ying)|provid(?:e[ds]?|ing)|handed over|sen[dt]s?|sending|"
+    r"buys?|bought|buying)"
+    r"(?: (?:with|the|its|another|a further|over|[A-Z][\w’'-]*)){0,4} $"
+)
+"""Before vehicles that are the object of a verb of giving, and bring nothing themselves."""
+_NEAR = 60
+
+
 def _is_beside(text: str, one: Amount, things: Iterable[Amount]) -> bool:
     """Whether goods come with vehicles, and not in them: *two Danish helicopters and 40 tents arrived*."""
-    return any(text[one.end : other.start] in (" and ", ", and ") and not is_vehicle(other) for other in things)
+    beside = ((text[one.end : other.start], text[other.end : one.start], other) for other in things)
+    return any((behind in _AND or before in _AND) and not is_vehicle(other) for behind, before, other in beside)
+
+
+_AND = (" and ", ", and ")
 
 
 def _owns(one: Amount, actor: Named) -> bool:

@@ -1,0 +1,71 @@
+"""Who gives each of several things that stand behind the adjectives of countries: *Danish tents and Norwegian fish*.
+
+    gift = adjective thing ("," adjective thing)* "and" adjective thing
+
+So each is a gift of its own, where nobody else is said to give them: *Oxfam gave Danish tents and Norwegian fish* is
+one of Oxfam. An adjective gets nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from app.domain.drafts.draft import Draft, DraftItem, DraftParty, Field, Span
+from app.domain.drafts.names.named import Named, NamedKind
+
+
+def by_each_giver(text: str, drafts: Sequence[Draft], named: Iterable[Named]) -> list[Draft]:
+    """The drafts of a sentence, with those apart of what several countries give; `named` are all that it names."""
+    adjectives = [one for one in named if _is_adjective(text, one)]
+    if len({one.iso2 for one in adjectives}) < 2:
+        return [*drafts]
+    return [one for draft in drafts for one in _apart(text, draft, adjectives)]
+
+
+def _is_adjective(text: str, one: Named) -> bool:
+    word = text[one.start : one.end]
+    return one.kind is NamedKind.COUNTRY and one.by_people and " " not in word and not word.endswith("s")
+
+
+def _apart(text: str, draft: Draft, adjectives: Sequence[Named]) -> Iterator[Draft]:
+    """A draft as one for each country whose adjective stands before its things."""
+    before = [(one, _giver(text, one, adjectives)) for one in draft.items]
+    givers = [who for _, who in before if who is not None]
+    given_by = {one.iso2 for one in draft.donors}
+    if len(givers) < len(before) or not given_by or draft.amounts or not given_by <= {one.iso2 for one in adjectives}:
+        yield draft
+        return
+    if len({one.iso2 for one in givers} | given_by) < 2:
+        yield draft
+        return
+    starts = {one.start for one in adjectives}
+    got = [
+        (one, words)
+        for one, words in zip(draft.recipients, draft.spans.get(Field.RECIPIENTS, ()), strict=True)
+        if one.start not in starts
+    ]
+    for who, items in groupby(before, key=lambda one: one[1]):
+        if who is not None:
+            said = {
+                Field.DONORS: (Span(who.start, who.end),),
+                Field.RECIPIENTS: tuple(words for _, words in got),
+            }
+            yield replace(
+                draft,
+                donors=(DraftParty(who.name, who.iso2, who.start, who.end),),
+                recipients=tuple(one for one, _ in got),
+                items=tuple(item for item, _ in items),
+                spans={**draft.spans, **said},
+            )
+
+
+def _giver(text: str, item: DraftItem, adjectives: Iterable[Named]) -> Named | None:
+    """Whose adjective stands right before a thing, or as the first of its words."""
+    for one in adjectives:
+        if one.end < item.start and text[one.end : item.start].isspace():
+            return one
+        if item.start <= one.start < item.end and item.item.startswith(text[one.start : one.end]):
+            return one
+    return None

@@ -1,0 +1,36 @@
+"""Several things behind the adjectives of countries are each of the country before it."""
+
+from __future__ import annotations
+
+from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
+
+
+@each(
+    "text, said",
+    [
+        (
+            "40 Swedish trucks and 20 Danish tents arrived in Chad.",
+            ["SE > TD: 40 Swedish trucks", "DK > TD: 20 Danish tents"],
+        ),
+        ("The ship brought Peruvian rice and Norwegian fish to Chad.", ["PE > TD: rice", "NO > TD: fish"]),
+        ("Oxfam gave Kenya Peruvian rice and Norwegian fish.", ["Oxfam > KE: rice, fish"]),
+        ("Peru gave Chad 40 Danish tents and 20 Swedish trucks.", ["PE > TD: 40 Danish tents, 20 Swedish trucks"]),
+    ],
+)
+def test_each_gives_what_stands_behind_its_adjective(text: str, said: list[str]) -> None:
+    assert [f"{sides(one)}: {amounts(one)}" for one in drafts(text)] == said
+
+
+@each(
+    "text, said",
+    [
+        ("Oxfam gave Kenya Norwegian fish.", "Oxfam > KE: fish"),
+        ("Oxfam sent Peruvian rice to Mali.", "Oxfam > ML: rice"),
+        ("Norway donated 20 Swedish trucks to Mali.", "NO > ML: 20 Swedish trucks"),
+        ("Peru gave Mali two Russian helicopters.", "PE > ML: two Russian helicopters"),
+        ("Two Danish helicopters brought 40 tents to Mali.", "DK > ML: 40 tents"),
+    ],
+)
+def test_an_adjective_beside_a_thing_gets_nothing(text: str, said: str) -> None:
+    assert [f"{sides(one)}: {amounts(one)}" for one in drafts(text)] == [said]
