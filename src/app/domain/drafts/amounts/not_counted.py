@@ -11,6 +11,7 @@ content  = building ("with" | "(") number "beds"                       how large
 hurt     = *killed* … number | number … *were injured*                     people and houses that something befell
 for whom = number people | *to* number hospitals                           whom it is for or where it is
 compared = *up from* number | *making* number *so far* | *target* number   what is told beside it
+stock    = ("from" | number … "of") determiner "stock" "of" number         what some are taken from
 of each  = "each" *with* number (*and* number)                             what is in each of several
 """
 

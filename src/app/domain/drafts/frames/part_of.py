@@ -5,7 +5,8 @@ amount of that, of things it is left out. Any other stays, and does not count in
 whole. What goes to somebody else is no further amount: *gave 9 million to Chad, including 2 million to Oxfam*.
 
 A number whose parts are listed behind it or before it is no further gift: *nine vehicles: six to Peru, three to Chile*,
-*nine vans, four in 2016 and five in 2018*, *six vans and three lorries, nine vehicles in all*.
+*nine vans, four in 2016 and five in 2018*, *six vans and three lorries, nine vehicles in all*. Nor is what a sum comes
+to each time, *$60 million, or $12 million a year*; of *9 vans, 6 from Peru and the rest from Chad* the rest is open.
 
 part = *of which*, *including*, *among them* … and an amount: *500 tents, of which 200 were pitched*
      | *with* an amount *going to* …:                        *500 tents, with 200 going to Peru and 300 to Chile*
@@ -55,8 +56,8 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
         counted = [one.end for other in alike for one in (*other.items, *other.amounts)]
         first = min(amounts, key=lambda one: one.start, default=None)
         if first is not None and any(end <= first.start for end in counted) and is_part(text, first.start, first.end):
-            closed = _CLOSED.search(text, first.end)
-            out[-1] = _without_getters(out[-1], range(first.start, closed.start() if closed else len(text)))
+            closed = _CLOSED.match(text, first.end)
+            out[-1] = _without_getters(out[-1], range(first.start, closed.start("joint") if closed else len(text)))
             if (whole := _whole_of(draft, out)) is not None:
                 at = out.index(whole)
                 out[at] = replace(whole, amounts=(*whole.amounts, *draft.amounts) if whole.amounts else ())
@@ -68,7 +69,9 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
 
 
 _Counted = Amount | DraftItem | DraftMoney
-_CLOSED = re.compile(r", (?:were|was|have|has|had|will|are|is|arrived|reached|came|went|left)\b")
+_CLOSED = re.compile(
+    r"[^.;:]{0,120}?(?P<joint>, )(?:were|was|have|has|had|will|are|is|arrived|reached|came|went|left)\b"
+)
 """Behind a part, where the sentence goes on with what became of the whole."""
 
 
