@@ -243,3 +243,22 @@ def test_numbers_told_beside_are_as_many_as_are_given(text: str, said: str) -> N
 )
 def test_numbers_around_a_colon_are_no_time_of_day(text: str, said: list[str]) -> None:
     assert [*map(_told, drafts(text))] == said
+
+
+@each(
+    "text, said",
+    [
+        (
+            "Oman promised Chad 90 pumps; 30 have come, the other 60 will come in June.",
+            ["OM > TD: 90 pumps, promised", "OM > TD: 30, given", "OM > TD: 60, promised"],
+        ),
+        (
+            "Oman sent Chad 30 pumps, and the remaining 60 are to follow in June.",
+            ["OM > TD: 30 pumps, given", "OM > TD: 60, promised"],
+        ),
+        ("Oman sent Chad 30 pumps and Togo the other 60.", ["OM > TD: 30 pumps, given", "OM > TG: 60, given"]),
+        ("Oman raised its grant to Chad by $2 million to $9 million.", ["OM > TD: $2 million, announced"]),
+    ],
+)
+def test_the_rest_has_a_verb_of_its_own(text: str, said: list[str]) -> None:
+    assert [*map(_told, drafts(text))] == said

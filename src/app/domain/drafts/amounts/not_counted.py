@@ -11,6 +11,7 @@ content  = building ("with" | "(") number "beds"                       how large
 hurt     = *killed* … number | number … *were injured*                     people and houses that something befell
 for whom = number people | *to* number hospitals                           whom it is for or where it is
 compared = *up from* number | *making* number *so far* | *target* number   what is told beside it
+stock    = ("from" | number … "of") determiner "stock" "of" number         what some are taken from
 of each  = "each" *with* number (*and* number)                             what is in each of several
 """
 
@@ -277,8 +278,6 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
     aimed = before[before[1] not in (":", "=")] in _AIMED  # (target 45,000; gap: 900)
     if opens or aimed or before[1] in _COVERING or (before[1] == "of" and _is_of_others(run, at - 2)):
         return True
-    if before[1] == "of" and before[0] in _STOCKS and _is_taken_from(run, at - 3):
-        return True
     if before == ("of", "the") and (run.text_at(at - 3) == "short" or _is_whole_of(run, at, end)):
         return True
     if before[1] == "making" or (before[1] == "to" and run.text_at(at - 3) in _TOTALS):
@@ -299,9 +298,11 @@ def _is_taken_from(run: Running, at: int) -> bool:
     """Whether a stock whose determiner ends at a token is only what so much is of: *90 tents from its stock of 400*."""
     first = at - (run.text_at(at) not in DETERMINERS)  # from its own stock
     lead = run.text_at(first - 1)
-    if run.text_at(first) not in DETERMINERS or lead not in ("from", "of"):
+    if run.text_at(at + 1) not in _STOCKS or run.text_at(first) not in DETERMINERS or lead not in ("from", "of"):
         return False
     counted = range(max(0, first - _WHOLE_NEAR), first - 1)
+    if run.text_at(first - 2) in ("%", "pct", "percent", "cent"):
+        return False
     return lead == "from" or any(run.tokens[one].kind == "num" for one in counted)
 
 
@@ -345,7 +346,7 @@ _MENDING = word_set(
 def _is_of_others(run: Running, at: int) -> bool:
     """*The rehabilitation of 14 posts*, *ten tanks, the last of 54 it had bought*, *against total pledges of $9m*."""
     against = run.text_at(at) == "pledges" and "against" in (run.text_at(at - 1), run.text_at(at - 2))
-    return against or run.text_at(at) in _MENDING | _LAST
+    return against or run.text_at(at) in _MENDING | _LAST or _is_taken_from(run, at - 1)
 
 
 _LAST = frozenset(("last", "rest", "remainder"))

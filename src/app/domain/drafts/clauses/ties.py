@@ -79,6 +79,7 @@ _TYING = {*_JOINING_BY_FIRST, *_SHORT, *_BY_FIRST, *BESIDE, *JOINTS, *APART, *PR
 """Words that may change to what those behind them are tied."""
 _MAJOR = words("among to for from by through via towards toward into with aboard onto ex like after since following")
 """Prepositions that others may stand behind without changing what they say."""
+_THE_REST = (("the", "other"), ("the", "remaining"), ("the", "last"))
 SUBJECT, OBJECT, BRACKET, FREE, OWNER, HEADING = "subject", "object", "(", "free", "'s", "heading"
 _FLED = words("evacuees refugees migrants exiles fugitives displaced returnees deportees")
 PARTNERS = words("partner partners member members affiliate affiliates subsidiary subsidiaries grantee grantees")
@@ -439,8 +440,10 @@ class Tying:
         what the sentence opens with: *of the 90 tents that Peru promised only 60 have come*."""
         if piece.actor is None:
             opens = self.pieces[0].word == "of" or [one.word for one in self.pieces[:2]] == ["out", "of"]
-            number = self._verb_at(at + 1) if opens and self.verb >= 0 else -1
-            return number >= 0 and self.pieces[at + 1].word in BE | HAVE
+            words_of = tuple(one.word for one in self.pieces[max(0, at - 3) : at])
+            rest = words_of[1:] in _THE_REST and words_of[0] in (",", "and")  # 30 came, the other 60 will follow
+            number = self._verb_at(at + 1) if (opens or rest) and self.verb >= 0 else -1
+            return number >= 0 and (self.verbs[number].finite if rest else self.pieces[at + 1].word in BE | HAVE)
         if self.verb >= 0 and self._has_no_more(at + 1):
             return True
         if piece.actor.kind is not NamedKind.PRONOUN or piece.word not in _NOMINATIVE:

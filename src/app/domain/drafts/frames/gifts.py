@@ -4,6 +4,7 @@ A R and A R · R A and R A          a gift each:  gave 2 tonnes to X and 3 tonne
 A and A R · A R and R              one gift:     what is shared over several is never multiplied
 D A, D A                           a gift each:  Japan gave 5 million, Germany 3 million
 A each to R and R                  a gift each
+A, with A to follow                a gift each:  what is only to come is promised
 """
 
 from __future__ import annotations

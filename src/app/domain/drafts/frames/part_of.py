@@ -5,7 +5,8 @@ amount of that, of things it is left out. Any other stays, and does not count in
 whole. What goes to somebody else is no further amount: *gave 9 million to Chad, including 2 million to Oxfam*.
 
 A number whose parts are listed behind it or before it is no further gift: *nine vehicles: six to Peru, three to Chile*,
-*nine vans, four in 2016 and five in 2018*, *six vans and three lorries, nine vehicles in all*.
+*nine vans, four in 2016 and five in 2018*, *six vans and three lorries, nine vehicles in all*. Nor is what a sum comes
+to each time, *$60 million, or $12 million a year*; of *9 vans, 6 from Peru and the rest from Chad* the rest is open.
 
 part = *of which*, *including*, *among them* … and an amount: *500 tents, of which 200 were pitched*
      | *with* an amount *going to* …:                        *500 tents, with 200 going to Peru and 300 to Chile*
@@ -59,8 +60,8 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
         counted = [one.end for other in alike for one in (*other.items, *other.amounts)]
         first = min(amounts, key=lambda one: one.start, default=None)
         if first is not None and any(end <= first.start for end in counted) and is_part(text, first.start, first.end):
-            closed = _CLOSED.search(text, first.end)
-            end = closed.start() if closed else len(text)
+            closed = _CLOSED.match(text, first.end)
+            end = closed.start("joint") if closed else len(text)
             out[-1] = _of_getters(out[-1], range(first.start, end), inside=False)
             if (whole := _whole_of(draft, out)) is not None:
                 at = out.index(whole)
@@ -73,7 +74,9 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
 
 
 _Counted = Amount | DraftItem | DraftMoney
-_CLOSED = re.compile(r", (?:were|was|have|has|had|will|are|is|arrived|reached|came|went|left)\b")
+_CLOSED = re.compile(
+    r"[^.;:]{0,120}?(?P<joint>, )(?:were|was|have|has|had|will|are|is|arrived|reached|came|went|left)\b"
+)
 """Behind a part, where the sentence goes on with what became of the whole."""
 
 
@@ -337,7 +340,7 @@ def _rest_of(text: str, one: Amount, behind: Sequence[Amount]) -> Amount | None:
     start, end = rest.span("rest")
     return one._replace(
         start=start, end=end, low=None, high=None, qualifier=Qualifier.NOT_STATED, item_start=end, item_end=end,
-        as_stated=rest["rest"], unsure=tr("How much the rest is, is not read."),
+        as_stated=rest["rest"], unsure=tr("This number is not read; see the words."),
     )  # fmt: skip
 
 
@@ -372,7 +375,8 @@ def _was_raised(text: str, one: Amount, counted: Sequence[Amount]) -> bool:
     """*Raised its aid to 1.6 million from 100,000*, *after its first offer of 100,000*: it is that no longer."""
     before = _RAISED.search(text, max(0, one.start - _FAR), one.start)
     if before is None:
-        return False
+        by = next((other for other in counted if text[other.end : one.start] == " to "), None)  # by 2 to 9 million
+        return by is not None and _RAISED_BY.search(text, max(0, by.start - _FAR), by.start) is not None
     made = (_MADE.search(text, max(0, other.start - 4), other.start) for other in counted if other is not one)
     return before["offer"] is not None or any(made)
 
@@ -398,6 +402,10 @@ _RAISED = re.compile(
     r"\bfrom |\b(?:after|from|over) (?:its|their|his|her|an|the) (?P<offer>initial|original|first|earlier|previous) "
     r"(?:offer|pledge|promise|gift|sum|donation|contribution) of )$"
 )
+_RAISED_BY = re.compile(
+    r"\b(?:rais|increas|lift|boost|topp|cut|reduc|lower)(?:e[ds]?|ing|ed|s)?\b(?:[^.;]|\.(?=\d)){0,90} by "
+    r"(?:a further )?$"
+)
 _MADE = re.compile(r"\bto $")
 """Before what it is made."""
 
@@ -413,19 +421,27 @@ def _is_sum(text: str, one: Amount, behind: Sequence[Amount]) -> bool:
         return False
     if one.is_money and _are_for_purposes(text, behind[:2]):
         return False  # whose gift is of the whole
-    together, own = Decimal(0), _WAY.match(text, one.end)  # 9 million to Chad, 5 through Oxfam and 4 through CARE
+    together = Decimal(0)
     for number, other in enumerate(behind):
         if other.low is None or other.is_money is not one.is_money or other.currency != one.currency:
             return False
-        who = _WHO.match(text, other.end)
-        again = other.item == one.item and (other.unsure or (who and (own is None or own[1] != who[1])))
-        dated = _IN_YEAR.match(text, one.end) and _IN_YEAR.match(text, other.end)
-        if not opens and (dated or not (again and _WHOSE_PART.match(text, other.end))):
+        if not opens and not _is_somebodys_part(text, one, other):
             return False
         together += other.low
         if together >= one.low:
             return together == one.low and number > 0
     return False
+
+
+def _is_somebodys_part(text: str, one: Amount, part: Amount) -> bool:
+    """Whether a number behind a comma is so much of the one before it, by who gives or gets it: *9 million to Chad, 5
+    through Oxfam and 4 through CARE*; not *9 million by Oman, 5 by Peru*, nor *9 million in 2020, 5 in 2021*."""
+    if part.item != one.item or not _WHOSE_PART.match(text, part.end):
+        return False
+    if _IN_YEAR.match(text, one.end) and _IN_YEAR.match(text, part.end):
+        return False
+    own, who = _WAY.match(text, one.end), _WHO.match(text, part.end)
+    return bool(part.unsure) or (who is not None and (own is None or own[1] != who[1]))
 
 
 def _opens_parts(text: str, one: Amount, behind: Sequence[Amount]) -> bool:

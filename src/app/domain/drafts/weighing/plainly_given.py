@@ -68,8 +68,7 @@ def is_plainly_given(shape: Shape, gift: Gift) -> bool:
         return False
     verb = shape.verbs[number]
     if not verb.passive:
-        hands = verb.lemma == "hand" and verb.last > verb.at
-        plain = (verb.lemma in _PLAINLY or hands) and gift.donors and _are_states(shape, gift.donors)
+        plain = _tells_plainly(verb) and gift.donors and _are_states(shape, gift.donors)
     else:
         plain = gift.main.family in _GIVES and not gift.donors
     things = [one for at in gift.things if (one := shape.pieces[at].thing) is not None]
@@ -77,6 +76,11 @@ def is_plainly_given(shape: Shape, gift: Gift) -> bool:
     if not (plain and all(known) and (gift.worth or all(one.low is not None for one in things))):
         return False
     return all(shape.pieces[at].kind in _whom(verb) for at in gift.recipients)
+
+
+def _tells_plainly(verb: Verb) -> bool:
+    """Whether a verb plainly tells of a gift; *hand* does so as *hand over*."""
+    return verb.lemma in _PLAINLY or (verb.lemma == "hand" and verb.last > verb.at)
 
 
 def _whom(verb: Verb) -> tuple[NamedKind, ...]:
