@@ -138,9 +138,8 @@ def is_vehicle(one: Amount) -> bool:
 
 _GIVEN = re.compile(
     r"\b(?:g[ai]ve[ns]?|giving|donat(?:e[ds]?|ing)|offer(?:s|ed|ing)?|lends?|lent|promis(?:e[ds]?|ing)|"
-    r"pledg(?:e[ds]?|ing)|"
-    r"receiv(?:e[ds]?|ing)|gets?|got|presented|suppl(?:y|ies|ied|ying)|provid(?:e[ds]?|ing)|handed over|sen[dt]s?|sending|"
-    r"buys?|bought|buying)"
+    r"pledg(?:e[ds]?|ing)|receiv(?:e[ds]?|ing)|gets?|got|presented|suppl(?:y|ies|ied|ying)|provid(?:e[ds]?|ing)|"
+    r"handed over|sen[dt]s?|sending|buys?|bought|buying)"
     r"(?: (?:with|the|its|another|a further|over|[A-Z][\w’'-]*)){0,4} $"
 )
 """Before vehicles that are the object of a verb of giving, and bring nothing themselves."""
