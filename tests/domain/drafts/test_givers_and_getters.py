@@ -33,6 +33,18 @@ def _told(draft: Draft) -> str:
         ("Norway, joined by Sweden, sent Mali 40 tents.", ["NO+SE > ML: 40 tents, given"]),
         ("At a ceremony joined by Malawi's president, Norway gave 40 tents.", ["NO > ?: 40 tents, given"]),
         ("Together with Chad and Niger, Mali got 40 tents from Norway.", ["NO > TD+NE+ML: 40 tents, given"]),
+        ("Refugees from Sudan in Chad received 40 tents from Peru.", ["PE > TD: 40 tents, given"]),
+        ("The island state of Tonga received 40 tents from Peru.", ["PE > TO: 40 tents, given"]),
+        ("The Pacific island nation of Tonga got 40 tents from Peru.", ["PE > TO: 40 tents, given"]),
+        ("The neighbours of Mali will get 40 tents from Peru.", ["PE > neighbours of Mali: 40 tents, promised"]),
+        ("Mali's neighbours were given 40 tents by Peru.", ["PE > Mali's neighbours: 40 tents, given"]),
+        ("Mali's neighbours sent 40 tents.", ["Mali's neighbours > ?: 40 tents, given"]),
+        ("During a visit by Chad's president to Tokyo, Japan promised 40 buses.", ["JP > ?: 40 buses, promised"]),
+        ("Oman gave $7 million to the Red Cross appeal for Chad.", ["OM > TD via Red Cross: $7 million, given"]),
+        ("The Oxfam flood appeal for Chad got $7 million from Oman.", ["OM > TD via Oxfam: $7 million, given"]),
+        ("Oman gave $7 million to the Red Cross appeal.", ["OM > Red Cross: $7 million, given"]),
+        ("To help victims of the drought in Chad, Oman sent 40 tents.", ["OM > TD: 40 tents, given"]),
+        ("Three states, Peru, Oman and Fiji, sent Chad 40 tents.", ["PE+OM+FJ > TD: 40 tents, given"]),
         ("Oman's minister, Said Hamad, sent Chad 40 tents.", ["OM > TD: 40 tents, given"]),
     ],
 )
@@ -43,3 +55,8 @@ def test_it_is_read_as_it_says(text: str, said: list[str]) -> None:
 @pytest.mark.parametrize("verb", ["handed over", "later sent", "together with Oxfam sent"])
 def test_what_he_does_is_no_part_of_his_name(verb: str) -> None:
     assert drafts(f"A Qatari charity {verb} 40 tents in Malawi.")[0].donors[0].name == "Qatari charity"
+
+
+@pytest.mark.parametrize("said", ["A member of the EU since 1995, Sweden", "Sweden, free since 1523,"])
+def test_since_when_he_is_something_is_no_day_of_a_gift(said: str) -> None:
+    assert drafts(f"{said} gave Mali 40 tents.")[0].date is None

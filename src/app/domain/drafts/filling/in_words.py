@@ -189,6 +189,11 @@ _SOMEBODY_IN = re.compile(rf"(?:[Aa]n?|[Aa]nother) (?:{_WORD} )*?([a-z-]+)(?: (?
 _GROUP = re.compile(r"(?:[\w'’-]+ )*?(?P<head>[\w-]+) (?:in|of|from|at|on) (?:the )?(?P<where>[A-Z].*)")
 _KIND = re.compile(r"(?P<where>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*) (?:district|province|county|commune|State)")
 _NEIGHBOURS = re.compile(r"['’]s? (?:\w+ )?neighbou?r(?:s|ing (?:countries|states|nations))\b")
+_NEIGHBOURS_OF = re.compile(r"\b(?:[Tt]he )?(?P<who>[Nn]eighbou?rs of (?:the )?(?P<where>[A-Z][\w'’ -]*))\Z")
+_GET = re.compile(
+    r"(?: (?:will|would|have|had|has|also|each))* (?:get|got|received?|(?:are|were|was|been|be)(?: to be)? "
+    r"(?:given|sent|promised|offered|handed|granted))\b"
+)
 _GOES_TO = re.compile(r"\b(?:to|for|in|among|across|of) (?:the )?\Z")
 _BORDERING = re.compile(r"\b(?:countries|states|nations) (?:neighbou?ring|bordering|surrounding|around) (?:the )?\Z")
 _PEOPLE = ("people", "women", "men", "children", "tenantry")
@@ -241,10 +246,14 @@ def in_words(
 def _around(text: str, low: int, high: int, one: DraftParty, said: DraftParty, *, gives: bool) -> DraftParty:
     """The countries around a country that was taken for them: *to Burundi's neighbours*, *states bordering Burundi*."""
     if gives:
-        return said
+        return said._replace(iso2="") if _NEIGHBOURS.search(said.name) or _NEIGHBOURS_OF.search(said.name) else said
     to = _GOES_TO.search(text, low, one.start) if one.iso2 else None
-    if to is not None and (behind := _NEIGHBOURS.match(text, one.end, high)) is not None:
+    behind = _NEIGHBOURS.match(text, one.end, high) if one.iso2 else None
+    if behind is not None and (to is not None or _GET.match(text, behind.end(), high)):
         return _whole(text, one, one.start, behind.end())._replace(iso2="")
+    of = _NEIGHBOURS_OF.search(text, low, one.end) if said.iso2 else None
+    if of is not None and one.start in (of.start(), of.start("who"), of.start("where")):
+        return _whole(text, one, of.start("who"), one.end)._replace(iso2="")
     if one.iso2 and text[one.start : one.end].endswith(("neighbours", "neighbors")):
         return one._replace(iso2="")
     before = _BORDERING.search(text, low, one.start) if one.iso2 else None

@@ -132,7 +132,7 @@ def day_meant(shape: Shape, gift: Gift, days: Sequence[int], by_share: Sequence[
 def _is_of_else(shape: Shape, gift: Gift, day: int) -> bool:
     """Whether a day is that of something else that the sentence tells of."""
     promised = gift.outcome is Outcome.GIVEN and any(one.family is Family.PROMISE for one in gift.told[1:])
-    of_else = (_is_of_saying, _is_of_next, _is_of_other_thing, _is_of_thanks, _is_as_said)
+    of_else = (_is_of_saying, _is_of_next, _is_of_other_thing, _is_of_thanks, _is_as_said, _is_of_standing)
     return (
         (names_something(shape, day) and not _is_of_meeting(shape, gift, day))
         or any(one(shape, gift, day) for one in of_else)
@@ -310,6 +310,16 @@ def _is_of_next(shape: Shape, gift: Gift, at: int) -> bool:
         return False
     between = {*shape.words[last + 1 : shape.verbs[number].first]}
     return bool(between & _NEXT) and between.isdisjoint(_SAME)
+
+
+def _is_of_standing(shape: Shape, gift: Gift, at: int) -> bool:
+    """Since when somebody is what stands there of him without a verb: *a member since 1995, Sweden gave*."""
+    day, signs = shape.pieces[at].day, (",", ";", "(", ")")
+    if day is None or not day.first or day.last or shape.words[at + 1 : at + 2] not in ([","], [")"]):
+        return False
+    low = next((one for one in range(at - 1, -1, -1) if shape.pieces[one].word in signs), -1) + 1
+    told = any(shape.verb_at(one) >= 0 or one in (*gift.things, gift.main.at) for one in range(low, at))
+    return low < at and not told
 
 
 _NEXT = words("and but while ;")
