@@ -45,6 +45,10 @@ def _told(draft: Draft) -> str:
         ("Oman gave $7 million to the Red Cross appeal.", ["OM > Red Cross: $7 million, given"]),
         ("To help victims of the drought in Chad, Oman sent 40 tents.", ["OM > TD: 40 tents, given"]),
         ("Three states, Peru, Oman and Fiji, sent Chad 40 tents.", ["PE+OM+FJ > TD: 40 tents, given"]),
+        ("A hospital in Aleppo, Syria, got 40 beds from Oman.", ["OM > SY: 40 beds, given"]),
+        ("A school in Lyon, France, was given 40 beds by Oman.", ["OM > FR: 40 beds, given"]),
+        ("Oman gave a hospital in Aleppo, Syria, 40 beds.", ["OM > SY: 40 beds, given"]),
+        ("A school for the blind in Mali was given 40 beds by Oman.", ["OM > ML: 40 beds, given"]),
         ("Oman's minister, Said Hamad, sent Chad 40 tents.", ["OM > TD: 40 tents, given"]),
     ],
 )

@@ -390,8 +390,9 @@ def _things(
 
 def _is_party(text: str, one: Named) -> bool:
     """Whether a body gives or gets and is not given: *a church in Linz sent 9 beds*, *gave a clinic in Lae 9 beds*."""
-    gets = _GAVE.search(text, max(0, one.start - 12), one.start) and COUNTS.match(text, one.end)
-    return bool(gets or _HAS_GIVEN.match(text, one.end))
+    end = one.end + (", " in text[one.start : one.end] and text.startswith(", ", one.end))  # in Lae, Fiji, sent
+    gets = _GAVE.search(text, max(0, one.start - 12), one.start) and COUNTS.match(text, end)
+    return bool(gets or _HAS_GIVEN.match(text, end))
 
 
 def _gets(text: str, one: Amount) -> bool:
@@ -407,8 +408,9 @@ _HAS_GIVEN = re.compile(
     rf"(?: (?:received?|gets?|got)(?= (?!un|th|in|on|by|fr)[a-z]+ ?[a-z]+s\b|{COUNTS.pattern})"
     rf"| (?:was|were|is|are|be|been) {_GIVEN}(?={COUNTS.pattern})))"
 )
+_NAME = r"[A-Z][^ ,;.]*(?: [A-Z][^ ,;.]*)*"
 _PLACED_GETS = re.compile(
-    rf"(?: (?:in|at|of|near|from) (?:the )?[A-Z][^ ,;.]*(?: [A-Z][^ ,;.]*)*)?"
+    rf"(?: for (?:the )?[a-z]+)?(?: (?:in|at|of|near|from) (?:the )?{_NAME}(?:, {_NAME},)?)?"
     rf" (?:was|(?:has|had|will|is to) be(?:en)?) {_GIVEN}(?={COUNTS.pattern})"
 )
 _BROUGHT_BY = re.compile(
