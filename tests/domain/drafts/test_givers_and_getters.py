@@ -49,6 +49,10 @@ def _told(draft: Draft) -> str:
         ("A school in Lyon, France, was given 40 beds by Oman.", ["OM > FR: 40 beds, given"]),
         ("Oman gave a hospital in Aleppo, Syria, 40 beds.", ["OM > SY: 40 beds, given"]),
         ("A school for the blind in Mali was given 40 beds by Oman.", ["OM > ML: 40 beds, given"]),
+        ("Oman's envoy visited a school in Lyon. He brought 300 desks.", ["OM > FR: 300 desks, given"]),
+        ("Bergen, Norway's second city, gave Mali 12 buses.", ["NO > ML: 12 buses, given"]),
+        ("Tripoli, Lebanon's second city, got 12 buses from Oman.", ["OM > LB: 12 buses, given"]),
+        ("Oslo's twin town Mbombela was given 12 buses.", ["? > ZA: 12 buses, given"]),
         ("Oman's minister, Said Hamad, sent Chad 40 tents.", ["OM > TD: 40 tents, given"]),
     ],
 )
@@ -59,6 +63,11 @@ def test_it_is_read_as_it_says(text: str, said: list[str]) -> None:
 @pytest.mark.parametrize("verb", ["handed over", "later sent", "together with Oxfam sent"])
 def test_what_he_does_is_no_part_of_his_name(verb: str) -> None:
     assert drafts(f"A Qatari charity {verb} 40 tents in Malawi.")[0].donors[0].name == "Qatari charity"
+
+
+def test_one_of_a_people_is_no_state() -> None:
+    (one,) = drafts("A rich Swede gave Mali 40 tents.")[0].donors
+    assert (one.name, one.iso2) == ("A rich Swede", "SE")
 
 
 @pytest.mark.parametrize("said", ["A member of the EU since 1995, Sweden", "Sweden, free since 1523,"])

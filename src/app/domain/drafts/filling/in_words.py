@@ -409,6 +409,8 @@ def _person(text: str, low: int, high: int, one: DraftParty, draft: Draft) -> Dr
     before = _SOMEBODY.search(text, low, one.start)
     if before is None:
         return None
+    if one.iso2 and _ONE_OF_PEOPLE.fullmatch(text, one.start, one.end) and GIVES.match(text, one.end):
+        return _whole(text, one, before.start(), one.end) if one.name != text[one.start : one.end] else None
     said = _SOMEBODY_IN.fullmatch(text, before.start(), one.end)
     if said is not None and _PERSON.match(said[1]) and not _is_given(said.start(1), draft):
         return _whole(text, one, before.start(), one.end)
@@ -417,6 +419,10 @@ def _person(text: str, low: int, high: int, one: DraftParty, draft: Draft) -> Dr
         return None
     plain = _PERSON.match(behind["head"]) and not _is_given(behind.start("head"), draft)
     return _whole(text, one, before.start(), behind.end()) if plain else None
+
+
+_ONE_OF_PEOPLE = re.compile(r"[A-Z][a-z]+[a-rt-z]")
+"""One of a people, who gives in his own name: *a rich Swede gave*."""
 
 
 def _whole(text: str, one: DraftParty, start: int, end: int) -> DraftParty:
