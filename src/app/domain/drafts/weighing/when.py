@@ -313,13 +313,16 @@ def _is_of_next(shape: Shape, gift: Gift, at: int) -> bool:
 
 
 def _is_of_standing(shape: Shape, gift: Gift, at: int) -> bool:
-    """Since when somebody is what stands there of him without a verb: *a member since 1995, Sweden gave*."""
-    day, signs = shape.pieces[at].day, (",", ";", "(", ")")
-    if day is None or not day.first or day.last or shape.words[at + 1 : at + 2] not in ([","], [")"]):
+    """Since when somebody is what stands beside him without a verb: *a member since 1995, Sweden gave*."""
+    day, said = shape.pieces[at].day, shape.words
+    if day is None or not day.first or day.last or said[at + 1 : at + 2] != [","]:
         return False
-    low = next((one for one in range(at - 1, -1, -1) if shape.pieces[one].word in signs), -1) + 1
-    told = any(shape.verb_at(one) >= 0 or one in (*gift.things, gift.main.at) for one in range(low, at))
-    return low < at and not told
+    low = next((one for one in range(at - 1, -1, -1) if shape.pieces[one].sort is Sort.SIGN), -1) + 1
+    if low == at or any(shape.verb_at(one) >= 0 or one in (*gift.things, gift.main.at) for one in range(low, at)):
+        return False
+    behind = at + 2 + (said[at + 2 : at + 3] == ["the"])
+    opens = low == 0 and behind < len(shape.pieces) and shape.pieces[behind].actor is not None
+    return opens or (low > 1 and shape.pieces[low - 2].actor is not None and shape.verb_at(behind) >= 0)
 
 
 _NEXT = words("and but while ;")
