@@ -68,6 +68,8 @@ def test_what_he_does_is_no_part_of_his_name(verb: str) -> None:
 def test_one_of_a_people_is_no_state() -> None:
     (one,) = drafts("A rich Swede gave Mali 40 tents.")[0].donors
     assert (one.name, one.iso2) == ("A rich Swede", "SE")
+    (one,) = drafts("A Norwegian donation of 40 tents reached Mali.")[0].donors
+    assert (one.name, one.iso2) == ("Norway", "NO")
 
 
 @pytest.mark.parametrize("said", ["A member of the EU since 1995, Sweden", "Sweden, free since 1523,"])

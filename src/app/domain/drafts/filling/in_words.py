@@ -409,7 +409,7 @@ def _person(text: str, low: int, high: int, one: DraftParty, draft: Draft) -> Dr
     before = _SOMEBODY.search(text, low, one.start)
     if before is None:
         return None
-    if one.iso2 and _ONE_OF_PEOPLE.fullmatch(text, one.start, one.end) and GIVES.match(text, one.end):
+    if one.iso2 and _ONE_OF_PEOPLE.fullmatch(text, one.start, one.end) and _GAVE.match(text, one.end, high):
         return _whole(text, one, before.start(), one.end) if one.name != text[one.start : one.end] else None
     said = _SOMEBODY_IN.fullmatch(text, before.start(), one.end)
     if said is not None and _PERSON.match(said[1]) and not _is_given(said.start(1), draft):
@@ -422,6 +422,10 @@ def _person(text: str, low: int, high: int, one: DraftParty, draft: Draft) -> Dr
 
 
 _ONE_OF_PEOPLE = re.compile(r"[A-Z][a-z]+[a-rt-z]")
+_GAVE = re.compile(
+    r"(?: (?:from|in) [A-Z][\w-]+)?(?: (?:who|has|had|also|will|today))* (?:gave|gives?|given|donate[sd]?|sen[dt]s?|"
+    r"promised|pledged|left|paid|handed|offered|bought|brought|provided|lent|shipped|contributed)\b"
+)
 """One of a people, who gives in his own name: *a rich Swede gave*."""
 
 
