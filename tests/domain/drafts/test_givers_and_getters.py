@@ -53,6 +53,9 @@ def _told(draft: Draft) -> str:
         ("Bergen, Norway's second city, gave Mali 12 buses.", ["NO > ML: 12 buses, given"]),
         ("Tripoli, Lebanon's second city, got 12 buses from Oman.", ["OM > LB: 12 buses, given"]),
         ("Oslo's twin town Mbombela was given 12 buses.", ["? > ZA: 12 buses, given"]),
+        ("Oman's gift of 60 tonnes of rice was flown to Mali by Peru.", ["OM > ML via Peru: 60 tonnes of rice, given"]),
+        ("40 tents from a UN depot in Accra were flown to Mali by Peru.", ["PE > ML: 40 tents, given"]),
+        ("Poles living in Chicago sent Lviv $90,000.", ["Poles living in Chicago > UA: $90,000, given"]),
         ("Oman's minister, Said Hamad, sent Chad 40 tents.", ["OM > TD: 40 tents, given"]),
     ],
 )
