@@ -33,6 +33,29 @@ def _told(draft: Draft) -> str:
         ("Norway, joined by Sweden, sent Mali 40 tents.", ["NO+SE > ML: 40 tents, given"]),
         ("At a ceremony joined by Malawi's president, Norway gave 40 tents.", ["NO > ?: 40 tents, given"]),
         ("Together with Chad and Niger, Mali got 40 tents from Norway.", ["NO > TD+NE+ML: 40 tents, given"]),
+        ("Refugees from Sudan in Chad received 40 tents from Peru.", ["PE > TD: 40 tents, given"]),
+        ("The island state of Tonga received 40 tents from Peru.", ["PE > TO: 40 tents, given"]),
+        ("The Pacific island nation of Tonga got 40 tents from Peru.", ["PE > TO: 40 tents, given"]),
+        ("The neighbours of Mali will get 40 tents from Peru.", ["PE > neighbours of Mali: 40 tents, promised"]),
+        ("Mali's neighbours were given 40 tents by Peru.", ["PE > Mali's neighbours: 40 tents, given"]),
+        ("Mali's neighbours sent 40 tents.", ["Mali's neighbours > ?: 40 tents, given"]),
+        ("During a visit by Chad's president to Tokyo, Japan promised 40 buses.", ["JP > ?: 40 buses, promised"]),
+        ("Oman gave $7 million to the Red Cross appeal for Chad.", ["OM > TD via Red Cross: $7 million, given"]),
+        ("The Oxfam flood appeal for Chad got $7 million from Oman.", ["OM > TD via Oxfam: $7 million, given"]),
+        ("Oman gave $7 million to the Red Cross appeal.", ["OM > Red Cross: $7 million, given"]),
+        ("To help victims of the drought in Chad, Oman sent 40 tents.", ["OM > TD: 40 tents, given"]),
+        ("Three states, Peru, Oman and Fiji, sent Chad 40 tents.", ["PE+OM+FJ > TD: 40 tents, given"]),
+        ("A hospital in Aleppo, Syria, got 40 beds from Oman.", ["OM > SY: 40 beds, given"]),
+        ("A school in Lyon, France, was given 40 beds by Oman.", ["OM > FR: 40 beds, given"]),
+        ("Oman gave a hospital in Aleppo, Syria, 40 beds.", ["OM > SY: 40 beds, given"]),
+        ("A school for the blind in Mali was given 40 beds by Oman.", ["OM > ML: 40 beds, given"]),
+        ("Oman's envoy visited a school in Lyon. He brought 300 desks.", ["OM > FR: 300 desks, given"]),
+        ("Bergen, Norway's second city, gave Mali 12 buses.", ["NO > ML: 12 buses, given"]),
+        ("Tripoli, Lebanon's second city, got 12 buses from Oman.", ["OM > LB: 12 buses, given"]),
+        ("Oslo's twin town Mbombela was given 12 buses.", ["? > ZA: 12 buses, given"]),
+        ("Oman's gift of 60 tonnes of rice was flown to Mali by Peru.", ["OM > ML via Peru: 60 tonnes of rice, given"]),
+        ("40 tents from a UN depot in Accra were flown to Mali by Peru.", ["PE > ML: 40 tents, given"]),
+        ("Poles living in Chicago sent Lviv $90,000.", ["Poles living in Chicago > UA: $90,000, given"]),
         ("Oman's minister, Said Hamad, sent Chad 40 tents.", ["OM > TD: 40 tents, given"]),
     ],
 )
@@ -43,3 +66,15 @@ def test_it_is_read_as_it_says(text: str, said: list[str]) -> None:
 @pytest.mark.parametrize("verb", ["handed over", "later sent", "together with Oxfam sent"])
 def test_what_he_does_is_no_part_of_his_name(verb: str) -> None:
     assert drafts(f"A Qatari charity {verb} 40 tents in Malawi.")[0].donors[0].name == "Qatari charity"
+
+
+def test_one_of_a_people_is_no_state() -> None:
+    (one,) = drafts("A rich Swede gave Mali 40 tents.")[0].donors
+    assert (one.name, one.iso2) == ("A rich Swede", "SE")
+    (one,) = drafts("A Norwegian donation of 40 tents reached Mali.")[0].donors
+    assert (one.name, one.iso2) == ("Norway", "NO")
+
+
+@pytest.mark.parametrize("said", ["A member of the EU since 1995, Sweden", "Sweden, free since 1523,"])
+def test_since_when_he_is_something_is_no_day_of_a_gift(said: str) -> None:
+    assert drafts(f"{said} gave Mali 40 tents.")[0].date is None

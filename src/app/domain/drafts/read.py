@@ -395,8 +395,10 @@ def _things(
 
 def _is_party(text: str, one: Named) -> bool:
     """Whether a body gives or gets and is not given: *a church in Linz sent 9 beds*, *gave a clinic in Lae 9 beds*."""
-    gets = _GAVE.search(text, max(0, one.start - 12), one.start) and COUNTS.match(text, one.end)
-    return bool(gets or _HAS_GIVEN.match(text, one.end))
+    end = one.end + (", " in text[one.start : one.end] and text.startswith(", ", one.end))  # in Lae, Fiji, sent
+    gets = _GAVE.search(text, max(0, one.start - 12), one.start) and COUNTS.match(text, end)
+    visited = _VISITED.search(text, max(0, one.start - 20), one.start)  # where somebody was, or what befell it
+    return bool(gets or visited or _HAS_GIVEN.match(text, end))
 
 
 def _gets(text: str, one: Amount) -> bool:
@@ -405,6 +407,10 @@ def _gets(text: str, one: Amount) -> bool:
 
 
 _GIVEN = r"(?:g[ai]ven?|handed|sent|awarded|granted|promised|offered|lent|left|presented with)"
+_VISITED = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?|tour(?:ed|ing)|attend(?:s|ed|ing)|damaged|destroyed|hit|struck|flooded|shelled|bombed|"
+    r"razed|wrecked|gutted|looted) (?:an? |the )?$"
+)
 _GAVE = re.compile(rf"\b{_GIVEN} an? $")
 _HAS_GIVEN = re.compile(
     rf"(?:, (?:which|who) [^,;.]{{3,70}},)?(?:{GIVES.pattern}(?! by\b)"
@@ -412,8 +418,9 @@ _HAS_GIVEN = re.compile(
     rf"(?: (?:received?|gets?|got)(?= (?!un|th|in|on|by|fr)[a-z]+ ?[a-z]+s\b|{COUNTS.pattern})"
     rf"| (?:was|were|is|are|be|been) {_GIVEN}(?={COUNTS.pattern})))"
 )
+_NAME = r"[A-Z][^ ,;.]*(?: [A-Z][^ ,;.]*)*"
 _PLACED_GETS = re.compile(
-    rf"(?: (?:in|at|of|near|from) (?:the )?[A-Z][^ ,;.]*(?: [A-Z][^ ,;.]*)*)?"
+    rf"(?: for (?:the )?[a-z]+)?(?: (?:in|at|of|near|from) (?:the )?{_NAME}(?:, {_NAME},)?)?"
     rf" (?:was|(?:has|had|will|is to) be(?:en)?) {_GIVEN}(?={COUNTS.pattern})"
 )
 _BROUGHT_BY = re.compile(

@@ -214,7 +214,7 @@ _BEHIND_PLACES = word_set("and in on at for with by through via to since during 
 
 
 _FLED = re.compile(
-    r"\b(?:refugees|exiles|evacuees|migrants|fugitives|seekers|displaced|people|families|children|women|those)"
+    r"\b(?i:refugees|exiles|evacuees|migrants|fugitives|seekers|displaced|people|families|children|women|those)"
     rf"(?: who (?:had |have )?fled)? from (?:the )?{_PLACE}$"
 )
 _FLED_WITHIN = 100

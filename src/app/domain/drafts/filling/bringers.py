@@ -53,7 +53,8 @@ def leave_bringers(case: Case) -> None:
     _leave_to_helpers(case)
     _leave_to_sources(case, sources(case.text, case.shape, gift.things))
     brought = {start for start, _, _ in brought_by(case.text, pieces[0].start, pieces[-1].end, pieces)}
-    bring = [at for at in gift.donors if pieces[at].start in brought]
+    states = [at for at in gift.donors if pieces[at].kind in _STATES and not _flies(case.shape, at)]
+    bring = [at for at in gift.donors if pieces[at].start in brought or (states and _flies(case.shape, at))]
     thanked = _THANKS_TO.match(case.text, pieces[0].start)
     first = next((at for at, one in enumerate(pieces) if thanked and one.start == thanked.end() and one.actor), -1)
     if first >= 0 and gift.donors and first not in (*gift.donors, *gift.recipients) and not bring:
@@ -62,6 +63,13 @@ def leave_bringers(case: Case) -> None:
     if bring and len(bring) < len(gift.donors):
         gift.donors = [at for at in gift.donors if at not in bring]
         gift.carriers += [at for at in bring if at not in gift.carriers]
+
+
+def _flies(shape: Shape, at: int) -> bool:
+    """Whether somebody only carries what others give: *Oman's gift of rice was flown to Yemen by Jordan*."""
+    tie = shape.ties[at]
+    verb = shape.verbs[tie.verb] if tie.role == "by" and tie.verb >= 0 else None
+    return verb is not None and verb.passive and verb.lemma in _TAKEN_FREE
 
 
 def _leave_to_helpers(case: Case) -> None:

@@ -13,6 +13,7 @@ from typing import Protocol
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import Draft, DraftParty, Field, Span
+from app.domain.drafts.filling.appeals import give_to_whom_it_asks_for
 from app.domain.drafts.filling.as_places import as_places
 from app.domain.drafts.filling.bringers import leave_bringers, who_brings
 from app.domain.drafts.filling.came_later import see_what_came
@@ -23,7 +24,7 @@ from app.domain.drafts.filling.gapped import give_gapped
 from app.domain.drafts.filling.getters import who_gets
 from app.domain.drafts.filling.givers import giver_left_open, who_gives
 from app.domain.drafts.filling.parties import of_state
-from app.domain.drafts.filling.partners import get_together
+from app.domain.drafts.filling.partners import get_together, leave_sums
 from app.domain.drafts.filling.said_before import last_getter
 from app.domain.drafts.filling.what_became import see_what_became
 from app.domain.drafts.filling.what_is_given import amounts_given, as_item, as_money
@@ -55,6 +56,8 @@ def draft_of(case: Case) -> Draft | None:
     see_what_came(case)
     leave_bringers(case)
     get_together(case)
+    leave_sums(case)
+    give_to_whom_it_asks_for(case)
     give_gapped(case)
     case.givers = donors = () if gift.of_nobody else who_gives(case)
     carriers = who_brings(case, donors)

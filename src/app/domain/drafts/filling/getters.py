@@ -211,6 +211,12 @@ def _behind_to(shape: Shape, gift: Gift) -> Sequence[Piece]:
     return () if inside and inside[-1].word == "people" else inside
 
 
+def _visited(case: Case, one: DraftParty) -> bool:
+    """Whether somebody is named by where others only go: *on a visit to Lima*, behind which Peru gives."""
+    before = case.text[max(0, one.start - len("to ")) : one.start]
+    return before in ("to ", "in ") and case.text[one.start : one.end] != one.name
+
+
 def _but_givers(case: Case, parties: Parties, donors: Collection[DraftParty]) -> Parties:
     """Who gets it: nobody who gives it."""
     head = case.at_head
@@ -220,6 +226,7 @@ def _but_givers(case: Case, parties: Parties, donors: Collection[DraftParty]) ->
         one
         for one in parties
         if ((one.name, one.iso2) not in gives or case.text[one.start : one.end] != one.name)
+        and not (_visited(case, one) and any(one.start < other.start and one.name == other.name for other in donors))
         and not any(other.start < one.start and one.end == other.end for other in posted)
         and not any(case.text[one.end : other.start] == ", " and says_whence(case.text, one) for other in donors)
     )  # what Chile gives Santiago stays at home, and is told

@@ -103,7 +103,7 @@ def _abroad(text: str, shape: Shape, at: int) -> DraftParty | None:
     body = who is not None and who.kind is NamedKind.BODY and who.home not in ("", who.iso2)
     if not body and not (shape.pieces[at].kind is NamedKind.COUNTRY and lives_elsewhere(text, shape, at)):
         return None
-    end = piece.end if body else shape.pieces[at + 2].end
+    end = piece.end if body else shape.pieces[at + 2 + (shape.words[at + 1] in _LIVING)].end
     return DraftParty(" ".join(text[piece.start : end].split()), "", piece.start, end)
 
 
@@ -112,11 +112,16 @@ def lives_elsewhere(text: str, shape: Shape, at: int) -> bool:
     pieces, actor = shape.pieces, shape.pieces[at].actor
     if actor is None or at + 2 >= len(pieces) or not pieces[at].word.endswith(("s", "ese", "ish")):
         return False
-    if pieces[at].word == actor.name.lower() or pieces[at + 1].word not in ("of", "in"):
+    link = at + 1 + (shape.words[at + 1] in _LIVING and at + 3 < len(pieces))
+    if pieces[at].word == actor.name.lower() or pieces[link].word not in ("of", "in"):
         return False
-    where = pieces[at + 2].actor
+    where = pieces[link + 1].actor
     named = where is not None and where.iso2 != actor.iso2
-    return named or (pieces[at + 1].word == "of" and text[pieces[at + 2].start].isupper())
+    return named or (pieces[link].word == "of" and text[pieces[link + 1].start].isupper())
+
+
+_LIVING = words("living working residing resident settled based")
+"""What may stand between a people and where they are: *Poles living in Chicago*."""
 
 
 def is_group_by_name(text: str, shape: Shape, inside: Sequence[Piece]) -> bool:

@@ -189,6 +189,11 @@ _SOMEBODY_IN = re.compile(rf"(?:[Aa]n?|[Aa]nother) (?:{_WORD} )*?([a-z-]+)(?: (?
 _GROUP = re.compile(r"(?:[\w'’-]+ )*?(?P<head>[\w-]+) (?:in|of|from|at|on) (?:the )?(?P<where>[A-Z].*)")
 _KIND = re.compile(r"(?P<where>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*) (?:district|province|county|commune|State)")
 _NEIGHBOURS = re.compile(r"['’]s? (?:\w+ )?neighbou?r(?:s|ing (?:countries|states|nations))\b")
+_NEIGHBOURS_OF = re.compile(r"\b(?:[Tt]he )?(?P<who>[Nn]eighbou?rs of (?:the )?(?P<where>[A-Z][\w'’ -]*))\Z")
+_GET = re.compile(
+    r"(?: (?:will|would|have|had|has|also|each))* (?:get|got|received?|(?:are|were|was|been|be)(?: to be)? "
+    r"(?:given|sent|promised|offered|handed|granted))\b"
+)
 _GOES_TO = re.compile(r"\b(?:to|for|in|among|across|of) (?:the )?\Z")
 _BORDERING = re.compile(r"\b(?:countries|states|nations) (?:neighbou?ring|bordering|surrounding|around) (?:the )?\Z")
 _PEOPLE = ("people", "women", "men", "children", "tenantry")
@@ -241,10 +246,14 @@ def in_words(
 def _around(text: str, low: int, high: int, one: DraftParty, said: DraftParty, *, gives: bool) -> DraftParty:
     """The countries around a country that was taken for them: *to Burundi's neighbours*, *states bordering Burundi*."""
     if gives:
-        return said
+        return said._replace(iso2="") if _NEIGHBOURS.search(said.name) or _NEIGHBOURS_OF.search(said.name) else said
     to = _GOES_TO.search(text, low, one.start) if one.iso2 else None
-    if to is not None and (behind := _NEIGHBOURS.match(text, one.end, high)) is not None:
+    behind = _NEIGHBOURS.match(text, one.end, high) if one.iso2 else None
+    if behind is not None and (to is not None or _GET.match(text, behind.end(), high)):
         return _whole(text, one, one.start, behind.end())._replace(iso2="")
+    of = _NEIGHBOURS_OF.search(text, low, one.end) if said.iso2 else None
+    if of is not None and one.start in (of.start(), of.start("who"), of.start("where")):
+        return _whole(text, one, of.start("who"), one.end)._replace(iso2="")
     if one.iso2 and text[one.start : one.end].endswith(("neighbours", "neighbors")):
         return one._replace(iso2="")
     before = _BORDERING.search(text, low, one.start) if one.iso2 else None
@@ -400,6 +409,8 @@ def _person(text: str, low: int, high: int, one: DraftParty, draft: Draft) -> Dr
     before = _SOMEBODY.search(text, low, one.start)
     if before is None:
         return None
+    if one.iso2 and _ONE_OF_PEOPLE.fullmatch(text, one.start, one.end) and _GAVE.match(text, one.end, high):
+        return _whole(text, one, before.start(), one.end) if one.name != text[one.start : one.end] else None
     said = _SOMEBODY_IN.fullmatch(text, before.start(), one.end)
     if said is not None and _PERSON.match(said[1]) and not _is_given(said.start(1), draft):
         return _whole(text, one, before.start(), one.end)
@@ -408,6 +419,14 @@ def _person(text: str, low: int, high: int, one: DraftParty, draft: Draft) -> Dr
         return None
     plain = _PERSON.match(behind["head"]) and not _is_given(behind.start("head"), draft)
     return _whole(text, one, before.start(), behind.end()) if plain else None
+
+
+_ONE_OF_PEOPLE = re.compile(r"[A-Z][a-z]+[a-rt-z]")
+_GAVE = re.compile(
+    r"(?: (?:from|in) [A-Z][\w-]+)?(?: (?:who|has|had|also|will|today))* (?:gave|gives?|given|donate[sd]?|sen[dt]s?|"
+    r"promised|pledged|left|paid|handed|offered|bought|brought|provided|lent|shipped|contributed)\b"
+)
+"""One of a people, who gives in his own name: *a rich Swede gave*."""
 
 
 def _whole(text: str, one: DraftParty, start: int, end: int) -> DraftParty:

@@ -1,6 +1,7 @@
-"""Who gives or gets something with somebody else.
+"""Who gives or gets something with somebody else, and who is only the sum of those behind him.
 
 partner = ("together" | "jointly" | "along") "with" names | ("," | start) "joined by" names
+sum     = number people "," as many names                        three states, Peru, Chad and Oman
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.names.actors import NamedKind
+from app.domain.number_words import ONES
 
 _TOGETHER = (["together", "with"], ["jointly", "with"], ["along", "with"])
 
@@ -38,3 +41,15 @@ def get_together(case: Case) -> None:
         joined = partners(shape, gift)
         gift.recipients |= dict.fromkeys(joined, PLAINLY)
         gift.donors = [at for at in gift.donors if at not in joined]
+
+
+def leave_sums(case: Case) -> None:
+    """Leave out a group that the names behind it count up: *three Nordic countries, Norway, Sweden and Denmark*."""
+    gift, pieces = case.gift, case.shape.pieces
+    for at in [one for one in (*gift.donors, *gift.recipients) if pieces[one].kind is NamedKind.GROUP]:
+        number = ONES.get(pieces[at].word.lower().split()[0])
+        listed = case.shape.words[at + 1 : at + 2] == [","] and at + 2 in case.shape.ties
+        names = [one for one in case.shape.list_around(at + 2) if one != at] if listed else []
+        if number is not None and len(names) == number:
+            gift.donors = [one for one in gift.donors if one != at]
+            gift.recipients.pop(at, None)

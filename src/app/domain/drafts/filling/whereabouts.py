@@ -232,10 +232,15 @@ def _parts(shape: Shape, one: int, other: int) -> bool:
 
 
 def stricken(shape: Shape, parties: Collection[int]) -> list[int]:
-    """The place of the one disaster that is named: *a week after the Kobe earthquake Chile had given 40 tents*."""
+    """The place of the one disaster that is named: *a week after the Kobe earthquake Chile had given 40 tents*.
+
+    So is that of *to help victims of the drought in Chad, Chile gave 40 tents*.
+    """
     pieces = shape.pieces
-    struck = [at for at, one in enumerate(pieces[:-2]) if one.kind in STATES_AND_TOWNS]
-    struck = [at for at in struck if pieces[at + 1].word in DISASTERS]
+    places = [at for at, one in enumerate(pieces[:-2]) if one.kind in STATES_AND_TOWNS]
+    struck = [at for at in places if pieces[at + 1].word in DISASTERS]
     named = [at for at in struck if not phrases.is_noun(shape, at + 2)]  # and no fire service, no flood appeal
+    there = (at for at in places if at > 1 and shape.words[at - 1] in ("in", "of"))
+    named = named or [at for at in there if shape.words[at - 2] in DISASTERS]
     codes = {actor.iso2 for at in (*parties, *named) if (actor := pieces[at].actor) is not None}
     return named if len(named) == 1 and len(codes) == len({*parties, *named}) else []

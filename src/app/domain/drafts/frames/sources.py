@@ -108,7 +108,8 @@ def helpers(text: str, start: int, end: int) -> set[int]:
 def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
     """The code points at which the names begin of who gave some things."""
     found = [at for thing in things for at in _by_thing(text, shape, thing)]
-    if not any(verb.family in (Family.THANK, Family.RECEIVE) for verb in shape.verbs):
+    thanks = "thanks" in shape.words[1:]  # sends thanks on behalf of the people of Lae
+    if not (thanks or any(verb.family in (Family.THANK, Family.RECEIVE) for verb in shape.verbs)):
         found += _of_all(text, shape.pieces[0].start, shape.pieces[-1].end)
     called = (_CALLED.match(text, at) for at in found)
     return [*found, *(one.end() for one in called if one is not None)]

@@ -237,6 +237,7 @@ def _outer(places: list[Place], sentence: Sentence) -> list[Place]:
             and before.named.iso2 == place.named.iso2
             and plain[before.end - start : place.start - start] in (", ", ", in ", " in ")
             and _DOES.match(sentence.after(place.end, 60)) is None  # in Geneva, Switzerland gave
+            and _OWNS_TOWN.match(sentence.after(place.end, 40)) is None
         )
         based = _BASED.match(plain, place.end - start) is not None
         kept.append(place._replace(how=How.WHERE) if says_where or based else place)
@@ -257,6 +258,9 @@ def _with_where(sentence: Sentence, places: Sequence[Place]) -> list[Named]:
 _OF_NAMES = (How.NAME, How.PEOPLE)
 """Forms of a country that also stand in the names of its bodies."""
 _DOES = re.compile(rf" (?:has|have|had|will|would|is|was|also|itself|commit(?:s|ted))\b| [$€£]?\d|{GIVES.pattern}")
+_TOWN = r"(?:city|town|capital|port|village|municipality)\b"
+_OWNS_TOWN = re.compile(rf"['’]s? (?:[a-z-]+ ){{0,3}}?{_TOWN}")
+"""Behind a country whose town is named before it: *Bergen, Norway's second city*."""
 _BASED = re.compile(r"-(?:based|born)\b")
 """What says where somebody else sits: *a Washington-based charity*."""
 _WIRES = re.compile(r"(?:[A-Z0-9][\w.'’/-]*,? ){1,8}\($")
@@ -397,6 +401,17 @@ def _described(sentence: Sentence, found: Sequence[Named], places: Sequence[Plac
     return out
 
 
+def _is_own_name(sentence: Sentence, body: Named, town: Named) -> bool:
+    """Whether a town is named by whose it is before its name: *Oslo's twin town Mbombela*, *its capital, Zomba,*."""
+    called = body.kind is NamedKind.BODY and _CALLED_TOWN.search(body.name) is not None
+    aside = sentence.after(town.end, 1) == "," if called else False
+    between = sentence.text[body.end : town.start]
+    return called and town.kind is NamedKind.TOWN and (between == " " or (between == ", " and aside))
+
+
+_CALLED_TOWN = re.compile(rf"['’]s? (?:[a-z-]+ ){{0,3}}?{_TOWN}$")
+
+
 def _is_office_of(sentence: Sentence, place: Named, body: Named) -> bool:
     """Whether a place only says which part of a body is meant: *the Kenyan office of UNICEF*."""
     between = sentence.text[place.end : body.start]
@@ -416,6 +431,8 @@ _TRADE = re.compile(
 
 def _only_calls(sentence: Sentence, one: Named, after: Named | None) -> bool:
     """Whether a body without a name is the trade of the one right behind it: *the Boston shipowner Elias Crane*."""
+    if after is not None and _is_own_name(sentence, one, after):
+        return True
     behind = one.kind is NamedKind.BODY and after is not None and after.kind in _NAMES and after.start == one.end + 1
     people = any(one.start < end <= one.end for end in sentence.people)
     return behind and not people and sentence.text[one.end] == " " and _TRADE.search(one.name.split()[-1]) is not None

@@ -146,10 +146,14 @@ def _described(sentence: Sentence, at: int) -> Named | None:
         low -= 1
     if low in (0, at) or words[low].gap != " " or words[low - 1].text.lower() not in grammar.TAKES_UP:
         return None
-    if sentence.after(words[at].end, 4) == " of ":
+    if sentence.after(words[at].end, 4) == " of " or _NAMED_BEHIND.match(sentence.after(words[at].end, 20)):
         return None
     start, end = words[low - 1].start, words[at].end
     return Named(start, end, NamedKind.PRONOUN, sentence.text[start:end], "")
+
+
+_NAMED_BEHIND = re.compile(r"-| (?:state|nation|country|republic|kingdom|province|territory|chain|group) of [A-Z]")
+"""Behind a noun that is only the first of what a place is called: *the city-state*, *the island nation of Tonga*."""
 
 
 def _capital_pronoun(sentence: Sentence, at: int) -> Named | None:
@@ -202,7 +206,7 @@ def _taken_up(sentence: Sentence, noun: Word, article: Word | None) -> Named | N
     if article is None or article.text.lower() not in grammar.TAKES_UP:
         return None
     lower, owned = noun.text.lower(), article.text.lower() in grammar.OWN
-    if sentence.after(noun.end, 1) == "-":  # the city-state
+    if _NAMED_BEHIND.match(sentence.after(noun.end, 20)):
         return None
     if lower not in grammar.PRONOUN_NOUNS and not (owned and lower in grammar.OWNED_NOUNS):
         return None

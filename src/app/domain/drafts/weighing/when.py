@@ -125,7 +125,7 @@ def _is_of_else(shape: Shape, gift: Gift, day: int) -> bool:
     """Whether a day is that of something else that the sentence tells of."""
     promised = gift.outcome is Outcome.GIVEN and any(one.family is Family.PROMISE for one in gift.told[1:])
     of_saying = (_is_of_saying, _is_of_thanks, _is_as_said)
-    of_else = (*of_saying, _is_of_next, _is_of_other_thing, _is_of_promise_before, is_of_else)
+    of_else = (*of_saying, _is_of_next, _is_of_other_thing, _is_of_promise_before, _is_of_standing, is_of_else)
     return (
         (names_something(shape, day) and not _is_of_meeting(shape, gift, day))
         or any(one(shape, gift, day) for one in of_else)
@@ -317,6 +317,19 @@ def _is_of_next(shape: Shape, gift: Gift, at: int) -> bool:
         return False
     between = {*shape.words[last + 1 : shape.verbs[number].first]}
     return bool(between & _NEXT) and between.isdisjoint(_SAME)
+
+
+def _is_of_standing(shape: Shape, gift: Gift, at: int) -> bool:
+    """Since when somebody is what stands beside him without a verb: *a member since 1995, Sweden gave*."""
+    day, said = shape.pieces[at].day, shape.words
+    if day is None or not day.first or day.last or said[at + 1 : at + 2] != [","]:
+        return False
+    low = next((one for one in range(at - 1, -1, -1) if shape.pieces[one].sort is Sort.SIGN), -1) + 1
+    if low == at or any(shape.verb_at(one) >= 0 or one in (*gift.things, gift.main.at) for one in range(low, at)):
+        return False
+    behind = at + 2 + (said[at + 2 : at + 3] == ["the"])
+    opens = low == 0 and behind < len(shape.pieces) and shape.pieces[behind].actor is not None
+    return opens or (low > 1 and shape.pieces[low - 2].actor is not None and shape.verb_at(behind) >= 0)
 
 
 _NEXT = words("and but while ;")

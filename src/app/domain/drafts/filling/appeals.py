@@ -1,0 +1,47 @@
+"""For whom a body asks: what goes to its appeal goes through it to them.
+
+appeal = body "'s"? word? word? "appeal" "for" (who "in" | who "of")? places     the UN flood appeal for Chad
+"""
+
+from __future__ import annotations
+
+from app.domain.drafts.clauses.pieces import Sort
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.draft import Field
+from app.domain.drafts.filling.case import Case
+from app.domain.drafts.filling.reasons import several
+from app.domain.drafts.names.actors import NamedKind
+
+_PLACES = (NamedKind.COUNTRY, NamedKind.TOWN, NamedKind.GROUP, NamedKind.BODY)
+_BETWEEN, _BEHIND = 4, 5
+"""Words between a body and its appeal, and behind *for* up to the place, at most."""
+
+
+def give_to_whom_it_asks_for(case: Case) -> None:
+    """Make getters of the places for which a body appeals, and a carrier of the body."""
+    gift = case.gift
+    for body in [at for at in gift.recipients if case.shape.pieces[at].kind is NamedKind.ORGANISATION]:
+        places = _asked_for(case.shape, body)
+        if places and not {*places} & {*gift.donors}:
+            level = gift.recipients.pop(body)
+            gift.recipients |= dict.fromkeys(places, level)
+            gift.carriers = [*(at for at in gift.carriers if at not in (body, *places)), body]
+            case.unsure[Field.RECIPIENTS] = several()
+
+
+def _asked_for(shape: Shape, body: int) -> list[int]:
+    """The places for which the appeal of a body is; none where none is said."""
+    words = shape.words[body + 1 : body + 2 + _BETWEEN]
+    if "appeal" not in words:
+        return []
+    at = body + 1 + words.index("appeal")
+    plain = all(piece.sort is Sort.WORD or piece.word == "'s" for piece in shape.pieces[body + 1 : at + 1])
+    if not plain or shape.words[at + 1 : at + 2] != ["for"]:
+        return []
+    for one in range(at + 2, min(at + 2 + _BEHIND, len(shape.pieces))):
+        piece = shape.pieces[one]
+        if piece.kind in _PLACES:
+            return shape.list_around(one)
+        if piece.sort is not Sort.WORD or shape.verb_at(one) >= 0:
+            break
+    return []
