@@ -27,6 +27,7 @@ from app.domain.drafts.weighing.clues import is_known
 _FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
 """What one country sends another day by day, for money."""
 _PLAINLY = ("give", "provide", "donate", "grant", "gift", "send", "deliver")
+_PROMISES = ("promise", "pledge", "commit")
 _GIVES = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER)
 _WORKING = words("workers employees staff contractors shareholders soldiers players informants witnesses drivers")
 """Whom one pays for what they do."""
@@ -68,7 +69,7 @@ def is_plainly_given(shape: Shape, gift: Gift) -> bool:
         return False
     verb = shape.verbs[number]
     if not verb.passive:
-        plain = verb.lemma in _PLAINLY and gift.donors and _are_states(shape, gift.donors)
+        plain = verb.lemma in (*_PLAINLY, *_PROMISES) and gift.donors and _are_states(shape, gift.donors)
     else:
         plain = gift.main.family in _GIVES and not gift.donors
     things = [one for at in gift.things if (one := shape.pieces[at].thing) is not None]
@@ -110,7 +111,7 @@ def _is_paid_again(shape: Shape, gift: Gift) -> bool:
         return False
     things = [one for at in gift.things if (one := pieces[at].thing) is not None]
     often = all(one.is_money and RATE.match(one.period) for one in things)
-    whom = all(pieces[at].kind in (*STATES, *_BODIES) for at in gift.recipients)
+    whom = all(pieces[at].kind in (*STATES, NamedKind.TOWN, NamedKind.BODY) for at in gift.recipients)
     behind = pieces[gift.main.last + 1 : gift.main.high]
     bought = any(
         one.word == "for" and two.sort is Sort.WORD and two.word not in _SPANS for one, two in pairwise(behind)
