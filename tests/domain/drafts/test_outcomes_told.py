@@ -138,3 +138,16 @@ def test_the_day_of_a_promise_is_none_of_what_came_of_it(text: str, said: list[s
 )
 def test_a_part_that_came_is_given_and_what_one_is_bound_to_is_promised(text: str, said: str) -> None:
     assert [*map(_told, drafts(text))] == [said]
+
+
+@each(
+    "text,said",
+    [
+        ("Of the 14 million euros Peru pledged to Chad, 6 million have been paid.", ["14 million euros", "6 million"]),
+        ("It is not known whether Peru gave Chad 40 pumps.", []),
+        ("Nobody knows if Peru gave Chad 40 pumps.", []),
+        ("Chad is waiting for Peru to send 40 pumps.", []),
+    ],
+)
+def test_sums_of_a_promise_are_read_and_what_is_not_known_is_none(text: str, said: list[str]) -> None:
+    assert [*map(amounts, drafts(text))] == said

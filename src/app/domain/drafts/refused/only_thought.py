@@ -146,7 +146,10 @@ def why_not_said(shape: Shape, gift: Gift, number: int) -> str:
     if _is_forced(shape, verb):
         return "taken"
     start = shape.clause_start(verb.first)
-    if start > 0 and shape.pieces[start - 1].word in ("if", "unless", "whether"):
+    opened = shape.pieces[start - 1].word if start > 0 else ""
+    if opened == "whether" or (opened == "if" and not _OPEN.isdisjoint(shape.words[max(0, start - 3) : start - 1])):
+        return "a question"  # it is not known whether
+    if opened in ("if", "unless"):
         return "" if start == 1 and _is_promised_then(shape, verb.at) else "a condition"
     if _is_denied_before(shape, number):
         return "denied"
@@ -168,6 +171,8 @@ def _is_accused(shape: Shape, gift: Gift, verb: Verb) -> bool:
     return word in _AGAINST or (before > 0 and word == "from" and shape.pieces[before - 1].word == "far")
 
 
+_OPEN = words("know knows knew known unclear uncertain unsure ask asks asked wonder wonders doubt doubts sure clear")
+"""Before *if* and what is left open: *nobody knows if it gave 40 tents*."""
 _DOES = words("joined joins join joining succeeded succeeds time part united delay")
 _AGAINST = ("of", "in", "on", "without", "instead", "against", "about")
 
