@@ -151,3 +151,18 @@ def test_a_part_that_came_is_given_and_what_one_is_bound_to_is_promised(text: st
 )
 def test_sums_of_a_promise_are_read_and_what_is_not_known_is_none(text: str, said: list[str]) -> None:
     assert [*map(amounts, drafts(text))] == said
+
+
+@each(
+    "text,said",
+    [
+        ("Chad got 40 pumps from Peru, not the 90 it was promised.", "PE > TD: 40 pumps, given"),
+        ("Peru did not withdraw its offer of 40 pumps to Chad.", "PE > TD: 40 pumps, offered"),
+        ("Peru has not cancelled its gift of 40 pumps to Chad.", "PE > TD: 40 pumps, promised"),
+        ("Peru has threatened to withdraw its offer of 40 pumps to Chad.", "PE > TD: 40 pumps, offered"),
+        ("Peru's offer of 40 pumps to Chad was not withdrawn.", "PE > TD: 40 pumps, offered"),
+        ("Peru withdrew its offer of 40 pumps to Chad.", "PE > TD: 40 pumps, cancelled"),
+    ],
+)
+def test_what_is_not_taken_back_stands_and_what_was_promised_instead_is_not_given(text: str, said: str) -> None:
+    assert [*map(_told, drafts(text))] == [said]

@@ -142,6 +142,8 @@ def fate(
     """The outcome of a gift that a verb or a noun of the sentence tells of as `outcome`; offsets are of the text."""
     before, behind = text[sentence[0] : verb[0]], text[verb[1] : sentence[1]]
     whole, at = text[sentence[0] : sentence[1]], verb[1] - sentence[0]
+    if (stands := _still_stands(before, text[verb[0] : verb[1]], behind)) is not None:
+        return stands
     if outcome is Outcome.CANCELLED:
         return outcome
     off = _is_made_off(whole, at) or _VETOED.search(behind) is not None
@@ -161,6 +163,24 @@ def fate(
     if off or _BACKS_OUT.search(whole if noun else behind):
         return Outcome.CANCELLED
     return _of_behind(behind, outcome)
+
+
+def _still_stands(before: str, verb: str, behind: str) -> Outcome | None:
+    """*Did not withdraw its offer*, *threatened to cancel its gift*: what was to come may still come; else None."""
+    if not _TAKES_BACK.search(verb) or not (_NOT.search(verb) or _THREATENS.search(before + verb)):
+        return None
+    said = _TAKEN_BACK.match(behind) or (_IS.match(verb) and _TAKEN_BACK.search(f" the {before}".lower()))
+    return None if not said else Outcome.OFFERED if said["offer"] else Outcome.PROMISED
+
+
+_TAKES_BACK = re.compile(r"\b(?:withdr[ae]w|cancel|revok|retract|rescind|scrap|drop|call)\w*(?: off)?$")
+_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
+_THREATENS = re.compile(r"\b(?:threaten(?:s|ed|ing)?) to \w+$")
+_IS = re.compile(r"(?:was|were|is|are|has been|have been|has not been|have not been|will not be)\b")
+_TAKEN_BACK = re.compile(
+    r"(?: (?:an?|the|its|their|his|her|that|this)(?: [a-z-]+)?|[\w.]['’]s?) (?:(?P<offer>offer)|promise|pledge|gift|"
+    r"grant|donation|contribution|commitment|plan)\b"
+)
 
 
 def _is_put_off(before: str, behind: str, *, until: str, noun: bool) -> bool:
