@@ -6,6 +6,7 @@ thought = "may" verb | "considers" verb "-ing" | "hopes that" somebody verb | "a
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from app.domain.drafts.clauses.around import PLAINLY
@@ -158,6 +159,22 @@ def why_not_said(shape: Shape, gift: Gift, number: int) -> str:
     if not gift.donors and (said & NOBODY or {"no", "one"} <= said):
         return "said of nobody"
     return "hoped or asked for" if _is_hoped_for(shape, number) else ""
+
+
+def is_only_discussed(shape: Shape, at: int) -> bool:
+    """Whether a noun of giving is only talked of: *negotiates about a grant*, *a grant is being discussed*."""
+    before = range(at - 1, max(-1, at - _NEAR), -1)
+    verb = next((one for one in before if _TALKS.fullmatch(shape.words[one])), -1)
+    apart = any(shape.verb_at(one) >= 0 or shape.pieces[one].sort is Sort.SIGN for one in range(verb + 1, at))
+    end = shape.clause_end(at + 1)
+    said = next((one for one in range(at + 1, end) if shape.words[one] in ("being", "still", "under")), end)
+    talked = said + 1 < end and _TALKS.fullmatch(shape.words[said + 1]) is not None
+    return (verb >= 0 and not apart) or talked
+
+
+_NEAR = 7
+_TALKS = re.compile(r"(?:discuss|consider|negotiat|debat|mull|weigh|contemplat)(?:e|es|ed|ing|s|ion)?")
+"""Words that say what is talked of, and not yet decided."""
 
 
 def _is_accused(shape: Shape, gift: Gift, verb: Verb) -> bool:
