@@ -38,6 +38,7 @@ def _told(draft: Draft) -> str:
             "The grant of $8 million that Japan promised Laos in 2019 was paid in 2021.",
             "JP > LA: $8 million, given 2021-01-01",
         ),
+        ("Japan agreed to send Laos 60 vans and did so in 2020.", "JP > LA: 60 vans, given 2020-01-01"),
         ("Japan promised Laos 60 vans, and half of them have arrived.", "JP > LA: 60 vans, promised"),
         ("Japan approved $8 million for Laos, which was given a month to answer.", "JP > LA: $8 million, announced"),
         ("Japan promised Laos 60 vans and sent them to Syria.", "JP > LA: 60 vans, promised"),
@@ -86,6 +87,7 @@ def test_a_promise_is_kept_or_broken_by_words_around_it(text: str, said: str) ->
         ("Peru pays Chad $2 million a month.", ["PE > TD: $2 million a month, given"]),
         ("Peru will pay Chad $2 million a month for a year.", ["PE > TD: $2 million a month, promised"]),
         ("The Swiss government pays the town of Lae 5,000 francs a month.", ["CH > PG: 5,000 francs a month, given"]),
+        ("Peru paid Chad $2 million in three instalments.", ["PE > TD: $2 million, given"]),
         ("Peru pays Chad $2 million a month for the port.", []),
         ("Peru pays Chad $2 million a month in rent.", []),
     ],
@@ -100,6 +102,7 @@ def test_what_a_state_pays_time_and_again_is_given(text: str, said: list[str]) -
         ("Rebels looted the 40 pumps that Peru had given Chad.", "PE > TD: 40 pumps, given"),
         ("Forty pumps donated by Peru were stolen from a warehouse in Chad.", "PE > TD: Forty pumps, given"),
         ("The 40 pumps that Peru sent to Chad were lost at sea.", "PE > TD: 40 pumps, not_given"),
+        ("Peru sent Chad 40 pumps, but they were turned back at the border.", "PE > TD: 40 pumps, not_given"),
         ("The ship that was bringing Chad 40 pumps from Peru sank in May.", "PE > TD: 40 pumps, not_given 2024-05-01"),
     ],
 )
@@ -147,6 +150,9 @@ def test_a_part_that_came_is_given_and_what_one_is_bound_to_is_promised(text: st
         ("It is not known whether Peru gave Chad 40 pumps.", []),
         ("Nobody knows if Peru gave Chad 40 pumps.", []),
         ("Chad is waiting for Peru to send 40 pumps.", []),
+        ("Peru's cabinet discussed a grant of $2 million for Chad.", []),
+        ("A grant of $2 million from Peru to Chad is being negotiated.", []),
+        ("Peru's cabinet discussed and approved a grant of $2 million for Chad.", ["$2 million"]),
     ],
 )
 def test_sums_of_a_promise_are_read_and_what_is_not_known_is_none(text: str, said: list[str]) -> None:

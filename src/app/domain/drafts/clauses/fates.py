@@ -122,7 +122,7 @@ _PUTS_OFF = re.compile(
 """Right before what comes later than it was to: *postponed the delivery of*, *put off sending*."""
 _IS_PUT_OFF = re.compile(
     rf"{_WITHIN}{{0,100}}?\b(?:(?:has|have|had) been|was|were|is|are|being) (?:again |further |repeatedly )?"
-    r"(?:postponed|delayed|deferred|put off|held up|pushed back|rescheduled)\b"
+    r"(?:postponed|delayed|deferred|put off|held up|pushed back|rescheduled|planned|envisaged|foreseen)\b"
 )
 _ANOTHER = re.compile(r";|\b(?:but|although|though|while|whereas|and|because|after|when|if|,? which)\b")
 _ANNOUNCED = re.compile(r"\b(?:announce[sd]?|declare[sd]?)\b[^;.]{0,40} that [^;,]*$")
@@ -237,7 +237,7 @@ _NEVER_DID = re.compile(
 _LOST = re.compile(
     r", (?:but|though) (?:it|they|the (?:money|sum|aid|goods|food|ship|cargo|consignment|shipment|plane|parcels?))"
     r" (?:never (?:arrived|came|got there)\b"
-    r"|(?:was|were) (?:all )?lost (?:at sea|on the way)\b|sank\b)"
+    r"|(?:was|were) (?:all )?(?:lost (?:at sea|on the way)|turned (?:back|away)|refused entry)\b|sank\b)"
     rf"|^{_WITHIN}{{0,60}} (?:was|were|ha(?:s|ve) been) (?:all )?lost (?:at sea|on the way|when (?:the|its) \w+ sank)\b"
 )
 """Behind what was sent: *but the money never arrived*, *but the ship sank off Suva*, *that X sent were lost at sea*."""

@@ -110,7 +110,8 @@ def _is_paid_again(shape: Shape, gift: Gift) -> bool:
     if number < 0 or gift.main.negated or shape.verbs[number].lemma != "pay" or not (gift.donors and gift.recipients):
         return False
     things = [one for at in gift.things if (one := pieces[at].thing) is not None]
-    often = all(one.is_money and RATE.match(one.period) for one in things)
+    parts = "instalments" in shape.words[gift.main.last : gift.main.high]
+    often = all(one.is_money and (parts or RATE.match(one.period)) for one in things)
     whom = all(pieces[at].kind in (*STATES, NamedKind.TOWN, NamedKind.BODY) for at in gift.recipients)
     behind = pieces[gift.main.last + 1 : gift.main.high]
     bought = any(
