@@ -168,6 +168,8 @@ def test_sums_of_a_promise_are_read_and_what_is_not_known_is_none(text: str, sai
         ("Peru has threatened to withdraw its offer of 40 pumps to Chad.", "PE > TD: 40 pumps, offered"),
         ("Peru's offer of 40 pumps to Chad was not withdrawn.", "PE > TD: 40 pumps, offered"),
         ("Peru withdrew its offer of 40 pumps to Chad.", "PE > TD: 40 pumps, cancelled"),
+        ("Peru offered Chad 40 pumps but withdrew the offer.", "PE > TD: 40 pumps, cancelled"),
+        ("Peru gave Chad 40 pumps, but not the 10 vans.", "PE > TD: 40 pumps, given"),
     ],
 )
 def test_what_is_not_taken_back_stands_and_what_was_promised_instead_is_not_given(text: str, said: str) -> None:

@@ -160,7 +160,8 @@ def fate(
         return _of_given(text[sentence[0] : verb[1]], before, behind)
     if outcome is Outcome.PROMISED and _ANNOUNCED.search(before):
         return Outcome.ANNOUNCED
-    if off or _BACKS_OUT.search(whole if noun else behind):
+    ends = noun or _TAKES_BACK.search(text[verb[0] : verb[1]])
+    if off or _BACKS_OUT.search(whole if ends else behind):
         return Outcome.CANCELLED
     return _of_behind(behind, outcome)
 

@@ -39,7 +39,8 @@ def _is_instead(shape: Shape, at: int) -> bool:
     """*300 tents instead of 400*, *cash in lieu of tents*: what is not given."""
     said = tuple(piece.word for piece in shape.pieces[max(0, at - 3) : at] if piece.word not in ("a", "an", "the"))
     the = shape.words[at - 1] == "the" or shape.pieces[at].word.startswith("the ")
-    if the and said[-1:] == ("not",) and said[-2:-1] in ((",",), ("and",), ("but",)):
+    alone = said[-2:-1] == ("but",) and all(verb.first < at for verb in shape.verbs)  # but not the boats
+    if the and said[-1:] == ("not",) and (alone or said[-2:-1] in ((",",), ("and",))):
         return True  # got 300 tents, not the 400 it was promised
     return said[-2:] in (("instead", "of"), ("lieu", "of"), ("rather", "than"))
 
