@@ -46,13 +46,6 @@ _NONE_CAME = re.compile(
     r"|,? but nothing (?:ever |has |had )?c[oa]me(?: of (?:it|this|that|the \w+))?(?=[.,;]|$)"
 )
 """Behind a promise: *…, of which none has come*, *…, but none of them was ever built*."""
-_SINCE_CAME = re.compile(
-    r"\b(?:has|have|had) (?:since|now|meanwhile|already|duly|finally) "
-    rf"(?:been (?:{_CAME})|arrived|come|(?:{_CAME}) (?:it|them|both|the lot))\b"
-    r"|(?:,|,? and)(?: [A-Z]\w+| he| she| it| they)? (?:duly |then |later |finally )?"
-    r"(?:delivered|handed over|sent|paid|shipped|brought|gave|built) (?:it|them|both|all of (?:it|them))\b(?! to\b)"
-)
-"""Behind a promise: *and has since sent them*, *which have now arrived*, *and delivered it in 1964*."""
 _UNWANTED = re.compile(
     r",? but (?:(?:it|they) )?(?:was|were) "
     r"(?:not wanted|unwanted|declined|refused|rejected|turned down|not (?:taken up|accepted))\b|"
@@ -142,15 +135,13 @@ def fate(
     """The outcome of a gift that a verb or a noun of the sentence tells of as `outcome`; offsets are of the text."""
     before, behind = text[sentence[0] : verb[0]], text[verb[1] : sentence[1]]
     whole, at = text[sentence[0] : sentence[1]], verb[1] - sentence[0]
-    if (stands := _still_stands(before, text[verb[0] : verb[1]], behind)) is not None:
+    if (stands := _still_stands(before, text[verb[0] : verb[1]], behind, noun=noun)) is not None:
         return stands
     if outcome is Outcome.CANCELLED:
         return outcome
     off = _is_made_off(whole, at) or _VETOED.search(behind) is not None
     if outcome is Outcome.PROMISED and (kept := of_kept_word(before, behind, noun=noun)) is not None:
         return kept
-    if _is_put_off(before, behind, until=text[sentence[0] : verb[1]], noun=noun):
-        return Outcome.PROMISED
     if outcome is Outcome.NOT_GIVEN:
         return Outcome.CANCELLED if off or _OFF.match(whole) else outcome
     told = Outcome.CANCELLED if noun and (off or _ENDING.search(before)) else _of_whole(whole, at)
@@ -160,14 +151,20 @@ def fate(
         return _of_given(text[sentence[0] : verb[1]], before, behind)
     if outcome is Outcome.PROMISED and _ANNOUNCED.search(before):
         return Outcome.ANNOUNCED
-    ends = noun or _TAKES_BACK.search(text[verb[0] : verb[1]])
-    if off or _BACKS_OUT.search(whole if ends else behind):
+    if off or _BACKS_OUT.search(_told_of_end(whole, text[verb[0] : verb[1]], behind, noun=noun)):
         return Outcome.CANCELLED
     return _of_behind(behind, outcome)
 
 
-def _still_stands(before: str, verb: str, behind: str) -> Outcome | None:
-    """*Did not withdraw its offer*, *threatened to cancel its gift*: what was to come may still come; else None."""
+def _told_of_end(whole: str, verb: str, behind: str, *, noun: bool) -> str:
+    """The words among which it is said that somebody backs out: all, unless a verb of giving stands before them."""
+    return whole if noun or _TAKES_BACK.search(verb) else behind
+
+
+def _still_stands(before: str, verb: str, behind: str, *, noun: bool) -> Outcome | None:
+    """*Put off sending it*, *did not withdraw its offer*, *threatened to cancel it*: it may still come; else None."""
+    if _is_put_off(before, behind, until=before + verb, noun=noun):
+        return Outcome.PROMISED
     if not _TAKES_BACK.search(verb) or not (_NOT.search(verb) or _THREATENS.search(before + verb)):
         return None
     said = _TAKEN_BACK.match(behind) or (_IS.match(verb) and _TAKEN_BACK.search(f" the {before}".lower()))
@@ -188,7 +185,10 @@ def _is_put_off(before: str, behind: str, *, until: str, noun: bool) -> bool:
     """*Postponed the delivery of 40 tents*, *its delivery has been delayed*, *put off sending 40 tents*."""
     if not noun and not until.endswith("ing"):
         return until.endswith((" put off", " puts off"))
-    return _PUTS_OFF.search(before) is not None or (noun and _IS_PUT_OFF.match(behind) is not None)
+    puts = _PUTS_OFF.search(before)
+    return (puts is not None and (not noun or " " in puts[0].strip())) or (
+        noun and _IS_PUT_OFF.match(behind) is not None
+    )
 
 
 def _of_given(until: str, before: str, behind: str) -> Outcome:
@@ -252,7 +252,6 @@ _LATER = (
     (_UNWANTED, Outcome.NOT_GIVEN),
     (_ENDED, Outcome.CANCELLED),
     (_NONE_CAME, Outcome.NOT_GIVEN),
-    (_SINCE_CAME, Outcome.GIVEN),
 )
 """What became of a promise by what stands behind it."""
 

@@ -42,19 +42,23 @@ def verb_of_coming(shape: Shape, gift: Gift) -> int:
     number = next((at for at in behind if shape.verbs[at].family in GIVING or _does_so(shape, shape.verbs[at])), -1)
     if number < 0 or not gift.things:
         return -1
-    verb = shape.verbs[number]
-    between = shape.pieces[low : verb.first]
+    between = shape.pieces[low : shape.verbs[number].first]
     less = any(piece.word in _LESS for piece in (*shape.pieces[max(0, min(gift.things) - _NEAR) : low], *between))
     if less or any(piece.thing is not None for piece in between):
         return -1
+    return number if _came(shape, gift, number) else -1
+
+
+def _came(shape: Shape, gift: Gift, number: int) -> bool:
+    """Whether a verb behind a promise says that what was promised came."""
+    verb = shape.verbs[number]
     if _does_so(shape, verb):
-        return number if verb.mode is Mode.FACT and _is_by_giver(shape, gift, verb) else -1
+        return verb.mode is Mode.FACT and _is_by_giver(shape, gift, verb)
     if verb.passive or verb.family is Family.ARRIVE:
         comes = verb.mode is Mode.FACT and (verb.family in (*_GIVES, Family.ARRIVE) or verb.lemma == "receive")
         of_it = comes and verb.lemma != "go" and (_is_of_it(shape, gift, verb) or _is_main(shape, gift, number))
-        return number if of_it and _says_no_more(shape, verb) else -1
-    gives = verb.family in _GIVES and verb.mode in (Mode.FACT, Mode.SIDE)
-    return number if gives and _gives_it(shape, verb) else -1
+        return of_it and _says_no_more(shape, verb)
+    return verb.family in _GIVES and verb.mode in (Mode.FACT, Mode.SIDE) and _gives_it(shape, verb)
 
 
 def is_part_that_came(shape: Shape, gift: Gift) -> bool:

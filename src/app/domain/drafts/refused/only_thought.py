@@ -147,11 +147,8 @@ def why_not_said(shape: Shape, gift: Gift, number: int) -> str:
     if _is_forced(shape, verb):
         return "taken"
     start = shape.clause_start(verb.first)
-    opened = shape.pieces[start - 1].word if start > 0 else ""
-    if opened == "whether" or (opened == "if" and not _OPEN.isdisjoint(shape.words[max(0, start - 3) : start - 1])):
-        return "a question"  # it is not known whether
-    if opened in ("if", "unless"):
-        return "" if start == 1 and _is_promised_then(shape, verb.at) else "a condition"
+    if (left := _left_open(shape, verb, start)) is not None:
+        return left
     if _is_denied_before(shape, number):
         return "denied"
     beside = (*shape.pieces[start : start + 2], *shape.pieces[max(0, verb.first - 2) : verb.first])
@@ -159,6 +156,16 @@ def why_not_said(shape: Shape, gift: Gift, number: int) -> str:
     if not gift.donors and (said & NOBODY or {"no", "one"} <= said):
         return "said of nobody"
     return "hoped or asked for" if _is_hoped_for(shape, number) else ""
+
+
+def _left_open(shape: Shape, verb: Verb, start: int) -> str | None:
+    """What *if* or *whether* before its clause makes of a verb; nothing where it is promised then."""
+    opened = shape.pieces[start - 1].word if start > 0 else ""
+    if opened == "whether" or (opened == "if" and not _OPEN.isdisjoint(shape.words[max(0, start - 3) : start - 1])):
+        return "a question"  # it is not known whether
+    if opened not in ("if", "unless"):
+        return None
+    return "" if start == 1 and _is_promised_then(shape, verb.at) else "a condition"
 
 
 def is_only_discussed(shape: Shape, at: int) -> bool:
