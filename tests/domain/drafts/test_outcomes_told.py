@@ -38,6 +38,7 @@ def _told(draft: Draft) -> str:
             "The grant of $8 million that Japan promised Laos in 2019 was paid in 2021.",
             "JP > LA: $8 million, given 2021-01-01",
         ),
+        ("Japan agreed to send Laos 60 vans and did so in 2020.", "JP > LA: 60 vans, given 2020-01-01"),
         ("Japan promised Laos 60 vans, and half of them have arrived.", "JP > LA: 60 vans, promised"),
         ("Japan approved $8 million for Laos, which was given a month to answer.", "JP > LA: $8 million, announced"),
         ("Japan promised Laos 60 vans and sent them to Syria.", "JP > LA: 60 vans, promised"),
@@ -86,6 +87,7 @@ def test_a_promise_is_kept_or_broken_by_words_around_it(text: str, said: str) ->
         ("Peru pays Chad $2 million a month.", ["PE > TD: $2 million a month, given"]),
         ("Peru will pay Chad $2 million a month for a year.", ["PE > TD: $2 million a month, promised"]),
         ("The Swiss government pays the town of Lae 5,000 francs a month.", ["CH > PG: 5,000 francs a month, given"]),
+        ("Peru paid Chad $2 million in three instalments.", ["PE > TD: $2 million, given"]),
         ("Peru pays Chad $2 million a month for the port.", []),
         ("Peru pays Chad $2 million a month in rent.", []),
     ],
@@ -100,6 +102,7 @@ def test_what_a_state_pays_time_and_again_is_given(text: str, said: list[str]) -
         ("Rebels looted the 40 pumps that Peru had given Chad.", "PE > TD: 40 pumps, given"),
         ("Forty pumps donated by Peru were stolen from a warehouse in Chad.", "PE > TD: Forty pumps, given"),
         ("The 40 pumps that Peru sent to Chad were lost at sea.", "PE > TD: 40 pumps, not_given"),
+        ("Peru sent Chad 40 pumps, but they were turned back at the border.", "PE > TD: 40 pumps, not_given"),
         ("The ship that was bringing Chad 40 pumps from Peru sank in May.", "PE > TD: 40 pumps, not_given 2024-05-01"),
     ],
 )
@@ -137,4 +140,37 @@ def test_the_day_of_a_promise_is_none_of_what_came_of_it(text: str, said: list[s
     ],
 )
 def test_a_part_that_came_is_given_and_what_one_is_bound_to_is_promised(text: str, said: str) -> None:
+    assert [*map(_told, drafts(text))] == [said]
+
+
+@each(
+    "text,said",
+    [
+        ("Of the 14 million euros Peru pledged to Chad, 6 million have been paid.", ["14 million euros", "6 million"]),
+        ("It is not known whether Peru gave Chad 40 pumps.", []),
+        ("Nobody knows if Peru gave Chad 40 pumps.", []),
+        ("Chad is waiting for Peru to send 40 pumps.", []),
+        ("Peru's cabinet discussed a grant of $2 million for Chad.", []),
+        ("A grant of $2 million from Peru to Chad is being negotiated.", []),
+        ("Peru's cabinet discussed and approved a grant of $2 million for Chad.", ["$2 million"]),
+    ],
+)
+def test_sums_of_a_promise_are_read_and_what_is_not_known_is_none(text: str, said: list[str]) -> None:
+    assert [*map(amounts, drafts(text))] == said
+
+
+@each(
+    "text,said",
+    [
+        ("Chad got 40 pumps from Peru, not the 90 it was promised.", "PE > TD: 40 pumps, given"),
+        ("Peru did not withdraw its offer of 40 pumps to Chad.", "PE > TD: 40 pumps, offered"),
+        ("Peru has not cancelled its gift of 40 pumps to Chad.", "PE > TD: 40 pumps, promised"),
+        ("Peru has threatened to withdraw its offer of 40 pumps to Chad.", "PE > TD: 40 pumps, offered"),
+        ("Peru's offer of 40 pumps to Chad was not withdrawn.", "PE > TD: 40 pumps, offered"),
+        ("Peru withdrew its offer of 40 pumps to Chad.", "PE > TD: 40 pumps, cancelled"),
+        ("Peru offered Chad 40 pumps but withdrew the offer.", "PE > TD: 40 pumps, cancelled"),
+        ("Peru gave Chad 40 pumps, but not the 10 vans.", "PE > TD: 40 pumps, given"),
+    ],
+)
+def test_what_is_not_taken_back_stands_and_what_was_promised_instead_is_not_given(text: str, said: str) -> None:
     assert [*map(_told, drafts(text))] == [said]

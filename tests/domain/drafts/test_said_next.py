@@ -36,6 +36,11 @@ def test_who_gave_it_may_be_said_by_the_next_sentence(text: str, who: str) -> No
         ("Congress approved 20 million dollars for Benin. President Reagan vetoed it.", Outcome.CANCELLED),
         ("Oman promised Benin 40 vans. They never arrived.", Outcome.NOT_GIVEN),
         ("Oman promised Benin 40 vans. The mayor never came.", Outcome.PROMISED),
+        ("Oman promised Benin 40 vans. They have not arrived.", Outcome.NOT_GIVEN),
+        ("Oman promised Benin 40 vans. It has not yet sent them.", Outcome.NOT_GIVEN),
+        ("Oman promised Benin 40 vans. It later withdrew the offer.", Outcome.CANCELLED),
+        ("Oman offered Benin 40 vans. Benin declined.", Outcome.NOT_GIVEN),
+        ("Oman promised Benin 40 vans. Benin declined the loan.", Outcome.PROMISED),
     ],
 )
 def test_what_became_of_it_may_be_said_by_the_next_sentence(text: str, became: Outcome) -> None:

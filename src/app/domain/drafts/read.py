@@ -379,6 +379,7 @@ def _things(
         for one in amounts(text, start, end, published=published)
         if one.is_money or (one.item_start, one.item_end) not in countries  # Lima 15074 Peru
     ]
+    counted = [_of_nothing(one) if (one.item_start, one.item_end) in countries else one for one in counted]
     taken = [*((one.start, one.end) for one in named), *((one.start, one.end) for one in when)]
     counted += elided(text, start, end, counted, taken, before, gives)
     counted = [one for one in without_sums(text, counted) if one.item.split()[:1] != ["what"]]
@@ -435,6 +436,11 @@ _TAIL = re.compile(
 """What is said of a thing right behind it."""
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹*†‡"
 """Marks of footnotes, which are no part of a thing's name."""
+
+
+def _of_nothing(one: Amount) -> Amount:
+    """A sum without whoever gave it for its thing: *the 2 million euros Oman promised*."""
+    return one._replace(item="", item_start=one.end, item_end=one.end)
 
 
 def _is_called(one: Amount, *, beside: bool) -> bool:

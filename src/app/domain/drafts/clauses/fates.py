@@ -46,13 +46,6 @@ _NONE_CAME = re.compile(
     r"|,? but nothing (?:ever |has |had )?c[oa]me(?: of (?:it|this|that|the \w+))?(?=[.,;]|$)"
 )
 """Behind a promise: *…, of which none has come*, *…, but none of them was ever built*."""
-_SINCE_CAME = re.compile(
-    r"\b(?:has|have|had) (?:since|now|meanwhile|already|duly|finally) "
-    rf"(?:been (?:{_CAME})|arrived|come|(?:{_CAME}) (?:it|them|both|the lot))\b"
-    r"|(?:,|,? and)(?: [A-Z]\w+| he| she| it| they)? (?:duly |then |later |finally )?"
-    r"(?:delivered|handed over|sent|paid|shipped|brought|gave|built) (?:it|them|both|all of (?:it|them))\b(?! to\b)"
-)
-"""Behind a promise: *and has since sent them*, *which have now arrived*, *and delivered it in 1964*."""
 _UNWANTED = re.compile(
     r",? but (?:(?:it|they) )?(?:was|were) "
     r"(?:not wanted|unwanted|declined|refused|rejected|turned down|not (?:taken up|accepted))\b|"
@@ -122,7 +115,7 @@ _PUTS_OFF = re.compile(
 """Right before what comes later than it was to: *postponed the delivery of*, *put off sending*."""
 _IS_PUT_OFF = re.compile(
     rf"{_WITHIN}{{0,100}}?\b(?:(?:has|have|had) been|was|were|is|are|being) (?:again |further |repeatedly )?"
-    r"(?:postponed|delayed|deferred|put off|held up|pushed back|rescheduled)\b"
+    r"(?:postponed|delayed|deferred|put off|held up|pushed back|rescheduled|planned|envisaged|foreseen)\b"
 )
 _ANOTHER = re.compile(r";|\b(?:but|although|though|while|whereas|and|because|after|when|if|,? which)\b")
 _ANNOUNCED = re.compile(r"\b(?:announce[sd]?|declare[sd]?)\b[^;.]{0,40} that [^;,]*$")
@@ -142,13 +135,13 @@ def fate(
     """The outcome of a gift that a verb or a noun of the sentence tells of as `outcome`; offsets are of the text."""
     before, behind = text[sentence[0] : verb[0]], text[verb[1] : sentence[1]]
     whole, at = text[sentence[0] : sentence[1]], verb[1] - sentence[0]
+    if (stands := _still_stands(before, text[verb[0] : verb[1]], behind, noun=noun)) is not None:
+        return stands
     if outcome is Outcome.CANCELLED:
         return outcome
     off = _is_made_off(whole, at) or _VETOED.search(behind) is not None
     if outcome is Outcome.PROMISED and (kept := of_kept_word(before, behind, noun=noun)) is not None:
         return kept
-    if _is_put_off(before, behind, until=text[sentence[0] : verb[1]], noun=noun):
-        return Outcome.PROMISED
     if outcome is Outcome.NOT_GIVEN:
         return Outcome.CANCELLED if off or _OFF.match(whole) else outcome
     told = Outcome.CANCELLED if noun and (off or _ENDING.search(before)) else _of_whole(whole, at)
@@ -158,16 +151,44 @@ def fate(
         return _of_given(text[sentence[0] : verb[1]], before, behind)
     if outcome is Outcome.PROMISED and _ANNOUNCED.search(before):
         return Outcome.ANNOUNCED
-    if off or _BACKS_OUT.search(whole if noun else behind):
+    if off or _BACKS_OUT.search(_told_of_end(whole, text[verb[0] : verb[1]], behind, noun=noun)):
         return Outcome.CANCELLED
     return _of_behind(behind, outcome)
+
+
+def _told_of_end(whole: str, verb: str, behind: str, *, noun: bool) -> str:
+    """The words among which it is said that somebody backs out: all, unless a verb of giving stands before them."""
+    return whole if noun or _TAKES_BACK.search(verb) else behind
+
+
+def _still_stands(before: str, verb: str, behind: str, *, noun: bool) -> Outcome | None:
+    """*Put off sending it*, *did not withdraw its offer*, *threatened to cancel it*: it may still come; else None."""
+    if _is_put_off(before, behind, until=before + verb, noun=noun):
+        return Outcome.PROMISED
+    if not _TAKES_BACK.search(verb) or not (_NOT.search(verb) or _THREATENS.search(before + verb)):
+        return None
+    said = _TAKEN_BACK.match(behind) or (_IS.match(verb) and _TAKEN_BACK.search(f" the {before}".lower()))
+    return None if not said else Outcome.OFFERED if said["offer"] else Outcome.PROMISED
+
+
+_TAKES_BACK = re.compile(r"\b(?:withdr[ae]w|cancel|revok|retract|rescind|scrap|drop|call)\w*(?: off)?$")
+_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
+_THREATENS = re.compile(r"\b(?:threaten(?:s|ed|ing)?) to \w+$")
+_IS = re.compile(r"(?:was|were|is|are|has been|have been|has not been|have not been|will not be)\b")
+_TAKEN_BACK = re.compile(
+    r"(?: (?:an?|the|its|their|his|her|that|this)(?: [a-z-]+)?|[\w.]['’]s?) (?:(?P<offer>offer)|promise|pledge|gift|"
+    r"grant|donation|contribution|commitment|plan)\b"
+)
 
 
 def _is_put_off(before: str, behind: str, *, until: str, noun: bool) -> bool:
     """*Postponed the delivery of 40 tents*, *its delivery has been delayed*, *put off sending 40 tents*."""
     if not noun and not until.endswith("ing"):
         return until.endswith((" put off", " puts off"))
-    return _PUTS_OFF.search(before) is not None or (noun and _IS_PUT_OFF.match(behind) is not None)
+    puts = _PUTS_OFF.search(before)
+    return (puts is not None and (not noun or " " in puts[0].strip())) or (
+        noun and _IS_PUT_OFF.match(behind) is not None
+    )
 
 
 def _of_given(until: str, before: str, behind: str) -> Outcome:
@@ -217,7 +238,7 @@ _NEVER_DID = re.compile(
 _LOST = re.compile(
     r", (?:but|though) (?:it|they|the (?:money|sum|aid|goods|food|ship|cargo|consignment|shipment|plane|parcels?))"
     r" (?:never (?:arrived|came|got there)\b"
-    r"|(?:was|were) (?:all )?lost (?:at sea|on the way)\b|sank\b)"
+    r"|(?:was|were) (?:all )?(?:lost (?:at sea|on the way)|turned (?:back|away)|refused entry)\b|sank\b)"
     rf"|^{_WITHIN}{{0,60}} (?:was|were|ha(?:s|ve) been) (?:all )?lost (?:at sea|on the way|when (?:the|its) \w+ sank)\b"
 )
 """Behind what was sent: *but the money never arrived*, *but the ship sank off Suva*, *that X sent were lost at sea*."""
@@ -231,7 +252,6 @@ _LATER = (
     (_UNWANTED, Outcome.NOT_GIVEN),
     (_ENDED, Outcome.CANCELLED),
     (_NONE_CAME, Outcome.NOT_GIVEN),
-    (_SINCE_CAME, Outcome.GIVEN),
 )
 """What became of a promise by what stands behind it."""
 

@@ -238,7 +238,8 @@ def _unled(pieces: Sequence[Piece], at: int, to: int) -> tuple[Mode, int, str]:
     asked = before_adverbs(pieces, at)
     while asked >= 0 and pieces[asked].word in ("on", "the", "upon", ","):
         asked -= 1
-    if asked >= 0 and pieces[asked].word in _ASKING:
+    waits = asked > 0 and pieces[asked].word == "for" and pieces[asked - 1].word.startswith("wait")
+    if asked >= 0 and (waits or pieces[asked].word in _ASKING):
         return Mode.ASKED, to, pieces[asked].word
     return Mode.PURPOSE, to, ""
 

@@ -38,20 +38,27 @@ def verb_of_coming(shape: Shape, gift: Gift) -> int:
     if (told := _told_itself(shape, gift)) >= 0:
         return told
     low = max([gift.main.last, *gift.things]) + 1
-    number = next((at for at, verb in enumerate(shape.verbs) if verb.first >= low and verb.family in GIVING), -1)
+    behind = [at for at, verb in enumerate(shape.verbs) if verb.first >= low]
+    number = next((at for at in behind if shape.verbs[at].family in GIVING or _does_so(shape, shape.verbs[at])), -1)
     if number < 0 or not gift.things:
         return -1
-    verb = shape.verbs[number]
-    between = shape.pieces[low : verb.first]
+    between = shape.pieces[low : shape.verbs[number].first]
     less = any(piece.word in _LESS for piece in (*shape.pieces[max(0, min(gift.things) - _NEAR) : low], *between))
     if less or any(piece.thing is not None for piece in between):
         return -1
+    return number if _came(shape, gift, number) else -1
+
+
+def _came(shape: Shape, gift: Gift, number: int) -> bool:
+    """Whether a verb behind a promise says that what was promised came."""
+    verb = shape.verbs[number]
+    if _does_so(shape, verb):
+        return verb.mode is Mode.FACT and _is_by_giver(shape, gift, verb)
     if verb.passive or verb.family is Family.ARRIVE:
         comes = verb.mode is Mode.FACT and (verb.family in (*_GIVES, Family.ARRIVE) or verb.lemma == "receive")
         of_it = comes and verb.lemma != "go" and (_is_of_it(shape, gift, verb) or _is_main(shape, gift, number))
-        return number if of_it and _says_no_more(shape, verb) else -1
-    gives = verb.family in _GIVES and verb.mode in (Mode.FACT, Mode.SIDE)
-    return number if gives and _gives_it(shape, verb) else -1
+        return of_it and _says_no_more(shape, verb)
+    return verb.family in _GIVES and verb.mode in (Mode.FACT, Mode.SIDE) and _gives_it(shape, verb)
 
 
 def is_part_that_came(shape: Shape, gift: Gift) -> bool:
@@ -87,6 +94,17 @@ def _is_main(shape: Shape, gift: Gift, number: int) -> bool:
     next_one = not frame.noun and number == shape.verb_at(frame.at) + 1
     led = max(gift.things) < frame.first and shape.words[0] != "of" and verb.finite
     return led and next_one and _ELSE.isdisjoint(behind)
+
+
+def _does_so(shape: Shape, verb: Verb) -> bool:
+    """*Agreed in May to send 40 tents and did so in June*."""
+    return verb.lemma == "do" and shape.words[verb.last + 1 : verb.last + 2] == ["so"]
+
+
+def _is_by_giver(shape: Shape, gift: Gift, verb: Verb) -> bool:
+    """Whether who does so is who promised it: *and did so*, *it did so*."""
+    left = shape.before(verb.first)
+    return shape.words[left] in JOINTS | {"it", "they", "he", "she", "which"} or left in gift.donors
 
 
 def _says_no_more(shape: Shape, verb: Verb) -> bool:

@@ -1,7 +1,7 @@
 """Things that are no new gift: what is left of aid that is cut, and what is named only as not given.
 
 cut     = verb of cutting … noun of aid … thing | noun of aid … thing "was" verb of cutting
-instead = ("instead of" | "in lieu of" | "rather than") thing
+instead = ("instead of" | "in lieu of" | "rather than" | ", not the") thing
 to_get  = noun of aid … thing ("is" | "are") ("available" | "open") to
 paid    = thing … ("as" | "in") "payment" ("for" | "of")
 
@@ -38,6 +38,10 @@ def _is_payment(shape: Shape, at: int) -> bool:
 def _is_instead(shape: Shape, at: int) -> bool:
     """*300 tents instead of 400*, *cash in lieu of tents*: what is not given."""
     said = tuple(piece.word for piece in shape.pieces[max(0, at - 3) : at] if piece.word not in ("a", "an", "the"))
+    the = shape.words[at - 1] == "the" or shape.pieces[at].word.startswith("the ")
+    alone = said[-2:-1] == ("but",) and all(verb.first < at for verb in shape.verbs)  # but not the boats
+    if the and said[-1:] == ("not",) and (alone or said[-2:-1] in ((",",), ("and",))):
+        return True  # got 300 tents, not the 400 it was promised
     return said[-2:] in (("instead", "of"), ("lieu", "of"), ("rather", "than"))
 
 

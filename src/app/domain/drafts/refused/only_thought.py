@@ -6,6 +6,7 @@ thought = "may" verb | "considers" verb "-ing" | "hopes that" somebody verb | "a
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from app.domain.drafts.clauses.around import PLAINLY
@@ -148,8 +149,8 @@ def why_not_said(shape: Shape, gift: Gift, number: int) -> str:
     if _is_forced(shape, verb):
         return "taken"
     start = shape.clause_start(verb.first)
-    if start > 0 and shape.pieces[start - 1].word in ("if", "unless", "whether"):
-        return "" if start == 1 and _is_promised_then(shape, verb.at) else "a condition"
+    if (left := _left_open(shape, verb, start)) is not None:
+        return left
     if _is_denied_before(shape, number):
         return "denied"
     beside = (*shape.pieces[start : start + 2], *shape.pieces[max(0, verb.first - 2) : verb.first])
@@ -157,6 +158,32 @@ def why_not_said(shape: Shape, gift: Gift, number: int) -> str:
     if not gift.donors and (said & NOBODY or {"no", "one"} <= said):
         return "said of nobody"
     return "hoped or asked for" if _is_hoped_for(shape, number) else ""
+
+
+def _left_open(shape: Shape, verb: Verb, start: int) -> str | None:
+    """What *if* or *whether* before its clause makes of a verb; nothing where it is promised then."""
+    opened = shape.pieces[start - 1].word if start > 0 else ""
+    if opened == "whether" or (opened == "if" and not _OPEN.isdisjoint(shape.words[max(0, start - 3) : start - 1])):
+        return "a question"  # it is not known whether
+    if opened not in ("if", "unless"):
+        return None
+    return "" if start == 1 and _is_promised_then(shape, verb.at) else "a condition"
+
+
+def is_only_discussed(shape: Shape, at: int) -> bool:
+    """Whether a noun of giving is only talked of: *negotiates about a grant*, *a grant is being discussed*."""
+    before = range(at - 1, max(-1, at - _NEAR), -1)
+    verb = next((one for one in before if _TALKS.fullmatch(shape.words[one])), -1)
+    apart = any(shape.verb_at(one) >= 0 or shape.pieces[one].sort is Sort.SIGN for one in range(verb + 1, at))
+    end = shape.clause_end(at + 1)
+    said = next((one for one in range(at + 1, end) if shape.words[one] in ("being", "still", "under")), end)
+    talked = said + 1 < end and _TALKS.fullmatch(shape.words[said + 1]) is not None
+    return (verb >= 0 and not apart) or talked
+
+
+_NEAR = 7
+_TALKS = re.compile(r"(?:discuss|consider|negotiat|debat|mull|weigh|contemplat)(?:e|es|ed|ing|s|ion)?")
+"""Words that say what is talked of, and not yet decided."""
 
 
 def _is_accused(shape: Shape, gift: Gift, verb: Verb) -> bool:
@@ -172,6 +199,8 @@ def _is_accused(shape: Shape, gift: Gift, verb: Verb) -> bool:
     return word in _AGAINST or (before > 0 and word == "from" and shape.pieces[before - 1].word == "far")
 
 
+_OPEN = words("know knows knew known unclear uncertain unsure ask asks asked wonder wonders doubt doubts sure clear")
+"""Before *if* and what is left open: *nobody knows if it gave 40 tents*."""
 _DOES = words("joined joins join joining succeeded succeeds time part united delay")
 _INSTEAD = (["instead", "of"], ["rather", "than"])
 _AGAINST = ("of", "in", "on", "without", "instead", "against", "about")

@@ -21,6 +21,7 @@ from app.domain.drafts.refused.only_thought import (
     ONLY_THOUGHT,
     as_a_whole,
     is_counted_on,
+    is_only_discussed,
     says_whatever,
     why_not_said,
 )
@@ -82,6 +83,8 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return _LOST
     if gift.main.noun and any(is_applied_for(shape, at) or _is_object_of_asked(shape, at) for at in gift.things):
         return "hoped or asked for"
+    if gift.main.noun and gift.outcome is Outcome.GIVEN and is_only_discussed(shape, gift.main.at):
+        return ONLY_THOUGHT
     return (
         as_a_whole(shape, gift.main.at)
         or (why_not_said(shape, gift, number) if number >= 0 else "")

@@ -3,6 +3,7 @@
     giver = gift verb ("by" | "from") who ("and" who)?       Nine vans came to Chad. They were sent by Peru
           | ("the donor" | "the giver") "was" who
     fate  = who "vetoed" gift | gift "never" verb            Peru promised Chad nine vans. They never came
+      | gift "has not" verb | who ("has not sent" | "withdrew" | "declined") gift, of what was only promised
     gift  = "they" | "it" | "the" thing
 
 It is never sure.
@@ -69,12 +70,38 @@ _VETOED = re.compile(
     r" (?:But )?(?:The )?[A-Z][^.;,]{2,50} vetoed (?P<what>it|them|the [a-z]+)(?=[.,;]| (?:on|in|the|as)\b)"
 )
 _FATES = ((_NEVER, Outcome.NOT_GIVEN), (_VETOED, Outcome.CANCELLED))
+_DONE = r"(?:sent|delivered|paid|handed over|given|arrived|come|received|transferred|disbursed)"
+_WHAT = r"(?P<what>it|them|(?:the|its|their|that|this) [a-z]+)(?=[.,;]| (?:in|on|a|last|after|yet|because|when|this)\b)"
+_WHO = r"(?:It|They|He|She|(?:The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})"
+_NOT_YET = re.compile(
+    rf" (?:But )?(?:{_IT} (?:has|have|had) (?:still |so far |as yet )?(?:not|yet to)(?: yet)?(?: be(?:en)?)? "
+    rf"(?:{_DONE}|arrive|come)(?=[.,;]| yet\b| to date\b| so far\b))"
+)
+_DID_NOT = re.compile(
+    rf" (?:But )?{_WHO} (?:has|have|had) (?:still |so far |as yet )?(?:not|never)(?: yet)? {_DONE} {_WHAT}"
+)
+_TOOK_BACK = re.compile(
+    rf" (?:But )?{_WHO} (?:(?:has|have|had|later|since|then|soon|subsequently) )*"
+    rf"(?:withdrew|withdrawn|cancell?ed|revoked|retracted|dropped|scrapped) {_WHAT}"
+)
+_DECLINED = re.compile(
+    rf" (?:But )?{_WHO} (?:(?:has|have|had|later|since|then|politely) )*"
+    rf"(?:declined|refused|rejected|turned down)(?: {_WHAT}|(?=\.))"
+)
+_OF_OPEN = (
+    (_NOT_YET, Outcome.NOT_GIVEN),
+    (_DID_NOT, Outcome.NOT_GIVEN),
+    (_TOOK_BACK, Outcome.CANCELLED),
+    (_DECLINED, Outcome.NOT_GIVEN),
+)
+"""What became of what was only promised or offered."""
+_OPEN = (Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED)
 
 
 def _with_fate(text: str, end: int, draft: Draft) -> Draft:
-    for pattern, became in _FATES:
+    for pattern, became in (*_FATES, *(_OF_OPEN if draft.status in _OPEN else ())):
         said = pattern.match(text, end)
-        if said is not None and draft.status is not Outcome.NOT_GIVEN and _names_it(said["what"], draft):
+        if said is not None and draft.status is not Outcome.NOT_GIVEN and _names_it(said["what"] or "it", draft):
             why = {Field.STATUS: tr("Only the next sentence says what became of it.")}
             return replace(draft, status=became, unsure=draft.unsure | why)
     return draft
@@ -87,7 +114,21 @@ def _names_it(what: str, draft: Draft) -> bool:
     return noun in _TAKING_UP or IS_GIFT.fullmatch(noun) is not None or noun.rstrip("s") in things
 
 
-_TAKING_UP = ("they", "it", "these", "this", "both", "them", "donor", "donors", "giver", "bill")
+_TAKING_UP = (
+    "they",
+    "it",
+    "these",
+    "this",
+    "both",
+    "them",
+    "donor",
+    "donors",
+    "giver",
+    "bill",
+    "offer",
+    "promise",
+    "pledge",
+)
 
 
 def _named_at(text: str, start: int, find: Find) -> Iterator[DraftParty]:

@@ -27,6 +27,7 @@ from app.domain.drafts.weighing.clues import is_known
 _FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
 """What one country sends another day by day, for money."""
 _PLAINLY = ("give", "provide", "donate", "grant", "gift", "send", "deliver")
+_PROMISES = ("promise", "pledge", "commit")
 _GIVES = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER)
 _WORKING = words("workers employees staff contractors shareholders soldiers players informants witnesses drivers")
 """Whom one pays for what they do."""
@@ -80,7 +81,7 @@ def is_plainly_given(shape: Shape, gift: Gift) -> bool:
 
 def _tells_plainly(verb: Verb) -> bool:
     """Whether a verb plainly tells of a gift; *hand* does so as *hand over*."""
-    return verb.lemma in _PLAINLY or (verb.lemma == "hand" and verb.last > verb.at)
+    return verb.lemma in (*_PLAINLY, *_PROMISES) or (verb.lemma == "hand" and verb.last > verb.at)
 
 
 def _whom(verb: Verb) -> tuple[NamedKind, ...]:
@@ -114,8 +115,9 @@ def _is_paid_again(shape: Shape, gift: Gift) -> bool:
     if number < 0 or gift.main.negated or shape.verbs[number].lemma != "pay" or not (gift.donors and gift.recipients):
         return False
     things = [one for at in gift.things if (one := pieces[at].thing) is not None]
-    often = all(one.is_money and RATE.match(one.period) for one in things)
-    whom = all(pieces[at].kind in (*STATES, *_BODIES) for at in gift.recipients)
+    parts = "instalments" in shape.words[gift.main.last : gift.main.high]
+    often = all(one.is_money and (parts or RATE.match(one.period)) for one in things)
+    whom = all(pieces[at].kind in (*STATES, NamedKind.TOWN, NamedKind.BODY) for at in gift.recipients)
     behind = pieces[gift.main.last + 1 : gift.main.high]
     bought = any(
         one.word == "for" and two.sort is Sort.WORD and two.word not in _SPANS for one, two in pairwise(behind)

@@ -252,7 +252,9 @@ def _is_of_promise_before(shape: Shape, gift: Gift, at: int) -> bool:
     number = _verb_of_day(shape, at)
     if gift.outcome is not Outcome.GIVEN or number < 0 or gift.main.first < at or gift.main.family in _PROMISING:
         return False
-    promised = shape.verbs[number].family in _PROMISING and shape.verbs[number].finite
+    verb = shape.verbs[number]
+    of_that = [one for one in shape.of(Sort.THING, verb.last + 1, at) if one not in gift.things]
+    promised = verb.family in _PROMISING and verb.finite and bool(of_that)
     return promised and not _JOINTS.isdisjoint(shape.words[at + 1 : gift.main.first])
 
 
