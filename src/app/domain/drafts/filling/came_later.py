@@ -23,6 +23,7 @@ _PLANNED = (Mode.COMING, Mode.DECIDED, Mode.PROMISED, Mode.OFFERED, Mode.PURPOSE
 _OPEN = (Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED)
 _SUBJECTS = words("they it these both all which that")
 _OBJECTS = words("them it these both all")
+_PROMISES = words("promise promises pledge pledges offer offers announcement")
 _AGAIN = words("consignment shipment delivery aid gift cargo donation money sum goods supplies funds grant")
 _PART = words(
     "only half some part most none few one rest remainder other others another second third first balance of if "
@@ -39,7 +40,7 @@ def see_what_came(case: Case) -> None:
     number = next((one for one in range(len(verbs)) if _takes_up(case, one)), -1)
     if number < 0 or (verbs[number].mode is Mode.COMING and gift.outcome is Outcome.GIVEN):
         return
-    day = _day_of(case, verbs[number])
+    day = _day_of(case, number)
     if verbs[number].mode is Mode.COMING:
         gift.day = day if day >= 0 else gift.day
         return
@@ -72,6 +73,9 @@ def _takes_up(case: Case, number: int) -> bool:
 def _is_subject(case: Case, number: int) -> bool:
     """*They arrived*, *which was paid*, *the tents came*, *the 40 tents, announced in May, arrived*."""
     shape, verb = case.shape, case.shape.verbs[number]
+    first = case.gift.things[0]
+    if verb.family is Family.ARRIVE and first > 1 and shape.words[first - 2] in _PROMISES:
+        return False  # a promise of 40 tents came from Peru
     if verb.family is not Family.ARRIVE and not (verb.passive and verb.family in (Family.GIVE, Family.CARRY)):
         return False
     left = shape.before(verb.first)
@@ -97,12 +101,16 @@ def _is_object(case: Case, verb: Verb) -> bool:
     gives = gets or (verb.family in (Family.GIVE, Family.CARRY) and not verb.passive)
     if not gives or verb.first <= case.gift.main.last or _OBJECTS.isdisjoint(object_):
         return False
+    behind = shape.words[verb.last + 2 : verb.last + 4]
+    if behind == ["to", "understand"]:
+        return False
     return not shape.of(Sort.THING, verb.last, shape.clause_end(verb.last + 1))
 
 
-def _day_of(case: Case, verb: Verb) -> int:
+def _day_of(case: Case, number: int) -> int:
     """The day of the clause of a verb, or -1."""
-    shape = case.shape
+    shape, verb = case.shape, case.shape.verbs[number]
     behind = shape.of(Sort.DAY, verb.last + 1, shape.clause_end(verb.last + 1))
-    before = shape.of(Sort.DAY, max(shape.clause_start(verb.first), case.gift.things[-1]), verb.first)
-    return next(iter((*behind, *before)), -1)
+    start = shape.clause_start(verb.first)
+    apart = start > case.gift.things[-1] and (number == 0 or shape.verbs[number - 1].last < start)
+    return next(iter((*behind, *(shape.of(Sort.DAY, start, verb.first) if apart else ()))), -1)
