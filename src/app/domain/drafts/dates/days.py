@@ -16,7 +16,7 @@ from typing import NamedTuple
 from app.domain.dates import WEEKDAYS, period_of, read_date, span_words
 from app.domain.donations import DateSpan
 from app.domain.drafts.dates.day_words import UNTIL_EVENT, Dated, dates_in, day_within
-from app.domain.drafts.words.running import windows
+from app.domain.drafts.words.running import Running, windows
 from app.domain.feasts import FEASTS_WRITTEN
 from app.domain.language import tr
 from app.domain.months import MONTHS
@@ -90,30 +90,42 @@ def days(
             first, ends = run.offset + found.start, run.offset + found.end
             if first < behind or not run.first <= found.start < run.last:
                 continue
-            later = _lies_ahead(run.words, found, ahead=ahead)
-            done = _is_done(run.words, found, end=run.last, later=later)
             told_on, doubt = _headed_on(text, out[0] if out else before, published, found.words)
-            past = not later and _opens_past(run.words, run.first, found)
-            will = later and _will_be(run.words, found)
-            around = _Around(told_on or published, before, later, year or last, done, past, will)
+            around = _Around(told_on or published, before, False, year or last)
+            around = _clause_around(run, found, around, ahead=ahead)
             between = text[before.end : first] if before is not None else ""
             read = None if _is_told_of(between, found) else _one(found, around)
             if read is None:
                 continue
             behind = ends
-            what = _what_else(run.words, found) or read.unsure or doubt or _about(text, start, first, found)
-            read = read._replace(unsure=what)
-            opens, span = _opened(run.words, run.first, found.start, read.span or DateSpan())
-            first = run.offset + opens
-            stated = " ".join(text[first:ends].split())
-            aside = not read.inferred and _is_aside(run.words, run.first, found.start, span)
-            out.append(
-                Day(first, ends, span.start, span.end, span.precision, read.inferred, read.unsure, stated, aside)
-            )
-            before = out[-1] if span.start or span.end else before
-            last = before if before is out[-1] and not aside else last
-            year = by_its_year(last) if last is out[-1] and states_year(last) else year
+            out.append(_as_day(text, start, run, found, read, doubt))
+            aside, dated = out[-1].aside, bool(out[-1].first or out[-1].last)
+            before = out[-1] if dated else before
+            last = out[-1] if dated and not aside else last
+            year = by_its_year(out[-1]) if dated and not aside and states_year(out[-1]) else year
     return out
+
+
+def _as_day(text: str, start: int, run: Running, found: Dated, read: _Read, doubt: str) -> Day:
+    """A date as it was read, with the words before it that open it, and whatever else is not sure of it."""
+    first, end = run.offset + found.start, run.offset + found.end
+    unsure = _what_else(run.words, found) or read.unsure or doubt or _about(text, start, first, found)
+    opens, span = _opened(run.words, run.first, found.start, read.span or DateSpan())
+    first = run.offset + opens
+    aside = not read.inferred and _is_aside(run.words, run.first, found.start, span)
+    stated = " ".join(text[first:end].split())
+    return Day(first, end, span.start, span.end, span.precision, read.inferred, unsure, stated, aside)
+
+
+def _clause_around(run: Running, found: Dated, around: _Around, *, ahead: bool) -> _Around:
+    """What the clause of a date says of whether it lies ahead."""
+    later = _lies_ahead(run.words, found, ahead=ahead)
+    return around._replace(
+        ahead=later,
+        done=_is_done(run.words, found, end=run.last, later=later),
+        past=not later and _opens_past(run.words, run.first, found),
+        will=later and _will_be(run.words, found),
+    )
 
 
 def states_year(day: Day) -> bool:
@@ -338,17 +350,17 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
     stated = read_date(f"December {ended[1]}" if ended else words, None)
     if stated is not None:
         return _Read(stated, _assumed(words) if stated.inferred else "", _contradicted(words, stated))
-    ahead = _still_to_come(words, around.published) if around.will and kind == "calendar" else None
-    span = ahead or read_date(words, around.published or None, ahead=around.ahead)
     if kind == "relative":
-        return _relative(words, span, around)
-    return _without_year(words, span, around)
+        return _relative(words, read_date(words, around.published or None, ahead=around.ahead), around)
+    return _without_year(words, _by_publication(words, around), around)
 
 
-def _still_to_come(words: str, published: str) -> DateSpan | None:
-    """A date without a year as the first one that ends on or after the publication."""
-    last = read_date(f"by {words}", published, ahead=True) if published else None
-    return read_date(words, last.end) if last is not None and last.end else None
+def _by_publication(words: str, around: _Around) -> DateSpan | None:
+    """A date without a year by that of the publication; of what will be, the first one that ends on or after it."""
+    last = read_date(f"by {words}", around.published, ahead=True) if around.will and around.published else None
+    if last is not None and last.end and (span := read_date(words, last.end)) is not None:
+        return span
+    return read_date(words, around.published or None, ahead=around.ahead)
 
 
 _NOT_UNTIL = re.compile("^Not (?:until|till) ")
