@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, Generic, TypeVar
 
@@ -26,6 +26,15 @@ class Overtaken(BadInput):
         super().__init__(sentence)
         self.seen = seen
         """The content that the user has seen once this is said: saved over that, theirs is replaced."""
+
+
+def overtaken(name: str, theirs: Iterable[str], seen: Any) -> Overtaken:
+    """What to raise; `theirs` are their words, as far as they are words."""
+    words = " ".join(f"“{shortened(one, 60)}”" for one in theirs if one)
+    sentence = tr("“{name}” was changed by somebody else meanwhile. Save again to put yours in its place.")
+    if words:
+        sentence = tr("“{name}” was changed by somebody else meanwhile: {words}. Save again to put yours in its place.")
+    return Overtaken(sentence.format(name=name, words=words), seen)
 
 
 class Seen(Generic[Content]):
@@ -56,14 +65,8 @@ def over(
     ours, theirs = (_changed(one, was, frozenset(together)) for one in (content, now))
     if any(getattr(now, key) != getattr(content, key) for key in ours & theirs):
         values = (getattr(now, key) for key in sorted(ours & theirs) if getattr(now, key) != getattr(was, key))
-        words = " ".join(f"“{shortened(one, 60)}”" for one in values if isinstance(one, str) and one)
-        sentence = tr("“{name}” was changed by somebody else meanwhile. Save again to put yours in its place.")
-        if words:
-            sentence = tr(
-                "“{name}” was changed by somebody else meanwhile: {words}. Save again to put yours in its place."
-            )
         seen = replace(was, **{key: getattr(now, key) for key in ours & theirs})
-        raise Overtaken(sentence.format(name=name, words=words), seen)
+        raise overtaken(name, [one for one in values if isinstance(one, str)], seen)
     return replace(now, **{key: getattr(content, key) for key in ours})
 
 
