@@ -109,8 +109,10 @@ def test_a_fact_is_one_statement_with_remarks(ledger: Store) -> None:
     facts.edit_fact(ledger, made, replace(was, note="theirs"))
     facts.edit_fact(ledger, made, replace(was, value="200", low=D(200), high=D(200)), was)
     assert fact_reads.one(ledger, made).content == replace(was, value="200", low=D(200), high=D(200), note="theirs")
-    deaths = replace(was, field="deaths", note="theirs")
-    refused(ledger, lambda: facts.edit_fact(ledger, made, deaths, replace(was, note="theirs")), "by somebody else")
+    deaths, seen = replace(was, field="deaths"), merge_edit.Seen(was)
+    refused(ledger, lambda: seen.save(lambda was: facts.edit_fact(ledger, made, deaths, was)), "somebody else.*“200”")
+    seen.save(lambda was: facts.edit_fact(ledger, made, deaths, was))
+    assert fact_reads.one(ledger, made).content == replace(deaths, note="theirs"), "said once, as one statement"
 
 
 def test_an_actor_a_tag_and_a_citation(ledger: Store) -> None:
@@ -119,7 +121,7 @@ def test_an_actor_a_tag_and_a_citation(ledger: Store) -> None:
     actors.edit_actor(ledger, actor, replace(was, note="theirs"), was)
     actors.edit_actor(ledger, actor, replace(was, iso2="CN"), was)
     assert actor_reads.one(ledger, actor).content == replace(was, iso2="CN", note="theirs")
-    refused(ledger, lambda: actors.edit_actor(ledger, actor, replace(was, note="hers"), was), "“Huawei” was changed")
+    refused(ledger, lambda: actors.edit_actor(ledger, actor, replace(was, note="hers"), was), "“Huawei” was.*“theirs”")
 
     tag = tags.add_tag(ledger, TagContent("Gift"))
     tags.edit_tag(ledger, tag, TagContent("Gift", definition="theirs"))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from app.actions.merge_edit import overtaken
 from app.domain.changes import Operation
 from app.domain.counted import DEFAULTS, CountedKind, CountedName, merged, plain_name
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
 from app.domain.shortened import one_line
+from app.store.reader import Reader
 from app.store.reads import counted as reads
 from app.store.store import Store, Tx
 from app.store.writes import contents
@@ -18,19 +20,43 @@ _LONGEST = 80
 _Plain = tuple[CountedKind, str]
 
 
-def say_names(store: Store, rows: Sequence[CountedName]) -> None:
+def say_names(store: Store, rows: Sequence[CountedName], was: Sequence[CountedName] | None = None) -> None:
     """Replace all names, in one operation; entries equal to the program's own are not stored. A built-in name that is
-    missing counts as having no synonyms. Raises `BadInput` if a name is empty, or a word means two things."""
+    missing counts as having no synonyms. `was` are the names that the user saw: what they did not change is left alone.
+    Raises `BadInput` if a name is empty, a word means two things, or somebody else changed the same name meanwhile."""
+    changed = _wanted(store, rows, was)
+    if {_bare(row) for row in changed} == {_bare(row) for row in reads.own(store).values()}:
+        return
+    with store.write(Operation.EDIT_UNITS, _what(store, changed)) as tx:
+        _put(tx, _wanted(tx, rows, was))
+
+
+def _wanted(db: Reader, rows: Sequence[CountedName], was: Sequence[CountedName] | None) -> list[CountedName]:
+    """The names that are not the program's own as they are. Raises as `say_names` does."""
     tidied = [_tidy(row) for row in rows]
+    if was is not None:
+        tidied = _over(merged(reads.own(db).values()), tidied, was)
     _check(tidied)
     by_name = {plain_name(row.kind, row.name): row for row in tidied}
     for row in DEFAULTS:
         by_name.setdefault(plain_name(row.kind, row.name), replace(row, words=(), taken=()))
-    changed = [row for row in by_name.values() if row not in DEFAULTS]
-    if {_bare(row) for row in changed} == {_bare(row) for row in reads.own(store).values()}:
-        return
-    with store.write(Operation.EDIT_UNITS, _what(store, changed)) as tx:
-        _put(tx, changed)
+    return [row for row in by_name.values() if row not in DEFAULTS]
+
+
+def _over(now: Iterable[CountedName], rows: Iterable[CountedName], was: Iterable[CountedName]) -> list[CountedName]:
+    """The names to write; see `merge_edit.over`."""
+    theirs, ours, seen = ({plain_name(row.kind, row.name): _bare(row) for row in some} for some in (now, rows, was))
+    changed = {key: row for key in (*ours, *seen) if (row := ours.get(key)) != seen.get(key)}
+    both = {key: theirs.get(key) for key in changed if theirs.get(key) not in (seen.get(key), changed[key])}
+    if both:
+        known = [row or seen[key] for key, row in both.items()]
+        words = [", ".join((*row.words, *row.taken)) for row in both.values() if row is not None]
+        raise overtaken(", ".join(row.name for row in known), words, _there({**seen, **both}))
+    return _there({**theirs, **changed})
+
+
+def _there(rows: Mapping[_Plain, CountedName | None]) -> list[CountedName]:
+    return [row for row in rows.values() if row is not None]
 
 
 def set_name(store: Store, row: CountedName) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from app.domain.donations import Donation
 from app.domain.duplicates import Difference
@@ -12,9 +12,44 @@ from app.domain.errors import BadInput
 from app.domain.fields import made, with_values_of
 from app.domain.language import tr
 from app.domain.records import DonationRecord
+from app.domain.shortened import shortened
 
 Content = TypeVar("Content", bound=Any)
+T = TypeVar("T")
 PartIds = Mapping[str, Sequence[int | None]]
+
+
+class Overtaken(BadInput):
+    """The user and somebody else changed the same meanwhile."""
+
+    def __init__(self, sentence: str, seen: Any) -> None:
+        super().__init__(sentence)
+        self.seen = seen
+        """The content that the user has seen once this is said: saved over that, theirs is replaced."""
+
+
+def overtaken(name: str, theirs: Iterable[str], seen: Any) -> Overtaken:
+    """What to raise; `theirs` are their words, as far as they are words."""
+    words = " ".join(f"“{shortened(one, 60)}”" for one in theirs if one)
+    sentence = tr("“{name}” was changed by somebody else meanwhile. Save again to put yours in its place.")
+    if words:
+        sentence = tr("“{name}” was changed by somebody else meanwhile: {words}. Save again to put yours in its place.")
+    return Overtaken(sentence.format(name=name, words=words), seen)
+
+
+class Seen(Generic[Content]):
+    """What a form has seen of a thing. What somebody else has changed too is said once; saved again, it is replaced."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+
+    def save(self, edit: Callable[[Content], T]) -> T:
+        """Do an edit, which is given what was seen. Raises as that does."""
+        try:
+            return edit(self.content)
+        except Overtaken as why:
+            self.content = why.seen
+            raise
 
 
 def over(
@@ -23,14 +58,15 @@ def over(
     """The content to write: attributes that the user did not change keep their present value.
 
     `was` is the content they saw; without it, all of `content` is written. Attributes in `together` count as one.
-    Raises `BadInput` if both changed the same; `name` is what the thing is called.
+    Raises `Overtaken` if both changed the same; `name` is what the thing is called.
     """
     if was is None:
         return content
     ours, theirs = (_changed(one, was, frozenset(together)) for one in (content, now))
     if any(getattr(now, key) != getattr(content, key) for key in ours & theirs):
-        sentence = tr("“{name}” was changed by somebody else meanwhile. Look at it again, then change it.")
-        raise BadInput(sentence.format(name=name))
+        values = (getattr(now, key) for key in sorted(ours & theirs) if getattr(now, key) != getattr(was, key))
+        seen = replace(was, **{key: getattr(now, key) for key in ours & theirs})
+        raise overtaken(name, [one for one in values if isinstance(one, str)], seen)
     return replace(now, **{key: getattr(content, key) for key in ours})
 
 

@@ -49,6 +49,27 @@ def test_a_new_name_is_typed_and_kept_as_one_operation(qtbot: QtBot, session: Se
     assert own(store) == []
 
 
+def test_what_another_window_says_meanwhile_is_kept_or_said(qtbot: QtBot, session: Session, store: Store) -> None:
+    """All names are saved together, and those that came meanwhile went."""
+    dialog = opened(qtbot, session)
+    dialog.add_button.click()
+    qtbot.keyClicks(dialog.name, "crates")
+    with Store(store.path, "Ruth") as other:
+        counted.set_name(other, CountedName(CountedKind.UNIT, "hampers"))
+    dialog.submit()
+    assert [row.name for row in own(store)] == ["hampers", "crates"]
+    dialog = opened(qtbot, session)
+    choose(dialog, "crates")
+    qtbot.keyClicks(dialog.words, "case")
+    with Store(store.path, "Ruth") as other:
+        counted.set_name(other, CountedName(CountedKind.UNIT, "crates", ("skip",)))
+        counted.reset_name(other, CountedKind.UNIT, "hampers")
+    dialog.submit()
+    assert "“crates” was changed by somebody else meanwhile: “skip”" in dialog.problem.text()
+    dialog.submit()
+    assert own(store) == [CountedName(CountedKind.UNIT, "crates", ("case",), own=True)], "once it is said"
+
+
 def test_a_name_of_the_programs_is_changed_and_had_back(qtbot: QtBot, session: Session, store: Store) -> None:
     dialog = opened(qtbot, session)
     choose(dialog, "tonnes")
@@ -88,7 +109,7 @@ def test_where_a_word_is_refused_the_keyboard_stays_where_it_was_typed(
         field.setFocus()
         qtbot.keyClicks(field, "box")
         qtbot.keyClick(field, Qt.Key.Key_Return)
-        assert "“box”" in dialog.problem.text()
+        assert "“skip”" in dialog.problem.text()
         assert dialog.focusWidget() is field
         field.selectAll()
         qtbot.keyClicks(field, "parcel" if field is dialog.words else "packet")

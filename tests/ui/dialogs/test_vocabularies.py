@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -240,9 +241,19 @@ def test_what_another_process_does_is_shown_and_what_is_typed_stays(
     retyped(qtbot, dialog.name, "bread")
     with Store(store.path, "Ruth") as other:
         food = next(row for row in reads.one(other, "aid_kind").rows if row.term.key == "food")
+        terms.edit_term(other, food.id, replace(food.content, name="meals", description="To eat"))
+    store.announce_everything()
+    dialog.submit()
+    assert "meanwhile: “meals”" in dialog.problem.text()
+    assert dialog.name.text() == "bread"
+    dialog.submit()
+    kept = next(row.content for row in reads.one(store, "aid_kind").rows if row.id == food.id)
+    assert (kept.name, kept.description) == ("bread", "To eat"), "once it is said"
+    retyped(qtbot, dialog.name, "loaves")
+    with Store(store.path, "Ruth") as other:
         terms.remove_term(other, food.id)
     store.announce_everything()
-    assert dialog.name.text() == "bread"
+    assert dialog.name.text() == "loaves"
     dialog.submit()
     assert dialog.problem.text() == "This term is no longer in the workspace."
 

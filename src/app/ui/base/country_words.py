@@ -27,12 +27,12 @@ def kind_text(kind: Term) -> str:
 
 def and_more(listed: str, more: int) -> str:
     """*D-1, D-2 and 3 more*."""
-    return tr("{listed} and {more} more").format(listed=listed, more=more) if more > 0 else listed
+    return tr("{listed} and {more} more").format(listed=listed, more=f"{more:,}") if more > 0 else listed
 
 
 def also_more(listed: str, more: int) -> str:
     """*D-1 5 masks; 3 more*."""
-    return tr("{listed}; {more} more").format(listed=listed, more=more) if more > 0 else listed
+    return tr("{listed}; {more} more").format(listed=listed, more=f"{more:,}") if more > 0 else listed
 
 
 def value_text(fact: Fact) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.actions.merge_edit import Seen
 from app.actions.sources import edit_meta
 from app.domain.citation import full_citation, kept_entry
 from app.domain.dates import as_iso
@@ -35,7 +37,7 @@ class CitationDialog(Sheet):
         digest = row.kind is SourceKind.DIGEST
         super().__init__(parent, tr("Citation"), tr(DIGEST_SAYS) if digest else "", width=600)
         self._session = session
-        self._row = row
+        self._row, self._seen = row, Seen(row.meta)
         meta = row.meta
         self.title = Lines(meta.title, 2)
         self.authors = Lines("\n".join(meta.authors), 2, tr("One on a line"))
@@ -111,5 +113,5 @@ class CitationDialog(Sheet):
             return
         at_fault = self.published if meta.title else self.title
         store = self._session.store
-        if self.attempt(lambda: edit_meta(store, self._row.id, meta, self._row.meta), at_fault) is not None:
+        if self.attempt(lambda: self._seen.save(partial(edit_meta, store, self._row.id, meta)), at_fault) is not None:
             self.accept()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.actions.merge_edit import Seen
 from app.domain.changes import Changes, Operation
 from app.domain.language import capital, tr
 from app.store.reads.history import redo_label, undo_label
@@ -152,6 +153,7 @@ class EditedRows(Sheet, Generic[R]):
     def show_row(self, row: R | None) -> None:
         self._filling = True
         self._shown = row
+        self._seen: Seen[Any] = Seen(None if row is None else row.content)
         self.fill(row)
         self._filling = False
         self._clean = self.content()

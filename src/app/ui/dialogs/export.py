@@ -295,7 +295,7 @@ class ExportDialog(Sheet):
         self._announcement.changed()
         if self._primary is not None:
             count = len(report.written)  # with the new text beside files that somebody edited, and pictures
-            self._primary.setText(tr("Export {n}").format(n=count) if count else tr("Export"))
+            self._primary.setText(tr("Export {n}").format(n=f"{count:,}") if count else tr("Export"))
         order = (State.CONFLICT, State.NEW, State.CHANGED, State.MERGED)
         read = (one for one in report.files if not one.path.startswith(f"{PICTURES}/"))
         files = sorted(read, key=lambda one: order.index(one.state) if one.state in order else len(order))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -148,7 +149,7 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         if row is None:
             choices = self.terms.items() if content.type is OwnType.CHOICE and not content.vocabulary else ()
             return own_fields.add_field(self._session.store, content, choices)
-        own_fields.edit_field(self._session.store, row.id, content, row.content)
+        self._seen.save(partial(own_fields.edit_field, self._session.store, row.id, content))
         return row.id
 
     def put_before(self, row: OwnField, before: int | None) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.actions.merge_edit import Seen
 from app.domain.counted import DEFAULTS, CountedKind, CountedName, merged, plain_name
 from app.domain.language import later, tr, tr_term
 from app.store.reads import counted
@@ -34,7 +36,8 @@ class UnitsDialog(Sheet):
             width=720,
         )
         self._session = session
-        self._rows = list(merged(counted.own(session.store).values()))
+        self._seen = Seen(merged(counted.own(session.store).values()))
+        self._rows = list(self._seen.content)
         self._filling = False
         self.list = LineList(LineModel(self._lines()), tr("Units and things"), shown=9)
         self.list.setFixedWidth(LIST_PX)
@@ -147,7 +150,8 @@ class UnitsDialog(Sheet):
 
         held, usual = self.focusWidget(), self.words if self.name.isReadOnly() else self.name
         at_fault = held if held in (self.words, self.taken) else usual
-        if self.attempt(lambda: counted.say_names(self._session.store, self._rows), at_fault) is not None:
+        save = partial(counted.say_names, self._session.store, self._rows)
+        if self.attempt(lambda: self._seen.save(save), at_fault) is not None:
             self.accept()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -179,7 +180,7 @@ class VocabulariesDialog(EditedRows[TermRow]):
         if row is None:
             assert self.vocabulary is not None
             return terms.add_term(self._session.store, self.vocabulary.key, content)
-        terms.edit_term(self._session.store, row.id, content, row.content)
+        self._seen.save(partial(terms.edit_term, self._session.store, row.id, content))
         return row.id
 
     def put_before(self, row: TermRow, before: int | None) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractSlider, QLineEdit, QToolTip, QWidget
 
 from app.actions import tags
+from app.actions.merge_edit import Seen
 from app.actions.tags import names_of
 from app.domain.codebook import COLOR_NAMES, COLORS, Tag, TagContent
 from app.domain.language import later, tr, tr_n
@@ -120,7 +123,7 @@ class TagDialog(Sheet):
     def __init__(self, session: Session, tag: Tag | None, parent_id: int | None, parent: QWidget | None) -> None:
         super().__init__(parent, tr("Edit tag") if tag else tr("New tag"), _uses_line(session, tag), width=584)
         self._session = session
-        self._tag = tag
+        self._tag, self._seen = tag, Seen(None if tag is None else tag.content)
         content = tag.content if tag else TagContent("", new_color(session.store, parent_id))
         self.name = QLineEdit(content.name)
         self.name.setPlaceholderText(tr("A few words"))
@@ -203,7 +206,7 @@ class TagDialog(Sheet):
             if tag is None:
                 return tags.add_tag(store, content, above)
             if content != tag.content:
-                tags.edit_tag(store, tag.id, content, tag.content)
+                self._seen.save(partial(tags.edit_tag, store, tag.id, content))
             if above != tag.parent_id:
                 tags.move_tags(store, [tag.id], above)
             return tag.id

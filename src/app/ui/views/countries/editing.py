@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
@@ -163,9 +164,9 @@ class FactEditing:
         if editor.fact_id is None:
             fact_id = place.session.do(lambda store: facts.add_fact(store, content))
         else:
-            known, was = editor.fact_id, editor.fact
-            done = place.session.do(lambda store: (facts.edit_fact(store, known, content, was), known)[1])
-            fact_id = done
+            known, seen = editor.fact_id, editor.seen
+            edited = place.session.did(lambda store: seen.save(partial(facts.edit_fact, store, known, content)))
+            fact_id = known if edited else None
         if fact_id is not None:
             self._close()
             self.keep()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QPushButton
 
 from app.actions.facts import validate_fact
 from app.actions.from_words import date_in
+from app.actions.merge_edit import Seen
 from app.domain.dates import format_span, read_date, span_words
 from app.domain.donations import DateSpan
 from app.domain.facts import Fact
@@ -123,7 +124,7 @@ class FactEditor(QFrame):
         self.setProperty(HELP, "fact")
         self.setProperty("look", "card")
         self.setAccessibleName(tr("Edit fact") if fact_id else tr("New fact"))
-        self.fact, self.fact_id = fact, fact_id
+        self.fact, self.fact_id, self.seen = fact, fact_id, Seen(fact)
         self._published = published
         self.category = TermChoice(categories, category_text, tr("Category"))
         self.what = line_edit(tr("What is stated"), tr("such as cases"))

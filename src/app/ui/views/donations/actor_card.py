@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.actions import actors
 from app.actions.half_typed import Form
+from app.actions.merge_edit import Seen
 from app.domain.language import tr, tr_n
 from app.domain.records import Actor, ActorRecord, CountryInfo, DonationRow
 from app.domain.vocabularies import AS_SUCH
@@ -58,7 +60,7 @@ class ActorCard(QFrame):
         self._edit = self._editing()
         self._edit.hide()
         inputs = self.name, self.country, self.aliases, self.kind, self.note
-        self._form = TypedForm(inputs, record.content)
+        self._form, self._seen = TypedForm(inputs, record.content), Seen(record.content)
         put(layout, self._read, self._edit, self._records(count, rows))
         if record.evidence:
             layout.addWidget(head(tr("Passages")))
@@ -194,7 +196,9 @@ class ActorCard(QFrame):
         before, done = self.record, False
         self.is_editing = False  # the notice that follows shows the card again
         try:
-            done = self._session.did(lambda store: actors.edit_actor(store, before.id, content, before.content))
+            done = self._session.did(
+                lambda store: self._seen.save(partial(actors.edit_actor, store, before.id, content))
+            )
         finally:
             self.is_editing = not done
         if not done:

@@ -86,7 +86,7 @@ class RowsPage(QWidget):
         choose = [one for one in groups if is_choice(one)]
         rejected = [one for one in groups if not is_choice(one)]
         if choose or likely:
-            to_choose = head(tr("To choose · {n}").format(n=len(choose) + len(likely)))
+            to_choose = head(tr("To choose · {n}").format(n=f"{len(choose) + len(likely):,}"))
             put(rows, to_choose, muted(tr("Each is asked once, for all rows.")))
         for one in choose[:MOST]:
             self._line(rows, one.first.value or one.first.column, self._where(one), self._answer(one))
@@ -95,7 +95,7 @@ class RowsPage(QWidget):
         if rejected:
             self._rejected(rows, rejected)
         if left:
-            put(rows, SPACE[2], head(tr("Left out · {n}").format(n=len(left))))
+            put(rows, SPACE[2], head(tr("Left out · {n}").format(n=f"{len(left):,}")))
         for number, why in left[:MOST]:
             self._line(rows, tr("row {number}").format(number=number), why, None)
         if not (choose or likely or rejected):
