@@ -17,6 +17,7 @@ import pytest
 import xlsxwriter
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.helpers.each import each
 from tests.helpers.long import share
 from tests.helpers.made import make_empty, make_starter
 from tests.helpers.store_dump import dump
@@ -189,8 +190,8 @@ def test_a_government_is_its_country_and_nothing_is_no_amount(store: Store) -> N
     assert (south.name, south.iso2) == ("The Government of the South", "")
 
 
-@pytest.mark.parametrize(
-    ("cell", "code"),
+@each(
+    "cell, code",
     [
         ("Sindh, Pakistan", "PK"), ("Ministry of Health, Suva, Fiji", "FJ"), ("Fiji, Samoa", ""),
         ("Kenya and Uganda, Tanzania", ""), ("Atlanta, Georgia", ""), ("Hospitals, South Asia", ""),
@@ -217,8 +218,8 @@ def test_a_question_mark_for_a_status_is_asked_about_and_may_mean_that_nothing_i
     assert not alone.records[0][2].in_totals
 
 
-@pytest.mark.parametrize(
-    ("many", "what", "item"),
+@each(
+    "many, what, item",
     [("1200 kits", "Dignity kits", "Dignity kits"), ("12 used", "ventilators", "used ventilators"),
      ("c. 300", "tents", "tents"), ("20", "“Mamba” trucks", "“Mamba” trucks"),
      ("20 “Mamba” trucks", "", "“Mamba” trucks")],
@@ -297,7 +298,7 @@ def test_rows_as_aiddata_publishes_them(store: Store) -> None:
     assert [one.ask for one in read(store, both).refused] == [Ask.DAY_ORDER]  # it is not written so after all
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "寄付者,寄付国,受取国,品目,数量,日付,状況\nLumen,日本,ネパール,テント,450張,2021年3月4日,納入済み\n",
@@ -314,8 +315,8 @@ def test_whose_country_and_which_day_a_column_is_of_in_other_languages(store: St
     assert outcome(gift.assertion, gift.status) is Outcome.GIVEN
 
 
-@pytest.mark.parametrize(
-    ("cell", "low"),
+@each(
+    "cell, low",
     [
         ("85 Tsd. EUR", 85_000), ("2 milyon €", 2_000_000), ("3 milhões EUR", 3_000_000), ("€ 4 тыс.", 4_000),
         ("EUR 2.5 Millionen", 2_500_000), ("5 Tsd. or 6 EUR", None), ("2 milyon kutu €", None), ("zwei Mio. EUR", None),
@@ -335,8 +336,8 @@ def test_an_amount_is_as_exact_as_money_is_kept_and_a_number_of_things_never_rou
     assert "more than three decimals" in refused.reason
 
 
-@pytest.mark.parametrize(
-    ("row", "title"),
+@each(
+    "row, title",
     [
         ("Norway,,Gloves,15000,,,,", "Norway: 15,000 Gloves"), ("Norway,,,,75000,SGD,,", "Norway: SGD 75,000"),
         ("Norway,,masques,150 000,,,,", "Norway: 150,000 masques"),
@@ -349,8 +350,8 @@ def test_a_title_made_of_a_row_has_its_figures_as_they_are_shown_elsewhere(store
     assert one(store, row).title == title
 
 
-@pytest.mark.parametrize(
-    ("name", "code"),
+@each(
+    "name, code",
     [
         ("Iran (Islamic Republic of)", "IR"), ("Congo (Democratic Republic of the)", "CD"), ("Gambia, The", "GM"),
         ("Korea, Dem. People's Rep.", "KP"), ("Korea, Rep.", "KR"), ("Congo, Dem. Rep.", "CD"), ("Congo, Rep.", "CG"),
@@ -538,7 +539,7 @@ def test_an_import_that_is_stopped_adds_nothing(store: Store) -> None:
 # --- dirty tables ---
 
 
-@pytest.mark.parametrize(
+@each(
     "raw",
     [
         "donor;country;amount;currency\r\nÉcole Zürich;Kenya;1.234,50;EUR\r\n".encode("cp1252"),
@@ -556,8 +557,8 @@ def test_encodings_delimiters_and_headings(store: Store, raw: bytes) -> None:
     assert (content.money.low, content.money.currency) == (D("1234.5"), "EUR")
 
 
-@pytest.mark.parametrize(
-    ("cell", "start", "end", "said"),
+@each(
+    "cell, start, end, said",
     [
         ("2020-03-05", "2020-03-05", "2020-03-05", {}),
         ("2020-03-05T10:00:00Z", "2020-03-05", "2020-03-05", {}),
@@ -588,8 +589,8 @@ def test_the_whole_column_shows_how_days_and_numbers_are_written(store: Store) -
     assert "--decimal" in unclear.refused[0].remedy
 
 
-@pytest.mark.parametrize(
-    ("row", "reason", "remedy"),
+@each(
+    "row, reason, remedy",
     [
         ("Orbis,KE,tents,,5,,,", "the amount 5 has no currency", "--currency USD"),
         ("Orbis,KE,tents,,5,Lt,,", "“Lt” is no currency", "under values"),
@@ -1204,9 +1205,7 @@ def test_an_amount_in_dollars_never_gets_the_currency_of_the_original_amount(sto
     assert (first.date.start, second.date.start) == ("2023-02-15", "2023-03-28")
 
 
-@pytest.mark.parametrize(
-    "heads", ["Amount (EUR),Currency", "Currency,Amount EUR", "Amount (US$),Currency", "USD,Currency"]
-)
+@each("heads", ["Amount (EUR),Currency", "Currency,Amount EUR", "Amount (US$),Currency", "USD,Currency"])
 def test_an_amount_whose_heading_names_another_currency_than_its_row_is_refused(store: Store, heads: str) -> None:
     amount = heads.split(",")
     cells = [("NOK" if one == "Currency" else "30000") for one in amount]
@@ -1240,8 +1239,8 @@ def test_a_sum_that_every_row_has_in_two_currencies_is_one(store: Store) -> None
     ]
 
 
-@pytest.mark.parametrize(
-    ("heads", "cell"),
+@each(
+    "heads, cell",
     [("Amount", "$1000"), ("Amount", "$1.2 million"), ("Amount ($)", "1000"), ("Amount,Currency", "1000,$")],
 )
 def test_bare_dollars_of_a_state_with_its_own_are_not_guessed_at(store: Store, heads: str, cell: str) -> None:
@@ -1261,9 +1260,7 @@ def test_a_bare_country_is_of_neither_side_where_no_column_says_who_gave(store: 
     assert not any(one.parties for *_, one, _ in found.records)
 
 
-@pytest.mark.parametrize(
-    "line", ["Contributions received (thousands of US dollars)", "Amounts: in thousands of US dollars"]
-)
+@each("line", ["Contributions received (thousands of US dollars)", "Amounts: in thousands of US dollars"])
 def test_a_currency_of_two_words_is_found_behind_any_word(store: Store, line: str) -> None:
     (content,) = contents(read(store, f"{line},,\nDonor,Recipient,Amount\nOrbis,Chad,350.5\n"))
     assert content.money is not None
@@ -1291,8 +1288,8 @@ def test_the_days_of_pledges_and_of_what_came_are_each_of_its_own_record(store: 
     assert [one.date.start for one in contents(one_day)] == ["2022-04-05", ""]
 
 
-@pytest.mark.parametrize(
-    ("title", "outcomes"),
+@each(
+    "title, outcomes",
     [("Pledges 2022", ["promised"]), ("Commitments, 2021-2022", ["promised"]), ("Pledges and receipts 2022", [])],
 )
 def test_a_title_that_only_says_that_it_was_promised_says_it_of_the_rows(
@@ -1313,7 +1310,7 @@ def test_rows_of_which_no_column_says_what_was_given_are_refused_with_the_column
     assert [one.money and one.money.low for one in contents(said)] == [D(1200000), None]
 
 
-@pytest.mark.parametrize(
+@each(
     "heads",
     [
         "Amount in local currency,Currency code,US$ equivalent,Recipient country (ISO3)",
@@ -1467,8 +1464,8 @@ def test_a_currency_in_a_heading_is_that_of_its_amounts(store: Store) -> None:
     assert contents(chosen)[0].money.currency == "EUR"
 
 
-@pytest.mark.parametrize(
-    ("name", "cell", "amount"),
+@each(
+    "name, cell, amount",
     [
         ("Amount (million)", "5.5", "5500000"),
         ("Amount (EUR million)", "12", "12000000"),

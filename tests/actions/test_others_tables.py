@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 
 import pytest
+from tests.helpers.each import each
 from tests.helpers.made import make_empty
 from tests.helpers.others_tables import ASKED, SEEN, UNSEEN, OthersTable
 
@@ -39,7 +41,7 @@ def read(store: Store, text: str | bytes, **said: object) -> Read:
     return table_reading.read(store, raw, "table.csv", Choices(**said))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("table", ALL.values(), ids=ALL)
+@each("table", ALL.values())
 def test_a_table_comes_to_what_was_added_up_by_hand(store: Store, table: OthersTable) -> None:
     found = read(store, table.raw, **table.said)
     assert not found.refused, found.refused
@@ -57,7 +59,7 @@ def test_a_table_comes_to_what_was_added_up_by_hand(store: Store, table: OthersT
     assert (money, things, kept_out) == tuple(map(table.numbers, (table.money, table.things, table.kept_out)))
 
 
-@pytest.mark.parametrize(
+@each(
     "about", ["khoảng", "cerca de", "ok.", "około", "etwa", "ca.", "environ", "yaklaşık", "около", "حوالي", "約", "~"]
 )
 def test_a_number_that_is_about_right_in_another_language_is_about(store: Store, about: str) -> None:
@@ -132,8 +134,8 @@ def test_a_column_is_the_outcome_by_its_values(store: Store, heading: str, given
     assert outcomes(found) == [(2, Assertion.GIVEN), (3, Assertion.PROMISED), (4, Assertion.GIVEN)]
 
 
-@pytest.mark.parametrize(
-    ("heads", "other", "row"),
+@each(
+    "heads, other, row",
     [("Shelf", "a1", "pledged"), ("Remarks", "a1", "only pledged"), ("Shelf", "a1", "not yet delivered"),
      ("Remarks", "a1", "Cheque dishonoured"), ("Shelf", "a1", "noch nicht geliefert"),
      ("Delivered?", "yes", "no"), ("Pledge", "", "yes"),
@@ -158,8 +160,8 @@ def test_nothing_is_asked_where_the_outcome_is_read_and_says_the_same(store: Sto
     assert [(one.number, one.ask) for one in found.refused] == [(3, Ask.OUTCOME)]
 
 
-@pytest.mark.parametrize(
-    ("came", "words"),
+@each(
+    "came, words",
     [(Outcome.PROMISED, ("pledged", "Pledge", "promised", "promis", "zugesagt", "承诺", "committed")),
      (Outcome.ANNOUNCED, ("announced", "annoncé", "angekündigt", "宣布"))],
 )  # fmt: skip
@@ -195,8 +197,8 @@ def test_an_amount_is_of_the_outcome_that_its_heading_names(store: Store) -> Non
     assert [one.assertion for _, _, one, _ in chosen.records] == [Assertion.PROMISED]
 
 
-@pytest.mark.parametrize(
-    ("heading", "cells", "target"),
+@each(
+    "heading, cells, target",
     [("Units", "400 250", "quantity"), ("Units", "kg boxes", "unit"), ("Nombre", "400 250", "quantity"),
      ("Nombre", "Ana Luis", ""), ("Anzahl", "400 250", "quantity"), ("No. of units", "400 250", "quantity"),
      ("Quantity delivered", "400 250", "quantity"), ("Number", "1 2", ""), ("Number", "400 250", "quantity"),
@@ -235,7 +237,7 @@ def test_a_title_of_promises_is_asked_about_once(store: Store) -> None:
     assert outcomes(found) == [(3, Assertion.PROMISED), (4, Assertion.PROMISED)]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["Donor,Recipient,Item,Quantity,Delivered\nOrbis,Peru,masks,500,50%\nOrbis,Peru,gowns,600,100%\n",
      "Donor,Recipient,Item,Quantity,Delivered\nOrbis,Peru,masks,500,\nOrbis,Peru,gowns,600,x\n",
@@ -252,8 +254,8 @@ def test_what_may_not_be_given_waits(store: Store, text: str) -> None:
     assert not read(store, text, columns={column: target}).refused
 
 
-@pytest.mark.parametrize(
-    ("heading", "codes"),
+@each(
+    "heading, codes",
     [("C/D", "D C D"), ("Type", "P D P"), ("Ph", "PLG DLV PLG"), ("Tipo", "C E C"), ("Art", "Z G Z"),
      ("类", "承 付 承"),
      ("Т", "О Д О"), ("Code", "c d c"), ("الرمز", "ت س ت")],
@@ -270,7 +272,7 @@ def test_codes_that_may_mean_outcomes_are_asked_about(store: Store, heading: str
     assert len(read(store, text, columns={heading: ""}).records) == 3
 
 
-@pytest.mark.parametrize("values", ["S M L", "M F F", "AIR SEA ROAD", "1 2 3", "pcs box kg", "x y z"])
+@each("values", ["S M L", "M F F", "AIR SEA ROAD", "1 2 3", "pcs box kg", "x y z"])
 def test_other_codes_are_not_asked_about(store: Store, values: str) -> None:
     one, two, three = values.split()
     text = f"donor,recipient,item,shelf\nOrbis,Peru,tents,{one}\nOrbis,Peru,masks,{two}\nLumen,Peru,gowns,{three}\n"
@@ -302,8 +304,7 @@ BESIDE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("order", [1, -1])
-@pytest.mark.parametrize("heads", BESIDE)
+@each("order, heads", product([1, -1], BESIDE))
 def test_what_was_pledged_and_what_was_given_are_two_records(store: Store, heads: tuple[str, str], order: int) -> None:
     rows = (("500", "200"), ("600", ""), ("700", "0"), ("", "50"))
     lines = ["donor,recipient,item," + ",".join(heads[::order])]
@@ -341,8 +342,8 @@ def test_a_pledged_amount_beside_a_status_of_given_waits(store: Store) -> None:
         assert figures(read(store, text, columns={head: why.proposal}))[0] == (2, "promised", 500)
 
 
-@pytest.mark.parametrize(
-    ("heads", "row", "column"),
+@each(
+    "heads, row, column",
     [("item,Quantity pledged,Quantity delivered,Value (USD)", "tents,500,200,1000", "Value (USD)"),
      ("Amount pledged (USD),Amount (USD)", "500,400", "Amount (USD)"),
      ("item,Pledged/paid amount (USD)", "tents,500", "Pledged/paid amount (USD)"),
@@ -367,8 +368,8 @@ def test_a_gift_under_a_heading_that_only_says_that_it_was_given_is_read(store: 
         assert figures(read(store, f"donor,recipient,{head}\nOrbis,Peru,{cell}\n")) == [(2, "given", 200)], head
 
 
-@pytest.mark.parametrize(
-    ("heads", "cells", "low"),
+@each(
+    "heads, cells, low",
     [("Amount,Currency", "2m,USD", 2_000_000), ("Amount,Currency", "USD 2m,USD", 2_000_000),
      ("Amount,Currency", "5 bn,EUR", 5 * 10**9), ("Amount,Currency", "3 k,USD", 3_000),
      ("Amount (million USD)", "5 bn", 5 * 10**9), ("Amount (million USD)", "2m", 2_000_000),
@@ -381,8 +382,8 @@ def test_a_number_with_letters_beside_it_is_as_many_as_they_say(store: Store, he
     assert figures(read(store, f"donor,recipient,{heads}\nOrbis,Peru,{cells}\n")) == [(2, "given", low)]
 
 
-@pytest.mark.parametrize(
-    ("heads", "cells", "said"),
+@each(
+    "heads, cells, said",
     [("Amount,Currency", "2 €,USD", "in another currency than USD"),
      ("Amount,Currency", "2 EUR,USD", "in another currency than USD"),
      ("Amount (million USD)", "Rs 5", "in another currency than USD"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from tests.helpers.each import each
 from tests.helpers.made import make_empty
 
 from app.actions import table_reading
@@ -41,8 +42,8 @@ def money(found: Read) -> list[tuple[int, str]]:
 ROWS = "Orbis,Peru,{},2020-03-05\nLumen,Mali,{},2020-03-06\n"
 
 
-@pytest.mark.parametrize(
-    ("above", "heading", "cells", "found"),
+@each(
+    "above, heading, cells, found",
     [("単位：百万円", "金額", "500 12", [(500 * 10**6, "JPY"), (12 * 10**6, "JPY")]),
      ("(단위: 천 달러)", "지원액", "350 12", [(350_000, "USD"), (12_000, "USD")]),
      ("Doações (valores em R$ mil)", "Valor", "96 64", [(96_000, "BRL"), (64_000, "BRL")]),
@@ -78,8 +79,8 @@ def test_what_amounts_are_counted_in(
     assert money(read(store, table, **said)) == found
 
 
-@pytest.mark.parametrize(
-    ("above", "heading"),
+@each(
+    "above, heading",
     [("", "Wert (Q€)"), ("", "Amount (zillion USD)"), ("", "Amount (5 million USD)"), ("", "Wert in Mill. EUR"),
      ("", "Monto miles de millones USD"), ("", "Montant Mds€"), ("Appeal: USD 10 million", "Amount"),
      ("", "Value (USD per unit)"), ("", "القيمة (دولار كندي)"),
@@ -99,8 +100,8 @@ def numbers(found: Read) -> list[int]:
 COUNTS = "donor,recipient,item,quantity\n"
 
 
-@pytest.mark.parametrize(
-    ("cells", "found"),
+@each(
+    "cells, found",
     [(["1,200", "50,000", "20"], [1200, 50_000, 20]), (["1.200", "50.000", "20"], [1200, 50_000, 20]),
      (["1 200", "50 000", "20"], [1200, 50_000, 20]), (["120台", "1200箱", "3"], [120, 1200, 3]),
      (["1200 adet", "20 adet", "3"], [1200, 20, 3]), (["١٬٢٠٠", "٣٠٠٠", "٢٠"], [1200, 3000, 20])],
@@ -110,7 +111,7 @@ def test_a_number_is_read_as_the_rest_of_its_column(store: Store, cells: list[st
     assert numbers(read(store, COUNTS + rows)) == found
 
 
-@pytest.mark.parametrize(
+@each(
     "cells",
     [["1,200", "50,000", "3,000"], ["1,235", "2,541", "20"], ["1,200", "1500", "20"], ["1,200", "1.500", "20"],
      ["1,200", "50,000", "0"]],
@@ -120,8 +121,8 @@ def test_a_number_is_asked_about_where_nothing_shows_how_it_is_written(store: St
     assert {one.ask for one in read(store, COUNTS + rows).refused} == {Ask.POINT}
 
 
-@pytest.mark.parametrize(
-    ("head", "item"),
+@each(
+    "head, item",
     [
         ("quantity,unit", "rice,{},t"),
         ("quantity,remark", "rice (tonnes),{},"),
@@ -134,7 +135,7 @@ def test_three_decimals_of_what_is_measured_are_asked_about(store: Store, head: 
     assert [one.ask for one in found.refused] == [Ask.POINT, Ask.POINT]
 
 
-@pytest.mark.parametrize(
+@each(
     "cell",
     ["5 bin adet", "2 milyon adet", "5 mille masques", "5 آلاف قطعة", "20 千个", "5 mil", "10만개", "3 тысячи штук"],
 )
@@ -151,14 +152,14 @@ def test_a_sum_shows_how_numbers_are_written(store: Store) -> None:
     assert {one.ask for one in read(store, f'{COUNTS}{rows}Total,,,"9,999"\n').refused} == {Ask.POINT}
 
 
-@pytest.mark.parametrize("name", ["Ensemble", "計上", "Всё вместе"])
+@each("name", ["Ensemble", "計上", "Всё вместе"])
 def test_a_row_that_adds_up_the_others_is_no_record_whatever_it_is_called(store: Store, name: str) -> None:
     rows = "Orbis,Peru,tents,500\nOrbis,Peru,masks,700\nLumen,Mali,gowns,50\n"
     for table in (f"{COUNTS}{rows}{name},,,1250\n", f"{COUNTS}{name},,,1250\n{rows}", f"{COUNTS}{rows},,,1250\n"):
         assert numbers(read(store, table)) == [500, 700, 50]
 
 
-@pytest.mark.parametrize("row", [",,ventilators,2", "Ensemble,,,2"])
+@each("row", [",,ventilators,2", "Ensemble,,,2"])
 def test_what_may_be_a_sum_of_two_or_a_gift_waits(store: Store, row: str) -> None:
     found = read(store, f"{COUNTS}Orbis,Peru,ventilators,1\nLumen,Peru,ventilators,1\n{row}\n")
     assert ([one.number for one in found.refused], len(found.records), found.left) == ([4], 2, ())
@@ -166,7 +167,7 @@ def test_what_may_be_a_sum_of_two_or_a_gift_waits(store: Store, row: str) -> Non
     assert nameless[0] == 4
 
 
-@pytest.mark.parametrize(
+@each(
     "row",
     [
         "Lumen Trust Total,,,99", "Total Lumen Trust,,,99", "Subtotal: Lumen Trust,,,99", "Lumen Trust – Summe,,,99",
@@ -181,16 +182,14 @@ def test_a_row_called_the_total_of_what_is_in_its_column_is_no_gift_though_it_do
     assert [number for number, _ in found.left] == [4]
 
 
-@pytest.mark.parametrize(
-    "row", ["Total Oil,Chad,tents,99", "Sum Foundation,Chad,tents,99", "Lumen Totalgas,Chad,tents,99"]
-)
+@each("row", ["Total Oil,Chad,tents,99", "Sum Foundation,Chad,tents,99", "Lumen Totalgas,Chad,tents,99"])
 def test_who_is_only_called_so_gives(store: Store, row: str) -> None:
     found = read(store, f"donor,country,item,amount (EUR)\nLumen Trust,Chad,tents,5\n{row}\n")
     assert [gift.money.low for _, _, gift, _ in found.records] == [5, 99]
 
 
-@pytest.mark.parametrize(
-    ("row", "is_gift"),
+@each(
+    "row, is_gift",
     [
         ("Total,Peru,tents,7", True), ("Total,Peru,,7", False), ("Total,,,12", False), ("Total,Chad,tents,5", False),
         ("Total,all countries,tents,7", False), ("Total:,Peru,tents,7", False),
@@ -213,7 +212,7 @@ def test_letters_are_what_a_line_says(store: Store) -> None:
             assert [one.assertion for one in found] == [Assertion.GIVEN, Assertion.PROMISED, Assertion.PROMISED]
 
 
-@pytest.mark.parametrize(("given", "promised"), [("●", "○"), ("1", "2"), ("✓", "…")])
+@each("given, promised", [("●", "○"), ("1", "2"), ("✓", "…")])
 def test_signs_and_figures_are_what_a_line_says(store: Store, given: str, promised: str) -> None:
     key = f"{given} = delivered; {promised} = pledged"
     rows = f"Orbis,Peru,tents,{given}\nOrbis,Peru,masks,{promised}\n"
@@ -256,8 +255,8 @@ def test_letters_without_a_key_are_asked_about(store: Store) -> None:
     assert not found.records
 
 
-@pytest.mark.parametrize(
-    ("cell", "day"),
+@each(
+    "cell, day",
     [("15 mars 2020", "2020-03-15"), ("1er avril 2022", "2022-04-01"), ("15 de marzo de 2020", "2020-03-15"),
      ("2. April 2023", "2023-04-02"), ("15 Şubat 2023", "2023-02-15"), ("١٥ مارس ٢٠٢٠", "2020-03-15"),
      ("2020.3.15.", "2020-03-15"), ("2020/04/02", "2020-04-02"), ("2020年8月3日", "2020-08-03"),
@@ -269,16 +268,12 @@ def test_days_of_other_languages(store: Store, cell: str, day: str) -> None:
     assert (one.date.start, one.date.as_stated) == (day, one.date.as_stated)
 
 
-@pytest.mark.parametrize(
-    "cell", ["1441-08-12", "2563-03-05", "1441/8/12", "15 March 2563", "15.03.20", "2020-13-01", "2010/11"]
-)
+@each("cell", ["1441-08-12", "2563-03-05", "1441/8/12", "15 March 2563", "15.03.20", "2020-13-01", "2010/11"])
 def test_days_of_other_calendars_wait(store: Store, cell: str) -> None:
     assert len(read(store, f"donor,recipient,item,date\nOrbis,Peru,tents,{cell}\n").refused) == 1
 
 
-@pytest.mark.parametrize(
-    "name", ["Montant en k€", "Monto en miles de euros", "Betrag in Tsd. EUR", "Amount in EUR thousand"]
-)
+@each("name", ["Montant en k€", "Monto en miles de euros", "Betrag in Tsd. EUR", "Amount in EUR thousand"])
 def test_headings_of_amounts_are_known_with_what_they_are_counted_in(store: Store, name: str) -> None:
     assert money(read(store, f"donor,recipient,{name},date\n" + ROWS.format(96, 64))) == [
         (96_000, "EUR"),
@@ -296,7 +291,7 @@ def test_the_day_of_a_delivery_is_not_that_of_its_pledge(store: Store) -> None:
     assert [one.date.start or "" for one in found] == ["", "2020-03-05"]
 
 
-@pytest.mark.parametrize(("name", "code"), [("Türkei", "TR"), ("페루", "PE"), ("لبنان", "LB"), ("ベトナム", "VN")])
+@each("name, code", [("Türkei", "TR"), ("페루", "PE"), ("لبنان", "LB"), ("ベトナム", "VN")])
 def test_countries_are_known_in_the_languages_of_tables(store: Store, name: str, code: str) -> None:
     (one,) = contents(read(store, f"donor,recipient country,item\nOrbis,{name},tents\n", how=Written(".")))
     assert one.parties[-1].iso2 == code
@@ -313,8 +308,8 @@ def test_a_title_has_our_figures_of_a_table_with_decimal_commas(store: Store) ->
     assert [one.items[0].as_stated for one in found[:2]] == ["1,25 rice", "1.200 tents"]
 
 
-@pytest.mark.parametrize(
-    ("heading", "cells"),
+@each(
+    "heading, cells",
     [("Szakasz", "átadva ígérve átadva"), ("Průběh", "předáno přislíbeno zrušeno"),
      ("Läge", "klart utlovat klart"),
      ("Būsena", "perduota pažadėta perduota"), ("สถานะ", "ได้รับแล้ว สัญญาไว้ ได้รับแล้ว"),
@@ -332,7 +327,7 @@ def test_a_few_words_again_and_again_under_an_unknown_heading_are_asked_about_on
     assert len(contents(read(store, f"donor,recipient,item,{heading}\n{rows}", columns={heading: ""}))) == 3
 
 
-@pytest.mark.parametrize(
+@each(
     "cells",
     [("Beérkezett",), ("Elküldve", "Felajánlva"), ("Odesláno", "Přislíbeno", "Předáno"),
      ("Odesláno", "Přislíbeno", "Předáno", "Zrušeno", "Na cestě", "Odloženo")],
@@ -345,8 +340,8 @@ def test_so_few_words_that_none_could_come_again_are_asked_about_too(store: Stor
     assert len(contents(settled)) == len(cells)
 
 
-@pytest.mark.parametrize(
-    ("heading", "cells"),
+@each(
+    "heading, cells",
     [("Region", "North South North"), ("Secteur", "santé eau santé"), ("State", "Lima Cusco Lima"),
      ("类别", "医疗 水 医疗"),
      ("Lot", "A1 A2 A1"), ("Way", "AIR SEA AIR")],
@@ -356,8 +351,8 @@ def test_words_under_a_heading_of_something_else_are_not_asked_about(store: Stor
     assert len(contents(read(store, f"donor,recipient,item,{heading}\n{rows}"))) == 3
 
 
-@pytest.mark.parametrize(
-    ("name", "code"),
+@each(
+    "name, code",
     [("США", "US"), ("米国", "US"), ("한국", "KR"), ("EE.UU.", "US"), ("EEUU", "US"), ("RDC", "CD"), ("香港", "HK"),
      ("Côte d'Ivoire", "CI"), ("Côte d’Ivoire", "CI"), ("Deutschland", "DE"), ("Türkiye", "TR"), ("中国", "CN"),
      ("مصر", "EG"), ("ישראל", "IL"), ("Niemcy", "DE"), ("Hoa Kỳ", "US"), ("Sydkorea", "KR"), ("美國", "US"),
@@ -368,14 +363,14 @@ def test_countries_in_other_languages_in_full_and_in_short(store: Store, name: s
     assert one.parties[-1].iso2 == code
 
 
-@pytest.mark.parametrize("name", ["Congo", "Kongo", "Конго", "Korea", "Corée"])
+@each("name", ["Congo", "Kongo", "Конго", "Korea", "Corée"])
 def test_a_name_of_two_countries_is_asked_about(store: Store, name: str) -> None:
     (one,) = read(store, f"donor,recipient country,item\nOrbis,{name},tents\n").refused
     assert one.ask is Ask.COUNTRY
 
 
-@pytest.mark.parametrize(
-    ("cells", "days"),
+@each(
+    "cells, days",
     [("5 listopada 2020|9 grudnia 2020", "2020-11-05|2020-12-09"),
      ("5. listopada 2020|7. rujna 2020", "2020-10-05|2020-09-07"),
      ("12 de março de 2020", "2020-03-12"), ("3 août 2020", "2020-08-03"), ("5. dubna 2020", "2020-04-05"),
@@ -390,7 +385,7 @@ def test_months_of_other_languages(store: Store, cells: str, days: str) -> None:
     assert [one.date.start for one in found] == days.split("|")
 
 
-@pytest.mark.parametrize("cell", ["5 listopada 2020", "5 lip 2020", "31 kwietnia 2020"])
+@each("cell", ["5 listopada 2020", "5 lip 2020", "31 kwietnia 2020"])
 def test_a_month_of_two_languages_waits_and_a_day_there_never_was(store: Store, cell: str) -> None:
     (one,) = read(store, f"donor,recipient,item,date\nOrbis,Peru,tents,{cell}\n").refused
     assert one.ask is Ask.VALUE
@@ -400,7 +395,7 @@ def donors(found: Read) -> list[str]:
     return [one.parties[0].name if one.parties[0].role == "donor" else "" for one in contents(found)]
 
 
-@pytest.mark.parametrize("mark", ["ditto", "do.", "〃", '""""', "ídem", "то же", "同上", "Ditto"])
+@each("mark", ["ditto", "do.", "〃", '""""', "ídem", "то же", "同上", "Ditto"])
 def test_a_cell_that_says_ditto_is_as_the_one_above(store: Store, mark: str) -> None:
     found = read(
         store,
@@ -430,8 +425,8 @@ def test_an_empty_first_cell_names_nobody_where_names_are_repeated(store: Store)
     assert donors(read(store, text)) == ["Orbis", "Orbis", "", "Lumen"]
 
 
-@pytest.mark.parametrize(
-    ("over", "role"),
+@each(
+    "over, role",
     [("Origem", "donor"), ("Origin", "donor"), ("Development partner", "donor"), ("Destino", "recipient")],
 )
 def test_a_country_under_a_heading_of_who_gives_or_receives(store: Store, over: str, role: str) -> None:
@@ -459,7 +454,7 @@ def test_numbers_of_what_no_column_says_are_never_added_up(store: Store) -> None
     assert [(one.low, one.high, len(one.added)) for one in add_up(lines).every] == [(None, None, 2)]
 
 
-@pytest.mark.parametrize("cell", ["1200 (p)", "1200?", "1200†", "1200 (est.)", "12%", "1200*"])
+@each("cell", ["1200 (p)", "1200?", "1200†", "1200 (est.)", "12%", "1200*"])
 def test_a_mark_behind_a_number_is_asked_about(store: Store, cell: str) -> None:
     for row in (f"Orbis,Peru,tents,{cell}", f"Orbis,Peru,{cell} tents,"):
         found = read(store, f"donor,recipient,item,quantity\n{row}\n")
@@ -476,7 +471,7 @@ def test_figures_under_a_status_are_codes_only_of_transactions(store: Store) -> 
     assert [one.assertion for one in told] == [Assertion.PROMISED, Assertion.GIVEN, Assertion.GIVEN]
 
 
-@pytest.mark.parametrize("mark", ["✓", "x", "*"])
+@each("mark", ["✓", "x", "*"])
 def test_marks_under_an_unknown_heading_are_asked_about(store: Store, mark: str) -> None:
     found = read(store, f"donor,recipient,item,Bagged\nOrbis,Peru,tents,{mark}\nOrbis,Mali,tents,\n")
     assert [one.ask for one in found.refused] == [Ask.OUTCOME, Ask.OUTCOME]
@@ -488,7 +483,7 @@ def test_a_heading_says_whether_the_day_comes_first_unless_a_cell_says_otherwise
     assert [one.ask for one in read(store, text.format("13/02/2020")).refused] == [Ask.DAY_ORDER]
 
 
-@pytest.mark.parametrize("heading", ["Value (dinars)", "Amount (kr)", "القيمة (درهم)"])
+@each("heading", ["Value (dinars)", "Amount (kr)", "القيمة (درهم)"])
 def test_an_amount_in_what_several_currencies_are_called_is_asked_about(store: Store, heading: str) -> None:
     text = f"donor,recipient,item,{heading}\nOrbis,Peru,tents,500\n"
     assert [one.ask for one in read(store, text).refused] == [Ask.NO_CURRENCY]

@@ -7,7 +7,6 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
@@ -57,7 +56,7 @@ def test_a_key_stays_what_it_is(key: str) -> None:
 WITH_FRONT = sorted({*GOLDEN.rglob("*.md")} - {*(GOLDEN / "plain").rglob("*.md")})
 
 
-@pytest.mark.parametrize("page", WITH_FRONT, ids=lambda page: page.name)
+@each("page", WITH_FRONT)
 def test_every_golden_page_reads_the_same_in_both_kinds_of_yaml(page: Path) -> None:
     front = page.read_text("utf-8").partition("\n---\n")[0] + "\n---\n"
     values = read(front)

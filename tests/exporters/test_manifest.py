@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 
-import pytest
 from tests.helpers.each import each
 
 from app.exporters.manifest import Entry, Manifest, read_manifest
@@ -43,12 +43,29 @@ def test_one_of_before_there_were_signatures_is_not_proved() -> None:
     assert read_manifest(json.dumps({"format": 1, "files": files}), KEY) == Manifest(ENTRIES)
 
 
-@pytest.mark.parametrize("key", ["notes:1", "index", "document:w"])
-@pytest.mark.parametrize(
-    "path",
-    ["Notes/a\0.md", "Notes/\ud800.md", "Other/a.md", "/a.md", "a/../../b.md", "C:/a.md", "..\\a.md", "Notes/../a.md",
-     "Earlier export/Notes/a.md", "Notes/x.txt", "Sources/x.md", "", 1, None, []],
-)  # fmt: skip
+@each(
+    "key, path",
+    product(
+        ["notes:1", "index", "document:w"],
+        [
+            "Notes/a\0.md",
+            "Notes/\ud800.md",
+            "Other/a.md",
+            "/a.md",
+            "a/../../b.md",
+            "C:/a.md",
+            "..\\a.md",
+            "Notes/../a.md",
+            "Earlier export/Notes/a.md",
+            "Notes/x.txt",
+            "Sources/x.md",
+            "",
+            1,
+            None,
+            [],
+        ],
+    ),
+)
 def test_one_that_leads_to_where_nothing_is_written_is_none_of_ours(key: str, path: object) -> None:
     for entry in ({"path": path, "sha256": []}, {"path": "Notes/x.md", "sha256": [], "new_path": path or ".md"}):
         assert read_manifest(json.dumps({"format": 1, "files": {key: entry}}), KEY) is None

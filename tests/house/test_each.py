@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from inspect import signature
+from pathlib import Path
+
 import pytest
 from tests.helpers.each import each
 
@@ -28,3 +31,15 @@ def test_what_never_goes_wrong_as_it_should_is_wrong() -> None:
     with pytest.raises(BaseExceptionGroup, match="2 of 2") as caught:
         tried()
     assert [one.__notes__ for one in caught.value.exceptions] == [["with 'a'"], ["with 'b'"]]
+
+
+def test_fixtures_beside_are_asked_for_and_are_the_same_for_all_cases(tmp_path: Path) -> None:
+    tried: list[tuple[Path, str]] = []
+
+    @each("given", "ab")
+    def try_one(tmp_path: Path, given: str) -> None:
+        tried.append((tmp_path, given))
+
+    assert [*signature(try_one).parameters] == ["tmp_path"]
+    try_one(tmp_path=tmp_path)
+    assert tried == [(tmp_path, "a"), (tmp_path, "b")]

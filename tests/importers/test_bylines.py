@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.helpers.each import each
 
 from app.domain.publications import is_house
@@ -209,8 +208,10 @@ BYLINES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "authors", "publisher", "published", "language"), BYLINES)
-@pytest.mark.parametrize("form", ["text", "page"])
+@each(
+    "form, line, authors, publisher, published, language",
+    [(form, *one) for form in ("text", "page") for one in BYLINES],
+)
 def test_a_byline_gives_its_persons_its_publication_and_its_date(
     line: str, authors: list[str], publisher: str, published: str, language: str, form: str
 ) -> None:

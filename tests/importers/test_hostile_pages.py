@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
+from itertools import product
 
 import pytest
 from tests.helpers.each import each
@@ -89,12 +90,22 @@ def test_a_row_without_cells_keeps_its_words() -> None:
     assert of_kind(draft, BlockKind.TABLE_ROW) == ["Loose words in a row", "Aldmoor\t3 and more", "Wick"]
 
 
-@pytest.mark.parametrize("name", ["page.html", "page.htm", "page"])
-@pytest.mark.parametrize(
-    "opening",
-    ["<style>p { color: red }</style>", "<script>var a = 1;</script>", "<br>", "<!-- a --><link rel='x'>", "<hr/>",
-     "<header><h2>Coast Review</h2></header>", "<center>", "<noscript></noscript>"],
-)  # fmt: skip
+@each(
+    "name, opening",
+    product(
+        ["page.html", "page.htm", "page"],
+        [
+            "<style>p { color: red }</style>",
+            "<script>var a = 1;</script>",
+            "<br>",
+            "<!-- a --><link rel='x'>",
+            "<hr/>",
+            "<header><h2>Coast Review</h2></header>",
+            "<center>",
+            "<noscript></noscript>",
+        ],
+    ),
+)
 def test_a_page_that_begins_with_any_element_is_a_page(opening: str, name: str) -> None:
     draft = read_source(f"{opening}\n{BODY}".encode(), name)
     assert draft.media_type == "text/html"
@@ -108,10 +119,12 @@ def test_what_is_called_a_page_is_one_where_it_has_an_element_anywhere() -> None
     assert read_source(f"Words first. {BODY}".encode(), "page.txt").media_type == "text/plain"
 
 
-@pytest.mark.parametrize(
-    "label", ["undefined", "idna", "punycode", "unicode_escape", "rot13", "base64", "bogus", "utf-7"]
+@each(
+    "label, where",
+    product(
+        ["undefined", "idna", "punycode", "unicode_escape", "rot13", "base64", "bogus", "utf-7"], ["page", "server"]
+    ),
 )
-@pytest.mark.parametrize("where", ["page", "server"])
 def test_a_charset_that_no_page_means_is_passed_over(label: str, where: str) -> None:
     meta = f'<meta charset="{label}">' if where == "page" else ""
     raw = f"<html><head>{meta}</head><body>{BODY}<p>The café was closed all day.</p></body></html>".encode("cp1252")
@@ -147,8 +160,7 @@ def test_an_archive_without_a_page_is_said_to_be_one() -> None:
         read_source(archive.as_bytes(), "page.mhtml")
 
 
-@pytest.mark.parametrize("levels", [190, 260, 1500])
-@pytest.mark.parametrize("tag", ["div", "span", "b", "blockquote", "table><tr><td"])
+@each("levels, tag", product([190, 260, 1500], ["div", "span", "b", "blockquote", "table><tr><td"]))
 def test_deep_nesting_costs_no_words_and_no_paragraphs(tag: str, levels: int) -> None:
     levels //= tag.count("><") + 1
     page = f"<html><body>{f'<{tag}>' * levels}<script>var a = 1;</script>{BODY}</body></html>"
@@ -168,21 +180,23 @@ def test_lines_of_code_that_are_parted_by_elements_stay_apart() -> None:
     assert of_kind(draft, BlockKind.CODE) == ["one\ntwo"]
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        3,
-        None,
-        [],
-        ["a", 3, None],
-        {"name": ["Dana Levi", {"name": None}]},
-        {"@id": "x"},
-        True,
-        "x" * 5000,
-        {"name": {}},
-    ],
+@each(
+    "value, key",
+    product(
+        [
+            3,
+            None,
+            [],
+            ["a", 3, None],
+            {"name": ["Dana Levi", {"name": None}]},
+            {"@id": "x"},
+            True,
+            "x" * 5000,
+            {"name": {}},
+        ],
+        ["headline", "author", "datePublished", "publisher", "keywords", "@type", "@graph"],
+    ),
 )
-@pytest.mark.parametrize("key", ["headline", "author", "datePublished", "publisher", "keywords", "@type", "@graph"])
 def test_data_of_a_page_may_hold_anything(key: str, value: object) -> None:
     data = json.dumps({"@type": "Article", "headline": "Gifts", key: value})
     page = f'<html><head><script type="application/ld+json">{data}</script></head><body>{BODY}</body></html>'

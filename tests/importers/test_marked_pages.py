@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -156,15 +157,13 @@ def check(page: Marked, raw: str, name: str) -> None:
     assert captions >= {text for mark, text in page.lines if mark == "cap"}
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("name", NAMES)
+@each("layout, name", product(LAYOUTS, NAMES))
 def test_a_text_page(name: str, layout: str) -> None:
     page = load(name)
     check(page, "\n".join(LAYOUTS[layout](as_text(page))), "page.txt")
 
 
-@pytest.mark.parametrize("twin", TWINS)
-@pytest.mark.parametrize("name", NAMES)
+@each("twin, name", product(TWINS, NAMES))
 def test_a_web_page(name: str, twin: str) -> None:
     page = load(name)
     check(page, TWINS[twin](page), "page.html")

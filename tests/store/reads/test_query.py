@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.helpers.each import each
 from tests.helpers.evident import on_words, reported
 from tests.helpers.long import few
 from tests.helpers.made import make_empty, make_starter
@@ -176,8 +177,8 @@ def test_all_of_several_must_hold(work: tuple[Store, dict[str, Donation]]) -> No
         }
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each(
+    "text, said",
     [
         ("recipient.country:Atlantis", "no country or group “Atlantis”"),
         ("donor.kind:fondation", "Did you mean foundation?"),

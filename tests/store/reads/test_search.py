@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.helpers.each import each
 from tests.helpers.made import make_empty, make_starter
 
 from app.actions.actors import edit_actor
@@ -80,8 +81,8 @@ def _blocks(store: Store, query: str) -> list[int | None]:
     return [hit.paragraph for hit in hits]
 
 
-@pytest.mark.parametrize(
-    ("query", "kind"),
+@each(
+    "query, kind",
     [
         ("zqville", "source"), ("zqville", "text"), ("zqnote", "note"), ("zqtag", "tag"), ("zqdefined", "tag"),
         ("gorgan", "donation"), ("huawei", "actor"), ("iran", "country"), ("iran", "fact"), ("ira", "country"),
@@ -107,8 +108,8 @@ def test_words_are_found_by_their_beginnings_and_stems(starter: Store) -> None:
     assert _blocks(starter, "zqv ") == []
 
 
-@pytest.mark.parametrize(
-    ("query", "paragraph"),
+@each(
+    "query, paragraph",
     [
         ("המסכות", 3), ("הַמַּסֵּכוֹת", 3), ("חיפה", 3), ("חיפ", 3), ("cote d'azur", 4), ("Côte d’Azur", 4), ("viet", 4),
         ("việt nam", 4), ("cafe's", 4), ("300,000", 4), ("300 000", 4), ("twin-city's", 2), ("twin city", 2),
@@ -119,7 +120,7 @@ def test_words_are_found_however_they_are_written(starter: Store, query: str, pa
     assert paragraph in _blocks(starter, query)
 
 
-@pytest.mark.parametrize(
+@each(
     "query",
     [
         "", " ", '"', '""', '"""', "*", "**", "^", "^amber", "amber*", "*amber", "amber^2", "NEAR", "NEAR(a b)", "AND",

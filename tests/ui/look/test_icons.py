@@ -1,9 +1,12 @@
 """The icons are the package's own glyphs and follow the theme."""
 
+from itertools import product
+
 import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QAction, QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QToolButton
+from tests.helpers.each import each
 
 from app.ui.look import icons, theme
 
@@ -39,14 +42,14 @@ def has_ink(image: QImage, colour: str) -> bool:
     return seen.alpha() > 100 and all(abs(one - other) <= 3 for one, other in parts)
 
 
-@pytest.mark.parametrize("name", [*NEEDED, *icons.ALIASES])
+@each("name", [*NEEDED, *icons.ALIASES])
 def test_every_glyph_has_ink_inside_its_box(name: str):
     bounds = icons.glyph(name).boundingRect()
     assert bounds.width() > 10
     assert QRectF(0, 0, 256, 256).contains(bounds)
 
 
-@pytest.mark.parametrize("name", NEEDED)
+@each("name", NEEDED)
 def test_what_the_places_need_is_there(name: str):
     assert not picture(icons.icon(name)).isNull()
 
@@ -84,8 +87,7 @@ def test_disabled_is_fainter():
     assert 0 < most(picture(one, 18, 1.0, QIcon.Mode.Disabled)) < most(picture(one))
 
 
-@pytest.mark.parametrize("ratio", icons.RATIOS)
-@pytest.mark.parametrize("side", [icons.SIDE, 22])
+@each("ratio, side", product(icons.RATIOS, [icons.SIDE, 22]))
 def test_sharp_at_the_size_that_was_asked_for(side: int, ratio: float):
     image = picture(icons.icon("gear", side=side), side, ratio)
     assert image.width() == round(side * ratio)
