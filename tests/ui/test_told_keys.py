@@ -34,6 +34,7 @@ def _as_before() -> Iterator[None]:
     keys.current().reset()
 
 
+@pytest.mark.looks
 def test_a_sentence_follows_its_keys(qtbot: QtBot, window: MainWindow) -> None:
     label = keys.explain(muted(""), "Press {tag} or {note}.", tag="page.tag", note="page.note")
     qtbot.addWidget(label)
@@ -42,6 +43,7 @@ def test_a_sentence_follows_its_keys(qtbot: QtBot, window: MainWindow) -> None:
     assert label.text() == "Press Ctrl+Y or “Note”."
 
 
+@pytest.mark.looks
 def test_the_card_of_a_source_names_the_keys_that_work(qtbot: QtBot, window: MainWindow) -> None:
     card = SourceCard(window.read, window.read.aids.coverage, window.read.aids.proposals)
     qtbot.addWidget(card)
