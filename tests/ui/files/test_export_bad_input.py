@@ -136,6 +136,13 @@ def test_a_folder_that_cannot_be_exported_into_is_said_and_left_as_it_is(
     assert everything(vault.parent) == before
 
 
+@pytest.mark.long(
+    "in the window what is tried below it",
+    instead=[
+        "test_nothing_is_written_through_a_link_in_the_place_of_a_folder",
+        "test_a_folder_that_cannot_be_exported_into_is_said_and_left_as_it_is",
+    ],
+)
 def test_a_link_in_the_place_of_a_file_is_not_followed(qtbot: QtBot, opened: MainWindow, vault: Path) -> None:
     linked("Notes/Second.md")(vault)
     elsewhere = vault.parent / "elsewhere"
@@ -199,6 +206,13 @@ def midway(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
     return doing
 
 
+@pytest.mark.long(
+    "in the window what is tried below it",
+    instead=[
+        "test_a_folder_that_is_removed_while_texts_are_written_is_said_as_that",
+        "test_a_folder_that_cannot_be_exported_into_is_said_and_left_as_it_is",
+    ],
+)
 @few("how", ["removed", "moved"], keep=1, why="more moments")
 def test_a_folder_that_goes_midway_is_said_and_what_was_moved_is_whole(
     qtbot: QtBot, opened: MainWindow, vault: Path, midway: list[Callable[[], object]], how: str
@@ -221,6 +235,13 @@ def test_a_folder_that_goes_midway_is_said_and_what_was_moved_is_whole(
         assert b"Hers, below." in now["Notes/First.md"]
 
 
+@pytest.mark.long(
+    "in the window what is tried below it",
+    instead=[
+        "test_a_whole_folder_that_was_moved_or_synced_is_recognised",
+        "test_a_file_that_changes_during_the_export_is_left_alone",
+    ],
+)
 def test_a_folder_that_is_synced_meanwhile_keeps_each_file_of_either_side(
     qtbot: QtBot, opened: MainWindow, vault: Path, midway: list[Callable[[], object]]
 ) -> None:
@@ -263,6 +284,13 @@ MANIFESTS: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.long(
+    "in the window what is tried below it",
+    instead=[
+        "test_a_forged_manifest_costs_no_file_its_words",
+        "test_without_a_manifest_every_differing_file_counts_as_edited",
+    ],
+)
 @few(
     "fault",
     MANIFESTS,

@@ -125,6 +125,10 @@ def test_a_backup_is_made_when_due_and_only_then(qtbot: QtBot, window: MainWindo
     assert not window.session.busy()
 
 
+@pytest.mark.long(
+    "a backup more",
+    instead=["test_back_up_and_restore_bring_back_what_was", "test_from_the_first_start_to_a_restored_backup"],
+)
 def test_a_restore_shows_the_passages_of_the_backup(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     opened.files.adding.add_files([page(tmp_path)])
     settled(opened)
@@ -192,6 +196,7 @@ def test_nothing_open_says_why_and_leads_to_the_last_ones(qtbot: QtBot, window: 
     settled(window)
 
 
+@pytest.mark.long("a starter more", instead="test_from_the_first_start_to_a_restored_backup")
 def test_the_first_run_builds_the_starter_and_asks_for_a_name_with_the_first_operation(
     qtbot: QtBot, window: MainWindow
 ) -> None:
