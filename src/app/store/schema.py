@@ -544,6 +544,12 @@ SEEDED = ("term",)
 
 
 @cache
+def every_table() -> list[Table]:
+    """Every table, each behind those that it refers to."""
+    return metadata.sorted_tables
+
+
+@cache
 def journaled_tables() -> list[Table]:
     """Every table whose rows the journal follows."""
-    return [table for table in metadata.sorted_tables if table.name not in UNJOURNALED]
+    return [table for table in every_table() if table.name not in UNJOURNALED]

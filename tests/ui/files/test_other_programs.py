@@ -99,6 +99,9 @@ def test_what_is_open_of_a_workspace_that_was_removed_is_kept_and_can_be_copied(
     assert not workspace.exists()
 
 
+@pytest.mark.long(
+    "the other way out", instead="test_what_is_open_of_a_workspace_that_was_removed_is_kept_and_can_be_copied"
+)
 def test_what_is_open_of_a_workspace_that_was_removed_is_put_back_by_a_click(
     qtbot: QtBot, opened: MainWindow, workspace: Path
 ) -> None:

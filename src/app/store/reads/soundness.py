@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
+from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import Select, func, select, text
 
 from app.domain.anchor import Anchor, AnchorState, holds
 from app.domain.blocks import Block
@@ -23,7 +25,7 @@ from app.store.kinds import STORED, searched
 from app.store.reader import Reader
 from app.store.reads import soundness_schema
 from app.store.reads.soundness_rows import Finding
-from app.store.schema import body, donation, metadata, passage, raw, search_row, source_cut, source_version
+from app.store.schema import body, donation, every_table, metadata, passage, raw, search_row, source_cut, source_version
 from app.store.store import Store
 from app.store.things import ATTACHED
 
@@ -63,7 +65,7 @@ def database(store: Store) -> Iterator[Finding]:
 def _ids_given_out(db: sqlite3.Connection) -> Iterator[Finding]:
     """Every table knows the largest id it ever gave out, so that none is given out twice."""
     given_out = dict(db.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
-    for table in metadata.sorted_tables:
+    for table in every_table():
         (largest,) = db.execute(f"SELECT max(id) FROM {table.name} NOT INDEXED").fetchone()
         last = given_out.get(table.name, 0)
         if largest is not None and not (isinstance(last, int) and last >= largest):
@@ -217,16 +219,21 @@ def search(db: Reader) -> Iterator[Finding]:
         what = tr("{documents} texts are indexed for {rows} things, {strays} of them for nothing")
         yield what.format(documents=documents, rows=rows, strays=strays), "the search index"
     for kind in searched():
-        things = metadata.tables[kind]
-        indexed = select(search_row.c.thing_id).where(search_row.c.kind == kind)
-        for (thing_id,) in db.rows(select(things.c.id).where(things.c.id.not_in(indexed)).order_by(things.c.id)):
+        unknown, gone = _unlike_in_search(kind)
+        for (thing_id,) in db.rows(unknown):
             yield tr("search does not know it"), f"{kind} {thing_id}"
-        gone = select(search_row.c.thing_id).where(
-            search_row.c.kind == kind, search_row.c.thing_id.not_in(select(things.c.id))
-        )
-        for (thing_id,) in db.rows(gone.order_by(search_row.c.thing_id)):
+        for (thing_id,) in db.rows(gone):
             yield tr("search knows it, but it is not there"), f"{kind} {thing_id}"
     yield from _texts_in_search(db)
+
+
+@cache
+def _unlike_in_search(kind: str) -> tuple[Select[Any], Select[Any]]:
+    """The things of a kind that search does not know, and those it knows that are not there."""
+    things, known = metadata.tables[kind], search_row.c.thing_id
+    indexed = select(known).where(search_row.c.kind == kind)
+    unknown = select(things.c.id).where(things.c.id.not_in(indexed)).order_by(things.c.id)
+    return unknown, indexed.where(known.not_in(select(things.c.id))).order_by(known)
 
 
 def _texts_in_search(db: Reader) -> Iterator[Finding]:
@@ -243,5 +250,5 @@ def _texts_in_search(db: Reader) -> Iterator[Finding]:
 
 def counts(db: Reader) -> dict[str, int]:
     """How many rows each table holds."""
-    each = (f"SELECT '{table.name}' AS name, count(*) AS rows FROM {table.name}" for table in metadata.sorted_tables)
+    each = (f"SELECT '{table.name}' AS name, count(*) AS rows FROM {table.name}" for table in every_table())
     return {row.name: row.rows for row in db.rows(text(" UNION ALL ".join(each)))}

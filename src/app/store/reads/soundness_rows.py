@@ -20,7 +20,7 @@ from app.domain.language import tr, tr_n
 from app.store.block_json import load_blocks
 from app.store.columns import OF, Thousandths, keys_of
 from app.store.faults import faults
-from app.store.schema import metadata
+from app.store.schema import every_table, metadata
 from app.store.store import Store
 from app.store.term_columns import columns_of
 
@@ -40,7 +40,7 @@ def rows(store: Store) -> Iterator[Finding]:
     with faults(store.path), closing(store.connect_to_read()) as db:
         db.text_factory = bytearray  # what is no text in UTF-8 is read too, and no text is taken for bytes
         known = _keys_of_terms(db)
-        for table in metadata.sorted_tables:
+        for table in every_table():
             yield from _of_table(db, table, known)
 
 
