@@ -66,6 +66,8 @@ _ABOARD = frozenset(("crew", "staff"))
 """Who comes with what is given, and is not given: *a helicopter with a crew of five*."""
 _SUMS = frozenset(("sum", "sums"))
 _NTH = frozenset(("first", "second", "third", "fourth", "fifth"))
+_NEAR_VERB = 4
+"""Tokens from a verb of giving to what it gives, at most."""
 _PARTS_OF_SUM = frozenset(("instalments", "installments", "tranches", "payments", "stages"))
 _MORE = frozenset(("more", "additional", "further", "extra", "other", "x", "×"))
 _SIZED = frozenset(("metric", "cubic", "square", "cu", "sq", "long", "short", "imperial", "gross", "net"))
@@ -116,6 +118,8 @@ def _nth_of(run: Running, number: ReadNumber) -> int:
     """Where *the first of two boats* begins, which is one of them; else 0."""
     of = number.start - 1 - (run.text_at(number.start - 1) in OWN)
     if of < 2 or (run.text_at(of - 2), run.text_at(of)) != ("the", "of") or run.text_at(of - 1) not in _NTH:
+        return 0
+    if not any(run.text_at(one) in GIVING for one in range(max(0, of - 2 - _NEAR_VERB), of - 2)):
         return 0
     unit, item = unit_and_item(run, number.end)
     return of - 2 if item[0] < item[1] and not unit and head_of(run, *item) not in _PARTS_OF_SUM else 0

@@ -485,9 +485,7 @@ def _is_age(run: Running, number: ReadNumber) -> bool:
     return between and small and named and run.tokens[at - 2].kind == "word"
 
 
-_KEPT = frozenset(
-    ("kept", "keeps", "retained", "retains", "sold", "lost", "bought", "owns", "needs", "lacks", "needed")
-)
+_KEPT = frozenset(("kept", "keeps", "retained", "retains", "sold", "lost", "owns", "needs", "lacks", "needed"))
 _OF_SOMEBODY = frozenset(("the", "its", "their", "his", "her", "whose"))
 _MORE = frozenset(("another", "further", "additional", "extra"))
 _SUM = 1000

@@ -163,8 +163,8 @@ def why_not_said(shape: Shape, gift: Gift, number: int) -> str:
 def _left_open(shape: Shape, verb: Verb, start: int) -> str | None:
     """What *if* or *whether* before its clause makes of a verb; nothing where it is promised then."""
     opened = shape.pieces[start - 1].word if start > 0 else ""
-    if opened == "whether" or (opened == "if" and not _OPEN.isdisjoint(shape.words[max(0, start - 3) : start - 1])):
-        return "a question"  # it is not known whether
+    if _leaves_open(shape, verb, start, opened):
+        return "a question"
     if opened not in ("if", "unless"):
         return None
     return "" if start == 1 and _is_promised_then(shape, verb.at) else "a condition"
@@ -197,6 +197,16 @@ def _is_accused(shape: Shape, gift: Gift, verb: Verb) -> bool:
     if word == "in" and not _DOES.isdisjoint(shape.words[max(0, before - 5) : before]):
         return False  # joined Oman in sending, lost no time in sending
     return word in _AGAINST or (before > 0 and word == "from" and shape.pieces[before - 1].word == "far")
+
+
+def _leaves_open(shape: Shape, verb: Verb, start: int, opened: str) -> bool:
+    """*It is not known whether*, *nobody knows if*: whether a clause is open that begins so.
+
+    Not so what it takes for granted: *asked whether the 40 tents sent by Chad had come*.
+    """
+    doubted = opened in ("if", "whether") and not _OPEN.isdisjoint(shape.words[max(0, start - 3) : start - 1])
+    granted = any(one.passive and not one.finite and start < one.first <= verb.first for one in shape.verbs)
+    return doubted and not granted
 
 
 _OPEN = words("know knows knew known unclear uncertain unsure ask asks asked wonder wonders doubt doubts sure clear")
