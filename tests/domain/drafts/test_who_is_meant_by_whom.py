@@ -96,3 +96,65 @@ def test_former_and_latter_each_have_their_own(text: str, said: list[str]) -> No
 )
 def test_what_opens_a_sentence_or_goes_on_with_it(text: str, said: list[str]) -> None:
     assert [*map(_told, drafts(text))] == said
+
+
+@each(
+    "text, said",
+    [
+        ("Sudan asked Oman for help. It got 80 tents.", "OM > SD"),
+        ("Sudan asked Oman for help. It sent 80 tents.", "OM > SD"),
+        ("Sudan asked Oman for help. It was given 80 tents by Peru.", "PE > SD"),
+        ("Sudan asked Oman for help. 80 tents have arrived.", "OM > SD"),
+        ("Sudan thanked Oman. It had received 80 tents.", "OM > SD"),
+        ("Sudan's president visited Oman. He was given 80 tents for his army.", "? > SD"),
+        ("Shell, which has worked in Gabon since 1960, gave the country 12 vans.", "Shell > GA"),
+        ("Oman, whose king went to Mali in June, gave it 15 vans.", "OM > ML"),
+        ("Visiting Mali, Oman's king gave it 15 vans.", "OM > ML"),
+        ("The Zambian president said the Omani king had promised him 60 vans.", "OM > ZM"),
+        ("The Omani king said he would give Zambia 60 vans.", "OM > ZM"),
+        ("Oman's ambassador to Zambia said his country had given 60 vans.", "OM > ?"),
+        ("Malaysia urged Oman to give Zambia the 60 vans it had promised.", "OM > ZM"),
+        ("Malaysia asked Oman why it had given Zambia 60 vans.", "OM > ZM"),
+        ("Malaysia criticised Oman for giving Zambia 60 vans.", "OM > ZM"),
+    ],
+)
+def test_it_is_whom_the_words_before_leave(text: str, said: str) -> None:
+    assert [*map(sides, drafts(text))] == [said]
+
+
+@each(
+    "text, said",
+    [
+        ("It is not known whether Oman gave Sudan 80 tents.", []),
+        ("Oman has yet to say whether it will give Sudan 80 tents.", []),
+        ("Nobody knows how many tents Oman gave Sudan.", []),
+        ("Sudan is grateful for Oman's 80 tents.", ["OM > SD: 80 tents, given"]),
+        ("Oman surprised Peru by giving Sudan 80 tents.", ["OM > SD: 80 tents, given"]),
+        ("Oxfam, to which Oman gave 80 tents, thanked Muscat.", ["OM > Oxfam: 80 tents, given"]),
+        ("Tuvalu and Kiribati each got a boat from Oman.", ["OM > TV: a boat, given", "OM > KI: a boat, given"]),
+        ("The Cuban doctors, 52 in all, were welcomed by Italy.", ["CU > IT: doctors, 52 in all, given"]),
+        ("Chad's president thanked his Omani counterpart for 40 tents.", ["OM > TD: 40 tents, given"]),
+        ("Oman's ambassador to Chad handed over 40 vans on behalf of Muscat.", ["OM > TD: 40 vans, given"]),
+    ],
+)
+def test_whether_it_was_given_and_by_whom(text: str, said: list[str]) -> None:
+    assert [*map(_told, drafts(text))] == said
+
+
+def test_a_further_number_that_follows_is_of_the_same() -> None:
+    assert [*map(_told, drafts("Oman gave Chad 40 tents. A further 30 will follow."))] == [
+        "OM > TD: 40 tents, given",
+        "OM > TD: 30, promised",
+    ]
+
+
+@each(
+    "text",
+    [
+        "Oman's foreign minister, Ali Rao, said he would send Chad 40 tents.",
+        "Oman's foreign minister, Ali Rao, said Oman would send Chad 40 tents.",
+    ],
+)
+def test_who_says_so_is_who_has_a_name_in_commas(text: str) -> None:
+    (draft,) = drafts(text)
+    assert (sides(draft), draft.asserted_by) == ("OM > TD", "Oman's foreign minister, Ali Rao")

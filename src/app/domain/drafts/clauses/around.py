@@ -135,7 +135,7 @@ def is_of_other_doing(shape: Shape, at: int) -> bool:
 
 def is_had(shape: Shape, at: int) -> bool:
     """*Mali, which got 40 beds from Oman, has 600 nurses*: what somebody has, or needs, and is not given."""
-    have = next((one for one in range(at - 1, 0, -1) if shape.pieces[one].word in _HAS), 0)
+    have = next((one for one in range(at - 1, max(0, at - 6), -1) if shape.pieces[one].word in _HAS), 0)
     joint = shape.before(have)
     if have == 0 or shape.pieces[joint].word not in (",", "and") or shape.pieces[have].word == "having":
         return False

@@ -134,13 +134,15 @@ class Shape:
         return self._ends[behind - 1] + 1, self._ends[behind]
 
     def subject(self, number: int, *, depth: int = 0) -> tuple[list[int], list[int]]:
-        """The actors and the things that are the subject of a verb."""
+        """The actors and the things that are the subject of a verb, or of the decision that leads it."""
+        who = self._who_resolves(number) if depth <= _DEEP else []
+        return (who, []) if who else self._subject_before(number, depth)
+
+    def _subject_before(self, number: int, depth: int) -> tuple[list[int], list[int]]:
         verb = self.verbs[number]
         left = self.before(verb.first)
         if left < 0 or depth > _DEEP:
             return self._subject_behind(number, depth)
-        if who := self._who_resolves(number):
-            return who, []
         word = self.pieces[left].word
         if word == "," and verb.finite and (over := self._over_relative(left)) is not None:
             return over
@@ -211,7 +213,13 @@ class Shape:
         return bool(actors) and self.pieces[actors[-1] + 1].word in _OF_OWNER
 
     def _of_participle(self, number: int, left: int, depth: int) -> tuple[list[int], list[int]]:
-        """*It shipped 500 coats, Qatar supplying 20 tents*: a participle's own subject, else that of the main verb."""
+        """*It shipped 500 coats, Qatar supplying 20 tents*: a participle's own subject, else that of the main verb.
+
+        Or who is blamed: *criticised Oman for giving*.
+        """
+        blamed = self.ties[left - 1] if self.words[left] == "for" and self.pieces[left - 1].sort is Sort.ACTOR else None
+        if blamed is not None and blamed.to == OBJECT and self.verbs[blamed.verb].family not in GIVING:
+            return self.list_of(left - 1), []
         comma = left - 1 - (self.pieces[left - 1].word == "the")
         comma -= self.pieces[comma].word == "with"
         named = self.pieces[left].sort is Sort.ACTOR and comma > 0 and self.pieces[comma].word == ","
@@ -359,10 +367,14 @@ class Shape:
             if verb.finite or (depth == 0 and verb.passive):
                 return self.subject(before, depth=depth + 1)
         verb = self.verbs[number]
+        left = self.before(verb.first)
         if self.opens(verb):
             return self._subject_behind(number, depth)
         at = [index for index in range(verb.first) if index in self.ties]
         actors = [index for index in at if self.pieces[index].sort is Sort.ACTOR and self.ties[index].to == SUBJECT]
+        if self.words[left] == "by":  # Egypt surprised Libya by giving
+            last = next((one for one in actors if self.words[one + 1].endswith("ed")), verb.first)
+            actors = [index for index in actors if index <= last]
         return actors, [
             index for index in at if self.pieces[index].sort is Sort.THING and self.ties[index].to == SUBJECT
         ]

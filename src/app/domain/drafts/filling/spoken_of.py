@@ -70,10 +70,11 @@ def meant(case: Case, field: Field, said: Parties, donors: Parties = ()) -> Part
         return (said[0]._replace(name=state.name, iso2=state.iso2),)
     if said and field is Field.DONORS and _codes(said) & _codes(named_getters(case.shape, case.gift)) - {""}:
         case.unsure.setdefault(field, tr("Who gives and who gets it are of one country."))
-    if led := _led(case, field, said, _other(case, field, donors)):
+    others = _other(case, field, donors)
+    if led := _led(case, field, said, others):
         return led
     if _is_open(case, field, said):
-        best, by_share = _ask(case, field, said, _other(case, field, donors))
+        best, by_share = _ask(case, field, said, others)
         if best is not None and best.parties != said and by_share >= (MEANT if said else OPEN):
             return _in_own_words(case, field, best, said) or _instead(case, field, best, said)
     return tuple(_in_its_place(case, field, one, donors) for one in said)
@@ -84,23 +85,41 @@ def _led(case: Case, field: Field, said: Parties, others: Parties) -> Parties:
 
     Who gets something is so meant by the subject of the verb that says so: *it has received 2 million*.
     """
+    if field is Field.DONORS and not said and (asked_of := _asked_of(case, others)):
+        return asked_of
     shape, gift = case.shape, case.gift
     number = next((number for number, verb in enumerate(shape.verbs) if verb.finite), -1)
-    gets = gift.main.family is Family.RECEIVE and not gift.main.noun and shape.verb_at(gift.main.at) == number
-    asked = gets if field is Field.RECIPIENTS else not (said or gets)
-    if number < 0 or not asked:
+    said_so = ("it", "he", "she") if field is Field.RECIPIENTS else ("it",)
+    it = next((at for at in shape.subject(number)[0] if shape.words[at] in said_so), -1) if number >= 0 else -1
+    if it < 0 or shape.verbs[number].lemma == "be":
         return ()
-    it = next((piece for at in shape.subject(number)[0] if (piece := shape.pieces[at]).word == "it"), None)
-    if it is None or shape.verbs[number].passive or shape.verbs[number].lemma == "be":
+    gets = it in gift.main.recipients and not gift.main.noun and shape.verb_at(gift.main.at) == number
+    asked = gets if field is Field.RECIPIENTS else not (said or gets or shape.verbs[number].passive)
+    if not asked:
         return ()
-    fits = [one for one in case.before.about if may_stand_for("it", one)]
+    ruler = shape.words[it] in ("he", "she")  # Fiji's king came; he was given 20 boats
+    fits = [
+        one
+        for one in case.before.about
+        if may_stand_for(shape.words[it], one) or (ruler and one.kind is NamedKind.GOVERNMENT)
+    ]
     parties = [DraftParty(one.name, one.iso2, 0, 0) for one in fits if key_of(one) not in map(key_of, others)]
-    return case.unsaid(field, parties, it) if len(parties) == 1 else ()
+    return case.unsaid(field, parties, shape.pieces[it]) if len(parties) == 1 else ()
+
+
+def _asked_of(case: Case, others: Parties) -> Parties:
+    """Who likely gives what nobody is said to give: whom the sentence before asks or thanks."""
+    who = case.before.asked_of
+    if who is None or key_of(who) in map(key_of, others):
+        return ()
+    return case.unsaid(Field.DONORS, (DraftParty(who.name, who.iso2, 0, 0),))
 
 
 def _other(case: Case, field: Field, donors: Parties) -> Parties:
-    """Who is on the other side: who gives it, or who likely gets it by name."""
-    return likely_getters(case.shape, case.gift) if field is Field.DONORS else donors
+    """Who is on the other side: who gives it, or who likely gets it by name, or as *it* before the verb."""
+    if field is Field.RECIPIENTS:
+        return donors
+    return likely_getters(case.shape, case.gift) or _led(case, Field.RECIPIENTS, (), ())
 
 
 def _is_open(case: Case, field: Field, said: Collection[DraftParty]) -> bool:
@@ -136,7 +155,10 @@ def _is_us(text: str, one: DraftParty) -> bool:
 
 
 def _is_likely(shape: Shape, gift: Gift, one: DraftParty) -> bool:
-    """Whether the sentence by itself has somebody who gets it for the likeliest."""
+    """Whether the sentence by itself has somebody who gets it for the likeliest, and not as who only says so."""
+    says = (shape.subject(number)[0] for number, verb in enumerate(shape.verbs) if verb.family is Family.SAY)
+    if any(one.start == shape.pieces[at].start for subjects in says for at in subjects):
+        return False
     weighed = gift.weighed.get(Field.RECIPIENTS, ())
     return any(
         share >= MEANT and shape.pieces[who.phrase.low].start <= one.start < shape.pieces[who.phrase.high - 1].end

@@ -14,7 +14,7 @@ from itertools import takewhile
 from app.domain.drafts.clauses.phrases import is_adjective
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
 from app.domain.drafts.clauses.shape import Shape
-from app.domain.drafts.clauses.ties import SUBJECT
+from app.domain.drafts.clauses.ties import OBJECT, SUBJECT
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import FEW_WORDS, Case
@@ -64,7 +64,7 @@ def resolved(case: Case, named: Named, piece: Piece, but: Collection[str], *, gi
         held += case.givers  # the Quakers of Lancaster gave the city
     fits = [
         one
-        for one in standing_for(piece.word, _candidates(case.shape, case.before, piece, gives=gives))
+        for one in _standing_for(case, piece, gives=gives)
         if may_be_neighbours(piece.word, one.iso2, givers)
         and not any(who.start <= one.start < one.end <= who.end for who in held)
         and (gives or not (one.iso2 in homes or _is_left_from(case.text, case.shape, one)))
@@ -88,6 +88,24 @@ def _givers_first(case: Case, fits: Iterable[Named], piece: Piece, *, organ: boo
     got = {key_of(one) for one in getters if one is not None and one.kind is not NamedKind.PRONOUN}
     gave = _who_gave(case, piece)
     return sorted((one for one in fits if key_of(one) not in got), key=lambda one: key_of(one) not in gave)
+
+
+def _standing_for(case: Case, piece: Piece, *, gives: bool) -> list[Named]:
+    """Whom a pronoun may stand for, the likeliest first."""
+    before = case.before._replace(asked_of=None) if case.gift.recipients else case.before
+    found = standing_for(piece.word, _candidates(case.shape, before, piece, gives=gives))
+    return found or [*_rulers(case, piece)]
+
+
+def _rulers(case: Case, pronoun: Piece) -> Iterator[Named]:
+    """*The Omani king said he would give it*: of which state somebody is who rules it or acts for it."""
+    if pronoun.word not in ("he", "she", "him", "her"):
+        return
+    for piece in case.shape.pieces:
+        said = case.text[piece.start : piece.end].lower().replace(",", "").split()
+        who = piece.actor if piece.start < pronoun.start else None
+        if who is not None and piece.kind is NamedKind.GOVERNMENT and not _RULERS.isdisjoint(said):
+            yield who
 
 
 def whose_people(case: Case, one: DraftParty) -> DraftParty:
@@ -115,7 +133,7 @@ def owning_state(case: Case, one: DraftParty) -> Named | None:
     return who
 
 
-_RULERS = words("president premier chancellor king queen emir sultan")
+_RULERS = words("president premier chancellor king queen emir sultan minister ambassador envoy governor mayor")
 """Who acts for a state; so does a prime minister."""
 
 
@@ -196,6 +214,7 @@ def _candidates(shape: Shape, before: Before, pronoun: Piece, *, gives: bool = F
         yield from _speakers(shape, before, pronoun)
         return
     yield from _sayer_before(shape, pronoun)
+    yield from _who_is_asked(shape, pronoun) if gives else ()
     yield from _had_from(shape) if gives else ()
     at = next(at for at, one in enumerate(pieces) if one.start == pronoun.start)
     said = pronoun.word.split()[-1]
@@ -209,6 +228,8 @@ def _candidates(shape: Shape, before: Before, pronoun: Piece, *, gives: bool = F
     if said in _BODIES and before.talk.issuer is not None and pronoun.word.startswith("the "):
         yield from (one for one in before.about if one.kind is NamedKind.ORGANISATION)
         yield before.talk.issuer._replace(kind=NamedKind.ORGANISATION)
+    if gives and said in ("it", "they", "country") and before.asked_of is not None:
+        yield before.asked_of  # Chad asked Oman for help: it sent 40 tents
     whole = said in (*_ORGANS, *_NEIGHBOURS)  # a spokesman in Nairobi; the ministry
     yield from map(partial(_as_state, before), before.actors) if whole else before.actors
 
@@ -266,6 +287,16 @@ def _as_state(before: Before, one: Named) -> Named:
     names = before.talk.names
     town = one.kind in (NamedKind.TOWN, NamedKind.BODY) and one.iso2 in names
     return one._replace(kind=NamedKind.COUNTRY, name=names[one.iso2]) if town else one
+
+
+def _who_is_asked(shape: Shape, pronoun: Piece) -> Iterator[Named]:
+    """*Fiji asked Oman why it had given Peru 40 tents*, *urged Oman to give Peru the 40 tents it had promised*."""
+    for number, verb in enumerate(shape.verbs):
+        if verb.family is Family.ASK and not verb.passive and shape.pieces[verb.first].start < pronoun.start:
+            for at in shape.of(Sort.ACTOR, verb.last + 1, len(shape.pieces) - 1):
+                asked = shape.ties[at].verb == number and shape.ties[at].to == OBJECT
+                if asked and shape.words[at + 1] in ("why", "to") and (actor := shape.pieces[at].actor) is not None:
+                    yield actor
 
 
 def _sayer_before(shape: Shape, pronoun: Piece) -> Iterator[Named]:

@@ -590,6 +590,7 @@ def _thank(around: Around) -> None:
             around.thing(at)
         elif at in around.shape.ties and around.piece(at).sort is Sort.ACTOR:
             _thanked(around, at, around.shape.ties[at])
+    around.owners()  # thanked God for Oman's 40 boats
     if frame.things and frame.donors:
         _is_for_others(around)
     offered = {around.piece(at).word for at in range(frame.low, high)} & _OFFERS

@@ -40,6 +40,7 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
         owner = next((one for one in shape.of(Sort.ACTOR, 0, at) if shape.ties[one].to in (SUBJECT, HEADING)), -1)
         frame.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
     donors = [owner] if owner >= 0 and not donors else donors
+    getters = getters or (_thankful(shape, owner) if owner >= 0 and not told_by else [])
     called = is_called_gift(shape.pieces[at]) and owner < 0
     if not donors or not (getters or called) or shape.pieces[at].thing is None:
         return None
@@ -58,6 +59,13 @@ def _sides(shape: Shape, at: int, *, told_by: bool) -> tuple[list[int], list[int
     donors = [one for one in behind if shape.ties[one].role in ("from", "ex", "by")]
     getters = [one for one in behind if shape.ties[one].role in ("to", "for")] or _in_turn(shape, at)
     return ([], getters) if told_by else (donors or _labelled(shape, _GIVERS), getters or _labelled(shape, _TAKERS))
+
+
+def _thankful(shape: Shape, owner: int) -> list[int]:
+    """*Chad is grateful for Oman's 80 tents*: who is so gets what is another's."""
+    to = owner - 1 - (shape.words[owner - 1] == "the")
+    grateful = to > 0 and shape.words[to] == "for" and shape.words[to - 1] in ("grateful", "thankful")
+    return [at for at in shape.of(Sort.ACTOR, 0, to) if shape.ties[at].to == SUBJECT] if grateful else []
 
 
 _GIVERS = words("donor donors giver origin")

@@ -15,7 +15,8 @@ from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.clauses.phrases import is_adjective
 from app.domain.drafts.clauses.pieces import Piece, Sort
 from app.domain.drafts.clauses.shape import Shape
-from app.domain.drafts.clauses.verbs import GIVING, Family
+from app.domain.drafts.clauses.ties import OBJECT
+from app.domain.drafts.clauses.verbs import GIVING, Family, Mode
 from app.domain.drafts.dates.days import Day
 from app.domain.drafts.dates.years import Years
 from app.domain.drafts.draft import Draft, DraftParty, Field
@@ -90,6 +91,8 @@ class Before(NamedTuple):
     """Whether the text as a whole is about something else than gifts."""
     title: str = ""
     """What the text is called, by its citation or its first line."""
+    asked_of: Named | None = None
+    """Whom the sentence before asks for something, or thanks, by name, where that tells of no gift."""
     opens: str = ""
     """The only country (iso2) of the sentence with which the paragraph opened, where that told of no gift."""
 
@@ -168,6 +171,7 @@ class Before(NamedTuple):
             written=self.written,
             of_else=self.of_else,
             title=self.title,
+            asked_of=None if drafts else _asked_of(shape),
             opens=self._opens(shape, about, drafts, place),
         )
 
@@ -225,6 +229,23 @@ class Before(NamedTuple):
         if actor is None or actor.kind is not NamedKind.PRONOUN:
             return actor
         return next(iter(standing_for(piece.word, (*first, *self.actors))), None)
+
+
+def _asked_of(shape: Shape) -> Named | None:
+    """Whom somebody asks or thanks: *Malta asked Oman for help*, *Malta turned to Oman*, *Malta thanked Oman*."""
+    for number, verb in enumerate(shape.verbs):
+        if not verb.finite or verb.passive or verb.mode is not Mode.FACT or not shape.subject(number)[0]:
+            continue
+        if verb.family not in (Family.ASK, Family.THANK) and verb.lemma not in ("turn", "appeal"):
+            continue
+        behind = shape.of(Sort.ACTOR, verb.last + 1, shape.clause_end(verb.last + 1))
+        asked = (at for at in behind if shape.ties[at].verb == number and shape.ties[at].role in _WHOM)
+        if (actor := next((shape.pieces[at].actor for at in asked), None)) is not None:
+            return None if actor.kind is NamedKind.PRONOUN else actor
+    return None
+
+
+_WHOM = (OBJECT, "to", "on", "from")
 
 
 def _with_short(talk: Talk, text: str, shape: Shape) -> Talk:

@@ -42,6 +42,9 @@ def asserted_by(shape: Shape, told: int) -> tuple[int, int] | None:
             continue
         if left >= 0 and pieces[left].word not in _STOPS and pieces[left].word not in _NOT_SAID_BY:
             return _words(shape, left, -1)
+        if left > 0 and pieces[left].word == "," and _goes_on(shape, verb):
+            who = [at for at in shape.subject(number)[0] if at < left]
+            return (pieces[who[0]].start, pieces[who[-1]].end) if who else None
         if behind and behind[0].word not in _STOPS | PREPOSITIONS and pieces[left].word in _STOPS:
             return _words(shape, verb.last + 1, 1)
     return None
@@ -63,6 +66,14 @@ def _says_else(shape: Shape, verb: Verb) -> bool:
     if at == len(shape.pieces) or (left >= 0 and shape.pieces[left].word in _STOPS):  # …, said the minister
         return False
     return shape.pieces[at].word in _OWN_WORDS or shape.pieces[at].actor is not None
+
+
+def _goes_on(shape: Shape, verb: Verb) -> bool:
+    """*The king, Don Rao, said Oman would send 40 tents*: whether a verb of its own follows, and not who says so."""
+    low = verb.last + 1
+    end = shape.clause_end(low)
+    end = next((at for at in range(low, end) if shape.pieces[at].word in _STOPS | {"-"}), end)
+    return any(one.finite and low <= one.first < end for one in shape.verbs)
 
 
 def _is_somebody(shape: Shape, at: int) -> bool:
