@@ -107,3 +107,20 @@ def test_a_day_is_not_of_the_year_since_when_somebody_is(text: str) -> None:
 )
 def test_what_a_later_clause_says_of_a_promise_is_its_outcome_and_day(text: str, when: str) -> None:
     assert _days(text) == [when]
+
+
+@each(
+    "text, when",
+    [
+        ("Peru sent 60 nurses to Chad following the 6 February quake.", ["given"]),
+        ("In the wake of the 6 February earthquakes Peru sent 60 nurses to Chad.", ["given"]),
+        ("Following the 6 February quake Peru sent 60 nurses to Chad on 8 February.", ["given 2023-02-08"]),
+        ("Before it joined the union in 1986 Peru gave Chad 60 beds.", ["given /1986-12-31"]),
+        (
+            "On 3 February Peru sent Chad 15 trucks. The day before it had sent 20 vans.",
+            ["given 2023-02-03", "given 2023-02-02"],
+        ),
+    ],
+)
+def test_what_was_before_or_after_another_day(text: str, when: list[str]) -> None:
+    assert _days(text) == when

@@ -163,7 +163,7 @@ def day_within(words: str) -> str:
 _TOLD = (
     rf"(?i:(?:the (?:next|same)|(?:the )?following) (?:day|{_PERIOD}|{SEASONS}|{_TIME_OF_DAY})\b"
     rf"|(?:(?:that|this) same|that|the same) (?:day|{_PERIOD}|{SEASONS}|{_TIME_OF_DAY})\b"
-    rf"|the (?:day|week|month|year) (?:after|before|following)(?=[,.;]|$)"
+    rf"|the (?:day|week|month|year) (?:after|before|following)(?=[,.;]|$| (?:it|he|she|they) had\b)"
     rf"|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) (?:later|earlier|afterwards|(?:after|before)(?=[,.;]|$))"
     rf"|within {_NUMBER} (?:days?|weeks?|fortnights?|months?)(?! (?:of|after|from|following)\b)"
     rf"|{_COUNT} {_EVENT}(?![\w-]| (?:of|on|in)\b))"

@@ -248,7 +248,7 @@ _ENDING = re.compile(
 )
 """A period before the day that it ends with: *the six months to June 2013*."""
 _BEFORE_EVENT = re.compile(
-    r"\bbefore (?:the |its |their |all )?(?:[a-z'-]+ ){1,3}?"
+    r"\b[Bb]efore (?:the |its |their |all )?(?:[a-z'-]+ ){1,3}?"
     r"(?:[a-z]+ed|began|broke|came|fell|struck|hit|shut|was|were) (?:(?!on|in|and|or)[a-z]+ ){0,3}(?:on|in) (?:the )?$"
 )
 """Something that came later, before its day: *before the airport closed on 4 May*."""

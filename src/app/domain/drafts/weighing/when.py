@@ -415,9 +415,11 @@ def names_something(shape: Shape, at: int) -> bool:
 
 
 def _is_of_disaster(shape: Shape, at: int) -> bool:
-    """*After Cyclone Ula in 2016*, *following two storms in May*, *after the May 2023 earthquake*."""
+    """*After Cyclone Ula in 2016*, *following two storms in May*, *after the 6 May quake*, *after the May quake*."""
     pieces = shape.pieces
-    after = at + 1 < len(pieces) and pieces[at + 1].word in DISASTERS and pieces[at - 1].word == "the"
+    day = pieces[at].day
+    which = pieces[at - 1].word == "the" or (day is not None and day.as_stated.lower().startswith("the "))
+    after = which and at + 1 < len(pieces) and pieces[at + 1].word.removesuffix("s") in DISASTERS | {"flood", "fire"}
     if after or at < 3 or pieces[at - 1].word not in ("in", "of", "on") or _is_while(shape, at):
         return after
     noun = pieces[at - 2].word.rpartition(" ")[2].lower()
