@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
+from tests.helpers.long import few
 from tests.helpers.settled import settled
 from tests.ui.conftest import opened
 
@@ -35,7 +36,7 @@ def _draft(window: MainWindow) -> None:
     settled(window)
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (900, 600)])
+@few("size", [(900, 600), (1280, 800)], keep=1, why="another size")
 def test_it_covers_no_rail_nor_switch_nor_card_nor_sum(window: MainWindow, size: tuple[int, int]) -> None:
     window.resize(*size)
     _draft(window)
@@ -53,6 +54,7 @@ def test_it_covers_no_rail_nor_switch_nor_card_nor_sum(window: MainWindow, size:
             assert not window.toast.geometry().intersects(box(free)), (words, free)
 
 
+@pytest.mark.long("another card", instead="test_it_covers_no_rail_nor_switch_nor_card_nor_sum")
 def test_it_covers_no_tall_card_beside_the_first_steps(
     bare_window: MainWindow, tmp_path: Path, starter_bytes: bytes
 ) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.long import few
 from tests.helpers.settled import settled
 
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.draft_card import DraftCard
 
 
-@pytest.mark.parametrize("way_back", ["Esc", "Alt+Left"])
+@few("way_back", ["Esc", "Alt+Left"], keep=1, why="another key back")
 def test_back_from_the_help_the_card_of_a_draft_is_open_at_its_row(
     window: MainWindow, qtbot: QtBot, way_back: str
 ) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.helpers.long import few
 from tests.helpers.settled import settled
 
 from app.ui.base.session import Target
@@ -52,7 +52,7 @@ def press(window: MainWindow, *keys: Qt.Key) -> None:
         QTest.keyClick(QApplication.focusWidget() or window, key)
 
 
-@pytest.mark.parametrize("level", [Level.QUIET, Level.EVIDENCE])
+@few("level", [Level.QUIET, Level.EVIDENCE], keep=1, why="another level of marks")
 def test_the_rows_of_a_card_are_walked_and_one_is_opened(window: MainWindow, qtbot: QtBot, level: Level) -> None:
     window.read.aids.levels.choose(level)
     number = at_paragraph(window, 6)

@@ -158,6 +158,7 @@ def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot
         press(reading, qtbot, Qt.Key.Key_Escape)
 
 
+@pytest.mark.long("a wide table", instead="test_the_card_never_lies_over_its_sentence")
 def test_the_card_leaves_the_last_column_of_a_table_free_that_is_wider_than_the_text(
     reading: MainWindow, qtbot: QtBot
 ) -> None:
@@ -311,6 +312,7 @@ def test_a_message_in_passing_leaves_the_card_and_its_sentence_free(
         press(reading, qtbot, Qt.Key.Key_Escape)
 
 
+@pytest.mark.long("more places of the page", instead="test_a_message_in_passing_leaves_the_card_and_its_sentence_free")
 def test_a_message_in_passing_leaves_a_sentence_free_wherever_the_page_is(reading: MainWindow, qtbot: QtBot) -> None:
     """It lay over one that was scrolled to the top of a small window, or to the foot of a large one."""
     lines = "It rained again, and somebody counted the drops.\n\n" * 20
@@ -646,6 +648,10 @@ def test_of_words_selected_letter_by_letter_the_row_says_the_whole_ones_until_no
     assert values(reading)["recipients"] == "Chile · CL"
 
 
+@pytest.mark.long(
+    "by mouse what goes by keys",
+    instead="test_of_words_selected_letter_by_letter_the_row_says_the_whole_ones_until_nothing_is_selected",
+)
 def test_an_item_says_all_of_the_words_that_are_dragged_over(reading: MainWindow, qtbot: QtBot) -> None:
     store = reading.session.store
     said = b"Teams\n\nMalta sent Turkey a team of 87 search and rescue personnel to the coast.\n"
@@ -732,6 +738,10 @@ def test_by_f6_the_keyboard_comes_back_to_the_card_and_the_question_for_the_name
     assert card.list in met
 
 
+@pytest.mark.long(
+    "a taller draft",
+    instead="test_by_f6_the_keyboard_comes_back_to_the_card_and_the_question_for_the_name_leaves_it_free",
+)
 @pytest.mark.alone
 def test_the_question_for_the_name_leaves_the_places_free_beside_a_tall_draft(
     reading: MainWindow, qtbot: QtBot
@@ -758,6 +768,10 @@ def test_the_question_for_the_name_leaves_the_places_free_beside_a_tall_draft(
         press(reading, qtbot, Qt.Key.Key_Escape)
 
 
+@pytest.mark.long(
+    "a draft that is offered again",
+    instead="test_by_f6_the_keyboard_comes_back_to_the_card_and_the_question_for_the_name_leaves_it_free",
+)
 @pytest.mark.alone
 def test_the_question_for_the_name_makes_way_for_a_draft_that_is_offered_again(
     reading: MainWindow, qtbot: QtBot
@@ -838,6 +852,10 @@ def test_it_is_said_once_where_its_words_are_known_by_then(reading: MainWindow, 
     assert len(new_records(reading, known)) == 1
 
 
+@pytest.mark.long(
+    "another way to the same sentence",
+    instead="test_a_gift_that_another_window_saves_meanwhile_is_said_before_it_is_saved_again",
+)
 @pytest.mark.alone
 def test_it_is_said_too_where_so_many_are_alike_that_the_newest_is_not_listed(
     reading: MainWindow, qtbot: QtBot
@@ -854,6 +872,10 @@ def test_it_is_said_too_where_so_many_are_alike_that_the_newest_is_not_listed(
     assert len(new_records(reading, known)) == 1
 
 
+@pytest.mark.long(
+    "another way to the same sentence",
+    instead="test_a_gift_that_another_window_saves_meanwhile_is_said_before_it_is_saved_again",
+)
 @pytest.mark.alone
 def test_it_is_said_too_after_another_gift_was_saved_meanwhile(reading: MainWindow, qtbot: QtBot) -> None:
     known = len(donations.records(reading.session.store))
@@ -873,6 +895,13 @@ def test_it_is_said_too_after_another_gift_was_saved_meanwhile(reading: MainWind
     assert len(new_records(reading, known)) == 3
 
 
+@pytest.mark.long(
+    "another program once more",
+    instead=[
+        "test_a_record_of_the_gift_that_another_process_makes_or_removes_is_said_at_once",
+        "test_what_is_typed_in_the_card_stays_whatever_another_process_does",
+    ],
+)
 @pytest.mark.alone
 def test_the_keyboard_stays_on_a_record_alike_when_another_program_makes_one(reading: MainWindow, qtbot: QtBot) -> None:
     content = record_of(first_draft(reading, "Norway gave"))
@@ -1460,6 +1489,7 @@ def test_what_is_typed_in_a_row_and_not_entered_is_kept_when_the_window_closes(
     assert values(reading)["donors"] == "Sweden · SE"
 
 
+@pytest.mark.long("another day", instead="test_a_date_without_its_year_is_shown_as_inferred")
 def test_a_day_that_is_stated_is_not_inferred_though_the_draft_was_not_sure(reading: MainWindow, qtbot: QtBot) -> None:
     words = b"Rain\n\nOn 3 May 2020 Chile flew 40 tents to Nepal, and Peru promised ten clinics for Bhutan.\n"
     added = add_draft(reading.session.store, read_source(words, "rain.txt"))
@@ -1564,6 +1594,13 @@ def test_a_draft_waits_when_its_text_is_corrected_elsewhere(reading: MainWindow,
     assert still_waits(reading, qtbot)
 
 
+@pytest.mark.long(
+    "another change of its text",
+    instead=[
+        "test_a_draft_waits_when_its_text_is_corrected_elsewhere",
+        "test_a_draft_whose_sentence_has_changed_is_shown_with_its_source",
+    ],
+)
 def test_a_draft_waits_when_words_come_before_those_of_its_sentence(reading: MainWindow, qtbot: QtBot) -> None:
     """It counted as waiting, and nothing led to it."""
     say_another_outcome(reading, qtbot)
@@ -1944,6 +1981,9 @@ def test_undo_takes_back_refusals_and_operations_in_the_order_in_which_they_were
             press(reading, qtbot, Qt.Key.Key_Escape)
 
 
+@pytest.mark.long(
+    "another source", instead="test_undo_takes_back_refusals_and_operations_in_the_order_in_which_they_were_done"
+)
 def test_a_refusal_is_taken_back_too_where_another_source_is_shown_by_then(reading: MainWindow, qtbot: QtBot) -> None:
     say_another_outcome(reading, qtbot)
     press(reading, qtbot, Qt.Key.Key_X, ALT)
@@ -2216,6 +2256,9 @@ def test_a_record_of_the_gift_that_another_process_makes_or_removes_is_said_at_o
     assert (card.editor.text(), card.editor.hasFocus(), card.list.currentIndex().row()) == ("half", True, 1)
 
 
+@pytest.mark.long(
+    "a draft by hand", instead="test_a_gift_that_is_a_record_already_says_so_and_is_not_saved_with_the_others"
+)
 def test_a_sentence_in_which_nothing_is_read_says_too_that_it_is_evidence_of_a_record(
     reading: MainWindow, qtbot: QtBot
 ) -> None:

@@ -104,6 +104,7 @@ def test_a_palette_that_is_open_when_the_store_comes_stays_with_what_was_typed(
     assert [tag.id for tag in starting.read.passages()[passage_id].tags] == [chosen]
 
 
+@pytest.mark.long("another tag", instead="test_a_tag_chosen_early_is_put_when_the_store_is_open")
 def test_a_new_tag_can_be_made_early(starting: MainWindow, qtbot: QtBot) -> None:
     stretch = _free_stretch(starting)
     palette = _press_t(starting, qtbot, *stretch)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.helpers.long import few
 from tests.ui.conftest import given
 from tests.ui.views.read.test_drafting import ALT, CTRL, NONE, card_of, press, put_caret
 
@@ -72,8 +73,8 @@ def draft(window: MainWindow, qtbot: QtBot, words: str, field: Field | None = No
         card_of(window).go_to(shown(window, field).row)
 
 
-@pytest.mark.parametrize(
-    ("words", "field", "others"),
+@few(
+    "words, field, others",
     [
         ("Korea", Field.DONORS, ("North Korea · KP",)),
         ("Korea", Field.RECIPIENTS, ("Tripoli · LY", "Tripoli · LB", "Tripoli · GR", "Tripoli")),
@@ -85,6 +86,8 @@ def draft(window: MainWindow, qtbot: QtBot, words: str, field: Field | None = No
         ("Sweden has sent", Field.ASSERTED_BY, ("Sweden",)),
         ("Through its ministries", Field.DONORS, ("Chilean embassies",)),
     ],
+    keep=5,
+    why="more readings in the window",
 )
 def test_the_other_readings_of_what_is_not_sure_stand_in_its_row(
     reading: MainWindow, qtbot: QtBot, words: str, field: Field, others: tuple[str, ...]
