@@ -197,6 +197,13 @@ def test_a_record_a_fact_and_an_actor_are_in_their_forms_again(qtbot: QtBot, win
         kept(qtbot, again)
 
 
+@pytest.mark.long(
+    "a second kill",
+    instead=[
+        "test_a_record_a_fact_and_an_actor_are_in_their_forms_again",
+        "test_saving_writes_over_nothing_that_came_meanwhile",
+    ],
+)
 @pytest.mark.empty
 def test_a_field_that_both_changed_is_said_before_it_is_saved(qtbot: QtBot, window: MainWindow) -> None:
     wanted = add_gift(window.session.store)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from threading import Event
 
+import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -160,6 +161,7 @@ def test_what_is_beside_the_text_ends_within_the_page(window: MainWindow) -> Non
                 assert placed.rect.right() + page.viewport().x() <= edge, level
 
 
+@pytest.mark.long("every place", instead="test_where_work_begins_in_a_list_it_is_open_and_has_the_keyboard")
 def test_the_keyboard_is_never_where_nobody_sees_it(window: MainWindow) -> None:
     """A place whose list is folded begins in its middle; what is typed there would go to the list else."""
     window.resize(800, 600)

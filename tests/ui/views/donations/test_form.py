@@ -17,7 +17,6 @@ from tests.helpers.settled import settled
 
 from app.actions import donations as actions
 from app.actions.evidence import unlink_evidence
-from app.actions.exports import export_markdown
 from app.actions.from_words import record_of_words
 from app.domain.donations import Donation, Item, Money, Party
 from app.domain.giving import LeftOut
@@ -220,6 +219,13 @@ def test_a_missing_year_is_that_of_the_source_and_the_end_of_a_month_in_a_promis
     assert (date.start, date.end, date.inferred, date.as_stated) == ("", "2020-08-31", True, "by the end of August")
 
 
+@pytest.mark.long(
+    "the same of a sum",
+    instead=[
+        "test_a_number_typed_over_an_item_does_not_keep_the_words_before",
+        "test_an_item_is_read_as_it_is_typed_and_kept",
+    ],
+)
 def test_what_is_typed_over_a_value_is_quoted_only_where_its_evidence_says_it(qtbot: QtBot, place, store):
     sums = {one.ref: one for one in reads.records(store) if any(item.field == "money" for item in one.evidence)}
     record = next(one for one in sums.values() if one.content.money is not None and one.content.money.as_stated)
@@ -428,6 +434,13 @@ def test_a_record_whose_title_nobody_types_is_named_by_its_fields(qtbot: QtBot, 
     assert reads.record(store, made.id).content.title == "Kuwait → Lebanon: USD 30 million"
 
 
+@pytest.mark.long(
+    "another item",
+    instead=[
+        "test_an_item_is_read_as_it_is_typed_and_kept",
+        "test_it_is_entered_read_back_totalled_undone_and_exported",
+    ],
+)
 @pytest.mark.empty
 def test_goods_that_come_again_and_again_are_read_with_how_often_and_are_in_no_sum(qtbot: QtBot, place, store):
     """All of the words were the thing, without a number."""
@@ -592,6 +605,13 @@ def test_the_bar_appears_with_a_change_and_discard_takes_it_back(qtbot: QtBot, p
     assert place.form.form.fields["title"].text.hasFocus(), "where it was"
 
 
+@pytest.mark.long(
+    "another way out of a form",
+    instead=[
+        "test_a_form_that_is_not_saved_is_named_in_the_status_line_and_is_as_it_was_left_after_back",
+        "test_leaving_asks_about_forms_and_saves_them",
+    ],
+)
 @pytest.mark.empty
 def test_a_changed_form_is_kept_until_it_is_decided(qtbot: QtBot, window, place, store, gift):
     form = opened(place, gift)
@@ -650,7 +670,9 @@ def test_saving_writes_over_nothing_that_came_meanwhile(qtbot: QtBot, place, sto
     assert reads.record(store, gift).content.note == "theirs"
 
 
-@pytest.mark.long("the same path by another key", instead="test_a_record_removed_elsewhere_while_a_form_is_open")
+@pytest.mark.long(
+    "the same path by another key", instead="test_it_is_said_why_a_form_is_left_whose_record_somebody_else_removes"
+)
 def test_removing_the_record_of_an_open_form_goes_back_to_the_list(place, store, refs):
     opened(place, refs["D-22"])
     actions.remove_donation(store, refs["D-22"])
@@ -771,7 +793,7 @@ def standing(place: DonationsPlace) -> str:
     )
 
 
-def test_a_filled_in_record_made_from_words_counts_unless_the_person_says_no(qtbot: QtBot, place, store, tmp_path):
+def test_a_filled_in_record_made_from_words_counts_unless_the_person_says_no(qtbot: QtBot, place, store):
     made = from_words(store, place)
     qtbot.waitUntil(lambda: place.inspector.donation_id == made)
     assert "only a title; not filled in yet" in standing(place)
@@ -781,11 +803,6 @@ def test_a_filled_in_record_made_from_words_counts_unless_the_person_says_no(qtb
     retype(qtbot, form.items[-1].stated, "300,000 masks")
     assert place.form.save()
     qtbot.waitUntil(lambda: standing(place) == "In totals")
-    export_markdown(store, tmp_path / "out")
-    ref = reads.record(store, made).ref
-    page = next((tmp_path / "out" / "Donations").glob(f"{ref} *.md")).read_text("utf-8")
-    assert "| In totals | yes |" in page
-    assert "not filled in" not in page
     form = opened(place, made)
     form.fields["in_totals"].tick.click()
     assert place.form.save()
@@ -793,6 +810,13 @@ def test_a_filled_in_record_made_from_words_counts_unless_the_person_says_no(qtb
     assert reads.by_ids(store, (made,))[0].left_out is LeftOut.KEPT_OUT
 
 
+@pytest.mark.long(
+    "two steps that are held alone",
+    instead=[
+        "test_totals_are_closed_to_what_was_not_given_and_say_why",
+        "test_whether_a_record_counts_follows_from_what_it_says_however_that_was_changed",
+    ],
+)
 @pytest.mark.empty
 def test_what_the_form_saves_of_a_loan_counts_once_it_is_a_grant(place, store, gift):
     on_words(store)

@@ -114,6 +114,10 @@ def test_a_cell_opens_its_sentences_and_these_its_records(window, place, qtbot):
     assert then_records(place) == set(reads.refs(place.session.store, cells.cell(row, other).ids))
 
 
+@pytest.mark.long(
+    "several steps of one path",
+    instead=["test_a_cell_opens_its_sentences_and_these_its_records", "test_arrows_move_and_the_inspector_follows"],
+)
 @pytest.mark.some
 def test_the_right_pane_follows_what_is_chosen_from_the_table_to_a_cell_and_back(window, place, refs, qtbot):
     place.page.table.choose(refs["D-22"])
@@ -222,7 +226,7 @@ def test_records_without_words_are_named_and_opened_all_the_same(window, place, 
 
 @pytest.mark.long(
     "another case of the same path in the window",
-    instead="test_the_right_pane_follows_what_is_chosen_from_the_table_to_a_cell_and_back",
+    instead="test_a_cell_opens_its_sentences_and_these_its_records",
 )
 def test_the_right_pane_follows_pairs_and_countries_and_says_how_a_cell_reads_beside_the_matrix_alone(
     window, place, qtbot
@@ -253,6 +257,13 @@ def test_the_right_pane_follows_pairs_and_countries_and_says_how_a_cell_reads_be
         assert (figure.label if figure else None) == (row.name if row.got else None)
 
 
+@pytest.mark.long(
+    "more axes in the window",
+    instead=[
+        "test_nothing_to_put_records_into_rows_by_is_offered_twice",
+        "test_what_sql_counts_is_what_the_records_state",
+    ],
+)
 @pytest.mark.looks
 def test_other_axes_make_another_matrix(place, qtbot):
     matrix = ready(place, Mode.MATRIX, qtbot)
@@ -270,6 +281,7 @@ def test_other_axes_make_another_matrix(place, qtbot):
     qtbot.waitUntil(lambda: not place.session.asks(matrix))
 
 
+@pytest.mark.long("by mouse what goes by keys", instead="test_flows_places_and_days")
 @pytest.mark.looks
 def test_a_flow_is_opened_from_the_list_and_from_the_map(window, place, qtbot):
     window.resize(1920, 1080)
