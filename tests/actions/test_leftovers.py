@@ -168,6 +168,9 @@ def test_a_killed_restore_leaves_nothing_for_long(path: Path) -> None:
     assert beside(path) == before
 
 
+@pytest.mark.long(
+    "a process killed at another moment", instead="test_a_file_in_the_making_is_cleared_once_nobody_makes_it"
+)
 def test_a_file_that_has_its_name_already_keeps_it(path: Path) -> None:
     """Killed between the two: it has both, and the workspace is open by the one when the other is cleared."""
     with half_way(path, "named"):

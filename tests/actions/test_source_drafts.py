@@ -334,6 +334,13 @@ def test_a_record_whose_words_are_lost_says_so_where_it_is_listed(ann: Store) ->
     assert "⚠" in flagged("reported", row)
 
 
+@pytest.mark.long(
+    "a process",
+    instead=[
+        "test_a_long_text_is_read_in_a_process_of_its_own_and_says_the_same",
+        "test_a_draft_is_the_same_read_back_and_moves_with_its_sentence",
+    ],
+)
 def test_another_process_sees_what_was_found_and_saved(ann: Store) -> None:
     found = drafts_of(ann, 1)
     source_drafts.put_away(ann, *kept_at(ann, found, found.open[0]), PutAway(found.open[0].drafts[0]))

@@ -139,6 +139,7 @@ def test_merging_and_splitting_keep_whose_it_is(two: tuple[Store, Store]) -> Non
     assert check(ann).problems == ()
 
 
+@pytest.mark.long("a process", instead="test_whatever_two_do_nobody_has_put_a_tag_twice")
 def test_the_other_is_another_process(two: tuple[Store, Store]) -> None:
     ann, _ben = two
     tagged(ann)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from tests.cli.conftest import Ran, Run
+from tests.helpers.long import few
 from tests.helpers.made import make_empty
 
 from app.paths import RESOURCES
@@ -88,7 +89,7 @@ def with_source(run: Run, workspace: Path, tmp_path: Path) -> None:
     assert run("import", tmp_path / "ferries.md", "--workspace", workspace).code == 0
 
 
-@pytest.mark.parametrize("backwards", [False, True])
+@few("backwards", [True, False], keep=1, why="the other order")
 def test_what_is_listed_is_added_as_it_was_whichever_comes_first(
     run: Run, workspace: Path, elsewhere: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, backwards: bool
 ) -> None:

@@ -48,7 +48,13 @@ def kept(workspace: Path) -> Any:
         return dump(store)
 
 
-@pytest.mark.parametrize("table", [*ROWS, *WHOLE], ids=lambda one: one.name)
+@few(
+    "table",
+    [*ROWS, *WHOLE],
+    keep=8,
+    why="more tables",
+    ids=lambda one: one.name,
+)
 def test_a_table_is_taken_whole_or_what_is_wrong_is_said(
     run: Run, before: Path, tmp_path: Path, table: BadTable
 ) -> None:

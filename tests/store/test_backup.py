@@ -316,7 +316,7 @@ def test_a_damaged_workspace_is_named_when_it_can_not_be_backed_up(path: Path) -
 STEPS = ("copy_to", "connect", "back_up", "put_in_place")
 
 
-@few("step", STEPS, keep=3, why="every step")
+@few("step", STEPS, keep=2, why="every step")
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 def test_a_crash_at_any_step_leaves_the_old_or_the_restored(
     path: Path, monkeypatch: pytest.MonkeyPatch, step: str, after: bool

@@ -106,7 +106,7 @@ def _popups(window: MainWindow) -> list[QWidget]:
     return [widget for widget in tops if not isinstance(widget, QMenu)]
 
 
-@few("step", [3, 1], keep=1, why="every command that opens something", ids=["some", "all"])
+@few("step", [6, 1], keep=1, why="every command that opens something", ids=["some", "all"])
 def test_in_each_place_and_in_whatever_a_command_opens_all_has_a_name_and_labels_are_said(
     qtbot: QtBot, window: MainWindow, step: int
 ) -> None:

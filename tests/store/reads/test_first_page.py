@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Select
 from sqlalchemy.dialects import sqlite
+from tests.helpers.long import few as few_of
 from tests.helpers.made import make_empty
 
 from app.actions.donations import add_donation
@@ -98,7 +99,7 @@ def of_many(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
-@pytest.mark.parametrize(("few", "called"), [(2_000, 3), (2_000, 50_000), (3, 50_000), (3, 30)])
+@few_of("few, called", [(2_000, 50_000), (2_000, 3), (3, 50_000), (3, 30)], keep=2, why="more limits")
 def test_the_first_page_by_who_gave_or_received_is_too(
     of_many: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, called: int
 ) -> None:

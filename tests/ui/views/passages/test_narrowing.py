@@ -209,7 +209,7 @@ def _filters(place: PassagesPlace) -> dict[str, Wanted]:
 
 
 @pytest.mark.looks
-@few("step", [4, 1], keep=1, why="every filter over a matrix by dice", ids=["some", "all"])
+@few("step", [8, 1], keep=1, why="every filter over a matrix by dice", ids=["some", "all"])
 def test_the_matrix_obeys_the_filter_that_is_above_it(qtbot: QtBot, place: PassagesPlace, step: int) -> None:
     for name, wanted in list(_filters(place).items())[1::step]:
         place.page.bar.matrix.setChecked(False)
