@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.long import few
 from tests.journeys.conftest import Desk
 
 from app.domain.changes import Operation
@@ -91,11 +92,12 @@ def test_the_whole_work_by_keys(keyboard: Keyboard, stray_windows: list[str]):
     assert stray_windows == []
 
 
-def test_every_pane_is_reached_and_left(keyboard: Keyboard):
+@few("step", [2, 1], keep=1, why="every place", ids=["some", "all"])
+def test_every_pane_is_reached_and_left(keyboard: Keyboard, step: int):
     """F6 walks round the panes of every place and back, Shift+F6 the other way; Escape leads to where work begins."""
     window = keyboard.window
     answer_the_card(keyboard)
-    for number, name in enumerate(("read", "passages", "donations", "countries", "notes"), 1):
+    for number, name in list(enumerate(("read", "passages", "donations", "countries", "notes"), 1))[::step]:
         keyboard.press(f"Ctrl+{number}")
         assert window.place_name() == name
         place = window.place(name)

@@ -136,7 +136,7 @@ MOVES = st.lists(
 
 @given(MOVES)
 @example([("size", 1200), ("thumb", 0.2), ("thumb", 0.765), ("key", "PageDown"), ("key", "PageUp")])
-@settings(max_examples=share(1), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(1 / 2), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_done_the_document_holds_what_is_around(long: ReaderPage, moves: list[tuple[str, object]]):
     for what, value in moves:
         if what == "wheel":
@@ -164,7 +164,7 @@ def test_whatever_is_done_the_document_holds_what_is_around(long: ReaderPage, mo
 
 
 @given(st.lists(st.tuples(st.integers(0, len(TEXT.text)), st.integers(0, len(TEXT.text)), st.booleans()), max_size=6))
-@settings(max_examples=share(1), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(1 / 2), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_selection_stays_and_is_copied_wherever_the_page_is(long: ReaderPage, steps: list[tuple[int, int, bool]]):
     whole = whole_offsets()
     for start, end, scrolls in steps:

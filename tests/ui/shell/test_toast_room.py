@@ -53,6 +53,7 @@ def test_it_covers_no_rail_nor_switch_nor_card_nor_sum(window: MainWindow, size:
             assert not window.toast.geometry().intersects(box(free)), (words, free)
 
 
+@pytest.mark.long("another card", instead="test_it_covers_no_rail_nor_switch_nor_card_nor_sum")
 def test_it_covers_no_tall_card_beside_the_first_steps(
     bare_window: MainWindow, tmp_path: Path, starter_bytes: bytes
 ) -> None:

@@ -110,6 +110,13 @@ def test_one_may_leave_without_what_was_typed(qtbot: QtBot, window, place, store
         assert reads.record(saved, record_id).content.title == title
 
 
+@pytest.mark.long(
+    "another way to leave",
+    instead=[
+        "test_leaving_asks_about_forms_and_saves_them",
+        "test_another_workspace_is_not_opened_over_what_could_not_be_saved",
+    ],
+)
 def test_another_workspace_is_not_opened_over_a_form(qtbot: QtBot, window, place, store, gifts, tmp_path, empty_bytes):
     other = tmp_path / "other.passagework"
     other.write_bytes(empty_bytes)
@@ -138,6 +145,13 @@ def test_an_actor_being_edited_stays_until_it_is_decided(qtbot: QtBot, window, p
     assert place.inspector.donation_id == gifts[1]
 
 
+@pytest.mark.long(
+    "a record removed once more",
+    instead=[
+        "test_it_is_said_why_a_form_is_left_whose_record_somebody_else_removes",
+        "test_typed_words_come_back_with_a_removed_record",
+    ],
+)
 def test_a_record_removed_elsewhere_while_a_form_is_open(qtbot: QtBot, window, place, store, gifts):
     form = typed(qtbot, place, gifts[0])
     ref = form.record.ref

@@ -445,6 +445,13 @@ def test_a_record_whose_title_nobody_types_is_named_by_its_fields(qtbot: QtBot, 
     assert reads.record(store, made.id).content.title == "Kuwait → Lebanon: USD 30 million"
 
 
+@pytest.mark.long(
+    "another item",
+    instead=[
+        "test_an_item_is_read_as_it_is_typed_and_kept",
+        "test_it_is_entered_read_back_totalled_undone_and_exported",
+    ],
+)
 @pytest.mark.empty
 def test_goods_that_come_again_and_again_are_read_with_how_often_and_are_in_no_sum(qtbot: QtBot, place, store):
     """All of the words were the thing, without a number."""
@@ -730,7 +737,9 @@ def test_of_fields_that_both_changed_each_is_chosen_and_the_rest_is_saved(qtbot:
     assert reads.record(store, gift).content.note == "theirs again", "in one step"
 
 
-@pytest.mark.long("the same path by another key", instead="test_a_record_removed_elsewhere_while_a_form_is_open")
+@pytest.mark.long(
+    "the same path by another key", instead="test_it_is_said_why_a_form_is_left_whose_record_somebody_else_removes"
+)
 def test_removing_the_record_of_an_open_form_goes_back_to_the_list(place, store, refs):
     opened(place, refs["D-22"])
     actions.remove_donation(store, refs["D-22"])

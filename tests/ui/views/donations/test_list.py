@@ -279,6 +279,7 @@ def test_the_sums_of_many_records_come_from_another_thread(qtbot: QtBot, place, 
     settled(place.window())
 
 
+@pytest.mark.long("other values", instead="test_a_question_narrows_the_list_and_its_values_are_completed")
 @pytest.mark.looks
 def test_names_are_completed_as_well_and_an_unknown_one_leads_to_those_there_are(qtbot: QtBot, place):
     field, page = place.page.filter, place.page
@@ -336,6 +337,13 @@ def test_what_a_saved_view_asks_for_goes_with_it_and_what_is_typed_stays(qtbot: 
     assert place.page.filter.text() == "masks"
 
 
+@pytest.mark.long(
+    "a name that changes under a view",
+    instead=[
+        "test_what_a_saved_view_asks_for_goes_with_it_and_what_is_typed_stays",
+        "test_a_view_is_saved_shown_changed_renamed_and_removed",
+    ],
+)
 @pytest.mark.some
 def test_a_view_that_is_open_follows_what_is_renamed_and_what_is_typed_stays(qtbot: QtBot, place, store):
     tag = add_tag(store, TagContent("Boats"))
@@ -375,7 +383,7 @@ def test_a_view_that_asks_for_what_is_gone_opens_and_says_so(qtbot: QtBot, place
     assert place.page.totals.isVisible()
 
 
-@pytest.mark.long("the same where there are many records", instead="test_a_name_that_nobody_here_has_is_said")
+@pytest.mark.long("the same where there are many records", instead="test_nothing_found_says_so_and_what_to_do")
 @pytest.mark.looks
 def test_who_is_asked_for_in_vain_is_looked_for_in_many_records_on_another_thread(qtbot: QtBot, place, monkeypatch):
     monkeypatch.setattr(list_page, "FEW", 5)

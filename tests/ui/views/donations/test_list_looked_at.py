@@ -90,6 +90,10 @@ def test_nothing_found_says_so_and_what_to_do(qtbot: QtBot, place):
     assert place.inspector.findChildren(EvidenceCard) == [] or not place.page.table.currentIndex().isValid()
 
 
+@pytest.mark.long(
+    "another reason why nothing is found",
+    instead=["test_nothing_found_says_so_and_what_to_do", "test_values_that_are_not_there_are_said"],
+)
 def test_a_name_that_nobody_here_has_is_said(qtbot: QtBot, place):
     place.page.filter.setText("recipient:Irann")
     qtbot.waitUntil(lambda: place.page.stack.currentWidget() is place.page.empty)

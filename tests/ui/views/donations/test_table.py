@@ -105,6 +105,10 @@ def shown_columns(table):
     return [table.model().key_of(one) for one in order if not table.isColumnHidden(one)]
 
 
+@pytest.mark.long(
+    "there and back",
+    instead=["test_groups_hold_each_record_and_say_what_it_comes_to", "test_columns_are_chosen_moved_and_put_back"],
+)
 @pytest.mark.looks
 @few("height", (420, 520, 600, 700, 800), keep=1, why="more sizes")
 def test_groups_that_are_taken_away_again_leave_the_columns_as_they_were(place, window, height):
@@ -388,6 +392,7 @@ def test_a_cell_is_edited_in_its_place(qtbot: QtBot, place, store, refs):
     assert place.form.form.focusWidget() is place.form.form.parts["items"].rows[0].first, "at what the cell shows"
 
 
+@pytest.mark.long("another column", instead="test_a_cell_is_edited_in_its_place")
 @pytest.mark.some
 def test_the_money_of_a_record_without_things_is_edited_from_what_was_given(qtbot: QtBot, place, refs):
     table = place.page.table
@@ -453,6 +458,9 @@ def test_a_field_of_many_is_changed_as_one_operation_or_not_at_all(qtbot: QtBot,
     assert {one: reads.record(store, one).content for one in some} == before
 
 
+@pytest.mark.long(
+    "what the message says of it", instead="test_a_field_of_many_is_changed_as_one_operation_or_not_at_all"
+)
 def test_a_change_of_many_that_changes_nothing_says_so_and_offers_no_undo(qtbot: QtBot, place, store, refs):
     said = list[tuple[str, str]]()
     place.session.said.connect(lambda sentence, tone: said.append((sentence, tone)))
