@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,15 +12,17 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QRadioButton
 
 from app.domain.alternatives import in_words
 from app.domain.counted import item_words
-from app.domain.donations import Donation
+from app.domain.donations import DateSpan, Donation
 from app.domain.duplicates import Difference
 from app.domain.fields import Field, Kind, shown, stated
 from app.domain.language import tr
 from app.domain.parts import PARTS
 from app.domain.shortened import shortened
+from app.domain.vocabularies import Term
 from app.ui.base.record_words import term
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
+from app.ui.views.donations.record_card import span_text
 from app.ui.widgets.boxes import in_column, in_row, nest
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.radio_row import RadioGroup
@@ -113,12 +116,35 @@ def _called(one: Difference, whose: str, words: str) -> str:
 
 
 def both_words(difference: Difference) -> tuple[str, str]:
-    """The two values; of items that are shown alike the words, in which they differ."""
-    field, two = difference.field, (difference.ours, difference.theirs)
-    ours, theirs = (_words(field, value) or tr("nothing") for value in two)
-    if ours == theirs and field.key == "items":
-        ours, theirs = ("; ".join(f"“{part.as_stated}”" for part in value) for value in two)
-    return ours, theirs
+    """The two values; where they are shown alike, each with what it has otherwise."""
+    field, ours, theirs = difference.field, difference.ours, difference.theirs
+    both = _words(field, ours) or tr("nothing"), _words(field, theirs) or tr("nothing")
+    if both[0] != both[1]:
+        return both
+    apart = _apart(ours, theirs)
+    return f"{both[0]} ({apart[0]})", f"{both[1]} ({apart[1]})"
+
+
+def _apart(ours: Any, theirs: Any) -> tuple[str, str]:
+    """What two values that are shown alike have otherwise."""
+    if isinstance(ours, tuple):
+        pairs = [_apart(one, other) for one, other in zip(ours, theirs, strict=False) if one != other]
+        return "; ".join(one for one, _ in pairs), "; ".join(other for _, other in pairs)
+    if not is_dataclass(ours) or not is_dataclass(theirs):
+        return _said(ours), _said(theirs)
+    names = [one.name for one in fields(ours) if getattr(ours, one.name) != getattr(theirs, one.name)]
+    said = (", ".join(_said(getattr(value, name)) for name in names) for value in (ours, theirs))
+    return next(said), next(said)
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, DateSpan):
+        return span_text(value) or tr("nothing")
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    if isinstance(value, Term | StrEnum):
+        return term(value)
+    return str(value) if value else tr("nothing")
 
 
 def _words(field: Field, value: Any) -> str:
