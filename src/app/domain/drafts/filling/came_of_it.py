@@ -1,7 +1,7 @@
 """The verb behind a promise that tells that what was promised came: *and delivered them in 2020*.
 
 came = promise … joint taken_up came       …; the money was paid in 2021, …, all of which have arrived
-     | promise … gave ("it" | "them" | "all of them")                          … and has since delivered them
+     | promise … (gave | got) ("it" | "them" | "all of them")                  … and has since delivered them
      | "was" promised … "and" came                                    was approved in 2021 and paid in 2022
      | thing promise came                                   the grant that it promised in 2021 has been paid
 
@@ -54,6 +54,8 @@ def _came(shape: Shape, gift: Gift, number: int) -> bool:
     verb = shape.verbs[number]
     if _does_so(shape, verb):
         return verb.mode is Mode.FACT and _is_by_giver(shape, gift, verb)
+    if verb.lemma in ("get", "receive") and _gives_it(shape, verb):
+        return verb.mode is Mode.FACT  # was promised 40 beds and got them in May
     if verb.passive or verb.family is Family.ARRIVE:
         comes = verb.mode is Mode.FACT and (verb.family in (*_GIVES, Family.ARRIVE) or verb.lemma == "receive")
         of_it = comes and verb.lemma != "go" and (_is_of_it(shape, gift, verb) or _is_main(shape, gift, number))
@@ -84,7 +86,8 @@ def _told_itself(shape: Shape, gift: Gift) -> int:
     if number < 0 or not promised or gift.main.outcome is not Outcome.GIVEN:
         return -1
     verb = shape.verbs[number]
-    return number if verb.passive and verb.finite and (verb.mode, verb.family) == (Mode.FACT, Family.GIVE) else -1
+    came = verb.family is Family.ARRIVE or (verb.passive and verb.family is Family.GIVE)
+    return number if came and verb.finite and verb.mode is Mode.FACT else -1
 
 
 def _is_main(shape: Shape, gift: Gift, number: int) -> bool:

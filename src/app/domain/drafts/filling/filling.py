@@ -16,7 +16,6 @@ from app.domain.drafts.draft import Draft, DraftParty, Field, Span
 from app.domain.drafts.filling.appeals import give_to_whom_it_asks_for
 from app.domain.drafts.filling.as_places import as_places
 from app.domain.drafts.filling.bringers import leave_bringers, who_brings
-from app.domain.drafts.filling.came_later import see_what_came
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.filling.dated import date_of
 from app.domain.drafts.filling.doubts import doubt_whole
@@ -53,7 +52,6 @@ def draft_of(case: Case) -> Draft | None:
     """The draft, or None where nothing was given or nobody named who gives or gets."""
     gift, text, shape = case.gift, case.text, case.shape
     see_what_became(case)
-    see_what_came(case)
     leave_bringers(case)
     get_together(case)
     leave_sums(case)
