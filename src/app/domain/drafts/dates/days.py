@@ -548,6 +548,7 @@ _TELLS = re.compile(r"[.;:]|\b(?:\w+ed|said|says|told|that|who|which|and|but)\b"
 
 _APART = re.compile(r"\.(?!\d)|[;:]|, (?:and|but|said|says) |, (?:who|which) (?=on $|$)")
 _APART_BEHIND = re.compile(r"\.(?!\d)|[;:]|, (?:and|but) |\b(?:who|said|says)\b")
+_THAT_ON = re.compile(r"\bthat (?=(?:in|on|at|during) (?:the )?$)")
 _COME = re.compile(r"(?:^|[,;:.] )[Cc]ome $")
 _WILL = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:\w+ )?(?:to|due|expected|scheduled|planned|\w{3,}ing)|"
@@ -576,6 +577,7 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     if _AHEAD.match(words) or _COME.search(text, max(0, found.start - len(", come ")), found.start):
         return True
     clause = re.split(_APART, text[max(0, found.start - _CLAUSE) : found.start])[-1]
+    clause = _THAT_ON.split(clause)[-1]
     if words.startswith(("by ", "from ")):  # by March there will be more
         clause += re.split(_APART_BEHIND, text[found.end : found.end + _CLAUSE // 2])[0]
     if len(clause.split()) < _OPENS and (comes := _COMING.search(text, found.end, found.end + _CLAUSE // 2)):

@@ -25,8 +25,6 @@ def date_of(case: Case, *sides: Collection[DraftParty]) -> DraftDate | None:
     ended = case.gift.outcome in (Outcome.NOT_GIVEN, Outcome.CANCELLED)
     if ended and (case.gift.main.outcome is Outcome.PROMISED or is_of_promise(case.shape, at)):
         return None
-    if case.gift.outcome is Outcome.GIVEN and day.first > case.published > "":
-        return None
     if (fiscal := _fiscal(case.published, day, sides)) is not None:
         why = tr("It is taken for the fiscal year of the state that gives or gets it.")
         case.unsure[Field.DATE] = why

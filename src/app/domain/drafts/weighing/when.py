@@ -123,7 +123,8 @@ def day_meant(shape: Shape, gift: Gift, days: Sequence[int], by_share: Sequence[
 
 def _is_of_else(shape: Shape, gift: Gift, day: int) -> bool:
     """Whether a day is that of something else that the sentence tells of."""
-    promised = gift.outcome is Outcome.GIVEN and any(one.family is Family.PROMISE for one in gift.told[1:])
+    came = gift.main.family is Family.ARRIVE and _verb_of_day(shape, day) != shape.verb_at(gift.main.at)
+    promised = gift.outcome is Outcome.GIVEN and (came or any(one.family is Family.PROMISE for one in gift.told[1:]))
     of_saying = (_is_of_saying, _is_of_thanks, _is_as_said)
     of_else = (*of_saying, _is_of_next, _is_of_other_thing, _is_of_promise_before, _is_of_standing, is_of_else)
     return (
