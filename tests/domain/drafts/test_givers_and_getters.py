@@ -75,6 +75,11 @@ def test_one_of_a_people_is_no_state() -> None:
     assert (one.name, one.iso2) == ("Norway", "NO")
 
 
+def test_who_is_from_a_town_is_not_that_town() -> None:
+    (one,) = drafts("A bookseller in Sacramento has promised Mali 40 tents.")[0].donors
+    assert (one.name, one.iso2) == ("A bookseller in Sacramento", "US")
+
+
 @pytest.mark.parametrize("said", ["A member of the EU since 1995, Sweden", "Sweden, free since 1523,"])
 def test_since_when_he_is_something_is_no_day_of_a_gift(said: str) -> None:
     assert drafts(f"{said} gave Mali 40 tents.")[0].date is None

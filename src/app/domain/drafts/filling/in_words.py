@@ -409,8 +409,9 @@ def _person(text: str, low: int, high: int, one: DraftParty, draft: Draft) -> Dr
     before = _SOMEBODY.search(text, low, one.start)
     if before is None:
         return None
-    if one.iso2 and _ONE_OF_PEOPLE.fullmatch(text, one.start, one.end) and _GAVE.match(text, one.end, high):
-        return _whole(text, one, before.start(), one.end) if one.name != text[one.start : one.end] else None
+    people = one.iso2 and one.name != text[one.start : one.end] and _ONE_OF_PEOPLE.fullmatch(text, one.start, one.end)
+    if people and _GAVE.match(text, one.end, high):
+        return _whole(text, one, before.start(), one.end)
     said = _SOMEBODY_IN.fullmatch(text, before.start(), one.end)
     if said is not None and _PERSON.match(said[1]) and not _is_given(said.start(1), draft):
         return _whole(text, one, before.start(), one.end)

@@ -332,7 +332,8 @@ def _is_of_standing(shape: Shape, gift: Gift, at: int) -> bool:
         return False
     behind = at + 2 + (said[at + 2 : at + 3] == ["the"])
     opens = low == 0 and behind < len(shape.pieces) and shape.pieces[behind].actor is not None
-    return opens or (low > 1 and shape.pieces[low - 2].actor is not None and shape.verb_at(behind) >= 0)
+    aside = low > 1 and said[low - 1] == "," and shape.pieces[low - 2].actor is not None
+    return opens or (aside and shape.verb_at(behind) >= 0)
 
 
 _NEXT = words("and but while ;")
