@@ -228,7 +228,7 @@ def _candidates(shape: Shape, before: Before, pronoun: Piece, *, gives: bool = F
     if said in _BODIES and before.talk.issuer is not None and pronoun.word.startswith("the "):
         yield from (one for one in before.about if one.kind is NamedKind.ORGANISATION)
         yield before.talk.issuer._replace(kind=NamedKind.ORGANISATION)
-    if gives and said in ("it", "they", "country") and before.asked_of is not None:
+    if gives and said in _ASKED and before.asked_of is not None:
         yield before.asked_of  # Chad asked Oman for help: it sent 40 tents
     whole = said in (*_ORGANS, *_NEIGHBOURS)  # a spokesman in Nairobi; the ministry
     yield from map(partial(_as_state, before), before.actors) if whole else before.actors
@@ -277,6 +277,8 @@ def _had_from(shape: Shape) -> Iterator[Named]:
         yield actor
 
 
+_ASKED = words("it they country")
+"""What takes up whom somebody has asked for something."""
 _BODIES = words("organisation organization charity foundation fund trust society association union ngo club")
 """Words by which a newsletter or minutes speak of whose they are: *the charity*."""
 _HAS = words("has have had owns holds keeps got gets")
