@@ -182,7 +182,7 @@ def _unnamed(case: Case) -> Parties:
     return (DraftParty(" ".join(name.split()), home_of(name, pieces), start, end),)
 
 
-_SPEAKERS = words("spokesman spokeswoman spokesperson")
+_SPOKESMEN = words("spokesman spokeswoman spokesperson")
 
 
 def _spoken_for(case: Case) -> Parties:
@@ -192,7 +192,7 @@ def _spoken_for(case: Case) -> Parties:
     for at in found if case.gift.recipients else ():
         joint = at - 1 - (shape.words[at - 1] == "the")
         said = shape.verb_at(at + 1)
-        speaks = shape.words[joint] in ("for", "of") and shape.words[joint - 1] in _SPEAKERS
+        speaks = shape.words[joint] in ("for", "of") and shape.words[joint - 1] in _SPOKESMEN
         if speaks and said >= 0 and shape.verbs[said].family is Family.SAY:
             who = named_parties(case, [at], Field.DONORS)
             if codes.isdisjoint(one.iso2 for one in who):
