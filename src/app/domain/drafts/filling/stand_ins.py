@@ -73,7 +73,7 @@ def resolved(case: Case, named: Named, piece: Piece, but: Collection[str], *, gi
     organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
     other = _who_got_before(case.before) if gives else case.before.last_givers
     fits.sort(key=lambda one: not organ and (one.iso2 or one.name) in other)
-    fits = _givers_first(case, fits, piece, organ=organ) if gives else [*_who_got(case, fits, piece), *fits]
+    fits = _givers_first(case, fits, piece) if gives else [*_who_got(case, fits, piece), *fits]
     acts = _who_acts(case.shape, piece) if piece.word in _OBJECTS else set[str]()
     for one in fits:
         if one.name not in but and one.kind is not NamedKind.PRONOUN and key_of(one) not in acts:
@@ -82,9 +82,12 @@ def resolved(case: Case, named: Named, piece: Piece, but: Collection[str], *, gi
     return (named._replace(name=words), why) if piece.word.split()[-1] in NOUNS else (None, why)
 
 
-def _givers_first(case: Case, fits: Iterable[Named], piece: Piece, *, organ: bool) -> list[Named]:
-    """Those that a pronoun may mean that gives: not who gets the gift, and first who gave before."""
-    getters = () if organ else (case.shape.pieces[at].actor for at in case.gift.recipients)
+def _givers_first(case: Case, fits: Iterable[Named], piece: Piece) -> list[Named]:
+    """Those that a pronoun may mean that gives: first who gave before, and not who gets the gift, unless it is an organ
+    of a state or *his country*, of which a sentence says whose it is."""
+    said = piece.word.split()
+    known = said[0] in OWNING or said[-1] in _ORGANS
+    getters = () if known else (case.shape.pieces[at].actor for at in case.gift.recipients)
     got = {key_of(one) for one in getters if one is not None and one.kind is not NamedKind.PRONOUN}
     gave = _who_gave(case, piece)
     return sorted((one for one in fits if key_of(one) not in got), key=lambda one: key_of(one) not in gave)
