@@ -557,7 +557,8 @@ _WILL = re.compile(
 )
 """What makes a clause one of what is still to come; *would* and *promised to* may tell of what has since been."""
 _PAST_VERB = re.compile(
-    r"\b(?:that|who|while|had|was|were|did|(?<!be )sent|gave|arrived|came|(?:it|they|he|she|we) \w+ed)\b"
+    r"\b(?:that|who|whose|which|while|already|on top of|besides|in addition to|had|was|were|did|(?<!be )sent|gave|"
+    r"arrived|came|(?:it|they|he|she|we) \w+ed)\b"
 )
 """What begins something else behind it: *will recall that in May it gave*."""
 
