@@ -75,12 +75,6 @@ def test_a_year_within_a_longer_date_is_that_of_what_follows(when: str, first: s
     assert _first_days(text, "2017-03-14") == [first]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Peru will send 90 tents, on top of the 30 beds already handed to Benin in January.",
-        "The tents will come through Peru, whose fund gave Benin 30 beds in January.",
-    ],
-)
-def test_what_is_told_beside_what_will_be_lies_behind(text: str) -> None:
-    assert "2017-01-01" in _first_days(text, "2017-03-14")
+def test_what_is_told_beside_what_will_be_lies_behind() -> None:
+    text = "The tents will come through Peru, whose fund gave Benin 30 beds in January."
+    assert _first_days(text, "2017-03-14") == ["2017-01-01"]
