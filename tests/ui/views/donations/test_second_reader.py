@@ -33,21 +33,14 @@ from app.ui.views.donations.reader_queue import QueueRow, Show
 from app.ui.views.donations.table import flagged
 from app.ui.widgets.history_chip import thing_around
 
-pytestmark = [pytest.mark.some, pytest.mark.undone]
+pytestmark = pytest.mark.some
 Key = Qt.Key
-
-
-@pytest.fixture(autouse=True)
-def _my_fields(place: DonationsPlace) -> None:
-    """Whatever the test before has asked for."""
-    place.reader.choose(Show.MINE)
 
 
 def open_reader(qtbot: QtBot, place: DonationsPlace) -> None:
     place.page.focus_table()
     qtbot.keyClick(place.page.table, Key.Key_V)
     qtbot.waitUntil(lambda: place.reader.list.row_now() is not None and "still" not in place.reader.count.text())
-    settled(place.window())  # what was looked through for the test before is looked through again
 
 
 def at(qtbot: QtBot, place: DonationsPlace, ref: str, field: str) -> QueueRow:
