@@ -21,7 +21,7 @@ from app.domain.terms import Outcome
 _TAKING_UP = words("it they which these both all")
 _THEM = words("it them these both all everything")
 _SUMS = words("money sum funds cash amount grant loan gift donation payment aid goods shipment consignment")
-JOINTS = words(", ; and but")
+BEFORE_CLAUSE = words(", ; and but")
 OPEN = (Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED)
 """Outcomes of what may still come."""
 _ELSE = words("; . and but which that who when as after while or nil none no only few half")
@@ -107,7 +107,7 @@ def _does_so(shape: Shape, verb: Verb) -> bool:
 def _is_by_giver(shape: Shape, gift: Gift, verb: Verb) -> bool:
     """Whether who does so is who promised it: *and did so*, *it did so*."""
     left = shape.before(verb.first)
-    return shape.words[left] in JOINTS | {"it", "they", "he", "she", "which"} or left in gift.donors
+    return shape.words[left] in BEFORE_CLAUSE | {"it", "they", "he", "she", "which"} or left in gift.donors
 
 
 def _says_no_more(shape: Shape, verb: Verb) -> bool:
@@ -121,7 +121,7 @@ def _is_of_it(shape: Shape, gift: Gift, verb: Verb) -> bool:
     """Whether the subject of a verb is what was promised before, by a word for it or as that of the promise."""
     left = shape.before(verb.first)
     said = shape.words[max(0, left - 1) : left + 1]
-    if said[-1] in JOINTS and not {"all", "both"}.isdisjoint(shape.words[left + 1 : verb.first]):
+    if said[-1] in BEFORE_CLAUSE and not {"all", "both"}.isdisjoint(shape.words[left + 1 : verb.first]):
         return left > gift.main.last  # and all have arrived
     if said[-1] == "and" and verb.passive and not gift.main.noun:
         return shape.verbs[shape.verb_at(gift.main.at)].passive  # was approved in 2021 and paid in 2022
@@ -130,7 +130,7 @@ def _is_of_it(shape: Shape, gift: Gift, verb: Verb) -> bool:
         opened = left - 2 - (said[0] == "of" and shape.words[left - 2] in _TAKING_UP)
     elif said[-1] not in _TAKING_UP:
         return False
-    return opened > gift.main.last and shape.words[opened] in JOINTS
+    return opened > gift.main.last and shape.words[opened] in BEFORE_CLAUSE
 
 
 def _gives_it(shape: Shape, verb: Verb) -> bool:

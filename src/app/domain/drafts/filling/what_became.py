@@ -11,7 +11,7 @@ from app.domain.drafts.clauses.outcomes import of_verb
 from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.verbs import Family, Mode, Verb
 from app.domain.drafts.draft import Field
-from app.domain.drafts.filling.came_of_it import JOINTS, OPEN, is_part_that_came, verb_of_coming
+from app.domain.drafts.filling.came_of_it import BEFORE_CLAUSE, OPEN, is_part_that_came, verb_of_coming
 from app.domain.drafts.filling.case import Case
 from app.domain.language import tr
 from app.domain.terms import Outcome
@@ -56,7 +56,7 @@ def _say_it_came(case: Case, verb: Verb) -> None:
     case.gift.outcome = Outcome.GIVEN
     case.unsure[Field.STATUS] = of_verb(verb)[1]
     words, high = case.shape.words, case.shape.clause_end(verb.last + 1)
-    low = next((at for at in range(verb.first, case.gift.main.last, -1) if words[at] in JOINTS), verb.first)
+    low = next((at for at in range(verb.first, case.gift.main.last, -1) if words[at] in BEFORE_CLAUSE), verb.first)
     days = [*case.shape.of(Sort.DAY, verb.last + 1, high), *case.shape.of(Sort.DAY, low, verb.first)]
     case.gift.day = days[0] if days else -1
 
