@@ -540,7 +540,7 @@ def _behind_arrived(around: Around, at: int, *, by_itself: bool) -> None:
     elif role in ("to", OBJECT, "for", "towards", "toward"):
         around.recipient(at, PLAINLY)
     elif role in (*PLACES, "on"):
-        if frame.family is not Family.SHIP:
+        if frame.family is not Family.SHIP and not (around.verb.lemma == "leave" and around.subject_things):
             around.recipient(at, FOR)
     elif role in ("aboard", "by"):
         frame.carriers.append(at)
