@@ -545,12 +545,12 @@ class Around:
 
     def _by_preposition(self, at: int, tie: Tie, *, from_donor: bool, by_donor: bool) -> None:
         role, head = tie.role, self.shape.ties.get(tie.head)
-        if head is not None and head.to == "including":
-            return  # 312 million, including 20 million to Haiti
+        gives = (role in ("from", "ex") and from_donor) or (role == "by" and by_donor)
+        if head is not None and head.to == "including" and not gives:
+            return  # 312 million, including 20 million to Haiti, but: including 20 million from Peru and 30 from Haiti
         if role in ("by", "between") and self._is_shared(at):
             self.recipient(at, PLAINLY)
             return
-        gives = (role in ("from", "ex") and from_donor) or (role == "by" and by_donor)
         if role in _TO:
             self._behind_to(at, tie)
         elif role in ("for", "among"):

@@ -66,6 +66,7 @@ def frames(shape: Shape) -> list[Frame]:
             among_many(around)
             undo(around)
             _forgiven(around)
+            _matched(around)
             around.relative_object()
             around.purpose()
             around.through()
@@ -140,6 +141,15 @@ def _forgiven(around: Around) -> None:
         if shape.pieces[at + 1].word in DEBTS | {"'s"} or shape.pieces[at - 1].word in ("by", "from"):
             around.recipient(at, PLAINLY)
     frame.unsure[Field.STATUS] = tr("It is owed, and no longer asked for.")
+
+
+def _matched(around: Around) -> None:
+    """*Peru matched Norway's gift of 40 boats*, *Norway's 40 boats were matched by Peru*: whose they are gets none."""
+    shape, frame = around.shape, around.frame
+    if around.verb.lemma == "match":
+        owners = [at for at in frame.recipients if shape.words[at + 1 : at + 2] in (["'s"], ["'"])]
+        frame.recipients = {at: level for at, level in frame.recipients.items() if at not in owners}
+        frame.order = [one for one in frame.order if one[0] != "R" or one[1] not in owners]
 
 
 def _empty(shape: Shape, number: int, verb: Verb) -> Frame:
