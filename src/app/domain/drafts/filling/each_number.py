@@ -45,7 +45,7 @@ def _apart(text: str, draft: Draft) -> Iterator[Draft]:
     if len(own) != len(parties):
         yield draft
         return
-    why = tr("Each has the number at the same place of the list.")
+    why = tr("Each is taken to have the number at the same place of the list.")
     field = Field.ITEMS if draft.items else Field.MONEY
     for party, words, (items, sums) in zip(parties, draft.spans.get(side, ()), own, strict=True):
         yield replace(

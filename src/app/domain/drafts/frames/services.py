@@ -424,6 +424,10 @@ def _bought_with(text: str, shape: Shape) -> Iterator[_Told]:
             yield _Told(who, at, thing, getter, is_thing=True, counted=_counted(text, shape, thing))
 
 
+def _piece_at(pieces: Sequence[Piece], start: int) -> int:
+    return next((at for at, piece in enumerate(pieces) if piece.start == start), 0)
+
+
 def _subject_end(shape: Shape, at: int) -> int:
     """Where the subject ends of a passive, of which *was* or *been* is a piece: *a school that had | been built*."""
     while at > 0 and shape.pieces[at - 1].word in HAVE:
