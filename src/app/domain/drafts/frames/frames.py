@@ -26,6 +26,7 @@ from app.domain.drafts.clauses.around import (
     PLAINLY,
     Around,
     Frame,
+    is_where_it_was,
     object_end,
 )
 from app.domain.drafts.clauses.gift_things import head_of, is_given
@@ -550,7 +551,7 @@ def _behind_arrived(around: Around, at: int, *, by_itself: bool) -> None:
     elif role in ("to", OBJECT, "for", "towards", "toward"):
         around.recipient(at, PLAINLY)
     elif role in (*PLACES, "on"):
-        if frame.family is not Family.SHIP:
+        if frame.family is not Family.SHIP and not is_where_it_was(around.shape, at):
             around.recipient(at, FOR)
     elif role in ("aboard", "by"):
         frame.carriers.append(at)

@@ -406,9 +406,7 @@ def _bought_with(text: str, shape: Shape) -> Iterator[_Told]:
     """*The engines were bought with a grant from Japan*, *Chad bought engines with a grant from Japan*."""
     pieces = shape.pieces
     for said in _WITH_MEANS.finditer(text, pieces[0].start, pieces[-1].end):
-        at, first = (
-            next((one for one, piece in enumerate(pieces) if piece.start == start), 0) for start in said.span()
-        )
+        at, first = (_piece_at(pieces, start) for start in said.span())
         who = phrases.behind(shape, first) if said["from"] else Phrase(first, first + 1)
         named = pieces[first].actor is not None
         if not at or not first or who is None or not (said["from"] or named):
