@@ -1,4 +1,4 @@
-"""Where things were before they were given: bought, stored, flown in from or left there, that gives and gets nothing."""
+"""Where things only were before they were given, as where they were bought or stored: that gives and gets nothing."""
 
 from __future__ import annotations
 

@@ -208,12 +208,13 @@ def _of_report(case: Case, others: Parties) -> Option | None:
     place = own or before.item or before.section
     if place is None or place.iso2 in _codes(others) or talk.topics - _codes(others) - {place.iso2} - before.reported:
         return None
-    one = Option((DraftParty(talk.names.get(place.iso2, place.name), place.iso2, 0, 0),), ())
+    name = place.name if place.kind is NamedKind.TOWN else talk.names.get(place.iso2, place.name)
+    one = Option((DraftParty(name, place.iso2, 0, 0),), ())
     return None if _other_side(before, Field.RECIPIENTS, one) else one
 
 
 def _is_where_reported(case: Case, field: Field, said: Parties, others: Parties) -> bool:
-    """Whether those who are said to get it are the place at the head of a short report: *Port Vila - Chile sent rice*."""
+    """Whether those who are said to get it are the place at the head of a report: *Port Vila - Chile sent rice*."""
     if field is not Field.RECIPIENTS or not said or not case.shape.headed:
         return False
     place = _of_report(case, others)

@@ -101,6 +101,8 @@ class Before(NamedTuple):
     """The same of the heading over it."""
     reported: frozenset[str] = frozenset()
     """The countries of all such places so far."""
+    notes: int = 0
+    """How many paragraphs had a heading on their own line, and were no such reports (`run_in`)."""
 
     @property
     def speaker(self) -> Named | None:
@@ -126,6 +128,18 @@ class Before(NamedTuple):
     def asked(self) -> Before:
         """The same, where a person asks for what a sentence may tell of: a text that is quiet is none then."""
         return self._replace(of_else=False, ago=min(self.ago, FAR + 1))
+
+    def in_note(self) -> Before:
+        """The same for a paragraph with a heading on its own line: none that stood in another such note is meant."""
+        notes = self.notes + 1
+        if notes == 1:
+            return self._replace(notes=notes)
+        topics = {key: one for key, one in self.talk.spoken.items() if one.titled or key == self.talk.topic}
+        talk = self.talk._replace(spoken=topics, between=())
+        return Before()._replace(
+            notes=notes, talk=talk, years=self.years, day=self.day, ago=self.ago, heard=self.heard, ours=self.ours,
+            written=self.written, of_else=self.of_else, title=self.title, told=self.told, reported=self.reported,
+        )  # fmt: skip
 
     @property
     def told_of(self) -> list[Amount]:
@@ -182,6 +196,7 @@ class Before(NamedTuple):
             opens=self._opens(shape, about, drafts, place),
             item=None if place.alone else headed if place.starts else self.item,
             section=headed if place.alone else self.section,
+            notes=self.notes,
             reported=self.reported if headed is None else self.reported | {headed.iso2},
         )
 
