@@ -169,6 +169,8 @@ def _says_so(shape: Shape, low: int) -> bool:
     actors = (piece.actor for piece in shape.pieces[low : low + 3] if piece.sort is Sort.ACTOR)
     state = next((one.kind is NamedKind.GOVERNMENT for one in actors if one is not None), False)
     speaks = state and not _SPEAKERS & set(" ".join(shape.words[low : low + 3]).split())
+    if _before(shape, low)[-2:] == ["said", "of"]:
+        return True  # “They sent us 40 tents,” he said of the Danes
     return _before(shape, low)[-2:] in (["among", "them"], *([] if speaks else [["according", "to"]]))
 
 
