@@ -270,6 +270,7 @@ def _is_for_somebody(pieces: Sequence[Piece], at: int) -> bool:
     behind = 1
     while [one.sort for one in following[behind + 1 : behind + 2]] == [Sort.THING] and following[behind].word in "and,":
         behind += 2
+    behind += _where_bought(following[behind:])
     if (
         thing is None
         or thing.is_money
@@ -280,6 +281,15 @@ def _is_for_somebody(pieces: Sequence[Piece], at: int) -> bool:
     whom = following[behind + 1 : behind + 5]
     named = next((one for one in whom if one.actor is not None), None)
     return named is not None and not (_OWN | {"every", "each"}) & {one.word for one in whom}
+
+
+def _where_bought(following: Sequence[Piece]) -> int:
+    """The pieces that say where or from whom it was bought: *bought 40 vans | in Peru | for Chad*."""
+    if not following or following[0].word not in ("in", "from"):
+        return 0
+    behind = 1 + (len(following) > 1 and following[1].word == "the")
+    named = behind < len(following) and following[behind].actor is not None
+    return behind + 1 if named else 0
 
 
 def _was_bought_for(pieces: Sequence[Piece], at: int) -> bool:

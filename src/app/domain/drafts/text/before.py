@@ -95,6 +95,14 @@ class Before(NamedTuple):
     """Whom the sentence before asks for something, or thanks, by name, where that tells of no gift."""
     opens: str = ""
     """The only country (iso2) of the sentence with which the paragraph opened, where that told of no gift."""
+    item: Named | None = None
+    """The place that stands alone at the head of the paragraph, as of one of several short reports."""
+    section: Named | None = None
+    """The same of the heading over it."""
+    reported: frozenset[str] = frozenset()
+    """The countries of all such places so far."""
+    notes: int = 0
+    """How many paragraphs had a heading on their own line, and were no such reports (`run_in`)."""
 
     @property
     def speaker(self) -> Named | None:
@@ -120,6 +128,18 @@ class Before(NamedTuple):
     def asked(self) -> Before:
         """The same, where a person asks for what a sentence may tell of: a text that is quiet is none then."""
         return self._replace(of_else=False, ago=min(self.ago, FAR + 1))
+
+    def in_note(self) -> Before:
+        """The same for a paragraph with a heading on its own line: none that stood in another such note is meant."""
+        notes = self.notes + 1
+        if notes == 1:
+            return self._replace(notes=notes)
+        topics = {key: one for key, one in self.talk.spoken.items() if one.titled or key == self.talk.topic}
+        talk = self.talk._replace(spoken=topics, between=())
+        return Before()._replace(
+            notes=notes, talk=talk, years=self.years, day=self.day, ago=self.ago, heard=self.heard, ours=self.ours,
+            written=self.written, of_else=self.of_else, title=self.title, told=self.told, reported=self.reported,
+        )  # fmt: skip
 
     @property
     def told_of(self) -> list[Amount]:
@@ -150,6 +170,7 @@ class Before(NamedTuple):
         ours = ours_after(self.ours, speaks, shape, drafts, alone=place.alone)
         named = _once((*named, *persons(text, shape.pieces)))
         gave = (*(Told(_bare(draft), draft.status) for draft in reversed(drafts) if _is_plain(draft)), *self.gave)
+        headed = item_of(shape) if place.starts else None
         return Before(
             actors=_once((*named, *self.actors))[:_KEPT],
             about=_here(shape, about or [*_opening(shape)]) or (() if named else self.about),
@@ -173,6 +194,10 @@ class Before(NamedTuple):
             title=self.title,
             asked_of=None if drafts else _asked_of(shape),
             opens=self._opens(shape, about, drafts, place),
+            item=None if place.alone else headed if place.starts else self.item,
+            section=headed if place.alone else self.section,
+            notes=self.notes,
+            reported=self.reported if headed is None else self.reported | {headed.iso2},
         )
 
     def _opens(self, shape: Shape, about: Iterable[Named], drafts: Sequence[Draft], place: Place) -> str:
@@ -229,6 +254,19 @@ class Before(NamedTuple):
         if actor is None or actor.kind is not NamedKind.PRONOUN:
             return actor
         return next(iter(standing_for(piece.word, (*first, *self.actors))), None)
+
+
+def item_of(shape: Shape) -> Named | None:
+    """The one place that is a heading, or all there is: *Port Vila: …*, *Vanuatu. …*."""
+    end = shape.headed or (len(shape.pieces) if len(shape.pieces) <= _BARE else 0)
+    named = [one for piece in shape.pieces[:end] if (one := piece.actor) is not None]
+    others = any(piece.actor is None and piece.word.isalpha() for piece in shape.pieces[:end])
+    places = [one for one in named if one.kind in (*STATES, NamedKind.TOWN) and one.iso2]
+    return places[0] if len(named) == len(places) == 1 and not others else None
+
+
+_BARE = 2
+"""Pieces of a heading that is only a place, at most."""
 
 
 def _asked_of(shape: Shape) -> Named | None:

@@ -22,7 +22,7 @@ from app.domain.drafts.clauses.outcomes import of_clause, of_line
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OBJECT
-from app.domain.drafts.clauses.verbs import Family, Mode
+from app.domain.drafts.clauses.verbs import TRANSPORT, Family, Mode
 from app.domain.drafts.draft import Field
 from app.domain.drafts.frames.bracketed import of_each
 from app.domain.drafts.frames.by_place import take
@@ -590,15 +590,24 @@ class Weighing:
         best = likeliest(by_share)
         if not mine or best < 0 or best in others or by_share[best] < OUTVOTING or self.whose.is_which(gift):
             return -1
-        if self._is_told(gift, best):
-            return -1
         at, behind = self.clues.people[best].phrase
+        if self._is_told(gift, best) or self._only_flies_from(gift, at):
+            return -1
         described = self.shape.words[behind : behind + 1] == ["who"]
         if described or self._has_source or phrases.is_town(self.shape.pieces[at]):
             return -1  # found by their words: tents from Norway; parcels from Oslo in Narvik; thanked the Swiss who
         at -= self.shape.pieces[at - 1].word == ","  # the charity, Zad
         named = any(self.clues.people[one].phrase.high == at for one in mine)
         return -1 if named or any(self.whose.are_one_side(best, one) for one in mine) else best
+
+    def _only_flies_from(self, gift: Gift, at: int) -> bool:
+        """Whether a state flies something in from where somebody is: *Norwegian forces flew in food from Oman*."""
+        pieces, number = self.shape.pieces, self.shape.verb_at(gift.main.at)
+        verb = self.shape.verbs[number] if number >= 0 and not gift.main.noun else None
+        if verb is None or verb.passive or verb.lemma not in TRANSPORT or at not in self.shape.ties:
+            return False
+        states = [pieces[one].kind in STATES for one in gift.main.donors if one < verb.first]
+        return any(states) and self.shape.ties[at].role == "from"
 
     def _is_told(self, gift: Gift, best: int) -> bool:
         """Whether words say who gives it: *matched Cyprus's gift*, *Chad announced the arrival of an Omani plane*."""
