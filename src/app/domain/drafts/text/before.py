@@ -25,16 +25,17 @@ from app.domain.drafts.names.pronouns import standing_for
 from app.domain.drafts.names.short_names import defined
 from app.domain.drafts.text.came import came_on
 from app.domain.drafts.text.context import STATES, Place, Spoken, Talk, giver, spoken_after
+from app.domain.drafts.text.entries import Entry, entry_after, entry_of
 from app.domain.drafts.text.leads import Lead, is_line, lead_of, receives
-from app.domain.drafts.text.masthead import HEAD, issuer
+from app.domain.drafts.text.masthead import HEAD, issuer, year_of
 from app.domain.drafts.text.persons import persons
 from app.domain.drafts.text.unlisted import behind_participle, places, subjects
 from app.domain.drafts.text.voice import Heard, heard_after, ours_after, speaker
 from app.domain.drafts.words.word_kinds import WordKinds
 from app.domain.terms import Outcome
 
-_OPENING = 2
-"""Sentences with which a text opens."""
+_OPENING, _EARLY = 2, 6
+"""Sentences with which a text opens, and among which it says who it is, behind headings and a greeting."""
 _KEPT = 12
 """Actors of earlier sentences that a pronoun may mean."""
 _OWN = ("its", "their", "his", "her")
@@ -59,6 +60,8 @@ class Before(NamedTuple):
     """Of which year the text tells."""
     came: Day | None = None
     """The day on which something came of which the sentence before told, and of no gift, in the same paragraph."""
+    entry: Entry | None = None
+    """The day at the head of the entry in which the sentence stands."""
     got: frozenset[str] = frozenset()
     """The countries that got the last gift."""
     gave: tuple[Told, ...] = ()
@@ -100,6 +103,10 @@ class Before(NamedTuple):
     def speaker(self) -> Named | None:
         """Whom *we* means."""
         return self.talk.state or self.talk.issuer or speaker(self.heard)
+
+    def entry_at(self, shape: Shape, published: str) -> Entry | None:
+        """The day at the head of a sentence."""
+        return entry_of(shape, published, self.day, self.years.stated, self.talk.number)
 
     @property
     def tells_of_gifts(self) -> bool:
@@ -144,7 +151,8 @@ class Before(NamedTuple):
         named = [one for one in (*about, *_others(shape), *unlisted) if one.kind is not NamedKind.PRONOUN]
         last = self.got if ago <= FAR else frozenset[str]()
         got = frozenset(one.iso2 for draft in drafts for one in draft.recipients if one.iso2) or last
-        heard = heard_after(self.heard, shape, about, drafts, alone=place.alone, opens=self.talk.number < _OPENING)
+        opens, early = self.talk.number < _OPENING, self.talk.number < _EARLY
+        heard = heard_after(self.heard, shape, about, drafts, alone=place.alone, opens=opens, early=early)
         talk = self._with_issuer(text, shape, alone=place.alone)
         speaks = self._replace(heard=heard, talk=talk).speaker
         ours = ours_after(self.ours, speaks, shape, drafts, alone=place.alone)
@@ -155,8 +163,9 @@ class Before(NamedTuple):
             about=_here(shape, about or [*_opening(shape)]) or (() if named else self.about),
             last=_here(shape, [*named, *_seats(shape)]) or self.last,
             day=when[-1] if when else self.day,
-            years=self.years.after(_told_days(shape, when), published, ends=place.ends),
+            years=self.years.after(self._told_days(text, shape, when, place), published, ends=place.ends),
             came=_came(shape, drafts, place),
+            entry=entry_after(self.entry, self.entry_at(shape, published), place),
             got=got,
             gave=gave[:_KEPT],
             lead=self._lead(shape, gave, place),
@@ -174,6 +183,14 @@ class Before(NamedTuple):
             asked_of=None if drafts else _asked_of(shape),
             opens=self._opens(shape, about, drafts, place),
         )
+
+    def _told_days(self, text: str, shape: Shape, when: Sequence[Day], place: Place) -> list[Day]:
+        """The days of a sentence without that of a dateline, which a history may have too, and with that of a head."""
+        told = [one for one in when if one.start >= _dateline(shape)]
+        first = shape.pieces[0].start
+        heads = place.alone and not told and self.talk.number < HEAD
+        year = year_of(text[first : shape.pieces[-1].end], first) if heads else None
+        return [*told, *([] if year is None else [year])]
 
     def _opens(self, shape: Shape, about: Iterable[Named], drafts: Sequence[Draft], place: Place) -> str:
         """The country of which the paragraph has begun to speak, whose line may go on behind the sentence."""
@@ -279,11 +296,6 @@ def _here(shape: Shape, named: Sequence[Named]) -> tuple[Named, ...]:
 def _dateline(shape: Shape) -> int:
     """Where a dateline ends."""
     return shape.pieces[shape.headed].start if shape.is_dated else 0
-
-
-def _told_days(shape: Shape, when: Sequence[Day]) -> list[Day]:
-    """The days of a sentence without that of a dateline, which a history may have too."""
-    return [one for one in when if one.start >= _dateline(shape)]
 
 
 def _came(shape: Shape, drafts: Sequence[Draft], place: Place) -> Day | None:
