@@ -1,0 +1,128 @@
+"""Histories, memoirs and reports of a year: what came of a promise, who speaks, and what a day is of."""
+
+from __future__ import annotations
+
+from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
+
+from app.domain.drafts.draft import Draft
+
+
+def _told(draft: Draft) -> str:
+    return f"{sides(draft)}: {amounts(draft)}, {draft.status}"
+
+
+@each(
+    "text, said",
+    [
+        ("Peru's pledge of 40 pumps to Chad, made in 2008, was never honoured.", "PE > TD: 40 pumps, not_given"),
+        (
+            "A pledge of 40 pumps which Peru had made to Chad in Lima in the spring of 2008 was never honoured.",
+            "PE > TD: 40 pumps, not_given",
+        ),
+        ("A promise of 40 pumps, which Peru made to Chad in 2008, was kept in 2010.", "PE > TD: 40 pumps, given"),
+        ("In 2008 Peru made Chad a promise of 40 pumps, which it never kept.", "PE > TD: 40 pumps, not_given"),
+        ("Peru made Chad a promise of 40 pumps and kept an earlier one.", "PE > TD: 40 pumps, promised"),
+    ],
+)
+def test_a_promise_is_kept_or_not_behind_when_it_was_made(text: str, said: str) -> None:
+    assert [*map(_told, drafts(text))] == [said]
+
+
+@each(
+    "text, said",
+    [
+        (
+            "The first ship, with 90 tons of rye, left Peru for Chile in 1784 and was wrecked off Lima.",
+            "PE > CL: 90 tons of rye, not_given",
+        ),
+        ("A Peruvian ship with 90 tons of rye for Chile sailed and sank.", "PE > CL: 90 tons of rye, not_given"),
+        ("Peru sent Chile a ship with 90 tons of rye, but it was wrecked.", "PE > CL: 90 tons of rye, not_given"),
+    ],
+)
+def test_what_a_ship_has_aboard_is_lost_with_it(text: str, said: str) -> None:
+    assert [*map(_told, drafts(text))] == [said]
+
+
+def test_we_are_not_those_to_whom_we_gave() -> None:
+    text = (
+        "ANNUAL REPORT 2023\n\nDear friends,\n\nThe Norvik Foundation paid out 46 million kroner last year. "
+        "We gave the Red Cross of Nepal 3 million kroner.\n\nWithin a week we had sent Chad 40 tents."
+    )
+    assert _told(drafts(text)[-1]) == "Norvik Foundation > TD: 40 tents, given"
+
+
+@each(
+    "text, said",
+    [
+        ("Norvik Trust – Annual review 2022\n\nIn November we gave Chad 40 tents.", "2022-11-01"),
+        ("The year 2022\n\nIn November the Norvik Trust gave Chad 40 tents.", "2022-11-01"),
+        ("Norvik Trust – Newsletter\n\nIn November we gave Chad 40 tents.", "2023-11-01"),
+    ],
+)
+def test_the_report_of_a_year_tells_of_that_year(text: str, said: str) -> None:
+    assert [one.date is not None and one.date.first for one in drafts(text)] == [said]
+
+
+def test_a_chair_with_its_article_is_no_town() -> None:
+    text = "A message from the Chair\n\nThe Norvik Foundation gave 40 tents."
+    assert [_told(one) for one in drafts(text)] == ["Norvik Foundation > ?: 40 tents, given"]
+
+
+@each(
+    "text, said",
+    [
+        (
+            "Nordwall plc – Sustainability Report 2023\n\nWe invested EUR 6 million in communities.\n"
+            "- Egypt: 200 scholarships for girls.\n- Peru: EUR 40,000 for schools.",
+            ["Nordwall plc > EG: 200 scholarships, given", "Nordwall plc > PE: EUR 40,000, given"],
+        ),
+        (
+            "Norvik Trust\n\nOur work in 2023\n\nIn May we gave Malta 30 tents.\n\nEgypt: 20 wells.",
+            ["Norvik Trust > MT: 30 tents, given", "Norvik Trust > EG: 20 wells, given"],
+        ),
+        (
+            "Norvik Trust\n\nDonations received in 2023\n\nEgypt: 20 tents.",
+            ["EG > Norvik Trust: 20 tents, given"],
+        ),
+    ],
+)
+def test_places_at_the_head_of_lines_get_what_a_firm_gives(text: str, said: list[str]) -> None:
+    assert [*map(_told, drafts(text))] == said
+
+
+@each(
+    "text, said",
+    [
+        ("The company's Kenyan unit gave Chad 40 beds.", "The company's Kenyan unit"),
+        ("Our Peruvian arm gave Chad 40 beds.", "Peruvian arm"),
+        ("Its Kenyan subsidiary gave Chad 40 beds.", "Kenyan subsidiary"),
+    ],
+)
+def test_what_a_firm_has_in_a_country_is_not_that_country(text: str, said: str) -> None:
+    assert [one.name for one in drafts(text)[0].donors] == [said]
+
+
+def _day(text: str) -> str:
+    date = drafts(text)[0].date
+    return "" if date is None else f"{date.first}/{date.last}"
+
+
+@each(
+    "text, said",
+    [
+        ("When the wall fell in 1989 Peru had already sent 40 trucks to Chad.", "/1989-12-31"),
+        ("By the time the camp closed on 4 May 1949, Peru had given Chad 40 trucks.", "/1949-05-04"),
+        ("When the wall fell in 1989, Peru sent 40 trucks to Chad.", "1989-01-01/1989-12-31"),
+        ("Malta, which gave Chad 40 tents, broke with it in 1974.", ""),
+        ("Malta, to which Egypt gave 40 tents, became a republic in 1974.", ""),
+        ("The Japanese, who had given Chad 40 buses, left in 1999.", ""),
+        ("Peru, which gave Chad 40 tents, sent 20 more on 4 May.", ""),
+        ("The clinic, which Peru gave Chad, was opened on 4 May.", "2024-05-04/2024-05-04"),
+        ("The 40 tents, which Peru gave to Chad, arrived on 4 May.", "2024-05-04/2024-05-04"),
+        ("The 40 tents, which Peru gave to Chad, were stolen on 4 May.", ""),
+        ("Thanks to Peru's churches, which gave 25,000 soles, 60 families will be in new homes by June.", ""),
+    ],
+)
+def test_what_was_given_has_not_the_day_of_something_else(text: str, said: str) -> None:
+    assert _day(text) == said
