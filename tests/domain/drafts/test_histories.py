@@ -126,3 +126,25 @@ def _day(text: str) -> str:
 )
 def test_what_was_given_has_not_the_day_of_something_else(text: str, said: str) -> None:
     assert _day(text) == said
+
+
+@each(
+    "text, said",
+    [
+        ("Peru was to send 40 tents in January, but they will come on 9 June.", "promised 2024-06-09"),
+        ("Peru was to send 40 tents in January; they will be sent in July.", "promised 2024-07-01"),
+        ("The 40 tents were to reach Chad in January, but will arrive on 9 June.", "promised 2024-06-09"),
+        ("The 40 tents were to arrive in Chad in January but came on 19 March.", "given 2024-03-19"),
+        ("The 40 tents were due in Chad in January but arrived on 19 March.", "given 2024-03-19"),
+        ("Peru was to send Chad 40 tents in January but the road will come in June.", "promised 2024-01-01"),
+        ("Peru's aid of $4 million to Chad was suspended in January and resumed in March.", "given 2024-03-01"),
+        ("Peru suspended its grant of $4 million to Chad in 2021 but paid it in 2023.", "given 2023-01-01"),
+        ("Peru stopped its grant of $4 million to Chad in 2015; it was resumed in 2018.", "given 2018-01-01"),
+        ("Peru has suspended its aid of $4 million to Chad until order is restored.", "not_given -"),
+        ("Peru suspended aid of $4 million to Chad in January and restored order in March.", "not_given 2024-01-01"),
+        ("Peru suspended aid of $4 million to Chad in January and will resume it in June.", "not_given 2024-01-01"),
+    ],
+)
+def test_what_came_later_than_it_was_to_has_that_day(text: str, said: str) -> None:
+    (draft,) = drafts(text)
+    assert f"{draft.status} {draft.date.first if draft.date is not None else '-'}" == said
