@@ -148,3 +148,28 @@ def test_what_was_given_has_not_the_day_of_something_else(text: str, said: str) 
 def test_what_came_later_than_it_was_to_has_that_day(text: str, said: str) -> None:
     (draft,) = drafts(text)
     assert f"{draft.status} {draft.date.first if draft.date is not None else '-'}" == said
+
+
+@each(
+    "text, said",
+    [
+        ("Chad got 40 beds from Peru. The school needs 90 desks. Malta has given 30.", "desks"),
+        ("The library still needs 25 computers. A former student, Jef Maes, has promised ten.", "computers"),
+        ("The region requires 6,000 tents. 1,900 have come from Malta.", "tents"),
+        ("The clinic lacks forty beds. Malta gave 12.", "beds"),
+        ("The camp needs forty tents and 20 beds. Malta gave 12.", ""),
+        ("Chad got 40 beds from Peru. It had asked for 90. Malta has given 30.", "beds"),
+    ],
+)
+def test_a_bare_number_counts_what_is_wanted(text: str, said: str) -> None:
+    assert [one.item for one in drafts(text)[-1].items] == [said]
+
+
+def test_a_place_is_in_no_country_that_gives_something_else() -> None:
+    text = "The ship was wrecked. When Heimaey erupted in 1973, Denmark gave 15 houses, and Sweden 500 more."
+    assert [*map(_told, drafts(text))] == ["DK > Heimaey: 15 houses, given", "SE > Heimaey: 500, given"]
+
+
+def test_a_foundation_called_after_a_king_is_of_no_state() -> None:
+    (draft,) = drafts("The town of Bukavu wants books. King Olav Foundation gave 35,000 euros.")
+    assert [(one.name, one.iso2) for one in draft.donors] == [("King Olav Foundation", "")]

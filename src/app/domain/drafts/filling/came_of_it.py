@@ -90,7 +90,7 @@ _AWAITED = words("will would shall may might could not never to be if when unles
 
 
 def verb_still_to_come(shape: Shape, gift: Gift) -> int:
-    """The verb that says when what was to come by now will: *was to send 40 tents in May, but they will come in June*."""
+    """The verb that says when comes what was to be there by now: *was to send it in May, but it will come in June*."""
     low = max([gift.main.last, *gift.things]) + 1
     number = next((at for at, verb in enumerate(shape.verbs) if verb.first >= low and verb.family in GIVING), -1)
     if number < 0 or not gift.things or gift.main.noun or shape.of(Sort.THING, low, len(shape.pieces)):
@@ -167,7 +167,9 @@ def _is_of_it(shape: Shape, gift: Gift, verb: Verb) -> bool:
     if said[-1] in ("and", "but") and not gift.main.noun:
         if verb.passive:
             return shape.verbs[shape.verb_at(gift.main.at)].passive  # was approved in 2021 and paid in 2022
-        return verb.family is Family.ARRIVE and max(gift.things) < gift.main.first  # was to come in May but came in June
+        return (
+            verb.family is Family.ARRIVE and max(gift.things) < gift.main.first
+        )  # was to come in May but came in June
     opened = left - 1
     if said in (["of", "which"], ["of", "them"], ["the", "lot"]) or (said[0] in ("the", "this") and said[1] in _SUMS):
         opened = left - 2 - (said[0] == "of" and shape.words[left - 2] in _TAKING_UP)

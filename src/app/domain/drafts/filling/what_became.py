@@ -11,7 +11,14 @@ from app.domain.drafts.clauses.outcomes import of_verb
 from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.verbs import Family, Mode, Verb
 from app.domain.drafts.draft import Field
-from app.domain.drafts.filling.came_of_it import BEFORE_CLAUSE, OPEN, is_part_that_came, resumed_at, verb_of_coming, verb_still_to_come
+from app.domain.drafts.filling.came_of_it import (
+    BEFORE_CLAUSE,
+    OPEN,
+    is_part_that_came,
+    resumed_at,
+    verb_of_coming,
+    verb_still_to_come,
+)
 from app.domain.drafts.filling.case import Case
 from app.domain.language import tr
 from app.domain.terms import Outcome

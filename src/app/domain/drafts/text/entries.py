@@ -1,6 +1,6 @@
 """The day at the head of an entry, as chronicles and years in review have it: of all that it tells without a day.
 
-    entry   = "•"? (day | month) sign sentence*          1968 – A school opened. Hungary sent …     March. Two tanks came …
+    entry   = "•"? (day | month) sign sentence*          1968 – A school opened. Hungary sent …    March. Two tanks came
     heading = day | month, as a line of its own          holds for the paragraphs below, up to the next heading
     sign    = "." | ":" | "–" | "-"
 

@@ -6,7 +6,8 @@
 
     Wells for Oruro: minutes of the meeting of 4 May; Under the Roof: the newsletter of Homes for Iasi, spring 2003
 
-It may say of which year it is, as well: *Annual report 2020*. *Malawi: annual report* is by somebody else; bulletins are of states, which give, and appeals of disasters.
+It may say of which year it is, as well: *Annual report 2020*. *Malawi: annual report* is by somebody else; bulletins
+are of states, which give, and appeals of disasters.
 """
 
 from __future__ import annotations
@@ -64,6 +65,11 @@ _OF_YEAR = re.compile(
     r"(?i:\b(?:annual|activity|yearly|responsibility|sustainability|impact|directors['’]|trustees['’]) "
     r"(?:report|review|update|accounts)|\b(?:the|our|my) year(?: in review)?),? (?P<year>(?:19|20)\d\d)\W*\Z"
 )
+
+
+def is_paper(line: str) -> bool:
+    """Whether a text is somebody's report or newsletter by its first line."""
+    return len(line) <= _LONGEST and (_PAPER_AT.search(line) is not None or _OF_YEAR.search(line) is not None)
 
 
 def year_of(line: str, start: int) -> Day | None:

@@ -84,8 +84,8 @@ def heard_after(
 ) -> tuple[Heard, ...]:  # fmt: skip
     """Who may speak in a text behind a sentence, which may stand `alone` as a heading; the weightiest first.
 
-    Who does is named in a heading, as the text `opens`, first of all while it is `early`, or beside *we*; others are
-    only spoken of, as is who gets something from us.
+    Who does is named in a heading, as the text `opens`, first of all while a report is `early`, or beside *we*; others
+    are only spoken of, as is who gets something from us.
     """
     found = {one.who.name: one for one in heard}
     ours = speaker(heard)

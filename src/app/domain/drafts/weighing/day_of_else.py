@@ -179,7 +179,9 @@ def _of_main(shape: Shape, gift: Gift, at: int) -> bool:
 def _behind_relative(shape: Shape, gift: Gift, at: int) -> bool:
     """*Malta, which gave Togo 30 lorries, broke up in 2016*: the day of what is told of somebody behind the gift."""
     frame, there = gift.main, gift.main.first - 1
-    while there > 0 and (shape.pieces[there].sort is Sort.ACTOR or shape.verb_at(there) == shape.verb_at(frame.at) >= 0):
+    while there > 0 and (
+        shape.pieces[there].sort is Sort.ACTOR or shape.verb_at(there) == shape.verb_at(frame.at) >= 0
+    ):
         there -= 1
     if frame.noun or not frame.last < at or there < 1 or shape.words[there] not in _RELATIVE - {"where"}:
         return False
