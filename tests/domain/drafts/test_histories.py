@@ -173,3 +173,27 @@ def test_a_place_is_in_no_country_that_gives_something_else() -> None:
 def test_a_foundation_called_after_a_king_is_of_no_state() -> None:
     (draft,) = drafts("The town of Bukavu wants books. King Olav Foundation gave 35,000 euros.")
     assert [(one.name, one.iso2) for one in draft.donors] == [("King Olav Foundation", "")]
+
+
+@each(
+    "text, said",
+    [
+        (
+            "The first relief train from Sweden reached Vienna on 11 May 1920. It carried 300 tons of flour.",
+            "SE > AT: 300 tons of flour, given",
+        ),
+        (
+            "The first ship from Peru reached Malta on 4 May 2023. It was late, but it brought 40 tents.",
+            "PE > MT: 40 tents, given",
+        ),
+        ("A convoy from Norway arrived in Chad. It carried 40 tents.", "NO > TD: 40 tents, given"),
+    ],
+)
+def test_what_a_train_from_somewhere_brings_is_from_there(text: str, said: str) -> None:
+    assert [*map(_told, drafts(text))] == [said]
+
+
+def test_what_somebody_finds_for_so_many_is_not_given() -> None:
+    assert (
+        drafts("Two years ago Anne Claes visited the library in Bukavu and found 600 books for 9,000 students.") == []
+    )
