@@ -86,7 +86,10 @@ def _is_looked_at(shape: Shape, at: int) -> bool:
     word = shape.pieces[does].word if does >= 0 else ""
     behind, two = [*shape.words[at + 1 : at + 3], "", ""][:2]
     earned = thing is not None and thing.is_money and word in _EARNS and shape.ties[at].to != SUBJECT
-    looks = (word in _LOOKS or earned) and behind not in ("for", "to", "towards")  # has found 2 million for Chad
+    so_many = thing is not None and not thing.is_money and two[:1].isdigit()  # found 600 books for 9,000 pupils
+    looks = (word in _LOOKS or earned) and (
+        so_many or behind not in ("for", "to", "towards")
+    )  # found 2 million for Chad
     return (looks or behind in _BELONGS or (behind in BE and two in _LOOKS)) and not _gives_otherwise(shape, at, -1)
 
 
