@@ -25,7 +25,7 @@ from app.domain.drafts.names.pronouns import standing_for
 from app.domain.drafts.names.short_names import defined
 from app.domain.drafts.text.came import came_on
 from app.domain.drafts.text.context import STATES, Place, Spoken, Talk, giver, spoken_after
-from app.domain.drafts.text.leads import Lead, is_line, lead_of, receives
+from app.domain.drafts.text.leads import Lead, heads_lines, is_line, lead_of, receives
 from app.domain.drafts.text.masthead import HEAD, issuer
 from app.domain.drafts.text.persons import persons
 from app.domain.drafts.text.unlisted import behind_participle, places, subjects
@@ -138,6 +138,7 @@ class Before(NamedTuple):
     ) -> Before:  # fmt: skip
         """What the next sentence has before it."""
         ago = 1 if drafts else self.ago + 1
+        alone = place.alone and not self._is_of_list(shape)
         led = [*subjects(text, shape, kinds)]
         unlisted = [*places(text, shape, kinds), *led]
         about = [*led, *(one for one in self._about(shape) if not _is_within(one, led))]
@@ -159,10 +160,10 @@ class Before(NamedTuple):
             came=_came(shape, drafts, place),
             got=got,
             gave=gave[:_KEPT],
-            lead=self._lead(shape, gave, place),
+            lead=self._lead(text, shape, gave, place),
             ago=ago,
-            talk=spoken_after(_with_short(talk, text, shape), shape, about, drafts, alone=place.alone, more=unlisted),
-            under=None if place.ends and not place.alone else giver(self.talk, shape, self.under),
+            talk=spoken_after(_with_short(talk, text, shape), shape, about, drafts, alone=alone, more=unlisted),
+            under=None if place.ends and not alone else giver(self.talk, shape, self.under),
             counted=_counted(shape, drafts) or (self.counted if ago <= FAR else None),
             paid=_paid(shape, drafts) or self.paid,
             heard=heard,
@@ -174,6 +175,10 @@ class Before(NamedTuple):
             asked_of=None if drafts else _asked_of(shape),
             opens=self._opens(shape, about, drafts, place),
         )
+
+    def _is_of_list(self, shape: Shape) -> bool:
+        """Whether what stands alone is a line of a list, and no heading."""
+        return shape.pieces[0].sort is Sort.SIGN or (self.lead is not None and shape.headed > 0)
 
     def _opens(self, shape: Shape, about: Iterable[Named], drafts: Sequence[Draft], place: Place) -> str:
         """The country of which the paragraph has begun to speak, whose line may go on behind the sentence."""
@@ -200,9 +205,11 @@ class Before(NamedTuple):
         spoken = {**talk.spoken, who.iso2 or who.name: Spoken(who, times=1, last=talk.number)}
         return talk._replace(issuer=who, spoken={**spoken, **talk.spoken})
 
-    def _lead(self, shape: Shape, gave: Sequence[Told], place: Place) -> Lead | None:
-        """What leads the next line: a sentence that ends with a colon, to the end of the lines behind it."""
+    def _lead(self, text: str, shape: Shape, gave: Sequence[Told], place: Place) -> Lead | None:
+        """What leads the next line: a sentence that ends with a colon, or a heading, to the end of the lines below."""
         if shape.pieces[-1].word != ":":
+            if place.alone and heads_lines(text, shape) and (said := lead_of(shape, self._meant)) is not None:
+                return said
             lead = self.lead if place.starts else None
             return lead and lead._replace(near=lead.near and (is_line(shape) or shape.headed > 0))
         if (said := lead_of(shape, self._meant)) is not None or receives(shape):
