@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.domain.drafts.amounts.amount import Amount
+from app.domain.drafts.amounts.needed import needed
 from app.domain.drafts.clauses.phrases import is_adjective
 from app.domain.drafts.clauses.pieces import Piece, Sort
 from app.domain.drafts.clauses.shape import Shape
@@ -72,7 +73,7 @@ class Before(NamedTuple):
     under: Named | None = None
     """Whom the paragraph has at its head, as a report of what several gave: *Peru: 20 tents arrived*."""
     counted: Amount | None = None
-    """The goods of the last gift that has some with a number."""
+    """The goods of the last gift that has some with a number, or what the sentence before says to be needed."""
     paid: Amount | None = None
     """The last sum that is given, in the currency in which the numbers behind it likely are."""
     heard: tuple[Heard, ...] = ()
@@ -164,7 +165,7 @@ class Before(NamedTuple):
             ago=ago,
             talk=spoken_after(_with_short(talk, text, shape), shape, about, drafts, alone=alone, more=unlisted),
             under=None if place.ends and not alone else giver(self.talk, shape, self.under),
-            counted=_counted(shape, drafts) or (self.counted if ago <= FAR else None),
+            counted=_counted(shape, drafts) or _needed(text, shape) or (self.counted if ago <= FAR else None),
             paid=_paid(shape, drafts) or self.paid,
             heard=heard,
             ours=ours,
@@ -335,6 +336,11 @@ def _counted(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
     given = {item.start for draft in drafts for item in draft.items if item.low is not None}
     things = [thing for piece in shape.pieces if (thing := piece.thing) is not None and thing.start in given]
     return things[-1] if things else None
+
+
+def _needed(text: str, shape: Shape) -> Amount | None:
+    """What is only needed, of which the next sentence may say how much came."""
+    return needed(text, shape.pieces[0].start, shape.pieces[-1].end)
 
 
 def _paid(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
