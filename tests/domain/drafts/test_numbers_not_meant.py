@@ -54,3 +54,37 @@ def test_what_is_needed_saved_or_given_everywhere_is_not_of_the_gift(text: str, 
 )
 def test_the_number_of_a_make_or_of_a_note_counts_nothing(text: str, read: list[str]) -> None:
     assert _numbers(text) == read
+
+
+@each(
+    "text, read",
+    [
+        ("Chad had 40 tents and got 300 from Oman.", ["300"]),
+        ("Chad has 40 ambulances and is to get 30 more from Oman.", ["30"]),
+        ("There were 40 ambulances in Chad before Oman gave it 30.", ["30"]),
+        ("With the 40 desks from Oman, the school in Moundou has 100 desks.", ["40 desks"]),
+        ("The school in Moundou now has 100 desks, 40 of them from Oman.", ["40"]),
+        ("Chad has received 40 tents from Oman and 300 from Mali.", ["40 tents", "300"]),
+        ("Thanks to Oman, Chad has 40 wells.", ["40 wells"]),
+    ],
+)
+def test_what_somebody_has_besides_is_not_given(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read
+
+
+@each(
+    "text, read",
+    [
+        ("Oman's gift of $5 million will fund 12 clinics and 30 wells in Chad.", ["$5 million"]),
+        ("The lodge in Bern pledged $30,000 toward a new roof for the clinic in Gao.", ["$30,000"]),
+        ("The lodge in Bern pledged $30,000 towards two wells for the clinic in Gao.", ["$30,000"]),
+        (
+            "Oman lent Chad 9 million rials, repayable in 40 yearly instalments of 225,000 rials from 2030.",
+            ["9 million rials"],
+        ),
+        ("Oman halved its aid to Chad, which stood at 9 million rials, and gave Mali 3 million.", ["3 million"]),
+        ("Oman sent tents to Chad on 12 trucks, two of them carrying stoves.", []),
+    ],
+)
+def test_what_a_sum_pays_for_and_what_is_paid_back_is_not_given(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read

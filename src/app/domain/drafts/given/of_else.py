@@ -49,6 +49,7 @@ from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.given.in_each import PACKING, are_in_lots, holds_so_many, is_in_each
+from app.domain.drafts.given.there_already import is_had_in_part, is_paid_with, is_there_already, is_towards
 from app.domain.drafts.words.actor_words import PLURAL_BODIES
 from app.domain.drafts.words.goods import GOODS, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
@@ -166,7 +167,10 @@ _BEFORE_SUM = re.compile(
     r"|(?:budget|turnover|revenues?|income|expenditure|debts?|deficit)(?: (?:of|for) [^,;.:]{2,40})? "
     r"(?:is|was|were|are|stood at|stands at|came to|amounted to|reached|runs to|ran to|put at)"
     r"|(?:trade|exports|imports|industry|economy|market|company|firm|business|sector|estate|fortune|prize|jackpot|"
-    r"contract|deal|stake)\b(?: [^ ,;.]+){0,4}? (?:is|was|are|were|being) (?:now )?worth)"
+    r"contract|deal|stake)\b(?: [^ ,;.]+){0,4}? (?:is|was|are|were|being) (?:now )?worth"
+    r"|(?:repayable|repaid|repays?|repaying|(?:pay|pays|paying|paid) back)\b[^;.,]{0,50}?(?: of| at| in)?"
+    r"|(?:halv|cut|end|suspend|stopp|reduc|slash|fro(?:ze|zen)|withdr[ae]w)[a-z]* (?:all |its |their )?(?:[a-z]+ )?"
+    r"(?:aid|assistance|support|help|subsid[a-z]+)[^;.,]{0,40}, which [a-z ]{2,20})"
     rf" {_ABOUT}",
 )
 _COST = re.compile(
@@ -283,8 +287,12 @@ _CLOSED = re.compile(r"[.,;]|$| in [A-Z]")
 
 
 def without_getters(text: str, things: Sequence[Amount]) -> list[Amount]:
-    """Things without those that get, beside others, what is before them, and those it comes of: *meat from 9 cows*."""
+    """Things without those that get, beside others, what is before them, and those it comes of: *meat from 9 cows*.
+
+    Nor is what a sum goes towards given, *$90 towards a roof*.
+    """
     things = [one for one in things if not _PRODUCT_OF.search(text, max(0, one.start - _NEAR), one.start)]
+    things = [one for one in things if not is_towards(text, one, things)]
     return [one for at, one in enumerate(things) if at == 0 or not _gets_beside(text, things[at - 1], one)]
 
 
@@ -332,7 +340,8 @@ def _open(text: str, start: int, one: Amount) -> Amount:
             start=one.start + size, as_stated=one.as_stated[size:], high=one.low, qualifier=Qualifier.EXACT
         )
     first = max(start, one.start - _REACH)
-    if (one.low == 1 and _EACH_HAS.search(text, first, one.start)) or _is_whole_of_parts(text, start, one):
+    has = (one.low == 1 and _EACH_HAS.search(text, first, one.start)) or is_had_in_part(text, first, one)
+    if has or _is_whole_of_parts(text, start, one):
         return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
     if are_in_lots(text, first, one):
         return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=of_each_of_several())
@@ -378,6 +387,8 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
     if total or _is_before(_BEFORE, text, first, one):
         return True
     if _OF_OTHER_YEAR.search(text, first, one.start) or is_in_each(text, first, one) or _is_in_all(text, first, one):
+        return True
+    if is_there_already(text, first, one, counted) or is_paid_with(text, one, counted):
         return True
     if _FOR_EVERY_BEFORE.match(text, first, one.start) or _FOR_EVERY.match(text, max(one.end, one.item_end)):
         return True
