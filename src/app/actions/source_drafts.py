@@ -435,10 +435,10 @@ def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[Do
                 words = [Words("", None, sentence)]
             for one in words:
                 passage_id = ensure_passage(tx, text, *one.span)
-                place = places.get(one.field, (one.field, one.part))
-                put_evidence(tx, passage_id, ("donation", donation_id), (_place(record, *place),))
+                stands_at = [_place(record, *place) for place in places.get(one.field, [(one.field, one.part)])]
+                put_evidence(tx, passage_id, ("donation", donation_id), stands_at)
             put_links(tx, text, draft, record)
-            unsure = (_place(record, *places.get(place[0], place)) for place in to_check)
+            unsure = (_place(record, *one) for place in to_check for one in places.get(place[0], [place]))
             put_reviews(tx, ("donation", donation_id), unsure, Verdict.TO_CHECK)
             writes.made(tx, kept)
             made.append(donation_reads.record(tx, donation_id))
@@ -468,7 +468,7 @@ def _place(record: DonationRecord, field: str, part: int | None) -> FieldPlace:
     return field, None if part is None or kind is None else record.part_ids[kind.key][part]
 
 
-def _content(store: Store, saved: ToSave, text: SourceText) -> tuple[Donation, Mapping[str, FieldPlace]]:
+def _content(store: Store, saved: ToSave, text: SourceText) -> tuple[Donation, Mapping[str, Sequence[FieldPlace]]]:
     """The content of a draft's record, and where it has what the draft says further; without a title it is named by
     its sentence."""
     draft, sentence = saved.draft, saved.sentence

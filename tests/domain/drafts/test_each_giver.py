@@ -34,3 +34,21 @@ def test_each_gives_what_stands_behind_its_adjective(text: str, said: list[str])
 )
 def test_an_adjective_beside_a_thing_gets_nothing(text: str, said: str) -> None:
     assert [f"{sides(one)}: {amounts(one)}" for one in drafts(text)] == [said]
+
+
+@each(
+    "text, said",
+    [
+        (
+            "The main donors were Norway, with $20 million, and Peru, with $9 million.",
+            ["NO > ?: $20 million", "PE > ?: $9 million"],
+        ),
+        (
+            "The largest donors to Chad were Norway, with $20 million, Peru, with $9 million, and Malta, with $2 million.",
+            ["NO > TD: $20 million", "PE > TD: $9 million", "MT > TD: $2 million"],
+        ),
+        ("Norway and Peru, with 40 trucks, came to Chad.", ["NO+PE > TD: 40 trucks"]),
+    ],
+)
+def test_of_several_with_so_much_each_gives_its_own(text: str, said: list[str]) -> None:
+    assert [f"{sides(one)}: {amounts(one)}" for one in drafts(text)] == said

@@ -194,6 +194,7 @@ def _is_put_off(before: str, behind: str, *, until: str, noun: bool) -> bool:
 def _of_given(until: str, before: str, behind: str) -> Outcome:
     """What became of what a verb says was given, by the words until its end, and those before and behind it."""
     lost = _LOST.search(behind) or (until.endswith("ing") and _COMES_IN.search(before) and _SANK.match(behind))
+    lost = lost or (_COMES_IN.search(before) and _WENT_DOWN.match(behind))
     if _is_only_claimed(until, behind) or lost or _is_sent_back(until + behind, len(until)):
         return Outcome.NOT_GIVEN
     if until.endswith("ing"):
@@ -238,7 +239,7 @@ _NEVER_DID = re.compile(
 _LOST = re.compile(
     r", (?:but|though) (?:it|they|the (?:money|sum|aid|goods|food|ship|cargo|consignment|shipment|plane|parcels?))"
     r" (?:never (?:arrived|came|got there)\b"
-    r"|(?:was|were) (?:all )?(?:lost (?:at sea|on the way)|turned (?:back|away)|refused entry)\b|sank\b)"
+    r"|(?:was|were) (?:all )?(?:lost (?:at sea|on the way)|wrecked|turned (?:back|away)|refused entry)\b|sank\b)"
     rf"|^{_WITHIN}{{0,60}} (?:was|were|ha(?:s|ve) been) (?:all )?lost (?:at sea|on the way|when (?:the|its) \w+ sank)\b"
 )
 """Behind what was sent: *but the money never arrived*, *but the ship sank off Suva*, *that X sent were lost at sea*."""
@@ -246,6 +247,12 @@ _SANK = re.compile(
     rf"{_WITHIN}{{3,80}}? (?:sank|foundered|capsized|crashed|(?:was|were) (?:sunk|torpedoed|wrecked|shot down))\b"
 )
 """Behind what a ship was bringing: *A ship carrying 40 tents to Lae sank*."""
+_WENT_DOWN = re.compile(
+    rf"{_WITHIN}{{0,70}},? (?:and|but) (?:it )?"
+    r"(?:(?:was|were) (?:wrecked|shipwrecked|torpedoed|sunk|lost at sea)|sank|foundered|capsized|ran aground)\b"
+    r"(?! on (?:the|its) (?:way|voyage|return|journey))"
+)
+"""Behind what a ship left with: *left in May and was wrecked off Suva*."""
 _CLAIMED = re.compile(r"\b(?:said|says|claim(?:s|ed)?|told|boasted|insisted|maintained) [^;.]*$")
 _LATER = (
     (_NEVER_DID, Outcome.NOT_GIVEN),

@@ -25,13 +25,23 @@ _KEPT_WORD = re.compile(
 )
 """Right before a promise: *kept its promise of 30 tents*, *has not honoured its pledge*, *vows to honour its offer*."""
 _DONE = r"(?:kept|honou?red|fulfilled|redeemed|made good)"
+_AHEAD = (
+    rf"{_WITHIN}{{0,80}}?(?:, (?:which|that|made|given|announced|signed|first) {_WITHIN}{{2,70}},)?"
+    rf"{_WITHIN}{{0,40}}?\b"
+)
+"""From a promise to its verb: *of 20 buses, made in 2008,*."""
 _WAS_KEPT = re.compile(
-    rf"{_WITHIN}{{0,80}}?\b(?:was|were|has been|have been|had been)(?: (?P<never>never|not)(?: yet| so far)?(?: been)?|"
+    rf"{_AHEAD}(?:was|were|has been|have been|had been)(?: (?P<never>never|not)(?: yet| so far)?(?: been)?|"
     rf" (?:since|duly|later|now|finally|fully|indeed|already))? (?:{_DONE}|(?P<broken>broken|betrayed))\b|"
-    rf"{_WITHIN}{{0,80}}?\b(?P<open>(?:has|have|had) (?:never|not)(?: yet| so far)? been {_DONE}|"
+    rf"{_AHEAD}(?P<open>(?:has|have|had) (?:never|not)(?: yet| so far)? been {_DONE}|"
     rf"(?:has|have|had) yet to be {_DONE}|(?:remain(?:s|ed)?|(?:is|was|were|are) still) un(?:fulfilled|kept|met))\b"
 )
 """Behind a promise: *was kept*, *was never honoured*, *has yet to be honoured*, *was broken*."""
+_WHICH_KEPT = re.compile(
+    rf"{_AHEAD[:-2]},? (?:which|that) (?:it|they|he|she|the [a-z]+)(?: (?:has|have|had|then|later|duly))*"
+    rf"(?:(?P<never> (?:never|not)(?: yet)?| did not| failed to))? (?:{_DONE}|keep|honou?r|fulfil|redeem)\b"
+)
+"""Behind a promise: *which it never honoured*."""
 _KEPT_IT = re.compile(
     rf"(?:,|,? (?:and|but)|;)(?: (?:it|they|he|she))?(?: (?:has|have|had|later|then|since|duly))* "
     rf"(?:(?P<never>never {_DONE}|(?:did not|failed to|has not|have not|never) (?:keep|honou?r|fulfil|redeem|kept)\w*)|"
@@ -47,10 +57,10 @@ def of_kept_word(before: str, behind: str, *, noun: bool) -> Outcome | None:
     kept = _KEPT_WORD.search(before)
     if kept is not None:
         return None if kept["ahead"] or kept["part"] else Outcome.NOT_GIVEN if kept["never"] else Outcome.GIVEN
-    said = _WAS_KEPT.match(behind) if noun else _KEPT_IT.search(behind)
+    said = (_WAS_KEPT.match(behind) or _WHICH_KEPT.match(behind)) if noun else _KEPT_IT.search(behind)
     if said is None:
         return None
     told = said.groupdict()
-    if told["broken"]:
+    if told.get("broken"):
         return Outcome.CANCELLED
     return Outcome.NOT_GIVEN if any(told.values()) else Outcome.GIVEN

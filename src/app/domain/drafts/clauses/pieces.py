@@ -112,7 +112,7 @@ _SHORTENED = re.compile(r"\.(?= [a-z])")
 """The full stop of a name that is cut short: *San Miguel Corp. donated*."""
 
 
-_VEHICLES = words(
+VEHICLES = words(
     "plane planes aircraft airplane airplanes flight flights lorry lorries truck trucks ship ships vessel vessels "
     "convoy convoys helicopter helicopters train trains airlifter freighter freighters jet jets barge barges "
     "transports vsl vsls trk trks a/c flt flts sortie sorties frigate frigates corvette corvettes destroyer "
@@ -125,15 +125,20 @@ _DIGIT = re.compile(r"\d")
 _LOADED = re.compile(" (?:of|for|with|from|in|to|full) ")
 
 
+def is_in_vehicles(one: Amount) -> bool:
+    """Whether a thing is counted by what brings it: *two lorries packed with flour*."""
+    return one.unit.rpartition(" ")[2] in _VEHICLES
+
+
 def is_vehicle(one: Amount) -> bool:
     """Whether a thing is what brings things."""
     head, *load = _LOADED.split(one.item, maxsplit=1)
-    if f"{head} of " in one.item and load[0][:1].islower() and load[0].split()[-1].lower() not in _VEHICLES | {"the"}:
-        return load[0].startswith("the ") and head.split()[-1].lower() in _VEHICLES  # lorries of condensed milk
+    if f"{head} of " in one.item and load[0][:1].islower() and load[0].split()[-1].lower() not in VEHICLES | {"the"}:
+        return load[0].startswith("the ") and head.split()[-1].lower() in VEHICLES  # lorries of condensed milk
     head = head.split()
-    if len(head) > 1 and head[0] in _VEHICLES and all(word[0].isupper() for word in head[1:]):  # the frigate Amazonas
+    if len(head) > 1 and head[0] in VEHICLES and all(word[0].isupper() for word in head[1:]):  # the frigate Amazonas
         return True
-    return bool(head) and (head[-1].lower().partition("/")[0] in _VEHICLES or _DIGIT.search(head[-1]) is not None)
+    return bool(head) and (head[-1].lower().partition("/")[0] in VEHICLES or _DIGIT.search(head[-1]) is not None)
 
 
 _GIVEN = re.compile(

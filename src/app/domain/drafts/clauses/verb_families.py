@@ -133,8 +133,10 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     if lemma in ("owe", "expect"):
         return _by_preposition(pieces, last, lemma)
     behind = [piece.word for piece in pieces[last + 1 : last + 4]]
-    if lemma in ("get", "make", "have") and behind[1:2] == ["ready"]:
+    if lemma in ("get", "make", "have") and _ready(pieces, last):
         return Family.DECIDE
+    if lemma == "have" and behind[:1] == ["to"]:
+        return Family.OTHER  # have to walk
     if lemma == "express" and _THANKS.isdisjoint(behind):
         return Family.OTHER  # expressed its sympathy with 2 million
     if lemma == "put" and _at_disposal(pieces[last + 1 : last + _DISPOSAL]):
@@ -144,6 +146,16 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     if _adds_thing(pieces, last, lemma) or (lemma in BEARS and _bears_cost(pieces, last)):
         return Family.GIVE
     return Family.OTHER if lemma == "take" and _takes_to(pieces, at) else None
+
+
+_READY = 7
+
+
+def _ready(pieces: Sequence[Piece], last: int) -> bool:
+    """*Has 40 tents ready*, *has a cheque for 9,000 rand ready*."""
+    behind = pieces[last + 1 : last + _READY]
+    at = next((at for at, piece in enumerate(behind) if piece.word == "ready"), 0)
+    return at > 0 and behind[at - 1].sort is Sort.THING
 
 
 def _drops_gift(pieces: Sequence[Piece], last: int, lemma: str) -> bool:

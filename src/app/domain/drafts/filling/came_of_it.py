@@ -57,10 +57,51 @@ def _came(shape: Shape, gift: Gift, number: int) -> bool:
     if verb.lemma in ("get", "receive") and _gives_it(shape, verb):
         return verb.mode is Mode.FACT  # was promised 40 beds and got them in May
     if verb.passive or verb.family is Family.ARRIVE:
-        comes = verb.mode is Mode.FACT and (verb.family in (*_GIVES, Family.ARRIVE) or verb.lemma == "receive")
+        told = verb.mode is Mode.FACT or _came_in_the_end(shape, gift, verb)
+        comes = told and (verb.family in (*_GIVES, Family.ARRIVE) or verb.lemma == "receive")
         of_it = comes and verb.lemma != "go" and (_is_of_it(shape, gift, verb) or _is_main(shape, gift, number))
         return of_it and _says_no_more(shape, verb)
     return verb.family in _GIVES and verb.mode in (Mode.FACT, Mode.SIDE) and _gives_it(shape, verb)
+
+
+def _came_in_the_end(shape: Shape, gift: Gift, verb: Verb) -> bool:
+    """*Was due in May but arrived in June*: a verb in the past behind one that only says when it was to be there."""
+    due, word = shape.verb_at(gift.main.at), shape.words[verb.first]
+    awaited = due >= 0 and shape.verbs[due].lemma == "expect" and verb.first == verb.last
+    return awaited and shape.words[shape.before(verb.first)] == "but" and (word.endswith("ed") or word == "came")
+
+
+def resumed_at(shape: Shape, gift: Gift) -> int:
+    """The word behind a suspension that says that it was given again, or -1: *suspended in May and resumed in June*."""
+    low = gift.main.last + 1
+    at = next((at for at in range(low, len(shape.pieces)) if shape.words[at] in _RESUMED), -1)
+    joint = next((one for one in range(at, low, -1) if shape.words[one] in _JOINTS), -1)
+    if at < 0 or joint < 0 or gift.main.family is not Family.CANCEL:
+        return -1
+    between, behind = shape.words[joint + 1 : at], shape.pieces[at + 1 :][:1]
+    goes_on = all(one.sort in (Sort.SIGN, Sort.DAY) or one.word in _GOES_ON | _THEM | {"only"} for one in behind)
+    plain = goes_on and len(between) <= _NEAR + 1 and _AWAITED.isdisjoint(between)
+    return at if plain and not shape.of(Sort.THING, joint, at) else -1
+
+
+_RESUMED = words("resumed restarted reinstated restored unfrozen")
+_JOINTS = words("and but ; ,")
+_AWAITED = words("will would shall may might could not never to be if when unless until once is are")
+
+
+def verb_still_to_come(shape: Shape, gift: Gift) -> int:
+    """The verb that says when comes what was to be there by now: *was to send it in May, but it will come in June*."""
+    low = max([gift.main.last, *gift.things]) + 1
+    number = next((at for at, verb in enumerate(shape.verbs) if verb.first >= low and verb.family in GIVING), -1)
+    if number < 0 or not gift.things or gift.main.noun or shape.of(Sort.THING, low, len(shape.pieces)):
+        return -1
+    verb, left = shape.verbs[number], shape.before(shape.verbs[number].first)
+    was = {"was", "were", "had"}.isdisjoint(shape.words[gift.main.first - 1 : gift.main.last])
+    of_it = shape.words[left] in ("but", "now") or (
+        shape.words[left] in _TAKING_UP and not {"but", ";"}.isdisjoint(shape.words[low:left])
+    )
+    comes = verb.mode is Mode.COMING or shape.words[verb.first] in ("will", "is", "are")
+    return number if not was and of_it and comes and verb.family in (*_GIVES, Family.ARRIVE) else -1
 
 
 def is_part_that_came(shape: Shape, gift: Gift) -> bool:
@@ -123,8 +164,12 @@ def _is_of_it(shape: Shape, gift: Gift, verb: Verb) -> bool:
     said = shape.words[max(0, left - 1) : left + 1]
     if said[-1] in BEFORE_CLAUSE and not {"all", "both"}.isdisjoint(shape.words[left + 1 : verb.first]):
         return left > gift.main.last  # and all have arrived
-    if said[-1] == "and" and verb.passive and not gift.main.noun:
-        return shape.verbs[shape.verb_at(gift.main.at)].passive  # was approved in 2021 and paid in 2022
+    if said[-1] in ("and", "but") and not gift.main.noun:
+        if verb.passive:
+            return shape.verbs[shape.verb_at(gift.main.at)].passive  # was approved in 2021 and paid in 2022
+        return (
+            verb.family is Family.ARRIVE and max(gift.things) < gift.main.first
+        )  # was to come in May but came in June
     opened = left - 1
     if said in (["of", "which"], ["of", "them"], ["the", "lot"]) or (said[0] in ("the", "this") and said[1] in _SUMS):
         opened = left - 2 - (said[0] == "of" and shape.words[left - 2] in _TAKING_UP)

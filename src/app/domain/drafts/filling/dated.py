@@ -1,10 +1,14 @@
-"""When: the day of a gift, of the sentence before its list, or on which came what had it aboard; or a fiscal year."""
+"""When: the day of a gift, of the sentence before its list, or on which came what had it aboard; or a fiscal year.
+
+Where nothing of the sentence says it, it is the day at the head of the entry in which that stands.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
 from app.domain.donations import DateSpan
+from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.dates.days import Day
 from app.domain.drafts.dates.fiscal import fiscal_year, may_be_fiscal
@@ -38,19 +42,42 @@ def date_of(case: Case, *sides: Collection[DraftParty]) -> DraftDate | None:
     inferred = day.inferred or day.unsure
     if at > 0 and case.shape.pieces[at - 1].word == "after" and day.last:  # will come after Easter
         return DraftDate(day.last, "", DatePrecision.RANGE, day.as_stated, day.start, day.end, inferred)
+    if day.first and day.last and _had_been_by(case, at):
+        return DraftDate("", day.last, DatePrecision.RANGE, day.as_stated, day.start, day.end, inferred)
     return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, inferred)
 
 
+def _had_been_by(case: Case, at: int) -> bool:
+    """*When the wall fell in 1989, Peru had sent 40 trucks*: it was given by that day."""
+    shape, number = case.shape, case.shape.verb_at(case.gift.main.at)
+    opens = shape.words[0] == "when" or shape.words[:3] == ["by", "the", "time"]
+    if not opens or number < 0 or not at < shape.verbs[number].first:
+        return False
+    clause = any(verb.last < at for verb in shape.verbs)
+    return clause and shape.words[shape.verbs[number].first] == "had"
+
+
 def _led_on(case: Case) -> DraftDate | None:
-    """The day that the sentence before says: for all lines of a list, or when that came which had the gift aboard."""
+    """The day that stands before: for all lines of a list, when that came which had the gift aboard, or of an entry."""
     day, why = case.gift.led, tr("It is the day of the sentence before the list.")
     came = case.before.came if case.gift.outcome is Outcome.GIVEN else None
     if day is None and came is not None and says_what_came(case.text, case.shape):
         day, why = came, tr("It is the day of the sentence before.")
+    if day is None and (day := _of_entry(case)) is not None:
+        why = tr("It is the day at the head of the entry.")
     if day is None or not (day.first or day.last):
         return None
     case.unsure[Field.DATE] = why
     return DraftDate(day.first, day.last, day.precision, day.as_stated, 0, 0, why)
+
+
+def _of_entry(case: Case) -> Day | None:
+    """The day at the head of the entry, where the sentence says no other, and not that it was given before."""
+    own, frame = case.before.entry_at(case.shape, case.published), case.gift.main
+    entry = own if own is not None and not own.lasts else case.before.entry
+    dated = case.shape.of(Sort.DAY, 2 if own is not None else 0, len(case.shape.pieces))
+    earlier = "had" in case.shape.words[frame.first : frame.last + 1]
+    return None if entry is None or dated or earlier else entry.day
 
 
 def _fiscal(published: str, day: Day, sides: Sequence[Collection[DraftParty]]) -> DateSpan | None:

@@ -4,10 +4,15 @@
 
 So each is a gift of its own, where nobody else is said to give them: *Oxfam gave Danish tents and Norwegian fish* is
 one of Oxfam. An adjective gets nothing.
+
+    gift = name "," "with" thing            The main donors were Norway, with $20 million, and Peru, with $9 million.
+
+Of several who are said to give it, who stands right before its *with* does alone.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -18,10 +23,27 @@ from app.domain.drafts.names.named import Named, NamedKind
 
 def by_each_giver(text: str, drafts: Sequence[Draft], named: Iterable[Named]) -> list[Draft]:
     """The drafts of a sentence, with those apart of what several countries give; `named` are all that it names."""
+    drafts = [_with_its_own(text, draft) for draft in drafts]
     adjectives = [one for one in named if _is_adjective(text, one)]
     if len({one.iso2 for one in adjectives}) < 2:
-        return [*drafts]
+        return drafts
     return [one for draft in drafts for one in _apart(text, draft, adjectives)]
+
+
+def _with_its_own(text: str, draft: Draft) -> Draft:
+    """A draft of several with the one giver that stands right before *with* and what is given."""
+    starts = [one.start for one in (*draft.items, *draft.amounts)]
+    if len(draft.donors) < 2 or not starts:
+        return draft
+    own = [one for one in draft.donors if 0 < one.end <= min(starts) and _WITH.fullmatch(text, one.end, min(starts))]
+    if len(own) != 1 or any(_JOINED.fullmatch(text, one.end, own[0].start) for one in draft.donors):
+        return draft
+    return replace(draft, donors=tuple(own), spans={**draft.spans, Field.DONORS: (Span(own[0].start, own[0].end),)})
+
+
+_WITH = re.compile(r",? with (?:some |about |over |nearly |almost |another |only )?")
+
+_JOINED = re.compile(r"(?:,|,? and|,? together with)(?: the)? ")
 
 
 def _is_adjective(text: str, one: Named) -> bool:

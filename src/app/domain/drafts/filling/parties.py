@@ -86,7 +86,16 @@ def _party(case: Case, at: int, field: Field, but: Collection[str], named: Seque
         case.unsure |= {field: state.unsure} if state.unsure else {}
         body = who if who.state else state  # Pakistan's NDMA, Mozambique's Institute of Fisheries
         return DraftParty(body.name, state.iso2, state.start, piece.end)
-    return DraftParty(who.name, country_of(who, field), piece.start, piece.end)
+    code = country_of(who, field)
+    if field is Field.RECIPIENTS and who is piece.actor and who.kind is NamedKind.PERSON and not code:
+        code = _owner_of(case.shape, at)
+    return DraftParty(who.name, code, piece.start, piece.end)
+
+
+def _owner_of(shape: Shape, at: int) -> str:
+    """The country whose somebody is by the words before: *Kenya's Ruto*; empty where there is none."""
+    owner = shape.pieces[at - 2].actor if at > 1 and shape.pieces[at - 1].word == "'s" else None
+    return owner.iso2 if owner is not None and owner.kind is NamedKind.COUNTRY else ""
 
 
 def _is_whence(case: Case, at: int) -> bool:

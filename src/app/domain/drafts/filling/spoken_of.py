@@ -306,10 +306,11 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) ->
         return placed
     asked = Asked(case.text, case.shape, talk, case.gift, field, (), "read", "", others, actors)
     found = [one for one in options(asked) if one.parties and one.parties[0].iso2]
+    giving = _givers_beside(case) if one.name[:1].isupper() else set[str]()
     states = [
         one
         for one in found
-        if one.here is None
+        if (one.here is None and (gives or one.parties[0].iso2 not in giving))
         or (gives and one.here.actor >= 0 and case.shape.pieces[one.here.actor].kind in STATES_AND_TOWNS)
     ]
     weights = case.weights.meant.get(field.value, {})
@@ -328,6 +329,12 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) ->
     said = one.name.removeprefix("the ").lower().split()
     people = not gives and len(said) <= FEW_WORDS and are_people(said[-1])
     return one._replace(name=state.name if people else one.name, iso2=state.iso2)
+
+
+def _givers_beside(case: Case) -> set[str]:
+    """The states that give something else of which the sentence tells."""
+    pieces = (case.shape.pieces[at] for one in case.others if one is not case for at in one.gift.donors)
+    return {piece.actor.iso2 for piece in pieces if piece.actor is not None}
 
 
 def _said_place(case: Case, field: Field, one: DraftParty, others: Parties) -> DraftParty | None:
@@ -373,6 +380,8 @@ def is_placeless(shape: Shape, one: DraftParty) -> bool:
 def is_of_state(one: DraftParty) -> bool:
     """Whether a party is a body of a state that is not said, and not of a part of it."""
     said = set(one.name.lower().split())
+    if one.name.endswith((" Foundation", " Fund", " Trust", " Society", " Association")):
+        return False  # King Baudouin Foundation
     return not one.iso2 and not said.isdisjoint(_STATE_BODIES) and said.isdisjoint(_LOCAL)
 
 

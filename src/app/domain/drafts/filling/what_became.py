@@ -11,7 +11,14 @@ from app.domain.drafts.clauses.outcomes import of_verb
 from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.verbs import Family, Mode, Verb
 from app.domain.drafts.draft import Field
-from app.domain.drafts.filling.came_of_it import BEFORE_CLAUSE, OPEN, is_part_that_came, verb_of_coming
+from app.domain.drafts.filling.came_of_it import (
+    BEFORE_CLAUSE,
+    OPEN,
+    is_part_that_came,
+    resumed_at,
+    verb_of_coming,
+    verb_still_to_come,
+)
 from app.domain.drafts.filling.case import Case
 from app.domain.language import tr
 from app.domain.terms import Outcome
@@ -26,12 +33,20 @@ def see_what_became(case: Case) -> None:
     if open_yet and (coming := verb_of_coming(case.shape, case.gift)) >= 0:
         _say_it_came(case, verbs[coming])
         return
+    if open_yet and (later := verb_still_to_come(case.shape, case.gift)) >= 0:
+        case.gift.day = _day_beside(case, verbs[later])
     if open_yet and is_part_that_came(case.shape, case.gift):
         case.gift.outcome = Outcome.GIVEN
         case.gift.day = -1 if case.gift.day > max(case.gift.things) else case.gift.day
         return
     if outcome is not case.gift.outcome:
         case.gift.outcome = outcome
+        return
+    if frame.family is Family.CANCEL and outcome is Outcome.GIVEN:  # suspended it in May, but paid it in June
+        given = [one.at for one in case.gift.told[1:] if not one.noun and one.family is Family.GIVE]
+        case.gift.day = _day_beside(case, verbs[case.shape.verb_at(given[-1])]) if given else case.gift.day
+    if (again := resumed_at(case.shape, case.gift)) >= 0:
+        _say_it_goes_on(case, again)
         return
     number = case.shape.verb_at(frame.at)
     if _is_to_come(case):
@@ -51,14 +66,27 @@ def see_what_became(case: Case) -> None:
         case.unsure.pop(Field.STATUS, None)
 
 
+def _say_it_goes_on(case: Case, again: int) -> None:
+    """Make what was suspended given, from the day on that stands behind the word for it."""
+    case.gift.outcome = Outcome.GIVEN
+    case.unsure[Field.STATUS] = tr("It was suspended, and given again later.")
+    days = case.shape.of(Sort.DAY, again + 1, case.shape.clause_end(again + 1))
+    case.gift.day = days[0] if days else -1
+
+
 def _say_it_came(case: Case, verb: Verb) -> None:
     """Make what was promised given, on the day that stands behind or before the verb that says so."""
     case.gift.outcome = Outcome.GIVEN
     case.unsure[Field.STATUS] = of_verb(verb)[1]
+    case.gift.day = _day_beside(case, verb)
+
+
+def _day_beside(case: Case, verb: Verb) -> int:
+    """The day that stands behind or before a verb in its clause, or -1."""
     words, high = case.shape.words, case.shape.clause_end(verb.last + 1)
     low = next((at for at in range(verb.first, case.gift.main.last, -1) if words[at] in BEFORE_CLAUSE), verb.first)
     days = [*case.shape.of(Sort.DAY, verb.last + 1, high), *case.shape.of(Sort.DAY, low, verb.first)]
-    case.gift.day = days[0] if days else -1
+    return days[0] if days else -1
 
 
 def _is_to_come(case: Case) -> bool:

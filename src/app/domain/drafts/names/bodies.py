@@ -67,7 +67,7 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
             out.append(one)
             continue
         single, plural = (
-            lower in grammar.BODY_NOUNS or _is_home(words, at),
+            lower in grammar.BODY_NOUNS or _is_home(words, at) or _is_arm(words, at),
             lower in grammar.PLURAL_BODIES,
         )
         if word.capital and not (at == 0 and plural) and word.text not in ("NGO", "NGOs"):
@@ -90,6 +90,18 @@ def _crews(words: Sequence[Word], found: Sequence[Named]) -> Set[int]:
 _CREWS = word_set("team teams crew crews volunteers")
 
 
+def _is_arm(words: Sequence[Word], at: int) -> bool:
+    """*Acme's Kenyan unit*, *its Peruvian arm*: what a firm has in a country, which is not that country."""
+    if at < len(("its", "Kenyan")) or words[at].text not in _ARMS or words[at].gap != " ":
+        return False
+    owner, place = words[at - 2], words[at - 1]
+    owned = (owner.text == "s" and owner.gap == "'") or owner.text.lower() in grammar.OWN
+    return owned and place.capital and place.gap == " "
+
+
+_ARMS = word_set("unit arm wing business")
+
+
 def _is_home(words: Sequence[Word], at: int) -> bool:
     """*A children's home*, *the orphans' home*, *a nursing home*: where people are cared for, and not *at home*."""
     before = words[at - 1] if at > 0 else None
@@ -102,7 +114,7 @@ def _is_home(words: Sequence[Word], at: int) -> bool:
 
 _CARED_FOR = word_set("children orphan people veteran girl boy women men seamen widow baby mother worker student")
 _CARING = word_set("nursing care foster retirement residential convalescent")
-_WITH_HOMES = grammar.BODIES | {"home"}
+_WITH_HOMES = grammar.BODIES | {"home"} | _ARMS
 _BRINGS = re.compile(
     r"(?: (?:has|have|had|also|already|soon))* "
     r"(?:brought|flew|delivered|carried|dropped|unloaded|ferried|distributed)\b"

@@ -24,6 +24,8 @@ _SHORT = 4
 """Letters of capitals that may be short for something."""
 REGION = 9000
 """The thousands of people that the data give every region."""
+_WITH_ARTICLE = 100
+"""The thousands of people that a town has whose name may stand behind an article: *the Hague*, *the Bronx*."""
 FAR_LARGER = 10
 """How many times larger than all others of its name a town is that is meant where no country is named."""
 SMALLER = 4
@@ -127,6 +129,8 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
         return False
     if re.match(r" \((?:[A-Z][\w ]+)\)", after):
         return True
+    if at == last and found[0].thousands < _WITH_ARTICLE and before.endswith(" the ") and not after.startswith(" "):
+        return False  # a message from the Chair
     name = sentence.plain[first.start - sentence.start : end - sentence.start]
     if (name.isupper() and len(name) < 6) or _in_longer_name(sentence, at, end):
         return False

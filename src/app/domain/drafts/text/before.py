@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.clauses.phrases import is_adjective
-from app.domain.drafts.clauses.pieces import Piece, Sort
+from app.domain.drafts.clauses.pieces import Piece, Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OBJECT
 from app.domain.drafts.clauses.verbs import GIVING, Family, Mode
@@ -25,16 +26,18 @@ from app.domain.drafts.names.pronouns import standing_for
 from app.domain.drafts.names.short_names import defined
 from app.domain.drafts.text.came import came_on
 from app.domain.drafts.text.context import STATES, Place, Spoken, Talk, giver, spoken_after
+from app.domain.drafts.text.entries import Entry, entry_after, entry_of
 from app.domain.drafts.text.leads import Lead, is_line, lead_of, receives
-from app.domain.drafts.text.masthead import HEAD, issuer
+from app.domain.drafts.text.masthead import HEAD, is_paper, issuer, year_of
 from app.domain.drafts.text.persons import persons
 from app.domain.drafts.text.unlisted import behind_participle, places, subjects
 from app.domain.drafts.text.voice import Heard, heard_after, ours_after, speaker
 from app.domain.drafts.words.word_kinds import WordKinds
+from app.domain.number_words import ONES, TENS
 from app.domain.terms import Outcome
 
-_OPENING = 2
-"""Sentences with which a text opens."""
+_OPENING, _EARLY = 2, 6
+"""Sentences with which a text opens, and among which a report says whose it is, behind headings and a greeting."""
 _KEPT = 12
 """Actors of earlier sentences that a pronoun may mean."""
 _OWN = ("its", "their", "his", "her")
@@ -59,6 +62,8 @@ class Before(NamedTuple):
     """Of which year the text tells."""
     came: Day | None = None
     """The day on which something came of which the sentence before told, and of no gift, in the same paragraph."""
+    entry: Entry | None = None
+    """The day at the head of the entry in which the sentence stands."""
     got: frozenset[str] = frozenset()
     """The countries that got the last gift."""
     gave: tuple[Told, ...] = ()
@@ -72,7 +77,7 @@ class Before(NamedTuple):
     under: Named | None = None
     """Whom the paragraph has at its head, as a report of what several gave: *Peru: 20 tents arrived*."""
     counted: Amount | None = None
-    """The goods of the last gift that has some with a number."""
+    """The goods of the last gift that has some with a number, or that the sentence before says are wanted."""
     paid: Amount | None = None
     """The last sum that is given, in the currency in which the numbers behind it likely are."""
     heard: tuple[Heard, ...] = ()
@@ -108,6 +113,10 @@ class Before(NamedTuple):
     def speaker(self) -> Named | None:
         """Whom *we* means."""
         return self.talk.state or self.talk.issuer or speaker(self.heard)
+
+    def entry_at(self, shape: Shape, published: str) -> Entry | None:
+        """The day at the head of a sentence."""
+        return entry_of(shape, published, self.day, self.years.stated, self.talk.number)
 
     @property
     def tells_of_gifts(self) -> bool:
@@ -164,7 +173,8 @@ class Before(NamedTuple):
         named = [one for one in (*about, *_others(shape), *unlisted) if one.kind is not NamedKind.PRONOUN]
         last = self.got if ago <= FAR else frozenset[str]()
         got = frozenset(one.iso2 for draft in drafts for one in draft.recipients if one.iso2) or last
-        heard = heard_after(self.heard, shape, about, drafts, alone=place.alone, opens=self.talk.number < _OPENING)
+        opens, early = self.talk.number < _OPENING, self.talk.number < _EARLY and is_paper(self.title)
+        heard = heard_after(self.heard, shape, about, drafts, alone=place.alone, opens=opens, early=early)
         talk = self._with_issuer(text, shape, alone=place.alone)
         speaks = self._replace(heard=heard, talk=talk).speaker
         ours = ours_after(self.ours, speaks, shape, drafts, alone=place.alone)
@@ -176,15 +186,16 @@ class Before(NamedTuple):
             about=_here(shape, about or [*_opening(shape)]) or (() if named else self.about),
             last=_here(shape, [*named, *_seats(shape)]) or self.last,
             day=when[-1] if when else self.day,
-            years=self.years.after(_told_days(shape, when), published, ends=place.ends),
+            years=self.years.after(self._told_days(text, shape, when, place), published, ends=place.ends),
             came=_came(shape, drafts, place),
+            entry=entry_after(self.entry, self.entry_at(shape, published), place),
             got=got,
             gave=gave[:_KEPT],
             lead=self._lead(shape, gave, place),
             ago=ago,
             talk=spoken_after(_with_short(talk, text, shape), shape, about, drafts, alone=place.alone, more=unlisted),
             under=None if place.ends and not place.alone else giver(self.talk, shape, self.under),
-            counted=_counted(shape, drafts) or (self.counted if ago <= FAR else None),
+            counted=_counted(shape, drafts) or _wanted(shape, drafts) or (self.counted if ago <= FAR else None),
             paid=_paid(shape, drafts) or self.paid,
             heard=heard,
             ours=ours,
@@ -199,6 +210,14 @@ class Before(NamedTuple):
             notes=self.notes,
             reported=self.reported if headed is None else self.reported | {headed.iso2},
         )
+
+    def _told_days(self, text: str, shape: Shape, when: Sequence[Day], place: Place) -> list[Day]:
+        """The days of a sentence without that of a dateline, which a history may have too, and with that of a head."""
+        told = [one for one in when if one.start >= _dateline(shape)]
+        first = shape.pieces[0].start
+        heads = place.alone and not told and self.talk.number < HEAD
+        year = year_of(text[first : shape.pieces[-1].end], first) if heads else None
+        return [*told, *([] if year is None else [year])]
 
     def _opens(self, shape: Shape, about: Iterable[Named], drafts: Sequence[Draft], place: Place) -> str:
         """The country of which the paragraph has begun to speak, whose line may go on behind the sentence."""
@@ -319,11 +338,6 @@ def _dateline(shape: Shape) -> int:
     return shape.pieces[shape.headed].start if shape.is_dated else 0
 
 
-def _told_days(shape: Shape, when: Sequence[Day]) -> list[Day]:
-    """The days of a sentence without that of a dateline, which a history may have too."""
-    return [one for one in when if one.start >= _dateline(shape)]
-
-
 def _came(shape: Shape, drafts: Sequence[Draft], place: Place) -> Day | None:
     """The day on which something came of which a sentence tells, and of no gift, for the next one beside it."""
     return None if drafts or place.ends else came_on(shape)
@@ -366,6 +380,28 @@ def _counted(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
     given = {item.start for draft in drafts for item in draft.items if item.low is not None}
     things = [thing for piece in shape.pieces if (thing := piece.thing) is not None and thing.start in given]
     return things[-1] if things else None
+
+
+def _wanted(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
+    """The one kind of goods of which a sentence that tells of no gift says that so many are wanted."""
+    if drafts or _WANTS.isdisjoint(shape.words):
+        return None
+    said = [word for piece in shape.pieces for word in piece.word.split() if word[0].isdigit() or word in _SPELT]
+    things = [thing for piece in shape.pieces if (thing := piece.thing) is not None]
+    if len(things) != 1 or len(said) != 1 + (said[1:] == ["000"]) or things[0].is_money:
+        return None
+    head, _, item = things[0].item.partition(" ")
+    thing = things[0]._replace(item=item) if head in _SPELT else things[0]
+    numbered = (
+        thing.low is not None
+        or head in _SPELT
+        or any(behind.thing is not None and before.word in said for before, behind in pairwise(shape.pieces))
+    )
+    return thing if numbered and thing.item else None
+
+
+_SPELT = ONES.keys() | TENS.keys()
+_WANTS = words("need needs needed lack lacks lacked require requires required asked appealed sought wants wanted short")
 
 
 def _paid(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:

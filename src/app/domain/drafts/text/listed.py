@@ -2,6 +2,7 @@
 
     line = sign? name (":" | "–") thing …             – Lebanon: 100,000 euros, by way of UNICEF, for schools;
          | sign thing … preposition name              • 45 display cases from Japan
+         | place ":" thing …                          Chad: 40 tents, where a firm speaks that gives
 
 Whoever a line names is the other party, also by a name of no list; of a line with a head the rest says through whom,
 and what it is for. A line that adds up the others is none.
@@ -18,8 +19,10 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import GIVING, Family, Mode
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.names.named import NamedKind
 from app.domain.drafts.tables.totals import is_total
 from app.domain.drafts.text.before import Before
+from app.domain.drafts.text.context import STATES_AND_TOWNS
 from app.domain.drafts.text.leads import Lead, is_line
 from app.domain.drafts.words.word_kinds import WordKinds
 from app.domain.language import tr
@@ -34,7 +37,7 @@ def gift_of_line(
     text: str, shape: Shape, before: Before, found: Sequence[Gift], kinds: WordKinds
 ) -> list[Gift] | None:  # fmt: skip
     """The gift of a line of a list; none of a list of something else. None where the sentence is no such line."""
-    lead, colon = before.lead, shape.headed
+    lead, colon = before.lead or _lead_of_speaker(shape, before), shape.headed
     if lead is None or any(verb.first < colon for verb in shape.verbs):
         return None
     if _is_of_else(text, shape, lead):
@@ -63,6 +66,26 @@ def gift_of_line(
     _read_what_came_of_it(shape, gift)
     gift.led, gift.of_nobody = lead.day, lead.gets and not lead.donors
     return [gift]
+
+
+def _lead_of_speaker(shape: Shape, before: Before) -> Lead | None:
+    """Who gives what stands without a verb behind a place, where a firm speaks: *Our year. … Chad: 40 tents*.
+
+    Of others than firms it is so where they were told to give, and of goods; who was rather told to get gives nothing.
+    """
+    who = before.speaker
+    if who is None or before.ours > 0 or shape.verbs:
+        return None
+    heads = shape.of(Sort.ACTOR, 0, shape.headed)
+    if not heads or any(shape.pieces[at].kind not in STATES_AND_TOWNS for at in heads):
+        return None
+    firm = before.talk.ours and who.kind is NamedKind.COMPANY and not _FIRMS.isdisjoint(who.name.split())
+    sums = any(one.is_money for at in shape.ties if (one := shape.pieces[at].thing) is not None)
+    gave = not sums and any(party.name == who.name for told in before.gave for party in told.donors)
+    return Lead((DraftParty(who.name, who.iso2, 0, 0),), (), Outcome.GIVEN, near=False) if firm or gave else None
+
+
+_FIRMS = frozenset(("plc", "PLC", "Ltd", "Limited", "Inc", "AG", "SA", "SE", "GmbH", "Foundation", "Stiftung"))
 
 
 def _says_who_gives(lead: Lead, found: Sequence[Gift], *, headed: bool) -> bool:

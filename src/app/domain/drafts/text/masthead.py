@@ -6,7 +6,8 @@
 
     Wells for Oruro: minutes of the meeting of 4 May; Under the Roof: the newsletter of Homes for Iasi, spring 2003
 
-*Malawi: annual report* is by somebody else; bulletins are of states, which give, and appeals of disasters.
+It may say of which year it is, as well: *Annual report 2020*. *Malawi: annual report* is by somebody else; bulletins
+are of states, which give, and appeals of disasters.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ import re
 from collections.abc import Sequence
 
 from app.domain.drafts.clauses.pieces import words
+from app.domain.drafts.dates.days import Day
 from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.words.actor_words import ORGANISATION_HEADS
+from app.domain.terms import DatePrecision
 
 HEAD = 3
 """Sentences among which a masthead stands."""
@@ -56,6 +59,27 @@ def issuer(line: str, start: int, named: Sequence[Named]) -> Named | None:
     behind = line[who.end - start : paper.start()]
     own = _OWNER.match(behind.rstrip()) is not None or (not behind.strip() and (who in named or _is_body(who)))
     return who if own or behind.startswith(":") or who in named else None
+
+
+_OF_YEAR = re.compile(
+    r"(?i:\b(?:annual|activity|yearly|responsibility|sustainability|impact|directors['’]|trustees['’]) "
+    r"(?:report|review|update|accounts)|\b(?:the|our|my) year(?: in review)?),? (?P<year>(?:19|20)\d\d)\W*\Z"
+)
+
+
+def is_paper(line: str) -> bool:
+    """Whether a text is somebody's report or newsletter by its first line."""
+    return len(line) <= _LONGEST and (_PAPER_AT.search(line) is not None or _OF_YEAR.search(line) is not None)
+
+
+def year_of(line: str, start: int) -> Day | None:
+    """The year of which a paper is, by a line at its head that begins at `start`: *Annual report 2020*."""
+    match = _OF_YEAR.search(line) if len(line) <= _LONGEST else None
+    if match is None:
+        return None
+    low, high = match.span("year")
+    year = match["year"]
+    return Day(start + low, start + high, f"{year}-01-01", f"{year}-12-31", DatePrecision.YEAR, "", "", year)
 
 
 def _who(line: str, low: int, start: int, named: Sequence[Named]) -> Named | None:

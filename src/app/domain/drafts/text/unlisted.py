@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.phrases import Phrase
-from app.domain.drafts.clauses.pieces import Sort, words
+from app.domain.drafts.clauses.pieces import VEHICLES, Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.frames.somebody import in_capitals, is_capital
@@ -75,6 +75,9 @@ def _speaks(text: str, shape: Shape, phrase: Phrase) -> bool:
 def _names_nobody(text: str, shape: Shape, phrase: Phrase, kinds: WordKinds) -> bool:
     """Whether the noun of a phrase is of nobody: *Australia's response*, *a statement from Jerusalem*."""
     head = shape.pieces[phrases.head_at(shape, phrase)]
+    behind = shape.pieces[phrase.low : phrase.high]
+    if head.word in VEHICLES and any(one.word in ("from", "of") for one in behind):
+        return any(one.actor is not None for one in behind)  # the first ship from Peru
     sorts = kinds.sorts(head.word)
     return text[head.start].islower() and sorts[:1] != () and sorts[0] in _OF_NOBODY and "group" not in sorts
 

@@ -80,27 +80,31 @@ _OFFICIALS = frozenset(("he", "she", "minister", "ambassador", "spokesman", "spo
 
 def heard_after(
     heard: Collection[Heard], shape: Shape, about: Collection[Named], drafts: Collection[Draft], *, alone: bool,
-    opens: bool,
+    opens: bool, early: bool,
 ) -> tuple[Heard, ...]:  # fmt: skip
     """Who may speak in a text behind a sentence, which may stand `alone` as a heading; the weightiest first.
 
-    Who does is named in a heading, as the text `opens`, or beside *we*; others are only spoken of.
+    Who does is named in a heading, as the text `opens`, first of all while a report is `early`, or beside *we*; others
+    are only spoken of, as is who gets something from us.
     """
     found = {one.who.name: one for one in heard}
     ours = speaker(heard)
     to_us = [one for one in drafts if ours is not None and ours.name in {party.name for party in one.recipients}]
     give = {party.name for draft in to_us for party in draft.donors}
+    own = {piece.start for piece in shape.pieces if piece.word in OWN}
+    from_us = [one for one in drafts if any(party.start in own for party in one.donors)]
+    by_us = {party.start for draft in from_us for party in draft.recipients}
     for at in shape.of(Sort.ACTOR, 0, len(shape.pieces)):
         who = shape.pieces[at].actor
         if who is None or who.kind not in _MAY or not who.name[0].isupper() or who.name.startswith("Dear "):
             continue
-        if _is_ours(shape, at):
+        if _is_ours(shape, at) or shape.pieces[at].start in by_us:
             continue
         weight = _NAMED + _SUBJECT * (who in about) + _ALONE * (alone and not drafts) + _FIRST * (not found)
         weight += _WE * _says_we(shape, at)
-        known = found.get(who.name, Heard(who, 0.0))
+        known, first = found.get(who.name, Heard(who, 0.0)), opens or (early and not found)
         weight = (known.weight + weight) * (_GIVES if who.name in give else 1.0)
-        found[who.name] = Heard(who, weight, known.says or alone or opens or speaks_of_itself(shape))
+        found[who.name] = Heard(who, weight, known.says or alone or first or speaks_of_itself(shape))
     return tuple(sorted(found.values(), key=lambda one: -one.weight)[:_MOST])
 
 

@@ -5,6 +5,7 @@ made     = noun participle place? day                              60 beds bough
 aside    = ("," | beginning) participle … day ","                  Set up in 2004, the fund gave
 after    = "after" … day                                           after the airport had closed on 4 May Peru sent
 main     = day … verb … ("who" | "which" | "that") gift            In 2016 Mali elected a man who gave Togo 30 lorries
+behind   = "who" | "which" | "that" … gift "," … verb … day       Malta, which gave Togo 30 lorries, broke up in 2016
 part     = day … verb … ";" gift                                   In 2016 a hospital opened; Spain gave it 60 beds
 
 None of these verbs is one of giving or coming, and no thing of the gift stands between them and the day.
@@ -54,7 +55,7 @@ _IN_TIME = words(
 
 def is_of_else(shape: Shape, gift: Gift, at: int) -> bool:
     """Whether a day is that of another verb, by where it stands."""
-    return any(one(shape, gift, at) for one in _ELSE)
+    return any(one(shape, gift, at) for one in _RULES)
 
 
 def _tells_of(shape: Shape, verb: Verb) -> bool:
@@ -197,6 +198,33 @@ def _of_main(shape: Shape, gift: Gift, at: int) -> bool:
     )
 
 
+def _behind_relative(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Malta, which gave Togo 30 lorries, broke up in 2016*: the day of what is told of somebody behind the gift."""
+    frame, there = gift.main, gift.main.first - 1
+    while there > 0 and (
+        shape.pieces[there].sort is Sort.ACTOR or shape.verb_at(there) == shape.verb_at(frame.at) >= 0
+    ):
+        there -= 1
+    if frame.noun or not frame.last < at or there < 1 or shape.words[there] not in _RELATIVE - {"where"}:
+        return False
+    before = there - 1 - (shape.words[there - 1] in PREPOSITIONS)
+    comma = next((one for one in range(frame.last, at) if shape.words[one] == ","), -1)
+    if comma < 0 or shape.words[before] != "," or gift.outcome is not Outcome.GIVEN:
+        return False
+    said = {shape.verbs[one].lemma for piece in range(comma, at) if (one := shape.verb_at(piece)) >= 0}
+    apart = before > 0 and shape.pieces[before - 1].sort is Sort.ACTOR
+    apart = apart and (said == {"leave"} or shape.of(Sort.THING, comma + 1, at) != [])
+    own = any(comma < one < at for one in gift.things)
+    if own or not (apart or _clear(shape, gift, comma + 1, at, (";", ":", "."))):
+        return False
+    opened = gift.things[0] < there and not (_OPENED.isdisjoint(said) and _OPENED.isdisjoint(shape.words[comma:at]))
+    return not opened and _is_verb_like(shape, comma + 1, at)
+
+
+_OPENED = words("open opened inaugurate inaugurated unveil unveiled complete completed launch launched dedicated")
+"""By which what is given may be handed over: *the clinic, which Malta gave, was opened in May*."""
+
+
 def _of_part(shape: Shape, gift: Gift, at: int) -> bool:
     """*In 2016 a hospital opened; Spain gave it 60 beds*: the day of the part before."""
     end = shape.part(at)[1]
@@ -246,12 +274,13 @@ def _has_thing(shape: Shape, low: int, high: int) -> bool:
     return any(piece.thing is not None for piece in shape.pieces[low:high])
 
 
-_ELSE = (
+_RULES = (
     _in_relative,
     _of_made,
     _in_aside,
     _behind_after,
     _of_main,
+    _behind_relative,
     _of_part,
     _of_other_part,
     _of_next_clause,

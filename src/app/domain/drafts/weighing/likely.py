@@ -110,6 +110,7 @@ OUTVOTING_GETTERS, DENIED = 0.6, 0.2
 """The same of who gets it, and the share of whom a frame has by the network alone up to which that is so."""
 _SAID = (Outcome.NOT_GIVEN, Outcome.CANCELLED)
 """Outcomes that a frame has by words of its own, whatever a sentence as a whole is like."""
+_TO_COME = (Outcome.ANNOUNCED, Outcome.PROMISED)
 _PLAINLY_GETS = 4
 """The points of who gets it as plainly as grammar can say (`marks`)."""
 SURE_DAY, SURE_OUTCOME = 0.88, 0.8
@@ -524,8 +525,16 @@ class Weighing:
         best = max(became, key=became.__getitem__)
         if became[best] >= LIKELY and became[gift.outcome] < UNLIKELY:
             gift.outcome = best
+        elif self._is_being_given(gift) and sum(became[one] for one in _TO_COME) > became[Outcome.GIVEN]:
+            gift.outcome = max(_TO_COME, key=became.__getitem__)
         if became[gift.outcome] < SURE_OUTCOME:
             gift.unsure.setdefault(Field.STATUS, tr("Other words of the sentence say otherwise what became of it."))
+
+    def _is_being_given(self, gift: Gift) -> bool:
+        """*Norway is giving 40 tents*: it may have come, or only been announced."""
+        number = self.shape.verb_at(gift.main.at)
+        going = number >= 0 and self.shape.verbs[number].mode is Mode.GOING_ON
+        return going and gift.outcome is Outcome.GIVEN and gift.main.family is Family.GIVE
 
     def _is_had(self, gift: Gift) -> bool:
         """*Chad will use the 40 tents given by Oman*: what somebody does with what he has is to come, and no more."""

@@ -1,0 +1,40 @@
+"""What typical sentences of wires, ministries, situation reports, firms and local papers say beside a plain gift."""
+
+from __future__ import annotations
+
+from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
+
+from app.domain.drafts.draft import Draft
+
+
+def _told(draft: Draft) -> str:
+    return f"{sides(draft)}: {amounts(draft)}, {draft.status}"
+
+
+@each(
+    "text, said",
+    [
+        ("Norway is providing 60 million kroner to Chad.", ["NO > TD: 60 million kroner, announced"]),
+        ("Canada is contributing C$3 million to Chad.", ["CA > TD: C$3 million, announced"]),
+        ("Chad got 40 tents from Peru, the largest gift to the country so far.", ["PE > TD: 40 tents, given"]),
+        ("Tonga got 40 tents from Peru, the first gift to the kingdom.", ["PE > TO: 40 tents, given"]),
+        ("Peru gave Kenya's Ruto 40 tents.", ["PE > KE: 40 tents, given"]),
+        (
+            "Chad got 138 million dollars, the largest sum from Peru (50 million dollars).",
+            ["? > TD: 138 million dollars, given", "PE > TD: 50 million dollars, given"],
+        ),
+        ("Chad got 40 tents, the largest gift from Peru so far.", ["PE > TD: 40 tents, given"]),
+        (
+            "Thanks to a Peruvian grant of 9 million soles, the women of Kibaha no longer have to walk for water.",
+            ["PE > TZ: 9 million soles, given"],
+        ),
+        ("Oman has a cheque for 40,000 dollars ready for Chad.", ["OM > TD: 40,000 dollars, given"]),
+        (
+            "A lorry with 40 beds left the fire station in Lyon for Chad.",
+            ["FR > TD: 40 beds, given"],
+        ),
+    ],
+)
+def test_it_is_read_as_it_says(text: str, said: list[str]) -> None:
+    assert [_told(draft) for draft in drafts(text, "2023-03-14")] == said
