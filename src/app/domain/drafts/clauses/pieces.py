@@ -127,7 +127,7 @@ _LOADED = re.compile(" (?:of|for|with|from|in|to|full) ")
 
 def is_in_vehicles(one: Amount) -> bool:
     """Whether a thing is counted by what brings it: *two lorries packed with flour*."""
-    return one.unit.rpartition(" ")[2] in _VEHICLES
+    return one.unit.rpartition(" ")[2] in VEHICLES
 
 
 def is_vehicle(one: Amount) -> bool:
