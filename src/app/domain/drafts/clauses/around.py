@@ -201,7 +201,8 @@ def is_where_it_was(shape: Shape, at: int) -> bool:
         return False
     before, thing = pieces[link - 1], link - 2
     if before.word in _STORES:
-        return "from" in shape.words[max(0, link - _PHRASE) : link - 1]
+        said = {*shape.words[max(0, link - _PHRASE) : link - 1]}
+        return "from" in said and said.isdisjoint(_TAKEN)  # stolen from a warehouse in Chad
     if before.word in _KEPT:
         while thing > 0 and pieces[thing].word in _WERE and before.word != "left":  # 40 tents were left in Lae
             thing -= 1
@@ -212,6 +213,7 @@ def is_where_it_was(shape: Shape, at: int) -> bool:
 
 
 _STORES = words("base bases depot depots store stores warehouse warehouses hub stock stocks stockpile stockpiles")
+_TAKEN = words("stolen looted missing taken removed")
 _KEPT, _WERE = words("stored stockpiled kept held left lying"), words("had have has been were was are is that which")
 DEPOTS = words("port airport harbour harbor docks airbase airfield aerodrome depot warehouse")
 """Sites from which things leave, and which give nothing."""
