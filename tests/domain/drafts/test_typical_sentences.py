@@ -25,6 +25,20 @@ def _told(draft: Draft) -> str:
             ["? > TD: 138 million dollars, given", "PE > TD: 50 million dollars, given"],
         ),
         ("Chad got 40 tents, the largest gift from Peru so far.", ["PE > TD: 40 tents, given"]),
+        ("Edmonton's Somalis sent 11,000 dollars to Chad.", ["CA > TD: 11,000 dollars, given"]),
+        (
+            "Peru flew 40 tonnes of WFP biscuits to Chad.",
+            ["World Food Programme > TD: 40 tonnes of WFP biscuits, given"],
+        ),
+        ("Peru sent 40 WFP tents to Chad.", ["PE > TD: 40 WFP tents, given"]),
+        (
+            "Acme is donating $2 for every ticket to Chad, up to a total of $20 million.",
+            ["Acme > TD: up to a total of $20 million, announced"],
+        ),
+        (
+            "Peru gave $9 million to aid organizations providing water in Chad.",
+            ["PE > TD: $9 million, given"],
+        ),
         (
             "Thanks to a Peruvian grant of 9 million soles, the women of Kibaha no longer have to walk for water.",
             ["PE > TZ: 9 million soles, given"],

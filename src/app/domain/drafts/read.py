@@ -30,6 +30,7 @@ from app.domain.drafts.filling.counterparts import with_counterparts
 from app.domain.drafts.filling.each_giver import by_each_giver
 from app.domain.drafts.filling.each_number import by_each_number
 from app.domain.drafts.filling.envoys import of_their_states
+from app.domain.drafts.filling.goods_of_others import with_owner_of_goods
 from app.domain.drafts.filling.in_unlisted_places import in_unlisted_places
 from app.domain.drafts.filling.in_words import in_words
 from app.domain.drafts.filling.same_gift import drafts_of
@@ -219,6 +220,7 @@ class Reader:
         found = without_parts_in_totals(text, found, start, before.told_of)
         found = by_each_giver(text, found, self._find(text, start, end)) if found else found
         found = of_their_states(text, by_each_number(text, found), self._find)
+        found = [with_owner_of_goods(text, one, self.named) for one in found]
         found = [] if only_says_who(text, start, before.told) else found
         drafts = without_told_again(text, (start, end), found, before.told)
         place = place_of(text, start, end)
