@@ -40,6 +40,10 @@ def _told(draft: Draft) -> str:
             ["PE > TD: $9 million, given"],
         ),
         (
+            "The Lions Club of Kailua gave 40 beds to the mayor of Minamisanriku.",
+            ["Lions Club of Kailua > JP: 40 beds, given"],
+        ),
+        (
             "Thanks to a Peruvian grant of 9 million soles, the women of Kibaha no longer have to walk for water.",
             ["PE > TZ: 9 million soles, given"],
         ),

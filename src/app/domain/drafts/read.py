@@ -238,7 +238,7 @@ class Reader:
         drafts = [self._called(in_words(text, start, end, one, codes, home, told)) for one in told]
         spoken = codes | before.talk.names.keys()
         places = self._actors.small_place, self._actors.town_alone
-        return [in_unlisted_places(text, one, spoken, *places) for one in drafts], then
+        return [in_unlisted_places(text, one, spoken - _of_givers(shape, one), *places) for one in drafts], then
 
     def _in_note(self, text: str, start: int, end: int, before: Before) -> tuple[int, Before]:
         """Where a sentence begins behind its paragraph's heading, if that names no place, and what it has before."""
@@ -374,6 +374,12 @@ def _taught_beside(
     things = (shape.pieces[at] for one in found for at in one.things)
     if not any(thing.start < words.end and words.start < thing.end for thing in things):
         yield own, gift
+
+
+def _of_givers(shape: Shape, draft: Draft) -> set[str]:
+    """The codes of the places that are named in the words for who gives: *the Lions Club of Kailua*."""
+    inside = [piece for piece in shape.pieces for one in draft.donors if one.start <= piece.start < one.end]
+    return {piece.actor.iso2 for piece in inside if piece.actor is not None}
 
 
 def _sentences(text: str, start: int, end: int) -> list[Span]:
