@@ -179,6 +179,7 @@ _LARGEST_FROM = re.compile(
     r"(?: (?:came|coming|being|was|that))? (?:from|by|of) (?:the )?"
 )
 """What stands between an amount and who gave the largest part of it."""
+_SO_MUCH_BEHIND = re.compile(r" \([^()\d]{0,6}\d|,? (?:with|which gave) [^ \d]{0,3}\d")
 
 
 def _beside(draft: Draft, drafts: Sequence[Draft]) -> list[DraftItem | DraftMoney]:
@@ -198,8 +199,10 @@ def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> lis
     counted = sorted((*draft.items, *draft.amounts), key=lambda one: one.start)
     first = min((one.start for one in draft.donors), default=-1)
     largest = _LARGEST_FROM.fullmatch(text, counted[0].end, first) if counted and counted[0].end < first else None
-    if largest is not None and ((own := _rest(draft, counted[0].end)) or largest["share"]):
-        return [_cut_off(draft, Field.DONORS, counted[0].end), *([own] if own else [])]
+    if largest is not None:
+        own, last = _rest(draft, counted[0].end), max(one.end for one in draft.donors)
+        if own or largest["share"] or _SO_MUCH_BEHIND.match(text, last):
+            return [_cut_off(draft, Field.DONORS, counted[0].end), *([own] if own else [])]
     part = _PART_FROM.fullmatch(text, counted[0].end, first) if counted and counted[0].end < first else None
     if part is None:
         return [draft]
