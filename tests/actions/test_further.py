@@ -189,6 +189,17 @@ def test_a_sum_is_offered_with_the_time_it_is_for() -> None:
     assert words == ["300 million Colombian pesos", "300 million Colombian pesos a month for two years"]
 
 
+def test_what_parts_come_to_is_among_the_words_of_a_sentence_too() -> None:
+    """A loan of which the instalments are told had only these to choose from."""
+    for text, field, wanted in (
+        ("The bank lends Peru 30 million dollars: 18 million dollars in May and 12 million dollars in June.",
+         Field.MONEY, ["30 million dollars", "18 million dollars", "12 million dollars"]),
+        ("Oman sent 70 tents: 40 tents to Mali, 30 tents to Chad.", Field.ITEMS, ["70 tents", "40 tents", "30 tents"]),
+    ):  # fmt: skip
+        found = source_drafts.words_for(SourceSentence(text, Span(0, len(text))), field)
+        assert [text[slice(*span)] for span in found] == wanted
+
+
 def test_it_is_saved_in_its_place_with_its_words_and_linked_to_a_record_that_says_it(ledger: Store) -> None:
     text = (
         "In 2008 Norway promised Mali 60 million Norwegian kroner in four tranches if the road is mended, 22 million "

@@ -32,7 +32,7 @@ def _told(draft: Draft) -> str:
         ("Oman has a cheque for 40,000 dollars ready for Chad.", ["OM > TD: 40,000 dollars, given"]),
         (
             "A lorry with 40 beds left the fire station in Lyon for Chad.",
-            ["FR > TD: 40 beds, given"],
+            ["? > TD: 40 beds, given"],
         ),
     ],
 )

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from app.domain.drafts.amounts.amount import Amount
+from app.domain.drafts.amounts.needed import needed
 from app.domain.drafts.clauses.phrases import is_adjective
-from app.domain.drafts.clauses.pieces import Piece, Sort, words
+from app.domain.drafts.clauses.pieces import Piece, Sort
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OBJECT
 from app.domain.drafts.clauses.verbs import GIVING, Family, Mode
@@ -27,13 +27,12 @@ from app.domain.drafts.names.short_names import defined
 from app.domain.drafts.text.came import came_on
 from app.domain.drafts.text.context import STATES, Place, Spoken, Talk, giver, spoken_after
 from app.domain.drafts.text.entries import Entry, entry_after, entry_of
-from app.domain.drafts.text.leads import Lead, is_line, lead_of, receives
+from app.domain.drafts.text.leads import Lead, heads_lines, is_line, lead_of, receives
 from app.domain.drafts.text.masthead import HEAD, is_paper, issuer, year_of
 from app.domain.drafts.text.persons import persons
 from app.domain.drafts.text.unlisted import behind_participle, places, subjects
 from app.domain.drafts.text.voice import Heard, heard_after, ours_after, speaker
 from app.domain.drafts.words.word_kinds import WordKinds
-from app.domain.number_words import ONES, TENS
 from app.domain.terms import Outcome
 
 _OPENING, _EARLY = 2, 6
@@ -167,6 +166,7 @@ class Before(NamedTuple):
     ) -> Before:  # fmt: skip
         """What the next sentence has before it."""
         ago = 1 if drafts else self.ago + 1
+        alone = place.alone and not self._is_of_list(shape)
         led = [*subjects(text, shape, kinds)]
         unlisted = [*places(text, shape, kinds), *led]
         about = [*led, *(one for one in self._about(shape) if not _is_within(one, led))]
@@ -191,11 +191,11 @@ class Before(NamedTuple):
             entry=entry_after(self.entry, self.entry_at(shape, published), place),
             got=got,
             gave=gave[:_KEPT],
-            lead=self._lead(shape, gave, place),
+            lead=self._lead(text, shape, gave, place),
             ago=ago,
-            talk=spoken_after(_with_short(talk, text, shape), shape, about, drafts, alone=place.alone, more=unlisted),
-            under=None if place.ends and not place.alone else giver(self.talk, shape, self.under),
-            counted=_counted(shape, drafts) or _wanted(shape, drafts) or (self.counted if ago <= FAR else None),
+            talk=spoken_after(_with_short(talk, text, shape), shape, about, drafts, alone=alone, more=unlisted),
+            under=None if place.ends and not alone else giver(self.talk, shape, self.under),
+            counted=_counted(shape, drafts) or _needed(text, shape) or (self.counted if ago <= FAR else None),
             paid=_paid(shape, drafts) or self.paid,
             heard=heard,
             ours=ours,
@@ -218,6 +218,10 @@ class Before(NamedTuple):
         heads = place.alone and not told and self.talk.number < HEAD
         year = year_of(text[first : shape.pieces[-1].end], first) if heads else None
         return [*told, *([] if year is None else [year])]
+
+    def _is_of_list(self, shape: Shape) -> bool:
+        """Whether what stands alone is a line of a list, and no heading."""
+        return shape.pieces[0].sort is Sort.SIGN or (self.lead is not None and shape.headed > 0)
 
     def _opens(self, shape: Shape, about: Iterable[Named], drafts: Sequence[Draft], place: Place) -> str:
         """The country of which the paragraph has begun to speak, whose line may go on behind the sentence."""
@@ -244,9 +248,11 @@ class Before(NamedTuple):
         spoken = {**talk.spoken, who.iso2 or who.name: Spoken(who, times=1, last=talk.number)}
         return talk._replace(issuer=who, spoken={**spoken, **talk.spoken})
 
-    def _lead(self, shape: Shape, gave: Sequence[Told], place: Place) -> Lead | None:
-        """What leads the next line: a sentence that ends with a colon, to the end of the lines behind it."""
+    def _lead(self, text: str, shape: Shape, gave: Sequence[Told], place: Place) -> Lead | None:
+        """What leads the next line: a sentence that ends with a colon, or a heading, to the end of the lines below."""
         if shape.pieces[-1].word != ":":
+            if place.alone and heads_lines(text, shape) and (said := lead_of(shape, self._meant)) is not None:
+                return said
             lead = self.lead if place.starts else None
             return lead and lead._replace(near=lead.near and (is_line(shape) or shape.headed > 0))
         if (said := lead_of(shape, self._meant)) is not None or receives(shape):
@@ -382,26 +388,12 @@ def _counted(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
     return things[-1] if things else None
 
 
-def _wanted(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
-    """The one kind of goods of which a sentence that tells of no gift says that so many are wanted."""
-    if drafts or _WANTS.isdisjoint(shape.words):
-        return None
-    said = [word for piece in shape.pieces for word in piece.word.split() if word[0].isdigit() or word in _SPELT]
-    things = [thing for piece in shape.pieces if (thing := piece.thing) is not None]
-    if len(things) != 1 or len(said) != 1 + (said[1:] == ["000"]) or things[0].is_money:
-        return None
-    head, _, item = things[0].item.partition(" ")
-    thing = things[0]._replace(item=item) if head in _SPELT else things[0]
-    numbered = (
-        thing.low is not None
-        or head in _SPELT
-        or any(behind.thing is not None and before.word in said for before, behind in pairwise(shape.pieces))
-    )
-    return thing if numbered and thing.item else None
-
-
-_SPELT = ONES.keys() | TENS.keys()
-_WANTS = words("need needs needed lack lacks lacked require requires required asked appealed sought wants wanted short")
+def _needed(text: str, shape: Shape) -> Amount | None:
+    """What alone is only needed, of which the next sentence may say how much came."""
+    found = needed(text, shape.pieces[0].start, shape.pieces[-1].end)
+    others = (piece for piece in shape.pieces if piece.thing is not None)
+    alone = found is not None and all(one.start < found.end and found.start < one.end for one in others)
+    return found if alone else None
 
 
 def _paid(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:

@@ -6,7 +6,8 @@ lead = words of giving ":"       The Government grants the following:       who 
                                  Grants awarded in May:  Our donations:     its lines name who gets it
      | head of others … ":"      Exports in March:  Requests for aid:       its lines name no gift
 
-A head is the noun before the first preposition, comma or verb of the sentence.
+A head is the noun before the first preposition, comma or verb of the sentence, or behind the colon of a heading
+(*Flood appeal: pledges as of 3 May*). A heading that stands alone right above lines of a list needs no colon.
 """
 
 from __future__ import annotations
@@ -122,10 +123,11 @@ def _head(shape: Shape) -> str:
 
 def _head_at(shape: Shape) -> int:
     verbs = {verb.first for verb in shape.verbs}
+    low = shape.headed + 1 if 0 < shape.headed < len(shape.pieces) - 2 else 0
     ends = (
         at
         for at, piece in enumerate(shape.pieces)
-        if at and (at in verbs or piece.sort is Sort.DAY or piece.word in _ENDS)
+        if at > low and (at in verbs or piece.sort is Sort.DAY or piece.word in _ENDS)
     )
     return next(ends, len(shape.pieces)) - 1
 
@@ -156,6 +158,18 @@ def leads_lines(text: str, end: int) -> bool:
 
 
 _LINE = re.compile(r"[^\S\n]*\n\s*(?:[•*·–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+
+
+def heads_lines(text: str, shape: Shape) -> bool:
+    """Whether a heading without a colon, which counts nothing itself, stands right above the lines of a list."""
+    counts = any(piece.thing is not None and piece.thing.low is not None for piece in shape.pieces)
+    return not counts and not is_line(shape) and _LINE_BELOW.match(text, shape.pieces[-1].end) is not None
+
+
+_LINE_BELOW = re.compile(
+    r"[^\S\n]*\n\s*(?:[A-Z][^\n.:;]{2,30}\n\s*)?(?:[•*·–—-]\s|[A-Z][\w'’-]+(?: [\w'’-]+){0,4}(?:: | [–—] )\S)"
+)
+"""Below one more heading too: *Contributions*, *Governments*."""
 
 
 def is_line(shape: Shape) -> bool:
