@@ -156,6 +156,10 @@ _PRICE = re.compile(r"\b(?:costs?|costing|priced? (?:at )?|sells? (?:at|for)|sol
 """Before what something costs, of which no further number is: *a chair costs £120, and we gave 40*."""
 
 
+_COLLECTED = re.compile(r"\b(?:appeal|collection|campaign|drive|raffle|lottery|concert|sale|bazaar|dinner)\b")
+"""Whose number is of money, or of what they were held for, and not of what others gave: *the raffle brought in 900*."""
+
+
 def _sums(text: str, start: int, stated: Sequence[Amount]) -> list[Amount]:
     """The sums that are no prices."""
     return [one for one in stated if one.is_money and not _PRICE.search(text, start, one.start)]
@@ -209,7 +213,8 @@ def elided(
     spans = [*_numbers(text, start, end)]
     spans += _opening(text, start, end, gives) if before and not stated else []
     if not stated:
-        spans += [one.span("number") for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower())]
+        told = (one for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower()))
+        spans += [one.span("number") for one in told if not _COLLECTED.search(text, start, one.start())]
     behind = max((high for _, high in spans if not _PASSIVE.search(text, start, high)), default=end)
     spans += [one.span("number") for one in _OF_WHOLE.finditer(text, start, end)] if things else []
     spans += _bracketed(text, start, end, stated)

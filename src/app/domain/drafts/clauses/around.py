@@ -201,8 +201,10 @@ def is_where_it_was(shape: Shape, at: int) -> bool:
         return False
     before, thing = pieces[link - 1], link - 2
     if before.word in _STORES:
-        said = {*shape.words[max(0, link - _PHRASE) : link - 1]}
-        return "from" in said and said.isdisjoint(_TAKEN)  # stolen from a warehouse in Chad
+        said = shape.words[max(0, link - _PHRASE) : link - 1]
+        return "from" in said and not _OWNED.isdisjoint(said) and _TAKEN.isdisjoint(said)
+    if before.word in _WAITS and pieces[thing].word in ("is", "are", "was", "were"):
+        return any(piece.thing is not None for piece in pieces[:thing])
     if before.word in _KEPT:
         while thing > 0 and pieces[thing].word in _WERE and before.word != "left":  # 40 tents were left in Lae
             thing -= 1
@@ -213,6 +215,8 @@ def is_where_it_was(shape: Shape, at: int) -> bool:
 
 
 _STORES = words("base bases depot depots store stores warehouse warehouses hub stock stocks stockpile stockpiles")
+_OWNED = words("its their his her our 's ' own")
+_WAITS = words("waiting lying anchored moored")
 _TAKEN = words("stolen looted missing taken removed")
 _KEPT, _WERE = words("stored stockpiled kept held left lying"), words("had have has been were was are is that which")
 DEPOTS = words("port airport harbour harbor docks airbase airfield aerodrome depot warehouse")

@@ -206,7 +206,7 @@ class Before(NamedTuple):
             asked_of=None if drafts else _asked_of(shape),
             opens=self._opens(shape, about, drafts, place),
             item=None if place.alone else headed if place.starts else self.item,
-            section=headed if place.alone else self.section,
+            section=(None if shape.headed else headed) if place.alone else self.section,
             notes=self.notes,
             reported=self.reported if headed is None else self.reported | {headed.iso2},
         )
