@@ -187,9 +187,11 @@ def _ask(case: Case, field: Field, said: Parties, others: Parties) -> tuple[Opti
 def _of_paragraph(case: Case, field: Field, others: Parties) -> Option | None:
     """The country of which the paragraph has begun to speak, where it may be on this side.
 
-    Who gets something is so named only in a text that has told of gifts to several countries.
+    Who gets something is so named only in a text that has told of gifts to several countries, or below his name.
     """
     talk, code = case.before.talk, case.before.opens
+    if field is Field.RECIPIENTS and (below := _below_name(case, others)) is not None:
+        return below
     if not code or code in _codes(others):
         return None
     got = sum(one.is_place and one.got > 0 for one in talk.spoken.values())
@@ -197,6 +199,16 @@ def _of_paragraph(case: Case, field: Field, others: Parties) -> Option | None:
         return None
     one = Option((DraftParty(talk.names.get(code, code), code, 0, 0),), ())
     return None if _other_side(case.before, field, one) else one
+
+
+def _below_name(case: Case, others: Parties) -> Option | None:
+    """The country of the part in which a sentence stands, where another state gives."""
+    if (section := case.before.section) is None:
+        return None
+    codes = _codes(others) - {""}
+    one = Option((DraftParty(section.who.name, section.who.iso2, 0, 0),), ())
+    apart = codes and section.who.iso2 not in codes
+    return one if apart and not _other_side(case.before, Field.RECIPIENTS, one) else None
 
 
 def _ahead(

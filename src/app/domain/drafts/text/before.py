@@ -29,6 +29,7 @@ from app.domain.drafts.text.context import STATES, Place, Spoken, Talk, giver, s
 from app.domain.drafts.text.leads import Lead, heads_lines, is_line, lead_of, receives
 from app.domain.drafts.text.masthead import HEAD, issuer
 from app.domain.drafts.text.persons import persons
+from app.domain.drafts.text.sections import Section, section_after
 from app.domain.drafts.text.unlisted import behind_participle, places, subjects
 from app.domain.drafts.text.voice import Heard, heard_after, ours_after, speaker
 from app.domain.drafts.words.word_kinds import WordKinds
@@ -94,6 +95,8 @@ class Before(NamedTuple):
     """What the text is called, by its citation or its first line."""
     asked_of: Named | None = None
     """Whom the sentence before asks for something, or thanks, by name, where that tells of no gift."""
+    section: Section | None = None
+    """The part of a report, below the name of a country, in which the sentence stands."""
     opens: str = ""
     """The only country (iso2) of the sentence with which the paragraph opened, where that told of no gift."""
 
@@ -174,6 +177,7 @@ class Before(NamedTuple):
             of_else=self.of_else,
             title=self.title,
             asked_of=None if drafts else _asked_of(shape),
+            section=section_after(self.section, shape, place, alone=alone),
             opens=self._opens(shape, about, drafts, place),
         )
 
