@@ -11,7 +11,8 @@ SAID = ["OM > NP", "PE > NP", "EG > NE", "MT > NE"]
 @each(
     "text",
     [
-        "Nepal: Oman gave 300 tons of dates. Peru sent 20 nurses.\n\nNiger: Egypt sent 20 doctors. Malta sent 40 tents.",
+        "Nepal: Oman gave 300 tons of dates. Peru sent 20 nurses.\n\n"
+        "Niger: Egypt sent 20 doctors. Malta sent 40 tents.",
         "NEPAL. Drought in the east. Oman gave 300 tons of dates. Peru sent 20 nurses.\n\n"
         "NIGER. Floods of 31 March. Egypt sent 20 doctors. Malta sent 40 tents.",
         "1. Nepal. Oman gave 300 tons of dates. Peru sent 20 nurses.\n"

@@ -168,7 +168,7 @@ class Before(NamedTuple):
             ago=ago,
             talk=spoken_after(_with_short(talk, text, shape), shape, about, drafts, alone=alone, more=unlisted),
             under=None if place.ends and not alone else giver(self.talk, shape, self.under),
-            counted=_counted(shape, drafts) or _needed(text, shape) or (self.counted if ago <= FAR else None),
+            counted=_counted(shape, drafts) or self._still_counted(text, shape, ago),
             paid=_paid(shape, drafts) or self.paid,
             heard=heard,
             ours=ours,
@@ -180,6 +180,11 @@ class Before(NamedTuple):
             section=section_after(self.section, shape, place, alone=alone),
             opens=self._opens(shape, about, drafts, place),
         )
+
+    def _still_counted(self, text: str, shape: Shape, ago: int) -> Amount | None:
+        """What a bare number may count behind a sentence that gives no goods: what it says to be needed, or the same."""
+        lacked = needed(text, shape.pieces[0].start, shape.pieces[-1].end)
+        return lacked or (self.counted if ago <= FAR else None)
 
     def _is_of_list(self, shape: Shape) -> bool:
         """Whether what stands alone is a line of a list, and no heading."""
@@ -340,11 +345,6 @@ def _counted(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
     given = {item.start for draft in drafts for item in draft.items if item.low is not None}
     things = [thing for piece in shape.pieces if (thing := piece.thing) is not None and thing.start in given]
     return things[-1] if things else None
-
-
-def _needed(text: str, shape: Shape) -> Amount | None:
-    """What is only needed, of which the next sentence may say how much came."""
-    return needed(text, shape.pieces[0].start, shape.pieces[-1].end)
 
 
 def _paid(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
