@@ -210,11 +210,7 @@ def elided(
         further = (one.span("number") for one in _GAPPED.finditer(text, max(spans)[1], end)) if spans else ()
         return [_of_nothing(text, span) for span in sorted({*spans, *further})]
     held = [*((one.start, one.end) for one in found), *taken]
-    spans = [*_numbers(text, start, end)]
-    spans += _opening(text, start, end, gives) if before and not stated else []
-    if not stated:
-        told = (one for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower()))
-        spans += [one.span("number") for one in told if not _COLLECTED.search(text, start, one.start())]
+    spans = _bare_numbers(text, start, end, stated, gives, told=bool(before))
     behind = max((high for _, high in spans if not _PASSIVE.search(text, start, high)), default=end)
     spans += [one.span("number") for one in _OF_WHOLE.finditer(text, start, end)] if things else []
     spans += _bracketed(text, start, end, stated)
@@ -228,6 +224,18 @@ def elided(
     given = [one for one in counted if gives(_verb_of(text[start : one.start]))]
     out += _matched(text, start, end, found)
     return [*out, *_as_many(text, start, end, counted, given, [*held, *((one.start, one.end) for one in out)])]
+
+
+def _bare_numbers(
+    text: str, start: int, end: int, stated: Sequence[Amount], gives: Callable[[str], bool], *, told: bool
+) -> list[tuple[int, int]]:
+    """Where bare numbers stand, of a sentence that states nothing itself also as subjects and objects of verbs."""
+    spans = [*_numbers(text, start, end)]
+    if stated:
+        return spans
+    spans += _opening(text, start, end, gives) if told else []
+    behind = (one for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower()))
+    return spans + [one.span("number") for one in behind if not _COLLECTED.search(text, start, one.start())]
 
 
 def _opening(text: str, start: int, end: int, gives: Callable[[str], bool]) -> list[tuple[int, int]]:
