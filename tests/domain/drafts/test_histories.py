@@ -231,3 +231,16 @@ def test_what_somebody_finds_for_so_many_is_not_given() -> None:
 )
 def test_who_got_something_and_gave_something_else_does_both(text: str, said: list[str]) -> None:
     assert [*map(_told, drafts(text))] == said
+
+
+@each(
+    "text, said",
+    [
+        ("I flew to Rome, where Andreotti promised me 150 lorries.", "Andreotti > ?: 150 lorries, promised"),
+        ("I flew to Rome. The Greeks gave us 20 buses.", "GR > ?: 20 buses, given"),
+        ("The ship left Tilbury on 4 May with 40 tents for Chad.", "? > TD: 40 tents, given"),
+        ("A container left Tilbury with 240 beds, 60 of them from Peru.", "PE > ?: 60, given"),
+    ],
+)
+def test_from_where_it_went_and_where_we_went_get_nothing(text: str, said: str) -> None:
+    assert _told(drafts(text)[-1]) == said

@@ -124,6 +124,34 @@ def us_who_get(case: Case, donors: Collection[DraftParty]) -> Parties:
     return case.unsaid(Field.RECIPIENTS, (DraftParty(who.name, who.iso2, 0, 0),), us)
 
 
+def without_visited(case: Case, recipients: Parties) -> Parties:
+    """Who gets what is given to *us* or *me*, without where those went: *I flew to Rome, where he promised me cows*."""
+    behind, first = case.shape.words[case.gift.main.last + 1 : case.gift.main.last + 2], case.shape.pieces[0].start
+    if behind not in (["us"], ["me"]) or is_quoted(case.shape):
+        return recipients
+    told = case.text[max(0, first - _TRAVELLED) : case.shape.pieces[-1].end]
+    went = {match["where"] for match in _WENT.finditer(told)}
+    return tuple(one for one in recipients if one.name not in went)
+
+
+def without_left(case: Case, recipients: Parties) -> Parties:
+    """Who gets it without from where it went: *a ship left Tilbury with 240 beds*."""
+    shape, number = case.shape, case.shape.verb_at(case.gift.main.at)
+    if number < 0 or shape.verbs[number].lemma != "leave" or case.gift.main.family is not Family.ARRIVE:
+        return recipients
+    start = shape.pieces[shape.verbs[number].last].end + 1
+    return tuple(one for one in recipients if one.start != start or not _LEFT_WITH.match(case.text, one.end))
+
+
+_LEFT_WITH = re.compile(r" (?:with|on|for|in|at|bound)\b")
+_TRAVELLED = 300
+"""Letters before a sentence in which it is said where somebody went."""
+_WENT = re.compile(
+    r"\b(?:I|[Ww]e) (?:[a-z]+ )?(?:flew|went|came|travell?ed|sailed|drove|was|were|arrived|landed)(?: back)? "
+    r"(?:to|in|at) (?:the )?(?P<where>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
+)
+
+
 def _is_said(shape: Shape, gift: Gift) -> bool:
     """Whether somebody else tells of it: *Dr Rao wrote that Rome had given 40 beds*."""
     return is_quoted(shape) or any(one.family is Family.SAY and one.last < gift.main.at for one in shape.verbs)
