@@ -244,3 +244,30 @@ def test_who_got_something_and_gave_something_else_does_both(text: str, said: li
 )
 def test_from_where_it_went_and_where_we_went_get_nothing(text: str, said: str) -> None:
     assert _told(drafts(text)[-1]) == said
+
+
+@each(
+    "text, said",
+    [
+        (
+            "The Lindqvist Fund\n\nGrants made in 2023\n\n- Malmö Opera, SEK 900,000 for its programme\n"
+            "- Oxfam: SEK 2.5 million\n- the town of Kiruna, 12 pianos",
+            [
+                "Lindqvist Fund > Malmö Opera: SEK 900,000, given",
+                "Lindqvist Fund > Oxfam: SEK 2.5 million, given",
+                "Lindqvist Fund > SE: 12 pianos, given",
+            ],
+        ),
+        (
+            "The Lindqvist Fund\n\nGrants made in 2023\n\nHealth: SEK 9 million\nOf these the largest were:\n"
+            "- Oxfam, SEK 2.5 million for masks",
+            ["Lindqvist Fund > Oxfam: SEK 2.5 million, given"],
+        ),
+        (
+            "Donors in 2023:\n- Malmö Opera, SEK 900,000\n- Peru, 40 tents",
+            ["Malmö Opera > ?: SEK 900,000, given", "PE > ?: 40 tents, given"],
+        ),
+    ],
+)
+def test_lines_below_grants_made_name_who_got_them(text: str, said: list[str]) -> None:
+    assert [*map(_told, drafts(text))] == said
