@@ -271,3 +271,21 @@ def test_from_where_it_went_and_where_we_went_get_nothing(text: str, said: str) 
 )
 def test_lines_below_grants_made_name_who_got_them(text: str, said: list[str]) -> None:
     assert [*map(_told, drafts(text))] == said
+
+
+@each(
+    "text, said",
+    [
+        (
+            "Uppsala sent 1,800 books. The Danish state voted 250,000 kroner for microfilm cameras the following May.",
+            "DK > ?: 250,000 kroner, announced",
+        ),
+        ("A brewery gave the shelters 200,000 bottles.", "brewery > shelters: 200,000 bottles, given"),
+        (
+            "The floods in Lomé were bad. A charity in Lima sent 40 tents. Oman gave the city 20 boats.",
+            "OM > TG: 20 boats, given",
+        ),
+    ],
+)
+def test_neither_what_it_is_for_nor_where_the_last_giver_is_gets_it(text: str, said: str) -> None:
+    assert _told(drafts(text)[-1]) == said

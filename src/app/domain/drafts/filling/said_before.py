@@ -29,6 +29,7 @@ from app.domain.drafts.text.antecedents import (
 from app.domain.drafts.text.context import STATES_AND_TOWNS, key_of
 from app.domain.drafts.text.masthead import is_given_to
 from app.domain.drafts.text.voice import is_quoted
+from app.domain.drafts.words.goods import GOODS, PERSONS
 
 THERE = ("there", "them", "the country", "the island", "the islands", "the kingdom", "the government")
 """What stands for who gets it."""
@@ -143,6 +144,17 @@ def without_left(case: Case, recipients: Parties) -> Parties:
     return tuple(one for one in recipients if one.start != start or not _LEFT_WITH.match(case.text, one.end))
 
 
+def without_goods(text: str, recipients: Parties) -> Parties:
+    """Who gets it without what it is for: *voted 90 kroner for microfilm cameras*."""
+    return tuple(one for one in recipients if not _is_purpose(text, one))
+
+
+def _is_purpose(text: str, one: DraftParty) -> bool:
+    goods = one.name.islower() and one.name.split()[-1] in GOODS - PERSONS
+    return goods and _FOR.search(text, max(0, one.start - _FOR_WITHIN), one.start) is not None
+
+
+_FOR, _FOR_WITHIN = re.compile(r"\bfor (?:[a-z-]+ ){0,2}$"), 40
 _LEFT_WITH = re.compile(r" (?:with|on|for|in|at|bound)\b")
 _TRAVELLED = 300
 """Letters before a sentence in which it is said where somebody went."""

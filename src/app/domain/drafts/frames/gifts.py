@@ -202,7 +202,8 @@ def hold_who_got(shape: Shape, found: Sequence[Gift]) -> None:
             continue
         getters = {_name(shape, at) for at in frame.recipients}
         given = [one for one in given if {_name(shape, at) for at in one.main.donors} & getters]
-        if frame.noun or not frame.things or not given:
+        subject = frame.family is Family.RECEIVE or all(at < frame.first for at in frame.recipients)
+        if frame.noun or not (frame.things and given and subject):
             continue
         if {_name(shape, at) for at in got.recipients} != getters or {*got.donors} & {*frame.recipients}:
             _turn(got, [*frame.donors], dict(frame.recipients), why)
