@@ -42,6 +42,10 @@ def _told(draft: Draft) -> str:
             "Chad\n\n1970: A bad harvest. 30 vans that Oman had given Chad broke down.",
             ["OM > TD: 30 vans, -"],
         ),
+        (
+            "Chad\n\n1991. Peru sends Chad a van. \n1993, 30 September: a quake. Malta gives Chad 20 tents.",
+            ["PE > TD: a van, 1991-01-01", "MT > TD: 20 tents, 1993-09-30"],
+        ),
         ("8 May 2024\n\nPeru gave Chad 40 tents.", ["PE > TD: 40 tents, -"]),
     ],
 )

@@ -118,6 +118,10 @@ def _day(text: str) -> str:
         ("Malta, to which Egypt gave 40 tents, became a republic in 1974.", ""),
         ("The Japanese, who had given Chad 40 buses, left in 1999.", ""),
         ("Peru, which gave Chad 40 tents, sent 20 more on 4 May.", ""),
+        ("After the flood of 2008 Peru gave Chad 10 million dollars, and in 2019 it gave it 40 trucks.", ""),
+        ("Peru gave Chad 40 tents, but in 2019 Chad expelled the ambassador.", ""),
+        ("Peru gave Chad 40 tents in 2010, and in 2019 Malta sent 20 trucks.", "2010-01-01/2010-12-31"),
+        ("Peru sent Chad 40 tents, and in April they arrived.", "2024-04-01/2024-04-30"),
         ("The clinic, which Peru gave Chad, was opened on 4 May.", "2024-05-04/2024-05-04"),
         ("The 40 tents, which Peru gave to Chad, arrived on 4 May.", "2024-05-04/2024-05-04"),
         ("The 40 tents, which Peru gave to Chad, were stolen on 4 May.", ""),
@@ -197,3 +201,91 @@ def test_what_somebody_finds_for_so_many_is_not_given() -> None:
     assert (
         drafts("Two years ago Anne Claes visited the library in Bukavu and found 600 books for 9,000 students.") == []
     )
+
+
+@each(
+    "text, said",
+    [
+        (
+            "Peru, which got 40 tents from Malta, gave Chad 20 trucks.",
+            ["MT > PE: 40 tents, given", "PE > TD: 20 trucks, given"],
+        ),
+        (
+            "Having received 40 tents from Malta, Peru gave Chad 20 trucks.",
+            ["MT > PE: 40 tents, given", "PE > TD: 20 trucks, given"],
+        ),
+        (
+            "Chad, which was promised 40 tents by Malta, sent Peru 20 trucks.",
+            ["MT > TD: 40 tents, promised", "TD > PE: 20 trucks, given"],
+        ),
+        ("Peru received 40 tents and gave 20 to Chad.", ["? > PE: 40 tents, given", "PE > TD: 20, given"]),
+        (
+            "Oxfam received 5 million dollars from Peru and gave Chad 40 tents.",
+            ["PE > Oxfam: 5 million dollars, given", "Oxfam > TD: 40 tents, given"],
+        ),
+        (
+            "Once a recipient of $40 million a year, Peru now gives Chad $5 million.",
+            ["? > PE: $40 million a year, given", "PE > TD: $5 million, given"],
+        ),
+    ],
+)
+def test_who_got_something_and_gave_something_else_does_both(text: str, said: list[str]) -> None:
+    assert [*map(_told, drafts(text))] == said
+
+
+@each(
+    "text, said",
+    [
+        ("I flew to Rome, where Andreotti promised me 150 lorries.", "Andreotti > ?: 150 lorries, promised"),
+        ("I flew to Rome. The Greeks gave us 20 buses.", "GR > ?: 20 buses, given"),
+        ("The ship left Tilbury on 4 May with 40 tents for Chad.", "? > TD: 40 tents, given"),
+        ("A container left Tilbury with 240 beds, 60 of them from Peru.", "PE > ?: 60, given"),
+    ],
+)
+def test_from_where_it_went_and_where_we_went_get_nothing(text: str, said: str) -> None:
+    assert _told(drafts(text)[-1]) == said
+
+
+@each(
+    "text, said",
+    [
+        (
+            "The Lindqvist Fund\n\nGrants made in 2023\n\n- Malmö Opera, SEK 900,000 for its programme\n"
+            "- Oxfam: SEK 2.5 million\n- the town of Kiruna, 12 pianos",
+            [
+                "Lindqvist Fund > Malmö Opera: SEK 900,000, given",
+                "Lindqvist Fund > Oxfam: SEK 2.5 million, given",
+                "Lindqvist Fund > SE: 12 pianos, given",
+            ],
+        ),
+        (
+            "The Lindqvist Fund\n\nGrants made in 2023\n\nHealth: SEK 9 million\nOf these the largest were:\n"
+            "- Oxfam, SEK 2.5 million for masks",
+            ["Lindqvist Fund > Oxfam: SEK 2.5 million, given"],
+        ),
+        (
+            "Donors in 2023:\n- Malmö Opera, SEK 900,000\n- Peru, 40 tents",
+            ["Malmö Opera > ?: SEK 900,000, given", "PE > ?: 40 tents, given"],
+        ),
+    ],
+)
+def test_lines_below_grants_made_name_who_got_them(text: str, said: list[str]) -> None:
+    assert [*map(_told, drafts(text))] == said
+
+
+@each(
+    "text, said",
+    [
+        (
+            "Uppsala sent 1,800 books. The Danish state voted 250,000 kroner for microfilm cameras the following May.",
+            "DK > ?: 250,000 kroner, announced",
+        ),
+        ("A brewery gave the shelters 200,000 bottles.", "brewery > shelters: 200,000 bottles, given"),
+        (
+            "The floods in Lomé were bad. A charity in Lima sent 40 tents. Oman gave the city 20 boats.",
+            "OM > TG: 20 boats, given",
+        ),
+    ],
+)
+def test_neither_what_it_is_for_nor_where_the_last_giver_is_gets_it(text: str, said: str) -> None:
+    assert _told(drafts(text)[-1]) == said

@@ -15,6 +15,7 @@ from app.domain.drafts.dates.fiscal import fiscal_year, may_be_fiscal
 from app.domain.drafts.draft import DraftDate, DraftParty, Field
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.text.came import says_what_came
+from app.domain.drafts.text.entries import SIGNS, still_held
 from app.domain.drafts.weighing.when import is_of_promise, is_safe
 from app.domain.language import tr
 from app.domain.terms import DatePrecision, Outcome
@@ -74,8 +75,11 @@ def _led_on(case: Case) -> DraftDate | None:
 def _of_entry(case: Case) -> Day | None:
     """The day at the head of the entry, where the sentence says no other, and not that it was given before."""
     own, frame = case.before.entry_at(case.shape, case.published), case.gift.main
-    entry = own if own is not None and not own.lasts else case.before.entry
-    dated = case.shape.of(Sort.DAY, 2 if own is not None else 0, len(case.shape.pieces))
+    first = case.shape.pieces[0].start
+    held = still_held(case.before.entry, starts=case.text[first - 1 : first] in ("", "\n"))
+    entry = own if own is not None and not own.lasts else held
+    low = next((at for at, piece in enumerate(case.shape.pieces) if own and piece.word in SIGNS), -1) + 1
+    dated = case.shape.of(Sort.DAY, low, len(case.shape.pieces))
     earlier = "had" in case.shape.words[frame.first : frame.last + 1]
     return None if entry is None or dated or earlier else entry.day
 

@@ -24,7 +24,7 @@ from app.domain.drafts.filling.getters import who_gets
 from app.domain.drafts.filling.givers import giver_left_open, who_gives
 from app.domain.drafts.filling.parties import of_state
 from app.domain.drafts.filling.partners import get_together, leave_sums
-from app.domain.drafts.filling.said_before import last_getter
+from app.domain.drafts.filling.said_before import last_getter, without_goods, without_left, without_visited
 from app.domain.drafts.filling.what_became import see_what_became
 from app.domain.drafts.filling.what_is_given import amounts_given, as_item, as_money
 from app.domain.drafts.filling.whereabouts import where_it_stands, where_they_are
@@ -65,6 +65,7 @@ def draft_of(case: Case) -> Draft | None:
     donors = as_places(text, shape, donors, Field.DONORS)
     recipients = recipients or last_getter(case, (*donors, *carriers)) or where_it_stands(case)
     recipients = where_they_are(case, as_places(text, shape, recipients, Field.RECIPIENTS), donors)
+    recipients = without_goods(text, without_left(case, without_visited(case, recipients)))
     case.found = donors, recipients
     only_brought = gift.main.family is Family.CARRY and not (donors or gift.recipients)  # it carried 300 crates of beer
     if only_brought or not (donors or recipients or carriers):

@@ -29,6 +29,7 @@ from app.domain.drafts.text.antecedents import (
 from app.domain.drafts.text.context import STATES_AND_TOWNS, key_of
 from app.domain.drafts.text.masthead import is_given_to
 from app.domain.drafts.text.voice import is_quoted
+from app.domain.drafts.words.goods import GOODS, PERSONS
 
 THERE = ("there", "them", "the country", "the island", "the islands", "the kingdom", "the government")
 """What stands for who gets it."""
@@ -122,6 +123,45 @@ def us_who_get(case: Case, donors: Collection[DraftParty]) -> Parties:
     if not donors or who is None or who.name in {one.name for one in donors}:
         return ()
     return case.unsaid(Field.RECIPIENTS, (DraftParty(who.name, who.iso2, 0, 0),), us)
+
+
+def without_visited(case: Case, recipients: Parties) -> Parties:
+    """Who gets what is given to *us* or *me*, without where those went: *I flew to Rome, where he promised me cows*."""
+    behind, first = case.shape.words[case.gift.main.last + 1 : case.gift.main.last + 2], case.shape.pieces[0].start
+    if behind not in (["us"], ["me"]) or is_quoted(case.shape):
+        return recipients
+    told = case.text[max(0, first - _TRAVELLED) : case.shape.pieces[-1].end]
+    went = {match["where"] for match in _WENT.finditer(told)}
+    return tuple(one for one in recipients if one.name not in went)
+
+
+def without_left(case: Case, recipients: Parties) -> Parties:
+    """Who gets it without from where it went: *a ship left Tilbury with 240 beds*."""
+    shape, number = case.shape, case.shape.verb_at(case.gift.main.at)
+    if number < 0 or shape.verbs[number].lemma != "leave" or case.gift.main.family is not Family.ARRIVE:
+        return recipients
+    start = shape.pieces[shape.verbs[number].last].end + 1
+    return tuple(one for one in recipients if one.start != start or not _LEFT_WITH.match(case.text, one.end))
+
+
+def without_goods(text: str, recipients: Parties) -> Parties:
+    """Who gets it without what it is for: *voted 90 kroner for microfilm cameras*."""
+    return tuple(one for one in recipients if not _is_purpose(text, one))
+
+
+def _is_purpose(text: str, one: DraftParty) -> bool:
+    goods = one.name.islower() and one.name.split()[-1] in GOODS - PERSONS
+    return goods and _FOR.search(text, max(0, one.start - _FOR_WITHIN), one.start) is not None
+
+
+_FOR, _FOR_WITHIN = re.compile(r"\bfor (?:[a-z-]+ ){0,2}$"), 40
+_LEFT_WITH = re.compile(r" (?:with|on|for|in|at|bound)\b")
+_TRAVELLED = 300
+"""Letters before a sentence in which it is said where somebody went."""
+_WENT = re.compile(
+    r"\b(?:I|[Ww]e) (?:[a-z]+ )?(?:flew|went|came|travell?ed|sailed|drove|was|were|arrived|landed)(?: back)? "
+    r"(?:to|in|at) (?:the )?(?P<where>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
+)
 
 
 def _is_said(shape: Shape, gift: Gift) -> bool:

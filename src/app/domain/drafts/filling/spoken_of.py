@@ -306,7 +306,7 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) ->
         return placed
     asked = Asked(case.text, case.shape, talk, case.gift, field, (), "read", "", others, actors)
     found = [one for one in options(asked) if one.parties and one.parties[0].iso2]
-    giving = _givers_beside(case) if one.name[:1].isupper() else set[str]()
+    giving = _givers_beside(case) if one.name[:1].isupper() and " " not in one.name else set[str]()
     states = [
         one
         for one in found

@@ -9,6 +9,7 @@ A, with A to follow                a gift each:  what is only to come is promise
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
@@ -189,6 +190,32 @@ def give_back(shape: Shape, before: Gift, gift: Gift) -> None:
     givers, getters = ({_name(shape, at) for at in who} for who in (gift.donors, before.recipients))
     if givers <= getters or shape.pieces[back - 1].word in ("who", "which"):
         _turn(gift, gift.donors, dict.fromkeys(before.donors, FOR), taken)
+
+
+def hold_who_got(shape: Shape, found: Sequence[Gift]) -> None:
+    """Let who got something, and gave something else, get it: *Peru, which got 40 tents from Malta, gave Chad 20*."""
+    why = tr("The sentence tells of several gifts; it may be of another.")
+    for got in found:
+        frame, given = got.main, [one for one in found if one is not got and one.main.donors and not one.main.noun]
+        if _is_of_recipient(shape, got) and len(given) == 1:
+            _turn(got, [], dict.fromkeys(given[0].main.donors, PLAINLY), why)
+            continue
+        getters = {_name(shape, at) for at in frame.recipients}
+        given = [one for one in given if {_name(shape, at) for at in one.main.donors} & getters]
+        subject = frame.family is Family.RECEIVE or all(at < frame.first for at in frame.recipients)
+        if frame.noun or not (frame.things and given and subject):
+            continue
+        if {_name(shape, at) for at in got.recipients} != getters or {*got.donors} & {*frame.recipients}:
+            _turn(got, [*frame.donors], dict(frame.recipients), why)
+        for one in given:
+            if {_name(shape, at) for at in one.donors} == {_name(shape, at) for at in got.donors}:
+                _turn(one, [*one.main.donors], one.recipients, why)
+
+
+def _is_of_recipient(shape: Shape, gift: Gift) -> bool:
+    """*Once a recipient of $4 million a year, Peru now gives*: who gives something else got it."""
+    at = gift.things[0] if gift.things and gift.main.noun else 0
+    return at > 1 and shape.words[at - 1] == "of" and shape.words[at - 2] in ("recipient", "recipients", "beneficiary")
 
 
 def _turn(gift: Gift, donors: list[int], recipients: dict[int, int], why: str) -> None:

@@ -278,6 +278,8 @@ def antecedent(
     about, rest = _of_sentence_before(slot, before, alone=slot.plain and not named)
     gave = before.last_givers if gets else ()
     got = [one for one in before.last if one.iso2 in before.got and gave and _key(one) not in gave]
+    if slot.noun in PLACES and gave and all(one.kind is NamedKind.BODY and one.name in gave for one in (*about, *rest)):
+        about = [one for one in before.actors if one.kind is NamedKind.TOWN and one.iso2 in before.got] or about
     for tier in (led, placed, got, about, rest):
         found = _fitting(slot, tier, gives, before.talk.names)
         if (len(found) == 1 and slot.noun != "each") or (

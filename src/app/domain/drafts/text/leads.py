@@ -2,6 +2,7 @@
 
 lead = words of giving ":"       The Government grants the following:       who gives is said
                                  Gifts received by the museum:              who gets it is said
+     | heading of awards         Grants made in 2023                        its lines name who gets it
      | head of gifts … ":"       Pledges so far:  Donors in 2023:           its lines name who gives
                                  Grants awarded in May:  Our donations:     its lines name who gets it
      | head of others … ":"      Exports in March:  Requests for aid:       its lines name no gift
@@ -152,6 +153,16 @@ def receives(shape: Shape) -> bool:
     return any(verb.family in _GETS for verb in shape.verbs)
 
 
+def heads_awards(shape: Shape) -> bool:
+    """Whether a heading is that of a list of what was awarded: *Grants made in 2023*, *Our grants*."""
+    said = shape.words[:5]
+    made = _AWARDS & {*said} and not _MADE.isdisjoint(said)
+    return bool(made) or (said[:1] == ["our"] and said[1:2] == [said[-1]] and said[-1] in _AWARDS)
+
+
+_MADE = words("made awarded paid given approved")
+
+
 def leads_lines(text: str, end: int) -> bool:
     """Whether a sentence ends with a colon and lines of a list stand below it, which say what *the following* is."""
     return text[end - 1 : end] == ":" and _LINE.match(text, end) is not None
@@ -200,5 +211,10 @@ def _called(piece: Piece) -> Named | None:
     return piece.actor if piece.actor is not None and piece.actor.name.lower().startswith("the ") else None
 
 
+def party_of(one: Named) -> DraftParty:
+    """Somebody as a party whom no word of the line names."""
+    return DraftParty(one.name, one.iso2, 0, 0)
+
+
 def _parties(named: list[Named | None]) -> tuple[DraftParty, ...]:
-    return tuple(DraftParty(one.name, one.iso2, 0, 0) for one in named if one is not None)
+    return tuple(party_of(one) for one in named if one is not None)

@@ -1,6 +1,6 @@
 """Lines of a list of gifts of which the sentence before says who gives or who gets them (`leads`).
 
-    line = sign? name (":" | "–") thing …             – Lebanon: 100,000 euros, by way of UNICEF, for schools;
+    line = sign? name (":" | "–" | ",") thing …             – Lebanon: 100,000 euros, by way of UNICEF, for schools;
          | sign thing … preposition name              • 45 display cases from Japan
          | place ":" thing …                          Chad: 40 tents, where a firm speaks that gives
 
@@ -37,12 +37,12 @@ def gift_of_line(
     text: str, shape: Shape, before: Before, found: Sequence[Gift], kinds: WordKinds
 ) -> list[Gift] | None:  # fmt: skip
     """The gift of a line of a list; none of a list of something else. None where the sentence is no such line."""
-    lead, colon = before.lead or _lead_of_speaker(shape, before), shape.headed
+    lead, colon = before.lead or _lead_of_speaker(shape, before), shape.headed or _comma(text, shape)
     if lead is None or any(verb.first < colon for verb in shape.verbs):
         return None
     if _is_of_else(text, shape, lead):
         return []
-    headed = 0 < colon < len(shape.pieces) and shape.pieces[colon].word in (":", "–", "—")
+    headed = 0 < colon < len(shape.pieces) and shape.pieces[colon].word in (":", "–", "—", ",")
     if lead.other or len(found) > 1 or _says_who_gives(lead, found, headed=headed):
         return None
     begins_line = is_line(shape)
@@ -66,6 +66,17 @@ def gift_of_line(
     _read_what_came_of_it(shape, gift, found)
     gift.led, gift.of_nobody = lead.day, lead.gets and not lead.donors
     return [gift]
+
+
+def _comma(text: str, shape: Shape) -> int:
+    """The comma between the one name with which a line of a list begins and what it got; 0 where there is none."""
+    first = next(iter(shape.of(Sort.THING, 1, len(shape.pieces))), 0)
+    if not is_line(shape) or shape.verbs or first < 3 or shape.words[first - 1] != ",":
+        return 0
+    named = shape.pieces[1 : first - 1]
+    plain = not any(piece.sort in (Sort.SIGN, Sort.DAY) for piece in named)
+    capital = any(text[piece.start].isupper() for piece in named)
+    return first - 1 if plain and capital else 0
 
 
 def _lead_of_speaker(shape: Shape, before: Before) -> Lead | None:

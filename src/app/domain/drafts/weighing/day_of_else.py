@@ -6,6 +6,7 @@ aside    = ("," | beginning) participle … day ","                  Set up in 2
 after    = "after" … day                                           after the airport had closed on 4 May Peru sent
 main     = day … verb … ("who" | "which" | "that") gift            In 2016 Mali elected a man who gave Togo 30 lorries
 behind   = "who" | "which" | "that" … gift "," … verb … day       Malta, which gave Togo 30 lorries, broke up in 2016
+next     = gift "," "and" day … verb                             gave lorries, and in 2019 it cancelled a debt
 part     = day … verb … ";" gift                                   In 2016 a hospital opened; Spain gave it 60 beds
 
 None of these verbs is one of giving or coming, and no thing of the gift stands between them and the day.
@@ -225,6 +226,32 @@ _OPENED = words("open opened inaugurate inaugurated unveil unveiled complete com
 """By which what is given may be handed over: *the clinic, which Malta gave, was opened in May*."""
 
 
+def _of_fronted_clause(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Gave 30 lorries, and in 2019 it cancelled a debt*: the day that opens the clause behind the gift's."""
+    joint = at - 1 - (shape.words[at - 1] in BEFORE_DAY)
+    if joint < 2 or shape.words[joint] not in ("and", "but", "while", ";") or not gift.main.last < joint:
+        return False
+    if shape.words[joint] != ";" and shape.words[joint - 1] != ",":
+        return False
+    who = at + 1 + (shape.words[at + 1 : at + 2] == [","])
+    who += shape.words[who : who + 1] == ["the"]
+    subject = shape.pieces[who] if who < len(shape.pieces) else None
+    if subject is None or subject.sort is not Sort.ACTOR:
+        return False
+    if who + 1 < len(shape.pieces) and shape.verb_at(who + 1) < 0 and _is_participle(shape, who + 1):
+        return True  # in 2019 Chad expelled him
+    number = next((number for number, verb in enumerate(shape.verbs) if verb.first > who), -1)
+    if number < 0 or who not in shape.subject(number)[0]:
+        return False
+    comes = subject.word in ("they", "it") and (shape.verbs[number].passive or not _has_things(shape, number))
+    return not comes and not any(one > joint for one in gift.things)
+
+
+def _has_things(shape: Shape, number: int) -> bool:
+    """Whether a verb has something for its object."""
+    return any(tie.verb == number and shape.pieces[at].sort is Sort.THING for at, tie in shape.ties.items())
+
+
 def _of_part(shape: Shape, gift: Gift, at: int) -> bool:
     """*In 2016 a hospital opened; Spain gave it 60 beds*: the day of the part before."""
     end = shape.part(at)[1]
@@ -281,6 +308,7 @@ _RULES = (
     _behind_after,
     _of_main,
     _behind_relative,
+    _of_fronted_clause,
     _of_part,
     _of_other_part,
     _of_next_clause,

@@ -29,7 +29,7 @@ from app.domain.drafts.frames.by_place import take
 from app.domain.drafts.frames.clear_parts import stand_apart
 from app.domain.drafts.frames.common_lists import go_on_in_list
 from app.domain.drafts.frames.examples import examples
-from app.domain.drafts.frames.gifts import Gift, give_back
+from app.domain.drafts.frames.gifts import Gift, give_back, hold_who_got
 from app.domain.drafts.frames.lent import apart, is_lent, is_loan, lends_things
 from app.domain.drafts.frames.part_of import is_part
 from app.domain.drafts.frames.purposes import is_no_giver, is_nobody
@@ -175,6 +175,7 @@ def complete(weighing: Weighing, network: NetworkReading | None) -> list[Gift]:
     found = sorted(found, key=lambda gift: (min([gift.main.at, *gift.things]), min(gift.things, default=0)))
     for before_it, gift in pairwise(found):
         give_back(clues.shape, before_it, gift)
+    hold_who_got(clues.shape, found)
     return found
 
 
