@@ -88,3 +88,20 @@ def test_what_somebody_has_besides_is_not_given(text: str, read: list[str]) -> N
 )
 def test_what_a_sum_pays_for_and_what_is_paid_back_is_not_given(text: str, read: list[str]) -> None:
     assert _numbers(text) == read
+
+
+@each(
+    "text, read",
+    [
+        ("Oman gave Chad 5-600 tents.", []),
+        ("Oman gave Chad 40-600 tents.", ["40-600 tents"]),
+        ("Oman gave Chad US$ 1 .5 million.", []),
+        ("Oman gave Chad $ 1, 500,000.", []),
+        ("Oman gave Chad 1. 200 tents.", []),
+        ("Oman gave Chad 4 mil-\nlion dollars.", []),
+        ("Oman gave Chad 300 tys. zloty.", []),
+        ("Oman gave Chad 100 pairs of size 42 boots.", ["100 pairs of size"]),
+    ],
+)
+def test_a_number_that_is_short_or_broken_is_not_read(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read

@@ -178,7 +178,8 @@ NUMBERED = word_set(
     "top category level stage grade class type model channel line block lot case file docket decree law order issue "
     "vol vol. volume part annex appendix paragraph para item floor platform step unit batch goal sdg form bus tram "
     "track hall building house apartment flat zone ward sector pier berth dock camp point rule act boeing airbus "
-    "fn fn. footnote footnotes note endnote ibid ref ref. antonov ilyushin tupolev cessna bell sikorsky embraer local "
+    "size sizes fn fn. footnote footnotes note endnote ibid ref ref. "
+    "antonov ilyushin tupolev cessna bell sikorsky embraer local "
     "falcon hercules chinook apollo soyuz sputnik measuring quake richter formula "
     "world covid group grade wk district lodge regiment squadron"
 )
