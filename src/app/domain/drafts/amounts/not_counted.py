@@ -380,6 +380,8 @@ def is_length(run: Running, at: int, end: int) -> bool:
         return False  # 900 night-vision goggles
     if word in TIMES:
         return True
+    if word == "hp" and not run.is_measure(where, SIZES):
+        return False
     if word in LENGTHS or (word in SIZES and run.text_at(where + 1) != "/"):
         if word in ("acres", "hectares") and _gives_land(run, at):
             return False
@@ -551,7 +553,8 @@ def _is_of_holder(run: Running, at: int, end: int) -> bool:
 _PRESENTS_WITH = word_set("present presents presented presenting supply supplied supplies provide provided provides")
 """Before whom they give to, *with* and what is given."""
 CONTENT = word_set(
-    "coaches carriages beds berths seats wards rooms classrooms storeys stories floors places bunks cots pupils"
+    "coaches carriages beds berths seats wards rooms classrooms storeys stories floors places bunks cots pupils "
+    "domes minarets spires arches pillars lanes spans decks"
 )
 """What a building or a ship has, and is as large as."""
 _FURNISHED = BUILDINGS | CONTENT | word_set("flats apartments houses homes offices halls dormitories")

@@ -31,7 +31,7 @@ _BRINGING = re.compile(
     rf"\b([a-z-]+),? (?:with|carrying|holding|containing|bringing|taking|(?:loaded|packed|filled) with) {_ABOUT}$"
 )
 _IN_EACH = re.compile(
-    r" (?:(?P<each>each|apiece)|(?:on|in|aboard|on board) each(?: of them)?|(?:per|to the) "
+    r" (?:(?P<each>each|apiece)|(?:for|to) each(?=[.,;]|$)|(?:on|in|aboard|on board) each(?: of them)?|(?:per|to the) "
     r"(?:plane|flight|aircraft|trip|truck|lorry|load|container|ship|wagon|sack|box|bag|parcel|pallet))\b"
 )
 PACKING = word_set(

@@ -184,6 +184,11 @@ _SAVED = re.compile(
     rf"(?: an? (?:bill|cost|outlay|expense|expenditure) of)? {_ABOUT}"
 )
 """Before what somebody need not pay: *gave 300 beds, saving the clinic about $9,000*."""
+_SO_FAR = re.compile(
+    rf"\b(?:[Ss]o far|[Tt]o date|[Uu]ntil now|[Bb]y (?:now|then)|[Ii]n total|[Aa]ltogether),? {_ABOUT}"
+)
+_RAISED = re.compile(r" (?:has|have|had|was|were) (?:now |already )?(?:been )?(?:raised|collected|spent)\b")
+"""Around what all have raised: *So far $70 million has been raised*."""
 _PRICED = re.compile(rf"\bcosting {_ABOUT}")
 _APIECE = re.compile(r" (?:each|apiece|a piece|per piece|a unit|per unit)\b")
 """Around what one of several costs: *food packs costing Rs 1,150 each*; behind *at* it is a price (`paid_for`)."""
@@ -418,6 +423,8 @@ _BESIDE = 8
 def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a sum is a price, a budget, a target or a rate beside another; `first` is where words before it count."""
     if _is_before(_BEFORE_SUM, text, first, one) or _BEHIND_SUM.match(text, one.end):
+        return True
+    if _SO_FAR.search(text, first, one.start) and _RAISED.match(text, one.end):
         return True
     if any(each.search(text, first, one.start) for each in (_COST, _PRICES, _SAVED)):
         return True

@@ -1,5 +1,6 @@
 """Numbers of what is there before a gift, and of what a sum is to pay for.
 
+had    = ("has" | "had") number, without its thing               By 1970 Chad had 4,000
 had    = ("has" | "had" | "there are" | "owns" …) number thing, beside another number of the same thing
                                                         Chad had 40 tents and got 300 from Oman
 for    = sum ("will" | "is to" | "can" …) ("fund" | "build" …) … number thing | sum … "towards" thing
@@ -42,6 +43,8 @@ def is_there_already(text: str, first: int, one: Amount, counted: Sequence[Amoun
     others = (other for other in counted if other is not one and other.low is not None)
     if one.is_money:
         return any(other.is_money and other.currency == one.currency for other in others)
+    if one.item_start == one.item_end:
+        return True  # by 1970 Chad had 4,000
     head = head_of(one.item)
     if not head or head in PERSONS:
         return False  # has 900 soldiers in Qatar and sends 300 more

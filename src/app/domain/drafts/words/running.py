@@ -7,7 +7,7 @@ is read in windows that overlap, so that the time grows with the length and no p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -23,6 +23,7 @@ _WINDOW, _OVERLAP = 4000, 400
 """Code points."""
 _BESIDE = 4
 """Tokens beyond the end that are asked of the last ones."""
+_MADE_BY_HP = frozenset(("laptop", "printer", "computer", "desktop", "notebook", "scanner", "server", "monitor"))
 
 
 @frozen
@@ -43,6 +44,14 @@ class Running:
     def is_capital(self, at: int) -> bool:
         """Whether a token begins with a capital letter; nothing beyond the ends does."""
         return 0 <= at < len(self.tokens) and self.words[self.tokens[at].start].isupper()
+
+    def is_measure(self, at: int, measures: Container[str]) -> bool:
+        """Whether a token is one of some measures; *HP* may also be the firm, *ten HP printers*."""
+        token = self.tokens[at] if 0 <= at < len(self.tokens) else None
+        if token is None or token.text not in measures:
+            return False
+        firm = token.text == "hp" and self.words[token.start : token.end] == "HP"
+        return not (firm and (self.is_capital(at + 1) or self.text_at(at + 1).rstrip("s") in _MADE_BY_HP))
 
     def is_code(self, at: int) -> bool:
         """Whether a token that was taken for a word is written as the code of a currency."""
