@@ -35,8 +35,8 @@ from app.ui.look.tokens import SPACE, TEXT_PX
 from app.ui.panels.ledger import AT_FIRST, HEAD_ROLE, Column, section_total, short_date
 from app.ui.views.donations.column_chooser import ColumnChooser
 from app.ui.views.donations.duplicates_page import MergePanel, RecordLink, how_found, how_many
-from app.ui.views.donations.group_heads import shown_total, total_room
 from app.ui.views.donations.group_choice import GroupChoice
+from app.ui.views.donations.group_heads import shown_total, total_room
 from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.table import PAD_PX, ROW_PX, number_and_rest, with_months_short
 from app.ui.widgets.chips import chip_width, status_look
