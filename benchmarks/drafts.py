@@ -65,8 +65,10 @@ all were measured first and then read. So was `hundred_and_third.jsonl` written,
 has not been read. Nor has `hundred_and_seventh`; it and `hundred_and_eighth.jsonl` are by one more, in eight manners.
 So are `hundred_and_ninth`, not read, and `hundred_and_tenth.jsonl`, by one more, who wrote less plainly.
 `hundred_and_eleventh`, not read, and `hundred_and_twelfth.jsonl` are by one who was asked for typical sentences of the
-six manners, and names a getter by its noun alone. So are the last two, `hundred_and_thirteenth`, not read, and
-`hundred_and_fourteenth.jsonl`, by one more, who names an organisation that gets something for a place as its carrier.
+six manners, and names a getter by its noun alone. So are `hundred_and_thirteenth`, not read, and
+`hundred_and_fourteenth.jsonl`, by one more, who names an organisation that gets something for a place as its carrier,
+and the last two, `hundred_and_fifteenth`, not read, and `hundred_and_sixteenth.jsonl`, by one who names the place as
+its beneficiary.
 """
 
 from __future__ import annotations

@@ -71,6 +71,18 @@ def drafted(text: str) -> Draft:
             "In March 2014 Oman promised Yemen 30 million rials, to be paid in at least three yearly instalments.",
             {"+instalments": "at least three yearly instalments"},
         ),
+        ("Japan gave 5 million dollars to Unicef for Yemen.", {"+beneficiary": "Yemen"}),
+        ("Japan gave Unicef 5 million dollars for its work in Yemen.", {"+beneficiary": "Yemen"}),
+        ("Japan gave 5 million dollars to UNICEF to help children in Yemen.", {"+beneficiary": "children in Yemen"}),
+        (
+            "Ireland sent WFP 40 trucks on 3 May for Chad, Niger and the Gambia.",
+            {"+beneficiary": "Chad, Niger and the Gambia"},
+        ),
+        ("Japan gave 5 million dollars to WFP's operation in Chad.", {"+beneficiary": "Chad"}),
+        ("UNHCR received 200 tents from Turkey for the camps in northern Kenya.", {"+beneficiary": "Kenya"}),
+        ("Japan gave 5 million dollars to Yemen for schools in Aden.", {}),  # a country got it
+        ("Kuwait promised UNHCR 30 million dollars after the quake in Syria.", {}),
+        ("Kuwait gave 30 million dollars to UNHCR, and 4 million to Caritas for Syria.", {}),
     ],
 )
 def test_what_a_sentence_plainly_says_further_is_offered(text: str, offered: dict[str, str]) -> None:
@@ -167,7 +179,7 @@ def test_a_sum_can_be_said_to_be_instead_of_the_main_one_or_its_worth_or_a_share
     draft = replace(draft, own=(DraftOwn(key, words, 0, 0),))
     content, places = further.added(record_of(draft), draft, reader(), "")
     assert [(one.role, one.currency, one.as_stated) for one in content.amounts] == [(role, currency, words)]
-    assert places == {key: ("amount", 0)}
+    assert places == {key: [("amount", 0)]}
 
 
 def test_a_sum_is_offered_with_the_time_it_is_for() -> None:
@@ -175,6 +187,17 @@ def test_a_sum_is_offered_with_the_time_it_is_for() -> None:
     found = source_drafts.words_for(SourceSentence(text, Span(0, len(text))), Field.MONEY)
     words = [text[slice(*span)] for span in found]
     assert words == ["300 million Colombian pesos", "300 million Colombian pesos a month for two years"]
+
+
+def test_what_parts_come_to_is_among_the_words_of_a_sentence_too() -> None:
+    """A loan of which the instalments are told had only these to choose from."""
+    for text, field, wanted in (
+        ("The bank lends Peru 30 million dollars: 18 million dollars in May and 12 million dollars in June.",
+         Field.MONEY, ["30 million dollars", "18 million dollars", "12 million dollars"]),
+        ("Oman sent 70 tents: 40 tents to Mali, 30 tents to Chad.", Field.ITEMS, ["70 tents", "40 tents", "30 tents"]),
+    ):  # fmt: skip
+        found = source_drafts.words_for(SourceSentence(text, Span(0, len(text))), field)
+        assert [text[slice(*span)] for span in found] == wanted
 
 
 def test_it_is_saved_in_its_place_with_its_words_and_linked_to_a_record_that_says_it(ledger: Store) -> None:

@@ -24,7 +24,9 @@ from app.domain.blocks import Block, BlockKind
 from app.domain.changes import Operation
 from app.domain.donations import Donation
 from app.domain.drafts import stored
+from app.domain.drafts.amounts.amounts import amounts
 from app.domain.drafts.draft import LONGEST, Draft, Drafted, Field, Span
+from app.domain.drafts.frames.part_of import without_sums
 from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.drafts.tables.tables import rows_of, with_rows
@@ -276,6 +278,16 @@ def words_for(sentence: SourceSentence, field: Field) -> list[Span]:
     that is too long to be read has none: it would take seconds."""
     if sentence.span.end - sentence.span.start > LONGEST:
         return []
+    found = _words_for(sentence, field)
+    if field in (Field.ITEMS, Field.MONEY):  # also what the others of the sentence come to, which no draft counts too
+        read, _, within = _clues(sentence.text, sentence.span, _day(sentence.published))
+        every = [one for one in amounts(read.text, *within) if one.is_money is (field is Field.MONEY)]
+        parts = without_sums(read.text, every)
+        found = sorted({*found, *(read.there(Span(one.start, one.end)) for one in every if one not in parts)})
+    return found
+
+
+def _words_for(sentence: SourceSentence, field: Field) -> list[Span]:
     read, clues, within = _clues(sentence.text, sentence.span, _day(sentence.published))
     text, pieces = read.text, clues.shape.pieces
     if field is Field.DATE:
@@ -305,7 +317,8 @@ def _clues(text: str, sentence: Span, day: str) -> tuple[Legible, Clues, Span]:
 @lru_cache(maxsize=8)
 def _words_of(sentence: SourceSentence) -> dict[Field, list[Span]]:
     """Who is named in a sentence, its sums and its days."""
-    return {field: words_for(sentence, field) for field in (Field.DONORS, Field.MONEY, Field.DATE)}
+    is_read = sentence.span.end - sentence.span.start <= LONGEST
+    return {field: _words_for(sentence, field) if is_read else [] for field in (Field.DONORS, Field.MONEY, Field.DATE)}
 
 
 def offered(sentence: SourceSentence, draft: Draft) -> dict[str, Span]:
@@ -435,10 +448,10 @@ def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[Do
                 words = [Words("", None, sentence)]
             for one in words:
                 passage_id = ensure_passage(tx, text, *one.span)
-                place = places.get(one.field, (one.field, one.part))
-                put_evidence(tx, passage_id, ("donation", donation_id), (_place(record, *place),))
+                stands_at = [_place(record, *place) for place in places.get(one.field, [(one.field, one.part)])]
+                put_evidence(tx, passage_id, ("donation", donation_id), stands_at)
             put_links(tx, text, draft, record)
-            unsure = (_place(record, *places.get(place[0], place)) for place in to_check)
+            unsure = (_place(record, *one) for place in to_check for one in places.get(place[0], [place]))
             put_reviews(tx, ("donation", donation_id), unsure, Verdict.TO_CHECK)
             writes.made(tx, kept)
             made.append(donation_reads.record(tx, donation_id))
@@ -468,7 +481,7 @@ def _place(record: DonationRecord, field: str, part: int | None) -> FieldPlace:
     return field, None if part is None or kind is None else record.part_ids[kind.key][part]
 
 
-def _content(store: Store, saved: ToSave, text: SourceText) -> tuple[Donation, Mapping[str, FieldPlace]]:
+def _content(store: Store, saved: ToSave, text: SourceText) -> tuple[Donation, Mapping[str, Sequence[FieldPlace]]]:
     """The content of a draft's record, and where it has what the draft says further; without a title it is named by
     its sentence."""
     draft, sentence = saved.draft, saved.sentence

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain import instalments
@@ -121,37 +121,49 @@ def _read(one: Further, words: str, reader: Reader, published: str) -> Draft:
     return card.with_words(Draft(Outcome.GIVEN), row, reader, words, Span(0, len(words)), published)
 
 
-def _party(one: Further, said: DraftOwn, reader: Reader, text: str) -> DraftParty:
-    """Who is named; with the article before the words, where *the Emirates* are a country and *Emirates* none."""
-    party = _read(one, said.words, reader, "").donors[0]
+_JOINT = re.compile(r"(?:,|,? and|,? &) (?:the )?")
+
+
+def _parties(one: Further, said: DraftOwn, reader: Reader, text: str) -> list[DraftParty]:
+    """Who is named, and each of a list: *Chad and Niger*; with the article before the words, where *the Emirates* are
+    a country and *Emirates* none."""
+    words = said.words
+    named = reader.named(words, 0, len(words))
+    between = [words[low.end : high.start] for low, high in pairwise(named)]
+    if between and all(map(_JOINT.fullmatch, between)) and len(words) == named[-1].end and not named[0].start:
+        return [DraftParty(who.name, who.iso2, who.start, who.end) for who in named]
+    party = _read(one, words, reader, "").donors[0]
     if party.iso2 or not text[: said.start].endswith("the "):
-        return party
-    with_article = _read(one, f"the {said.words}", reader, "").donors[0]
-    return with_article if with_article.iso2 else party
+        return [party]
+    with_article = _read(one, f"the {words}", reader, "").donors[0]
+    return [with_article if with_article.iso2 else party]
 
 
 def added(
     content: Donation, draft: Draft, reader: Reader, published: str, text: str = ""
-) -> tuple[Donation, Mapping[str, FieldPlace]]:
+) -> tuple[Donation, Mapping[str, Sequence[FieldPlace]]]:
     """The record with all that a draft says further in this `text`, and by key where it has each: its field, and which
-    part."""
-    own, places = {one.key: one for one in draft.own}, dict[str, FieldPlace]()
+    parts."""
+    own, places = {one.key: one for one in draft.own}, dict[str, Sequence[FieldPlace]]()
     said = {key: one.words for key, one in own.items()}
     for one in FURTHER:
         if one.key not in said:
             continue
-        read, part = Draft(Outcome.GIVEN), None
+        read = Draft(Outcome.GIVEN)
+        parts: Sequence[int | None] = (None,)
         if one.key not in LINKS and one.like is not Field.DONORS:
             read = _read(one, said[one.key], reader, published)
         match one.about:
             case PartyRole():
-                party, part = _party(one, own[one.key], reader, text), len(content.parties)
-                content = replace(content, parties=(*content.parties, Party(one.about, party.name, iso2=party.iso2)))
+                named = _parties(one, own[one.key], reader, text)
+                parts = range(len(content.parties), len(content.parties) + len(named))
+                parties = (Party(one.about, party.name, iso2=party.iso2) for party in named)
+                content = replace(content, parties=(*content.parties, *parties))
             case AmountRole():
-                part = len(content.amounts)
+                parts = (len(content.amounts),)
                 content = replace(content, amounts=(*content.amounts, _amount(one.about, read, content)))
             case DateEvent():
-                day, part = read.date, len(content.dates)
+                day, parts = read.date, (len(content.dates),)
                 assert day is not None
                 event = EventDate(
                     day.first, day.last, day.precision, day.as_stated, inferred=bool(day.inferred), event=one.about
@@ -161,7 +173,7 @@ def added(
                 pass
             case None:
                 content = replace(content, **{one.evidence: _field(one, said[one.key])})
-        places[one.key] = one.evidence, part
+        places[one.key] = [(one.evidence, part) for part in parts]
     return content, places
 
 
@@ -237,6 +249,14 @@ _BEFORE_NAME = {
     "+intermediary": r"through|via|by way of",
     "+owner": r"property of|owned by|belong(?:s|ed|ing)? to",
 }
+_FOR_WHOM = re.compile(
+    r"(?:(?<!\w)(?:for|to (?:help|assist|support|aid|feed|shelter|vaccinate|reach|treat))"
+    r"|['’]s (?:[a-z-]+ )?(?:work|operations?|response|programmes?|efforts?|mission|activities) in)"
+    r"(?: (?!(?:by|from|after|against|with|than|under|since|before|during|named)\b)[a-z-]+){0,5} \Z"
+)
+"""Before the name of whom an organisation gets something for."""
+_OF_ANOTHER = re.compile(r"[;.\d]")
+"""What begins another gift, behind the recipient of this one."""
 _OR = re.compile(r"\bor(?: else| even)?,? (?:about |some |around |up to |as much as )?\Z", re.IGNORECASE)
 _HAS_COME = re.compile(
     r"(?: of (?:it|which|this|that))?,? (?:has|have|had|was|were)\b(?: already| so far)?(?: been)? "
@@ -321,11 +341,39 @@ def offers(sentence: SourceSentence, draft: Draft, words: Mapping[Field, Sequenc
     taken_spans = [one.span for one in taken if one.span is not None]
     whole = draft.amounts[0] if draft.amounts else None
     out: dict[str, Span] = {}
-    for key, span in _offers(sentence, words, whole):
+    for key, span in (*_for_whom(sentence, draft, words[Field.DONORS]), *_offers(sentence, words, whole)):
         is_known = any((one.start, one.end) == span and (one is whole or one.role) for one in draft.amounts)
         if not is_known and not any(span.start < one.end and one.start < span.end for one in taken_spans):
             out.setdefault(key, span)
     return out
+
+
+def _for_whom(sentence: SourceSentence, draft: Draft, names: Sequence[Span]) -> Iterator[tuple[str, Span]]:
+    """The country for which an organisation gets it: *to Unicef for schools in Chad and Niger*."""
+    text, end = sentence.text, max((one.end for one in draft.recipients), default=0)
+    if not end or any(one.iso2 for one in draft.recipients):
+        return
+    own = (*draft.items, *draft.amounts, *([draft.date] if draft.date else []))
+    said = sorted({(one.start, one.end) for one in own}, reverse=True)
+    for name in sorted(
+        names, key=lambda one: (text[one.start].islower(), one)
+    ):  # people in a place, if it is not named
+        words = text[end : name.start]
+        for low, high in said:  # its own number begins no other gift
+            if end <= low and high <= name.start:
+                words = words[: low - end] + words[high - end :]
+        if not (text[slice(*name)].islower() or _OF_ANOTHER.search(words)) and _FOR_WHOM.search(words):
+            yield "+beneficiary", Span(name.start, _end_of_list(text, name, names))
+            return
+
+
+def _end_of_list(text: str, first: Span, names: Sequence[Span]) -> int:
+    """Where the list ends that begins with a name."""
+    end = first.end
+    for one in sorted(names):
+        if end < one.start and _JOINT.fullmatch(text, end, one.start):
+            end = one.end
+    return end
 
 
 def _is_other_currency(words: str, whole: DraftMoney) -> bool:

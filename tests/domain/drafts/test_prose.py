@@ -85,6 +85,7 @@ def test_what_is_given_is_told_from_what_is_said_of_it(text: str, said: str) -> 
         ("The ships were Swedish, the crews Danish, and Canada gave 15,000 tonnes of wheat to Peru.", ["CA > PE"]),
         ("The Oman mission sent the Noreg with 500 tonnes of fish to Peru.", ["OM > PE"]),
         ("On the steamer Norge came 500 tonnes of wheat from Canada for Peru.", ["CA > PE"]),
+        ("Canada gave 500 tonnes of wheat to the Gambia.", ["CA > GM"]),  # which is no ship
         ("The Philippines gave the Sudan 20 tents.", ["PH > SD"]),
         ("The Kuwait Fund signed a 15-million-dollar loan with Mauritania.",
          ["KW > MR"]),

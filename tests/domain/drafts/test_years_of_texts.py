@@ -78,3 +78,12 @@ def test_a_year_within_a_longer_date_is_that_of_what_follows(when: str, first: s
 def test_what_is_told_beside_what_will_be_lies_behind() -> None:
     text = "The tents will come through Peru, whose fund gave Benin 30 beds in January."
     assert _first_days(text, "2017-03-14") == ["2017-01-01"]
+
+
+@pytest.mark.parametrize(("next_day", "first"), [("3 May", "2011-05-03"), ("7 January", "2012-01-07")])
+def test_a_month_shortly_before_the_date_before_is_of_its_year_and_not_sure(next_day: str, first: str) -> None:
+    text = f"On 3 June 2011 Japan gave Chad 5 million dollars. Oman sent Chad 40 boats on {next_day}."
+    (_, draft) = drafts(text, "")
+    assert draft.date is not None
+    assert draft.date.first == first
+    assert draft.date.inferred

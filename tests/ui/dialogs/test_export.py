@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,36 @@ def test_the_button_says_how_many_files_are_written(
         written = export_markdown(store, folder, wanted).written
         assert export.text() == f"Export {len(written)}", (step, written)
         dialog.reject()
+
+
+def test_what_is_still_running_comes_first_and_then_the_button_says_what_is_written(
+    qtbot: QtBot, session: Session, store: Store, tmp_path: Path
+) -> None:
+    """It was the count of before an import began, whose thousands of records were then written too."""
+    may_end = threading.Event()
+
+    def work(_progress: object) -> None:
+        may_end.wait(30)
+        add_note(store, "Brought in.", "Late")
+
+    add_note(store, "One.", "Plan")
+    session.operate("Importing", work)
+    session.settings.put(f"export.folder.{store.path.absolute()}", str(tmp_path / "vault"))
+    dialog = ExportDialog(session, None)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    export = next(one for one in dialog.findChildren(QAbstractButton) if one.text().startswith("Export"))
+    qtbot.waitUntil(lambda: bool(dialog.counts.text()))
+    said = export.text(), dialog.counts.text()
+    may_end.set()
+    assert said == ("Export", "Something is still running: the export waits for it, and writes what it brings too")
+    settled(dialog)
+    assert export.text() == f"Export {len(export_markdown(store, tmp_path / 'vault', dialog.wanted()).written)}"
+    assert dialog.counts.text().startswith("3 new · ")  # two notes and the index
+    add_note(store, "By the other window.", "Later")
+    settled(dialog)
+    assert dialog.counts.text().startswith("1 new · 1 changed"), "the folder has those before by now"
 
 
 def test_all_of_it_is_within_a_low_window(qtbot: QtBot, session: Session) -> None:

@@ -28,6 +28,9 @@ from app.domain.drafts.filling.alternatives import with_alternatives
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.filling.counterparts import with_counterparts
 from app.domain.drafts.filling.each_giver import by_each_giver
+from app.domain.drafts.filling.each_number import by_each_number
+from app.domain.drafts.filling.envoys import of_their_states
+from app.domain.drafts.filling.goods_of_others import with_owner_of_goods
 from app.domain.drafts.filling.in_unlisted_places import in_unlisted_places
 from app.domain.drafts.filling.in_words import in_words
 from app.domain.drafts.filling.same_gift import drafts_of
@@ -60,6 +63,7 @@ from app.domain.drafts.text.context import head_of, place_of, speaks_of
 from app.domain.drafts.text.leads import leads_lines
 from app.domain.drafts.text.line_ends import in_sentences, unbroken, with_datelines
 from app.domain.drafts.text.listed import gift_of_line
+from app.domain.drafts.text.run_in import behind_head
 from app.domain.drafts.text.said_next import only_says_who, with_next
 from app.domain.drafts.text.told_again import behind, is_told_again, without_told_again
 from app.domain.drafts.text.tongue import is_foreign
@@ -209,11 +213,14 @@ class Reader:
         if (row := rows_of(text).get(start)) is not None and row.row.end == end:
             who = Who(self.named, self._actors.country_coded)
             return drafts_of_row(text, row, who, published or before.written, before.title), lambda: before
-        shape, when, cases = self.cases(text, start, end, published or before.written, before)
+        low, before = self._in_note(text, start, end, before)
+        shape, when, cases = self.cases(text, low, end, published or before.written, before)
         found = drafts_of(text, shape, cases)
         found = with_next(text, end, found, self._find)
         found = without_parts_in_totals(text, found, start, before.told_of)
         found = by_each_giver(text, found, self._find(text, start, end)) if found else found
+        found = of_their_states(text, by_each_number(text, found), self._find)
+        found = [with_owner_of_goods(text, one, self.named) for one in found]
         found = [] if only_says_who(text, start, before.told) else found
         drafts = without_told_again(text, (start, end), found, before.told)
         place = place_of(text, start, end)
@@ -231,7 +238,14 @@ class Reader:
         drafts = [self._called(in_words(text, start, end, one, codes, home, told)) for one in told]
         spoken = codes | before.talk.names.keys()
         places = self._actors.small_place, self._actors.town_alone
-        return [in_unlisted_places(text, one, spoken, *places) for one in drafts], then
+        return [in_unlisted_places(text, one, spoken - _of_givers(shape, one), *places) for one in drafts], then
+
+    def _in_note(self, text: str, start: int, end: int, before: Before) -> tuple[int, Before]:
+        """Where a sentence begins behind its paragraph's heading, if that names no place, and what it has before."""
+        low = behind_head(text, start)
+        if low == start or (low < end and self.named(text, start, low)):
+            return start, before
+        return low if low < end else start, before.in_note()
 
     def _but_told_again(self, text: str, end: int, published: str, drafts: list[Draft], before: Before) -> list[Draft]:
         """The drafts of a headline without those of which a sentence below tells; what is foreseen of that is kept."""
@@ -360,6 +374,12 @@ def _taught_beside(
     things = (shape.pieces[at] for one in found for at in one.things)
     if not any(thing.start < words.end and words.start < thing.end for thing in things):
         yield own, gift
+
+
+def _of_givers(shape: Shape, draft: Draft) -> set[str]:
+    """The codes of the places that are named in the words for who gives: *the Lions Club of Kailua*."""
+    inside = [piece for piece in shape.pieces for one in draft.donors if one.start <= piece.start < one.end]
+    return {piece.actor.iso2 for piece in inside if piece.actor is not None}
 
 
 def _sentences(text: str, start: int, end: int) -> list[Span]:

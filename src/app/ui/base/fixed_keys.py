@@ -54,7 +54,7 @@ _KEYS = {
         ("Del", later("Empty the row")),
         ("Alt+L", later("Link the words to the first record that is alike")),
         ("Alt+O", later("Open the record that already has its words as evidence")),
-        ("Alt+X", later("Do not offer this sentence again")),
+        ("Alt+X", later("Refuse this draft; after the last one the sentence is not offered again")),
         ("Esc", later("Put the draft away; it waits")),
     ),
     later("In the tag palette"): (

@@ -125,6 +125,9 @@ class ExportDialog(Sheet):
         self._watcher.directoryChanged.connect(self._soon.start)
         self.preview.moved.connect(lambda file: self.preview.show_text((file.merged or file).text))
         self._announcement = SaysSoon(self, self._to_look_at)
+        session.changed.connect(self._read_anew)
+        session.operations.started.connect(self._count)
+        session.operations.idle.connect(self._read_anew)
         self.folder.setFocus()
         self._read()
 
@@ -258,6 +261,12 @@ class ExportDialog(Sheet):
 
         self._session.query(self, read, done, self._cannot)
 
+    def _read_anew(self) -> None:
+        """The workspace has changed, or nothing is running any more that the export would wait for."""
+        if self.isVisible():
+            self._prepared = None
+            self._soon.start()
+
     def _watch(self, templates: Path | None) -> None:
         watched = [*self._watcher.files(), *self._watcher.directories()]
         wanted = [] if templates is None or not templates.is_dir() else [templates, *templates.glob(f"*{ENDING}")]
@@ -277,15 +286,7 @@ class ExportDialog(Sheet):
 
     def _show(self, report: ExportReport) -> None:
         self._report = report
-        new, changed = len(report.of(State.NEW)), len(report.of(State.CHANGED, State.MERGED))
-        same, conflicts = len(report.of(State.UNCHANGED, State.EDITED)), len(report.of(State.CONFLICT))
-        deleted = len(report.of(State.DELETED))
-        counted = tr_n("{n} new", "{n} new", new), tr_n("{n} changed", "{n} changed", changed)
-        counted = *counted, tr_n("{n} as it is", "{n} as they are", same)
-        if chosen := sum(one.key in self._choices for one in report.of(State.MERGED)):
-            forms = later_n("your choices for {n} file not written yet", "your choices for {n} files not written yet")
-            counted = *counted, tr_n(*forms, chosen)
-        self.counts.setText(" · ".join(counted))
+        conflicts, deleted = len(report.of(State.CONFLICT)), len(report.of(State.DELETED))
         self._show_conflicts(conflicts)
         self.take.setText(tr_n("Take {n} note you edited in", "Take {n} notes you edited in", len(self._edits)))
         self.take.setVisible(bool(self._edits) and not self._session.is_read_only)
@@ -293,13 +294,33 @@ class ExportDialog(Sheet):
         self.again.setText(words)
         self.again.setVisible(bool(deleted or self._again))
         self._announcement.changed()
-        if self._primary is not None:
-            count = len(report.written)  # with the new text beside files that somebody edited, and pictures
-            self._primary.setText(tr("Export {n}").format(n=f"{count:,}") if count else tr("Export"))
+        self._count()
         order = (State.CONFLICT, State.NEW, State.CHANGED, State.MERGED)
         read = (one for one in report.files if not one.path.startswith(f"{PICTURES}/"))
         files = sorted(read, key=lambda one: order.index(one.state) if one.state in order else len(order))
         self.preview.show_files(tuple(files))
+
+    def _count(self) -> None:
+        """Say how many files are written, and what becomes of the others; while something is running that may bring
+        more, that the export waits for it."""
+        report, is_after = self._report, self._session.operations.busy()
+        if report is None:
+            return
+        count = 0 if is_after else len(report.written)  # with the new text beside files somebody edited, and pictures
+        if self._primary is not None:
+            self._primary.setText(tr("Export {n}").format(n=f"{count:,}") if count else tr("Export"))
+        if is_after:
+            words = tr("Something is still running: the export waits for it, and writes what it brings too")
+            self.counts.setText(words)
+            return
+        new, changed = len(report.of(State.NEW)), len(report.of(State.CHANGED, State.MERGED))
+        same = len(report.of(State.UNCHANGED, State.EDITED))
+        counted = [tr_n("{n} new", "{n} new", new), tr_n("{n} changed", "{n} changed", changed)]
+        counted.append(tr_n("{n} as it is", "{n} as they are", same))
+        if chosen := sum(one.key in self._choices for one in report.of(State.MERGED)):
+            forms = later_n("your choices for {n} file not written yet", "your choices for {n} files not written yet")
+            counted.append(tr_n(*forms, chosen))
+        self.counts.setText(" · ".join(counted))
 
     def _show_conflicts(self, conflicts: int) -> None:
         """Say how many files to look at. The keyboard leaves a folder that nobody typed for it, so D is no letter."""

@@ -722,6 +722,8 @@ def test_of_fields_that_both_changed_each_is_chosen_and_the_rest_is_saved(qtbot:
     )
     assert QApplication.focusWidget() in choices().values(), "and the keyboard is there"
     settled(place.window())
+    ends = {one.mapTo(form, one.rect().topRight()).x() for one in (form.clash, form.title.widget)}
+    assert len(ends) == 1, "it is as wide as the fields below it"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
     assert (left.isChecked(), note.isChecked()) == (True, False)
     qtbot.keyClicks(form.fields["note"].text, " and more")

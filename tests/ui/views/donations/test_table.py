@@ -35,6 +35,7 @@ from app.ui.look.tokens import SPACE, TEXT_PX
 from app.ui.panels.ledger import AT_FIRST, HEAD_ROLE, Column, section_total, short_date
 from app.ui.views.donations.column_chooser import ColumnChooser
 from app.ui.views.donations.duplicates_page import MergePanel, RecordLink, how_found, how_many
+from app.ui.views.donations.group_choice import GroupChoice
 from app.ui.views.donations.group_heads import shown_total, total_room
 from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.table import PAD_PX, ROW_PX, number_and_rest, with_months_short
@@ -120,6 +121,18 @@ def test_groups_that_are_taken_away_again_leave_the_columns_as_they_were(place, 
         place.page.group_by(name)
         settled(window)
     assert (shown_columns(table), table.widths()) == (before, widths)
+
+
+@pytest.mark.looks
+def test_the_groups_to_choose_from_have_the_year(place, window, qtbot: QtBot):
+    """What a country got each year was to be had of the matrix alone."""
+    place.page.choose_group()
+    popup = place.page.findChildren(GroupChoice)[-1]
+    qtbot.keyClicks(popup.field, "year")
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    settled(window)
+    assert {"2020"} < {one.group.name for one in place.page.ledger.sections}
+    place.page.group_by("")
 
 
 def test_a_group_says_its_money_before_its_things():

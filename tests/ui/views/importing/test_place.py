@@ -32,6 +32,7 @@ from app.store.reads import donations as reads
 from app.store.reads import totals
 from app.store.reads.donation_tables import rows_of
 from app.ui.base.file_chooser import FileChooser
+from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.place import DonationsPlace
@@ -521,6 +522,33 @@ def test_the_keyboard_goes_from_step_to_step_and_passes_nothing_on_its_way(
         assert window.focusWidget() is place.next
     finally:
         app.focusChanged.disconnect(saw)
+
+
+def test_on_the_last_step_the_keyboard_is_on_what_one_does_next(
+    place: ImportPlace, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Before the rows were read and after they were added it was on Back."""
+    path = tmp_path / "plain.csv"
+    path.write_text("donor,recipient,item,quantity\nPeru,Chile,tents,5\n", "utf-8")
+    first = list[QWidget | None]()
+
+    def hurry(target: Target) -> None:
+        if target.kind == "columns":  # before anything of the rows can have been read
+            place.go_to("import")
+            first.append(window.focusWidget())
+
+    window.session.going.connect(hurry)
+    try:
+        place.open_file(path)
+        read(place, qtbot)
+    finally:
+        window.session.going.disconnect(hurry)
+    assert (first, window.focusWidget()) == ([place.back], place.next)
+    Keyboard(qtbot, window).press("Ctrl+Return")
+    settled(window)
+    for name in ("donations", "importing"):
+        window.show_place(name)
+    assert window.focusWidget() is place.last_page.records
 
 
 def test_rows_that_are_no_records_are_not_all_called_sums(

@@ -1947,6 +1947,40 @@ def test_x_says_what_it_did_and_its_undo_brings_the_draft_back(reading: MainWind
     assert still_waits(reading, qtbot)
 
 
+def test_x_in_one_of_several_drafts_leaves_the_others(reading: MainWindow, qtbot: QtBot) -> None:
+    """All went with the one that was shown, those that were accepted and not saved yet as well."""
+    store = reading.session.store
+
+    def who() -> str:
+        return values(reading)["recipients"]
+
+    put_caret(reading, "Chile gave Nepal")
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_Return)
+    press(reading, qtbot, Qt.Key.Key_PageDown)
+    assert who() == "Bhutan · BT"
+    press(reading, qtbot, Qt.Key.Key_X, ALT)
+    assert (who(), reading.toast.words.text()) == (
+        "Nepal · NP",
+        "This draft is left out; the others of its sentence stay.",
+    )
+    reading.undo()
+    assert (who(), card_of(reading).list.hasFocus()) == ("Bhutan · BT", True)
+    press(reading, qtbot, Qt.Key.Key_X, ALT)
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    reading.undo()
+    settled(reading)
+    assert {one.number for one in kept(store, store.person)} == {0, 1}, "both wait"
+    put_caret(reading, "Chile gave Nepal")
+    press(reading, qtbot, Qt.Key.Key_R)
+    for _ in range(2):
+        press(reading, qtbot, Qt.Key.Key_X, ALT)
+    settled(reading)
+    assert [one.is_refused for one in kept(store, store.person)] == [True]
+    assert reading.toast.words.text() == "This sentence is not offered again."
+
+
 def test_undo_takes_back_refusals_and_operations_in_the_order_in_which_they_were_done(
     reading: MainWindow, qtbot: QtBot
 ) -> None:

@@ -198,11 +198,16 @@ _A_PART_GOES = re.compile(
 
 
 def _is_given_whole(text: str, one: Amount) -> bool:
-    """Whether an amount is given whole, whatever becomes of its parts: *gave Lima 2 million, half of it for a dam*."""
-    return _GIVEN_WHOLE.search(text, max(0, one.start - _GIVEN_WITHIN), one.start) is not None
+    """Whether an amount is given whole, whatever becomes of its parts: *gave Lima 2 million, half of it for a dam*.
+
+    So is one right behind a name in a list: *Oman: 5 million*.
+    """
+    before = max(0, one.start - _GIVEN_WITHIN)
+    return any(said.search(text, before, one.start) for said in (_GIVEN_WHOLE, _OF_NAME))
 
 
 _GIVEN_WITHIN = 100
+_OF_NAME = re.compile(r"(?:^|[\n;•–—-] ?)[A-Z][\w.'’-]+(?: [\w.'’-]+){0,3}: $")
 _GIVEN_WHOLE = re.compile(
     r"\b(?:g[ai]ves?|given|giving|sends?|sent|donat\w+|pledg\w+|promis\w+|grant\w*|award\w*|receiv\w+|got|handed|"
     r"cheque|contribut\w+|provid\w+|approved|allocat\w+|left|bequeath\w+|ships?|shipped|deliver\w+|releas\w+|"

@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from app.domain.drafts.amounts.amount import Amount, Site
+from app.domain.drafts.amounts.needed import came, needed
 from app.domain.drafts.amounts.not_counted import befell, is_rest_of
 from app.domain.drafts.amounts.numbers_read import ReadNumber
 from app.domain.drafts.amounts.sums import is_worth
@@ -98,7 +99,8 @@ _PASSED = re.compile(
 )
 """A number that is said to have been given: *said that 6,500 had been given to Gaza*, *Yes: four, donated by Ghent*."""
 _FIRST = re.compile(
-    r"(?:Of (?:this|that|these|those|them|it), )?(?:(?:The|A) (?:first|next|last|other|remaining|further) |Another )?"
+    r"(?:(?:Of (?:this|that|these|those|them|it)|So far|To date|Until now),? )?"
+    r"(?:(?:The|A) (?:first|next|last|other|remaining|further) |Another )?"
     rf"(?P<number>(?i:{_GREAT})|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}|[A-Za-z]{{3,9}}(?:-[a-z]{{3,5}})?)"
     r"(?: more| others| of (?:this|that|these|those|them|it))? (?:(?:have|has|had|was|were|is|are|will|would|be|been|"
     r"to|already|also|since|then|later|[a-z]+ly|, we hear,) ){0,4}(?P<verb>[a-z]+)\b"
@@ -196,6 +198,8 @@ def elided(
     stated = [one for one in found if one.low is not None and not _is_somebody_behind(text, start, one)]
     things = [one for one in stated if not one.is_money and (one.item or one.unit)]
     counted = things or _sums(text, start, stated) or [*before]
+    if (lacked := needed(text, start, end)) is not None:
+        counted = [lacked, *(one for one in counted if one in stated)]
     if not counted:
         told = (one for each in (_UNTOLD, _ALONE, _GOT, _PASSED) for one in each.finditer(text, start, end))
         spans = {one.span("number") for one in told if gives(one["verb"])}
@@ -209,7 +213,9 @@ def elided(
     behind = max((high for _, high in spans if not _PASSIVE.search(text, start, high)), default=end)
     spans += [one.span("number") for one in _OF_WHOLE.finditer(text, start, end)] if things else []
     spans += _bracketed(text, start, end, stated)
-    spans += _going_on(text, counted[0].end if stated else behind, end, gives, of_things=bool(things))
+    spans += came(text, lacked.end, end, gives) if lacked is not None else []
+    behind = counted[0].end if stated or lacked is not None else behind
+    spans += _going_on(text, behind, end, gives, of_things=bool(things) or lacked is not None)
     out: list[Amount] = []
     for span in spans:
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):

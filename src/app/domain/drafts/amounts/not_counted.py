@@ -139,14 +139,20 @@ _LAW_LONG = 6
 
 
 def _is_of_a_make(run: Running, at: int) -> bool:
-    """*Two Dornier 228 aircraft*, *a used Zlin 242 trainer*: behind a make that is counted."""
-    if run.text_at(at - 1) in _OF_DATES:
+    """*Two Dornier 228 aircraft*, *a used Zlin 242 trainer*, *a King Air 200*: behind a make that is counted."""
+    if run.text_at(at - 1) in _OF_DATES or run.text_at(at + 1) in MEASURES:
         return False  # since 17 February 20,000 doses
-    before = at - 2 - (run.text_at(at - 2) in _USED)
-    counted = run.text_at(before) in ("a", "an") or (before >= 0 and run.tokens[before].kind == "num")
+    before = at - 2
+    while before > at - _MAKE_LONG and run.is_capital(before) and run.tokens[before].kind in ("word", "name"):
+        before -= 1
+    several = before < at - 2  # a King Air 200; at 14 Mill Lane 40 chairs
+    before -= run.text_at(before) in _USED
+    in_digits = before >= 0 and run.tokens[before].kind == "num" and not several
+    counted = run.text_at(before) in ("a", "an") or in_digits
     return counted or run.text_at(before) in ONES
 
 
+_MAKE_LONG = 5
 _OF_DATES = CALENDAR | word_set("may")
 _USED = word_set("used new second-hand refurbished surplus decommissioned retired former old")
 _MODELS = word_set(
@@ -155,7 +161,7 @@ _MODELS = word_set(
 )
 """What a name and a number before it say the make of."""
 _ALSO_NAMES = word_set(
-    "no item unit case order camp hall house ward district zone sector lodge regiment squadron dock local"
+    "no note item unit case order camp hall house ward district zone sector lodge regiment squadron dock local"
 )
 """Words of these that end a name or a sentence as well: *gave Dadaab camp 300 tents*."""
 

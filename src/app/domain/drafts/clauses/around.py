@@ -189,6 +189,32 @@ _MADE = words(
 """What is done with a thing elsewhere than where it is given."""
 
 
+def is_where_it_was(shape: Shape, at: int) -> bool:
+    """Whether a place is where things only were before: *bought 40 beds in Lae*, *from its base in Lae*, *left in Lae*.
+
+    Where people are left, they may get something there: *families left in Aleppo*.
+    """
+    pieces, link = shape.pieces, at - 1 - (shape.pieces[at - 1].word == "the")
+    if is_made_there(shape, at):
+        return True
+    if link < 2 or pieces[link].word not in ("in", "at", "near"):
+        return False
+    before, thing = pieces[link - 1], link - 2
+    if before.word in _STORES:
+        said = {*shape.words[max(0, link - _PHRASE) : link - 1]}
+        return "from" in said and said.isdisjoint(_TAKEN)  # stolen from a warehouse in Chad
+    if before.word in _KEPT:
+        while thing > 0 and pieces[thing].word in _WERE and before.word != "left":  # 40 tents were left in Lae
+            thing -= 1
+        return pieces[thing].thing is not None
+    tie = shape.ties.get(at)
+    verb = shape.verbs[tie.verb] if tie is not None and tie.verb >= 0 and tie.to == "in" else None
+    return verb is not None and verb.lemma in ("buy", "purchase") and before.thing is not None
+
+
+_STORES = words("base bases depot depots store stores warehouse warehouses hub stock stocks stockpile stockpiles")
+_TAKEN = words("stolen looted missing taken removed")
+_KEPT, _WERE = words("stored stockpiled kept held left lying"), words("had have has been were was are is that which")
 DEPOTS = words("port airport harbour harbor docks airbase airfield aerodrome depot warehouse")
 """Sites from which things leave, and which give nothing."""
 
@@ -545,12 +571,12 @@ class Around:
 
     def _by_preposition(self, at: int, tie: Tie, *, from_donor: bool, by_donor: bool) -> None:
         role, head = tie.role, self.shape.ties.get(tie.head)
-        if head is not None and head.to == "including":
-            return  # 312 million, including 20 million to Haiti
+        gives = (role in ("from", "ex") and from_donor) or (role == "by" and by_donor)
+        if head is not None and head.to == "including" and not gives:
+            return  # 312 million, including 20 million to Haiti, but: including 20 million from Peru and 30 from Haiti
         if role in ("by", "between") and self._is_shared(at):
             self.recipient(at, PLAINLY)
             return
-        gives = (role in ("from", "ex") and from_donor) or (role == "by" and by_donor)
         if role in _TO:
             self._behind_to(at, tie)
         elif role in ("for", "among"):
@@ -640,7 +666,7 @@ class Around:
             return
         if tie.head >= 0 and self.piece(tie.head).sort is Sort.ACTOR:
             return
-        if not is_made_there(self.shape, at):
+        if not is_where_it_was(self.shape, at):
             self.recipient(at, BY_PLACE)
 
     def _behalf(self, at: int) -> bool:

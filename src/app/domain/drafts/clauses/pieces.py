@@ -125,6 +125,11 @@ _DIGIT = re.compile(r"\d")
 _LOADED = re.compile(" (?:of|for|with|from|in|to|full) ")
 
 
+def is_in_vehicles(one: Amount) -> bool:
+    """Whether a thing is counted by what brings it: *two lorries packed with flour*."""
+    return one.unit.rpartition(" ")[2] in VEHICLES
+
+
 def is_vehicle(one: Amount) -> bool:
     """Whether a thing is what brings things."""
     head, *load = _LOADED.split(one.item, maxsplit=1)

@@ -133,8 +133,10 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     if lemma in ("owe", "expect"):
         return _by_preposition(pieces, last, lemma)
     behind = [piece.word for piece in pieces[last + 1 : last + 4]]
-    if lemma in ("get", "make", "have") and behind[1:2] == ["ready"]:
+    if lemma in ("get", "make", "have") and _ready(pieces, last):
         return Family.DECIDE
+    if lemma == "have" and behind[:1] == ["to"]:
+        return Family.OTHER  # have to walk
     if lemma == "express" and _THANKS.isdisjoint(behind):
         return Family.OTHER  # expressed its sympathy with 2 million
     if lemma == "put" and _at_disposal(pieces[last + 1 : last + _DISPOSAL]):
@@ -144,6 +146,16 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     if _adds_thing(pieces, last, lemma) or (lemma in BEARS and _bears_cost(pieces, last)):
         return Family.GIVE
     return Family.OTHER if lemma == "take" and _takes_to(pieces, at) else None
+
+
+_READY = 7
+
+
+def _ready(pieces: Sequence[Piece], last: int) -> bool:
+    """*Has 40 tents ready*, *has a cheque for 9,000 rand ready*."""
+    behind = pieces[last + 1 : last + _READY]
+    at = next((at for at, piece in enumerate(behind) if piece.word == "ready"), 0)
+    return at > 0 and behind[at - 1].sort is Sort.THING
 
 
 def _drops_gift(pieces: Sequence[Piece], last: int, lemma: str) -> bool:
@@ -258,6 +270,7 @@ def _is_for_somebody(pieces: Sequence[Piece], at: int) -> bool:
     behind = 1
     while [one.sort for one in following[behind + 1 : behind + 2]] == [Sort.THING] and following[behind].word in "and,":
         behind += 2
+    behind += _where_bought(following[behind:])
     if (
         thing is None
         or thing.is_money
@@ -268,6 +281,15 @@ def _is_for_somebody(pieces: Sequence[Piece], at: int) -> bool:
     whom = following[behind + 1 : behind + 5]
     named = next((one for one in whom if one.actor is not None), None)
     return named is not None and not (_OWN | {"every", "each"}) & {one.word for one in whom}
+
+
+def _where_bought(following: Sequence[Piece]) -> int:
+    """The pieces that say where or from whom it was bought: *bought 40 vans | in Peru | for Chad*."""
+    if not following or following[0].word not in ("in", "from"):
+        return 0
+    behind = 1 + (len(following) > 1 and following[1].word == "the")
+    named = behind < len(following) and following[behind].actor is not None
+    return behind + 1 if named else 0
 
 
 def _was_bought_for(pieces: Sequence[Piece], at: int) -> bool:

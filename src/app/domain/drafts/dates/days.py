@@ -728,12 +728,21 @@ def _why_unread(words: str, around: _Around) -> str:
 
 
 def _in_year_of(words: str, before: Day | None) -> DateSpan | None:
-    """A date without a year as the first one on or after the date before in the text."""
+    """A date without a year as the first one on or after the date before in the text, unless it is of a month shortly
+    before that."""
     if before is None or not (before.first or before.last) or before.unsure:
         return None
     month = date.fromisoformat(before.first or f"{before.last[:4]}-01-01").replace(day=1)
     limit = month.replace(year=month.year + 1) - timedelta(days=1)
-    return read_date(words, limit.isoformat()) or read_date(words, month.isoformat(), ahead=True)  # by Christmas
+    found = read_date(words, limit.isoformat()) or read_date(words, month.isoformat(), ahead=True)  # by Christmas
+    is_of_month = before.first[:7] == before.last[:7]
+    starts = date.fromisoformat(found.start) if found is not None and found.start else month
+    far = is_of_month and starts - month > _SHORTLY_BEFORE
+    return (read_date(words, month.isoformat()) if far else None) or found
+
+
+_SHORTLY_BEFORE = timedelta(days=300)
+"""To the next date of a name, beyond which the one before is meant: *May* behind *3 June 2021*."""
 
 
 def _is_history(before: Day | None, published: str) -> bool:

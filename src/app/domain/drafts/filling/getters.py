@@ -30,6 +30,7 @@ from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.purposes import is_left_out
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.text.context import STATES
+from app.domain.drafts.text.noun_kinds import COUNTRIES
 from app.domain.drafts.words.actor_words import PLURAL_BODIES
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.language import tr
@@ -73,6 +74,7 @@ def _named_most_plainly(case: Case, parties: set[int]) -> list[int]:
     levels = _levels(case, parties)
     best = max(levels.values(), default=0)
     plain = sorted(at for at, level in levels.items() if level == best)
+    plain = [at for at in plain if not _takes_up(shape, at, plain)]
     meant = sorted(at for at, level in levels.items() if level == FOR and not _may_give(case, at))
     plain = [place_named(text, shape, _port_of(shape, gift, at)) for at in plain]
     listed = all((town := pieces[at].actor) is not None and town.iso2 for at in plain)
@@ -83,6 +85,13 @@ def _named_most_plainly(case: Case, parties: set[int]) -> list[int]:
         case.unsure[Field.RECIPIENTS] = several()  # a name of no list may be a body's
         return meant
     return plain if plain or gift.loose.get(Field.RECIPIENTS) else _elsewhere(case, parties)
+
+
+def _takes_up(shape: Shape, at: int, named: Sequence[int]) -> bool:
+    """Whether a noun takes up a state before it that gets it: *Nepal got 40 tents, the largest gift to the country*."""
+    noun = shape.words[at].rpartition(" ")[2]
+    states = (shape.pieces[one].kind for one in named if one < at)
+    return shape.pieces[at].kind is NamedKind.PRONOUN and noun in COUNTRIES and NamedKind.COUNTRY in states
 
 
 def _levels(case: Case, parties: set[int]) -> dict[int, int]:

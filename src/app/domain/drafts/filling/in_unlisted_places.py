@@ -24,6 +24,8 @@ StateOf = Callable[[str], Country | None]
 _NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|do|da|la|le|el|al) )?[A-Z][\w'’-]+){0,2}"
 _PLACED = re.compile(rf"(?P<who>.*\b(?:in|at|near|of|from) (?:the )?)(?P<where>{_NAME})(?:,.*)?")
 _BARE = re.compile(rf"(?P<who>)(?P<where>{_NAME})")
+_SEAT = re.compile(r"\b(?:mayor|governor|people|town|city|village|port|district|municipality) of (?:the )?\Z")
+"""Before what can only be the name of a place."""
 _NAMED_FOR = re.compile(rf" (?:[a-z-]+ )?(?:homes?|{'|'.join(sorted(BODY_NOUNS))})\b")
 """Behind a name that may be a body's alone: *Ashgrove nursing home*."""
 
@@ -53,5 +55,6 @@ def _place_of(text: str, one: DraftParty, draft: Draft) -> str:
     if _NAMED_FOR.match(text, one.end) is not None:
         return ""
     unknown = tr("No list of places has “{name}”.").format(name=one.name) == draft.unsure.get(Field.RECIPIENTS)
+    unknown |= _SEAT.search(text, 0, one.start) is not None
     said = _PLACED.fullmatch(one.name) or (_BARE.fullmatch(one.name) if unknown else None)
     return "" if said is None or KIN.search(said["who"]) is not None else said["where"]

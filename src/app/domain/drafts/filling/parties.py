@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from app.domain.drafts.clauses import phrases
-from app.domain.drafts.clauses.pieces import words
+from app.domain.drafts.clauses.pieces import Piece, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OWNER, PARTNERS
 from app.domain.drafts.draft import DraftParty, Field
@@ -86,7 +86,24 @@ def _party(case: Case, at: int, field: Field, but: Collection[str], named: Seque
         case.unsure |= {field: state.unsure} if state.unsure else {}
         body = who if who.state else state  # Pakistan's NDMA, Mozambique's Institute of Fisheries
         return DraftParty(body.name, state.iso2, state.start, piece.end)
-    return DraftParty(who.name, country_of(who, field), piece.start, piece.end)
+    if field is Field.DONORS and who.by_people and (town := _town_before(case.shape, at)) is not None:
+        return DraftParty(case.text[town.start : piece.end], "", town.start, piece.end)
+    code = country_of(who, field)
+    if field is Field.RECIPIENTS and who is piece.actor and who.kind is NamedKind.PERSON and not code:
+        code = _owner_of(case.shape, at)
+    return DraftParty(who.name, code, piece.start, piece.end)
+
+
+def _town_before(shape: Shape, at: int) -> Piece | None:
+    """The town in which people from elsewhere live: *Edmonton's Somalis*."""
+    owner = shape.pieces[at - 2] if at > 1 and shape.words[at - 1] == "'s" and shape.words[at].endswith("s") else None
+    return owner if owner is not None and owner.kind is NamedKind.TOWN else None
+
+
+def _owner_of(shape: Shape, at: int) -> str:
+    """The country whose somebody is by the words before: *Kenya's Ruto*; empty where there is none."""
+    owner = shape.pieces[at - 2].actor if at > 1 and shape.pieces[at - 1].word == "'s" else None
+    return owner.iso2 if owner is not None and owner.kind is NamedKind.COUNTRY else ""
 
 
 def _is_whence(case: Case, at: int) -> bool:

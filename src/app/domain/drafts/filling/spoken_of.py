@@ -26,7 +26,7 @@ from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.learnt.weights import parts, total
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.names.pronouns import may_stand_for
-from app.domain.drafts.text.before import Before
+from app.domain.drafts.text.before import Before, item_of
 from app.domain.drafts.text.context import STATES_AND_TOWNS, Talk, key_of, written_in
 from app.domain.drafts.text.noun_kinds import COUNTRIES, PLACES, are_people, plural
 from app.domain.drafts.text.voice import OWN
@@ -73,7 +73,7 @@ def meant(case: Case, field: Field, said: Parties, donors: Parties = ()) -> Part
     others = _other(case, field, donors)
     if led := _led(case, field, said, others):
         return led
-    if _is_open(case, field, said):
+    if _is_open(case, field, said) and not _is_where_reported(case, field, said, others):
         best, by_share = _ask(case, field, said, others)
         if best is not None and best.parties != said and by_share >= (MEANT if said else OPEN):
             return _in_own_words(case, field, best, said) or _instead(case, field, best, said)
@@ -190,6 +190,8 @@ def _of_paragraph(case: Case, field: Field, others: Parties) -> Option | None:
     Who gets something is so named only in a text that has told of gifts to several countries.
     """
     talk, code = case.before.talk, case.before.opens
+    if field is Field.RECIPIENTS and (reported := _of_report(case, others)) is not None:
+        return reported
     if not code or code in _codes(others):
         return None
     got = sum(one.is_place and one.got > 0 for one in talk.spoken.values())
@@ -197,6 +199,26 @@ def _of_paragraph(case: Case, field: Field, others: Parties) -> Option | None:
         return None
     one = Option((DraftParty(talk.names.get(code, code), code, 0, 0),), ())
     return None if _other_side(case.before, field, one) else one
+
+
+def _of_report(case: Case, others: Parties) -> Option | None:
+    """The country of the place at the head of one of several short reports, where the text is not about another."""
+    before, talk = case.before, case.before.talk
+    own = item_of(case.shape) if case.shape.headed and (before.reported or talk.number > 1) else None
+    place = own or before.item or before.section
+    if place is None or place.iso2 in _codes(others) or talk.topics - _codes(others) - {place.iso2} - before.reported:
+        return None
+    name = place.name if place.kind is NamedKind.TOWN else talk.names.get(place.iso2, place.name)
+    one = Option((DraftParty(name, place.iso2, 0, 0),), ())
+    return None if _other_side(before, Field.RECIPIENTS, one) else one
+
+
+def _is_where_reported(case: Case, field: Field, said: Parties, others: Parties) -> bool:
+    """Whether those who are said to get it are the place at the head of a report: *Port Vila - Chile sent rice*."""
+    if field is not Field.RECIPIENTS or not said or not case.shape.headed:
+        return False
+    place = _of_report(case, others)
+    return place is not None and _codes(said) == _codes(place.parties)
 
 
 def _ahead(

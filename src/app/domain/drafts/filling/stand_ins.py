@@ -96,8 +96,18 @@ def _givers_first(case: Case, fits: Iterable[Named], piece: Piece) -> list[Named
 def _standing_for(case: Case, piece: Piece, *, gives: bool) -> list[Named]:
     """Whom a pronoun may stand for, the likeliest first."""
     before = case.before._replace(asked_of=None) if case.gift.recipients else case.before
-    found = standing_for(piece.word, _candidates(case.shape, before, piece, gives=gives))
+    found = [*_said_of(case, piece), *standing_for(piece.word, _candidates(case.shape, before, piece, gives=gives))]
     return found or [*_rulers(case, piece)]
+
+
+def _said_of(case: Case, pronoun: Piece) -> Iterator[Named]:
+    """Of whom a quotation is said behind it: *“They sent us 40 tents,” the mayor said of the Danes*."""
+    if pronoun.word in ("they", "it", "he", "she"):
+        after = (one for one in case.named if one.start > pronoun.end)
+        yield from (one for one in after if _SAYS_OF.search(case.text, max(0, one.start - _NEAR), one.start))
+
+
+_SAYS_OF = re.compile(r"\b(?:said|says|added|wrote|recalled) of (?:the )?$")
 
 
 def _rulers(case: Case, pronoun: Piece) -> Iterator[Named]:

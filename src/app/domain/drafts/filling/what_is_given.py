@@ -6,6 +6,8 @@ sum    = main sum (further sum with its role: instalment, delivered, through som
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from app.domain.drafts.amounts.amounts import Amount
@@ -41,13 +43,22 @@ def amounts_given(case: Case) -> tuple[list[Amount], list[Amount]]:
     read = {at: quantity(shape, gift, at) for at in (*things, *gift.worth)}
     goods = [_of_each(case, one) for at in things if not (one := read[at]).is_money]
     told = [_sum(case, at, one, beside_goods=bool(goods)) for at, one in read.items() if one.is_money]
-    sums = [_of_each(case, one) for one in told]
+    sums = [_of_each(case, one) for one in _but_rates(case.text, told)]
     for field, found in ((Field.ITEMS, goods), (Field.MONEY, sums)):
         if reasons := [one.unsure for one in found if one.unsure]:
             case.unsure[field] = reasons[0]
     if not goods and not sums:
         case.unsure[Field.ITEMS] = _unread_number(shape, gift)
     return goods, sums
+
+
+_EACH_TIME = re.compile(r" (?:for|of|from|on|per) (?:each|every)\b| (?:per|an?) (?!year|month|week|day)[a-z]")
+
+
+def _but_rates(text: str, sums: Sequence[Amount]) -> list[Amount]:
+    """Sums without what is given each time, where it is said up to how much: *$1 for every account, up to $5,000*."""
+    limited = any(one.qualifier is Qualifier.UP_TO for one in sums)
+    return [one for one in sums if not (limited and _EACH_TIME.match(text, one.end))]
 
 
 def _sum(case: Case, at: int, one: Amount, *, beside_goods: bool) -> Amount:

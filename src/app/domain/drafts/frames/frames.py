@@ -26,6 +26,7 @@ from app.domain.drafts.clauses.around import (
     PLAINLY,
     Around,
     Frame,
+    is_where_it_was,
     object_end,
 )
 from app.domain.drafts.clauses.gift_things import head_of, is_given
@@ -66,6 +67,7 @@ def frames(shape: Shape) -> list[Frame]:
             among_many(around)
             undo(around)
             _forgiven(around)
+            _matched(around)
             around.relative_object()
             around.purpose()
             around.through()
@@ -140,6 +142,15 @@ def _forgiven(around: Around) -> None:
         if shape.pieces[at + 1].word in DEBTS | {"'s"} or shape.pieces[at - 1].word in ("by", "from"):
             around.recipient(at, PLAINLY)
     frame.unsure[Field.STATUS] = tr("It is owed, and no longer asked for.")
+
+
+def _matched(around: Around) -> None:
+    """*Peru matched Norway's gift of 40 boats*, *Norway's 40 boats were matched by Peru*: whose they are gets none."""
+    shape, frame = around.shape, around.frame
+    if around.verb.lemma == "match":
+        owners = [at for at in frame.recipients if shape.words[at + 1 : at + 2] in (["'s"], ["'"])]
+        frame.recipients = {at: level for at, level in frame.recipients.items() if at not in owners}
+        frame.order = [one for one in frame.order if one[0] != "R" or one[1] not in owners]
 
 
 def _empty(shape: Shape, number: int, verb: Verb) -> Frame:
@@ -540,7 +551,7 @@ def _behind_arrived(around: Around, at: int, *, by_itself: bool) -> None:
     elif role in ("to", OBJECT, "for", "towards", "toward"):
         around.recipient(at, PLAINLY)
     elif role in (*PLACES, "on"):
-        if frame.family is not Family.SHIP:
+        if frame.family is not Family.SHIP and not is_where_it_was(around.shape, at):
             around.recipient(at, FOR)
     elif role in ("aboard", "by"):
         frame.carriers.append(at)

@@ -448,10 +448,22 @@ def _each_gives(shape: Shape, frame: Frame) -> bool:
     if any(piece.word == "each" for piece in shape.pieces[max(0, frame.first - 1) : frame.at]):
         return True
     end = len(shape.pieces) - 1
+    if len(frame.things) == 1 and _gets_from_each(shape, frame, shape.pieces[min(frame.things[0] + 1, end)].word):
+        return True
     each, to, getter = (shape.pieces[min(frame.last + step, end)] for step in (2, 3, 4))
     beside = to.word == "to" and getter.actor is not None and getter.actor.kind is not NamedKind.BODY
     plain = beside or (to.word in (".", ",") and not frame.recipients)
     return frame.things == [frame.last + 1] and each.word in ("each", "apiece") and plain
+
+
+def _gets_from_each(shape: Shape, frame: Frame, behind: str) -> bool:
+    """*Peru got 40 tents each from Chad and Mali*, *Chad and Mali gave Peru 40 tents each*: one country gets it."""
+    getters = [shape.pieces[at].kind for at in frame.recipients]
+    if getters != [NamedKind.COUNTRY]:
+        return False
+    last = max(frame.donors)
+    apart = [shape.words[last + 1 : last + 2], *([one] for one in (behind, shape.words[frame.things[0]].split()[-1]))]
+    return any(one in (["each"], ["apiece"]) for one in apart)
 
 
 Part = dict[str, list[int]]
@@ -613,6 +625,8 @@ def _sends_laden(shape: Shape, sent: Frame, laden: Frame) -> bool:
 def _same(shape: Shape, one: Gift, other: Gift) -> bool:
     if _sends_laden(shape, one.main, other.main):
         return True
+    if _is_matched_by(shape, one, other):
+        return False
     if set(one.things) & set(other.things):
         return True
     if set(one.things) & set(other.worth) or set(one.worth) & set(other.things):
@@ -627,6 +641,13 @@ def _same(shape: Shape, one: Gift, other: Gift) -> bool:
     return bool(shared) and (nouns or inside)
 
 
+def _is_matched_by(shape: Shape, one: Gift, other: Gift) -> bool:
+    """*Norway's gift of 40 boats was matched by Peru*: each gave as many."""
+    number = -1 if other.main.noun or not one.main.noun else shape.verb_at(other.main.at)
+    verb = shape.verbs[number] if number >= 0 else None
+    return verb is not None and verb.lemma == "match" and verb.passive and one.main.at < verb.first
+
+
 def _join(shape: Shape, one: Gift, other: Gift) -> None:
     if _rank(shape, other.main) > _rank(shape, one.main):
         one.outcome = other.outcome
@@ -637,7 +658,8 @@ def _join(shape: Shape, one: Gift, other: Gift) -> None:
     else:
         one.told = [*one.told, *other.told]
         one.unsure = {**{key: why for key, why in other.unsure.items() if key is not Field.STATUS}, **one.unsure}
-    one.donors += [at for at in other.donors if at not in one.donors]
+    if one.each is not Field.DONORS:
+        one.donors += [at for at in other.donors if at not in one.donors]
     one.carriers += [at for at in other.carriers if at not in one.carriers and at not in one.donors]
     apart = one.low >= 0 and bool(one.recipients)  # a part of a frame has its own: 5 million for Libya, 1 for Chad
     for at, level in () if apart else other.recipients.items():

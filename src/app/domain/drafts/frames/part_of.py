@@ -13,6 +13,7 @@ part = *of which*, *including*, *among them* … and an amount: *500 tents, of w
      | an amount and *of which*, *of them* …:                *500 tents; 200 of them were pitched*
      | a smaller amount of the same behind *X alone gave*:   *Peru got 900 tents. Chile alone gave 400, Cuba 120*
      | an amount and who gave only so much:                  *Peru got 900 tents, 400 of them from Chile*
+     | an amount and who gave most of it:                  *Peru got 900 tents, the largest gift from Chile (400)*
      | an amount and who got only so much:                   *Peru gave 900 tents: 400 to Chile and 90 to Cuba*
 """
 
@@ -172,6 +173,12 @@ _PART_FROM = re.compile(
     rf"(?: (?!(?:from|of|by) (?:the )?[A-Z])[\w-]+){{0,6}}?{_FROM}|(?:the )?))"
 )
 """What stands between an amount and who gave a part of it."""
+_LARGEST_FROM = re.compile(
+    r"[^.;:]{0,80}?,? (?:by far )?(?:the |its |with the )?(?:single )?(?:largest|biggest|greatest|highest)"
+    r"(?: (?:(?P<share>share|part|slice)|sum|amount|gift|donation|contribution|grant|one))?(?: \([^)]*\))?"
+    r"(?: (?:came|coming|being|was|that))? (?:from|by|of) (?:the )?"
+)
+"""What stands between an amount and who gave the largest part of it."""
 
 
 def _beside(draft: Draft, drafts: Sequence[Draft]) -> list[DraftItem | DraftMoney]:
@@ -190,6 +197,9 @@ def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> lis
     """A draft without who gave a part only, and that part: *got 40 vans, 12 of them from Chile*."""
     counted = sorted((*draft.items, *draft.amounts), key=lambda one: one.start)
     first = min((one.start for one in draft.donors), default=-1)
+    largest = _LARGEST_FROM.fullmatch(text, counted[0].end, first) if counted and counted[0].end < first else None
+    if largest is not None and ((own := _rest(draft, counted[0].end)) or largest["share"]):
+        return [_cut_off(draft, Field.DONORS, counted[0].end), *([own] if own else [])]
     part = _PART_FROM.fullmatch(text, counted[0].end, first) if counted and counted[0].end < first else None
     if part is None:
         return [draft]

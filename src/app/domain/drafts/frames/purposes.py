@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from app.domain.drafts.clauses import phrases
-from app.domain.drafts.clauses.around import DEPOTS, is_made_there, is_sent_with
+from app.domain.drafts.clauses.around import DEPOTS, is_sent_with, is_where_it_was
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OBJECT
@@ -42,12 +42,12 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
     before = shape.pieces[low - 1].word if low else ""
     if (head := phrases.head(shape, one.phrase)) in _NO_PARTY or _says_so(shape, low):
         return True
-    if _is_of_disaster(shape, low, high) or is_left_out(shape, low) or is_made_there(shape, low):
+    if _is_of_disaster(shape, low, high) or is_left_out(shape, low) or is_where_it_was(shape, low):
         return True
     actor = shape.pieces[one.actor].actor if one.actor >= 0 else None
     if actor is not None and actor.kind is NamedKind.ORGANISATION and _before(shape, low)[-1:] == ["from"]:
         return True  # landed with tents from the Abdali Trust
-    if before in ("left", "leaves", "leaving", "departed") and actor is not None and actor.kind is NamedKind.TOWN:
+    if before in _LEAVES and actor is not None and actor.kind is NamedKind.TOWN:
         return True  # a flight left Amberley with 30 tents
     if is_sent_with(shape, low, high):
         return True
@@ -57,6 +57,9 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
     single = shape.pieces[high - 1].word in BODY_NOUNS
     goods = {head, shape.pieces[high - 1].word} <= _ONLY_GOODS
     return one.actor < 0 and before in _PURPOSE and ((high - low > 1 and single) or goods)
+
+
+_LEAVES = words("left leave leaves leaving departed depart departs departing")
 
 
 def is_event(word: str) -> bool:
@@ -166,6 +169,8 @@ def _says_so(shape: Shape, low: int) -> bool:
     actors = (piece.actor for piece in shape.pieces[low : low + 3] if piece.sort is Sort.ACTOR)
     state = next((one.kind is NamedKind.GOVERNMENT for one in actors if one is not None), False)
     speaks = state and not _SPEAKERS & set(" ".join(shape.words[low : low + 3]).split())
+    if _before(shape, low)[-2:] == ["said", "of"]:
+        return True  # “They sent us 40 tents,” he said of the Danes
     return _before(shape, low)[-2:] in (["among", "them"], *([] if speaks else [["according", "to"]]))
 
 

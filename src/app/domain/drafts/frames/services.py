@@ -13,6 +13,9 @@ Whom a state trains is read beside other gifts, too.
     bore   = giver ("met" | "bore" …) "the cost of" what | giver "paid for the" deed "of" what, also led as a deed is
     done   = what "was" ("paid for" | deed free) "by" giver | what "was" deed "at the expense of" giver
     gift   = thing ("was" | "were") ("a" | "the") "gift" ("of" | "from") giver
+    bought = thing ("was" | "were") ("bought" | "built" | …) "with" ("a grant" | "money" …) ("from" | "of") giver
+           | thing ("was" | "were") ("bought" | "built" | …) "with" giver ("money" | "help" …)
+           | getter ("bought" | "built" | …) thing "with" … giver, which is named
 
     free   = "free of charge" | "for nothing" | "at its own cost" …
 
@@ -65,10 +68,20 @@ _FREE = re.compile(
     r"\b(?:free of (?:all )?(?:charge|cost)|for (?:nothing|free)|without (?:charge|pay|payment|a fee)|"
     r"at no (?:cost|charge)|at (?:its|their|his|her) own (?:cost|expense))\b"
 )
+_MADE = "(?:bought|purchased|acquired|built|rebuilt|constructed|paid for|funded|financed|restored|dug|equipped|set up)"
+_MEANS = "(?:grants?|gifts?|donations?|legacy|bequest|money|funds|funding|help|aid|support|assistance)"
+_WITH_MEANS = re.compile(
+    rf"(?<=\s){_MADE} (?:in (?:1\d|20)\d\d |entirely |mostly |partly |largely |in part |only |"
+    r"(?P<thing>(?:[a-z\d][\w,-]* ){1,6}?))?with (?:the )?"
+    rf"(?:(?:an? )?(?:[a-z]+ )?{_MEANS} (?:given )?(?P<from>from|of|by|left by) (?:the |an? )?|"
+    rf"(?=(?:[A-Z][\w'’-]+ ){{1,4}}{_MEANS}\b))"
+)
+"""What was made or bought with whose means: *built with a grant from Oman*, *bought with Rotary money*."""
 _MAY = re.compile(
     r"\b(?:fed|feeding|clothed|cook(?:ed|ing)|bak(?:ed|ing)|train(?:ed|ing)?|opened|threw open|at the expense of)\b|"
     r"\b(?:(?:costs?|expenses?) of|paid for|pays for)\b|"
-    r"\b(?:pay for|cost of|gifts? (?:of|from)|presents? from)\b|" + _FREE.pattern
+    r"\b(?:pay for|cost of|gifts? (?:of|from)|presents? from)\b|"
+    rf"\b{_MADE} (?:[\w,-]+ ){{0,6}}?with\b|" + _FREE.pattern
 )
 _MAY_TEACH = re.compile(r"\btrain(?:ed|ing) ")
 _BORE, _PAID = words("met bore covered defrayed bears meets covers"), words("paid pays")
@@ -389,7 +402,70 @@ def _was_gift(_text: str, shape: Shape) -> Iterator[_Told]:
         yield _Told(who, at, Phrase(thing.low, link), getter, is_thing=True)
 
 
-_GRAMMARS = (_worked, _opened, _fed, _healed, _cooked, _bore, _was_done, _was_gift)
+def _bought_with(text: str, shape: Shape) -> Iterator[_Told]:
+    """*The engines were bought with a grant from Japan*, *Chad bought engines with a grant from Japan*."""
+    pieces = shape.pieces
+    for said in _WITH_MEANS.finditer(text, pieces[0].start, pieces[-1].end):
+        at, first = (_piece_at(pieces, start) for start in said.span())
+        who = phrases.behind(shape, first) if said["from"] else Phrase(first, first + 1)
+        named = pieces[first].actor is not None
+        if not at or not first or who is None or not (said["from"] or named):
+            continue
+        if said["thing"] and named:
+            number = next(one for one in range(at + 1, len(pieces)) if not pieces[one].word[:1].isdigit())
+            thing, getter = phrases.behind(shape, number), giver(shape, at)
+        elif not said["thing"] and pieces[at - 1].word in _WAS:
+            thing, getter = _split(shape, _thing_before(shape, _subject_end(shape, at - 1)))
+        else:
+            continue
+        if thing is not None and (getter is not None or not said["thing"]):
+            yield _Told(who, at, thing, getter, is_thing=True, counted=_counted(text, shape, thing))
+
+
+def _piece_at(pieces: Sequence[Piece], start: int) -> int:
+    return next((at for at, piece in enumerate(pieces) if piece.start == start), 0)
+
+
+def _subject_end(shape: Shape, at: int) -> int:
+    """Where the subject ends of a passive, of which *was* or *been* is a piece: *a school that had | been built*."""
+    while at > 0 and shape.pieces[at - 1].word in HAVE:
+        at -= 1
+    return at - (at > 1 and shape.pieces[at - 1].word in ("that", "which"))
+
+
+def _split(shape: Shape, thing: Phrase | None) -> tuple[Phrase | None, Phrase | None]:
+    """A thing, and the place or body that it is of: *the roof | the clinic*."""
+    if thing is None:
+        return None, None
+    linked = (one for one in range(thing.low, thing.high) if shape.pieces[one].word in ("of", "at", "in", "for"))
+    link = next(linked, thing.high)
+    return Phrase(thing.low, link), Phrase(link + 1, thing.high) if link < thing.high else None
+
+
+def _thing_before(shape: Shape, at: int) -> Phrase | None:
+    """What stands before a verb: *the engines*, *the school*; nothing where it only takes that up."""
+    thing = phrases.before(shape, at)
+    said = () if thing is None else shape.pieces[thing.low : thing.high]
+    only_points = any(one.kind is NamedKind.PERSON or one.word in _POINTS for one in said)
+    return None if only_points else thing
+
+
+_POINTS = words("it they this these that those he she we i you")
+
+
+_NUMBER_BEFORE = re.compile(r"(?<![\w.,])\d[\d,]*(?: [a-z]+)? $")
+
+
+def _counted(text: str, shape: Shape, thing: Phrase) -> Span | None:
+    """The words of a thing with the number before them, or without *the*; None where they are its pieces alone."""
+    start, end = shape.pieces[thing.low].start, shape.pieces[thing.high - 1].end
+    number = _NUMBER_BEFORE.search(text, shape.pieces[0].start, start)
+    if number is not None:
+        return Span(number.start(), end)
+    return Span(start + len("the "), end) if text[start:end].lower().startswith("the ") else None
+
+
+_GRAMMARS = (_worked, _opened, _fed, _healed, _cooked, _bore, _was_done, _was_gift, _bought_with)
 
 
 def _may_give(shape: Shape, told: _Told) -> bool:

@@ -58,7 +58,7 @@ _BEHALF = re.compile(
 )
 """Before who pays for what another one gives: *on behalf of Peru*, *funded by Peru, Oxfam gave*."""
 _NAMED_MEANS = re.compile(
-    r"\b(?:with|in|out of|using) (?:the )?"
+    r"\b(?:[Ww]ith|in|[Oo]ut of|[Uu]sing) (?:the )?"
     r"(?=(?:[A-Z][\w'’-]+ (?:(?:of|for) )?){1,4}(?:money|funds|funding|financing))|"
     r"\((?:donors?|don\.|courtesy(?: of)?|(?:a )?(?:gift|donation) (?:of|from))[:,]? (?:the )?(?=[A-Z])"
 )

@@ -31,8 +31,10 @@ from app.domain.quantity import read_quantity
 from app.domain.terms import Qualifier
 
 _NUMBER = r"(?:(?:some|about|around|nearly|almost|over|more than) )?\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d+|[a-z-]+"
+_NO_LOAD = r"(?! (?:carrying|bringing|transporting|taking|loaded|laden|full|filled|packed)\b)"
+"""Behind *of them*, where they are what brings it: *tents on 12 trucks, two of them carrying stoves*."""
 _BEHIND = re.compile(
-    rf"(?:(?<=, )(?P<all>{_NUMBER})(?= (?:in all|in total|altogether)\b)|(?P<part>{_NUMBER})(?= of them\b)"
+    rf"(?:(?<=, )(?P<all>{_NUMBER})(?= (?:in all|in total|altogether)\b)|(?P<part>{_NUMBER})(?= of them\b{_NO_LOAD})"
     r"|(?<=\()(?P<from>\d{1,3}(?:,\d{3})+|(?!(?:1[5-9]|20)\d\d\))\d+)(?=\)))"
 )
 _MARK = re.compile(r"\(\d| (?:in (?:all|total)|altogether|of them)\b")

@@ -1,6 +1,6 @@
 """Who gives what to whom without a verb that says so, by possession: *Wellington's 3 million for Tonga …*.
 
-D's A for R · A from D to R · D: A for R · a gift of A from D · A; donor: D; consignee: R
+D's A for R · A from D to R · D: A for R · a gift of A from D · A; donor: D; consignee: R · D: A, of which …
 """
 
 from __future__ import annotations
@@ -40,6 +40,10 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
         owner = next((one for one in shape.of(Sort.ACTOR, 0, at) if shape.ties[one].to in (SUBJECT, HEADING)), -1)
         frame.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
     donors = [owner] if owner >= 0 and not donors else donors
+    if not told and not donors and (head := _head_of_whole(shape, at)) >= 0:
+        around.thing(at)
+        around.donor(head)
+        return frame if frame.things else None
     getters = getters or (_thankful(shape, owner) if owner >= 0 and not told_by else [])
     called = is_called_gift(shape.pieces[at]) and owner < 0
     if not donors or not (getters or called) or shape.pieces[at].thing is None:
@@ -51,6 +55,15 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     for one in getters:
         around.recipient(one, FOR if shape.ties[one].role == "for" else PLAINLY)
     return frame if frame.things else None
+
+
+def _head_of_whole(shape: Shape, at: int) -> int:
+    """Who has a line whose first amount a clause divides: *Oman: 5 million, of which 3 million goes to Chad*; or -1."""
+    head, colon = shape.headed - 1, shape.headed
+    opens = head >= 0 and colon + 1 == at and shape.pieces[colon].word == ":" and shape.ties.get(head) is not None
+    behind = shape.words[at + 1 : at + 6]
+    divided = behind[:3] == [",", "of", "which"] or (behind[:1] == [","] and behind[2:4] == ["of", "which"])
+    return head if opens and divided and shape.pieces[head].sort is Sort.ACTOR else -1
 
 
 def _sides(shape: Shape, at: int, *, told_by: bool) -> tuple[list[int], list[int]]:

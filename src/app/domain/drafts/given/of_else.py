@@ -32,6 +32,8 @@ over    = verb of sending "over" small number: of the verb                 sent 
 earned  = ("earned" …) sum, without "for"; ("reward" …) "of" sum
 apiece  = "costing" sum "each"                                        food packs costing Rs 1,150 each
 like    = thing "," ("the equivalent of" | "as much as") number thing   400 tents, the equivalent of 900 lorries
+total   = ("which" | "who") "has given" number, without a thing          300 beds from Oman, which has given 12,000
+saved   = ("saving" | "sparing") whom sum
 stored  = number "are" ("in store" | "on order" …)
 rate    = number "for each of" …, of what is counted before               90 m³ of water, 15 litres for each of them
 """
@@ -46,6 +48,8 @@ from app.domain.drafts.amounts.doubts import of_each_of_several
 from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.verbs import gives
+from app.domain.drafts.given.in_each import PACKING, are_in_lots, holds_so_many, is_in_each
+from app.domain.drafts.given.there_already import is_had_in_part, is_paid_with, is_there_already, is_towards
 from app.domain.drafts.words.actor_words import PLURAL_BODIES
 from app.domain.drafts.words.goods import GOODS, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
@@ -163,7 +167,10 @@ _BEFORE_SUM = re.compile(
     r"|(?:budget|turnover|revenues?|income|expenditure|debts?|deficit)(?: (?:of|for) [^,;.:]{2,40})? "
     r"(?:is|was|were|are|stood at|stands at|came to|amounted to|reached|runs to|ran to|put at)"
     r"|(?:trade|exports|imports|industry|economy|market|company|firm|business|sector|estate|fortune|prize|jackpot|"
-    r"contract|deal|stake)\b(?: [^ ,;.]+){0,4}? (?:is|was|are|were|being) (?:now )?worth)"
+    r"contract|deal|stake)\b(?: [^ ,;.]+){0,4}? (?:is|was|are|were|being) (?:now )?worth"
+    r"|(?:repayable|repaid|repays?|repaying|(?:pay|pays|paying|paid) back)\b[^;.,]{0,50}?(?: of| at| in)?"
+    r"|(?:halv|cut|end|suspend|stopp|reduc|slash|fro(?:ze|zen)|withdr[ae]w)[a-z]* (?:all |its |their )?(?:[a-z]+ )?"
+    r"(?:aid|assistance|support|help|subsid[a-z]+)[^;.,]{0,40}, which [a-z ]{2,20})"
     rf" {_ABOUT}",
 )
 _COST = re.compile(
@@ -171,6 +178,12 @@ _COST = re.compile(
     rf" {_ABOUT}"
 )
 """Before a sum alone, the first in small letters."""
+_SAVED = re.compile(
+    r"\b(?:saved|saves|spare[sd]|[Ss]aving|[Ss]paring) (?:it|them|him|her|us|(?:the|its|their|his|her|our) [\w’'-]+"
+    r"(?: [\w’'-]+){0,2}?|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
+    rf"(?: an? (?:bill|cost|outlay|expense|expenditure) of)? {_ABOUT}"
+)
+"""Before what somebody need not pay: *gave 300 beds, saving the clinic about $9,000*."""
 _PRICED = re.compile(rf"\bcosting {_ABOUT}")
 _APIECE = re.compile(r" (?:each|apiece|a piece|per piece|a unit|per unit)\b")
 """Around what one of several costs: *food packs costing Rs 1,150 each*; behind *at* it is a price (`paid_for`)."""
@@ -189,8 +202,11 @@ _BEHIND_SUM = re.compile(
 )
 _TARGETED = re.compile(r"(?<!paid )(?<!pays )(?<!pay )(?<!paying )\b(?:for|towards?) (?:the|an?|its|their) $")
 _THANKS = re.compile(r"\b(?:[Tt]hank|grat)")
-_OF_THE = re.compile(r"\bof (?:the|its|their) $")
-_NEEDED = re.compile(r"[^,;.]{0,60}? (?:need(?:s|ed)|requir(?:es|ed)|sought|seeks?|wanted|lack(?:s|ed)|asked for)\b")
+_OF_THE = re.compile(r"\b(?:of|to|towards?|against) (?:the|its|their) $")
+_NEEDED = re.compile(
+    r"[^,;.]{0,60}? (?:need(?:s|ed)|requir(?:es|ed)|sought|seeks?|want(?:s|ed)|lack(?:s|ed)|"
+    r"(?:ask|call|appeal)ed for)\b"
+)
 _ARTICLE = re.compile(r"(?:an?|the) (?=\S*\d)")
 _THING_BEHIND = re.compile(
     r" (?!(?:grants?|gifts?|donations?|contributions?|packages?|pledges?|cheques?|loans?|aid|relief|awards?|funds?|"
@@ -219,11 +235,6 @@ _THAT_IS = (" i.e. ", " that is ", " that is, ", " a total of ")
 _FLIES = re.compile(rf"\b(?:fl(?:ew|own|ies|y|ying)|made|makes|making|complet\w+|undertook|mounted|ran) {_ABOUT}")
 _FLIGHTS = words("missions flights sorties trips voyages drops airdrops rotations runs mission flight sortie trip")
 _PACKED_IN = re.compile(r"(?<!\bflew )(?<!\bflown )(?<!\bsent )(?<!\bbrought )\b(?:in|on|aboard|using) $")
-_PACKING = words(
-    "crates boxes cartons cases parcels packages chests bales trunks hampers sacks bags pallets containers vans trucks "
-    "lorries trailers wagons cars planes aircraft flights trips convoys shipments consignments batches loads boats "
-    "ships barges trains helicopters vehicles"
-)
 _WITH_MORE = re.compile(r" (?:with|of|carrying|holding|containing|full of|loaded with|packed with) [^.;]*$")
 _A_DAY = re.compile(r" (?:a|an|per|each|every) (?:minute|hour|day|night|week|month)\b")
 _MAKES = re.compile(
@@ -247,7 +258,7 @@ _TO_EACH = re.compile(
     r"\b(?:Each|Every|each of)\b[^.;:]{3,90} (?:receive[sd]?|gets?|got|(?:was|were|be|been) (?:given|handed))\b[^.;:]*$"
 )
 _EVERY = (
-    r"for (?:each|every)(?: [^ ,;.]+){1,6}? "
+    r"for (?:each|every)(?: (?:[^ ,;.]|[.,](?=\d))+){1,8}? "
     r"(?:sold|bought|purchased|ordered|spent|booked|scored|made|run|walked|donated|given?|raised|signed|adopted|planted)\b"
 )
 _FOR_EVERY = re.compile(rf"(?: (?:to|from|through) [^ ,;.]+(?: [^ ,;.]+){{0,6}}?)? {_EVERY}")
@@ -276,8 +287,12 @@ _CLOSED = re.compile(r"[.,;]|$| in [A-Z]")
 
 
 def without_getters(text: str, things: Sequence[Amount]) -> list[Amount]:
-    """Things without those that get, beside others, what is before them, and those it comes of: *meat from 9 cows*."""
+    """Things without those that get, beside others, what is before them, and those it comes of: *meat from 9 cows*.
+
+    Nor is what a sum goes towards given, *$90 towards a roof*.
+    """
     things = [one for one in things if not _PRODUCT_OF.search(text, max(0, one.start - _NEAR), one.start)]
+    things = [one for one in things if not is_towards(text, one, things)]
     return [one for at, one in enumerate(things) if at == 0 or not _gets_beside(text, things[at - 1], one)]
 
 
@@ -299,10 +314,15 @@ def _gets_beside(text: str, before: Amount, one: Amount) -> bool:
     )
 
 
-_BOXES_OF = re.compile(
-    r"\d[\d,.]* (?:box|case|carton|crate|pack|packet|set|tray|bag|sack|parcel|kit|bale|bundle)e?s of $"
+_HAS_GIVEN = re.compile(
+    r"\b(?:which|who|that)(?P<had>,? (?:has|have)(?: (?:already|also|now|so far|since|to date))*)? "
+    rf"(?:promised to give|pledged to give|[a-z]+(?:ed|en|t)) {_ABOUT}"
 )
-"""Before a number that says how many there are in each: *500 boxes of 24 biscuits*."""
+_EVERYWHERE = re.compile(
+    r"[^.;:,]{0,30}? (?:worldwide|globally|(?:around|across|throughout) the (?:world|globe)|in all|altogether|all told|"
+    r"to (?:some |over |more than )?(?:\d+|other|many) (?:countries|states|nations)|to others|abroad)\b"
+)
+_NUMBER_ALONE = re.compile(r"(?:[a-z]+ )*\d[\d.,]*(?: (?:thousand|million|billion))?")
 
 
 _REST_OF_NUMBER = re.compile(r"\b(?:the|its|their|his|her|that|this) (?:hundred|thousand)(?: and)? $")
@@ -320,8 +340,11 @@ def _open(text: str, start: int, one: Amount) -> Amount:
             start=one.start + size, as_stated=one.as_stated[size:], high=one.low, qualifier=Qualifier.EXACT
         )
     first = max(start, one.start - _REACH)
-    if (one.low == 1 and _EACH_HAS.search(text, first, one.start)) or _is_whole_of_parts(text, start, one):
+    has = (one.low == 1 and _EACH_HAS.search(text, first, one.start)) or is_had_in_part(text, first, one)
+    if has or _is_whole_of_parts(text, start, one):
         return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
+    if are_in_lots(text, first, one):
+        return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=of_each_of_several())
     each = _TO_EACH.search(text, first, one.start)
     return one._replace(unsure=one.unsure or of_each_of_several()) if each else one
 
@@ -363,13 +386,23 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
     total = one.as_stated.startswith("a total") and text.endswith((" to ", " making "), 0, one.start)  # to a total of
     if total or _is_before(_BEFORE, text, first, one):
         return True
-    if any(each.search(text, first, one.start) for each in (_OF_OTHER_YEAR, _BOXES_OF)):
+    if _OF_OTHER_YEAR.search(text, first, one.start) or is_in_each(text, first, one) or _is_in_all(text, first, one):
+        return True
+    if is_there_already(text, first, one, counted) or is_paid_with(text, one, counted):
         return True
     if _FOR_EVERY_BEFORE.match(text, first, one.start) or _FOR_EVERY.match(text, max(one.end, one.item_end)):
         return True
     if one.is_money:
         return _is_sum_of_else(text, first, one, counted)
     return _is_thing_of_else(text, first, one, counted)
+
+
+def _is_in_all(text: str, first: int, one: Amount) -> bool:
+    """Whether a number alone is of all that somebody has given: *300 beds from Oman, which has given 12,000*."""
+    if not _NUMBER_ALONE.fullmatch(one.as_stated):
+        return False
+    has = _HAS_GIVEN.search(text, first, one.start)
+    return has is not None and bool(has["had"] or _EVERYWHERE.match(text, one.end))
 
 
 def _is_before(what: re.Pattern[str], text: str, first: int, one: Amount) -> bool:
@@ -386,7 +419,7 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
     """Whether a sum is a price, a budget, a target or a rate beside another; `first` is where words before it count."""
     if _is_before(_BEFORE_SUM, text, first, one) or _BEHIND_SUM.match(text, one.end):
         return True
-    if any(each.search(text, first, one.start) for each in (_COST, _PRICES)):
+    if any(each.search(text, first, one.start) for each in (_COST, _PRICES, _SAVED)):
         return True
     if _is_earned_or_cost(text, first, one):
         return True
@@ -446,6 +479,17 @@ def _is_likened(one: Amount) -> bool:
     return much or one.as_stated.startswith(("the equivalent of", "equivalent to"))
 
 
+def _only_brings(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether things are what others come in, which are counted too."""
+    head = head_of(one.item)
+    if head in PACKING and len(counted) > 1 and _PACKED_IN.search(text, first, one.start):
+        return True
+    behind = next((other for other in counted if other.start >= one.end), None)
+    if behind is None or not head.startswith("container") or holds_so_many(text, one):
+        return False
+    return _WITH_MORE.match(text, one.end, behind.start) is not None
+
+
 def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number counts who gets things, flights, packing, or what a machine makes."""
     head = head_of(one.item)
@@ -462,10 +506,6 @@ def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amou
         return had is not None and had[1] not in _GOT and not gives(had[1])
     if head in _FLIGHTS and _FLIES.search(text, first, one.start):
         return True
-    packs = head in _PACKING and len(counted) > 1
-    if packs and _PACKED_IN.search(text, first, one.start):
-        return True
-    behind = next((other for other in counted if other.start >= one.end), None)
-    if head.startswith("container") and behind is not None and _WITH_MORE.match(text, one.end, behind.start):
+    if _only_brings(text, first, one, counted):
         return True
     return _A_DAY.match(text, one.end) is not None and _MAKES.search(text, first, one.start) is not None

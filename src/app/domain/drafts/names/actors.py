@@ -259,7 +259,7 @@ _OF_NAMES = (How.NAME, How.PEOPLE)
 """Forms of a country that also stand in the names of its bodies."""
 _DOES = re.compile(rf" (?:has|have|had|will|would|is|was|also|itself|commit(?:s|ted))\b| [$€£]?\d|{GIVES.pattern}")
 _TOWN = r"(?:city|town|capital|port|village|municipality)\b"
-_OWNS_TOWN = re.compile(rf"['’]s? (?:[a-z-]+ ){{0,3}}?{_TOWN}")
+_OWNS_TOWN = re.compile(rf"['’]s? (?:[a-z-]+ ){{0,3}}?{_TOWN}|['’]s (?:[a-z]+ )?[a-z]+ (?:said|says)\b")
 """Behind a country whose town is named before it: *Bergen, Norway's second city*."""
 _BASED = re.compile(r"-(?:based|born)\b")
 """What says where somebody else sits: *a Washington-based charity*."""

@@ -37,7 +37,9 @@ _SAILS = re.compile(
     r"[\"”’']|$|[.,;:)]| (?:and|with|to|from|on|which|that|was|had|has|is|left|sailed|brought|carried|arrived|came|"
     r"made|took|reached|docked|unloaded|landed|entered|returned|ran|sank)\b"
 )
-_WITH_ARTICLE = frozenset(("Netherlands", "Philippines", "Congo", "Sudan", "Ukraine", "Lebanon", "Yemen", "Vatican"))
+_WITH_ARTICLE = frozenset(
+    ("Netherlands", "Philippines", "Congo", "Sudan", "Ukraine", "Lebanon", "Yemen", "Vatican", "Gambia", "Argentine")
+)
 """Names of countries in the singular, and others, that may stand behind an article."""
 _HEADS = grammar.ORGANISATION_HEADS | grammar.COMPANY_HEADS | grammar.TITLES | {"Armed", "Air", "Foreign"}
 _NAME_AFTER = re.compile(r" ([A-Z][a-z]\w*)")

@@ -12,7 +12,7 @@ from app.domain.drafts.clauses.gift_things import head_of, is_denied, is_given
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OBJECT
-from app.domain.drafts.clauses.verbs import Family, Mode
+from app.domain.drafts.clauses.verbs import GIVING, Family, Mode
 from app.domain.drafts.draft import Field
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import NamedKind
@@ -37,6 +37,7 @@ from app.domain.drafts.refused.traded import (
     is_traded,
     owed_or_sold,
 )
+from app.domain.drafts.words.actor_words import PLURAL_BODIES
 from app.domain.terms import Outcome
 
 _NONE = NOBODY | words("nothing not never no neither nil all")
@@ -81,6 +82,8 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return "a price"
     if number >= 0 and is_left_over(shape, shape.verbs[number]):
         return _LOST
+    if number > 0 and _do_those_who_get(shape, number):
+        return "what those do who get it"
     if gift.main.noun and any(is_applied_for(shape, at) or _is_object_of_asked(shape, at) for at in gift.things):
         return "hoped or asked for"
     if gift.main.noun and gift.outcome is Outcome.GIVEN and is_only_discussed(shape, gift.main.at):
@@ -91,6 +94,17 @@ def why_not(shape: Shape, gift: Gift) -> str:
         or _no_gift(shape, gift, said)
         or _nobody(shape, gift, number)
     )
+
+
+_WHOM = 4
+"""Pieces of whom something is given to, with *to*."""
+
+
+def _do_those_who_get(shape: Shape, number: int) -> bool:
+    """*Gave 2 million to charities providing water*: what is told of whom it is given to is no further gift."""
+    verb, before = shape.verbs[number], shape.words[: shape.verbs[number].first]
+    led = verb.mode is Mode.SIDE and not verb.passive and before[-1:] != [] and before[-1] in PLURAL_BODIES
+    return led and "to" in before[-_WHOM:] and any(one.family in GIVING for one in shape.verbs[:number])
 
 
 def _is_object_of_asked(shape: Shape, at: int) -> bool:

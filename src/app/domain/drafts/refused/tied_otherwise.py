@@ -2,6 +2,7 @@
 
 had     = ("has" | "holds" | "there are" …) thing, from nobody      the ward has 40 beds
 left    = thing "left", without "by"                                the bank has 12 bags left
+parted  = vehicle "left" thing                                       two vans left the fire station for Lima
 lost    = "lost" thing | (robbed | short | "ran out" …) "of" thing   the parish has lost 14 boats
 self    = people | animals, and what they do themselves             seventy nurses walked out, two bears crossed
 aboard  = ", with" thing "aboard", where nothing is given           his truck, with 900 litres aboard, hit a mine
@@ -21,7 +22,7 @@ import re
 from collections.abc import Iterable
 
 from app.domain.drafts.clauses.gift_things import head_of
-from app.domain.drafts.clauses.pieces import Sort, words
+from app.domain.drafts.clauses.pieces import Sort, is_in_vehicles, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import SUBJECT
 from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Family, Mode, Verb
@@ -173,8 +174,12 @@ def _is_lost(shape: Shape, at: int) -> bool:
     low = shape.clause_start(at)
     before = shape.words[low : shape.list_of(at)[0]]
     tie = shape.ties[at]
-    if tie.verb >= 0 and tie.to == "object" and shape.pieces[shape.verbs[tie.verb].at].word in _LOSES:
-        return True
+    if tie.verb >= 0 and tie.to == "object":
+        verb = shape.verbs[tie.verb]
+        things = (shape.pieces[one].thing for one in shape.subject(tie.verb)[1])
+        departs = verb.lemma == "leave" and any(one and (is_vehicle(one) or is_in_vehicles(one)) for one in things)
+        if departs or shape.pieces[verb.at].word in _LOSES:
+            return True
     if before[-1:] != ["of"] or before[-2:-1] == [] or before[-2] not in _RID:
         return False
     return before[-2] != "out" or before[-3:-2] == [] or before[-3] in _RUNS

@@ -63,6 +63,8 @@ _BEHIND = re.compile(
     rf"\b(?:[Tt]o|[Ff]or|among|between|upon|left with) {_WHO}(?= [a-z\d]|[,.;]|$)"
     r"(?:(?<= it)|(?<= them)|(?<= latter)|(?<= former)|(?! (?:of|in|at|for|from|near) ))"
 )
+_OWN_CLAUSE = re.compile(r" (?:who|whose|whom)\b")
+"""Behind people of whom the sentence itself says which they are: *to the families who arrived in May*."""
 _NOUN_NEXT = re.compile(
     r" (?!(?:on|by|in|at|with|from|to|as|for|and|but|or|who|which|that|a|an|some|about|over|last|this|next|had|has|"
     r"have|was|were|will|would|is|are|[a-z]+ly)\b)[a-z]"
@@ -126,7 +128,8 @@ def slot_of(text: str, shape: Shape, gift: Gift, *, plain: bool) -> Slot | None:
             slot = _slot(said)
             return slot and slot._replace(plain=True)
     found = [] if plain else [_BEHIND.match(text, low), _BEHIND.search(text, verb, high)]
-    slots = [_slot(said) for said in found if said is not None and not _only_describes(text, said)]
+    free = [one for one in found if one is not None and not _OWN_CLAUSE.match(text, one.end("who"))]
+    slots = [_slot(said) for said in free if not _only_describes(text, said)]
     there = None if plain else _there(text, low, high, min(verb, thing))
     return next(filter(None, [*slots, _slot(there) if there is not None else None]), None)
 

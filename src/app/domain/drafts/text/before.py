@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from app.domain.drafts.amounts.amount import Amount
+from app.domain.drafts.amounts.needed import needed
 from app.domain.drafts.clauses.phrases import is_adjective
-from app.domain.drafts.clauses.pieces import Piece, Sort, words
+from app.domain.drafts.clauses.pieces import Piece, Sort
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OBJECT
 from app.domain.drafts.clauses.verbs import GIVING, Family, Mode
@@ -27,13 +27,12 @@ from app.domain.drafts.names.short_names import defined
 from app.domain.drafts.text.came import came_on
 from app.domain.drafts.text.context import STATES, Place, Spoken, Talk, giver, spoken_after
 from app.domain.drafts.text.entries import Entry, entry_after, entry_of
-from app.domain.drafts.text.leads import Lead, heads_awards, is_line, lead_of, party_of, receives
+from app.domain.drafts.text.leads import Lead, heads_lines, is_line, lead_of, party_of, receives
 from app.domain.drafts.text.masthead import HEAD, is_paper, issuer, year_of
 from app.domain.drafts.text.persons import persons
 from app.domain.drafts.text.unlisted import behind_participle, places, subjects
 from app.domain.drafts.text.voice import Heard, heard_after, ours_after, speaker
 from app.domain.drafts.words.word_kinds import WordKinds
-from app.domain.number_words import ONES, TENS
 from app.domain.terms import Outcome
 
 _OPENING, _EARLY = 2, 6
@@ -100,6 +99,14 @@ class Before(NamedTuple):
     """Whom the sentence before asks for something, or thanks, by name, where that tells of no gift."""
     opens: str = ""
     """The only country (iso2) of the sentence with which the paragraph opened, where that told of no gift."""
+    item: Named | None = None
+    """The place that stands alone at the head of the paragraph, as of one of several short reports."""
+    section: Named | None = None
+    """The same of the heading over it."""
+    reported: frozenset[str] = frozenset()
+    """The countries of all such places so far."""
+    notes: int = 0
+    """How many paragraphs had a heading on their own line, and were no such reports (`run_in`)."""
 
     @property
     def speaker(self) -> Named | None:
@@ -130,6 +137,18 @@ class Before(NamedTuple):
         """The same, where a person asks for what a sentence may tell of: a text that is quiet is none then."""
         return self._replace(of_else=False, ago=min(self.ago, FAR + 1))
 
+    def in_note(self) -> Before:
+        """The same for a paragraph with a heading on its own line: none that stood in another such note is meant."""
+        notes = self.notes + 1
+        if notes == 1:
+            return self._replace(notes=notes)
+        topics = {key: one for key, one in self.talk.spoken.items() if one.titled or key == self.talk.topic}
+        talk = self.talk._replace(spoken=topics, between=())
+        return Before()._replace(
+            notes=notes, talk=talk, years=self.years, day=self.day, ago=self.ago, heard=self.heard, ours=self.ours,
+            written=self.written, of_else=self.of_else, title=self.title, told=self.told, reported=self.reported,
+        )  # fmt: skip
+
     @property
     def told_of(self) -> list[Amount]:
         """What a bare number may count."""
@@ -147,6 +166,7 @@ class Before(NamedTuple):
     ) -> Before:  # fmt: skip
         """What the next sentence has before it."""
         ago = 1 if drafts else self.ago + 1
+        alone = place.alone and not self._is_of_list(shape)
         led = [*subjects(text, shape, kinds)]
         unlisted = [*places(text, shape, kinds), *led]
         about = [*led, *(one for one in self._about(shape) if not _is_within(one, led))]
@@ -160,6 +180,7 @@ class Before(NamedTuple):
         ours = ours_after(self.ours, speaks, shape, drafts, alone=place.alone)
         named = _once((*named, *persons(text, shape.pieces)))
         gave = (*(Told(_bare(draft), draft.status) for draft in reversed(drafts) if _is_plain(draft)), *self.gave)
+        headed = item_of(shape) if place.starts else None
         return Before(
             actors=_once((*named, *self.actors))[:_KEPT],
             about=_here(shape, about or [*_opening(shape)]) or (() if named else self.about),
@@ -170,11 +191,11 @@ class Before(NamedTuple):
             entry=entry_after(self.entry, self.entry_at(shape, published), place),
             got=got,
             gave=gave[:_KEPT],
-            lead=self._lead(shape, gave, place),
+            lead=self._lead(text, shape, gave, place),
             ago=ago,
-            talk=spoken_after(_with_short(talk, text, shape), shape, about, drafts, alone=place.alone, more=unlisted),
-            under=None if place.ends and not place.alone else giver(self.talk, shape, self.under),
-            counted=_counted(shape, drafts) or _wanted(shape, drafts) or (self.counted if ago <= FAR else None),
+            talk=spoken_after(_with_short(talk, text, shape), shape, about, drafts, alone=alone, more=unlisted),
+            under=None if place.ends and not alone else giver(self.talk, shape, self.under),
+            counted=_counted(shape, drafts) or _needed(text, shape) or (self.counted if ago <= FAR else None),
             paid=_paid(shape, drafts) or self.paid,
             heard=heard,
             ours=ours,
@@ -184,6 +205,10 @@ class Before(NamedTuple):
             title=self.title,
             asked_of=None if drafts else _asked_of(shape),
             opens=self._opens(shape, about, drafts, place),
+            item=None if place.alone else headed if place.starts else self.item,
+            section=headed if place.alone else self.section,
+            notes=self.notes,
+            reported=self.reported if headed is None else self.reported | {headed.iso2},
         )
 
     def _told_days(self, text: str, shape: Shape, when: Sequence[Day], place: Place) -> list[Day]:
@@ -193,6 +218,10 @@ class Before(NamedTuple):
         heads = place.alone and not told and self.talk.number < HEAD
         year = year_of(text[first : shape.pieces[-1].end], first) if heads else None
         return [*told, *([] if year is None else [year])]
+
+    def _is_of_list(self, shape: Shape) -> bool:
+        """Whether what stands alone is a line of a list, and no heading."""
+        return shape.pieces[0].sort is Sort.SIGN or (self.lead is not None and shape.headed > 0)
 
     def _opens(self, shape: Shape, about: Iterable[Named], drafts: Sequence[Draft], place: Place) -> str:
         """The country of which the paragraph has begun to speak, whose line may go on behind the sentence."""
@@ -219,21 +248,23 @@ class Before(NamedTuple):
         spoken = {**talk.spoken, who.iso2 or who.name: Spoken(who, times=1, last=talk.number)}
         return talk._replace(issuer=who, spoken={**spoken, **talk.spoken})
 
-    def _lead(self, shape: Shape, gave: Sequence[Told], place: Place) -> Lead | None:
-        """What leads the next line: a sentence that ends with a colon, to the end of the lines behind it.
-
-        So does a heading of what somebody has awarded: *Grants made in 2023*.
-        """
-        heads = place.alone and heads_awards(shape)
-        if shape.pieces[-1].word != ":" and not heads:
+    def _lead(self, text: str, shape: Shape, gave: Sequence[Told], place: Place) -> Lead | None:
+        """What leads the next line: a sentence that ends with a colon, or a heading, to the end of the lines below."""
+        if shape.pieces[-1].word != ":":
+            if place.alone and heads_lines(text, shape) and (said := lead_of(shape, self._meant)) is not None:
+                return self._led(said)
             lead = self.lead if place.starts else None
             return lead and lead._replace(near=lead.near and (is_line(shape) or shape.headed > 0))
         if (said := lead_of(shape, self._meant)) is not None or receives(shape):
-            who = self.speaker if said is not None and said.gets and not said.donors else None
-            return said if who is None or said is None else said._replace(donors=(party_of(who),))
+            return said and self._led(said)
         if self.lead is not None and self.lead.gets and "these" in shape.words:  # of these the largest were:
             return self.lead
         return next((Lead(who, (), became, near=False) for who, became in gave), None)
+
+    def _led(self, said: Lead) -> Lead:
+        """A lead whose lines name who gets it: who speaks gives it, where nobody else is said to."""
+        who = self.speaker if said.gets and not said.donors else None
+        return said if who is None else said._replace(donors=(party_of(who),))
 
     def _about(self, shape: Shape) -> Iterator[Named]:
         """The subjects of a sentence; of *it* and *its* whom they are taken for."""
@@ -255,6 +286,19 @@ class Before(NamedTuple):
         if actor is None or actor.kind is not NamedKind.PRONOUN:
             return actor
         return next(iter(standing_for(piece.word, (*first, *self.actors))), None)
+
+
+def item_of(shape: Shape) -> Named | None:
+    """The one place that is a heading, or all there is: *Port Vila: …*, *Vanuatu. …*."""
+    end = shape.headed or (len(shape.pieces) if len(shape.pieces) <= _BARE else 0)
+    named = [one for piece in shape.pieces[:end] if (one := piece.actor) is not None]
+    others = any(piece.actor is None and piece.word.isalpha() for piece in shape.pieces[:end])
+    places = [one for one in named if one.kind in (*STATES, NamedKind.TOWN) and one.iso2]
+    return places[0] if len(named) == len(places) == 1 and not others else None
+
+
+_BARE = 2
+"""Pieces of a heading that is only a place, at most."""
 
 
 def _asked_of(shape: Shape) -> Named | None:
@@ -351,26 +395,12 @@ def _counted(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
     return things[-1] if things else None
 
 
-def _wanted(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
-    """The one kind of goods of which a sentence that tells of no gift says that so many are wanted."""
-    if drafts or _WANTS.isdisjoint(shape.words):
-        return None
-    said = [word for piece in shape.pieces for word in piece.word.split() if word[0].isdigit() or word in _SPELT]
-    things = [thing for piece in shape.pieces if (thing := piece.thing) is not None]
-    if len(things) != 1 or len(said) != 1 + (said[1:] == ["000"]) or things[0].is_money:
-        return None
-    head, _, item = things[0].item.partition(" ")
-    thing = things[0]._replace(item=item) if head in _SPELT else things[0]
-    numbered = (
-        thing.low is not None
-        or head in _SPELT
-        or any(behind.thing is not None and before.word in said for before, behind in pairwise(shape.pieces))
-    )
-    return thing if numbered and thing.item else None
-
-
-_SPELT = ONES.keys() | TENS.keys()
-_WANTS = words("need needs needed lack lacks lacked require requires required asked appealed sought wants wanted short")
+def _needed(text: str, shape: Shape) -> Amount | None:
+    """What alone is only needed, of which the next sentence may say how much came."""
+    found = needed(text, shape.pieces[0].start, shape.pieces[-1].end)
+    others = (piece for piece in shape.pieces if piece.thing is not None)
+    alone = found is not None and all(one.start < found.end and found.start < one.end for one in others)
+    return found if alone else None
 
 
 def _paid(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:

@@ -2,12 +2,12 @@
 
 lead = words of giving ":"       The Government grants the following:       who gives is said
                                  Gifts received by the museum:              who gets it is said
-     | heading of awards         Grants made in 2023                        its lines name who gets it
      | head of gifts … ":"       Pledges so far:  Donors in 2023:           its lines name who gives
                                  Grants awarded in May:  Our donations:     its lines name who gets it
      | head of others … ":"      Exports in March:  Requests for aid:       its lines name no gift
 
-A head is the noun before the first preposition, comma or verb of the sentence.
+A head is the noun before the first preposition, comma or verb of the sentence, or behind the colon of a heading
+(*Flood appeal: pledges as of 3 May*). A heading that stands alone right above lines of a list needs no colon.
 """
 
 from __future__ import annotations
@@ -123,10 +123,11 @@ def _head(shape: Shape) -> str:
 
 def _head_at(shape: Shape) -> int:
     verbs = {verb.first for verb in shape.verbs}
+    low = shape.headed + 1 if 0 < shape.headed < len(shape.pieces) - 2 else 0
     ends = (
         at
         for at, piece in enumerate(shape.pieces)
-        if at and (at in verbs or piece.sort is Sort.DAY or piece.word in _ENDS)
+        if at > low and (at in verbs or piece.sort is Sort.DAY or piece.word in _ENDS)
     )
     return next(ends, len(shape.pieces)) - 1
 
@@ -151,22 +152,24 @@ def receives(shape: Shape) -> bool:
     return any(verb.family in _GETS for verb in shape.verbs)
 
 
-def heads_awards(shape: Shape) -> bool:
-    """Whether a heading is that of a list of what was awarded: *Grants made in 2023*, *Our grants*."""
-    said = shape.words[:5]
-    made = _AWARDS & {*said} and not _MADE.isdisjoint(said)
-    return bool(made) or (said[:1] == ["our"] and said[1:2] == [said[-1]] and said[-1] in _AWARDS)
-
-
-_MADE = words("made awarded paid given approved")
-
-
 def leads_lines(text: str, end: int) -> bool:
     """Whether a sentence ends with a colon and lines of a list stand below it, which say what *the following* is."""
     return text[end - 1 : end] == ":" and _LINE.match(text, end) is not None
 
 
 _LINE = re.compile(r"[^\S\n]*\n\s*(?:[•*·–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+
+
+def heads_lines(text: str, shape: Shape) -> bool:
+    """Whether a heading without a colon, which counts nothing itself, stands right above the lines of a list."""
+    counts = any(piece.thing is not None and piece.thing.low is not None for piece in shape.pieces)
+    return not counts and not is_line(shape) and _LINE_BELOW.match(text, shape.pieces[-1].end) is not None
+
+
+_LINE_BELOW = re.compile(
+    r"[^\S\n]*\n\s*(?:[A-Z][^\n.:;]{2,30}\n\s*)?(?:[•*·–—-]\s|[A-Z][\w'’-]+(?: [\w'’-]+){0,4}(?:: | [–—] )\S)"
+)
+"""Below one more heading too: *Contributions*, *Governments*."""
 
 
 def is_line(shape: Shape) -> bool:

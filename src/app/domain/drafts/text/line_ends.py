@@ -95,8 +95,10 @@ def _going_on(lines: Sequence[str]) -> Iterator[bool]:
         block.append(line.rstrip())
         if not block[-1] or _LINE.match(following):
             full, most = _is_set_in_lines(block), max(map(len, block))
+            listed = sum(_LED.match(one) is not None for one in block) > 1
             for one, other in pairwise(block):
                 headed = _DATELINE.match(other) is not None or is_row(one) or is_row(other)
+                headed = headed or (listed and _LED.match(other) is not None)
                 yield not headed and (full or _is_wide(one, other, most) or _is_broken(one, other))
             yield False
             block = []
@@ -104,6 +106,10 @@ def _going_on(lines: Sequence[str]) -> Iterator[bool]:
 
 _DATELINE = re.compile(r"[A-Z][A-Z'’. -]{2,}(?:, [^.;:]{2,40}?)? ?(?:\([^)]{2,20}\) ?)?(?:--?|[–—]) ?[A-Z]")
 """How a report begins below its heading: *NUKU'ALOFA, Jan. 20 (AFP) - A ship …*."""
+
+
+_LED = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}: \S")
+"""How lines of a list without signs begin, one below the other: *Saudi Arabia: 40 tents*."""
 
 
 def _is_wide(line: str, following: str, most: int) -> bool:

@@ -63,7 +63,7 @@ def gift_of_line(
         shape, gift, lead, [one for one in actors if one not in gift.carriers], headed=headed, told=bool(found)
     ):
         return None
-    _read_what_came_of_it(shape, gift)
+    _read_what_came_of_it(shape, gift, found)
     gift.led, gift.of_nobody = lead.day, lead.gets and not lead.donors
     return [gift]
 
@@ -169,18 +169,32 @@ def _loosely(gift: Gift, field: Field, parties: Sequence[DraftParty], why: str) 
 
 
 def _given(shape: Shape, things: list[int], known: set[int]) -> tuple[list[int], list[int]]:
-    """What is given, and the sums that say what it is worth: of goods all that are `known`, of money the first."""
+    """What is given, and the sums that say what it is worth: of goods all that are `known`, of money the first.
+
+    Goods behind a sum are given beside it where they stand in a list with it: *$5 million and 40 tents*.
+    """
     money = [at for at in things if (one := shape.pieces[at].thing) is not None and one.is_money]
     first, worth = things[0], [at for at in money if at != things[0]]
     if first in money:
-        return [first], worth
+        return [first, *(at for at in things if at in known and at not in money and _is_listed(shape, at))], worth
     return [at for at in things if at == first or (at in known and at not in money)], worth
 
 
-def _read_what_came_of_it(shape: Shape, gift: Gift) -> None:
-    """A verb of the line may say that it was given, and when: *handed over on 3 May*."""
+def _is_listed(shape: Shape, at: int) -> bool:
+    """Whether a joint of a list stands before a thing and its article."""
+    before = at - 1 - (shape.pieces[at - 1].word in ("a", "an"))
+    return shape.pieces[before].word in _JOINTS
+
+
+_JOINTS = words("and plus also , ; + &")
+
+
+def _read_what_came_of_it(shape: Shape, gift: Gift, found: Sequence[Gift]) -> None:
+    """What the line says of it by itself; a verb may say that it came, and when: *handed over on 3 May*."""
+    gift.outcome = next((one.outcome for one in found if one.outcome is not Outcome.GIVEN), gift.outcome)
     for verb in shape.verbs:
-        if verb.family in _CAME and verb.mode is Mode.FACT:
+        nothing = shape.pieces[verb.first - 1].word in ("nothing", "none")
+        if verb.family in _CAME and verb.mode is Mode.FACT and not nothing:
             gift.outcome = Outcome.GIVEN
             gift.day = next(iter(shape.of(Sort.DAY, verb.last, len(shape.pieces))), -1)
     when = shape.of(Sort.DAY, shape.headed, len(shape.pieces))

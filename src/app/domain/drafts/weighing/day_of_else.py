@@ -10,6 +10,10 @@ next     = gift "," "and" day … verb                             gave lorries,
 part     = day … verb … ";" gift                                   In 2016 a hospital opened; Spain gave it 60 beds
 
 None of these verbs is one of giving or coming, and no thing of the gift stands between them and the day.
+
+another  = gift (";" | ", and") subject verb thing … day           Oman gave 40 tents; Peru sent 30 on 4 May
+         | subject "who" … verb thing … day "," gift               Oman, which gave 40 tents in May, now sent 30 beds
+arrived  = people "who" came … day                                 gave loaves to families who arrived in the spring
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ from app.domain.drafts.clauses.ties import ARTICLES, PREPOSITIONS
 from app.domain.drafts.clauses.verbs import GIVING, Family, Mode, Verb, is_adverb
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.terms import DatePrecision, Outcome
 
 PARTICIPLES = words(
@@ -92,7 +97,11 @@ def _has_verb(shape: Shape, low: int, high: int) -> bool:
 def _in_relative(shape: Shape, gift: Gift, at: int) -> bool:
     """*A hospital that opened in 2016*, *the mayor, who took office in January, gave*."""
     there = next((one for one in range(at - 1, 0, -1) if shape.words[one] in _RELATIVE), 0)
-    if there == 0 or shape.pieces[there].sort is not Sort.WORD or not _clear(shape, gift, there + 1, at):
+    if there == 0 or shape.pieces[there].sort is not Sort.WORD:
+        return False
+    if _came_themselves(shape, gift, there, at):
+        return True
+    if not _clear(shape, gift, there + 1, at):
         return False
     if shape.words[there - 1] in PREPOSITIONS:
         return False  # 9 homes, delivery of which will start in May
@@ -104,6 +113,19 @@ def _in_relative(shape: Shape, gift: Gift, at: int) -> bool:
     plain = shape.verb_at(first) >= 0 or shape.words[there] in ("who", "which") or _is_participle(shape, first)
     plain |= shape.pieces[there - 1].sort is Sort.THING and any(shape.verb_at(one) >= 0 for one in range(there, at))
     return plain and at - there > len(("that", "in")) and _is_verb_like(shape, there + 1, at)
+
+
+def _came_themselves(shape: Shape, gift: Gift, there: int, at: int) -> bool:
+    """*Families who arrived here in the spring*, *families whose houses burnt down in May*: of people, and no goods."""
+    own = (*gift.things, gift.main.at)
+    people = is_of_people((shape.words[there - 1].split() or [""])[-1])
+    if not people or any(there < one < at for one in own) or not {*_CLOSES}.isdisjoint(shape.words[there:at]):
+        return False
+    told = [shape.verbs[number] for one in range(there, at) if (number := shape.verb_at(one)) >= 0]
+    if shape.words[there] == "whose":
+        return not any(_tells_of(shape, verb) for verb in told)
+    came = all(verb.family in (Family.ARRIVE, Family.OTHER) and not verb.passive for verb in told)
+    return shape.words[there] in ("who", "that") and bool(told) and came
 
 
 def _is_verb_like(shape: Shape, low: int, high: int) -> bool:
@@ -204,7 +226,7 @@ _OPENED = words("open opened inaugurate inaugurated unveil unveiled complete com
 """By which what is given may be handed over: *the clinic, which Malta gave, was opened in May*."""
 
 
-def _of_next_clause(shape: Shape, gift: Gift, at: int) -> bool:
+def _fronts_next(shape: Shape, gift: Gift, at: int) -> bool:
     """*Gave 30 lorries, and in 2019 it cancelled a debt*: the day that opens the clause behind the gift's."""
     joint = at - 1 - (shape.words[at - 1] in BEFORE_DAY)
     if joint < 2 or shape.words[joint] not in ("and", "but", "while", ";") or not gift.main.last < joint:
@@ -242,4 +264,53 @@ def _of_part(shape: Shape, gift: Gift, at: int) -> bool:
     )
 
 
-_RULES = (_in_relative, _of_made, _in_aside, _behind_after, _of_main, _behind_relative, _of_next_clause, _of_part)
+def _of_other_part(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Oman gave 40 tents; Peru sent 30 on 4 May*: another gift has the day, if it does not open the sentence."""
+    low, high = shape.part(at)
+    own = (gift.main.at, *gift.things)
+    if any(low <= one < high for one in own) or at - low <= len(("on", "early")):
+        return False
+    return any(verb.finite and low <= verb.first < high for verb in shape.verbs) and _has_thing(shape, low, high)
+
+
+def _of_next_clause(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Oman gave 40 tents, and Peru sent 30 on 4 May*, *…, and in May it built a school*: what is given next has it."""
+    last = max([gift.main.at, *gift.things])
+    joints = (one for one in range(last + 1, at) if shape.words[one] in ("and", "while", "but"))
+    joint = next((one for one in joints if shape.words[one - 1] == ","), at)
+    fronted = at - joint <= len(("in", "early", "May"))
+    low, high = (at, shape.clause_end(at + 1)) if fronted else (joint, at)
+    told = [one for one, verb in enumerate(shape.verbs) if verb.finite and max(low, joint) < verb.first < high]
+    gives = [one for one in told if (fronted or shape.verbs[one].family in GIVING) and not shape.verbs[one].passive]
+    own = gives and any(joint < who < shape.verbs[gives[0]].first for who in shape.subject(gives[0])[0])
+    return joint < at and bool(own) and _has_thing(shape, shape.verbs[gives[0]].last + 1, high)
+
+
+def _of_other_relative(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Oman, which gave 40 tents in May, has now sent 30 beds*: the day of what the clause between tells."""
+    there = next((one for one in range(at - 1, 0, -1) if shape.words[one] in ("who", "which")), 0)
+    close = next((one for one in range(at + 1, len(shape.pieces)) if shape.words[one] == ","), 0)
+    if not there or not close or shape.words[there - 1] != "," or "," in shape.words[there:at]:
+        return False
+    told = any(verb.finite and verb.family in GIVING and there < verb.first < close for verb in shape.verbs)
+    own = any(there < one < close for one in (gift.main.at, *gift.things))
+    return told and not own and _has_thing(shape, there, close)
+
+
+def _has_thing(shape: Shape, low: int, high: int) -> bool:
+    return any(piece.thing is not None for piece in shape.pieces[low:high])
+
+
+_RULES = (
+    _in_relative,
+    _of_made,
+    _in_aside,
+    _behind_after,
+    _of_main,
+    _behind_relative,
+    _fronts_next,
+    _of_part,
+    _of_other_part,
+    _of_next_clause,
+    _of_other_relative,
+)

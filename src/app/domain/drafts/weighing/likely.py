@@ -22,7 +22,7 @@ from app.domain.drafts.clauses.outcomes import of_clause, of_line
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OBJECT
-from app.domain.drafts.clauses.verbs import Family, Mode
+from app.domain.drafts.clauses.verbs import TRANSPORT, Family, Mode
 from app.domain.drafts.draft import Field
 from app.domain.drafts.frames.bracketed import of_each
 from app.domain.drafts.frames.by_place import take
@@ -110,6 +110,7 @@ OUTVOTING_GETTERS, DENIED = 0.6, 0.2
 """The same of who gets it, and the share of whom a frame has by the network alone up to which that is so."""
 _SAID = (Outcome.NOT_GIVEN, Outcome.CANCELLED)
 """Outcomes that a frame has by words of its own, whatever a sentence as a whole is like."""
+_TO_COME = (Outcome.ANNOUNCED, Outcome.PROMISED)
 _PLAINLY_GETS = 4
 """The points of who gets it as plainly as grammar can say (`marks`)."""
 SURE_DAY, SURE_OUTCOME = 0.88, 0.8
@@ -525,8 +526,16 @@ class Weighing:
         best = max(became, key=became.__getitem__)
         if became[best] >= LIKELY and became[gift.outcome] < UNLIKELY:
             gift.outcome = best
+        elif self._is_being_given(gift) and sum(became[one] for one in _TO_COME) > became[Outcome.GIVEN]:
+            gift.outcome = max(_TO_COME, key=became.__getitem__)
         if became[gift.outcome] < SURE_OUTCOME:
             gift.unsure.setdefault(Field.STATUS, tr("Other words of the sentence say otherwise what became of it."))
+
+    def _is_being_given(self, gift: Gift) -> bool:
+        """*Norway is giving 40 tents*: it may have come, or only been announced."""
+        number = self.shape.verb_at(gift.main.at)
+        going = number >= 0 and self.shape.verbs[number].mode is Mode.GOING_ON
+        return going and gift.outcome is Outcome.GIVEN and gift.main.family is Family.GIVE
 
     def _is_had(self, gift: Gift) -> bool:
         """*Chad will use the 40 tents given by Oman*: what somebody does with what he has is to come, and no more."""
@@ -582,15 +591,24 @@ class Weighing:
         best = likeliest(by_share)
         if not mine or best < 0 or best in others or by_share[best] < OUTVOTING or self.whose.is_which(gift):
             return -1
-        if self._is_told(gift, best):
-            return -1
         at, behind = self.clues.people[best].phrase
+        if self._is_told(gift, best) or self._only_flies_from(gift, at):
+            return -1
         described = self.shape.words[behind : behind + 1] == ["who"]
         if described or self._has_source or phrases.is_town(self.shape.pieces[at]):
             return -1  # found by their words: tents from Norway; parcels from Oslo in Narvik; thanked the Swiss who
         at -= self.shape.pieces[at - 1].word == ","  # the charity, Zad
         named = any(self.clues.people[one].phrase.high == at for one in mine)
         return -1 if named or any(self.whose.are_one_side(best, one) for one in mine) else best
+
+    def _only_flies_from(self, gift: Gift, at: int) -> bool:
+        """Whether a state flies something in from where somebody is: *Norwegian forces flew in food from Oman*."""
+        pieces, number = self.shape.pieces, self.shape.verb_at(gift.main.at)
+        verb = self.shape.verbs[number] if number >= 0 and not gift.main.noun else None
+        if verb is None or verb.passive or verb.lemma not in TRANSPORT or at not in self.shape.ties:
+            return False
+        states = [pieces[one].kind in STATES for one in gift.main.donors if one < verb.first]
+        return any(states) and self.shape.ties[at].role == "from"
 
     def _is_told(self, gift: Gift, best: int) -> bool:
         """Whether words say who gives it: *matched Cyprus's gift*, *Chad announced the arrival of an Omani plane*."""

@@ -28,7 +28,7 @@ ADVERBS = word_set(
     "today tomorrow tonight only just still yet ever never not almost altogether together twice once apiece back away "
     "abroad home ashore free worth respectively overall instead too very much more less fewer most least well alone "
     "rather apart more-than there thereby thus hence therefore meanwhile overnight so-called short last next bound "
-    "else perhaps maybe possibly however moreover aside further anyway "
+    "worldwide globally nationwide else perhaps maybe possibly however moreover aside further anyway "
     "anyhow nevertheless nonetheless regardless afterwards otherwise"
 )
 CALENDAR = word_set(
@@ -142,7 +142,7 @@ NEVER_ITEMS = MINOR_UNITS | word_set(
     "suspects suspect hijackers convicts fugitives traders labourers laborers slaves deportees aides danes "
     "swedes finns turks tatars uyghurs uighurs serbs croats slovaks czechs greeks kurds arabs jews germans scots thais "
     "somalis iraqis israelis pakistanis bangladeshis afghans filipinos "
-    "saturdays workers' dollars-a-day jobs ppl pax pers hh hhs indiv beds' clock odd"
+    "saturdays workers' dollars-a-day jobs ppl pax pers ind ind. benef bnf hh hhs indiv beds' clock odd"
 )
 """Heads of phrases that say whom something is for, who was hurt, where or how often: nothing that is given."""
 CASUALTY_BEFORE = word_set(
@@ -178,7 +178,7 @@ NUMBERED = word_set(
     "top category level stage grade class type model channel line block lot case file docket decree law order issue "
     "vol vol. volume part annex appendix paragraph para item floor platform step unit batch goal sdg form bus tram "
     "track hall building house apartment flat zone ward sector pier berth dock camp point rule act boeing airbus "
-    "antonov ilyushin tupolev cessna bell sikorsky embraer local "
+    "fn fn. footnote footnotes note endnote ibid ref ref. antonov ilyushin tupolev cessna bell sikorsky embraer local "
     "falcon hercules chinook apollo soyuz sputnik measuring quake richter formula "
     "world covid group grade wk district lodge regiment squadron"
 )

@@ -16,7 +16,7 @@ from app.ui.widgets.popup_list import PopupList, PopupRow
 GROUPS = {
     "recipient": later("Recipient"), "donor": later("Donor"), "donor.kind": later("Kind of donor"),
     "item": later("Item"), "status": later("Outcome"), "work": later("Work"), "month": later("Month"),
-    "recipient.region": later("Region of the recipient"), "": later("No groups"),
+    "year": later("Year"), "recipient.region": later("Region of the recipient"), "": later("No groups"),
 }  # fmt: skip
 WIDTH = 252
 

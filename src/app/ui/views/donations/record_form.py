@@ -447,11 +447,11 @@ class RecordForm(QWidget):
         if before is not None and before.asks(found):
             return False
         if before is not None:
-            before.hide()
-            before.deleteLater()
+            before.parentWidget().hide()
+            before.parentWidget().deleteLater()
         self.clash = ClashChoice(found, () if before is None else before.grid.of_theirs()) if found else None
         if self.clash is not None:
-            self._rows.insertWidget(0, self.clash)
+            self._rows.insertWidget(0, FormField("", self.clash, in_columns()))  # as wide as the fields
         return bool(found)
 
     def _clashes(self, now: DonationRecord) -> tuple[Difference, ...]:

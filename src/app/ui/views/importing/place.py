@@ -460,7 +460,10 @@ class ImportPlace(Place):
         if self._step == "import":
             ready = len(self.found.read.records) if self.found is not None else 0
             self.next.setText(tr_n("Import {n} record", "Import {n} records", ready))
+            was_ready = self.next.isEnabled()
             self.next.setEnabled(bool(ready) and self.done is None and self._adding is None)
+            if self.next.isEnabled() and not was_ready and self.back.hasFocus():  # there was nothing else to press
+                self.next.setFocus()
         else:
             self.next.setText(tr("Next: {step}").format(step=tr(STEPS[at + 1][1]).lower()))
             self.next.setEnabled(self.file is not None)
@@ -559,7 +562,8 @@ class ImportPlace(Place):
         elif self._step == "file":
             self.file_page.choose.setFocus()
         else:
-            wanted = None if self._step == "import" else self.rows_page.first()
+            of_end = self.last_page.records if self.done is not None else None
+            wanted = of_end if self._step == "import" else self.rows_page.first()
             go_on = self.next if self.next.isEnabled() else self.back
             (wanted or go_on).setFocus()
 

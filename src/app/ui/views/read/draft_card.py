@@ -277,7 +277,7 @@ class DraftCard(QDialog):
     def _lay_out(self) -> None:
         refuse = _button(tr("refuse"), self.refused.emit, look="link")
         refuse.setAccessibleName(tr("Refuse the draft"))
-        refuse.setToolTip(as_tip(tr("Do not offer this sentence again")))
+        refuse.setToolTip(as_tip(tr("Refuse this draft; after the last one the sentence is not offered again")))
         put_away = _button(tr("put away"), self._typed_first(self.put_away.emit), look="link")
         self._top = in_row(
             self.heading, SPACE[0], self.place, SPACE[0], STRETCH, refuse, _low(key_hint("Alt+X")),

@@ -877,7 +877,11 @@ class Drafting(QObject):
             self._go_on_or_close()
 
     def _refuse(self) -> None:
-        """Do not offer this sentence again; a draft of a sentence in which the rules read nothing is discarded."""
+        """Do not offer this sentence again, or of several drafts leave out the one that is shown; a draft of a sentence
+        in which the rules read nothing is discarded."""
+        if len(self._gifts.all) > 1:
+            self._leave_out()
+            return
         now, gifts, offered = self._now, self._gifts, self._now.sentence.drafts
         place = self.kept.place_of(now)
         left = {self.kept.place_of(one): self.kept.as_left(one) for one in gifts.all if one.waits or one.is_touched}
@@ -890,6 +894,30 @@ class Drafting(QObject):
         self._gifts = Gifts()
         self._go_on_or_close()
         self._session.offer_undo(words, partial(self._take_up, gifts, self._text, place, left))
+
+    def _leave_out(self) -> None:
+        """Go on with the other drafts, without the one that is shown."""
+        gifts, gone, at = self._gifts, self._now, self._gifts.at
+        left = {self.kept.place_of(gone): self.kept.as_left(gone)}
+        if gone.waits:
+            self.kept.forget(gone)
+        gifts.drop([gone])
+        self._show(afresh=True)
+        words = tr("This draft is left out; the others of its sentence stay.")
+        self._session.offer_undo(words, partial(self._bring_back, gifts, gone, at, left))
+
+    def _bring_back(
+        self, gifts: Gifts, gone: Gift, at: int, left: Mapping[tuple[source_drafts.Place, str], PutAway]
+    ) -> None:
+        """Show a draft again that was left out; where its card is closed by now it waits, as it was left."""
+        if self._gifts is not gifts:
+            self.kept.keep_at(left)
+            self._session.say(tr("The draft waits: R on this sentence goes on with it."))
+            return
+        gone.is_touched = gone.is_touched or gone.waits
+        gifts.put_back(gone, at)
+        self._show(afresh=True)
+        self._bring_up()
 
     def _take_up(
         self,

@@ -1,0 +1,58 @@
+"""What is only needed, and the numbers that say how much of it has come.
+
+    needed = number noun{1,3} "are"? ("needed" | "required" | …)      6,000 tents are needed
+           | ("needs" | "asked for" | …) number noun{1,3}             Chad has asked for 6,000 tents
+    came   = number ("have" | "were" | …)* verb of giving             1,900 have come from Malta, 250 donated by Oman
+
+How much is needed is no amount; what is needed is what a bare number behind it counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from app.domain.drafts.amounts.amount import UNREAD, Amount
+from app.domain.drafts.words.people_nouns import is_of_people
+from app.domain.number_words import ONES, TENS
+
+_WORD = re.compile(r"\b(?:needed|needs?|requir|want|request|asked for|appealed for|short of|lack|sought)")
+"""Without one of these nothing is needed."""
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|{'|'.join((*ONES, *TENS))})"
+_NOUN = (
+    r"(?P<noun>(?!(?:million|billion|thousand|of|to|in|for|more|per)\b)[a-z][a-z-]*(?: (?!of\b)[a-z][a-z-]*){0,2}?s)"
+)
+_ARE_NEEDED = re.compile(
+    rf"\b{_NUMBER} {_NOUN} (?:(?:are|were|is|was|have been|still|urgently|now|also) ){{0,3}}"
+    r"(?:needed|required|wanted|requested)\b",
+    re.IGNORECASE,
+)
+_NEEDS = re.compile(
+    r"\b(?:needs?|needed|requires?|required|requests?|requested|wants?|wanted|lacks?|"
+    r"lacked|sought|(?:has|have|had)? ?(?:asked|appealed) for|"
+    rf"short of) (?:about |some |at least |another |up to )?{_NUMBER} {_NOUN}(?=[,.;:]|$| (?:in|for|of which|from|to|"
+    r"by|and|but|while|at|after|before)\b)"
+)
+_AUX = r"(?:(?:have|has|had|were|was|are|is|will|would|be|been|already|now|also|so far|since) ){0,4}"
+_CAME = re.compile(
+    rf"(?:[;:,] |\b(?:but|and|while|only|so far,?|to date,?) )(?P<number>{_NUMBER}) {_AUX}(?P<verb>[a-z]+)\b"
+)
+_COME = ("come", "came")
+
+
+def needed(text: str, start: int, end: int) -> Amount | None:
+    """What a sentence says to be needed, without its number."""
+    if _WORD.search(text, start, end) is None:
+        return None
+    found = _ARE_NEEDED.search(text, start, end) or _NEEDS.search(text, start, end)
+    if found is None or is_of_people(found["noun"].rpartition(" ")[2]):
+        return None
+    low, high = found.span("noun")
+    words = found["noun"]
+    return Amount(low, high, None, None, UNREAD.qualifier, "", words, low, high, "", "", words)
+
+
+def came(text: str, start: int, end: int, gives: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Where bare numbers stand that say how much of what is needed came; `gives` is as for `elided`."""
+    found = _CAME.finditer(text, start, end)
+    return [one.span("number") for one in found if gives(one["verb"]) or one["verb"] in _COME]

@@ -1,0 +1,67 @@
+"""Numbers of what is in each of several, which are not what was given in all.
+
+in each = number things "of" number                              500 boxes of 24 biscuits, three teams of 12 doctors
+        | load ("with" | "carrying" …) number thing "each"       three planes with 20 tonnes of food each
+        | number thing ("on each" | "per" load)                  20 tonnes on each
+lots    = number ("lots" | "batches" …) "of" number thing        two lots of 40 tents: of the tents no number is said
+
+So is a sum one of them costs, but not one that is paid several times: *three grants of 2 million euros*.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.domain.drafts.amounts.amount import Amount
+from app.domain.drafts.words.word_lists import CARRIERS
+from app.domain.phrase_words import word_set
+
+_ABOUT = r"(?:about |some |nearly |almost |over |up to |at least |around )?"
+_LOTS = r"(?:lots|batches|consignments|shipments|deliveries|loads|lorryloads|planeloads|truckloads)"
+_SUMS = r"(?:grants|loans|payments|che(?:que|ck)s|instal?lments|donations|contributions|gifts|awards|tranches|rates)"
+_SOME = (
+    r"(?:\b(?!(?:1[5-9]|20)\d\d )\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|"
+    r"thirty|forty|fifty|hundred|dozen|several))"
+)
+_OTHERS = r"(?!(?:third|fourth|quarter|fifth|half|halve|tenth|member|million|thousand|hundred)s)[a-z]+[a-rtv-z]s"
+_SEVERAL_OF = re.compile(rf"{_SOME} (?:[a-z-]+ ){{0,2}}(?:(?P<lots>{_LOTS})|(?P<sums>{_SUMS})|{_OTHERS}) of {_ABOUT}$")
+_LOT = re.compile(rf"\b{_LOTS}$")
+_OF_SO_MANY = re.compile(rf" of {_ABOUT}\d")
+_BRINGING = re.compile(
+    rf"\b([a-z-]+),? (?:with|carrying|holding|containing|bringing|taking|(?:loaded|packed|filled) with) {_ABOUT}$"
+)
+_IN_EACH = re.compile(
+    r" (?:(?P<each>each|apiece)|(?:on|in|aboard|on board) each(?: of them)?|(?:per|to the) "
+    r"(?:plane|flight|aircraft|trip|truck|lorry|load|container|ship|wagon|sack|box|bag|parcel|pallet))\b"
+)
+PACKING = word_set(
+    "crates boxes cartons cases parcels packages chests bales trunks hampers sacks bags pallets containers vans trucks "
+    "lorries trailers wagons cars planes aircraft flights trips convoys shipments consignments batches loads boats "
+    "ships barges trains helicopters vehicles"
+)
+"""In or on what things come."""
+_LOADED = PACKING | CARRIERS | {"sorties", "rotations"}
+
+
+def is_in_each(text: str, first: int, one: Amount) -> bool:
+    """Whether a number is of what each of several holds, or of lots whose things are counted behind them."""
+    end = max(one.end, one.item_end)
+    if not one.is_money and (each := _IN_EACH.match(text, end)) is not None:
+        load = _BRINGING.search(text, first, one.start)
+        if not each["each"] or (load is not None and load[1] in _LOADED):
+            return True
+    several = _SEVERAL_OF.search(text, first, one.start)
+    if several is None:
+        return _LOT.search(one.item) is not None and holds_so_many(text, one)
+    return not (several["lots"] or (one.is_money and several["sums"]))
+
+
+def holds_so_many(text: str, one: Amount) -> bool:
+    """Whether it is said right behind what is counted how much each holds: *12 containers of 800 blankets*."""
+    return _OF_SO_MANY.match(text, one.end) is not None
+
+
+def are_in_lots(text: str, first: int, one: Amount) -> bool:
+    """Whether a number says how many things there are in each of several lots."""
+    several = _SEVERAL_OF.search(text, first, one.start)
+    return several is not None and several["lots"] is not None

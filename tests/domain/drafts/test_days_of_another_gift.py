@@ -1,0 +1,24 @@
+"""Days that another gift of the sentence has, or people who came somewhere, are none of this one."""
+
+from __future__ import annotations
+
+from tests.helpers.drafted import drafts
+from tests.helpers.each import each
+
+
+@each(
+    "text, said",
+    [
+        ("Norway gave Chad 40 tents; Peru sent 30 on 4 May.", ["", "4 May"]),
+        ("Norway gave Chad 40 tents, and Peru sent 30 on 4 May.", ["", "4 May"]),
+        ("The first ship, in 2017, carried 90 beds to Chad; the second brought bicycles.", ["2017", ""]),
+        ("China, which gave Tonga $100,000 on 19 January, has since sent food.", ["19 January", ""]),
+        ("The bakery gives 50 loaves to the families who arrived here in the spring.", [""]),
+        ("Oman sent 40 tents to families whose houses burnt down on 3 May.", [""]),
+        ("On 3 May Norway gave Chad 40 tents; Peru sent 30.", ["3 May", "3 May"]),
+        ("Peru gave Chad 40 tents, and in May it built a school in Bokoro.", ["", "May"]),
+        ("Norway gave Chad 40 tents, and they arrived on 4 May.", ["4 May"]),
+    ],
+)
+def test_each_gift_has_its_own_day(text: str, said: list[str]) -> None:
+    assert ["" if one.date is None else one.date.as_stated for one in drafts(text)] == said
