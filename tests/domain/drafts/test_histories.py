@@ -280,7 +280,6 @@ def test_lines_below_grants_made_name_who_got_them(text: str, said: list[str]) -
             "Uppsala sent 1,800 books. The Danish state voted 250,000 kroner for microfilm cameras the following May.",
             "DK > ?: 250,000 kroner, announced",
         ),
-        ("A brewery gave the shelters 200,000 bottles.", "brewery > shelters: 200,000 bottles, given"),
         (
             "The floods in Lomé were bad. A charity in Lima sent 40 tents. Oman gave the city 20 boats.",
             "OM > TG: 20 boats, given",

@@ -2,7 +2,6 @@
 
 lead = words of giving ":"       The Government grants the following:       who gives is said
                                  Gifts received by the museum:              who gets it is said
-     | heading of awards         Grants made in 2023                        its lines name who gets it
      | head of gifts … ":"       Pledges so far:  Donors in 2023:           its lines name who gives
                                  Grants awarded in May:  Our donations:     its lines name who gets it
      | head of others … ":"      Exports in March:  Requests for aid:       its lines name no gift
@@ -151,16 +150,6 @@ _OTHERS = words(
 def receives(shape: Shape) -> bool:
     """Whether a sentence without a giver leads a list of those who give: *Support received so far:*."""
     return any(verb.family in _GETS for verb in shape.verbs)
-
-
-def heads_awards(shape: Shape) -> bool:
-    """Whether a heading is that of a list of what was awarded: *Grants made in 2023*, *Our grants*."""
-    said = shape.words[:5]
-    made = _AWARDS & {*said} and not _MADE.isdisjoint(said)
-    return bool(made) or (said[:1] == ["our"] and said[1:2] == [said[-1]] and said[-1] in _AWARDS)
-
-
-_MADE = words("made awarded paid given approved")
 
 
 def leads_lines(text: str, end: int) -> bool:
