@@ -268,8 +268,8 @@ def _of_other_part(shape: Shape, gift: Gift, at: int) -> bool:
     """*Oman gave 40 tents; Peru sent 30 on 4 May*: another gift has the day, if it does not open the sentence."""
     low, high = shape.part(at)
     own = (gift.main.at, *gift.things)
-    if any(low <= one < high for one in own) or at - low <= len(("on", "early")):
-        return False
+    if any(low <= one < high for one in own) or at - low <= len(("on", "early")) or ":" in shape.words[at:high]:
+        return False  # received in October: six pairs of socks from Peru; two hats from Oman
     return any(verb.finite and low <= verb.first < high for verb in shape.verbs) and _has_thing(shape, low, high)
 
 
