@@ -182,7 +182,7 @@ class Before(NamedTuple):
         )
 
     def _still_counted(self, text: str, shape: Shape, ago: int) -> Amount | None:
-        """What a bare number may count behind a sentence that gives no goods: what it says to be needed, or the same."""
+        """What a bare number may count behind a sentence that gives no goods: what is needed by it, or the same."""
         lacked = needed(text, shape.pieces[0].start, shape.pieces[-1].end)
         return lacked or (self.counted if ago <= FAR else None)
 
