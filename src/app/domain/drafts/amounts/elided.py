@@ -202,8 +202,8 @@ def elided(
     stated = [one for one in found if one.low is not None and not _is_somebody_behind(text, start, one)]
     things = [one for one in stated if not one.is_money and (one.item or one.unit)]
     counted = things or _sums(text, start, stated) or [*before]
-    if (lacked := needed(text, start, end)) is not None:
-        counted = [lacked, *(one for one in counted if one in stated)]
+    lacked = needed(text, start, end)
+    counted = [lacked, *things] if lacked else counted
     if not counted:
         told = (one for each in (_UNTOLD, _ALONE, _GOT, _PASSED) for one in each.finditer(text, start, end))
         spans = {one.span("number") for one in told if gives(one["verb"])}
@@ -214,9 +214,9 @@ def elided(
     behind = max((high for _, high in spans if not _PASSIVE.search(text, start, high)), default=end)
     spans += [one.span("number") for one in _OF_WHOLE.finditer(text, start, end)] if things else []
     spans += _bracketed(text, start, end, stated)
-    spans += came(text, lacked.end, end, gives) if lacked is not None else []
-    behind = counted[0].end if stated or lacked is not None else behind
-    spans += _going_on(text, behind, end, gives, of_things=bool(things) or lacked is not None)
+    spans += came(text, lacked.end, end, gives) if lacked else []
+    behind = counted[0].end if stated or lacked else behind
+    spans += _going_on(text, behind, end, gives, of_things=bool(things or lacked))
     out: list[Amount] = []
     for span in spans:
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):

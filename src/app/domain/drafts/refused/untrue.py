@@ -32,6 +32,8 @@ _STORY = re.compile(
     r"(?:not|n't|never|yet to|unclear|unknown|uncertain|unsure|nobody|no one|no-one|doubtful)"
     r"(?: [a-z]+){0,4} (?:whether|if|how many(?! of)|how much(?! of))\b|"
     r"(?:ask|decid|debat|discuss|consider|wonder|stud[iy]|review|examin|inquir)\w* (?:again )?(?:whether|if)\b|"
+    r"(?:ask|inquir|enquir)\w* (?:[^,;:]{1,60} )?(?:how (?:many|much)|what (?:aid|assistance|help|support|relief))\b"
+    r"[^,;:]* (?:has|have|had|was|were|did)\b|"
     r"rumou?rs? (?:that|ha[ds] it|have it)\b|"
     r"(?:not|n't|never|unable to|declined? to|refused? to|neither) (?:yet |been )?(?:confirm|verif(?:y|ied))(?:ed)?"
     r"(?: n?or den(?:y|ied))? (?:that|whether|if|(?:the |a )?reports?)\b|"

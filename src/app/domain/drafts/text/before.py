@@ -27,7 +27,7 @@ from app.domain.drafts.names.short_names import defined
 from app.domain.drafts.text.came import came_on
 from app.domain.drafts.text.context import STATES, Place, Spoken, Talk, giver, spoken_after
 from app.domain.drafts.text.entries import Entry, entry_after, entry_of
-from app.domain.drafts.text.leads import Lead, heads_awards, heads_lines, is_line, lead_of, party_of, receives
+from app.domain.drafts.text.leads import Lead, heads_lines, is_line, lead_of, party_of, receives
 from app.domain.drafts.text.masthead import HEAD, is_paper, issuer, year_of
 from app.domain.drafts.text.persons import persons
 from app.domain.drafts.text.unlisted import behind_participle, places, subjects
@@ -249,22 +249,22 @@ class Before(NamedTuple):
         return talk._replace(issuer=who, spoken={**spoken, **talk.spoken})
 
     def _lead(self, text: str, shape: Shape, gave: Sequence[Told], place: Place) -> Lead | None:
-        """What leads the next line: a sentence that ends with a colon, or a heading, to the end of the lines below.
-
-        So does a heading of what somebody has awarded: *Grants made in 2023*.
-        """
-        heads = place.alone and heads_awards(shape)
-        if shape.pieces[-1].word != ":" and not heads:
+        """What leads the next line: a sentence that ends with a colon, or a heading, to the end of the lines below."""
+        if shape.pieces[-1].word != ":":
             if place.alone and heads_lines(text, shape) and (said := lead_of(shape, self._meant)) is not None:
-                return said
+                return self._led(said)
             lead = self.lead if place.starts else None
             return lead and lead._replace(near=lead.near and (is_line(shape) or shape.headed > 0))
         if (said := lead_of(shape, self._meant)) is not None or receives(shape):
-            who = self.speaker if said is not None and said.gets and not said.donors else None
-            return said if who is None or said is None else said._replace(donors=(party_of(who),))
+            return said and self._led(said)
         if self.lead is not None and self.lead.gets and "these" in shape.words:  # of these the largest were:
             return self.lead
         return next((Lead(who, (), became, near=False) for who, became in gave), None)
+
+    def _led(self, said: Lead) -> Lead:
+        """A lead whose lines name who gets it: who speaks gives it, where nobody else is said to."""
+        who = self.speaker if said.gets and not said.donors else None
+        return said if who is None else said._replace(donors=(party_of(who),))
 
     def _about(self, shape: Shape) -> Iterator[Named]:
         """The subjects of a sentence; of *it* and *its* whom they are taken for."""
