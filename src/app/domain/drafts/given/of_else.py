@@ -168,7 +168,8 @@ _BEFORE_SUM = re.compile(
     r"(?:is|was|were|are|stood at|stands at|came to|amounted to|reached|runs to|ran to|put at)"
     r"|(?:trade|exports|imports|industry|economy|market|company|firm|business|sector|estate|fortune|prize|jackpot|"
     r"contract|deal|stake)\b(?: [^ ,;.]+){0,4}? (?:is|was|are|were|being) (?:now )?worth"
-    r"|(?:repayable|repaid|repays?|repaying|(?:pay|pays|paying|paid) back)\b[^;.,]{0,50}?(?: of| at| in)?"
+    r"|(?<!not )(?<!non-)(?:repayable|repaid|repays?|repaying|(?:pay|pays|paying|paid) back)\b[^;.,]{0,50}?"
+    r"(?: of| at| in)?"
     r"|(?:halv|cut|end|suspend|stopp|reduc|slash|fro(?:ze|zen)|withdr[ae]w)[a-z]* (?:all |its |their )?(?:[a-z]+ )?"
     r"(?:aid|assistance|support|help|subsid[a-z]+)[^;.,]{0,40}, which [a-z ]{2,20})"
     rf" {_ABOUT}",
@@ -424,8 +425,6 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
     """Whether a sum is a price, a budget, a target or a rate beside another; `first` is where words before it count."""
     if _is_before(_BEFORE_SUM, text, first, one) or _BEHIND_SUM.match(text, one.end):
         return True
-    if _SO_FAR.search(text, first, one.start) and _RAISED.match(text, one.end):
-        return True
     if any(each.search(text, first, one.start) for each in (_COST, _PRICES, _SAVED)):
         return True
     if _is_earned_or_cost(text, first, one):
@@ -448,11 +447,12 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
 
 
 def _is_earned_or_cost(text: str, first: int, one: Amount) -> bool:
-    """Whether a sum is what somebody earned, and not for others, or what one of several costs."""
+    """Whether a sum is what somebody earned, and not for others, what all have raised, or what one of several costs."""
     apiece = _APIECE.match(text, one.end) and _PRICED.search(text, first, one.start)
     apiece = apiece or (text.endswith(", ", 0, one.start) and _WEIGHT_APIECE.match(text, one.start))
     earned = _EARNED.search(text, first, one.start) and not _RAISED_FOR.match(text, one.end)
-    return bool(apiece or earned)
+    raised = _SO_FAR.search(text, first, one.start) and _RAISED.match(text, one.end)
+    return bool(apiece or earned or raised)
 
 
 def _is_told_already(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:

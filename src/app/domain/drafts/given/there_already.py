@@ -17,7 +17,8 @@ from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.words.goods import PERSONS
 
 _HAS = re.compile(
-    r"\b(?:has|have|had|owns?|owned|keeps?|kept|holds?|held|possess(?:es|ed)?|[Tt]here (?:are|were))"
+    r"\b(?:has|have|(?<!\bhas )(?<!\bhave )(?<!\bhad )had|owns?|owned|keeps?|kept|holds?|held|possess(?:es|ed)?|"
+    r"[Tt]here (?:are|were))"
     r"(?: (?:now|only|just|already|about|some|over|nearly|almost|more than|at least|the|its))* $"
 )
 _GOT_FROM = re.compile(
@@ -31,8 +32,9 @@ _PAYS_FOR = re.compile(
 )
 _TOWARDS = re.compile(r"\btowards? (?:(?:the|its|their|our) (?:(?:cost|purchase|building|repair) of )?)?$")
 _OF_THEM = re.compile(
-    r",? (?:(?:and|but|only|of which|[a-z]+) )?[\w,-]+ (?:of (?:them|these|which) )?(?=(?:an? |the )?"
-    r"(?:gift|from|given|donated|presented|sent|supplied|bought)\b)"
+    r",? (?:and |but |only )?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half|most|some|"
+    r"many) of (?:them|these|which) (?=(?:(?:was|were|are|is|an?|the) )*(?:gifts?|from|given|donated|presented|sent|"
+    r"supplied|bought)\b)"
 )
 
 
