@@ -6,13 +6,14 @@ aside    = ("," | beginning) participle … day ","                  Set up in 2
 after    = "after" … day                                           after the airport had closed on 4 May Peru sent
 main     = day … verb … ("who" | "which" | "that") gift            In 2016 Mali elected a man who gave Togo 30 lorries
 part     = day … verb … ";" gift                                   In 2016 a hospital opened; Spain gave it 60 beds
+next     = gift (", and" | ", but" | ";") verb … "before" verb … day   …, and a team treated 90 before it left on 4 May
 
 None of these verbs is one of giving or coming, and no thing of the gift stands between them and the day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
@@ -49,7 +50,7 @@ _IN_TIME = words(
 
 def is_of_else(shape: Shape, gift: Gift, at: int) -> bool:
     """Whether a day is that of another verb, by where it stands."""
-    return any(one(shape, gift, at) for one in (_in_relative, _of_made, _in_aside, _behind_after, _of_main, _of_part))
+    return any(one(shape, gift, at) for one in _WAYS)
 
 
 def _tells_of(shape: Shape, verb: Verb) -> bool:
@@ -185,3 +186,22 @@ def _of_part(shape: Shape, gift: Gift, at: int) -> bool:
         and _clear(shape, gift, at + 1, end)
         and _has_verb(shape, shape.part(at)[0], end)
     )
+
+
+def _of_next(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Gave 60 beds, and a team treated 900 people before it left on 4 May*: the day of what the next clause leads."""
+    words_of, last = shape.words, max([*gift.things, *(frame.last for frame in gift.told)])
+    opens = next((one for one in range(at - 1, last, -1) if words_of[one] in _LEADING), 0)
+    joint = next((one for one in range(opens - 1, last, -1) if _joins_clause(words_of, one)), 0)
+    told = [verb for verb in shape.verbs if 0 < joint < verb.first < opens]
+    led = any(opens < verb.first < at for verb in shape.verbs)
+    return led and any(verb.finite for verb in told) and not any(_tells_of(shape, verb) for verb in told)
+
+
+def _joins_clause(words_of: Sequence[str], at: int) -> bool:
+    """Whether another clause begins behind a piece."""
+    return words_of[at] == ";" or (words_of[at] in ("and", "while", "but") and words_of[at - 1] == ",")
+
+
+_LEADING = words("before when until after once")
+_WAYS = (_in_relative, _of_made, _in_aside, _behind_after, _of_main, _of_part, _of_next)
