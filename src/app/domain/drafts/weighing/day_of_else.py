@@ -6,6 +6,7 @@ aside    = ("," | beginning) participle … day ","                  Set up in 2
 after    = "after" … day                                           after the airport had closed on 4 May Peru sent
 main     = day … verb … ("who" | "which" | "that") gift            In 2016 Mali elected a man who gave Togo 30 lorries
 part     = day … verb … ";" gift                                   In 2016 a hospital opened; Spain gave it 60 beds
+share    = gift "," "of which" number verb … day               60 houses, of which 9 were handed over in May
 next     = gift (", and" | ", but" | ";") verb … "before" verb … day   …, and a team treated 90 before it left on 4 May
 
 None of these verbs is one of giving or coming, and no thing of the gift stands between them and the day.
@@ -198,10 +199,17 @@ def _of_next(shape: Shape, gift: Gift, at: int) -> bool:
     return led and any(verb.finite for verb in told) and not any(_tells_of(shape, verb) for verb in told)
 
 
+def _of_share(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Is building 60 houses, of which 9 were handed over in May*: the day of a share that is no part of the gift."""
+    words_of, last = shape.words, max(gift.things, default=len(shape.words))
+    of = next((one for one in range(at - 2, last, -1) if words_of[one : one + 2] == ["of", "which"]), 0)
+    return of > 0 and of - 1 not in gift.things and any(shape.verb_at(one) >= 0 for one in range(of + 2, at))
+
+
 def _joins_clause(words_of: Sequence[str], at: int) -> bool:
     """Whether another clause begins behind a piece."""
     return words_of[at] == ";" or (words_of[at] in ("and", "while", "but") and words_of[at - 1] == ",")
 
 
 _LEADING = words("before when until after once")
-_WAYS = (_in_relative, _of_made, _in_aside, _behind_after, _of_main, _of_part, _of_next)
+_WAYS = (_in_relative, _of_made, _in_aside, _behind_after, _of_main, _of_part, _of_next, _of_share)
