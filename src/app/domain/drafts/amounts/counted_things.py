@@ -38,7 +38,7 @@ from app.domain.drafts.amounts.not_counted import (
     is_told_beside,
 )
 from app.domain.drafts.amounts.noun_phrases import head_of, is_plural, phrase_end
-from app.domain.drafts.amounts.number_behind import MEASURED, SUMMING, TIMES_SIGNS, named_before
+from app.domain.drafts.amounts.number_behind import MEASURED, SUMMING, TIMES_SIGNS, crew_before, named_before
 from app.domain.drafts.amounts.number_runs import begins_number, is_size, run_end
 from app.domain.drafts.amounts.numbers_read import ReadNumber
 from app.domain.drafts.amounts.part_of_sum import is_of_sum, part_of_sum
@@ -198,6 +198,8 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
             return named or elliptic(site, number, found), behind
         if named is not None or _is_right_behind(site, number):
             return named, behind
+    if (crew := crew_before(site, number, found, item)) is not None:
+        return crew, max(item[1], crew.end - run.offset)
     return _judged(site, number, found, unit, item, item[1]), item[1]
 
 

@@ -51,7 +51,7 @@ _SPELT = (
 )
 _THEN = r" (?:more(?! than)|others|to|from|for|went|came|going|bound|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
-    rf"(?<![\w.,'/$€£¥-])(?<!\bof the )(?<!\d to )(?<!\bvotes to )(?:(?P<great>{_GREAT})(?={_THEN})"
+    rf"(?<![\w.,'/$€£¥-])(?<!\d–)(?<!\bof the )(?<!\d to )(?<!\bvotes to )(?:(?P<great>{_GREAT})(?={_THEN})"
     rf"|(?P<small>\d{{1,4}}|{_SPELT})(?= (?:more |others )?(?:to|from) (?:the |an? )?[A-Za-z])"
     rf"|(?P<more>{_ONE_MORE})(?:(?=,? to (?:the )?[A-Z])|(?<=, another)(?=\.?$))"
     # sent Croatia 40 and Serbia 60 tents

@@ -161,7 +161,7 @@ _MODELS = word_set(
 )
 """What a name and a number before it say the make of."""
 _ALSO_NAMES = word_set(
-    "no note item unit case order camp hall house ward district zone sector lodge regiment squadron dock local"
+    "no note item unit case order camp hall house ward district zone sector lodge regiment squadron dock local building"
 )
 """Words of these that end a name or a sentence as well: *gave Dadaab camp 300 tents*."""
 

@@ -599,9 +599,16 @@ class Around:
 
     def _carrier(self, at: int) -> None:
         """Take somebody for who carries it, who is no place."""
-        if not self._is(at, NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.GROUP) and not self._is_of_event(at):
+        place = self._is(at, NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.GROUP)
+        if not (place or self._is_of_event(at) or self._runs(at)):
             self.frame.carriers.append(at)
             self.frame.tell("C", at)
+
+    def _runs(self, at: int) -> bool:
+        """Whether somebody only runs or founded who is named before: *to a clinic in Lima, run by nuns*."""
+        by = next((one for one in range(at - 1, max(1, at - 4), -1) if self.piece(one).word == "by"), 0)
+        before = by - 2 - (self.piece(by - 2).word == ",")
+        return by > 2 and self.piece(by - 1).word in _RUN and self.piece(before).sort is Sort.ACTOR
 
     def _is_of_event(self, at: int) -> bool:
         """Whether somebody of a kind does what is said of the whole: *flew it in, the first flight by a UN crew*."""
@@ -905,6 +912,7 @@ _TOLD_SO = words(
 """Participles before what is given itself."""
 _AFTER = frozenset(("after", "following"))
 """Prepositions of what went before: *after an appeal by Tonga*."""
+_RUN = words("run led headed managed directed staffed founded owned started operated administered supervised")
 _FUNDS = words("fund finance sponsor bankroll pay cover meet bear subsidise support")
 _WORKS = words(
     "construction building rebuilding reconstruction restoration renovation refurbishment rehabilitation repair "

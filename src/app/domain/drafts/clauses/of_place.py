@@ -215,7 +215,7 @@ _BEHIND_PLACES = word_set("and in on at for with by through via to since during 
 
 _FLED = re.compile(
     r"\b(?i:refugees|exiles|evacuees|migrants|fugitives|seekers|displaced|people|families|children|women|those)"
-    rf"(?: who (?:had |have )?fled)? from (?:the )?{_PLACE}$"
+    rf"(?: who (?:had |have )?fled| displaced| evacuated| fleeing)? from (?:the )?{_PLACE}$"
 )
 _FLED_WITHIN = 100
 """Code points before the last words of a place within which they are named who fled from there."""

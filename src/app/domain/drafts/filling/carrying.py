@@ -4,6 +4,7 @@ carrier = ("carried" | "flown in" | "trucked" | vehicle "lent" | …) "by" name 
         | ("through" | "via") body | "in partnership with" name
         | "aboard" name ("plane" | "ship" | …) | "with" name "as carrier"
         | "which" name ("trucked" | …) | "entrusted" name "with"
+        | ("and" | ";") name ("took" | "drove" | …) ("it" | "them") ("to" | "there" | …)
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ _PATTERNS = tuple(
         rf"\b[Ii]n (?:partnership|co-?operation|collaboration|conjunction|association) with {_NAME}",
         rf"\b(?:which|that) {_NAME} (?:(?:has|had|have|will|is to|is|are|then|later|duly) )*(?i:{_BRINGS})\b",
         rf"\b[Ee]ntrust(?:s|ed|ing) {_NAME} with\b",
+        rf"(?:, and|, while|;| and) {_NAME} (?:(?:then|later|has|have|had|will) )*(?:took|taken?|drove|driven|"
+        r"carry|carried|fl[ye]w?|flown|haul(?:ed)?|truck(?:ed)?|ship(?:ped)?|ferr(?:y|ied)|transport(?:ed)?) "
+        r"(?:it|them)(?: all)? (?:to|on|over|across|there|home|free|for nothing|without)\b",
     )
 )
 _LOOSE = re.compile(rf"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of|[Aa]board|on board) {_NAME}")

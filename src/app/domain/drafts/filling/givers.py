@@ -18,6 +18,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import SUBJECT
 from app.domain.drafts.clauses.verbs import TRANSPORT, Family, is_adverb
 from app.domain.drafts.draft import DraftParty, Field
+from app.domain.drafts.filling.branches import owners_of_branches
 from app.domain.drafts.filling.case import FEW_WORDS, Case, Parties
 from app.domain.drafts.filling.groups import home_of, is_noun
 from app.domain.drafts.filling.named_beside import giver_by_name, giver_meant, mission_before
@@ -79,7 +80,7 @@ def who_gives(case: Case) -> Parties:
     taken = _head(case, donors) or taken_up(case, Field.DONORS, donors)
     donors = in_full(case.before, taken or meant(case, Field.DONORS, donors))
     donors = tuple(dict.fromkeys(whose_people(case, giver_by_name(case, _of_funds(case.text, one))) for one in donors))
-    return _but_hosts(case, _but_speakers(case, donors))
+    return _but_hosts(case, _but_speakers(case, owners_of_branches(case, donors)))
 
 
 def _chosen(case: Case) -> list[int]:

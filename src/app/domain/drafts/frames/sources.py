@@ -1,6 +1,7 @@
 """Where who gave it is named by the words beside a thing, whoever is said to bring it or hand it out.
 
 source = thing ","? ("that was")? ("given" | "funded" | "paid for" | …) "by" name      tents paid for by Oman
+       | thing ("received" | "obtained") "from" name                                tents received from Oman
        | thing ","? "a" ("gift" | "present" | …) ("of" | "from" | "by") name         tents, a gift of Oman
        | thing … ("," | ";") "they were"? ("paid for" | …) "by" name               tents; they were bought by Oman
        | thing "that"? name "had"? ("given" | "bought" | …)                         tents that Oman had bought
@@ -34,6 +35,7 @@ _GIFT = r"(?:gift|donation|present|contribution)s?"
 _WAS = r"(?:(?:which|that) (?:was|were|had been|has been|have been) )?"
 _BEHIND = (
     re.compile(rf",? \(?{_WAS}{_GIVEN} by (?:the |an? )?()"),
+    re.compile(r",? (?:(?:which|that) it (?:had )?)?(?:received|obtained) from (?:the )?()"),
     re.compile(rf",? \(?(?:as )?(?:an?|the|all a) (?:\w+ )?{_GIFT} (?:of|from|by) (?:the |an? )?()"),
     re.compile(
         rf"(?:(?: (?:in|at|to|near) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|,)(?= (?:that|which) ))?"
