@@ -49,6 +49,7 @@ from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.words.actor_words import PLURAL_BODIES
 from app.domain.drafts.words.goods import GOODS, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
+from app.domain.drafts.words.rare import Rare
 from app.domain.terms import Qualifier
 
 _ABOUT = (
@@ -132,15 +133,17 @@ _WHO_GAVE_PARTS = re.compile(
     r"(?: (?:of|and|[A-Z][\w’'-]+)){0,4} (?:[A-Z]{1,3}\W?)?[$€£¥]?\d"
 )
 """Behind what all gave, of whom some are named with what they gave: *117 million, of which Greece 12 million*."""
-_FROM_MONEY = re.compile(
+_FROM_MONEY = Rare(
+    "With ",
     r"\bWith (?=[^;:]{0,20}\d)(?:[^,;:]|,(?=\d)){3,60} (?:from|(?:given|donated|granted|paid) by) [^,;:]{3,60}, "
     r"[^;:]{3,80} (?:bought|purchased|installed|built|acquired|rebuilt|repaired|renovated|equipped|dug|ordered|hired)"
-    r"\b[^;:]*$"
+    r"\b[^;:]*$",
 )
 """Before what was got for money that was given: *with 900 francs from Vaud, the home bought a piano*."""
-_OF_OTHER_YEAR = re.compile(
+_OF_OTHER_YEAR = Rare(
+    " (",
     r"\d[^ ;(]*(?: [^ ;()]+){0,15} \((?:(?:in )?(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d\d)?|"
-    r"(?:the )?(?:previous|prior|last)(?: financial| fiscal)? year)[:;,]? $"
+    r"(?:the )?(?:previous|prior|last)(?: financial| fiscal)? year)[:;,]? $",
 )
 """Before what a number in front of brackets was at another time: *£418,000 (2018: £392,000)*."""
 _PRICES = re.compile(
@@ -166,9 +169,10 @@ _BEFORE_SUM = re.compile(
     r"contract|deal|stake)\b(?: [^ ,;.]+){0,4}? (?:is|was|are|were|being) (?:now )?worth)"
     rf" {_ABOUT}",
 )
-_COST = re.compile(
+_COST = Rare(
+    "ost",
     r"(?<!which )(?<!that )(?<!and )\b[Cc]ost(?: (?:the|its|his|their|her|[A-Z][\w’'-]*)(?: [\w’'-]+){0,3}?)?"
-    rf" {_ABOUT}"
+    rf" {_ABOUT}",
 )
 """Before a sum alone, the first in small letters."""
 _PRICED = re.compile(rf"\bcosting {_ABOUT}")
@@ -243,8 +247,10 @@ _REMAINS = re.compile(
 _LEFT = re.compile(r" left(?=[,;.]|$)")
 """Around what there is still: *it has 40,000 doses left*; but *60 boats left*."""
 _EACH_OF = re.compile(r"\b[Ee](?:ach|very one) of (?:(?:the|its|their|our|these|those) )?$")
-_TO_EACH = re.compile(
-    r"\b(?:Each|Every|each of)\b[^.;:]{3,90} (?:receive[sd]?|gets?|got|(?:was|were|be|been) (?:given|handed))\b[^.;:]*$"
+_TO_EACH = Rare(
+    "Each|Every|each of",
+    r"\b(?:Each|Every|each of)\b[^.;:]{3,90} (?:receive[sd]?|gets?|got|"
+    r"(?:was|were|be|been) (?:given|handed))\b[^.;:]*$",
 )
 _EVERY = (
     r"for (?:each|every)(?: [^ ,;.]+){1,6}? "
@@ -305,7 +311,7 @@ _BOXES_OF = re.compile(
 """Before a number that says how many there are in each: *500 boxes of 24 biscuits*."""
 
 
-_REST_OF_NUMBER = re.compile(r"\b(?:the|its|their|his|her|that|this) (?:hundred|thousand)(?: and)? $")
+_REST_OF_NUMBER = Rare("hundred|thousand", r"\b(?:the|its|their|his|her|that|this) (?:hundred|thousand)(?: and)? $")
 """Before what is read of a number whose head is not: *the hundred and fifty million schillings*."""
 
 
@@ -331,7 +337,7 @@ def _is_whole_of_parts(text: str, start: int, one: Amount) -> bool:
     end = max(one.end, one.item_end)
     if "of which " in text and _WHO_GAVE_PARTS.match(text, end):
         return True
-    if not one.is_money and text.find("With ", start, one.start) >= 0 and _FROM_MONEY.search(text, start, one.start):
+    if not one.is_money and _FROM_MONEY.search(text, start, one.start):
         return True
     near = max(0, one.start - _NEAR)
     if _SHARE_OF.search(text, near, one.start):
