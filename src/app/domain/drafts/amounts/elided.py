@@ -27,6 +27,7 @@ from app.domain.drafts.amounts.numbers_read import ReadNumber
 from app.domain.drafts.amounts.sums import is_worth
 from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.words.people_nouns import is_of_people
+from app.domain.drafts.words.rare import Rare
 from app.domain.drafts.words.running import Running
 from app.domain.language import tr
 from app.domain.number_words import SHORT, SPELLED
@@ -74,9 +75,10 @@ _AFTER_VERB = re.compile(
     r"of (?:them|these|those))\b)"
 )
 """A number that is the object of a verb; no year."""
-_UNTOLD = re.compile(
+_UNTOLD = Rare(
+    " of the",
     rf"\b(?P<verb>[a-z]{{3,12}}) (?:(?:us|it|her|him) )?(?P<number>{_GREAT}|\d{{1,3}}|two|three|four|five|six|seven|"
-    r"eight|nine|ten|twelve)(?= of (?:them|these)\b)"
+    r"eight|nine|ten|twelve)(?= of (?:them|these)\b)",
 )
 """A number of what is named before, and not counted: *got four of them*."""
 _ALONE = re.compile(
@@ -123,14 +125,16 @@ _IN_YEARS = re.compile(
     rf"(?= in (?:(?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b|{MONTHS}(?:[,;.]|$| and )))"
 )
 """*An ambulance in 2017 and one in 2018*, *two vans, one in 2017 and one in 2018*, *40 tents in May and 30 in June*."""
-_SOME_OF = re.compile(
-    rf"\b(?P<verb>[a-z]{{3,12}}) (?:only |just )?(?P<number>{_GREAT}|\d{{1,4}}|{_SMALL})(?= of (?:them|these|those)\b)"
+_SOME_OF = Rare(
+    " of th",
+    rf"\b(?P<verb>[a-z]{{3,12}}) (?:only |just )?(?P<number>{_GREAT}|\d{{1,4}}|{_SMALL})(?= of (?:them|these|those)\b)",
 )
 """*Stored 90 tents and sent 60 of them to Chad*."""
-_OF_WHOLE = re.compile(
+_OF_WHOLE = Rare(
+    "Of|From|Out of",
     rf"\b(?:Of|From|Out of) (?:the|its|their|his|her|our|these|those) [^;.]{{3,90}}, (?P<number>{_GREAT}|\d{{1,3}}|"
     rf"{_SMALL}|eleven|twelve|twenty|thirty|forty|fifty)(?= (?:have |has |had |will |are |were |was |is )?"
-    r"(?:gone|go|going|went|sent|given|shipped|delivered|bound|came|come) (?:to|for) )"
+    r"(?:gone|go|going|went|sent|given|shipped|delivered|bound|came|come) (?:to|for) )",
 )
 """*Of the 38 engines we drove east, eleven went to Chernihiv*."""
 _THE_FIRST = re.compile(
@@ -396,9 +400,10 @@ def _as_many(
     return out
 
 
-_MATCHED = re.compile(
+_MATCHED = Rare(
+    "match",
     r"\bmatch(?:e[sd]|ing)? (?P<sum>it|(?:the|this|that|its|their|his|her) (?:sum|amount|figure|total|gift|"
-    r"donation|contribution|pledge|offer))(?=[ ,.;)]|$)(?! (?:of|was|were|is|are|has|had) )"
+    r"donation|contribution|pledge|offer))(?=[ ,.;)]|$)(?! (?:of|was|were|is|are|has|had) )",
 )
 
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from app.domain.dates import WEEKDAYS, period_of, read_date, span_words
 from app.domain.donations import DateSpan
 from app.domain.drafts.dates.day_words import UNTIL_EVENT, Dated, dates_in, day_within
+from app.domain.drafts.words.rare import Rare
 from app.domain.drafts.words.running import Running, windows
 from app.domain.feasts import FEASTS_WRITTEN
 from app.domain.language import tr
@@ -241,10 +242,11 @@ def written_on(text: str, published: str = "") -> str:
     return ""
 
 
-_ENDING = re.compile(
+_ENDING = Rare(
+    "week|fortnight|month|quarter|half|year",
     rf"(?:\bthe )?\b(?:(?P<many>\d{{1,2}}|{'|'.join([*ONES, *TENS])}) )?"
     r"(?P<period>half[- ]year|(?:financial |fiscal )?year|quarter|months?|weeks?|fortnight)(?: period)? "
-    r"(?:to|ending|ended|up to)(?: on)?(?: the)? $"
+    r"(?:to|ending|ended|up to)(?: on)?(?: the)? $",
 )
 """A period before the day that it ends with: *the six months to June 2013*."""
 _BEFORE_EVENT = re.compile(

@@ -31,6 +31,7 @@ from app.domain.drafts.amounts.amounts import A_SHARE
 from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, Field
+from app.domain.drafts.words.rare import Rare
 from app.domain.language import tr
 from app.domain.quantity import read_quantity
 from app.domain.terms import Outcome, Qualifier
@@ -305,7 +306,7 @@ def _without_those_alone(text: str, drafts: Sequence[Draft], start: int, told: S
     return out
 
 
-_ALONE = re.compile(r"(?<=\w) alone (?:(?:has|have|had|will|also) )*(\w+)")
+_ALONE = Rare(" alone ", r"(?<=\w) alone (?:(?:has|have|had|will|also) )*(\w+)")
 
 
 def _is_more_of(whole: _Counted, part: _Counted) -> bool:

@@ -53,6 +53,7 @@ from app.domain.drafts.given.there_already import is_had_in_part, is_paid_with, 
 from app.domain.drafts.words.actor_words import PLURAL_BODIES
 from app.domain.drafts.words.goods import GOODS, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
+from app.domain.drafts.words.rare import Rare
 from app.domain.terms import Qualifier
 
 _ABOUT = (
@@ -136,15 +137,17 @@ _WHO_GAVE_PARTS = re.compile(
     r"(?: (?:of|and|[A-Z][\w’'-]+)){0,4} (?:[A-Z]{1,3}\W?)?[$€£¥]?\d"
 )
 """Behind what all gave, of whom some are named with what they gave: *117 million, of which Greece 12 million*."""
-_FROM_MONEY = re.compile(
+_FROM_MONEY = Rare(
+    "With ",
     r"\bWith (?=[^;:]{0,20}\d)(?:[^,;:]|,(?=\d)){3,60} (?:from|(?:given|donated|granted|paid) by) [^,;:]{3,60}, "
     r"[^;:]{3,80} (?:bought|purchased|installed|built|acquired|rebuilt|repaired|renovated|equipped|dug|ordered|hired)"
-    r"\b[^;:]*$"
+    r"\b[^;:]*$",
 )
 """Before what was got for money that was given: *with 900 francs from Vaud, the home bought a piano*."""
-_OF_OTHER_YEAR = re.compile(
+_OF_OTHER_YEAR = Rare(
+    " (",
     r"\d[^ ;(]*(?: [^ ;()]+){0,15} \((?:(?:in )?(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d\d)?|"
-    r"(?:the )?(?:previous|prior|last)(?: financial| fiscal)? year)[:;,]? $"
+    r"(?:the )?(?:previous|prior|last)(?: financial| fiscal)? year)[:;,]? $",
 )
 """Before what a number in front of brackets was at another time: *£418,000 (2018: £392,000)*."""
 _PRICES = re.compile(
@@ -174,9 +177,10 @@ _BEFORE_SUM = re.compile(
     r"(?:aid|assistance|support|help|subsid[a-z]+)[^;.,]{0,40}, which [a-z ]{2,20})"
     rf" {_ABOUT}",
 )
-_COST = re.compile(
+_COST = Rare(
+    "ost",
     r"(?<!which )(?<!that )(?<!and )\b[Cc]ost(?: (?:the|its|his|their|her|[A-Z][\w’'-]*)(?: [\w’'-]+){0,3}?)?"
-    rf" {_ABOUT}"
+    rf" {_ABOUT}",
 )
 """Before a sum alone, the first in small letters."""
 _SAVED = re.compile(
@@ -260,8 +264,10 @@ _REMAINS = re.compile(
 _LEFT = re.compile(r" left(?=[,;.]|$)")
 """Around what there is still: *it has 40,000 doses left*; but *60 boats left*."""
 _EACH_OF = re.compile(r"\b[Ee](?:ach|very one) of (?:(?:the|its|their|our|these|those) )?$")
-_TO_EACH = re.compile(
-    r"\b(?:Each|Every|each of)\b[^.;:]{3,90} (?:receive[sd]?|gets?|got|(?:was|were|be|been) (?:given|handed))\b[^.;:]*$"
+_TO_EACH = Rare(
+    "Each|Every|each of",
+    r"\b(?:Each|Every|each of)\b[^.;:]{3,90} (?:receive[sd]?|gets?|got|"
+    r"(?:was|were|be|been) (?:given|handed))\b[^.;:]*$",
 )
 _EVERY = (
     r"for (?:each|every)(?: (?:[^ ,;.]|[.,](?=\d))+){1,8}? "
@@ -331,7 +337,7 @@ _EVERYWHERE = re.compile(
 _NUMBER_ALONE = re.compile(r"(?:[a-z]+ )*\d[\d.,]*(?: (?:thousand|million|billion))?")
 
 
-_REST_OF_NUMBER = re.compile(r"\b(?:the|its|their|his|her|that|this) (?:hundred|thousand)(?: and)? $")
+_REST_OF_NUMBER = Rare("hundred|thousand", r"\b(?:the|its|their|his|her|that|this) (?:hundred|thousand)(?: and)? $")
 """Before what is read of a number whose head is not: *the hundred and fifty million schillings*."""
 
 
@@ -360,7 +366,7 @@ def _is_whole_of_parts(text: str, start: int, one: Amount) -> bool:
     end = max(one.end, one.item_end)
     if "of which " in text and _WHO_GAVE_PARTS.match(text, end):
         return True
-    if not one.is_money and text.find("With ", start, one.start) >= 0 and _FROM_MONEY.search(text, start, one.start):
+    if not one.is_money and _FROM_MONEY.search(text, start, one.start):
         return True
     near = max(0, one.start - _NEAR)
     if _SHARE_OF.search(text, near, one.start):

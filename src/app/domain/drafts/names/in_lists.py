@@ -19,6 +19,7 @@ from app.domain.drafts.names.capitals import GIVES, unknown
 from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.names.sentence import Sentence
 from app.domain.drafts.words import actor_words as grammar
+from app.domain.drafts.words.rare import Rare
 
 _NAME = r"[A-Z][\w'’.-]*\w(?: [A-Z][\w'’-]+){0,2}"
 _BRANCH = r" \([A-Z][\w ]*\)(?: (?:Limited|Ltd|Inc|PLC|plc|Corporation|Company)\b\.?)?"
@@ -60,9 +61,10 @@ _GAVE = re.compile(
     rf"\b(?:ga?ve|giv(?:es|ing|en)|pa(?:ys|id|ying)|sen[dt]s?|sending|grant(?:s|ed|ing)|award(?:s|ed|ing)|offer(?:s|ed)|"
     rf"allocate[sd]?|hand(?:s|ed)|promise[sd]?|le[fn]t) {_OWN}(?=,| and )"
 )
-_GOT = re.compile(
+_GOT = Rare(
+    "got|get|receive|was|were|been",
     rf"(?<![\w'’-]){_OWNER} (?:(?:has|have|had) )?(?:got|gets?|receive[sd]?|(?:was|were|been) (?:given|awarded|"
-    rf"granted|paid|sent|allocated|promised)) {_MUCH}(?=,| and )"
+    rf"granted|paid|sent|allocated|promised)) {_MUCH}(?=,| and )",
 )
 
 

@@ -19,6 +19,7 @@ from functools import lru_cache
 
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.words.rare import Rare
 
 _TALE = r"(?:stor(?:y|ies)|claims?|reports?|tales?|legends?|myths?|rumou?rs?|suggestions?|allegations?|assertions?)"
 _NOT_SO = r"(?:invented|invention|false|untrue|fiction|absurd|nonsense|baseless|lies?|hoax|legend|myth|fable)"
@@ -73,9 +74,10 @@ _NO_GIFT = re.compile(
 )
 """What says between the semicolons around a thing that it is no gift: bids, stocks, licences, what was exacted, robbed
 or would have been."""
-_HIRED = re.compile(
+_HIRED = Rare(
+    "contracted|chartered|hired|leased|rented|requisitioned|request",
     r"\b(?:contracted|chartered|hired|leased|rented|requisitioned)(?: (?:about|some|over|up to))? $|"
-    r"\brequest(?:ed|s|ing) (?:from|of) [^,;]{0,60}$"
+    r"\brequest(?:ed|s|ing) (?:from|of) [^,;]{0,60}$",
 )
 """Right before what is paid for by the day, *chartered 60 boats to move it*, or only asked for."""
 _LENT = words("lent loaned loan")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from app.domain.currencies import COMMON_CODES, COMMON_NAMES, currencies, is_plain, scan_money
+from app.domain.drafts.words.rare import Rare
 from app.domain.drafts.words.word_lists import ENDS_PHRASE
 from app.domain.frozen import frozen
 from app.domain.number_words import ONES, SHORT, SPELLED, TENS
@@ -88,11 +89,11 @@ def windows(text: str, start: int, end: int) -> Iterator[Running]:
         at = stop
 
 
-_APART = re.compile(r"(?<=\d)(?![ \u00a0\u2007\u2009\u202f])\s(?=\d)")
+_APART = re.compile(r"[^\S \u00a0\u2007\u2009\u202f](?<=\d\s)(?=\d)")
 """Between two figures, a line end, tab or wide space, which is none of those that stand between thousands."""
 
 
-_OWNED_BY_MONEY = re.compile(r"\b([^\W\d_]+)'s (?=worth of\b)")
+_OWNED_BY_MONEY = Rare("'s ", r"\b([^\W\d_]+)'s (?=worth of\b)")
 
 
 @lru_cache(maxsize=4)
