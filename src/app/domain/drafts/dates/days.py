@@ -222,9 +222,23 @@ _CLOCK = re.compile(r"\.?(?:[ ,|–-]+(?:at )?\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\
 _TOWN, _SENTENCE = re.compile(r"[A-Z'’. -]{3,30}, "), re.compile(r"\. [A-Z]")
 
 
+_PAPER = (
+    r"(?:[A-Z][\w .,/'’–-]{0,60}? )?(?i:bulletin|report|sitrep|update|press release|newsletter|circular|minutes|"
+    r"briefing|overview|communiqu[eé])(?: (?:No\.? ?)?\d+(?:/\d+)?)?"
+)
+_OF_PAPER = re.compile(rf"{_PAPER}(?:,? (?:of|for|dated)|,|:| [–—-])? ")
+"""Before the day of a paper that says so at its head: *Bulletin No. 3 of 4 May 2018*."""
+_OF_MONTH = re.compile(
+    rf"(?:Month: |{_PAPER}(?:(?: (?:of|OF) [A-Z][\w '’]+)?(?:, [A-Z][\w '’]+)?,| of| for|:| [–—-]) )"
+)
+"""Before its month, where it has no day: *Pipeline report, July 2017*."""
+
+
 def written_on(text: str, published: str = "") -> str:
     """The ISO day that the first lines of a text say it was written on, if they say the year too and it is not after
     the publication: *Lima, 14 March 2023*, *Published: 14 March 2023, 10:30*, *LIMA, 14 March 2023 (EFE) - Two …*.
+
+    Of a monthly paper it is only the month, as ISO has it: *Bulletin, August 1931*.
     """
     for match in islice(re.finditer(r"[^\n]+", text), _HEAD_LINES):
         start, end = match.span()
@@ -232,9 +246,15 @@ def written_on(text: str, published: str = "") -> str:
         if not _WITH_YEAR.search(text, start, stop):
             continue
         first = next((one for one in days(text, start, stop, "") if one.first), None)
-        if first is None or first.first != first.last or not _WITH_YEAR.search(first.as_stated):
+        if first is None or not _WITH_YEAR.search(first.as_stated):
             continue
-        alone = _DATED_BY.fullmatch(text, start, first.start) and _CLOCK.fullmatch(text, first.end, end)
+        ends = _CLOCK.fullmatch(text, first.end, end)
+        if first.first != first.last:
+            month = first.first[:7] if first.first[:7] == first.last[:7] else ""
+            if month and ends and _OF_MONTH.fullmatch(text, start, first.start):
+                return month if not published or month < published[: len(month)] else ""
+            continue
+        alone = ends and any(one.fullmatch(text, start, first.start) for one in (_DATED_BY, _OF_PAPER))
         heads = _HEADS.match(text[start : first.start]) and _HEADED.match(text, first.end)
         heads = heads or (_TOWN.fullmatch(text, start, first.start) and _SENTENCE.match(text, first.end))
         if (alone or heads) and (not published or first.first <= published):
