@@ -31,6 +31,7 @@ from app.domain.drafts.amounts.not_counted import (
     is_content,
     is_equipped,
     is_for_whom,
+    is_in_ratio,
     is_length,
     is_power,
     is_rest_of,
@@ -84,7 +85,7 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     if run.text_at(end - 1) in _SUMS and end - number.at > 1:  # a six-figure sum
         made = site.made((number.start, end), found, (end, end))
         return made._replace(is_money=True, unsure=tr("No currency is named.")), end
-    if run.text_at(number.at) != "one" and (whole := _whole_of(run, end)):
+    if run.text_at(number.at) != "one" and not is_in_ratio(run, number.at) and (whole := _whole_of(run, end)):
         if is_of_sum(run, end, whole):
             return part_of_sum(site, number, found, whole), whole
         unit, item = unit_and_item(run, whole)
@@ -643,7 +644,8 @@ def _whole_of(run: Running, at: int) -> int:
         return 0
     end = run_end(run, first)
     few = len(run.text_at(at - 1)) < 2 or phrase_end(run, end) == end
-    bare = first == at + 1 and few and len(run.text_at(at - 1)) < 4  # 3 of 5
+    sent = run.text_at(at - 2) in GIVING and phrase_end(run, end) > end  # has sent 2 of 5 planes
+    bare = first == at + 1 and few and len(run.text_at(at - 1)) < 4 and not sent  # 3 of 5
     return 0 if bare and not is_of_sum(run, at, end) else end
 
 

@@ -256,7 +256,17 @@ def is_share(run: Running, at: int, end: int) -> bool:
         return True
     if behind in ("in", "to", "for") and (_bare(run, end + 1) or (after == "every" and _bare(run, end + 2))):
         return True
-    return run.text_at(at - 1) in ("in", "of", "every") and run.text_at(at - 2) in ("one", "two", "three", "out")
+    if run.text_at(at - 1) in ("of", "every") and run.text_at(at - 2) in ("one", "two", "three", "out"):
+        return True
+    return is_in_ratio(run, at)
+
+
+def is_in_ratio(run: Running, at: int) -> bool:
+    """Whether a number is the second of a ratio: *nine in ten of the 3,400 tents*, *4 out of 5*."""
+    before, first = run.text_at(at - 1), at - 2
+    if before == "of" and run.text_at(first) == "out":
+        return first > 0 and _bare(run, first - 1)
+    return before == "in" and first >= 0 and _bare(run, first) and _bare(run, at)
 
 
 def _tells_what_it_is(run: Running, at: int) -> bool:

@@ -155,6 +155,14 @@ _PRICES = re.compile(
     r"(?:is|are|was|were|costs?)(?: only| just| from)?(?: [^ ]*\d[^ ]*(?: each)?(?: for [a-z]+)?,?(?: and| or)?)* $"
 )
 """Before what something is to be had for: *Tickets are £8, and £5 for children*."""
+_DIFFERENCE = re.compile(r".* (?:more|fewer|less) .*")
+_LIKE_ANOTHER = re.compile(
+    r"\b(?:times|than|twice|double|half|treble|like|unlike|beside|exceeding|matching) (?:the )?(?:[A-Z][\w-]* ){0,2}"
+    r"[A-Z][\w-]*['’]s? (?:own |only )?$"
+)
+"""Before how many another one has given: *40 tents, four times Chile's 10*."""
+_IN_SO_MANY = re.compile(r" in (?:\d\d?|two|three|four|five|six|seven|eight|nine|ten)(?=[.,;]|$)")
+"""Behind a ratio: *one plane in three*."""
 _COMPARED = re.compile(
     r" (?:(?:more|less|fewer) than|(?:up|down) on|short of|(?:above|below) (?:the|its|what)|"
     r"(?:called|asked|hoped|appealed) for|commercially|on (?:an? |purely |strictly )*commercial (?:basis|terms))\b"
@@ -273,7 +281,9 @@ _EVERY = (
     r"for (?:each|every)(?: (?:[^ ,;.]|[.,](?=\d))+){1,8}? "
     r"(?:sold|bought|purchased|ordered|spent|booked|scored|made|run|walked|donated|given?|raised|signed|adopted|planted)\b"
 )
-_FOR_EVERY = re.compile(rf"(?: (?:to|from|through) [^ ,;.]+(?: [^ ,;.]+){{0,6}}?)? {_EVERY}")
+_FOR_EVERY = re.compile(
+    rf"(?: (?:to|from|through) [^ ,;.]+(?: [^ ,;.]+){{0,6}}?)? (?:{_EVERY}|for every (?:\d|dozen|hundred|thousand))"
+)
 _FOR_EVERY_BEFORE = re.compile(rf"{_EVERY}[^.;:]*$", re.IGNORECASE)
 _PART_GIVEN = re.compile(
     r"[^;.]{0,90}?[ ,](?P<verb>[a-z]+) (?:(?:about|some|nearly|over|only) )?[\w,-]+ of (?:them|these|those)\b"
@@ -389,7 +399,7 @@ _PACK_OF = re.compile(
 def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number of the sentence that begins at a code point is of something else than a gift."""
     first = max(start, one.start - _REACH)
-    if _COMPARED.match(text, max(one.end, one.item_end)) or _THERE_BEFORE.match(text, max(one.end, one.item_end)):
+    if _is_compared(text, first, one) or _THERE_BEFORE.match(text, max(one.end, one.item_end)):
         return True
     if one.low is None and one.high is None:
         return one.is_money and _is_before(_BEFORE, text, first, one)
@@ -407,6 +417,15 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
     if one.is_money:
         return _is_sum_of_else(text, first, one, counted)
     return _is_thing_of_else(text, first, one, counted)
+
+
+def _is_compared(text: str, first: int, one: Amount) -> bool:
+    """Whether a number is a difference, another one's or a ratio: *30 more tents than Chile*, *one plane in three*."""
+    end = max(one.end, one.item_end)
+    if _COMPARED.match(text, end) or _LIKE_ANOTHER.search(text, first, one.start):
+        return True
+    less = text.startswith(" than ", end) and _DIFFERENCE.fullmatch(text, one.start, end)
+    return bool(less) or (not one.is_money and (one.low or 0) < _FEW and _IN_SO_MANY.match(text, end) is not None)
 
 
 def _is_in_all(text: str, first: int, one: Amount) -> bool:
