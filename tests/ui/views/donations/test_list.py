@@ -27,6 +27,7 @@ from app.store.reads import query_values, totals
 from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.base.things import target_of_record
+from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.panels.ledger import PAGE, ROW_ROLE, Column, cell_text
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations import list_page
@@ -446,6 +447,17 @@ def test_a_record_that_is_gone_to_from_a_matrix_is_current_in_the_table(window: 
     settled(window)
     current = place.page.table.current()
     assert (place.page.mode, current and current.ref) == (Mode.TABLE, "D-23")
+
+
+@pytest.mark.some
+def test_the_key_that_the_right_pane_shows_at_open_works_there_too(window: MainWindow, place, refs, qtbot: QtBot):
+    place.page.table.choose(refs["D-22"])
+    settled(window)
+    (card,) = place.inspector.findChildren(RecordCard)
+    card.findChildren(EvidenceCard)[0].setFocus()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_E)
+    assert place.form.record_id == refs["D-22"]
+    assert place.form.isVisible()
 
 
 @pytest.mark.some

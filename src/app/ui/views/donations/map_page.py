@@ -64,7 +64,7 @@ class MapPage(Leads, QWidget):
         self._times = Times(())
         self.map = Picture(tr("Map of the donations"))
         self.time = TimeBrush()
-        self.note = muted(tr("Numbers: records of what a place got. Boundaries: Natural Earth, no endorsement."))
+        self.note = muted(tr("The records are being read…"))
         self.flows = SideList(tr("Who gave to whom"))
         self.as_list = QPushButton(tr("As a list"))
         self.as_list.setCheckable(True)
@@ -76,6 +76,8 @@ class MapPage(Leads, QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setMinimumHeight(80)
+        for one in (self._scroll.viewport(), self.time):  # on paper, also before there is anything in it
+            one.setAutoFillBackground(False)
         scrolled = self._scroll.verticalScrollBar()
         for moved in (scrolled.valueChanged, scrolled.rangeChanged):  # its years stay in sight
             moved.connect(lambda *_: self.time.update())
@@ -146,6 +148,7 @@ class MapPage(Leads, QWidget):
         self, flows: Flows, days_of: Mapping[str, str], times: Times, outlines: Outlines, stretch: Days | None
     ) -> None:
         self._outlines, self._shown, self._times = outlines, flows, times
+        self.note.setText(tr("Numbers: records of what a place got. Boundaries: Natural Earth, no endorsement."))
         self._flows = {flow.key: flow for flow in sorted(flows.flows, key=lambda one: (-one.records, one.summary))}
         ranked = tr("{flow}; {rank} of {all}")
         lines: list[SideLine] = []

@@ -157,6 +157,7 @@ class DonationsPlace(Place):
             "views": ViewKeys("views", self, self.filters),
         }
         ViewKeys("donations", self, self.page, self.filters, only=_SAVE_VIEW)  # in a form the key saves that
+        ViewKeys("records", self, self.inspector, only="donations.edit")  # its button there shows the key
 
     def on_row(self, does: Callable[[int], object]) -> None:
         """Call a function with the current record, if there is one."""
