@@ -912,7 +912,7 @@ _TOLD_SO = words(
 """Participles before what is given itself."""
 _AFTER = frozenset(("after", "following"))
 """Prepositions of what went before: *after an appeal by Tonga*."""
-_RUN = words("run led headed managed directed staffed founded owned started operated administered supervised")
+_RUN = words("run led headed staffed founded owned started")
 _FUNDS = words("fund finance sponsor bankroll pay cover meet bear subsidise support")
 _WORKS = words(
     "construction building rebuilding reconstruction restoration renovation refurbishment rehabilitation repair "
