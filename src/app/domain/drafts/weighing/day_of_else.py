@@ -317,7 +317,8 @@ def _of_share(shape: Shape, gift: Gift, at: int) -> bool:
     """*Is building 60 houses, of which 9 were handed over in May*: the day of a share that is no part of the gift."""
     words_of, last = shape.words, max(gift.things, default=len(shape.words))
     of = next((one for one in range(at - 2, last, -1) if words_of[one : one + 2] == ["of", "which"]), 0)
-    return of > 0 and of - 1 not in gift.things and any(shape.verb_at(one) >= 0 for one in range(of + 2, at))
+    counted = of > 0 and words_of[of + 2].isdigit() and shape.verb_at(of + 3) >= 0
+    return counted and "," not in words_of[of + 3 : at]
 
 
 def _joins_clause(words_of: Sequence[str], at: int) -> bool:
