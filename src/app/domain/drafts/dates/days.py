@@ -229,7 +229,7 @@ _OF_PAPER = re.compile(
     rf"{_PAPER}(?:,? (?:of|for|dated)|,|:| [–—-]"
     r"| of (?:the|an?) [a-z ]{0,30}(?:meeting|session|sitting)(?: held)? on)? "
 )
-"""Before the day of a paper that says so at its head: *Bulletin No. 3 of 4 May*, *Minutes of a meeting held on 4 May*."""
+"""Before the day of a paper that says so at its head: *Bulletin of 4 May 2018*, *Minutes of the meeting held on …*."""
 _OF_MONTH = re.compile(
     rf"(?:Month: |{_PAPER}(?:(?: (?:of|OF) [A-Z][\w '’]+)?(?:, [A-Z][\w '’]+)?,| of| for|:| [–—-]) )"
 )
