@@ -13,6 +13,7 @@ from tests.helpers.each import each
         ("Situation report No. 3, 24 May 2018", "on 17 May", "2018-05-17"),
         ("Bulletin, August 1931", "on 3 April", "1931-04-03"),
         ("BULLETIN OF THE RELIEF UNION, Geneva, August 1931", "on 3 April", "1931-04-03"),
+        ("Minutes of the monthly meeting held on 10 January 1957", "on 22 December", "1956-12-22"),
         ("Monthly report for August 1931", "in December", "1930-12-01"),
         ("Month: July 2017", "in May", "2017-05-01"),
     ],

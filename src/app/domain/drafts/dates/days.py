@@ -226,8 +226,11 @@ _PAPER = (
     r"(?:[A-Z][\w .,/'’–-]{0,60}? )?(?i:bulletin|report|sitrep|update|press release|newsletter|circular|minutes|"
     r"briefing|overview|communiqu[eé])(?: (?:No\.? ?)?\d+(?:/\d+)?)?"
 )
-_OF_PAPER = re.compile(rf"{_PAPER}(?:,? (?:of|for|dated)|,|:| [–—-])? ")
-"""Before the day of a paper that says so at its head: *Bulletin No. 3 of 4 May 2018*."""
+_OF_PAPER = re.compile(
+    rf"{_PAPER}(?:,? (?:of|for|dated)|,|:| [–—-]"
+    r"| of (?:the|an?) [a-z ]{0,30}(?:meeting|session|sitting)(?: held)? on)? "
+)
+"""Before the day of a paper that says so at its head: *Bulletin of 4 May 2018*, *Minutes of the meeting held on …*."""
 _OF_MONTH = re.compile(
     rf"(?:Month: |{_PAPER}(?:(?: (?:of|OF) [A-Z][\w '’]+)?(?:, [A-Z][\w '’]+)?,| of| for|:| [–—-]) )"
 )

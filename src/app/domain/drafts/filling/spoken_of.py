@@ -310,8 +310,9 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) ->
     states = [
         one
         for one in found
-        if (one.here is None and (gives or one.parties[0].iso2 not in giving))
-        or (gives and one.here.actor >= 0 and case.shape.pieces[one.here.actor].kind in STATES_AND_TOWNS)
+        if (here := one.here) is None
+        and (gives or one.parties[0].iso2 not in giving)
+        or (gives and here is not None and here.actor >= 0 and case.shape.pieces[here.actor].kind in STATES_AND_TOWNS)
     ]
     weights = case.weights.meant.get(field.value, {})
     by_share = parts([total(weights, one.clues) for one in states]) if states and case.weights.meant else [0.0]
