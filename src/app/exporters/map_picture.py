@@ -304,11 +304,15 @@ class _Map:
         seen = _around(((x0 + x1) / 2, (y0 + y1) / 2), size[0] / grown, size[1] / grown)
         corners = [(x, y) for x in (left + 6, right - 6 - size[0]) for y in (top + 6, bottom - 6 - size[1])]
         boxes = [(x, y, x + size[0], y + size[1]) for x, y in corners]
-        free = [box for box in boxes if not _meet(box, seen) and not (self._corner and _meet(box, self._corner))]
+        free = [box for box in boxes if self._is_clear(box, seen)]
         if not free:
             return None
         best = min(free, key=lambda box: sum(box[0] < x < box[2] and box[1] < y < box[3] for x, y in places))
         return self._enlarged_in(best, seen, grown)
+
+    def _is_clear(self, box: _Rectangle, seen: _Rectangle) -> bool:
+        """Whether an inset there covers neither what it enlarges nor the legend."""
+        return not _meet(box, seen) and (self._corner is None or not _meet(box, self._corner))
 
     def _enlarged_in(self, room: _Rectangle, seen: _Rectangle, grown: float) -> _Map:
         made = copy(self)

@@ -446,9 +446,9 @@ class RecordForm(QWidget):
         found, before = self._clashes(now), self.clash
         if before is not None and before.asks(found):
             return False
-        if before is not None:
-            before.parentWidget().hide()
-            before.parentWidget().deleteLater()
+        if before is not None and (row := before.parentWidget()) is not None:
+            row.hide()
+            row.deleteLater()
         self.clash = ClashChoice(found, () if before is None else before.grid.of_theirs()) if found else None
         if self.clash is not None:
             self._rows.insertWidget(0, FormField("", self.clash, in_columns()))  # as wide as the fields
