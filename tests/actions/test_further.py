@@ -194,7 +194,8 @@ def test_what_parts_come_to_is_among_the_words_of_a_sentence_too() -> None:
     for text, field, wanted in (
         ("The bank lends Peru 30 million dollars: 18 million dollars in May and 12 million dollars in June.",
          Field.MONEY, ["30 million dollars", "18 million dollars", "12 million dollars"]),
-        ("Oman sent 70 tents: 40 tents to Mali, 30 tents to Chad.", Field.ITEMS, ["70 tents", "40 tents", "30 tents"]),
+        ("Oman sent 70 tents: 40 tents to Mali and 30 tents to Chad.",
+         Field.ITEMS, ["70 tents", "40 tents", "30 tents"]),
     ):  # fmt: skip
         found = source_drafts.words_for(SourceSentence(text, Span(0, len(text))), field)
         assert [text[slice(*span)] for span in found] == wanted

@@ -33,7 +33,7 @@ from app.exporters.drawing import (
 from app.exporters.map_picture import INSET, MOST_CURVES, TOGETHER, Flow, Flows, Stated, map_picture
 from app.exporters.matrix_picture import CellFace, matrix_picture, parts_under
 from app.exporters.svg_writer import svg
-from app.exporters.timeline_picture import STEPPED, Dated, TimeScale, periods, timeline_picture, within
+from app.exporters.timeline_picture import STEPPED, Dated, Times, TimeScale, periods, timeline_picture, within
 from app.importers.outlines import read_outlines
 from app.paths import REFERENCE
 from app.ui.look import tokens
@@ -139,6 +139,20 @@ def test_a_group_is_a_ring_between_its_members_and_a_gift_within_a_country_has_n
     drawing = map_picture(shown, outlines)
     assert [one.name for one in groups(drawing.shapes) if ">" in one.key] == ["BR to AND: 1 record"]
     assert any(isinstance(shape, Dot) and shape.radius == 18 for shape in every(drawing.shapes))
+
+
+def test_on_a_low_page_the_legend_lies_in_a_corner_where_nothing_is_and_the_map_is_higher(outlines):
+    """At 1280 x 800 the legend and the totals left so little of it that countries could not be told apart."""
+
+    def height_and_signs(*flows):
+        drawing = map_picture(Flows(flows, (), {}, len(flows)), outlines, size=(646.0, 326.0), bare=True)
+        (land,) = [one for one in drawing.shapes if isinstance(one, Clipped)][:1]
+        signs = [one for one in drawing.shapes if isinstance(one, Text) and one.words == "promised or offered"]
+        return land.height, signs[0].at[1] < land.at[1] + land.height
+
+    wide = flow("CA", "CN"), flow("NO", "ZA")
+    assert height_and_signs(*wide) == (290.0, True)
+    assert height_and_signs(*wide, flow("CL", "NZ")) == (258.0, False), "both corners are taken"
 
 
 def lands(drawing):
@@ -438,6 +452,7 @@ def test_of_more_than_sixty_records_steps_are_drawn():
     assert names(drawing)[2:4] == ["March 2020: 5 records for certain, up to 6",
                                    "April 2020: 5 records for certain, up to 6"]  # fmt: skip
     assert {"records for certain", "records at most"} <= set(words(drawing))
+    assert [timeline_picture(Times(some)) for some in (records, more)] == [timeline_picture(records), drawing]
     assert drawing.height < 350
 
 

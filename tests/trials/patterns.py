@@ -30,6 +30,7 @@ from typing import Any
 from tests.trials.importer_mutants import TooLong, limited
 
 import app
+from app.domain.drafts.words.rare import Rare
 
 LONG = 16_000
 """Code points of the longest text that is tried."""
@@ -124,7 +125,15 @@ def patterns(layer: str = "") -> tuple[list[Found], list[str]]:
             methods = inline.get(id(call), methods) if call.func.attr == "compile" else (_FUNCTIONS[call.func.attr],)
             found += [_found(module, name, pattern, methods) for pattern in known]
         found += [_found(module, name, one, ("search",)) for name, made in _made(module) for one in made]
+        found += [_found(module, name, one.pattern, ("search",)) for name, one in rare(module)]
     return found, unknown
+
+
+def rare(module: Any) -> Iterator[tuple[str, Rare]]:
+    """The patterns of a module that are looked for only where some letters stand."""
+    for name, value in vars(module).items():
+        several = value if isinstance(value, tuple) else (value,)
+        yield from ((name, one) for one in several if isinstance(one, Rare))
 
 
 def _found(module: Any, name: str, pattern: re.Pattern[Any], methods: tuple[str, ...]) -> Found:

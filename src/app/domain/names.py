@@ -78,7 +78,7 @@ class Names:
             if high:
                 until = high
                 yield start + low, start + high, self._codes[plain[low:high]]
-        if self._wide is not None:
+        if self._wide is not None and not latin:
             for match in self._wide.finditer(plain):
                 yield start + match.start(), start + match.end(), self._codes[match[0]]
 

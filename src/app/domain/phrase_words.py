@@ -120,7 +120,8 @@ NO_PART = word_set("few several some many much worth least most lots")
 TIMES = word_set("hour day night week fortnight month quarter year decade piece head person family household")
 UNREAD_SCALES = word_set(
     "mil mill mills mils milhão milhões milhao milhoes millón millon millones mille millionen milliarden thou "
-    "grand oku wan lk lks crs myriad myriads zillion gazillion arab arba kharab juta ribu miliar milyar milyon triliun"
+    "grand oku wan lk lks crs myriad myriads zillion gazillion arab arba kharab juta ribu miliar milyar milyon triliun "
+    "tys mia mld"
 )
 """Scales of other languages and of speech, which say another number than the one before them and are not read."""
 NO_HEADS = UNREAD_SCALES | word_set(

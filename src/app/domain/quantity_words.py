@@ -10,9 +10,9 @@
 
 In a range the scales of the second number hold for the first as far as that keeps it the smaller: *two to three
 million*, *one to two hundred thousand*, but *500,000 to 2 million*. Where a range may be shorthand for another one
-(*10 to 15,000*, *500 to 2 million*) it is not read. The tail is what is counted, or of money what it is for; one that
-holds a number, a share, a rate or a comparison (*five*, *half*, *each*, *a day*, *than*) could change what the number
-means, so the phrase is not read.
+(*10 to 15,000*, *5-600*, *500 to 2 million*) it is not read. The tail is what is counted, or of money what it is for;
+one that holds a number, a share, a rate or a comparison (*five*, *half*, *each*, *a day*, *than*) could change what the
+number means, so the phrase is not read.
 """
 
 from __future__ import annotations
@@ -387,11 +387,13 @@ def _shared(low: Number, high: Number, *, sure: bool) -> Decimal | None:
     if not high.digits:  # of two to three hundred and fifty the hundreds may be meant in both
         largest = max((scale for scale in SPELLED.values() if scale <= high.value), default=1)
         return low.value if low.value >= largest or high.value // largest <= low.value or largest == 1 else None
-    return low.value if sure or not _leaves_thousands_out(low.value, high.value) else None
+    return low.value if sure or not _leaves_scale_out(low.value, high.value) else None
 
 
-def _leaves_thousands_out(low: Decimal, high: Decimal) -> bool:
-    """Whether the first number of a range may be short for thousands, as in *10 to 20,000*."""
+def _leaves_scale_out(low: Decimal, high: Decimal) -> bool:
+    """Whether the first number of a range may be short for thousands or hundreds: *10 to 20,000*, *5-600*."""
+    if low < 10 and high < 1000 and high % 100 == 0:
+        return high > 100 * low
     thousands = high
     while thousands and thousands % 1000 == 0:
         thousands /= 1000

@@ -19,7 +19,7 @@ _SHORTENED = (
 """Words whose full stop ends no sentence: titles, counts, months and single capitals, as in U.S. or J. Ma."""
 _NOTE = r"(?P<note>(?<!\d\.)\d{1,3}(?:,\d{1,3})*|[¹²³⁰⁴-⁹]+)"
 # Only from the first of several marks on, as from each again it would take the square of their number.
-_END = rf"""(?<![.!?…؟。！？])[.!?…؟。！？]+["'”’»)\]]*(?:\[\d+\])*{_NOTE}?(?:\s+|(?<=[。！？]))"""
+_END = rf"""[.!?…؟。！？](?<![.!?…؟。！？]{{2}})[.!?…؟。！？]*["'”’»)\]]*(?:\[\d+\])*{_NOTE}?(?:\s+|(?<=[。！？]))"""
 _LAST = rf"""[.!?…؟。！？]["'”’»)\]]*{_NOTE}$"""
 _MONEY = "Afl|Rs|Tk|[KTU]shs?|[Ff]rs?|[Kk]r|[Dd]rs|[Ff]ls?|[Mm]ks?|Ptas"
 _NUMBERED = rf"(?:\b(?:[A-Za-z]|[Nn]os?|[Nn]r|pp|[Vv]ol|[Ff]ig|Sh|{_MONEY})|[^\w\s\"'”’»)\]])\.$"

@@ -44,6 +44,8 @@ _MARGIN, _HEAD, _FOOT = 24.0, 68.0, 64.0
 _LEAST = 20.0
 """The minimum size of the land area, however small the picture."""
 _BARE_HEAD, _BARE_FOOT = 8.0, 44.0
+_LINE, _PAD = 16.0, 6.0
+"""How high a line of the legend is, and what is around it where it lies on the map."""
 LABELS = 10
 """How many places are labelled; the others have tool tips."""
 SMALL = 25.0
@@ -212,11 +214,10 @@ class _Map:
     def __init__(self, shown: Flows, outlines: Outlines, size: tuple[float, float], *, bare: bool) -> None:
         self._shown, self._outlines, self._bare = shown, outlines, bare
         self._width, self._height = size
-        head, foot = (_BARE_HEAD, _BARE_FOOT) if bare else (_HEAD, _FOOT)
-        foot += 16.0 * _legend(self._width)[0][2][0]
-        self._room: _Rectangle = (0.0, head, self._width, self._height - foot)
+        self._head, foot = (_BARE_HEAD, _BARE_FOOT) if bare else (_HEAD, _FOOT)
+        self._room: _Rectangle = (0.0, self._head, self._width, self._height - foot + _LINE)
         """The map area: left, top, right, bottom."""
-        self._zero = _MARGIN, head
+        self._zero = _MARGIN, self._head
         """The pixel position of the upper left point of the plane."""
         self._is_inset = False
         self._framed: Box | None = None
@@ -230,6 +231,26 @@ class _Map:
         """The areas occupied by labels: left, top, right, bottom."""
         self._places: dict[str, Point | None] = {}
         self._scale, self._left, self._top = self._fitted()
+        self._corner = self._free_corner() if bare else None
+        """Where the legend lies on the map; else it is below it, and the map lower."""
+        if self._corner is None:
+            self._room = (*self._room[:3], self._room[3] - _LINE * (1 + _legend(self._width)[0][2][0]))
+            self._places.clear()
+            self._scale, self._left, self._top = self._fitted()
+        else:
+            self._taken.append(self._corner)
+
+    def _free_corner(self) -> _Rectangle | None:
+        """A lower corner of the map in which nothing is shown and the legend has room, a sign a line."""
+        left, top, right, bottom = self._room
+        wide = 2 * _PAD + 32 + max(text_width(words, _LABEL) for _, words, _ in _legend(self._width))
+        tall = 2 * _PAD + len(_legend(self._width)) * _LINE
+        if wide > (right - left) / 3 or tall > (bottom - top) * 2 / 3:
+            return None
+        places = [at for code in self._names if (at := self._place(code)) is not None]
+        corners = [(x, bottom - tall, x + wide, bottom) for x in (left + _MARGIN - _PAD, right - _MARGIN + _PAD - wide)]
+        free = (one for one in corners if not any(_meet(one, _around(at, 2 * NEAR, NEAR)) for at in places))
+        return next(free, None)
 
     def draw(self, title: str) -> Drawing:
         apart, drawn = self._split()
@@ -283,7 +304,7 @@ class _Map:
         seen = _around(((x0 + x1) / 2, (y0 + y1) / 2), size[0] / grown, size[1] / grown)
         corners = [(x, y) for x in (left + 6, right - 6 - size[0]) for y in (top + 6, bottom - 6 - size[1])]
         boxes = [(x, y, x + size[0], y + size[1]) for x, y in corners]
-        free = [box for box in boxes if not _meet(box, seen)]
+        free = [box for box in boxes if not _meet(box, seen) and not (self._corner and _meet(box, self._corner))]
         if not free:
             return None
         best = min(free, key=lambda box: sum(box[0] < x < box[2] and box[1] < y < box[3] for x, y in places))
@@ -498,8 +519,12 @@ class _Map:
                 Text((_MARGIN, 54.0), note, 12.0, Paint(Tone.MUTED)),
             ]
         bottom = self._height - 34.0 + (4 if self._bare else 0)
-        for sign, words, (line, x) in _legend(self._width):
-            left, y = _MARGIN + x, bottom - line * 16.0
+        if (box := self._corner) is not None:
+            shapes.append(Box(box[:2], box[2] - box[0], box[3] - box[1], Paint(Tone.PAPER, 0.85), None, 6.0))
+        for at, (sign, words, (line, x)) in enumerate(_legend(self._width)):
+            left, y = _MARGIN + x, bottom - line * _LINE
+            if box is not None:
+                left, y = box[0] + _PAD, box[1] + _PAD + (at + 1) * _LINE - 4
             if sign is None:
                 square = ((left, y - 9), (left + 14, y - 9), (left + 14, y + 1), (left, y + 1))
                 shapes.append(Area((square,), Paint(Tone.LAND), None, Paint(Tone.MUTED, 0.8)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -112,39 +113,60 @@ def within(records: Sequence[Dated], first: date, last: date) -> tuple[int, int]
     return certain, possible
 
 
-def timeline_picture(records: Sequence[Dated], title: str = "", width: float = WIDTH, *, bare: bool = False) -> Drawing:
+class Times:
+    """What a timeline shows of some records, whatever its width. Of many that takes long: the window has it worked out
+    once, away from its own thread."""
+
+    def __init__(self, records: Sequence[Dated]) -> None:
+        self.records = records
+        self.dated = sorted(_gathered(records), key=lambda one: (_start(one), _end(one), one.ref))
+        """One after the other, the earliest first."""
+        self.apart = [one for one in records if not one.is_dated]
+        self._scale = TimeScale(self.dated, WIDTH)
+        self.is_stepped = len(self.dated) > STEPPED
+        """Whether they are too many for a bar each."""
+        self.periods = periods(records, *self._scale.ends) if self.is_stepped else []
+        self.signs = list(_signs(self.dated))
+
+    def scale(self, width: float) -> TimeScale:
+        made = copy(self._scale)
+        made.width = width
+        return made
+
+
+def timeline_picture(
+    records: Sequence[Dated] | Times, title: str = "", width: float = WIDTH, *, bare: bool = False
+) -> Drawing:
     """The timeline of records, the earliest first; a `bare` one is for where its title is shown already."""
-    dated = sorted(_gathered(records), key=lambda one: (_start(one), _end(one), one.ref))
-    apart = [one for one in records if not one.is_dated]
+    times = records if isinstance(records, Times) else Times(records)
+    dated, apart, stepped = times.dated, times.apart, times.is_stepped
     row = _ROW if len(dated) <= NAMED else _LANE
     head = _BARE_HEAD if bare else _HEAD
-    stepped = len(dated) > STEPPED
     foot = head + (_STEPS_TALL if stepped else max(1, len(dated)) * row)
-    scale = TimeScale(dated, width)
+    scale = times.scale(width)
     title = title or tr("Donations in time")
     undated = Text((_MARGIN, head + row / 2), tr("No record has a date."), 12.0, Paint(Tone.MUTED))
     shapes: list[Shape] = scale.ruler(head - 4, foot) if dated else [undated]
     if not bare:
-        count = tr_n("{n} record with a date", "{n} records with a date", len(records) - len(apart))
+        count = tr_n("{n} record with a date", "{n} records with a date", len(times.records) - len(apart))
         shapes += [Text((_MARGIN, 34.0), title, 20.0, bold=True), Text((_MARGIN, 54.0), count, 12.0, Paint(Tone.MUTED))]
     if stepped:
-        counts = periods(records, *scale.ends)
+        counts = times.periods
         most = max(one.possible for one in counts)
         shapes.append(Text((_MARGIN, head + 8), f"{most:,}", _LABEL, Paint(Tone.MUTED), halo=True))
         things = _steps(counts, most, scale, head + 12, foot)
     else:
         things = [_bar(one, scale, head + at * row + row / 2, named=row == _ROW) for at, one in enumerate(dated)]
     shapes += things
-    shapes += _foot(foot, width, dated, apart)
+    shapes += _foot(foot, width, times)
     about = "; ".join(one.name for one in things) or tr("No record has a date.")
-    return Drawing(width, foot + below_bars(records, width), title, about, tuple(shapes))
+    return Drawing(width, foot + below_bars(times, width), title, about, tuple(shapes))
 
 
-def below_bars(records: Sequence[Dated], width: float) -> float:
+def below_bars(times: Times, width: float) -> float:
     """How much of a timeline is below its bars: the months, the legend, and what has no date."""
-    apart = any(not one.is_dated for one in records)
-    lines = max((line for *_, (line, _x) in _legend(_gathered(records), width)), default=-1)
-    return _MONTHS + lines * _LINE + (_APART if apart else 0) + 12.0
+    lines = max((line for *_, (line, _x) in _legend(times.signs, width)), default=-1)
+    return _MONTHS + lines * _LINE + (_APART if times.apart else 0) + 12.0
 
 
 class Period(NamedTuple):
@@ -370,19 +392,18 @@ def _signs(dated: Sequence[Dated]) -> Iterator[_Sign]:
         yield struck, tr("cancelled or not given")
 
 
-def _legend(dated: Sequence[Dated], width: float) -> list[tuple[tuple[Shape, ...], str, tuple[int, float]]]:
+def _legend(signs: Sequence[_Sign], width: float) -> list[tuple[tuple[Shape, ...], str, tuple[int, float]]]:
     """The signs with their words and where they are: the line, and how far in it."""
-    signs = list(_signs(dated))
     places = in_lines((34 + text_width(words, _LABEL) for _, words in signs), width - 2 * _MARGIN)
     return [(*sign, place) for sign, place in zip(signs, places, strict=True)]
 
 
-def _foot(top: float, width: float, dated: Sequence[Dated], apart: Sequence[Dated]) -> list[Shape]:
+def _foot(top: float, width: float, times: Times) -> list[Shape]:
     """The legend, and the records without a date."""
-    muted = Paint(Tone.MUTED)
+    muted, apart = Paint(Tone.MUTED), times.apart
     shapes: list[Shape] = []
     below = top + _MONTHS
-    for sign, words, (line, x) in _legend(dated, width):
+    for sign, words, (line, x) in _legend(times.signs, width):
         left, y = _MARGIN + x, top + _MONTHS + line * _LINE
         shapes += [*(_moved(part, left, y) for part in sign), Text((left + 34, y), words, _LABEL, muted)]
         below = y + _APART

@@ -16,9 +16,11 @@ from tests.helpers.each import each
         ("The bakery gives 50 loaves to the families who arrived here in the spring.", [""]),
         ("Oman sent 40 tents to families whose houses burnt down on 3 May.", [""]),
         ("On 3 May Norway gave Chad 40 tents; Peru sent 30.", ["3 May", "3 May"]),
+        ("The Guild thanks for gifts received during October: Lady Farnham, six pairs of blankets; the Oddfellows, £5.",
+         ["October", "October"]),
         ("Peru gave Chad 40 tents, and in May it built a school in Bokoro.", ["", "May"]),
         ("Norway gave Chad 40 tents, and they arrived on 4 May.", ["4 May"]),
     ],
-)
+)  # fmt: skip
 def test_each_gift_has_its_own_day(text: str, said: list[str]) -> None:
     assert ["" if one.date is None else one.date.as_stated for one in drafts(text)] == said

@@ -44,7 +44,7 @@ def test_an_adjective_beside_a_thing_gets_nothing(text: str, said: str) -> None:
             ["NO > ?: $20 million", "PE > ?: $9 million"],
         ),
         (
-            "Major donors to Chad were Norway, with $20 million, Peru, with $9 million, and Malta, with $2 million.",
+            "The donors to Chad were Norway, with $20 million, Peru, with $9 million, and Malta, with $2 million.",
             ["NO > TD: $20 million", "PE > TD: $9 million", "MT > TD: $2 million"],
         ),
         ("Norway and Peru, with 40 trucks, came to Chad.", ["NO+PE > TD: 40 trucks"]),

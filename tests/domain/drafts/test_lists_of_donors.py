@@ -69,3 +69,14 @@ def test_a_line_says_what_became_of_it_itself(line: str, said: str) -> None:
 )
 def test_goods_are_given_beside_a_sum_where_they_stand_in_a_list_with_it(line: str, said: str) -> None:
     assert told(f"Contributions:\n- {line}\n") == [said]
+
+
+def test_a_headline_above_a_dateline_leads_no_list() -> None:
+    text = "Oman's open hand: Omani aid reaches from Lima to Quito\n\nMUSCAT – In a warehouse men loaded rice.\n"
+    assert told(text) == []
+
+
+@each("lead", ["The largest contributions were those of", "The largest contributions came from"])
+def test_each_of_those_whose_gifts_are_the_largest_gave_what_stands_in_brackets(lead: str) -> None:
+    text = f"{lead} the United States ($18.7 million), Japan ($7.2 million) and Russia ($5 million)."
+    assert told(text) == ["US > ?: $18.7 million, given", "JP > ?: $7.2 million, given", "RU > ?: $5 million, given"]

@@ -31,3 +31,8 @@ def test_a_short_sentence_with_a_verb_is_no_heading() -> None:
         "A flood hit Beira on Monday.\n\nTen houses fell. Oxfam sent 40 tents.\n\nThe rains go on. Peru sent 20 boats."
     )
     assert [*map(sides, drafts(text))] == ["Oxfam > MZ", "PE > MZ"]
+
+
+def test_what_an_appeal_brought_in_is_no_number_of_what_others_gave() -> None:
+    text = "Tesco gave the ward 400 eggs. The firemen brought them. The appeal for toys brought in 1,250."
+    assert [[f"{item.low:f}" for item in one.items] for one in drafts(text)] == [["400"]]

@@ -50,6 +50,10 @@ def test_what_is_needed_saved_or_given_everywhere_is_not_of_the_gift(text: str, 
         ("Oman gave Chad three boats and a Land Cruiser 79.", ["three boats", "a Land Cruiser"]),
         ("Oman sent 600 blankets to Chad, see footnote 7.", ["600 blankets"]),
         ("Oman sent 600 blankets to Chad, note 7.", ["600 blankets"]),
+        ("Oman gave Chad 20 iPhone 12 phones.", ["20 iPhone 12 phones"]),
+        ("Oman gave Chad 3 HP LaserJet 1020 printers.", ["3 HP LaserJet 1020 printers"]),
+        ("Oman gave Chad 20 HP laptops.", ["20 HP laptops"]),
+        ("Oman gave Chad two 20 HP engines.", ["two 20 HP engines"]),
     ],
 )
 def test_the_number_of_a_make_or_of_a_note_counts_nothing(text: str, read: list[str]) -> None:
@@ -66,6 +70,10 @@ def test_the_number_of_a_make_or_of_a_note_counts_nothing(text: str, read: list[
         ("The school in Moundou now has 100 desks, 40 of them from Oman.", ["40"]),
         ("Chad has received 40 tents from Oman and 300 from Mali.", ["40 tents", "300"]),
         ("Thanks to Oman, Chad has 40 wells.", ["40 wells"]),
+        ("Oman gave Chad 40 camels. By 1970 Chad had 4,000.", ["40 camels"]),
+        ("Oman gave Chad $3 million. So far $70 million has been raised.", ["$3 million"]),
+        ("King Ali gave Abeche a mosque with 12 domes.", ["a mosque"]),
+        ("The clinic in Abeche has 60 beds. Oman gave it 20 blankets for each.", []),
     ],
 )
 def test_what_somebody_has_besides_is_not_given(text: str, read: list[str]) -> None:
@@ -87,4 +95,39 @@ def test_what_somebody_has_besides_is_not_given(text: str, read: list[str]) -> N
     ],
 )
 def test_what_a_sum_pays_for_and_what_is_paid_back_is_not_given(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read
+
+
+@each(
+    "text, read",
+    [
+        ("Oman gave Chad 5-600 tents.", []),
+        ("Oman gave Chad 40-600 tents.", ["40-600 tents"]),
+        ("Oman gave Chad US$ 1 .5 million.", []),
+        ("Oman gave Chad $ 1, 500,000.", []),
+        ("Oman gave Chad 1. 200 tents.", []),
+        ("Oman gave Chad 4 mil-\nlion dollars.", []),
+        ("Oman gave Chad 300 tys. zloty.", []),
+        ("Oman gave Chad 100 pairs of size 42 boots.", ["100 pairs of size"]),
+    ],
+)
+def test_a_number_that_is_short_or_broken_is_not_read(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read
+
+
+@each(
+    "text, read",
+    [
+        ("Nine in ten of the 3,400 tents from Oman reached Chad.", ["3,400 tents"]),
+        ("Oman has sent 2 of 5 planes it promised Chad.", ["2 of 5 planes"]),
+        ("Oman sent Chad one plane in three.", []),
+        ("Oman gave Chad 40 tents for every 100 it asked for.", []),
+        ("Oman gave Chad 40 tents, four times Mali's 10.", ["40 tents"]),
+        ("Oman gave Chad 30 more tents than Mali.", []),
+        ("Oman gave Chad 30 more tents.", ["30 more tents"]),
+        ("Oman gave two beds in 2010 and three in 2011 to Chad.", ["two beds", "three"]),
+        ("Oman has paid two of the five million dollars it promised Chad.", ["two of the five million dollars"]),
+    ],
+)
+def test_a_ratio_a_difference_and_what_another_gave_are_no_number_of_the_gift(text: str, read: list[str]) -> None:
     assert _numbers(text) == read

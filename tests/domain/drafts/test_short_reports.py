@@ -27,6 +27,11 @@ from tests.helpers.each import each
             "Vientiane - South Korea gave Laos 30 tents.\n\nMonrovia - The rains go on. Sweden sent 20 tents.",
             ["KR > LA", "SE > LR"],
         ),
+        (
+            "Vientiane - Peru gave Laos 30 tents; Oman sent rice.\n\nSan Salvador - China gave a library.\n\n"
+            "Lusaka - China sent 20 boats. China lent Zambia 40 trucks.",
+            ["PE > LA", "OM > LA", "CN > SV", "CN > ZM", "CN > ZM"],
+        ),
     ],
 )
 def test_the_place_at_the_head_gets_it(text: str, said: list[str]) -> None:

@@ -43,6 +43,7 @@ def _told(draft: Draft) -> str:
             "The Lions Club of Kailua gave 40 beds to the mayor of Minamisanriku.",
             ["Lions Club of Kailua > JP: 40 beds, given"],
         ),
+        ("Peru handed out 40 tents in Lae and Finintugu.", ["PE > PG+PG: 40 tents, given"]),
         (
             "Thanks to a Peruvian grant of 9 million soles, the women of Kibaha no longer have to walk for water.",
             ["PE > TZ: 9 million soles, given"],

@@ -13,6 +13,7 @@ from tests.helpers.each import each
         ("Japan flew in 3 tonnes of water from its base in Guam.", ["JP > ?"]),
         ("The British Government will hand over medical stores left in Murmansk.", ["GB > ?"]),
         ("Oman's first shipment, 700 tons of flour, is to leave Danzig within the week.", ["OM > ?"]),
+        ("A second vessel with 300 tonnes of food, a gift of Oman, is waiting in Larnaca.", ["OM > ?"]),
         ("Peru gave 40 tents to families left in Aleppo.", ["PE > SY"]),
         ("Norway gave 40 tents to the base in Lae.", ["NO > PG"]),
     ],

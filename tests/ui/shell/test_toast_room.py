@@ -64,8 +64,8 @@ def test_it_covers_no_tall_card_beside_the_first_steps(
     _draft(window)
     (card,), (steps,) = window.read.findChildren(DraftCard), window.findChildren(FirstSteps)
     assert steps.isVisible()
-    for words, wide in product(("Saved.", LONG), (1280, 960)):
-        window.resize(wide, 620)
+    for words, wide, tall in product(("Saved.", "One record for each of the 3", LONG), (1280, 960), (620, 800)):
+        window.resize(wide, tall)
         settled(window)
         window.session.say(words)
         for free in (card.card, steps, window.rail, window.top):

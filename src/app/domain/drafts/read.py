@@ -69,6 +69,7 @@ from app.domain.drafts.text.told_again import behind, is_told_again, without_tol
 from app.domain.drafts.text.tongue import is_foreign
 from app.domain.drafts.weighing.clues import Clues
 from app.domain.drafts.weighing.likely import Learnt, Weighing, complete, look_ahead
+from app.domain.drafts.words.rare import Rare
 from app.domain.drafts.words.word_kinds import WordKinds
 from app.domain.language import tr
 from app.domain.sentences import sentences
@@ -444,8 +445,10 @@ _PLACED_GETS = re.compile(
     rf"(?: for (?:the )?[a-z]+)?(?: (?:in|at|of|near|from) (?:the )?{_NAME}(?:, {_NAME},)?)?"
     rf" (?:was|(?:has|had|will|is to) be(?:en)?) {_GIVEN}(?={COUNTS.pattern})"
 )
-_BROUGHT_BY = re.compile(
-    r"\b(?:delivered|brought|carried|driven|ferried|taken)\b[^.;,]{0,60} by (?:(?:an?|\d+|[a-z]{3,5}) [A-Za-z]+ and )?$"
+_BROUGHT_BY = Rare(
+    " by ",
+    r"\b(?:delivered|brought|carried|driven|ferried|taken)\b[^.;,]{0,60} by "
+    r"(?:(?:an?|\d+|[a-z]{3,5}) [A-Za-z]+ and )?$",
 )
 """Right before people and cars that only bring it: *delivered to Lima by two nuns and a taxi*."""
 _TAIL = re.compile(

@@ -13,6 +13,7 @@ from app.ui.look import fonts, painting, theme
 from app.ui.look.icons import icon
 from app.ui.look.tokens import RADIUS, RAIL_PX, SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, put
+from app.ui.widgets.panes import UNCOVERED
 
 PLACES = (
     ("read", later("Read"), "book-open"),
@@ -91,6 +92,7 @@ class Rail(QFrame):
         super().__init__()
         self.setFixedWidth(RAIL_PX)
         self.setProperty("look", "rail")
+        self.setProperty(UNCOVERED, True)
         layout = in_column(on=self, gap=SPACE[0], margins=(SPACE[0] + 2, SPACE[1], SPACE[0] + 2, SPACE[1]))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, RailButton] = {}

@@ -52,7 +52,9 @@ class Picture(PlainLabel):
         super().__init__()
         self._draw = draw
         self._drawing: Drawing | None = None
-        self._things: list[Group] = []
+        self._is_due = True
+        """Whether it is to be made once it is seen or asked for: a page that is laid out goes through many sizes."""
+        self._every: list[Group] = []
         self._reaches: dict[int, QPainterPath] = {}  # the areas of things by number, worked out when needed
         self._at = ""
         self._zoom, self._shift = 1.0, QPointF()
@@ -68,11 +70,17 @@ class Picture(PlainLabel):
     def show_drawing(self, draw: Callable[[float, float], Drawing]) -> None:
         self._draw = draw
         self._zoom, self._shift = 1.0, QPointF()
-        self._make()
+        self._outdate()
 
     @property
     def drawing(self) -> Drawing | None:
+        if self._is_due:
+            self._make()
         return self._drawing
+
+    @property
+    def _things(self) -> list[Group]:
+        return self._every if self.drawing is not None else []
 
     @property
     def at(self) -> str:
@@ -96,13 +104,17 @@ class Picture(PlainLabel):
     def _make(self) -> None:
         if self._draw is None or self.width() < 20 or self.height() < 20:
             return
+        self._is_due = False
         self._drawing = self._draw(float(self.width()), float(self.height()))
-        self._things = [one for one in _groups(self._drawing.shapes) if one.key]
+        self._every = [one for one in _groups(self._drawing.shapes) if one.key]
         self._reaches = {}
-        count = len({one.key for one in self._things})
+        count = len({one.key for one in self._every})
         self.setAccessibleDescription(
             tr_n("{n} thing; an arrow key goes there", "{n} things; arrow keys go from one to the next", count)
         )
+
+    def _outdate(self) -> None:
+        self._is_due = True
         self._draw_again()
 
     def _draw_again(self) -> None:
@@ -110,7 +122,7 @@ class Picture(PlainLabel):
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._make()
+        self._outdate()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -119,11 +131,12 @@ class Picture(PlainLabel):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._drawing is None:
+        drawing = self.drawing
+        if drawing is None:
             return
         painter = QPainter(self)
         if self._cached is None:
-            self._cached = self._pixmap(self._drawing), self._zoom, self._shift
+            self._cached = self._pixmap(drawing), self._zoom, self._shift
         pixmap, zoom, shift = self._cached
         grown = self._zoom / zoom
         target = QRectF(self._shift - shift * grown, QRectF(self.rect()).size() * grown)

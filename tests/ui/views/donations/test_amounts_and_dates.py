@@ -13,6 +13,7 @@ from tests.helpers.evident import on_words
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.long import few
 from tests.helpers.seen import words
+from tests.helpers.settled import settled
 from tests.ui.views.donations.test_form import new, opened, retype
 
 from app.actions import donations as actions
@@ -304,6 +305,9 @@ def test_instalments_are_entered_by_keyboard(qtbot: QtBot, place: DonationsPlace
     keyboard.tab_to(lambda at: isinstance(at, QToolButton) and at.text() == "Add amount")
     keyboard.press("Space")
     (row,) = amounts(form)
+    settled(place.window())
+    for line in (row.which, row.day):
+        assert line.fontMetrics().horizontalAdvance(line.placeholderText()) <= line.width() - 22, "its hint is not cut"
     keyboard.type("half")
     for typed in ("", "", "first", "3 June 2019"):
         keyboard.press("Tab")

@@ -27,10 +27,12 @@ from app.store.reads import query_values, totals
 from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.base.things import target_of_record
+from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.panels.ledger import PAGE, ROW_ROLE, Column, cell_text
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations import list_page
 from app.ui.views.donations.list_page import Mode
+from app.ui.views.donations.matrix_legend import MatrixLegend
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.donations.record_card import RecordCard
 
@@ -420,15 +422,42 @@ def test_delete_removes_at_once_and_undo_brings_it_back(qtbot: QtBot, window: Ma
 
 
 @pytest.mark.looks
-def test_a_record_is_seen_where_the_matrix_has_been_and_the_right_pane_is_closed(window: MainWindow, place, refs):
-    window.resize(900, 600)
+def test_a_record_that_is_gone_to_from_a_matrix_is_current_in_the_table(window: MainWindow, place, refs, qtbot: QtBot):
+    """The matrix stayed, and once it was read again its cell was shown in the record's stead; E did nothing."""
+    for width in (900, 1280):
+        window.resize(width, 800)
+        settled(window)
+        place.show_entry(place.filters.entry("none"))
+        place.page.show_mode(Mode.MATRIX)
+        settled(window)
+        window.show_place("read")
+        window.session.go(target_of_record(refs["D-22"]))
+        settled(window)
+        current = place.page.table.current()
+        assert (place.page.mode, current and current.ref) == (Mode.TABLE, "D-22")
+        assert place.inspector.donation_id == refs["D-22"]
+        assert place.page.table.hasFocus()
+    qtbot.keyClick(place.page.table, Qt.Key.Key_E)
+    assert place.form.record_id == refs["D-22"]
+    place.page.show_mode(Mode.MATRIX)  # as a note's link to the picture does
+    window.session.go(Target("donations", "form", refs["D-23"]))
     settled(window)
-    place.page.show_mode(Mode.MATRIX)
-    window.show_place("read")
-    window.session.go(target_of_record(refs["D-22"]))
+    assert not place.inspector.findChildren(MatrixLegend), "how a cell reads is of no use beside a form"
+    next(one for one in place.form.findChildren(QPushButton) if one.text() == "Donations").click()
     settled(window)
     current = place.page.table.current()
-    assert (place.page.mode, current and current.ref) == (Mode.TABLE, "D-22")
+    assert (place.page.mode, current and current.ref) == (Mode.TABLE, "D-23")
+
+
+@pytest.mark.some
+def test_the_key_that_the_right_pane_shows_at_open_works_there_too(window: MainWindow, place, refs, qtbot: QtBot):
+    place.page.table.choose(refs["D-22"])
+    settled(window)
+    (card,) = place.inspector.findChildren(RecordCard)
+    card.findChildren(EvidenceCard)[0].setFocus()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_E)
+    assert place.form.record_id == refs["D-22"]
+    assert place.form.isVisible()
 
 
 @pytest.mark.some

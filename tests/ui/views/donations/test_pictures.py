@@ -18,6 +18,7 @@ from app.actions import donations
 from app.actions.notes import add_note
 from app.domain.donations import DateSpan, Donation, Party
 from app.domain.note_figures import Drawn
+from app.domain.records import DonationFilter
 from app.domain.terms import DatePrecision, PartyRole
 from app.domain.vocabularies import COUNTRY
 from app.exporters.drawing import Clipped
@@ -31,6 +32,7 @@ from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.panels.quoting import QuoteList
 from app.ui.panels.sentences_card import SentencesCard
 from app.ui.views.donations.list_page import Mode
+from app.ui.views.donations.map_page import MapPage
 from app.ui.views.donations.matrix_legend import MatrixLegend
 from app.ui.views.donations.matrix_page import COUNT_ROLE, Way
 
@@ -85,6 +87,17 @@ def test_m_is_a_letter_where_one_types_and_leads_from_a_form_back_to_the_list(wi
     place.next_mode()
     assert place.middle.currentWidget() is place.page
     assert place.page.mode is Mode.TABLE
+
+
+@pytest.mark.looks
+def test_until_the_map_is_there_it_is_said_that_the_records_are_read(place, qtbot):
+    """Of 20,000 it was an empty page for some seconds."""
+    page = MapPage(place.session)
+    qtbot.addWidget(page)
+    page.show_records(DonationFilter())
+    assert page.note.text() == "The records are being read…"
+    qtbot.waitUntil(lambda: not place.session.asks(page))
+    assert page.note.text().startswith("Numbers: ")
 
 
 @pytest.mark.looks

@@ -31,6 +31,7 @@ from app.domain.drafts.amounts.not_counted import (
     is_content,
     is_equipped,
     is_for_whom,
+    is_in_ratio,
     is_length,
     is_power,
     is_rest_of,
@@ -38,7 +39,7 @@ from app.domain.drafts.amounts.not_counted import (
     is_told_beside,
 )
 from app.domain.drafts.amounts.noun_phrases import head_of, is_plural, phrase_end
-from app.domain.drafts.amounts.number_behind import MEASURED, SUMMING, TIMES_SIGNS, named_before
+from app.domain.drafts.amounts.number_behind import MEASURED, SUMMING, TIMES_SIGNS, crew_before, named_before
 from app.domain.drafts.amounts.number_runs import begins_number, is_size, run_end
 from app.domain.drafts.amounts.numbers_read import ReadNumber
 from app.domain.drafts.amounts.part_of_sum import is_of_sum, part_of_sum
@@ -84,7 +85,7 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     if run.text_at(end - 1) in _SUMS and end - number.at > 1:  # a six-figure sum
         made = site.made((number.start, end), found, (end, end))
         return made._replace(is_money=True, unsure=tr("No currency is named.")), end
-    if run.text_at(number.at) != "one" and (whole := _whole_of(run, end)):
+    if run.text_at(number.at) != "one" and not is_in_ratio(run, number.at) and (whole := _whole_of(run, end)):
         if is_of_sum(run, end, whole):
             return part_of_sum(site, number, found, whole), whole
         unit, item = unit_and_item(run, whole)
@@ -198,6 +199,8 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
             return named or elliptic(site, number, found), behind
         if named is not None or _is_right_behind(site, number):
             return named, behind
+    if (crew := crew_before(site, number, found, item)) is not None:
+        return crew, max(item[1], crew.end - run.offset)
     return _judged(site, number, found, unit, item, item[1]), item[1]
 
 
@@ -641,7 +644,8 @@ def _whole_of(run: Running, at: int) -> int:
         return 0
     end = run_end(run, first)
     few = len(run.text_at(at - 1)) < 2 or phrase_end(run, end) == end
-    bare = first == at + 1 and few and len(run.text_at(at - 1)) < 4  # 3 of 5
+    sent = run.text_at(at - 2) in GIVING and phrase_end(run, end) > end  # has sent 2 of 5 planes
+    bare = first == at + 1 and few and len(run.text_at(at - 1)) < 4 and not sent  # 3 of 5
     return 0 if bare and not is_of_sum(run, at, end) else end
 
 

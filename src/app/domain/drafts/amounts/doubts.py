@@ -19,6 +19,7 @@ from itertools import pairwise
 from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.amounts.not_counted import FRACTIONS
 from app.domain.drafts.words.goods import GIVING
+from app.domain.drafts.words.rare import Rare
 from app.domain.drafts.words.running import Running
 from app.domain.drafts.words.word_lists import BUILDINGS, CARRIERS, ENDS_PHRASE, MEASURES, RATES, TIMES
 from app.domain.language import tr
@@ -402,17 +403,19 @@ _EACH_BEHIND = re.compile(
     r",? (?:each|apiece|(?:a|per) (?:head|person|family|household|child|pupil))\b"
     r"|(?: (?!(?:to|for|from|by)\b)[^ .;:]+){0,12}?,? (?:to|for) (?:each|every)\b"
 )
-_EACH_BEFORE = re.compile(
+_EACH_BEFORE = Rare(
+    "ach|very",
     r"\b(?:g[ai]ves?|giving|given|sends?|sent|hand(?:s|ed)|offer(?:s|ed)|pa(?:y|ys|id)|issu(?:es|ed)|provid(?:es|ed)|"
     rf"suppl(?:ies|ied)|promis(?:es|ed)|grant(?:s|ed)|award(?:s|ed)|allot(?:s|ted)) (?:each|every)\b(?! {_UNIT}\b)"
-    r"[^.;:]*$"
+    r"[^.;:]*$",
 )
 
 
-_EACH_GIVES = re.compile(
+_EACH_GIVES = Rare(
+    "ach|very|n average",
     rf"(?:\b[Oo]n average,? (?!\d)|\b(?:[Ee]ach|[Ee]very)(?! {_UNIT}\b) )[^.,;:]{{1,40}}? "
     r"(?:g[ai]ves?|given|pa(?:y|ys|id)|donat(?:es|ed)|s(?:ends|ent)|contribut(?:es|ed)|pledg(?:es|ed)|put)\b"
-    r"[^.,;:]{0,30}$"
+    r"[^.,;:]{0,30}$",
 )
 """Who of several gives it: *each member gave 10 pounds*, *on average donors gave 25 euros*."""
 

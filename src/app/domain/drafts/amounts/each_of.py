@@ -7,15 +7,14 @@ So many of each are meant, and not of all together.
 
 from __future__ import annotations
 
-import re
-
 from app.domain.drafts.amounts.amount import Amount, Site
 from app.domain.drafts.amounts.noun_phrases import head_of, is_plural, phrase_end
 from app.domain.drafts.amounts.numbers_read import number_of
 from app.domain.drafts.words.goods import GOODS, MOVABLE
+from app.domain.drafts.words.rare import Rare
 from app.domain.drafts.words.word_lists import CONTAINERS, MEASURES, NEVER_ITEMS
 
-_EACH = re.compile(r"\beach\b", re.IGNORECASE)
+_EACH = Rare("ach|ACH", r"\b(?:[Ee]ach|EACH)\b")
 
 
 def each_of(site: Site, at: int) -> list[Amount]:

@@ -27,6 +27,7 @@ from app.domain.drafts.amounts.numbers_read import ReadNumber
 from app.domain.drafts.amounts.sums import is_worth
 from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.words.people_nouns import is_of_people
+from app.domain.drafts.words.rare import Rare
 from app.domain.drafts.words.running import Running
 from app.domain.language import tr
 from app.domain.number_words import SHORT, SPELLED
@@ -51,7 +52,7 @@ _SPELT = (
 )
 _THEN = r" (?:more(?! than)|others|to|from|for|went|came|going|bound|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
-    rf"(?<![\w.,'/$€£¥-])(?<!\bof the )(?<!\d to )(?<!\bvotes to )(?:(?P<great>{_GREAT})(?={_THEN})"
+    rf"(?<![\w.,'/$€£¥-])(?<!\d–)(?<!\bof the )(?<!\d to )(?<!\bvotes to )(?:(?P<great>{_GREAT})(?={_THEN})"
     rf"|(?P<small>\d{{1,4}}|{_SPELT})(?= (?:more |others )?(?:to|from) (?:the |an? )?[A-Za-z])"
     rf"|(?P<more>{_ONE_MORE})(?:(?=,? to (?:the )?[A-Z])|(?<=, another)(?=\.?$))"
     # sent Croatia 40 and Serbia 60 tents
@@ -74,9 +75,10 @@ _AFTER_VERB = re.compile(
     r"of (?:them|these|those))\b)"
 )
 """A number that is the object of a verb; no year."""
-_UNTOLD = re.compile(
+_UNTOLD = Rare(
+    " of the",
     rf"\b(?P<verb>[a-z]{{3,12}}) (?:(?:us|it|her|him) )?(?P<number>{_GREAT}|\d{{1,3}}|two|three|four|five|six|seven|"
-    r"eight|nine|ten|twelve)(?= of (?:them|these)\b)"
+    r"eight|nine|ten|twelve)(?= of (?:them|these)\b)",
 )
 """A number of what is named before, and not counted: *got four of them*."""
 _ALONE = re.compile(
@@ -123,14 +125,16 @@ _IN_YEARS = re.compile(
     rf"(?= in (?:(?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b|{MONTHS}(?:[,;.]|$| and )))"
 )
 """*An ambulance in 2017 and one in 2018*, *two vans, one in 2017 and one in 2018*, *40 tents in May and 30 in June*."""
-_SOME_OF = re.compile(
-    rf"\b(?P<verb>[a-z]{{3,12}}) (?:only |just )?(?P<number>{_GREAT}|\d{{1,4}}|{_SMALL})(?= of (?:them|these|those)\b)"
+_SOME_OF = Rare(
+    " of th",
+    rf"\b(?P<verb>[a-z]{{3,12}}) (?:only |just )?(?P<number>{_GREAT}|\d{{1,4}}|{_SMALL})(?= of (?:them|these|those)\b)",
 )
 """*Stored 90 tents and sent 60 of them to Chad*."""
-_OF_WHOLE = re.compile(
+_OF_WHOLE = Rare(
+    "Of|From|Out of",
     rf"\b(?:Of|From|Out of) (?:the|its|their|his|her|our|these|those) [^;.]{{3,90}}, (?P<number>{_GREAT}|\d{{1,3}}|"
     rf"{_SMALL}|eleven|twelve|twenty|thirty|forty|fifty)(?= (?:have |has |had |will |are |were |was |is )?"
-    r"(?:gone|go|going|went|sent|given|shipped|delivered|bound|came|come) (?:to|for) )"
+    r"(?:gone|go|going|went|sent|given|shipped|delivered|bound|came|come) (?:to|for) )",
 )
 """*Of the 38 engines we drove east, eleven went to Chernihiv*."""
 _THE_FIRST = re.compile(
@@ -154,6 +158,10 @@ _IN_BRACKETS = re.compile(
 
 _PRICE = re.compile(r"\b(?:costs?|costing|priced? (?:at )?|sells? (?:at|for)|sold (?:at|for)) (?:about |only |just )?$")
 """Before what something costs, of which no further number is: *a chair costs £120, and we gave 40*."""
+
+
+_COLLECTED = re.compile(r"\b(?:appeal|collection|campaign|drive|raffle|lottery|concert|sale|bazaar|dinner)\b")
+"""Whose number is of money, or of what they were held for, and not of what others gave: *the raffle brought in 900*."""
 
 
 def _sums(text: str, start: int, stated: Sequence[Amount]) -> list[Amount]:
@@ -198,24 +206,21 @@ def elided(
     stated = [one for one in found if one.low is not None and not _is_somebody_behind(text, start, one)]
     things = [one for one in stated if not one.is_money and (one.item or one.unit)]
     counted = things or _sums(text, start, stated) or [*before]
-    if (lacked := needed(text, start, end)) is not None:
-        counted = [lacked, *(one for one in counted if one in stated)]
+    lacked = needed(text, start, end)
+    counted = [lacked, *things] if lacked else counted
     if not counted:
         told = (one for each in (_UNTOLD, _ALONE, _GOT, _PASSED) for one in each.finditer(text, start, end))
         spans = {one.span("number") for one in told if gives(one["verb"])}
         further = (one.span("number") for one in _GAPPED.finditer(text, max(spans)[1], end)) if spans else ()
         return [_of_nothing(text, span) for span in sorted({*spans, *further})]
     held = [*((one.start, one.end) for one in found), *taken]
-    spans = [*_numbers(text, start, end)]
-    spans += _opening(text, start, end, gives) if before and not stated else []
-    if not stated:
-        spans += [one.span("number") for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower())]
+    spans = _bare_numbers(text, start, end, stated, gives, told=bool(before))
     behind = max((high for _, high in spans if not _PASSIVE.search(text, start, high)), default=end)
     spans += [one.span("number") for one in _OF_WHOLE.finditer(text, start, end)] if things else []
     spans += _bracketed(text, start, end, stated)
-    spans += came(text, lacked.end, end, gives) if lacked is not None else []
-    behind = counted[0].end if stated or lacked is not None else behind
-    spans += _going_on(text, behind, end, gives, of_things=bool(things) or lacked is not None)
+    spans += came(text, lacked.end, end, gives) if lacked else []
+    behind = counted[0].end if stated or lacked else behind
+    spans += _going_on(text, behind, end, gives, of_things=bool(things or lacked))
     out: list[Amount] = []
     for span in spans:
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):
@@ -223,6 +228,18 @@ def elided(
     given = [one for one in counted if gives(_verb_of(text[start : one.start]))]
     out += _matched(text, start, end, found)
     return [*out, *_as_many(text, start, end, counted, given, [*held, *((one.start, one.end) for one in out)])]
+
+
+def _bare_numbers(
+    text: str, start: int, end: int, stated: Sequence[Amount], gives: Callable[[str], bool], *, told: bool
+) -> list[tuple[int, int]]:
+    """Where bare numbers stand, of a sentence that states nothing itself also as subjects and objects of verbs."""
+    spans = [*_numbers(text, start, end)]
+    if stated:
+        return spans
+    spans += _opening(text, start, end, gives) if told else []
+    behind = (one for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower()))
+    return spans + [one.span("number") for one in behind if not _COLLECTED.search(text, start, one.start())]
 
 
 def _opening(text: str, start: int, end: int, gives: Callable[[str], bool]) -> list[tuple[int, int]]:
@@ -383,9 +400,10 @@ def _as_many(
     return out
 
 
-_MATCHED = re.compile(
+_MATCHED = Rare(
+    "match",
     r"\bmatch(?:e[sd]|ing)? (?P<sum>it|(?:the|this|that|its|their|his|her) (?:sum|amount|figure|total|gift|"
-    r"donation|contribution|pledge|offer))(?=[ ,.;)]|$)(?! (?:of|was|were|is|are|has|had) )"
+    r"donation|contribution|pledge|offer))(?=[ ,.;)]|$)(?! (?:of|was|were|is|are|has|had) )",
 )
 
 

@@ -1,10 +1,11 @@
-"""What is only needed, and the numbers that say how much of it has come.
+"""What is counted nowhere itself, as it is only needed, and the numbers that say how much of it has come.
 
     needed = number noun{1,3} "are"? ("needed" | "required" | …)      6,000 tents are needed
            | ("needs" | "asked for" | …) number noun{1,3}             Chad has asked for 6,000 tents
+           | "Of" "the" noun{1,3} ("that" | "sent" | …), number       Of the doses that Oman donated, 900 went to Chad
     came   = number ("have" | "were" | …)* verb of giving             1,900 have come from Malta, 250 donated by Oman
 
-How much is needed is no amount; what is needed is what a bare number behind it counts.
+How much is needed is no amount; what is needed, or of what so many are told of, a bare number behind it counts.
 """
 
 from __future__ import annotations
@@ -33,6 +34,10 @@ _NEEDS = re.compile(
     rf"short of) (?:about |some |at least |another |up to )?{_NUMBER} {_NOUN}(?=[,.;:]|$| (?:in|for|of which|from|to|"
     r"by|and|but|while|at|after|before)\b)"
 )
+_OF_THE = re.compile(
+    rf"\bOf (?:the|its|their|these|those) {_NOUN} (?![^,;.]*\b(?:promised|pledged|offered)\b)"
+    r"(?:(?:that|which|donated|given|sent|received|delivered|supplied|provided)\b|(?=[A-Z]))"
+)
 _AUX = r"(?:(?:have|has|had|were|was|are|is|will|would|be|been|already|now|also|so far|since) ){0,4}"
 _CAME = re.compile(
     rf"(?:[;:,] |\b(?:but|and|while|only|so far,?|to date,?) )(?P<number>{_NUMBER}) {_AUX}(?P<verb>[a-z]+)\b"
@@ -41,10 +46,10 @@ _COME = ("come", "came")
 
 
 def needed(text: str, start: int, end: int) -> Amount | None:
-    """What a sentence says to be needed, without its number."""
-    if _WORD.search(text, start, end) is None:
-        return None
-    found = _ARE_NEEDED.search(text, start, end) or _NEEDS.search(text, start, end)
+    """What a sentence says to be needed, or of what it tells so many, without a number."""
+    found = _OF_THE.search(text, start, end)
+    if found is None and _WORD.search(text, start, end) is not None:
+        found = _ARE_NEEDED.search(text, start, end) or _NEEDS.search(text, start, end)
     if found is None or is_of_people(found["noun"].rpartition(" ")[2]):
         return None
     low, high = found.span("noun")

@@ -161,7 +161,7 @@ _MODELS = word_set(
 )
 """What a name and a number before it say the make of."""
 _ALSO_NAMES = word_set(
-    "no note item unit case order camp hall house ward district zone sector lodge regiment squadron dock local"
+    "no note item unit case order camp hall house ward district zone sector lodge regiment squadron dock local building"
 )
 """Words of these that end a name or a sentence as well: *gave Dadaab camp 300 tents*."""
 
@@ -256,7 +256,17 @@ def is_share(run: Running, at: int, end: int) -> bool:
         return True
     if behind in ("in", "to", "for") and (_bare(run, end + 1) or (after == "every" and _bare(run, end + 2))):
         return True
-    return run.text_at(at - 1) in ("in", "of", "every") and run.text_at(at - 2) in ("one", "two", "three", "out")
+    if run.text_at(at - 1) in ("of", "every") and run.text_at(at - 2) in ("one", "two", "three", "out"):
+        return True
+    return is_in_ratio(run, at)
+
+
+def is_in_ratio(run: Running, at: int) -> bool:
+    """Whether a number is the second of a ratio: *nine in ten of the 3,400 tents*, *4 out of 5*."""
+    before, first = run.text_at(at - 1), at - 2
+    if before == "of" and run.text_at(first) == "out":
+        return first > 0 and _bare(run, first - 1)
+    return before == "in" and first >= 0 and _bare(run, first) and _bare(run, at)
 
 
 def _tells_what_it_is(run: Running, at: int) -> bool:
@@ -380,6 +390,8 @@ def is_length(run: Running, at: int, end: int) -> bool:
         return False  # 900 night-vision goggles
     if word in TIMES:
         return True
+    if word == "hp" and not run.is_measure(where, SIZES):
+        return False
     if word in LENGTHS or (word in SIZES and run.text_at(where + 1) != "/"):
         if word in ("acres", "hectares") and _gives_land(run, at):
             return False
@@ -551,7 +563,8 @@ def _is_of_holder(run: Running, at: int, end: int) -> bool:
 _PRESENTS_WITH = word_set("present presents presented presenting supply supplied supplies provide provided provides")
 """Before whom they give to, *with* and what is given."""
 CONTENT = word_set(
-    "coaches carriages beds berths seats wards rooms classrooms storeys stories floors places bunks cots pupils"
+    "coaches carriages beds berths seats wards rooms classrooms storeys stories floors places bunks cots pupils "
+    "domes minarets spires arches pillars lanes spans decks"
 )
 """What a building or a ship has, and is as large as."""
 _FURNISHED = BUILDINGS | CONTENT | word_set("flats apartments houses homes offices halls dormitories")

@@ -4,6 +4,7 @@ thing = phrase "x" number | phrase sign number measure?   tents x 120; rice, 12 
       | phrase sign number ("of them" | "in all")         tents, 1,500 of them; vaccine, 900 doses in all
       | phrase "totalling" number measure?                medicines totalling 9 tons
       | phrase "(" number ")"                             kitchen sets (5,000)
+      | crew "," number people ("and" people)? ","        medical brigade, 55 men and women,
 """
 
 from __future__ import annotations
@@ -55,6 +56,24 @@ def named_before(site: Site, number: ReadNumber, found: Found, measured: int, en
     sure = run.text_at(first - 1) != "and" if tied else unit and sign in _APART  # tents and beds, 40 of them
     unsure = "" if sure else tr("The number stands behind the thing.")
     return site.made((first, end), found, (first, last + 1), unit=unit, unsure=unsure)
+
+
+def crew_before(site: Site, number: ReadNumber, found: Found, men: tuple[int, int]) -> Amount | None:
+    """*Medical brigade, 55 men and women,*: a team whose people a number behind it counts, between two tokens."""
+    run, last, end = site.run, number.start - 2, men[1]
+    if run.text_at(last + 1) != "," or last < 0 or run.text_at(last) not in _OF_MEN or run.is_capital(last):
+        return None
+    end += 2 * (run.text_at(end) == "and" and _is_of_men(run.text_at(end + 1)))
+    listed = run.text_at(end) == "and" and end + 1 < len(run.tokens) and begins_number(run, end + 1)
+    ends = listed or run.text_at(end) in (",", ".")
+    if men[0] == men[1] or not (ends and _is_of_men(run.text_at(men[1] - 1))):
+        return None
+    first = _first_of(run, last)
+    return site.made((first, end), found, (first, last + 1))
+
+
+def _is_of_men(word: str) -> bool:
+    return word in PERSONS or is_of_people(word)
 
 
 def _is_of_others(run: Running, first: int, last: int, end: int) -> bool:

@@ -231,7 +231,8 @@ def is_size(run: Running, at: int) -> bool:
         return True
     if following.kind != "word" or following.text in SPELLED or following.text in SHORT:
         return False
-    described = following.text in SIZES and at + 2 < len(run.tokens) and run.tokens[at + 2].kind in ("word", "name")
+    named = at + 2 < len(run.tokens) and run.tokens[at + 2].kind in ("word", "name")
+    described = named and run.is_measure(at + 1, SIZES)
     holds = following.text in MEASURES and run.text_at(at + 2) in PACKED and at > 0 and run.tokens[at - 1].kind == "num"
     if holds and not token.glued:
         return True  # 3,000 50 kg sacks
@@ -241,13 +242,19 @@ def is_size(run: Running, at: int) -> bool:
 def _is_make(run: Running, at: int) -> bool:
     """*14 Leopard 2 tanks*, *two Bell 212 helicopters*: digits between a name that is counted and a plural."""
     first = at
-    while first > 0 and run.is_capital(first - 1) and run.tokens[first - 1].kind in ("word", "name"):
+    while first > 0 and _is_name(run, first - 1) and run.tokens[first - 1].kind in ("word", "name"):
         first -= 1
     count = run.tokens[first - 1]  # no year
     last = next((one for one in range(at + 1, at + 4) if run.text_at(one).endswith("s")), at)
     plain = all(run.tokens[one].kind in ("word", "name") for one in range(at + 1, last + 1))
     counted = count.text in _COUNTING or (count.kind == "num" and len(count.text) != 4)
     return 0 < first < at < last and counted and plain and not run.is_capital(last)
+
+
+def _is_name(run: Running, at: int) -> bool:
+    """Whether a word is a name by its capitals, also by one within it: *iPhone*."""
+    token = run.tokens[at]
+    return run.is_capital(at) or any(map(str.isupper, run.words[token.start + 1 : token.end]))
 
 
 def _only_money(run: Running, start: int, end: int) -> bool:

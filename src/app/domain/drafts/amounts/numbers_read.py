@@ -8,6 +8,7 @@ another number than is meant, and so nothing is read.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from app.domain.drafts.amounts.not_counted import is_for_whom, is_of_year, names_something
@@ -71,7 +72,7 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     behind = start + found.tail[0] + (again - own if again else 0)
     if _reads_less(run, behind, end) or _mixes_styles(run, at, behind):
         return ReadNumber(start, at, end, None), end
-    goes_on = bool(found.codes) and behind < len(run.tokens) and _goes_on(run, behind)
+    goes_on = behind < len(run.tokens) and _goes_on(run, behind, of_money=bool(found.codes))
     if goes_on or _runs_on(run, at, behind) or (start and _is_currency(run, start - 1, found)):
         return ReadNumber(start, at, max(behind, end), None), max(behind, end)
     behind = max(behind, at + 1)
@@ -89,10 +90,12 @@ def _is_scaled_on(run: Running, at: int) -> bool:
     return run.text_at(at) in UNREAD_SCALES and phrase_end(run, at + 1) == at + 1
 
 
-def _goes_on(run: Running, at: int) -> bool:
-    """Whether what is behind a sum may be of it: a second code, a scale that is not read, or letters right behind its
-    digits, *$1.2MM*."""
+def _goes_on(run: Running, at: int, *, of_money: bool) -> bool:
+    """Whether what is behind a number may be of it: a scale that is not read, and of a sum a second code, or letters
+    right behind its digits, *$1.2MM*."""
     token = run.tokens[at]
+    if not of_money:
+        return _is_scaled_on(run, at)
     glued = token.kind == "word" and token.glued and not token.hyphen and run.tokens[at - 1].kind == "num"
     return glued or run.is_code(at) or _is_scaled_on(run, at)
 
@@ -102,10 +105,31 @@ def _is_doubtful(run: Running, start: int, at: int) -> bool:
     300*, *60 330 W panels*."""
     if run.text_at(at - 1) == "." and run.tokens[at].glued and not run.tokens[at - 1].glued:
         return True
+    if _is_broken(run, at):
+        return True
     added = at > 1 and run.text_at(at - 1) == "+" and run.tokens[at - 2].kind == "num"  # 3 + 4 tents
     if added or (" " in run.text_at(at) and run.text_at(at + 1) in SIZES):
         return True
     return run.text_at(at - 1) == "^" or (run.text_at(start) == "over" and run.text_at(start - 1) in PAYS)
+
+
+def _is_broken(run: Running, at: int) -> bool:
+    """Whether blanks break a number into what looks like several: *$1 .5 million*, *$ 1, 500,000*, *1. 200 tents*."""
+    token, sign, behind = run.tokens[at], run.text_at(at + 1), at + 2
+    at_money = run.tokens[at].kind == "cur"
+    if at_money:
+        token, sign, behind = run.tokens[min(at + 1, len(run.tokens) - 1)], run.text_at(at + 2), at + 3
+    if token.kind != "num" or len(token.text) > 3 or sign not in (".", ",") or behind >= len(run.tokens):
+        return False
+    rest = run.tokens[behind]
+    if rest.kind != "num":
+        return False
+    if sign == ".":
+        return rest.glued != run.tokens[behind - 1].glued and (rest.glued or len(rest.text) == 3)
+    return at_money and _GROUPED.fullmatch(rest.text) is not None
+
+
+_GROUPED = re.compile(r"\d{3}(?:,\d{3})+")
 
 
 def _is_before_sum(run: Running, at: int, end: int) -> bool:

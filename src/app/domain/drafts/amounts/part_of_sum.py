@@ -36,7 +36,7 @@ def part_of_sum(site: Site, number: ReadNumber, found: Found, end: int) -> Amoun
     if whole is None or whole.found is None or whole.found.low is None or found.low is None:
         return None
     own = number_at(run.tokens, number.at, number.end)
-    scaled = own is None or bool(own.scales) or not own.digits
+    scaled = own is None or bool(own.scales)
     times = 1 if scaled else _scale(run, first, end)
     low, high = trimmed(found.low * times), found.high and trimmed(found.high * times)
     if low > whole.found.low:

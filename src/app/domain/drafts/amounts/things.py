@@ -463,8 +463,8 @@ def _says_what_for(run: Running, at: int) -> bool:
 
 def _comes(run: Running, at: int) -> bool:
     """Whether somebody has come with what is named: *landed two aircraft there with a field hospital*."""
-    before = range(at - 1, max(-1, at - _CLAUSE), -1)
-    clause = next((one for one in before if run.tokens[one].kind == "sign"), max(-1, at - _CLAUSE))
+    before = range(at - 1, max(-1, at - _SAID_WITHIN), -1)
+    clause = next((one for one in before if run.tokens[one].kind == "sign"), max(-1, at - _SAID_WITHIN))
     return any(run.text_at(one) in _COMES for one in range(clause + 1, at))
 
 
@@ -473,6 +473,8 @@ _COMES = word_set(
     "supplied furnished provides supplies presents"
 )
 _CLAUSE = 10
+_SAID_WITHIN = 16
+"""Tokens within which it is said how something comes: *supplied by Oman with … and by Peru with a clinic*."""
 
 
 def _vague(run: Running, at: int) -> Thing | None:

@@ -201,8 +201,10 @@ def is_where_it_was(shape: Shape, at: int) -> bool:
         return False
     before, thing = pieces[link - 1], link - 2
     if before.word in _STORES:
-        said = {*shape.words[max(0, link - _PHRASE) : link - 1]}
-        return "from" in said and said.isdisjoint(_TAKEN)  # stolen from a warehouse in Chad
+        said = shape.words[max(0, link - _PHRASE) : link - 1]
+        return "from" in said and not _OWNED.isdisjoint(said) and _TAKEN.isdisjoint(said)
+    if before.word in _WAITS and pieces[thing].word in ("is", "are", "was", "were"):
+        return any(piece.thing is not None for piece in pieces[:thing])
     if before.word in _KEPT:
         while thing > 0 and pieces[thing].word in _WERE and before.word != "left":  # 40 tents were left in Lae
             thing -= 1
@@ -213,6 +215,8 @@ def is_where_it_was(shape: Shape, at: int) -> bool:
 
 
 _STORES = words("base bases depot depots store stores warehouse warehouses hub stock stocks stockpile stockpiles")
+_OWNED = words("its their his her our 's ' own")
+_WAITS = words("waiting lying anchored moored")
 _TAKEN = words("stolen looted missing taken removed")
 _KEPT, _WERE = words("stored stockpiled kept held left lying"), words("had have has been were was are is that which")
 DEPOTS = words("port airport harbour harbor docks airbase airfield aerodrome depot warehouse")
@@ -595,9 +599,16 @@ class Around:
 
     def _carrier(self, at: int) -> None:
         """Take somebody for who carries it, who is no place."""
-        if not self._is(at, NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.GROUP) and not self._is_of_event(at):
+        place = self._is(at, NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.GROUP)
+        if not (place or self._is_of_event(at) or self._runs(at)):
             self.frame.carriers.append(at)
             self.frame.tell("C", at)
+
+    def _runs(self, at: int) -> bool:
+        """Whether somebody only runs or founded who is named before: *to a clinic in Lima, run by nuns*."""
+        by = next((one for one in range(at - 1, max(1, at - 4), -1) if self.piece(one).word == "by"), 0)
+        before = by - 2 - (self.piece(by - 2).word == ",")
+        return by > 2 and self.piece(by - 1).word in _RUN and self.piece(before).sort is Sort.ACTOR
 
     def _is_of_event(self, at: int) -> bool:
         """Whether somebody of a kind does what is said of the whole: *flew it in, the first flight by a UN crew*."""
@@ -901,6 +912,7 @@ _TOLD_SO = words(
 """Participles before what is given itself."""
 _AFTER = frozenset(("after", "following"))
 """Prepositions of what went before: *after an appeal by Tonga*."""
+_RUN = words("run led headed staffed founded owned started")
 _FUNDS = words("fund finance sponsor bankroll pay cover meet bear subsidise support")
 _WORKS = words(
     "construction building rebuilding reconstruction restoration renovation refurbishment rehabilitation repair "

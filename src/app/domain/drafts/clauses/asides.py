@@ -147,7 +147,10 @@ _WHOSE = words("its his her their our")
 
 
 def _without_asides_of_verbs(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces without what stands in commas within a verb: *did not, in the end, deliver*."""
+    """The pieces without what stands in commas within a verb: *did not, in the end, deliver*.
+
+    A day there stays, and only its commas go: *had, by the end of 1986, given*.
+    """
     out = list(pieces)
     for comma in range(len(pieces) - 2, 0, -1):
         if pieces[comma].word != "," or pieces[comma - 1].word not in _AUXILIARIES:
@@ -157,6 +160,10 @@ def _without_asides_of_verbs(pieces: Sequence[Piece]) -> list[Piece]:
         if inner and all(piece.sort is Sort.WORD for piece in inner):
             gives = any(verb.at == comma and verb.family in GIVING for verb in find_verbs(whole))
             out = whole if gives and len(out) == len(pieces) else out
+        elif inner and all(piece.sort in (Sort.WORD, Sort.DAY) for piece in inner) and len(out) == len(pieces):
+            told = [*pieces[:comma], *inner, *pieces[end + 1 :]]
+            joined = any(verb.first < comma and verb.at == comma + len(inner) for verb in find_verbs(told))
+            out = told if joined else out
     return out
 
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 
 from app.domain.drafts.clauses.kept_words import of_kept_word
+from app.domain.drafts.words.rare import Rare
 from app.domain.terms import Outcome
 
 _CAME = (
@@ -52,13 +53,14 @@ _UNWANTED = re.compile(
     r", but (?:the )?[\w’' -]{2,40}? (?:declined|refused|rejected|preferred|turned (?:it|them) down|did not want)\b"
 )
 """Behind an offer: *but was not wanted*, *but the hospital preferred a boat*."""
-_MADE_OFF = re.compile(
+_MADE_OFF = Rare(
+    " not|no longer",
     r"\b(?:(?:will|would|shall)(?:,? (?:now|after all))?,? not|(?:will|would|can|could) no longer|"
     r"no longer (?:plan|intend|mean|propose|willing|ready|prepared|going)s? to)"
     r"(?:,? (?:now|after all))?,? (?:be )?(?:able to )?"
     r"(?:(?:send|giv|deliver|provid|supply|pay|donat|ship|fund|contribut|honou?r|build|mak|com|see|get|receiv|keep|"
     r"hand over|go)(?:e|ing)?|sent|given|supplied|paid(?! for)|built|made|kept|handed over|"
-    r"(?:deliver|provid|donat|shipp|fund|honou?r)ed)\b"
+    r"(?:deliver|provid|donat|shipp|fund|honou?r)ed)\b",
 )
 """*Will not after all send*, *would not be delivered*, *can no longer provide*."""
 _AS_PROMISED = re.compile(
@@ -70,7 +72,7 @@ _OFF = re.compile(
     r"(?:, too,?)?(?::| (?:is|are|was|were) the\b)"
 )
 """*Off: the tree that Tromsø gives Grimsby*, *gone is the promise of 40 boats*."""
-_GOT_NONE = re.compile(r"\b(?:received|got|seen|had|sees) (?:none|not (?:even )?one|nothing) of (?:the|its|their)\b")
+_GOT_NONE = Rare(" no", r"\b(?:received|got|seen|had|sees) (?:none|not (?:even )?one|nothing) of (?:the|its|their)\b")
 _ENDING = re.compile(
     r"\bveto(?:ed|es|ing)? (?:an?|the|its|their)?(?: [^ ,;]+){0,3} ?$|"
     r"\b(?:cancellation|withdrawal|revocation|scrapping|annulment|abandonment|shelving)"
@@ -97,13 +99,14 @@ _BACKS_OUT = re.compile(
     r"(?:gift|offer|plan|pledge|promise|grant|donation|project|contribution|deal|agreement|scheme))\b"
 )
 """Behind a promise: *which was to pay for the roof, has withdrawn*."""
-_VETOED = re.compile(
-    r"\bvetoed (?:it|them|this|that)\b|\b(?:was|were|been) vetoed\b|, which [^;]{0,60} vetoed(?=[.,;]|$)"
+_VETOED = Rare(
+    "vetoed", r"\bvetoed (?:it|them|this|that)\b|\b(?:was|were|been) vetoed\b|, which [^;]{0,60} vetoed(?=[.,;]|$)"
 )
 """Behind what was voted, and is not to come."""
-_SHELVED = re.compile(
+_SHELVED = Rare(
+    " been ",
     r"\b(?:has|have|had) been (?:shelved|scrapped|axed|abandoned|dropped(?= for (?:want|lack)))\b|"
-    r"\b(?:has|have|had) been withdrawn(?=[.,;]|$)"
+    r"\b(?:has|have|had) been withdrawn(?=[.,;]|$)",
 )
 """*The £8,000 for the school had been shelved*."""
 _PUTS_OFF = re.compile(
@@ -202,11 +205,12 @@ def _of_given(until: str, before: str, behind: str) -> Outcome:
     return Outcome.PROMISED if until.endswith("s") and _UNDER.search(before) else Outcome.GIVEN
 
 
-_SENT_BACK = re.compile(
+_SENT_BACK = Rare(
+    "was|were|been",
     r"\b(?:was|were|been) (?:(?:all|both|then|later|again|promptly) )?(?:turned (?:back|away)|sent back|"
     r"(?:refused|denied) (?:entry|access|passage|permission|leave|clearance)|"
     r"(?:barred|prevented|stopped|blocked) from (?:entering|landing|docking|unloading|crossing|passing)|"
-    r"not (?:permitted|allowed) (?:to (?:enter|land|dock|unload|cross|proceed|pass)|in|through|into))\b"
+    r"not (?:permitted|allowed) (?:to (?:enter|land|dock|unload|cross|proceed|pass)|in|through|into))\b",
 )
 _COMES_IN = re.compile(
     r"\b(?:convoy|truck|lorry|lorries|plane|aircraft|jet|airliner|flight|planeload|truckload|ship|vessel|boat|freighter|"
@@ -231,16 +235,19 @@ def _is_sent_back(whole: str, at: int) -> bool:
     return low < at and near and _COMES_IN.search(whole, low, back.start()) is not None
 
 
-_NEVER_DID = re.compile(
+_NEVER_DID = Rare(
+    "but|yet|though",
     r"\b(?:but|yet|though) (?:\w+ )?(?:never did|never has|has not|did not|has yet to|has still not|has never)"
-    r"(?: (?:(?:done|do) )?so)?(?=[.,;]|$)"
+    r"(?: (?:(?:done|do) )?so)?(?=[.,;]|$)",
 )
 """Behind what was to come: *meant to send it, but never did*."""
-_LOST = re.compile(
+_LOST = Rare(
+    "but|though|lost ",
     r", (?:but|though) (?:it|they|the (?:money|sum|aid|goods|food|ship|cargo|consignment|shipment|plane|parcels?))"
     r" (?:never (?:arrived|came|got there)\b"
     r"|(?:was|were) (?:all )?(?:lost (?:at sea|on the way)|wrecked|turned (?:back|away)|refused entry)\b|sank\b)"
-    rf"|^{_WITHIN}{{0,60}} (?:was|were|ha(?:s|ve) been) (?:all )?lost (?:at sea|on the way|when (?:the|its) \w+ sank)\b"
+    rf"|^{_WITHIN}{{0,60}} (?:was|were|ha(?:s|ve) been) (?:all )?lost "
+    r"(?:at sea|on the way|when (?:the|its) \w+ sank)\b",
 )
 """Behind what was sent: *but the money never arrived*, *but the ship sank off Suva*, *that X sent were lost at sea*."""
 _SANK = re.compile(

@@ -21,6 +21,7 @@ from app.domain.drafts.draft import DraftParty
 from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.words import actor_words as grammar
 from app.domain.drafts.words.people_nouns import is_of_people
+from app.domain.drafts.words.rare import Rare
 
 _CAPITAL = r"[a-z]?[^\W\d_a-z][\w'’.-]*"
 _PLACE = rf"{_CAPITAL}(?: (?:de |del |da |do |dos |dei |di |la |le |el |al |y )*{_CAPITAL})*"
@@ -213,9 +214,10 @@ _BEHIND_PLACES = word_set("and in on at for with by through via to since during 
 """What may follow the last of some places."""
 
 
-_FLED = re.compile(
+_FLED = Rare(
+    " from ",
     r"\b(?i:refugees|exiles|evacuees|migrants|fugitives|seekers|displaced|people|families|children|women|those)"
-    rf"(?: who (?:had |have )?fled)? from (?:the )?{_PLACE}$"
+    rf"(?: who (?:had |have )?fled| displaced| evacuated| fleeing)? from (?:the )?{_PLACE}$",
 )
 _FLED_WITHIN = 100
 """Code points before the last words of a place within which they are named who fled from there."""

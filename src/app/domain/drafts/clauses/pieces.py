@@ -53,7 +53,7 @@ def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_TOKEN = re.compile(r"['’]s\b|\b[wW]/|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&-](?!s\b)[^\W_]+)*|\S")
+_TOKEN = re.compile(r"['’]s\b|\b[wW]/|(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[’'&-](?!s\b)|(?<=\d)–(?=\d))[^\W_]+)*|\S")
 
 
 def cut(

@@ -545,7 +545,7 @@ class Shape:
             if not any(word in JOINTS for word in between) or (between[:1] == [","] and self._closes(before)):
                 return
             begins = before
-            while begins >= 0 and not self._opens(begins):
+            while begins >= 0 and not (self._opens(begins) or self._is_of_branch(begins)):
                 listed = self.ties[begins].listed
                 if listed < 0 or any(word in JOINTS for word in self._between(listed, begins)):
                     return
@@ -553,12 +553,18 @@ class Shape:
             self.ties[at] = Tie(SUBJECT, listed=before)
             at = before
 
+    def _is_of_branch(self, at: int) -> bool:
+        """Whether a place is the first in which a subject is: *…, and its stores in Lima and Cusco handed out*."""
+        if at < 4 or self.pieces[at - 1].word not in ("in", "at") or self.pieces[at - 2].sort is not Sort.WORD:
+            return False
+        owned = at - 3 if self.pieces[at - 3].word in ("its", "their") else at - 4
+        return self.pieces[owned].word in ("its", "their") and self._opens(owned)
+
     def _closes(self, at: int) -> bool:
-        """Whether a list behind a preposition ends with a piece: *sent beds to Aleppo and Latakia, and Oman gave*."""
+        """Whether a list behind a verb or preposition ends at a piece: *sent beds to Lima and Quito, and Oman gave*."""
         tie = self.ties[at]
-        return (
-            tie.to in PREPOSITIONS and tie.listed >= 0 and any(word in JOINTS for word in self._between(tie.listed, at))
-        )
+        behind = tie.to == OBJECT or tie.to in PREPOSITIONS
+        return behind and tie.listed >= 0 and any(word in JOINTS for word in self._between(tie.listed, at))
 
     def _between(self, low: int, high: int) -> list[str]:
         return [self.pieces[mid].word for mid in range(low + 1, high)]

@@ -40,6 +40,8 @@ _MANY = words(
 """Of whom some may be named behind: *donors including Peru*."""
 _MEETINGS = words("meeting session conference summit assembly ceremony gala dinner")
 """Behind *at*: *approved at its March meeting 2 million dollars*."""
+_HELD = 8
+"""Pieces back from a thing to what holds the noun before it, at most."""
 _CODE = 3
 """Letters of a code, at most: *US*, *UAE*."""
 _HEADING = 12
@@ -215,10 +217,16 @@ class Tying:
                 self.last[Sort.ACTOR] = at - 3  # the Food Fund (FF) and Oxfam
         elif sign in ("/", "+", "&") and self.near >= 0:
             self.pending = "and"
-        elif sign in (",", ":"):
+        elif sign in (",", ":") and not self._is_in_number(at):
             self.pending, self.near = ",", -1
             if sign == ":":
                 self._colon(at)
+
+    def _is_in_number(self, at: int) -> bool:
+        """Whether a comma is one within a number that is no thing: *to 60,000 orphans in Chad*."""
+        said = self.pieces[max(0, at - 1) : at + 2]
+        beside = len(said) == 3 and said[0].word.isdigit() and said[2].word.isdigit()
+        return beside and said[0].end == said[1].start and said[1].end == said[2].start
 
     def _has_thing(self, at: int) -> bool:
         """Whether something is counted before a piece, so that no heading ends there."""
@@ -432,8 +440,15 @@ class Tying:
         return self._apart(piece) if self.used else Tie(self.to, self.verb, tuple(self.chain), self.head)
 
     def _is_held(self, at: int) -> bool:
-        """Whether a noun right before a thing is what its preposition holds: *from its only neighbour 4 million*."""
-        return at > 0 and self.pieces[at - 1].word in _WHOM | _MEETINGS
+        """Whether a noun right before a thing is what its preposition holds: *from its only neighbour 4 million*.
+
+        So it is behind *each of*: *gave each of 430 families five goats*.
+        """
+        pieces = self.pieces
+        of = next((one for one in range(at - 2, max(0, at - _HELD), -1) if pieces[one].word == "of"), 0)
+        inner = [one.word for one in pieces[of + 1 : at]] if of and pieces[of - 1].word == "each" else [""]
+        each = inner[-1].isalpha() and inner[-1] not in ARTICLES and PREPOSITIONS.isdisjoint(inner)
+        return each or (at > 0 and pieces[at - 1].word in _WHOM | _MEETINGS)
 
     def _is_subject(self, at: int, piece: Piece) -> bool:
         """Whether *it* or *they* stands before a finite verb, *for forty years it also received*, or a part of

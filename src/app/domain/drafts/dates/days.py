@@ -16,6 +16,7 @@ from typing import NamedTuple
 from app.domain.dates import WEEKDAYS, period_of, read_date, span_words
 from app.domain.donations import DateSpan
 from app.domain.drafts.dates.day_words import UNTIL_EVENT, Dated, dates_in, day_within
+from app.domain.drafts.words.rare import Rare
 from app.domain.drafts.words.running import Running, windows
 from app.domain.feasts import FEASTS_WRITTEN
 from app.domain.language import tr
@@ -221,9 +222,23 @@ _CLOCK = re.compile(r"\.?(?:[ ,|–-]+(?:at )?\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\
 _TOWN, _SENTENCE = re.compile(r"[A-Z'’. -]{3,30}, "), re.compile(r"\. [A-Z]")
 
 
+_PAPER = (
+    r"(?:[A-Z][\w .,/'’–-]{0,60}? )?(?i:bulletin|report|sitrep|update|press release|newsletter|circular|minutes|"
+    r"briefing|overview|communiqu[eé])(?: (?:No\.? ?)?\d+(?:/\d+)?)?"
+)
+_OF_PAPER = re.compile(rf"{_PAPER}(?:,? (?:of|for|dated)|,|:| [–—-])? ")
+"""Before the day of a paper that says so at its head: *Bulletin No. 3 of 4 May 2018*."""
+_OF_MONTH = re.compile(
+    rf"(?:Month: |{_PAPER}(?:(?: (?:of|OF) [A-Z][\w '’]+)?(?:, [A-Z][\w '’]+)?,| of| for|:| [–—-]) )"
+)
+"""Before its month, where it has no day: *Pipeline report, July 2017*."""
+
+
 def written_on(text: str, published: str = "") -> str:
     """The ISO day that the first lines of a text say it was written on, if they say the year too and it is not after
     the publication: *Lima, 14 March 2023*, *Published: 14 March 2023, 10:30*, *LIMA, 14 March 2023 (EFE) - Two …*.
+
+    Of a monthly paper it is only the month, as ISO has it: *Bulletin, August 1931*.
     """
     for match in islice(re.finditer(r"[^\n]+", text), _HEAD_LINES):
         start, end = match.span()
@@ -231,9 +246,15 @@ def written_on(text: str, published: str = "") -> str:
         if not _WITH_YEAR.search(text, start, stop):
             continue
         first = next((one for one in days(text, start, stop, "") if one.first), None)
-        if first is None or first.first != first.last or not _WITH_YEAR.search(first.as_stated):
+        if first is None or not _WITH_YEAR.search(first.as_stated):
             continue
-        alone = _DATED_BY.fullmatch(text, start, first.start) and _CLOCK.fullmatch(text, first.end, end)
+        ends = _CLOCK.fullmatch(text, first.end, end)
+        if first.first != first.last:
+            month = first.first[:7] if first.first[:7] == first.last[:7] else ""
+            if month and ends and _OF_MONTH.fullmatch(text, start, first.start):
+                return month if not published or month < published[: len(month)] else ""
+            continue
+        alone = ends and any(one.fullmatch(text, start, first.start) for one in (_DATED_BY, _OF_PAPER))
         heads = _HEADS.match(text[start : first.start]) and _HEADED.match(text, first.end)
         heads = heads or (_TOWN.fullmatch(text, start, first.start) and _SENTENCE.match(text, first.end))
         if (alone or heads) and (not published or first.first <= published):
@@ -241,10 +262,11 @@ def written_on(text: str, published: str = "") -> str:
     return ""
 
 
-_ENDING = re.compile(
+_ENDING = Rare(
+    "week|fortnight|month|quarter|half|year",
     rf"(?:\bthe )?\b(?:(?P<many>\d{{1,2}}|{'|'.join([*ONES, *TENS])}) )?"
     r"(?P<period>half[- ]year|(?:financial |fiscal )?year|quarter|months?|weeks?|fortnight)(?: period)? "
-    r"(?:to|ending|ended|up to)(?: on)?(?: the)? $"
+    r"(?:to|ending|ended|up to)(?: on)?(?: the)? $",
 )
 """A period before the day that it ends with: *the six months to June 2013*."""
 _BEFORE_EVENT = re.compile(

@@ -2,6 +2,7 @@
 
 fund = ("to" | "into") "the" ("fund" | "appeal") "for" people "of" place | people "of" place
      | "countries hosting" people | "the rebuilding of" place: only the place
+     | people ("displaced" | "who fled" | …) "from" place
 """
 
 from __future__ import annotations
@@ -41,7 +42,13 @@ _HOSTS_OF = re.compile(
     r"(?:of|hosting|sheltering|with) (?:[a-z]+ )?)\Z"
 )
 """Who has taken in people from elsewhere: *six host countries of Syrian refugees*."""
+_FLED_FROM = re.compile(
+    r"\b((?:\d[\d,.]* )?(?:[a-z]+s|people|children|women|men) (?:who (?:(?:had|have|were|are|been) )*)?"
+    r"(?:displaced|evacuated|uprooted|driven|forced|fled|fleeing|escaping|escaped)(?: out)? from (?:the )?)\Z"
+)
+"""People before the place from which they fled: *300 families displaced from Goma*."""
 _PEOPLE_OF = re.compile(r"\b(?:to|for|among) (?:the )?((?:[a-z-]+ ){0,2}?([a-z-]+) of )\Z")
+_FLED_WITHIN = 60
 _ARE_POOR = re.compile(r"(?:poor|sick|needy|aged|elderly|blind|destitute|unemployed|orphans|widows)$")
 
 
@@ -61,7 +68,9 @@ def _of_fund_or_people(text: str, shape: Shape, one: DraftParty) -> DraftParty:
     if (hosts := _HOSTS_OF.search(text, shape.pieces[0].start, one.start)) is not None:
         name = " ".join(text[hosts.start(1) : one.end].split())
         return one._replace(name=name, iso2="", start=hosts.start(1))
-    fund = _FUND_FOR.search(text, shape.pieces[0].start, one.start)
+    fund = _FUND_FOR.search(text, shape.pieces[0].start, one.start) or _FLED_FROM.search(
+        text, max(shape.pieces[0].start, one.start - _FLED_WITHIN), one.start
+    )
     unsaid = one.name.startswith("the ") and one.name.islower() and not one.iso2
     people = _PEOPLE_OF.search(text, shape.pieces[0].start, one.start) if unsaid else None
     if people is not None and not (people[2] in PLURAL_BODIES or _ARE_POOR.match(people[2])):

@@ -4,6 +4,7 @@ carrier = ("carried" | "flown in" | "trucked" | vehicle "lent" | …) "by" name 
         | ("through" | "via") body | "in partnership with" name
         | "aboard" name ("plane" | "ship" | …) | "with" name "as carrier"
         | "which" name ("trucked" | …) | "entrusted" name "with"
+        | ("and" | ";") name ("took" | "drove" | …) ("it" | "them") ("to" | "there" | …)
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.drafts.clauses.pieces import Piece
 from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.words.rare import Rare
 
 _NAME = (
     r"(?:the |an? |two |three |vessels of (?:the )?)?(?:\w+ line )?"
@@ -28,20 +30,32 @@ _BRINGS = (
     r"hand(?:ed|ing)? out|pass(?:ed|ing)? on|deliver(?:ed|ing)?|bring(?:ing)?|brought)"
 )
 _WHERE = r" (?:in|to|at|on|among|across) (?:the )?[\w'’-]+(?: [A-Z][\w'’-]+)*"
-_BROUGHT_BY = re.compile(
+_BROUGHT_BY = Rare(
+    " by ",
     rf"\b(?:(?i:{_BROUGHT})|(?:plane|aircraft|lorry|lorries|truck|ship|vessel|jet|boat|van|helicopter|freighter)s? "
-    rf"(?:lent|loaned))(?: (?:gratis|free|for nothing|free of charge|without charge|there|home)|{_WHERE})? by {_NAME}"
+    rf"(?:lent|loaned))(?: (?:gratis|free|for nothing|free of charge|without charge|there|home)|{_WHERE})? by {_NAME}",
 )
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
+_PATTERNS = (
+    Rare(
+        "through|via",
         rf"\b(?:channell?ed|routed|paid(?: out)?|passed|working|distributed|administered) (?:through|via) {_NAME}",
-        rf"\bwith {_NAME} as (?:carrier|channel|intermediary|its channel|its carrier)\b",
-        rf"\bunder the auspices of {_NAME}",
-        rf"\b[Ii]n (?:partnership|co-?operation|collaboration|conjunction|association) with {_NAME}",
+    ),
+    Rare(
+        "carrier|channel|intermediary", rf"\bwith {_NAME} as (?:carrier|channel|intermediary|its channel|its carrier)\b"
+    ),
+    Rare("under the auspices of ", rf"\bunder the auspices of {_NAME}"),
+    Rare(" with ", rf"\b[Ii]n (?:partnership|co-?operation|collaboration|conjunction|association) with {_NAME}"),
+    Rare(
+        "which|that",
         rf"\b(?:which|that) {_NAME} (?:(?:has|had|have|will|is to|is|are|then|later|duly) )*(?i:{_BRINGS})\b",
-        rf"\b[Ee]ntrust(?:s|ed|ing) {_NAME} with\b",
-    )
+    ),
+    Rare("ntrust", rf"\b[Ee]ntrust(?:s|ed|ing) {_NAME} with\b"),
+    Rare(
+        "and|while|;",
+        rf"(?:, and|, while|;| and) {_NAME} (?:(?:then|later|has|have|had|will) )*(?:took|taken?|drove|driven|"
+        r"carry|carried|fl[ye]w?|flown|haul(?:ed)?|truck(?:ed)?|ship(?:ped)?|ferr(?:y|ied)|transport(?:ed)?) "
+        r"(?:it|them)(?: all)? (?:to|on|over|across|there|home|free|for nothing|without)\b",
+    ),
 )
 _LOOSE = re.compile(rf"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of|[Aa]board|on board) {_NAME}")
 """What places and times stand behind as well, so that only a body is meant."""
@@ -71,9 +85,8 @@ def carriers_in(text: str, start: int, end: int, pieces: Sequence[Piece]) -> Ite
 
 def brought_by(text: str, start: int, end: int, pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Piece | None]]:
     """Those by whom something is said to be flown, carried or handed out."""
-    if text.find(" by ", start, end) >= 0:
-        for match in _BROUGHT_BY.finditer(text, start, end):
-            yield from _named(match, pieces, sure=True)
+    for match in _BROUGHT_BY.finditer(text, start, end):
+        yield from _named(match, pieces, sure=True)
 
 
 _JOINT = re.compile(r"(?:,| and| &)? *$")

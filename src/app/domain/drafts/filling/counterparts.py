@@ -15,12 +15,14 @@ from dataclasses import replace
 
 from app.domain.drafts.draft import Draft, DraftParty, Field, Span
 from app.domain.drafts.filling.reasons import taken_to_be
+from app.domain.drafts.words.rare import Rare
 
-_LIKE = re.compile(
+_LIKE = Rare(
+    "counter|equivalent|opposite number|sister ",
     r"\b(?P<link>from|to|for|g[ai]ven?|gives?|sen[dt]s?|handed|lent|offer(?:s|ed)|promised|awarded|granted|left|paid|"
     r"(?P<thanks>thank(?:s|ed)|praise[sd])) "
     r"(?:its|their|his|her) (?P<words>(?P<whose>[A-Z][\w-]+) (?:(?:counter-?part|equivalent|opposite number)s?|"
-    r"sister (?:societ(?:y|ies)|organi[sz]ations?|clubs?|compan(?:y|ies)|parish(?:es)?)))\b"
+    r"sister (?:societ(?:y|ies)|organi[sz]ations?|clubs?|compan(?:y|ies)|parish(?:es)?)))\b",
 )
 _NEAR = 60
 """Code points between the counterpart and what is given, at most."""

@@ -15,6 +15,7 @@ from app.domain.drafts.filling.named_beside import is_described
 from app.domain.drafts.filling.reasons import of_something_else, others_too
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.words.rare import Rare
 from app.domain.language import tr
 
 _WHO_THEY_ARE = re.compile(r", (?:the )?[A-Z][^,;.]{1,40}(?:,| and) [^;.]{2,60}?, ")
@@ -26,7 +27,9 @@ _GETS_PART = re.compile(
     r"(?:to|for) (?:the )?$"
 )
 """Before who gets only so much of what is told: *gave 40 tents, half of them to Chad*."""
-_PAID_ELSEWHERE = re.compile(r"\bfor which (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* (?:had |has |also )?paid\b")
+_PAID_ELSEWHERE = Rare(
+    "for which ", r"\bfor which (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* (?:had |has |also )?paid\b"
+)
 _MISSION = re.compile(r"\b(?:[Ee]mbassy|[Cc]onsulate|[Aa]mbassador|[Cc]onsul|[Ll]egation|High Commission)\b")
 _FOR_PEOPLE = re.compile(
     r"\bfor (?:the )?(?:(?:relief|benefit|use|help) of )?(?:the )?(?:[\w-]+ ){0,3}?(?:people|poor|hungry|homeless|"

@@ -21,7 +21,7 @@ from app.domain.drafts.filling.dated import date_of
 from app.domain.drafts.filling.doubts import doubt_whole
 from app.domain.drafts.filling.gapped import give_gapped
 from app.domain.drafts.filling.getters import who_gets
-from app.domain.drafts.filling.givers import giver_left_open, who_gives
+from app.domain.drafts.filling.givers import but_who_gave_before, giver_left_open, who_gives
 from app.domain.drafts.filling.parties import of_state
 from app.domain.drafts.filling.partners import get_together, leave_sums
 from app.domain.drafts.filling.said_before import last_getter, without_goods, without_left, without_visited
@@ -62,6 +62,7 @@ def draft_of(case: Case) -> Draft | None:
     recipients = who_gets(case, donors)
     if not (donors or gift.of_nobody):
         donors = case.unsaid(Field.DONORS, giver_left_open(case, recipients))
+    donors = but_who_gave_before(case, donors)
     donors = as_places(text, shape, donors, Field.DONORS)
     recipients = recipients or last_getter(case, (*donors, *carriers)) or where_it_stands(case)
     recipients = where_they_are(case, as_places(text, shape, recipients, Field.RECIPIENTS), donors)

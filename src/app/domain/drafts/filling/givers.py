@@ -3,7 +3,8 @@
     givers = pieces that frames have, or their words | body within the things | subject of a verb of giving
            | the country at the head of the paragraph | whom pronouns take up | the likeliest of the text
 
-Whoever only speaks, vetoes or is host to a meeting gives nothing.
+Whoever only speaks, vetoes or is host to a meeting gives nothing; nor do those who gave before give what the meeting
+resolves of which a text is the minutes.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import SUBJECT
 from app.domain.drafts.clauses.verbs import TRANSPORT, Family, is_adverb
 from app.domain.drafts.draft import DraftParty, Field
+from app.domain.drafts.filling.branches import owners_of_branches
 from app.domain.drafts.filling.case import FEW_WORDS, Case, Parties
 from app.domain.drafts.filling.groups import home_of, is_noun
 from app.domain.drafts.filling.named_beside import giver_by_name, giver_meant, mission_before
@@ -77,8 +79,8 @@ def who_gives(case: Case) -> Parties:
     donors = () if all(map(_is_anybody, donors)) else donors
     taken = _head(case, donors) or taken_up(case, Field.DONORS, donors)
     donors = in_full(case.before, taken or meant(case, Field.DONORS, donors))
-    donors = tuple(dict.fromkeys(whose_people(case, giver_by_name(case, one)) for one in donors))
-    return _but_hosts(case, _but_speakers(case, donors))
+    donors = tuple(dict.fromkeys(whose_people(case, giver_by_name(case, _of_funds(case.text, one))) for one in donors))
+    return _but_hosts(case, _but_speakers(case, owners_of_branches(case, donors)))
 
 
 def _chosen(case: Case) -> list[int]:
@@ -275,6 +277,35 @@ def giver_left_open(case: Case, recipients: Collection[DraftParty]) -> Parties:
     things = [quantity(case.shape, case.gift, at) for at in case.gift.things]
     bare = bool(things) and all(one.item_start == one.end for one in things)  # eleven came in April
     return giver_before(case.text, case.shape, case.before, recipients, goes_on=bare)
+
+
+_FUNDS = re.compile(r"['’]s? (?:own )?(?:funds|resources|means|budget|treasury|coffers|reserves?)$")
+
+
+def _of_funds(text: str, one: DraftParty) -> DraftParty:
+    """Whose funds something is paid from: *£50 from the Council's own funds*."""
+    funds = _FUNDS.search(one.name) if text[one.start : one.end] == one.name else None
+    return one if funds is None else one._replace(name=one.name[: funds.start()], end=one.start + funds.start())
+
+
+_RESOLVED = re.compile(
+    r"(?:It was (?:\w+ly )?(?:resolved|agreed|decided|voted|moved)|Resolved,?|Agreed,?) (?:to|that)\b"
+)
+_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
+_AT_HEAD = 400
+"""Code points of a text within which it says that it is the minutes of a meeting."""
+
+
+def but_who_gave_before(case: Case, donors: Parties) -> Parties:
+    """Who gives what a meeting resolves to give, of which the minutes name nobody: none of those who gave before."""
+    first, last = case.shape.pieces[0].start, case.shape.pieces[-1].end
+    if _RESOLVED.match(case.text, first) is None or _MINUTES.search(case.text, 0, _AT_HEAD) is None:
+        return donors
+    gave = {one.name for told in case.before.gave for one in told.donors}
+    kept = tuple(one for one in donors if one.name not in gave or one.name in case.text[first:last])
+    if donors and not kept:
+        case.unsure.pop(Field.DONORS, None)
+    return kept
 
 
 def _is_anybody(one: DraftParty) -> bool:

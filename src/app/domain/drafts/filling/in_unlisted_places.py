@@ -10,7 +10,7 @@ It is never sure.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from app.domain.countries import Country
@@ -24,6 +24,7 @@ StateOf = Callable[[str], Country | None]
 _NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|do|da|la|le|el|al) )?[A-Z][\w'’-]+){0,2}"
 _PLACED = re.compile(rf"(?P<who>.*\b(?:in|at|near|of|from) (?:the )?)(?P<where>{_NAME})(?:,.*)?")
 _BARE = re.compile(rf"(?P<who>)(?P<where>{_NAME})")
+_JOINT = re.compile(r", |,? and ")
 _SEAT = re.compile(r"\b(?:mayor|governor|people|town|city|village|port|district|municipality) of (?:the )?\Z")
 """Before what can only be the name of a place."""
 _NAMED_FOR = re.compile(rf" (?:[a-z-]+ )?(?:homes?|{'|'.join(sorted(BODY_NOUNS))})\b")
@@ -47,14 +48,32 @@ def in_unlisted_places(text: str, draft: Draft, named: Collection[str], small_pl
             why = tr("“{name}” is taken to be the place of that name in {country}.")
             unsure[Field.RECIPIENTS] = why.format(name=where, country=state.name)
         recipients.append(one)
-    return replace(draft, recipients=tuple(recipients), unsure=unsure)
+    return replace(draft, recipients=tuple(_as_beside(text, recipients, unsure)), unsure=unsure)
+
+
+def _unlisted(one: DraftParty) -> str:
+    """What is said of a place that no list has."""
+    return tr("No list of places has “{name}”.").format(name=one.name)
+
+
+def _as_beside(text: str, recipients: Sequence[DraftParty], unsure: dict[Field, str]) -> Iterator[DraftParty]:
+    """Those who get it, a place of no list in the country of all the others of its list: *Lae and Finintugu*."""
+    codes = {one.iso2 for one in recipients if one.iso2}
+    for at, one in enumerate(recipients):
+        beside = [other for other in recipients[max(0, at - 1) : at + 2] if other is not one]
+        listed = any(_JOINT.fullmatch(text, min(one.end, other.end), max(one.start, other.start)) for other in beside)
+        if one.iso2 or len(codes) != 1 or not listed or unsure.get(Field.RECIPIENTS) != _unlisted(one):
+            yield one
+            continue
+        unsure[Field.RECIPIENTS] = tr("“{name}” is taken to be where the others of its list are.").format(name=one.name)
+        yield one._replace(iso2=next(iter(codes)))
 
 
 def _place_of(text: str, one: DraftParty, draft: Draft) -> str:
     """The name of a place of no list in somebody's words, or nothing."""
     if _NAMED_FOR.match(text, one.end) is not None:
         return ""
-    unknown = tr("No list of places has “{name}”.").format(name=one.name) == draft.unsure.get(Field.RECIPIENTS)
+    unknown = _unlisted(one) == draft.unsure.get(Field.RECIPIENTS)
     unknown |= _SEAT.search(text, 0, one.start) is not None
     said = _PLACED.fullmatch(one.name) or (_BARE.fullmatch(one.name) if unknown else None)
     return "" if said is None or KIN.search(said["who"]) is not None else said["where"]

@@ -24,6 +24,7 @@ from app.domain.drafts.draft import Draft, DraftParty, Field, Span
 from app.domain.drafts.names.capitals import GIVES
 from app.domain.drafts.words import actor_words as grammar
 from app.domain.drafts.words.people_nouns import is_of_people
+from app.domain.drafts.words.rare import Rare
 from app.domain.language import tr
 from app.domain.phrase_words import word_set
 
@@ -189,7 +190,7 @@ _SOMEBODY_IN = re.compile(rf"(?:[Aa]n?|[Aa]nother) (?:{_WORD} )*?([a-z-]+)(?: (?
 _GROUP = re.compile(r"(?:[\w'’-]+ )*?(?P<head>[\w-]+) (?:in|of|from|at|on) (?:the )?(?P<where>[A-Z].*)")
 _KIND = re.compile(r"(?P<where>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*) (?:district|province|county|commune|State)")
 _NEIGHBOURS = re.compile(r"['’]s? (?:\w+ )?neighbou?r(?:s|ing (?:countries|states|nations))\b")
-_NEIGHBOURS_OF = re.compile(r"\b(?:[Tt]he )?(?P<who>[Nn]eighbou?rs of (?:the )?(?P<where>[A-Z][\w'’ -]*))\Z")
+_NEIGHBOURS_OF = Rare("eighbo", r"\b(?:[Tt]he )?(?P<who>[Nn]eighbou?rs of (?:the )?(?P<where>[A-Z][\w'’ -]*))\Z")
 _GET = re.compile(
     r"(?: (?:will|would|have|had|has|also|each))* (?:get|got|received?|(?:are|were|was|been|be)(?: to be)? "
     r"(?:given|sent|promised|offered|handed|granted))\b"

@@ -187,7 +187,7 @@ def _ask(case: Case, field: Field, said: Parties, others: Parties) -> tuple[Opti
 def _of_paragraph(case: Case, field: Field, others: Parties) -> Option | None:
     """The country of which the paragraph has begun to speak, where it may be on this side.
 
-    Who gets something is so named only in a text that has told of gifts to several countries.
+    Who gets something is so named only in a text that has told of gifts to several countries, or below his name.
     """
     talk, code = case.before.talk, case.before.opens
     if field is Field.RECIPIENTS and (reported := _of_report(case, others)) is not None:

@@ -96,7 +96,7 @@ def _givers_first(case: Case, fits: Iterable[Named], piece: Piece) -> list[Named
 def _standing_for(case: Case, piece: Piece, *, gives: bool) -> list[Named]:
     """Whom a pronoun may stand for, the likeliest first."""
     before = case.before._replace(asked_of=None) if case.gift.recipients else case.before
-    found = [*_said_of(case, piece), *standing_for(piece.word, _candidates(case.shape, before, piece, gives=gives))]
+    found = [*_said_of(case, piece), *standing_for(piece.word, candidates(case.shape, before, piece, gives=gives))]
     return found or [*_rulers(case, piece)]
 
 
@@ -127,7 +127,7 @@ def whose_people(case: Case, one: DraftParty) -> DraftParty:
     if whose is None or one.iso2 or {*words[-1:]} - OWN_PEOPLE or not 0 < len(words) <= FEW_WORDS:
         return one
     gets = set[str]().union(*(gets for _, gets in case.beside[0]))
-    may_own = (who for who in _candidates(case.shape, case.before, whose) if may_stand_for(whose.word, who))
+    may_own = (who for who in candidates(case.shape, case.before, whose) if may_stand_for(whose.word, who))
     fits = (who for who in may_own if key_of(who) not in gets)
     if (who := next(fits, None)) is None or any(case.shape.pieces[number].actor == who for number in case.gift.donors):
         return one  # Mrs Holt and her family
@@ -140,7 +140,7 @@ def owning_state(case: Case, one: DraftParty) -> Named | None:
     whose = _owning_word(case.shape, one)
     if whose is None:
         return None
-    fits = (who for who in _candidates(case.shape, case.before, whose) if may_stand_for("country", who))
+    fits = (who for who in candidates(case.shape, case.before, whose) if may_stand_for("country", who))
     if (who := next(fits, None)) is not None:
         case.unsure[Field.DONORS] = taken_to_be(case.text[whose.start : whose.end], who.name)
     return who
@@ -217,7 +217,7 @@ def _is_left_from(text: str, shape: Shape, one: Named) -> bool:
     return one.start >= start and _SENT_FROM.search(text, start, one.start) is not None
 
 
-def _candidates(shape: Shape, before: Before, pronoun: Piece, *, gives: bool = False) -> Iterator[Named]:
+def candidates(shape: Shape, before: Before, pronoun: Piece, *, gives: bool = False) -> Iterator[Named]:
     """Whom a pronoun may mean, the likeliest first: subjects of the sentence, its other names, those before it.
 
     Who gives is rather the subject of the main clause: *while Fiji is dark, Oman has added 4 pumps to the 40 it sent*.

@@ -112,8 +112,10 @@ _ENDS = ("the", "of", "and")
 
 
 def _of_whom(shape: Shape, at: int, around: Around) -> None:
-    """*A gift of the people of Cork*."""
-    for one in shape.of(Sort.ACTOR, at + 1, min(at + 4, len(shape.pieces))):
+    """*A gift of the people of Cork*, *the largest gifts were those of Peru ($4) and Chile ($3)*."""
+    said = shape.words[at + 1 : at + 4]
+    listed = said[:1] and said[0] in BE and said[1:] in (["those", "of"], ["that", "of"])
+    for one in shape.of(Sort.ACTOR, at + 1, shape.clause_end(at + 1) if listed else min(at + 4, len(shape.pieces))):
         if shape.ties[one].role == "of" and shape.ties[one].head < 0:
             around.donor(one)
 

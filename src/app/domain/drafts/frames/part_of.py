@@ -31,6 +31,7 @@ from app.domain.drafts.amounts.amounts import A_SHARE
 from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.dates.day_words import MONTHS
 from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, Field
+from app.domain.drafts.words.rare import Rare
 from app.domain.language import tr
 from app.domain.quantity import read_quantity
 from app.domain.terms import Outcome, Qualifier
@@ -179,6 +180,7 @@ _LARGEST_FROM = re.compile(
     r"(?: (?:came|coming|being|was|that))? (?:from|by|of) (?:the )?"
 )
 """What stands between an amount and who gave the largest part of it."""
+_SO_MUCH_BEHIND = re.compile(r" \([^()\d]{0,6}\d|,? (?:with|which gave) [^ \d]{0,3}\d")
 
 
 def _beside(draft: Draft, drafts: Sequence[Draft]) -> list[DraftItem | DraftMoney]:
@@ -198,8 +200,10 @@ def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> lis
     counted = sorted((*draft.items, *draft.amounts), key=lambda one: one.start)
     first = min((one.start for one in draft.donors), default=-1)
     largest = _LARGEST_FROM.fullmatch(text, counted[0].end, first) if counted and counted[0].end < first else None
-    if largest is not None and ((own := _rest(draft, counted[0].end)) or largest["share"]):
-        return [_cut_off(draft, Field.DONORS, counted[0].end), *([own] if own else [])]
+    if largest is not None:
+        own, last = _rest(draft, counted[0].end), max(one.end for one in draft.donors)
+        if own or largest["share"] or _SO_MUCH_BEHIND.match(text, last):
+            return [_cut_off(draft, Field.DONORS, counted[0].end), *([own] if own else [])]
     part = _PART_FROM.fullmatch(text, counted[0].end, first) if counted and counted[0].end < first else None
     if part is None:
         return [draft]
@@ -302,7 +306,7 @@ def _without_those_alone(text: str, drafts: Sequence[Draft], start: int, told: S
     return out
 
 
-_ALONE = re.compile(r"(?<=\w) alone (?:(?:has|have|had|will|also) )*(\w+)")
+_ALONE = Rare(" alone ", r"(?<=\w) alone (?:(?:has|have|had|will|also) )*(\w+)")
 
 
 def _is_more_of(whole: _Counted, part: _Counted) -> bool:

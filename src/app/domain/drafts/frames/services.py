@@ -46,6 +46,7 @@ from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.service_parts import HAVE, OWN, PARTS, giver, parted, people, stands_in, what
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.words.goods import ONE
+from app.domain.drafts.words.rare import Rare
 from app.domain.language import tr
 from app.domain.quantity import read_quantity
 from app.domain.terms import Outcome, Qualifier
@@ -83,7 +84,7 @@ _MAY = re.compile(
     r"\b(?:pay for|cost of|gifts? (?:of|from)|presents? from)\b|"
     rf"\b{_MADE} (?:[\w,-]+ ){{0,6}}?with\b|" + _FREE.pattern
 )
-_MAY_TEACH = re.compile(r"\btrain(?:ed|ing) ")
+_MAY_TEACH = Rare("train", r"\btrain(?:ed|ing) ")
 _BORE, _PAID = words("met bore covered defrayed bears meets covers"), words("paid pays")
 _BEAR, _PAY = words("meet bear cover defray"), words("pay")
 _GIFTS = words("gift gifts present presents bequest donation donations")

@@ -1,6 +1,7 @@
 """Where who gave it is named by the words beside a thing, whoever is said to bring it or hand it out.
 
 source = thing ","? ("that was")? ("given" | "funded" | "paid for" | …) "by" name      tents paid for by Oman
+       | thing ("received" | "obtained") "from" name                                tents received from Oman
        | thing ","? "a" ("gift" | "present" | …) ("of" | "from" | "by") name         tents, a gift of Oman
        | thing … ("," | ";") "they were"? ("paid for" | …) "by" name               tents; they were bought by Oman
        | thing "that"? name "had"? ("given" | "bought" | …)                         tents that Oman had bought
@@ -25,6 +26,7 @@ from app.domain.drafts.clauses.phrases import is_town
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.frames.nouns import is_matched
+from app.domain.drafts.words.rare import Rare
 
 _GIVEN = (
     r"(?:given|donated|provided|gifted|contributed|funded|financed|paid for|bought|purchased|supplied|sponsored|"
@@ -34,6 +36,7 @@ _GIFT = r"(?:gift|donation|present|contribution)s?"
 _WAS = r"(?:(?:which|that) (?:was|were|had been|has been|have been) )?"
 _BEHIND = (
     re.compile(rf",? \(?{_WAS}{_GIVEN} by (?:the |an? )?()"),
+    re.compile(r",? (?:(?:which|that) it (?:had )?)?(?:received|obtained) from (?:the )?()"),
     re.compile(rf",? \(?(?:as )?(?:an?|the|all a) (?:\w+ )?{_GIFT} (?:of|from|by) (?:the |an? )?()"),
     re.compile(
         rf"(?:(?: (?:in|at|to|near) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|,)(?= (?:that|which) ))?"
@@ -41,26 +44,29 @@ _BEHIND = (
         rf"(?:(?:had|has|have) )?(?:{_GIVEN}|gave)\b(?! by)"
     ),
 )
-_LATER = re.compile(
+_LATER = Rare(
+    " by ",
     rf"[,;] (?:all|both|each|most)(?: of (?:them|it|these|which))? (?:(?:was|were) )?{_GIVEN} by (?:the )?()|"
     r"[,;] (?:(?:all|both|each)(?: of (?:them|it|these))? )?(?:(?:they|these|it|which|the \w+) (?:all )?(?:was|were|"
     r"had been|have been|has been|having been) )?(?:paid(?: for| out)?|funded|financed|bought|purchased|sponsored|"
-    r"donated) by (?:the )?()"
+    r"donated) by (?:the )?()",
 )
 """Further behind a thing, with none between."""
 _FROM = re.compile(r" from (?:the )?(?=[A-Z])")
-_BEHALF = re.compile(
+_BEHALF = Rare(
+    "n behalf of|n the name of|cting for|ith | by",
     r"(?:\b(?:[Oo]n behalf of|[Ii]n the name of|[Aa]cting for|"
     r"[Ww]ith (?:the )?(?:money|funds|funding|finance|cash|donations|an? (?:\w+ )?grant) "
     r"(?:given |provided |raised |collected )?(?:from|by|of))|"
     r"(?:(?:^|(?<=[.!?] ))[A-Z]|\b[A-Z][\w'’&-]*, [a-z])(?:unded|inanced|ponsored) by) "
-    r"(?:the |an? )?(?=[A-Z]|[a-z-]+ (?:[a-z-]+ )?(?:of|from|in) (?:the )?[A-Z])"
+    r"(?:the |an? )?(?=[A-Z]|[a-z-]+ (?:[a-z-]+ )?(?:of|from|in) (?:the )?[A-Z])",
 )
 """Before who pays for what another one gives: *on behalf of Peru*, *funded by Peru, Oxfam gave*."""
-_NAMED_MEANS = re.compile(
+_NAMED_MEANS = Rare(
+    "money|fund|financ|donor|don.|courtesy|gift|donation",
     r"\b(?:[Ww]ith|in|[Oo]ut of|[Uu]sing) (?:the )?"
     r"(?=(?:[A-Z][\w'’-]+ (?:(?:of|for) )?){1,4}(?:money|funds|funding|financing))|"
-    r"\((?:donors?|don\.|courtesy(?: of)?|(?:a )?(?:gift|donation) (?:of|from))[:,]? (?:the )?(?=[A-Z])"
+    r"\((?:donors?|don\.|courtesy(?: of)?|(?:a )?(?:gift|donation) (?:of|from))[:,]? (?:the )?(?=[A-Z])",
 )
 """Before a name: *with Oxfam money*, *(donor: Oxfam)*."""
 _HELP = r"(?:[a-z]+ )?(?:help|aid|support|assistance|backing|money|funds|funding|financing|grants?|loans?)"
@@ -71,9 +77,9 @@ _BUILT_WITH = re.compile(
 """Before a name: *with Peru's help*, *with a grant from Peru*."""
 _CALLED = re.compile(r"(?:[a-z-]+ ){1,2}(?=[A-Z])")
 """What somebody is, before his name: *paid for by the brewery Kessler*."""
-_OWN_GIFT = re.compile(rf"['’]s? (?:\w+ )?{_GIFT} of $")
-_JOINED = re.compile(
-    r"((?:[A-Z][\w.]*[ -])*[A-Z][\w.]*)-(?:funded|financed|donated|sponsored|supplied|given|gifted|paid)\b"
+_OWN_GIFT = Rare("gift|donation|present|contribution", rf"['’]s? (?:\w+ )?{_GIFT} of $")
+_JOINED = Rare(
+    "-", r"((?:[A-Z][\w.]*[ -])*[A-Z][\w.]*)-(?:funded|financed|donated|sponsored|supplied|given|gifted|paid)\b"
 )
 _HANDS_OUT = re.compile(
     r"\b(?:distribut\w+|hand(?:ed|s|ing)? out|(?:g[ai]ve[ns]?|giving) out|pass(?:ed|es|ing)? on|unload\w*)\b"
@@ -89,13 +95,14 @@ _VEHICLE_BRINGS = re.compile(
 """Before what only comes with a vehicle: *a Qantas jet flew Dili 40 tents from Oxfam*."""
 
 
-LETS_IN = re.compile(
+LETS_IN = Rare(
+    "with|carrying|bringing|full of",
     r"\b(?:let|lets|letting|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|admit(?:s|ted|ting)?|cleared) "
     r"(?:in )?(?:an? |the |another |(?:two|three|four|five|six|\d+) )?"
     r"(?P<whose>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}) "
     r"(?:[a-z]+ )?(?:plane|aircraft|jet|airliner|ship|vessel|freighter|boat|convoy|truck|lorry|lorrie|train|helicopter)"
     r"s? "
-    r"(?:with|carrying|bringing|laden with|loaded with|full of) $"
+    r"(?:with|carrying|bringing|laden with|loaded with|full of) $",
 )
 """Before what somebody's vehicle brings: who lets it in does not give it."""
 
@@ -130,8 +137,7 @@ def _by_thing(text: str, shape: Shape, thing: int) -> list[int]:
 def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
     start, piece = shape.pieces[0].start, shape.pieces[thing]
     near = shape.pieces[max(0, thing - 3)].start
-    if text.find("-", near, piece.end) >= 0:
-        yield from (one.start(1) for one in _JOINED.finditer(text, near, piece.end))
+    yield from (one.start(1) for one in _JOINED.finditer(text, near, piece.end))
     yield from (match.start(1) for pattern in _BEHIND if (match := pattern.match(text, piece.end)) is not None)
     following = [one.start for one in shape.pieces[thing + 1 :] if one.thing is not None and one.thing.low is not None]
     end = min([*following, shape.pieces[-1].end])

@@ -25,6 +25,7 @@ from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.words.rare import Rare
 from app.domain.drafts.words.word_lists import CONTAINERS
 from app.domain.language import tr
 from app.domain.quantity import read_quantity
@@ -81,7 +82,7 @@ def _one_more(text: str, start: int, end: int, found: Sequence[Amount]) -> Itera
             )
 
 
-_ONE_MORE = re.compile(r"(?<= and )(?:one|another)(?= in (?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b)")
+_ONE_MORE = Rare(" in ", r"(?<= and )(?:one|another)(?= in (?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b)")
 
 
 def with_contents(text: str, found: Sequence[Amount]) -> list[Amount]:

@@ -34,6 +34,8 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     """A thing that has both who it is from (*Japan's*, *from Japan*) and who it is for."""
     told_by = any(frame.donors for frame in told)
     donors, getters = _sides(shape, at, told_by=told_by)
+    if told_by and not (getters or is_called_gift(shape.pieces[at])):
+        return None
     frame, around = _bare(shape, at, Outcome.GIVEN, at + 1)
     owner = around.owner(at)
     if owner < 0 and shape.pieces[at - 1].word in ("its", "their") and not told_by:

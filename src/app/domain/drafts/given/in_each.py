@@ -4,6 +4,7 @@ in each = number things "of" number                              500 boxes of 24
         | load ("with" | "carrying" …) number thing "each"       three planes with 20 tonnes of food each
         | number thing ("on each" | "per" load)                  20 tonnes on each
 lots    = number ("lots" | "batches" …) "of" number thing        two lots of 40 tents: of the tents no number is said
+teams   = number ("teams" | "groups" …) "of" number people       three teams of 12 doctors: nor of the doctors
 
 So is a sum one of them costs, but not one that is paid several times: *three grants of 2 million euros*.
 """
@@ -19,19 +20,23 @@ from app.domain.phrase_words import word_set
 _ABOUT = r"(?:about |some |nearly |almost |over |up to |at least |around )?"
 _LOTS = r"(?:lots|batches|consignments|shipments|deliveries|loads|lorryloads|planeloads|truckloads)"
 _SUMS = r"(?:grants|loans|payments|che(?:que|ck)s|instal?lments|donations|contributions|gifts|awards|tranches|rates)"
+_CREWS = r"(?:teams|groups|crews|squads|units|brigades|battalions|companies|detachments|parties)"
 _SOME = (
     r"(?:\b(?!(?:1[5-9]|20)\d\d )\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|"
     r"thirty|forty|fifty|hundred|dozen|several))"
 )
 _OTHERS = r"(?!(?:third|fourth|quarter|fifth|half|halve|tenth|member|million|thousand|hundred)s)[a-z]+[a-rtv-z]s"
-_SEVERAL_OF = re.compile(rf"{_SOME} (?:[a-z-]+ ){{0,2}}(?:(?P<lots>{_LOTS})|(?P<sums>{_SUMS})|{_OTHERS}) of {_ABOUT}$")
+_SEVERAL_OF = re.compile(
+    rf"{_SOME} (?:[a-z-]+ ){{0,2}}(?:(?P<lots>{_LOTS})|(?P<sums>{_SUMS})|(?P<crews>{_CREWS})|{_OTHERS}) of {_ABOUT}$"
+)
 _LOT = re.compile(rf"\b{_LOTS}$")
 _OF_SO_MANY = re.compile(rf" of {_ABOUT}\d")
+_TOGETHER = re.compile(r",? (?:in (?:all|total)|altogether|all told|together)\b")
 _BRINGING = re.compile(
     rf"\b([a-z-]+),? (?:with|carrying|holding|containing|bringing|taking|(?:loaded|packed|filled) with) {_ABOUT}$"
 )
 _IN_EACH = re.compile(
-    r" (?:(?P<each>each|apiece)|(?:on|in|aboard|on board) each(?: of them)?|(?:per|to the) "
+    r" (?:(?P<each>each|apiece)|(?:for|to|on|in|aboard|on board) each(?: of them)?(?=[.,;]|$)|(?:per|to the) "
     r"(?:plane|flight|aircraft|trip|truck|lorry|load|container|ship|wagon|sack|box|bag|parcel|pallet))\b"
 )
 PACKING = word_set(
@@ -51,9 +56,11 @@ def is_in_each(text: str, first: int, one: Amount) -> bool:
         if not each["each"] or (load is not None and load[1] in _LOADED):
             return True
     several = _SEVERAL_OF.search(text, first, one.start)
+    if several is not None and _TOGETHER.match(text, end):
+        return False
     if several is None:
         return _LOT.search(one.item) is not None and holds_so_many(text, one)
-    return not (several["lots"] or (one.is_money and several["sums"]))
+    return not (several["lots"] or several["crews"] or (one.is_money and several["sums"]))
 
 
 def holds_so_many(text: str, one: Amount) -> bool:
@@ -62,6 +69,8 @@ def holds_so_many(text: str, one: Amount) -> bool:
 
 
 def are_in_lots(text: str, first: int, one: Amount) -> bool:
-    """Whether a number says how many things there are in each of several lots."""
+    """Whether a number says how many things or people there are in each of several lots or teams."""
     several = _SEVERAL_OF.search(text, first, one.start)
-    return several is not None and several["lots"] is not None
+    if several is None or _TOGETHER.match(text, max(one.end, one.item_end)):
+        return False
+    return several["lots"] is not None or several["crews"] is not None

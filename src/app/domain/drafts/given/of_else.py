@@ -53,6 +53,7 @@ from app.domain.drafts.given.there_already import is_had_in_part, is_paid_with, 
 from app.domain.drafts.words.actor_words import PLURAL_BODIES
 from app.domain.drafts.words.goods import GOODS, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
+from app.domain.drafts.words.rare import Rare
 from app.domain.terms import Qualifier
 
 _ABOUT = (
@@ -136,15 +137,17 @@ _WHO_GAVE_PARTS = re.compile(
     r"(?: (?:of|and|[A-Z][\w’'-]+)){0,4} (?:[A-Z]{1,3}\W?)?[$€£¥]?\d"
 )
 """Behind what all gave, of whom some are named with what they gave: *117 million, of which Greece 12 million*."""
-_FROM_MONEY = re.compile(
+_FROM_MONEY = Rare(
+    "With ",
     r"\bWith (?=[^;:]{0,20}\d)(?:[^,;:]|,(?=\d)){3,60} (?:from|(?:given|donated|granted|paid) by) [^,;:]{3,60}, "
     r"[^;:]{3,80} (?:bought|purchased|installed|built|acquired|rebuilt|repaired|renovated|equipped|dug|ordered|hired)"
-    r"\b[^;:]*$"
+    r"\b[^;:]*$",
 )
 """Before what was got for money that was given: *with 900 francs from Vaud, the home bought a piano*."""
-_OF_OTHER_YEAR = re.compile(
+_OF_OTHER_YEAR = Rare(
+    " (",
     r"\d[^ ;(]*(?: [^ ;()]+){0,15} \((?:(?:in )?(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d\d)?|"
-    r"(?:the )?(?:previous|prior|last)(?: financial| fiscal)? year)[:;,]? $"
+    r"(?:the )?(?:previous|prior|last)(?: financial| fiscal)? year)[:;,]? $",
 )
 """Before what a number in front of brackets was at another time: *£418,000 (2018: £392,000)*."""
 _PRICES = re.compile(
@@ -152,6 +155,14 @@ _PRICES = re.compile(
     r"(?:is|are|was|were|costs?)(?: only| just| from)?(?: [^ ]*\d[^ ]*(?: each)?(?: for [a-z]+)?,?(?: and| or)?)* $"
 )
 """Before what something is to be had for: *Tickets are £8, and £5 for children*."""
+_DIFFERENCE = re.compile(r".* (?:more|fewer|less) .*")
+_LIKE_ANOTHER = re.compile(
+    r"\b(?:times|than|twice|double|half|treble|like|unlike|beside|exceeding|matching) (?:the )?(?:[A-Z][\w-]* ){0,2}"
+    r"[A-Z][\w-]*['’]s? (?:own |only )?$"
+)
+"""Before how many another one has given: *40 tents, four times Chile's 10*."""
+_IN_SO_MANY = re.compile(r" in (?:\d\d?|two|three|four|five|six|seven|eight|nine|ten)(?=[.,;]|$)")
+"""Behind a ratio: *one plane in three*."""
 _COMPARED = re.compile(
     r" (?:(?:more|less|fewer) than|(?:up|down) on|short of|(?:above|below) (?:the|its|what)|"
     r"(?:called|asked|hoped|appealed) for|commercially|on (?:an? |purely |strictly )*commercial (?:basis|terms))\b"
@@ -168,14 +179,16 @@ _BEFORE_SUM = re.compile(
     r"(?:is|was|were|are|stood at|stands at|came to|amounted to|reached|runs to|ran to|put at)"
     r"|(?:trade|exports|imports|industry|economy|market|company|firm|business|sector|estate|fortune|prize|jackpot|"
     r"contract|deal|stake)\b(?: [^ ,;.]+){0,4}? (?:is|was|are|were|being) (?:now )?worth"
-    r"|(?:repayable|repaid|repays?|repaying|(?:pay|pays|paying|paid) back)\b[^;.,]{0,50}?(?: of| at| in)?"
+    r"|(?<!not )(?<!non-)(?:repayable|repaid|repays?|repaying|(?:pay|pays|paying|paid) back)\b[^;.,]{0,50}?"
+    r"(?: of| at| in)?"
     r"|(?:halv|cut|end|suspend|stopp|reduc|slash|fro(?:ze|zen)|withdr[ae]w)[a-z]* (?:all |its |their )?(?:[a-z]+ )?"
     r"(?:aid|assistance|support|help|subsid[a-z]+)[^;.,]{0,40}, which [a-z ]{2,20})"
     rf" {_ABOUT}",
 )
-_COST = re.compile(
+_COST = Rare(
+    "ost",
     r"(?<!which )(?<!that )(?<!and )\b[Cc]ost(?: (?:the|its|his|their|her|[A-Z][\w’'-]*)(?: [\w’'-]+){0,3}?)?"
-    rf" {_ABOUT}"
+    rf" {_ABOUT}",
 )
 """Before a sum alone, the first in small letters."""
 _SAVED = re.compile(
@@ -184,6 +197,11 @@ _SAVED = re.compile(
     rf"(?: an? (?:bill|cost|outlay|expense|expenditure) of)? {_ABOUT}"
 )
 """Before what somebody need not pay: *gave 300 beds, saving the clinic about $9,000*."""
+_SO_FAR = re.compile(
+    rf"\b(?:[Ss]o far|[Tt]o date|[Uu]ntil now|[Bb]y (?:now|then)|[Ii]n total|[Aa]ltogether),? {_ABOUT}"
+)
+_RAISED = re.compile(r" (?:has|have|had|was|were) (?:now |already )?(?:been )?(?:raised|collected|spent)\b")
+"""Around what all have raised: *So far $70 million has been raised*."""
 _PRICED = re.compile(rf"\bcosting {_ABOUT}")
 _APIECE = re.compile(r" (?:each|apiece|a piece|per piece|a unit|per unit)\b")
 """Around what one of several costs: *food packs costing Rs 1,150 each*; behind *at* it is a price (`paid_for`)."""
@@ -254,14 +272,18 @@ _REMAINS = re.compile(
 _LEFT = re.compile(r" left(?=[,;.]|$)")
 """Around what there is still: *it has 40,000 doses left*; but *60 boats left*."""
 _EACH_OF = re.compile(r"\b[Ee](?:ach|very one) of (?:(?:the|its|their|our|these|those) )?$")
-_TO_EACH = re.compile(
-    r"\b(?:Each|Every|each of)\b[^.;:]{3,90} (?:receive[sd]?|gets?|got|(?:was|were|be|been) (?:given|handed))\b[^.;:]*$"
+_TO_EACH = Rare(
+    "Each|Every|each of",
+    r"\b(?:Each|Every|each of)\b[^.;:]{3,90} (?:receive[sd]?|gets?|got|"
+    r"(?:was|were|be|been) (?:given|handed))\b[^.;:]*$",
 )
 _EVERY = (
     r"for (?:each|every)(?: (?:[^ ,;.]|[.,](?=\d))+){1,8}? "
     r"(?:sold|bought|purchased|ordered|spent|booked|scored|made|run|walked|donated|given?|raised|signed|adopted|planted)\b"
 )
-_FOR_EVERY = re.compile(rf"(?: (?:to|from|through) [^ ,;.]+(?: [^ ,;.]+){{0,6}}?)? {_EVERY}")
+_FOR_EVERY = re.compile(
+    rf"(?: (?:to|from|through) [^ ,;.]+(?: [^ ,;.]+){{0,6}}?)? (?:{_EVERY}|for every (?:\d|dozen|hundred|thousand))"
+)
 _FOR_EVERY_BEFORE = re.compile(rf"{_EVERY}[^.;:]*$", re.IGNORECASE)
 _PART_GIVEN = re.compile(
     r"[^;.]{0,90}?[ ,](?P<verb>[a-z]+) (?:(?:about|some|nearly|over|only) )?[\w,-]+ of (?:them|these|those)\b"
@@ -325,7 +347,7 @@ _EVERYWHERE = re.compile(
 _NUMBER_ALONE = re.compile(r"(?:[a-z]+ )*\d[\d.,]*(?: (?:thousand|million|billion))?")
 
 
-_REST_OF_NUMBER = re.compile(r"\b(?:the|its|their|his|her|that|this) (?:hundred|thousand)(?: and)? $")
+_REST_OF_NUMBER = Rare("hundred|thousand", r"\b(?:the|its|their|his|her|that|this) (?:hundred|thousand)(?: and)? $")
 """Before what is read of a number whose head is not: *the hundred and fifty million schillings*."""
 
 
@@ -354,7 +376,7 @@ def _is_whole_of_parts(text: str, start: int, one: Amount) -> bool:
     end = max(one.end, one.item_end)
     if "of which " in text and _WHO_GAVE_PARTS.match(text, end):
         return True
-    if not one.is_money and text.find("With ", start, one.start) >= 0 and _FROM_MONEY.search(text, start, one.start):
+    if not one.is_money and _FROM_MONEY.search(text, start, one.start):
         return True
     near = max(0, one.start - _NEAR)
     if _SHARE_OF.search(text, near, one.start):
@@ -377,7 +399,7 @@ _PACK_OF = re.compile(
 def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number of the sentence that begins at a code point is of something else than a gift."""
     first = max(start, one.start - _REACH)
-    if _COMPARED.match(text, max(one.end, one.item_end)) or _THERE_BEFORE.match(text, max(one.end, one.item_end)):
+    if _is_compared(text, first, one) or _THERE_BEFORE.match(text, max(one.end, one.item_end)):
         return True
     if one.low is None and one.high is None:
         return one.is_money and _is_before(_BEFORE, text, first, one)
@@ -395,6 +417,15 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
     if one.is_money:
         return _is_sum_of_else(text, first, one, counted)
     return _is_thing_of_else(text, first, one, counted)
+
+
+def _is_compared(text: str, first: int, one: Amount) -> bool:
+    """Whether a number is a difference, another one's or a ratio: *30 more tents than Chile*, *one plane in three*."""
+    end = max(one.end, one.item_end)
+    if _COMPARED.match(text, end) or _LIKE_ANOTHER.search(text, first, one.start):
+        return True
+    less = text.startswith(" than ", end) and _DIFFERENCE.fullmatch(text, one.start, end)
+    return bool(less) or (not one.is_money and (one.low or 0) < _FEW and _IN_SO_MANY.match(text, end) is not None)
 
 
 def _is_in_all(text: str, first: int, one: Amount) -> bool:
@@ -441,11 +472,12 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
 
 
 def _is_earned_or_cost(text: str, first: int, one: Amount) -> bool:
-    """Whether a sum is what somebody earned, and not for others, or what one of several costs."""
+    """Whether a sum is what somebody earned, and not for others, what all have raised, or what one of several costs."""
     apiece = _APIECE.match(text, one.end) and _PRICED.search(text, first, one.start)
     apiece = apiece or (text.endswith(", ", 0, one.start) and _WEIGHT_APIECE.match(text, one.start))
     earned = _EARNED.search(text, first, one.start) and not _RAISED_FOR.match(text, one.end)
-    return bool(apiece or earned)
+    raised = _SO_FAR.search(text, first, one.start) and _RAISED.match(text, one.end)
+    return bool(apiece or earned or raised)
 
 
 def _is_told_already(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:

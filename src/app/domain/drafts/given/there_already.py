@@ -1,5 +1,6 @@
 """Numbers of what is there before a gift, and of what a sum is to pay for.
 
+had    = ("has" | "had") number, without its thing               By 1970 Chad had 4,000
 had    = ("has" | "had" | "there are" | "owns" …) number thing, beside another number of the same thing
                                                         Chad had 40 tents and got 300 from Oman
 for    = sum ("will" | "is to" | "can" …) ("fund" | "build" …) … number thing | sum … "towards" thing
@@ -16,7 +17,8 @@ from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.words.goods import PERSONS
 
 _HAS = re.compile(
-    r"\b(?:has|have|had|owns?|owned|keeps?|kept|holds?|held|possess(?:es|ed)?|[Tt]here (?:are|were))"
+    r"\b(?:has|have|(?<!\bhas )(?<!\bhave )(?<!\bhad )had|owns?|owned|keeps?|kept|holds?|held|possess(?:es|ed)?|"
+    r"[Tt]here (?:are|were))"
     r"(?: (?:now|only|just|already|about|some|over|nearly|almost|more than|at least|the|its))* $"
 )
 _GOT_FROM = re.compile(
@@ -30,8 +32,9 @@ _PAYS_FOR = re.compile(
 )
 _TOWARDS = re.compile(r"\btowards? (?:(?:the|its|their|our) (?:(?:cost|purchase|building|repair) of )?)?$")
 _OF_THEM = re.compile(
-    r",? (?:(?:and|but|only|of which|[a-z]+) )?[\w,-]+ (?:of (?:them|these|which) )?(?=(?:an? |the )?"
-    r"(?:gift|from|given|donated|presented|sent|supplied|bought)\b)"
+    r",? (?:and |but |only )?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half|most|some|"
+    r"many) of (?:them|these|which) (?=(?:(?:was|were|are|is|an?|the) )*(?:gifts?|from|given|donated|presented|sent|"
+    r"supplied|bought)\b)"
 )
 
 
@@ -42,6 +45,8 @@ def is_there_already(text: str, first: int, one: Amount, counted: Sequence[Amoun
     others = (other for other in counted if other is not one and other.low is not None)
     if one.is_money:
         return any(other.is_money and other.currency == one.currency for other in others)
+    if one.item_start == one.item_end:
+        return True  # by 1970 Chad had 4,000
     head = head_of(one.item)
     if not head or head in PERSONS:
         return False  # has 900 soldiers in Qatar and sends 300 more

@@ -17,7 +17,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.domain.drafts.names.capitals import opens_before_state
+from app.domain.drafts.names.capitals import GIVES, opens_before_state
 from app.domain.drafts.names.named import Named, NamedKind, Word
 from app.domain.drafts.names.pronouns import DESCRIBING
 from app.domain.drafts.names.sentence import How, Place, Sentence
@@ -197,11 +197,16 @@ def _is_modifier(sentence: Sentence, at: int) -> bool:
     if after is None or after.gap not in (" ", "-") or after.capital:
         return False
     of_it = behind is not None and behind.gap == " " and behind.text in grammar.BODIES
-    return _is_compound(after.text) or (of_it and _OF_A_BODY.search(after.text) is not None)
+    described = _OF_A_BODY.search(after.text) or (
+        behind is not None and behind.text in _DECIDING and not GIVES.match(sentence.after(sentence.words[at].end))
+    )
+    return _is_compound(after.text) or (of_it and bool(described))
 
 
 _OF_A_BODY = re.compile(r"[^aeiou](?:ing|tion|ment)$|^(?:care|health|aid|relief|support|welfare|rights|transit)$")
 """What stands between a noun and the body that it describes: *teacher training colleges*."""
+_DECIDING = word_set("committee council board association society club guild")
+"""Bodies before which two nouns may stand: *the village fair committee*."""
 
 
 def _is_no_body(sentence: Sentence, noun: Word, whose: _Whose) -> bool:

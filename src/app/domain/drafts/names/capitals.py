@@ -22,6 +22,7 @@ from typing import NamedTuple
 from app.domain.drafts.names.named import Named, NamedKind, Word
 from app.domain.drafts.names.sentence import How, Place, Sentence
 from app.domain.drafts.words import actor_words as grammar
+from app.domain.drafts.words.rare import Rare
 from app.domain.language import tr
 from app.domain.phrase_words import word_set
 
@@ -146,9 +147,10 @@ _DOING = re.compile(r"(?:Feed|Help|Sav|Build|Rebuild|Teach|Serv|Lift|Support|Hea
 _NEAR_BY = ("Neighbouring", "Neighboring", "Developing")
 
 
-_KIN = re.compile(
+_KIN = Rare(
+    " of ",
     r"\b(?:widow|widower|family|estate|heirs|executors|descendants|relatives) of (?:the late )?"
-    r"(?![A-Z]{2,}\b)(?:[A-Z][\w'-]+\.?(?: (?:d[eu] |van |von |al-|bin )?[A-Z][\w'-]+){0,4})"
+    r"(?![A-Z]{2,}\b)(?:[A-Z][\w'-]+\.?(?: (?:d[eu] |van |von |al-|bin )?[A-Z][\w'-]+){0,4})",
 )
 
 

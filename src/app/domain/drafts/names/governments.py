@@ -15,6 +15,7 @@ import re
 from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.names.sentence import How, Place, Sentence
 from app.domain.drafts.words import actor_words as grammar
+from app.domain.drafts.words.rare import Rare
 from app.domain.language import tr
 
 
@@ -76,9 +77,10 @@ def _kin(sentence: Sentence, low: int, high: int, home: str) -> Named | None:
 
 _KINS = "(?:wife|husband|widow|son|daughter|mother|father|sister|brother|aunt|uncle|family)"
 _KIN, _KIN_OF = re.compile(rf"['’]s {_KINS}\b"), re.compile(rf"\b{_KINS} of the (?:late )?$")
-_MINISTRY = re.compile(
+_MINISTRY = Rare(
+    "inistry|Department",
     r"\b(?:(?:[A-Z][a-z]+ )?(?:Ministry|Department) (?:of|for) (?:the )?[A-Z]\w+"
-    r"(?:(?:,| and| &)? (?:and )?[A-Z]\w+){0,6}|(?:[a-z]+ )?ministry(?: of [a-z]+)?)(?: in (?:the capital,? )?|, )$"
+    r"(?:(?:,| and| &)? (?:and )?[A-Z]\w+){0,6}|(?:[a-z]+ )?ministry(?: of [a-z]+)?)(?: in (?:the capital,? )?|, )$",
 )
 
 
@@ -116,7 +118,7 @@ _PART_OF = re.compile(
     r"Fleet|Battery|Platoon|Contingent|Wing|Command|Service|Department) of (?:the )?(?:Royal )?$"
 )
 """Which part of a force acts: *the 3rd Rifle Brigade of* the Spanish army."""
-_MAJESTY = re.compile(r"\b(?:Her|His) Majesty['’]s Government\b(?! of| in [A-Z])")
+_MAJESTY = Rare(" Majesty", r"\b(?:Her|His) Majesty['’]s Government\b(?! of| in [A-Z])")
 
 
 def of_majesty(sentence: Sentence) -> list[Named]:

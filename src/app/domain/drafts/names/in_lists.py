@@ -19,9 +19,11 @@ from app.domain.drafts.names.capitals import GIVES, unknown
 from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.names.sentence import Sentence
 from app.domain.drafts.words import actor_words as grammar
+from app.domain.drafts.words.rare import Rare
 
 _NAME = r"[A-Z][\w'’.-]*\w(?: [A-Z][\w'’-]+){0,2}"
-_FIRM = rf"{_NAME}(?: & {_NAME})?"
+_BRANCH = r" \([A-Z][\w ]*\)(?: (?:Limited|Ltd|Inc|PLC|plc|Corporation|Company)\b\.?)?"
+_FIRM = rf"(?:the )?{_NAME}(?: & {_NAME})?(?:{_BRANCH})?"
 _LIST = re.compile(rf"{_FIRM}(?:, {_FIRM})*,? and {_FIRM}|{_NAME}(?:, {_NAME})*,? & {_NAME}")
 _BEGINS = re.compile(r"(?:^|[.:;]\s)\s*(?:(?:In|On|During|After|At) (?:[a-z\d]+ ){1,5})?(?=[A-Z])")
 """Where a list may begin: within one it is looked for no more, as that would take the square of its length."""
@@ -59,9 +61,10 @@ _GAVE = re.compile(
     rf"\b(?:ga?ve|giv(?:es|ing|en)|pa(?:ys|id|ying)|sen[dt]s?|sending|grant(?:s|ed|ing)|award(?:s|ed|ing)|offer(?:s|ed)|"
     rf"allocate[sd]?|hand(?:s|ed)|promise[sd]?|le[fn]t) {_OWN}(?=,| and )"
 )
-_GOT = re.compile(
+_GOT = Rare(
+    "got|get|receive|was|were|been",
     rf"(?<![\w'’-]){_OWNER} (?:(?:has|have|had) )?(?:got|gets?|receive[sd]?|(?:was|were|been) (?:given|awarded|"
-    rf"granted|paid|sent|allocated|promised)) {_MUCH}(?=,| and )"
+    rf"granted|paid|sent|allocated|promised)) {_MUCH}(?=,| and )",
 )
 
 
@@ -91,13 +94,20 @@ def _is_named(text: str, span: tuple[int, int], one: Named) -> bool:
 def _is_of_givers(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether a list stands before a word of giving."""
     behind = sentence.after(sentence.start + match.end(), 60)
-    return GIVES.match(_EACH.sub("", behind, count=1)) is not None
+    return _GIVES.match(_EACH.sub("", behind, count=1)) is not None
+
+
+_GIVES = re.compile(rf"{GIVES.pattern}|(?: has| have| had)? commit(?:s|ted)\b")
 
 
 def _parts(words: str, start: int) -> list[tuple[int, int]]:
     """Where each name of a list begins and ends."""
     ends = [(0, 0), *(one.span() for one in _PARTED.finditer(words)), (len(words), len(words))]
-    return [(start + low, start + high) for (_, low), (high, _) in pairwise(ends)]
+    spans = [(low + len("the ") * words.startswith("the ", low), high) for (_, low), (high, _) in pairwise(ends)]
+    called = [(low, words.find(" (", low, high)) for low, high in spans]
+    return [
+        (start + low, start + (high if end < 0 else end)) for (low, high), (_, end) in zip(spans, called, strict=True)
+    ]
 
 
 def _named(sentence: Sentence, start: int, end: int) -> Named:

@@ -15,6 +15,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.words.goods import SCHOOLS
+from app.domain.drafts.words.rare import Rare
 
 _OWN = r"(?:its|their|his|her)"
 _FOR_ITSELF = re.compile(rf"for (?:the )?(?:[^ ,;]+ ){{1,3}}?of {_OWN}\b")
@@ -27,10 +28,11 @@ _TO_BRANCH = re.compile(
 )
 _ONWARD = re.compile(r"\b(?:for|which|to (?:be )?(?:giv|distribut|hand)\w*)\b")
 """Behind who is one's own and only passes it on."""
-_BRINGS_OWN = re.compile(
+_BRINGS_OWN = Rare(
+    " own",
     rf"\b(?:brings?|brought|bringing|takes?|took|taking|carried|came with|moved) (?:[^;]{{0,60}} )?{_OWN} own\b"
     r"(?! (?:donations?|gifts?|contributions?|expense|costs?|charge|account|hands|way|accord|"
-    r"behalf|name|lorr|plane|truck|vehicle|pocket|purse|funds|money|means|resources|budget|stocks|stores|reserves))"
+    r"behalf|name|lorr|plane|truck|vehicle|pocket|purse|funds|money|means|resources|budget|stocks|stores|reserves))",
 )
 _FOR_SHOW = re.compile(
     r"[^,;]*?\bfor (?:an?|the|its|their|this|that) (?:[^ ,;]+ ){0,2}?"

@@ -24,6 +24,7 @@ from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import Field
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.text.context import STATES
+from app.domain.drafts.words.rare import Rare
 
 _PRICE = re.compile(
     r"\b(?:at (?<!bought at )(?<!purchased at )(?<!valued at )(?:(?!with |half )[^ ,]+ ){1,5}(?:a|an|per|the|each) "
@@ -49,16 +50,18 @@ _PRICE = re.compile(
     r"against [^;]{2,40} (?:to|of) (?:an )?equal (?:value|worth)\b|"
     r"(?:out of|from) (?:its|their|his|her) own savings\b|(?<!such )remittances\b)"
 )
-_BARTER = re.compile(
+_BARTER = Rare(
+    "for ",
     r"\bfor (?:[^ ,;]+ ){0,2}(?:skins|pelts|furs|hides|tusks|copra|ivory|nutmegs?|cloves|slaves)\b|"
     r"\bfor (?:the|their|his|her|some|an?) (?:(?:piece|tract|strip|plot|stretch) of )?"
-    r"land (?:around|along|between|beside|on which|they|he)\b"
+    r"land (?:around|along|between|beside|on which|they|he)\b",
 )
 """What goods are given for, and no help with it: *gave the hunters a blanket for three beaver skins*."""
-_SHOP = re.compile(
+_SHOP = Rare(
+    "giv|offer",
     r"\b(?:offers?|gives?|(?:is|are) (?:giving|offering)) (?:its |their |all |new )?"
     r"(?:passengers|customers|guests|shoppers|subscribers|motorists|holidaymakers|diners|drinkers|savers|buyers|"
-    r"ticket holders|policyholders|cardholders)\b"
+    r"ticket holders|policyholders|cardholders)\b",
 )
 """Whom a firm has for its customers: *offers passengers two free bags*; not *gave stranded passengers 400 meals*."""
 _DUES = words(

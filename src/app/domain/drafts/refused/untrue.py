@@ -19,6 +19,7 @@ from functools import lru_cache
 
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.words.rare import Rare
 
 _TALE = r"(?:stor(?:y|ies)|claims?|reports?|tales?|legends?|myths?|rumou?rs?|suggestions?|allegations?|assertions?)"
 _NOT_SO = r"(?:invented|invention|false|untrue|fiction|absurd|nonsense|baseless|lies?|hoax|legend|myth|fable)"
@@ -32,6 +33,8 @@ _STORY = re.compile(
     r"(?:not|n't|never|yet to|unclear|unknown|uncertain|unsure|nobody|no one|no-one|doubtful)"
     r"(?: [a-z]+){0,4} (?:whether|if|how many(?! of)|how much(?! of))\b|"
     r"(?:ask|decid|debat|discuss|consider|wonder|stud[iy]|review|examin|inquir)\w* (?:again )?(?:whether|if)\b|"
+    r"(?:ask|inquir|enquir)\w* (?:[^,;:]{1,60} )?(?:how (?:many|much)|what (?:aid|assistance|help|support|relief))\b"
+    r"[^,;:]* (?:has|have|had|was|were|did)\b|"
     r"rumou?rs? (?:that|ha[ds] it|have it)\b|"
     r"(?:not|n't|never|unable to|declined? to|refused? to|neither) (?:yet |been )?(?:confirm|verif(?:y|ied))(?:ed)?"
     r"(?: n?or den(?:y|ied))? (?:that|whether|if|(?:the |a )?reports?)\b|"
@@ -71,9 +74,10 @@ _NO_GIFT = re.compile(
 )
 """What says between the semicolons around a thing that it is no gift: bids, stocks, licences, what was exacted, robbed
 or would have been."""
-_HIRED = re.compile(
+_HIRED = Rare(
+    "contracted|chartered|hired|leased|rented|requisitioned|request",
     r"\b(?:contracted|chartered|hired|leased|rented|requisitioned)(?: (?:about|some|over|up to))? $|"
-    r"\brequest(?:ed|s|ing) (?:from|of) [^,;]{0,60}$"
+    r"\brequest(?:ed|s|ing) (?:from|of) [^,;]{0,60}$",
 )
 """Right before what is paid for by the day, *chartered 60 boats to move it*, or only asked for."""
 _LENT = words("lent loaned loan")

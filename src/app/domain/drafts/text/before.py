@@ -212,7 +212,7 @@ class Before(NamedTuple):
         headed = item_of(shape) if place.starts else None
         return then._replace(
             item=None if place.alone else headed if place.starts else self.item,
-            section=headed if place.alone else self.section,
+            section=(None if shape.headed else headed) if place.alone else self.section,
             reported=self.reported if headed is None else self.reported | {headed.iso2},
         )
 
@@ -299,8 +299,9 @@ class Before(NamedTuple):
 
 
 def item_of(shape: Shape) -> Named | None:
-    """The one place that is a heading, or all there is: *Port Vila: …*, *Vanuatu. …*."""
-    end = shape.headed or (len(shape.pieces) if len(shape.pieces) <= _BARE else 0)
+    """The one place that is a heading, or all there is: *Port Vila: …*, *Vanuatu. …*, *2. Vanuatu. …*."""
+    low = 2 if shape.words[0].isdigit() and shape.words[1:2] in (["."], [")"]) else 0
+    end = shape.headed or (len(shape.pieces) if len(shape.pieces) <= low + _BARE else 0)
     named = [one for piece in shape.pieces[:end] if (one := piece.actor) is not None]
     others = any(piece.actor is None and piece.word.isalpha() for piece in shape.pieces[:end])
     places = [one for one in named if one.kind in (*STATES, NamedKind.TOWN) and one.iso2]

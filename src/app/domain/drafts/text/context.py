@@ -409,8 +409,9 @@ def head_of(talk: Talk, shape: Shape) -> int:
     end = len(shape.pieces) if len(shape.pieces) < _SHORT else shape.headed
     heads = [at for at in shape.ties if at < end and shape.pieces[at].actor is not None]
     who = shape.pieces[heads[0]].actor if len(heads) == 1 else None
-    topics = talk.topics
-    return heads[0] if who is not None and who.kind in STATES and topics and who.iso2 not in topics else -1
+    topics, written = talk.topics, who is not None and shape.is_dated and bool(who.seat)  # VIENTIANE - Peru gave Laos
+    gives = who is not None and who.kind in STATES and not written and topics and who.iso2 not in topics
+    return heads[0] if gives else -1
 
 
 def giver(talk: Talk, shape: Shape, under: Named | None) -> Named | None:

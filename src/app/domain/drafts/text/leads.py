@@ -167,7 +167,7 @@ def heads_lines(text: str, shape: Shape) -> bool:
 
 
 _LINE_BELOW = re.compile(
-    r"[^\S\n]*\n\s*(?:[A-Z][^\n.:;]{2,30}\n\s*)?(?:[•*·–—-]\s|[A-Z][\w'’-]+(?: [\w'’-]+){0,4}(?:: | [–—] )\S)"
+    r"[^\S\n]*\n\s*(?:[A-Z][^\n.:;]{2,30}\n\s*)?(?:[•*·–—-]\s|[A-Z][\w'’-]+(?: [\w'’-]+){0,4}: \S)"
 )
 """Below one more heading too: *Contributions*, *Governments*."""
 

@@ -19,6 +19,7 @@ from itertools import islice
 
 from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, DraftParty, Field
+from app.domain.drafts.words.rare import Rare
 from app.domain.language import tr
 from app.domain.sentences import sentences
 from app.domain.terms import Outcome
@@ -287,10 +288,11 @@ def _is_total(text: str, span: tuple[int, int], draft: Draft) -> bool:
     return opens or bool(_SUM_OF.search(text, span[0], first.start) or _SO_FAR.match(text, first.end, span[1]))
 
 
-_TOTAL_IS = re.compile(
+_TOTAL_IS = Rare(
+    "otal ",
     r"\b[Tt]otal (?:for|so far|to date|received|given|of all|of (?:the )?(?:gifts|donations|contributions))\b"
     r"[^.;]{0,60}? (?:is|was|stands at|stood at|comes to|came to|amounts to|amounted to|(?:has )?reached)"
-    r"(?: [a-z]+){0,3} (?=[^\w\s]{0,2}\d|[A-Z]{2,3}\W?\d?)"
+    r"(?: [a-z]+){0,3} (?=[^\w\s]{0,2}\d|[A-Z]{2,3}\W?\d?)",
 )
 """A sentence that says what somebody makes the gifts of all come to: *his total for this flood is 24.6 million*."""
 

@@ -11,6 +11,8 @@ A sentence is one
 from __future__ import annotations
 
 import re
+from itertools import islice
+from math import ceil
 
 from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.words.word_kinds import WordKinds
@@ -63,8 +65,11 @@ def is_foreign(text: str, start: int, end: int, kinds: WordKinds) -> bool:
     small = _small(sentence)
     if len(small) < _FEW and not is_english:
         small = _small(text[max(0, start - _AROUND) : end + _AROUND])
+    if len(small) < _FEW:
+        return False
     least = _KNOWN if said.isdisjoint(_ENGLISH - _SHARED) else _KNOWN_BESIDE
-    return len(small) >= _FEW and sum(map(kinds.knows, small)) < least * len(small)
+    enough = islice(filter(kinds.knows, small), ceil(least * len(small)) - 1, None)
+    return next(enough, None) is None
 
 
 def _small(stretch: str) -> list[str]:

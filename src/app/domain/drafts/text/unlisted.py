@@ -28,6 +28,7 @@ _WHERE = words(
     "in at near to from for of on around across outside inside above below beyond along into reached hit struck "
     "destroyed devastated flattened flooded buried ravaged battered levelled razed inundated shook off"
 )
+_OFFICERS = words("secretary treasurer chairman chairwoman chairperson chair clerk registrar bursar")
 _LONGEST = 9
 """Pieces of a subject at most."""
 _NAMES = 2
@@ -129,9 +130,16 @@ def _is_listed(shape: Shape, phrase: Phrase) -> bool:
 
 
 def _is_named(text: str, shape: Shape, phrase: Phrase, kinds: WordKinds) -> bool:
-    """Whether words with a capital that is not only that of a sentence are among those of a phrase."""
+    """Whether words with a capital that is not only that of a sentence are among those of a phrase.
+
+    An officer of a meeting is nobody by himself: *the Secretary reported*.
+    """
     pieces = shape.pieces[phrase.low : phrase.high]
-    if any(piece.sort in (Sort.THING, Sort.DAY) for piece in pieces) or pieces[0].word in DISASTERS:
+    if (
+        {piece.word for piece in pieces} - {"the"} <= _OFFICERS
+        or any(piece.sort in (Sort.THING, Sort.DAY) for piece in pieces)
+        or pieces[0].word in DISASTERS
+    ):
         return False
     return any(
         text[piece.start].isupper()

@@ -6,8 +6,10 @@ aside    = ("," | beginning) participle … day ","                  Set up in 2
 after    = "after" … day                                           after the airport had closed on 4 May Peru sent
 main     = day … verb … ("who" | "which" | "that") gift            In 2016 Mali elected a man who gave Togo 30 lorries
 behind   = "who" | "which" | "that" … gift "," … verb … day       Malta, which gave Togo 30 lorries, broke up in 2016
-next     = gift "," "and" day … verb                             gave lorries, and in 2019 it cancelled a debt
+fronted  = gift "," "and" day … verb                             gave lorries, and in 2019 it cancelled a debt
 part     = day … verb … ";" gift                                   In 2016 a hospital opened; Spain gave it 60 beds
+share    = gift "," "of which" number verb … day               60 houses, of which 9 were handed over in May
+next     = gift (", and" | ", but" | ";") verb … "before" verb … day   …, and a team treated 90 before it left on 4 May
 
 None of these verbs is one of giving or coming, and no thing of the gift stands between them and the day.
 
@@ -18,7 +20,7 @@ arrived  = people "who" came … day                                 gave loaves
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
@@ -226,7 +228,7 @@ _OPENED = words("open opened inaugurate inaugurated unveil unveiled complete com
 """By which what is given may be handed over: *the clinic, which Malta gave, was opened in May*."""
 
 
-def _fronts_next(shape: Shape, gift: Gift, at: int) -> bool:
+def _of_fronted_clause(shape: Shape, gift: Gift, at: int) -> bool:
     """*Gave 30 lorries, and in 2019 it cancelled a debt*: the day that opens the clause behind the gift's."""
     joint = at - 1 - (shape.words[at - 1] in BEFORE_DAY)
     if joint < 2 or shape.words[joint] not in ("and", "but", "while", ";") or not gift.main.last < joint:
@@ -268,8 +270,8 @@ def _of_other_part(shape: Shape, gift: Gift, at: int) -> bool:
     """*Oman gave 40 tents; Peru sent 30 on 4 May*: another gift has the day, if it does not open the sentence."""
     low, high = shape.part(at)
     own = (gift.main.at, *gift.things)
-    if any(low <= one < high for one in own) or at - low <= len(("on", "early")):
-        return False
+    if any(low <= one < high for one in own) or at - low <= len(("on", "early")) or ":" in shape.words[at:high]:
+        return False  # received in October: six pairs of socks from Peru; two hats from Oman
     return any(verb.finite and low <= verb.first < high for verb in shape.verbs) and _has_thing(shape, low, high)
 
 
@@ -301,6 +303,29 @@ def _has_thing(shape: Shape, low: int, high: int) -> bool:
     return any(piece.thing is not None for piece in shape.pieces[low:high])
 
 
+def _of_next(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Gave 60 beds, and a team treated 900 people before it left on 4 May*: the day of what the next clause leads."""
+    words_of, last = shape.words, max([*gift.things, *(frame.last for frame in gift.told)])
+    opens = next((one for one in range(at - 1, last, -1) if words_of[one] in _LEADING), 0)
+    joint = next((one for one in range(opens - 1, last, -1) if _joins_clause(words_of, one)), 0)
+    told = [verb for verb in shape.verbs if 0 < joint < verb.first < opens]
+    led = any(opens < verb.first < at for verb in shape.verbs)
+    return led and any(verb.finite for verb in told) and not any(_tells_of(shape, verb) for verb in told)
+
+
+def _of_share(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Is building 60 houses, of which 9 were handed over in May*: the day of a share that is no part of the gift."""
+    words_of, last = shape.words, max(gift.things, default=len(shape.words))
+    of = next((one for one in range(at - 2, last, -1) if words_of[one : one + 2] == ["of", "which"]), 0)
+    return of > 0 and of - 1 not in gift.things and any(shape.verb_at(one) >= 0 for one in range(of + 2, at))
+
+
+def _joins_clause(words_of: Sequence[str], at: int) -> bool:
+    """Whether another clause begins behind a piece."""
+    return words_of[at] == ";" or (words_of[at] in ("and", "while", "but") and words_of[at - 1] == ",")
+
+
+_LEADING = words("before when until after once")
 _RULES = (
     _in_relative,
     _of_made,
@@ -308,9 +333,11 @@ _RULES = (
     _behind_after,
     _of_main,
     _behind_relative,
-    _fronts_next,
+    _of_fronted_clause,
     _of_part,
     _of_other_part,
     _of_next_clause,
     _of_other_relative,
+    _of_next,
+    _of_share,
 )

@@ -16,6 +16,7 @@ from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.lent import is_given_beside_loan
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.words.people_nouns import is_of_people
+from app.domain.drafts.words.rare import Rare
 from app.domain.language import later, tr
 
 _STOPS = frozenset((",", ";", ":", "“", "”", '"', "(", ")", "—", "–", "‘", "’"))
@@ -121,10 +122,10 @@ _WHEN = (
 _WHO = r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne) )?[^\W\d_][^,;:.()“”\"—]{1,80}?)"
 _BEHIND = re.compile(rf"[,”\"] (?:or so |so )?{_WHO} {_SAYING}{_WHEN}[.!]?\s*$")
 """*…, a diplomat said on Monday.*"""
-_AHEAD = re.compile(rf"^(?:[^,;:]{{1,40}}[:–—] )?{_WHO}{_WHEN} {_SAYING}{_WHEN} that (?!(?:it|they|he|she|we|I)\b)")
+_AHEAD = Rare(" that ", rf"^(?:[^,;:]{{1,40}}[:–—] )?{_WHO}{_WHEN} {_SAYING}{_WHEN} that (?!(?:it|they|he|she|we|I)\b)")
 """*The ministry announces that …*"""
-_ACCORDING = re.compile(rf",? according to {_WHO}{_WHEN}[.]?\s*$")
-_QUOTED = re.compile(rf"\b(?:quoted|cited) {_WHO} as saying\b")
+_ACCORDING = Rare("according to ", rf",? according to {_WHO}{_WHEN}[.]?\s*$")
+_QUOTED = Rare(" as saying", rf"\b(?:quoted|cited) {_WHO} as saying\b")
 """*…, according to two aid officials*; *Yonhap quoted the ministry as saying*."""
 _NO_NAME = re.compile(
     r"\b(?:that|which|who|whom|and|but|when|as|after|because|while|has|have|had|was|were|is|are|it|he|she|they|we|i|"
@@ -170,7 +171,7 @@ def ground(text: str, start: int, end: int) -> tuple[Basis, tuple[int, int] | No
 _REDUCED = words(
     "not-for-profit symbolic discount discounted subsidised subsidized concessional preferential cut-price half-price"
 )
-_RETURNED = re.compile(r"\bin (?:exchange|return) for(?! nothing)\b")
+_RETURNED = Rare("exchange|return", r"\bin (?:exchange|return) for(?! nothing)\b")
 _LENT = {
     **dict.fromkeys(words("deposit deposits"), "deposit"),
     **dict.fromkeys(words("swap swaps swapped barter barters bartered"), "swap"),
@@ -183,9 +184,10 @@ _NO_GIFT = {"swap": _PAID_FOR}
 """Why what is lent by the keys of its terms is none, where that is not that it is lent."""
 _TO_BE_LENT = words("lending repayable loaned")
 """Those that say so wherever they stand in a part of a sentence."""
-_FREE = re.compile(
+_FREE = Rare(
+    "free|without |at no |gratis|for nothing|gift|present|donation",
     r"\b(?:free of (?:all )?(?:charges?|costs?)|without (?:charge|payment|compensation|cost)|at no (?:cost|charge)|"
-    r"gratis|rent-free|for nothing(?! but)|(?:as|by way of) an? (?:\w+ )?(?:gift|present|donation)|as gifts)\b"
+    r"gratis|rent-free|for nothing(?! but)|(?:as|by way of) an? (?:\w+ )?(?:gift|present|donation)|as gifts)\b",
 )
 _GRANTED = words("grant grants non-repayable non-reimbursable")
 _GIVEN_AWAY = _GRANTED | words("gift gifts donation donations contribution contributions")

@@ -7,11 +7,12 @@ is read in windows that overlap, so that the time grows with the length and no p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from app.domain.currencies import COMMON_CODES, COMMON_NAMES, currencies, is_plain, scan_money
+from app.domain.drafts.words.rare import Rare
 from app.domain.drafts.words.word_lists import ENDS_PHRASE
 from app.domain.frozen import frozen
 from app.domain.number_words import ONES, SHORT, SPELLED, TENS
@@ -23,6 +24,7 @@ _WINDOW, _OVERLAP = 4000, 400
 """Code points."""
 _BESIDE = 4
 """Tokens beyond the end that are asked of the last ones."""
+_MADE_BY_HP = frozenset(("laptop", "printer", "computer", "desktop", "notebook", "scanner", "server", "monitor"))
 
 
 @frozen
@@ -43,6 +45,14 @@ class Running:
     def is_capital(self, at: int) -> bool:
         """Whether a token begins with a capital letter; nothing beyond the ends does."""
         return 0 <= at < len(self.tokens) and self.words[self.tokens[at].start].isupper()
+
+    def is_measure(self, at: int, measures: Container[str]) -> bool:
+        """Whether a token is one of some measures; *HP* may also be the firm, *ten HP printers*."""
+        token = self.tokens[at] if 0 <= at < len(self.tokens) else None
+        if token is None or token.text not in measures:
+            return False
+        firm = token.text == "hp" and self.words[token.start : token.end] == "HP"
+        return not (firm and (self.is_capital(at + 1) or self.text_at(at + 1).rstrip("s") in _MADE_BY_HP))
 
     def is_code(self, at: int) -> bool:
         """Whether a token that was taken for a word is written as the code of a currency."""
@@ -79,11 +89,11 @@ def windows(text: str, start: int, end: int) -> Iterator[Running]:
         at = stop
 
 
-_APART = re.compile(r"(?<=\d)(?![ \u00a0\u2007\u2009\u202f])\s(?=\d)")
+_APART = re.compile(r"[^\S \u00a0\u2007\u2009\u202f](?<=\d\s)(?=\d)")
 """Between two figures, a line end, tab or wide space, which is none of those that stand between thousands."""
 
 
-_OWNED_BY_MONEY = re.compile(r"\b([^\W\d_]+)'s (?=worth of\b)")
+_OWNED_BY_MONEY = Rare("'s ", r"\b([^\W\d_]+)'s (?=worth of\b)")
 
 
 @lru_cache(maxsize=4)

@@ -97,13 +97,13 @@ MEASURES = word_set(
     "hundredweight hundredweights qr qrs doz oz ozs gal gals"
 )
 LENGTHS = word_set(
-    "km kilometre kilometres kilometer kilometers mile miles metre metres meter meters m cm centimetre centimetres "
+    "km kilometre kilometres kilometer kilometers mile miles metre metres meter meters m cm centimetre centimetres kv "
     "centimeter centimeters mm foot feet ft inch inches yard yards league leagues knots mph kmh kva mva kw kwh mw mwh "
     "hp mb gb m3/h m3 m3/day l/s hectares acres"
 )
 SIZES = word_set(
     "kva mva kw kwh mw mwh hp watt watts volt volts v w ah mah mg mcg µg μg g ml cl cc iu gb tb mb mhz ghz dpi psi bhp "
-    "rpm lumen lumens"
+    "rpm lumen lumens kv"
 )
 """Behind a number they say the size of the thing that follows: *a 500 kVA generator*, *500 mg tablets*."""
 TIMES = word_set(
@@ -178,7 +178,8 @@ NUMBERED = word_set(
     "top category level stage grade class type model channel line block lot case file docket decree law order issue "
     "vol vol. volume part annex appendix paragraph para item floor platform step unit batch goal sdg form bus tram "
     "track hall building house apartment flat zone ward sector pier berth dock camp point rule act boeing airbus "
-    "fn fn. footnote footnotes note endnote ibid ref ref. antonov ilyushin tupolev cessna bell sikorsky embraer local "
+    "size sizes fn fn. footnote footnotes note endnote ibid ref ref. "
+    "antonov ilyushin tupolev cessna bell sikorsky embraer local "
     "falcon hercules chinook apollo soyuz sputnik measuring quake richter formula "
     "world covid group grade wk district lodge regiment squadron"
 )

@@ -75,8 +75,8 @@ SORT_BY = (
     DonationSort.PARAGRAPH, DonationSort.EVIDENCE,
 )  # fmt: skip
 """The menu of sorts."""
-LOW_PX = 460
-"""On a lower page the totals are brief."""
+LOW_PX, LOW_MAP_PX = 460, 800
+"""On a page that is lower the totals are brief, so that the table is seen, or the map and its timeline."""
 MOST_WAYS = 3
 """How many ways to ask for less are offered."""
 
@@ -182,8 +182,11 @@ class ListPage(QFrame):
             self._sum()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.totals.be_brief(event.size().height() < LOW_PX)
+        self._share_height()
         super().resizeEvent(event)
+
+    def _share_height(self) -> None:
+        self.totals.be_brief(self.height() < (LOW_MAP_PX if self.mode is Mode.MAP else LOW_PX))
 
     def _filter_field(self) -> FilterField:
         field = FilterField(self._session)
@@ -225,6 +228,7 @@ class ListPage(QFrame):
         for widget in (self.group_button, self.columns_button, self.sort_button):
             widget.setVisible(mode is Mode.TABLE)
         self._show_when()
+        self._share_height()
         self.modes.show_value(mode)
         if mode is not before:
             self.mode_changed.emit()

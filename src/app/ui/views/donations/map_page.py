@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -17,7 +17,7 @@ from app.domain.outlines import Outlines
 from app.domain.records import DonationFilter
 from app.exporters.drawing import Drawing
 from app.exporters.map_picture import TOGETHER, Flow, Flows, Stated, map_picture, of_places
-from app.exporters.timeline_picture import Dated, timeline_picture, when
+from app.exporters.timeline_picture import Times, timeline_picture, when
 from app.importers.outlines import read_outlines
 from app.paths import REFERENCE
 from app.store.reads.figure_sentences import Figure
@@ -34,6 +34,8 @@ from app.ui.widgets.leads import Leads
 from app.ui.widgets.picture import Picture
 from app.ui.widgets.side_list import SideLine, SideList
 
+_NONE = "none:"
+"""What the keys of flows begin with of which a source says that nothing was given."""
 LIST_PX, BESIDE_PX, ROOMY_PX = 240, 64, 760
 """How wide the list of flows is at least, what it takes beside its names, and from which width of the page on it is
 beside the map; else in its place."""
@@ -59,10 +61,10 @@ class MapPage(Leads, QWidget):
         self._none: dict[str, Flow] = {}
         self._shown: Flows | None = None
         self._outlines: Outlines | None = None
-        self._dated: Sequence[Dated] = ()
+        self._times = Times(())
         self.map = Picture(tr("Map of the donations"))
         self.time = TimeBrush()
-        self.note = muted(tr("Numbers: records of what a place got. Boundaries: Natural Earth, no endorsement."))
+        self.note = muted(tr("The records are being read…"))
         self.flows = SideList(tr("Who gave to whom"))
         self.as_list = QPushButton(tr("As a list"))
         self.as_list.setCheckable(True)
@@ -74,6 +76,8 @@ class MapPage(Leads, QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setMinimumHeight(80)
+        for one in (self._scroll.viewport(), self.time):  # on paper, also before there is anything in it
+            one.setAutoFillBackground(False)
         scrolled = self._scroll.verticalScrollBar()
         for moved in (scrolled.valueChanged, scrolled.rangeChanged):  # its years stay in sight
             moved.connect(lambda *_: self.time.update())
@@ -130,37 +134,43 @@ class MapPage(Leads, QWidget):
         during = wanted.during
         stretch = None if during is None else (date.fromisoformat(during[0]), date.fromisoformat(during[1]))
 
-        def read(store: Store, _stopped: object) -> tuple[Flows, list[Dated], Outlines]:
+        def read(store: Store, _stopped: object) -> tuple[Flows, dict[str, str], Times, Outlines]:
             outlines = self._outlines or read_outlines(REFERENCE)
-            return pictures.flows(store, wanted), pictures.dated(store, whole), outlines
+            flows, dated = pictures.flows(store, wanted), pictures.dated(store, whole)
+            by_ref = {one.ref: one for one in dated}
+            given = {one.key: one for one in flows.flows} | {f"{_NONE}{one.key}": one for one in flows.none}
+            days = {key: when(by_ref[ref] for ref in one.refs if ref in by_ref) for key, one in given.items()}
+            return flows, days, Times(dated), outlines
 
         self._session.query(self, read, lambda found: self._show(*found, stretch))
 
-    def _show(self, flows: Flows, dated: list[Dated], outlines: Outlines, stretch: Days | None) -> None:
-        self._outlines, self._shown, self._dated = outlines, flows, dated
+    def _show(
+        self, flows: Flows, days_of: Mapping[str, str], times: Times, outlines: Outlines, stretch: Days | None
+    ) -> None:
+        self._outlines, self._shown, self._times = outlines, flows, times
+        self.note.setText(tr("Numbers: records of what a place got. Boundaries: Natural Earth, no endorsement."))
         self._flows = {flow.key: flow for flow in sorted(flows.flows, key=lambda one: (-one.records, one.summary))}
-        ranked, by_ref = tr("{flow}; {rank} of {all}"), {one.ref: one for one in dated}
+        ranked = tr("{flow}; {rank} of {all}")
         lines: list[SideLine] = []
         for n, (key, flow) in enumerate(self._flows.items(), 1):
-            days = when(by_ref[ref] for ref in flow.refs if ref in by_ref)
+            days = days_of[key]
             tip = f"{flow.summary}, {days}"
             said = ranked.format(flow=tip, rank=n, all=len(self._flows))
             no_amount = tr("only promised") if flow.stated is Stated.PROMISED else flow.why
             beside = (flow.amount or no_amount, days)
             lines.append(SideLine(key, flow.between, flow.records, said, tip, beside=beside))
-        self._none = {f"none:{flow.key}": flow for flow in flows.none}
+        self._none = {f"{_NONE}{flow.key}": flow for flow in flows.none}
         for key, flow in self._none.items():
             words, count = tr("{name}, none").format(name=flow.between), flow.records
             said = f"{words}: {tr_n('{n} record', '{n} records', count)}"
-            days = when(by_ref[ref] for ref in flow.refs if ref in by_ref)
-            lines.append(SideLine(key, words, count, said, beside=(tr("stated none"), days)))
+            lines.append(SideLine(key, words, count, said, beside=(tr("stated none"), days_of[key])))
         head = tr_n("{n} flow", "{n} flows", len(self._flows))
         self.flows.show_lines([SideLine("head", head, head=True), *lines])
         letters = self.flows.fontMetrics()
         self._names_px = max((letters.horizontalAdvance(line.text) for line in lines), default=0) + BESIDE_PX
         self._share_room()
         self.map.show_drawing(lambda width, height: map_picture(flows, outlines, size=(width, height), bare=True))
-        self.time.show_dated(dated, stretch)
+        self.time.show_times(times, stretch)
         self._announce_brush()
         self._share_height()
 
@@ -177,7 +187,7 @@ class MapPage(Leads, QWidget):
     def draw(self, what: Drawn, title: str, done: Callable[[Drawing], None]) -> None:
         """Draw the map, or the timeline, as a picture of its own."""
         if what is Drawn.TIMELINE:
-            done(timeline_picture(self._dated, title))
+            done(timeline_picture(self._times, title))
         elif self._shown is not None and self._outlines is not None:
             done(map_picture(self._shown, self._outlines, title))
 

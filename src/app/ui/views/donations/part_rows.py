@@ -454,7 +454,7 @@ class AmountRow(_StatedRow):
         self.condition = line_edit(tr("Condition"), tr("On what condition"), text=amount.condition)
         self.which = line_edit(tr("Which of them"), tr("Which: first, last, each"), text=amount.which)
         self._base_day = day_typed(amount.date)
-        self.day = line_edit(tr("When it comes"), tr("When: May 2021, on completion"), text=self._base_day)
+        self.day = line_edit(tr("When it comes"), tr("When: in May, at the end"), text=self._base_day)
         super().__init__(part, role, text, self.through, self.condition, self.which, self.day)
         role.chosen.connect(self.explain)
         for field in (self.which, self.day):

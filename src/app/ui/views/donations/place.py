@@ -157,10 +157,11 @@ class DonationsPlace(Place):
             "views": ViewKeys("views", self, self.filters),
         }
         ViewKeys("donations", self, self.page, self.filters, only=_SAVE_VIEW)  # in a form the key saves that
+        ViewKeys("records", self, self.inspector, only="donations.edit")  # its button there shows the key
 
     def on_row(self, does: Callable[[int], object]) -> None:
         """Call a function with the current record, if there is one."""
-        if (row := self.page.table.current()) is not None:
+        if self.page.table.isVisible() and (row := self.page.table.current()) is not None:
             does(row.id)
 
     def remove_shown(self, donation_id: int) -> None:
@@ -173,7 +174,7 @@ class DonationsPlace(Place):
         self.session.say(keys.with_keys(words, remove="donations.remove"))
 
     def has_view(self, view: str) -> bool:
-        shown = {"records": self.page, "second_reader": self._reader}.get(view, self)
+        shown = {"records": self.page.table, "second_reader": self._reader}.get(view, self)
         return super().has_view(view) and shown is not None and shown.isVisible()
 
     def choose_group(self) -> None:
@@ -399,7 +400,7 @@ class DonationsPlace(Place):
         was_elsewhere = not self._shows(self.page)
         self.middle.setCurrentWidget(self.page)
         if was_elsewhere and inspected is not None:
-            self.page.table.choose(inspected)
+            self._seek(inspected)
             self._follow()
         if self.inspector.donation_id is not None and self.inspector.actor_id is None:
             self.inspector.leave_form()
@@ -518,6 +519,7 @@ class DonationsPlace(Place):
 
     def open_record(self, donation_id: int) -> None:
         self._following.stop()
+        self.inspector.show_legend(False)
         if self.form.open_record(donation_id):
             self.inspector.show_beside_form(donation_id)
             self._turn_to_form()
@@ -537,6 +539,7 @@ class DonationsPlace(Place):
             return
         self.form.open_new()
         self._following.stop()
+        self.inspector.show_legend(False)
         self.inspector.show_nothing(keys.with_keys(tr(NEW), record="page.record"))
         self._turn_to_form()
 
@@ -549,7 +552,7 @@ class DonationsPlace(Place):
     def _left_form(self) -> None:
         self.show_list()
         if self.form.record_id is not None:
-            self.page.table.choose(self.form.record_id)
+            self._seek(self.form.record_id)
         self._follow()
         self.page.focus_table()
 
@@ -610,12 +613,18 @@ class DonationsPlace(Place):
     def _visit_record(self, donation_id: int) -> None:
         if not self._is_open(donation_id):
             self.show_list()
-        if self.panes is not None and self.panes.is_folded("right"):
-            self.page.show_mode(Mode.TABLE)  # in a matrix or map the right pane alone would show it
-        if not self.page.table.choose(donation_id):
+        if not self._seek(donation_id):
             self._show_everything()
-            self.page.table.choose(donation_id)
+            self._seek(donation_id)
+        self._following.stop()  # a row that was current before is not shown in its stead
         self.inspector.show_record(donation_id)
+
+    def _seek(self, donation_id: int) -> bool:
+        """Make a record current in the table, which has the keys for it; a matrix or map has no row of it. False if it
+        is not listed."""
+        if self.page.mode is not Mode.TABLE:
+            self.page.show_mode(Mode.TABLE)
+        return self.page.table.choose(donation_id)
 
     def _is_open(self, donation_id: int) -> bool:
         """Whether the form of this record is visible; going back from its evidence returns to it."""

@@ -5,7 +5,6 @@ A record is certainly inside if both its ends are; it may be inside if neither e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
@@ -15,7 +14,7 @@ from app.domain.dates import span_words
 from app.domain.donations import DateSpan
 from app.domain.language import tr, tr_n
 from app.exporters.drawing import Drawing
-from app.exporters.timeline_picture import Dated, TimeScale, behind, below_bars, timeline_picture, within
+from app.exporters.timeline_picture import Times, TimeScale, behind, below_bars, timeline_picture, within
 from app.ui.look import fonts, painting, theme
 from app.ui.look.tokens import SMALL_PX
 from app.ui.widgets.announcer import announce
@@ -46,7 +45,7 @@ class TimeBrush(Picture):
 
     def __init__(self) -> None:
         super().__init__(tr("Donations in time"))
-        self._records: Sequence[Dated] = ()
+        self._times = Times(())
         self._scale: TimeScale | None = None
         self._below_bars = 0.0
         self._from: tuple[date, str, Days] | None = None
@@ -56,28 +55,28 @@ class TimeBrush(Picture):
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(lambda: self.brushed.emit(self.stretch))
 
-    def show_dated(self, records: Sequence[Dated], stretch: Days | None) -> None:
-        """Show these records in time, with a selected range of days, unless other days were selected just now."""
-        self._records = records
+    def show_times(self, times: Times, stretch: Days | None) -> None:
+        """Show records in time, with a selected range of days, unless other days were selected just now."""
+        self._times = times
         self.stretch = self.stretch if self._settle.isActive() else stretch
         self.show_drawing(self._drawn)
         if self.drawing is not None:
             self.setMinimumHeight(round(self.drawing.height))
 
     def _drawn(self, width: float, _height: float) -> Drawing:
-        self._scale = TimeScale([one for one in self._records if one.is_dated], width)
-        self._below_bars = below_bars(self._records, width)
-        return timeline_picture(self._records, width=width, bare=True)
+        self._scale = self._times.scale(width)
+        self._below_bars = below_bars(self._times, width)
+        return timeline_picture(self._times, width=width, bare=True)
 
     def behind(self, key: str) -> tuple[str, tuple[str, ...]]:
         """What a thing of it is called, and the references of its records."""
-        return behind(self._records, key)
+        return behind(self._times.records, key)
 
     def selected_days(self) -> tuple[str, str]:
         """The selected days, and how many records are inside; both empty without a selection."""
         if self.stretch is None:
             return "", ""
-        certain, possible = within(self._records, *self.stretch)
+        certain, possible = within(self._times.records, *self.stretch)
         days = span_words(DateSpan(self.stretch[0].isoformat(), self.stretch[1].isoformat()))
         sure = tr_n("{n} record for certain", "{n} records for certain", certain)
         return days, tr("{certain}, up to {possible:,}").format(certain=sure, possible=possible)
@@ -119,7 +118,7 @@ class TimeBrush(Picture):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and self._scale is not None and self._records:
+        if event.button() == Qt.MouseButton.LeftButton and self._scale is not None and self._times.records:
             day = self._day(event.position().x())
             self._from = day, self._part(event.position().x()), self.stretch or (day, day)
             self._pressed = event.position()
@@ -162,7 +161,7 @@ class TimeBrush(Picture):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if by is not None and self._scale is not None and self._records and (shift or self.stretch is not None):
+        if by is not None and self._scale is not None and self._times.records and (shift or self.stretch is not None):
             self._by_key(by, widen=shift)
         elif event.key() == Qt.Key.Key_Escape and self.stretch is not None:
             self.brush(None, at_once=True)
