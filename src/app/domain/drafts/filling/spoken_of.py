@@ -306,14 +306,7 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) ->
         return placed
     asked = Asked(case.text, case.shape, talk, case.gift, field, (), "read", "", others, actors)
     found = [one for one in options(asked) if one.parties and one.parties[0].iso2]
-    giving = _givers_beside(case) if one.name[:1].isupper() and " " not in one.name else set[str]()
-    states = [
-        one
-        for one in found
-        if (here := one.here) is None
-        and (gives or one.parties[0].iso2 not in giving)
-        or (gives and here is not None and here.actor >= 0 and case.shape.pieces[here.actor].kind in STATES_AND_TOWNS)
-    ]
+    states = _states(case, found, set[str]() if gives else _givers_beside(case, one), gives=gives)
     weights = case.weights.meant.get(field.value, {})
     by_share = parts([total(weights, one.clues) for one in states]) if states and case.weights.meant else [0.0]
     place = max(range(len(by_share)), key=by_share.__getitem__)
@@ -332,8 +325,20 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) ->
     return one._replace(name=state.name if people else one.name, iso2=state.iso2)
 
 
-def _givers_beside(case: Case) -> set[str]:
-    """The states that give something else of which the sentence tells."""
+def _states(case: Case, found: Sequence[Option], giving: Collection[str], *, gives: bool) -> list[Option]:
+    """Of those whom the text names the countries in which a body may be, but those `giving` something else."""
+    return [
+        one
+        for one in found
+        if (one.here is None and one.parties[0].iso2 not in giving)
+        or (gives and one.here and one.here.actor >= 0 and case.shape.pieces[one.here.actor].kind in STATES_AND_TOWNS)
+    ]
+
+
+def _givers_beside(case: Case, place: DraftParty) -> set[str]:
+    """The states that give something else of which the sentence tells, and so are not where a place of one name is."""
+    if not place.name[:1].isupper() or " " in place.name:
+        return set()
     pieces = (case.shape.pieces[at] for one in case.others if one is not case for at in one.gift.donors)
     return {piece.actor.iso2 for piece in pieces if piece.actor is not None}
 

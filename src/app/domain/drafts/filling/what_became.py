@@ -26,28 +26,9 @@ from app.domain.terms import Outcome
 
 def see_what_became(case: Case) -> None:
     """*The buses that X promised Y in 1973 never came*: what is told behind the promise became of it."""
-    frame, verbs, pieces = case.gift.main, case.shape.verbs, case.shape.pieces
-    around = (pieces[0].start, pieces[-1].end), (pieces[frame.first].start, pieces[frame.last].end)
-    outcome = fate(case.text, *around, case.gift.outcome, noun=frame.noun)
-    open_yet = case.gift.outcome in OPEN and outcome in (case.gift.outcome, Outcome.GIVEN)
-    if open_yet and (coming := verb_of_coming(case.shape, case.gift)) >= 0:
-        _say_it_came(case, verbs[coming])
+    if _is_told_around(case):
         return
-    if open_yet and (later := verb_still_to_come(case.shape, case.gift)) >= 0:
-        case.gift.day = _day_beside(case, verbs[later])
-    if open_yet and is_part_that_came(case.shape, case.gift):
-        case.gift.outcome = Outcome.GIVEN
-        case.gift.day = -1 if case.gift.day > max(case.gift.things) else case.gift.day
-        return
-    if outcome is not case.gift.outcome:
-        case.gift.outcome = outcome
-        return
-    if frame.family is Family.CANCEL and outcome is Outcome.GIVEN:  # suspended it in May, but paid it in June
-        given = [one.at for one in case.gift.told[1:] if not one.noun and one.family is Family.GIVE]
-        case.gift.day = _day_beside(case, verbs[case.shape.verb_at(given[-1])]) if given else case.gift.day
-    if (again := resumed_at(case.shape, case.gift)) >= 0:
-        _say_it_goes_on(case, again)
-        return
+    frame, verbs = case.gift.main, case.shape.verbs
     number = case.shape.verb_at(frame.at)
     if _is_to_come(case):
         case.gift.outcome = Outcome.PROMISED
@@ -64,6 +45,33 @@ def see_what_became(case: Case) -> None:
     if came and none and (relative or behind) and not any(piece.word in (";", ".") for piece in between):
         case.gift.outcome = Outcome.NOT_GIVEN
         case.unsure.pop(Field.STATUS, None)
+
+
+def _is_told_around(case: Case) -> bool:
+    """Whether the words around its verb say what became of a gift, which then has that outcome."""
+    frame, verbs, pieces = case.gift.main, case.shape.verbs, case.shape.pieces
+    around = (pieces[0].start, pieces[-1].end), (pieces[frame.first].start, pieces[frame.last].end)
+    outcome = fate(case.text, *around, case.gift.outcome, noun=frame.noun)
+    open_yet = case.gift.outcome in OPEN and outcome in (case.gift.outcome, Outcome.GIVEN)
+    if open_yet and (coming := verb_of_coming(case.shape, case.gift)) >= 0:
+        _say_it_came(case, verbs[coming])
+        return True
+    if open_yet and (later := verb_still_to_come(case.shape, case.gift)) >= 0:
+        case.gift.day = _day_beside(case, verbs[later])
+    if open_yet and is_part_that_came(case.shape, case.gift):
+        case.gift.outcome = Outcome.GIVEN
+        case.gift.day = -1 if case.gift.day > max(case.gift.things) else case.gift.day
+        return True
+    if outcome is not case.gift.outcome:
+        case.gift.outcome = outcome
+        return True
+    if frame.family is Family.CANCEL and outcome is Outcome.GIVEN:  # suspended it in May, but paid it in June
+        given = [one.at for one in case.gift.told[1:] if not one.noun and one.family is Family.GIVE]
+        case.gift.day = _day_beside(case, verbs[case.shape.verb_at(given[-1])]) if given else case.gift.day
+    if (again := resumed_at(case.shape, case.gift)) >= 0:
+        _say_it_goes_on(case, again)
+        return True
+    return False
 
 
 def _say_it_goes_on(case: Case, again: int) -> None:

@@ -125,12 +125,10 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     behind = _behind(sentence, last, towns)
     if any(town.iso2 in behind for town in found) or after.startswith("-based"):
         return True
-    if at == last and first.text in grammar.NOT_NAMES | grammar.CREEDS:
+    if at == last and _is_no_name(first.text, found[0], before, after):
         return False
     if re.match(r" \((?:[A-Z][\w ]+)\)", after):
         return True
-    if at == last and found[0].thousands < _WITH_ARTICLE and before.endswith(" the ") and not after.startswith(" "):
-        return False  # a message from the Chair
     name = sentence.plain[first.start - sentence.start : end - sentence.start]
     if (name.isupper() and len(name) < 6) or _in_longer_name(sentence, at, end):
         return False
@@ -149,6 +147,13 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     ):
         return True
     return (first.start == sentence.start and _SUBJECT.match(after) is not None) or _has_body(after)
+
+
+def _is_no_name(word: str, town: Town, before: str, after: str) -> bool:
+    """Whether a word is none by itself: *a message from the Chair*, as small towns have no article."""
+    if word in grammar.NOT_NAMES | grammar.CREEDS:
+        return True
+    return town.thousands < _WITH_ARTICLE and before.endswith(" the ") and not after.startswith(" ")
 
 
 _OWNS_NAME = re.compile(r"['’]s [A-Z]")

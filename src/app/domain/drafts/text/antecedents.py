@@ -278,8 +278,7 @@ def antecedent(
     about, rest = _of_sentence_before(slot, before, alone=slot.plain and not named)
     gave = before.last_givers if gets else ()
     got = [one for one in before.last if one.iso2 in before.got and gave and _key(one) not in gave]
-    if slot.noun in PLACES and gave and all(one.kind is NamedKind.BODY and one.name in gave for one in (*about, *rest)):
-        about = [one for one in before.actors if one.kind is NamedKind.TOWN and one.iso2 in before.got] or about
+    about = _but_where_givers_are(slot, before, about, rest, gave)
     for tier in (led, placed, got, about, rest):
         found = _fitting(slot, tier, gives, before.talk.names)
         if (len(found) == 1 and slot.noun != "each") or (
@@ -293,6 +292,17 @@ def antecedent(
     earlier = [*_fitting(slot, before.actors, gives, before.talk.names).values()]
     unlisted = [one for named in before.about if slot.noun in PLACES and (one := place_of_no_list(named)) is not None]
     return tuple(earlier if len(earlier) == 1 else unlisted[:1])
+
+
+def _but_where_givers_are(
+    slot: Slot, before: Before, about: list[Named], rest: Collection[Named], gave: Collection[str]
+) -> list[Named]:
+    """Whom the sentence before is about; of *the city*, where that has only who gave, where that went instead."""
+    if slot.noun not in PLACES or not gave:
+        return about
+    if any(one.kind is not NamedKind.BODY or one.name not in gave for one in (*about, *rest)):
+        return about
+    return [one for one in before.actors if one.kind is NamedKind.TOWN and one.iso2 in before.got] or about
 
 
 def only_one(slot: Slot, named: Iterable[Named], but: Sequence[DraftParty], before: Before) -> tuple[DraftParty, ...]:

@@ -170,18 +170,16 @@ class Before(NamedTuple):
         led = [*subjects(text, shape, kinds)]
         unlisted = [*places(text, shape, kinds), *led]
         about = [*led, *(one for one in self._about(shape) if not _is_within(one, led))]
-        named = [one for one in (*about, *_others(shape), *unlisted) if one.kind is not NamedKind.PRONOUN]
+        named = _but_pronouns((*about, *_others(shape), *unlisted))
         last = self.got if ago <= FAR else frozenset[str]()
         got = frozenset(one.iso2 for draft in drafts for one in draft.recipients if one.iso2) or last
-        opens, early = self.talk.number < _OPENING, self.talk.number < _EARLY and is_paper(self.title)
-        heard = heard_after(self.heard, shape, about, drafts, alone=place.alone, opens=opens, early=early)
+        heard = self._hears(shape, about, drafts, place)
         talk = self._with_issuer(text, shape, alone=place.alone)
         speaks = self._replace(heard=heard, talk=talk).speaker
         ours = ours_after(self.ours, speaks, shape, drafts, alone=place.alone)
         named = _once((*named, *persons(text, shape.pieces)))
         gave = (*(Told(_bare(draft), draft.status) for draft in reversed(drafts) if _is_plain(draft)), *self.gave)
-        headed = item_of(shape) if place.starts else None
-        return Before(
+        then = Before(
             actors=_once((*named, *self.actors))[:_KEPT],
             about=_here(shape, about or [*_opening(shape)]) or (() if named else self.about),
             last=_here(shape, [*named, *_seats(shape)]) or self.last,
@@ -205,11 +203,23 @@ class Before(NamedTuple):
             title=self.title,
             asked_of=None if drafts else _asked_of(shape),
             opens=self._opens(shape, about, drafts, place),
+            notes=self.notes,
+        )
+        return self._with_items(then, shape, place)
+
+    def _with_items(self, then: Before, shape: Shape, place: Place) -> Before:
+        """The same with whose item and section the next sentence stands in, and of whom there have been some."""
+        headed = item_of(shape) if place.starts else None
+        return then._replace(
             item=None if place.alone else headed if place.starts else self.item,
             section=(None if shape.headed else headed) if place.alone else self.section,
-            notes=self.notes,
             reported=self.reported if headed is None else self.reported | {headed.iso2},
         )
+
+    def _hears(self, shape: Shape, about: Sequence[Named], drafts: Sequence[Draft], place: Place) -> tuple[Heard, ...]:
+        """Who may speak in the text behind a sentence."""
+        opens, early = self.talk.number < _OPENING, self.talk.number < _EARLY and is_paper(self.title)
+        return heard_after(self.heard, shape, about, drafts, alone=place.alone, opens=opens, early=early)
 
     def _told_days(self, text: str, shape: Shape, when: Sequence[Day], place: Place) -> list[Day]:
         """The days of a sentence without that of a dateline, which a history may have too, and with that of a head."""
@@ -300,6 +310,10 @@ def item_of(shape: Shape) -> Named | None:
 
 _BARE = 2
 """Pieces of a heading that is only a place, at most."""
+
+
+def _but_pronouns(named: Iterable[Named]) -> list[Named]:
+    return [one for one in named if one.kind is not NamedKind.PRONOUN]
 
 
 def _asked_of(shape: Shape) -> Named | None:

@@ -42,7 +42,7 @@ def gift_of_line(
         return None
     if _is_of_else(text, shape, lead):
         return []
-    headed = 0 < colon < len(shape.pieces) and shape.pieces[colon].word in (":", "–", "—", ",")
+    headed = _is_sign(shape, colon)
     if lead.other or len(found) > 1 or _says_who_gives(lead, found, headed=headed):
         return None
     begins_line = is_line(shape)
@@ -53,10 +53,8 @@ def gift_of_line(
     frame = Frame(at, at, at, Family.GIVE, lead.outcome, True, colon, len(shape.pieces), noun=True)
     gift = Gift(lead.outcome, [frame])
     gift.things, gift.worth = _given(shape, things, {one for other in found for one in other.things})
-    gift.carriers = [
-        at for at, tie in shape.ties.items() if tie.role == "through" and shape.pieces[at].actor and at > colon
-    ]
-    actors = shape.of(Sort.ACTOR, 0, colon) if headed else shape.of(Sort.ACTOR, 0, len(shape.pieces))
+    gift.carriers = _carriers(shape, colon)
+    actors = shape.of(Sort.ACTOR, 0, colon if headed else len(shape.pieces))
     if headed and not [*actors] and (named := _named(text, shape, colon, kinds)) is not None:
         _with_name(gift, lead, named)
     elif not _with_parties(
@@ -66,6 +64,16 @@ def gift_of_line(
     _read_what_came_of_it(shape, gift, found)
     gift.led, gift.of_nobody = lead.day, lead.gets and not lead.donors
     return [gift]
+
+
+def _carriers(shape: Shape, colon: int) -> list[int]:
+    """Those behind the head through whom it is given."""
+    return [at for at, tie in shape.ties.items() if tie.role == "through" and shape.pieces[at].actor and at > colon]
+
+
+def _is_sign(shape: Shape, colon: int) -> bool:
+    """Whether a sign ends the head of a line."""
+    return 0 < colon < len(shape.pieces) and shape.pieces[colon].word in (":", "–", "—", ",")
 
 
 def _comma(text: str, shape: Shape) -> int:
