@@ -19,6 +19,8 @@ def _numbers(text: str) -> list[str]:
         ("Oman sent Chad three teams of 12 doctors.", ["three teams"]),
         ("Oman gave 40 scholarships of 9,000 euros to Chad.", ["40 scholarships"]),
         ("Oman sent Chad two lots of 40 tents.", []),
+        ("Oman gave Chad 40 tents with 12 poles each.", ["40 tents"]),
+        ("Oman gave Chad 40 tents, 12 by 8 metres.", ["40 tents"]),
         ("Oman sent Chad three planes with 20 tonnes of masks each.", ["three planes"]),
         ("Oman flew three sorties to Chad, with 20 tonnes of masks on each.", []),
         ("Oman sent Chad 12 containers of 800 blankets.", ["12 containers"]),
@@ -33,6 +35,9 @@ def test_what_is_in_each_of_several_is_not_what_is_given_in_all(text: str, read:
     "text, read",
     [
         ("Oman gave 20 million kroner towards the 90 million kroner the UN needs for Chad.", ["20 million kroner"]),
+        ("Oman gave Chad $3 million, its share of a $9 million fund.", ["$3 million"]),
+        ("Oman gave Chad 3 million dollars under a plan worth $90 million.", ["3 million dollars"]),
+        ("Oman gave Chad $3 million, in second place behind Mali with $5 million.", ["$3 million"]),
         ("Oman gave Chad 300 beds, saving the hospital about 90,000 dollars.", ["300 beds"]),
         ("Chad got 300 beds from Oman, which has given 12,000 around the world.", ["300 beds"]),
         ("Chad got 300 beds from Oman, which has donated 12,000 to other states.", ["300 beds"]),
