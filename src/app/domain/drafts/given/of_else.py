@@ -162,6 +162,7 @@ _IN_SO_MANY = re.compile(r" in (?:\d\d?|two|three|four|five|six|seven|eight|nine
 """Behind a ratio: *one plane in three*."""
 _COMPARED = re.compile(
     r" (?:(?:more|less|fewer) than|(?:up|down) on|short of|(?:above|below) (?:the|its|what)|"
+    r"(?:over|under|beyond) (?:the|its|their|his|her) (?:goal|target|aim|quota)|"
     r"(?:called|asked|hoped|appealed) for|commercially|on (?:an? |purely |strictly )*commercial (?:basis|terms))\b"
 )
 """Behind what is more or less than something, wanted or sold: *3 million more than in May*, *9 commercially*."""
@@ -195,9 +196,10 @@ _SAVED = re.compile(
 """Before what somebody need not pay: *gave 300 beds, saving the clinic about $9,000*."""
 _SHARE_OF_A, _REACH_OF_SHARE = re.compile(r"\b(?:share|portion|slice) of (?:an?|the|its|their) "), 16
 _UNDER = re.compile(
-    r"\b(?:under|within|through|as part of|in|of|from) (?:an?|the|its|their|his) [^.;,]{0,40}?"
+    r"\b(?:(?:part|within|out) of (?:an?|the|its|their) total (?:[a-z]+ ){0,3}of|"
+    r"(?:under|within|through|as part of|in|of|from) (?:an?|the|its|their|his) [^.;,]{0,40}?"
     r"(?:plan|programme?|scheme|framework|strategy|accord|agreement|treaty|compact|facility|fund|package|portfolio) "
-    rf"(?:worth|of|totall?ing|valued at) {_ABOUT}"
+    rf"(?:worth|of|totall?ing|valued at)) {_ABOUT}"
 )
 """Before what is more than a sum before it, which is a part of it: *gave $3 million under a plan worth $90 million*."""
 _AHEAD = re.compile(rf"\b(?:behind|ahead of) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*,? (?:with|at|on) {_ABOUT}")
@@ -495,7 +497,8 @@ def _is_earned_or_cost(text: str, first: int, one: Amount) -> bool:
 def _is_told_already(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a thing is how often, how many times or for how many the others are given, or a part of them."""
     head, before = head_of(one.item), [other for other in counted if other.end <= one.start]
-    if one.low == 1 and _TIME.match(one.as_stated):
+    often = before and one.item_start == one.item_end and _A_DAY.match(text, one.end)  # 60 quilts, 2 a week
+    if often or (one.low == 1 and _TIME.match(one.as_stated)):
         return True
     if before and text.endswith(", ", 0, one.start) and _is_likened(one):
         return True
