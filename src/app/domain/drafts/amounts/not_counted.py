@@ -381,7 +381,9 @@ _DEEP = word_set("water snow mud rain ice silt sand")
 
 
 def is_length(run: Running, at: int, end: int) -> bool:
-    """Whether the thing behind a number is time or distance; *20 km of cable* is goods."""
+    """Whether the thing behind a number is time or distance; *20 km of cable* is goods, *12 by 8 metres* a size."""
+    if run.text_at(end) in ("by", "x", "×") and run.text_at(end + 2) in LENGTHS and run.tokens[end + 1].kind == "num":
+        return True
     where = end
     while run.text_at(where) in ("more", "further", "additional", "consecutive", "full", "long", "whole", "other"):
         where += 1

@@ -1,6 +1,7 @@
 """Numbers of what is in each of several, which are not what was given in all.
 
-in each = number things "of" number                              500 boxes of 24 biscuits, three teams of 12 doctors
+in each = number things "with" number things "each"              40 tents with 12 poles each
+        | number things "of" number                              500 boxes of 24 biscuits, three teams of 12 doctors
         | load ("with" | "carrying" …) number thing "each"       three planes with 20 tonnes of food each
         | number thing ("on each" | "per" load)                  20 tonnes on each
 lots    = number ("lots" | "batches" …) "of" number thing        two lots of 40 tents: of the tents no number is said
@@ -12,6 +13,7 @@ So is a sum one of them costs, but not one that is paid several times: *three gr
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.words.word_lists import CARRIERS
@@ -31,6 +33,7 @@ _SEVERAL_OF = re.compile(
 )
 _LOT = re.compile(rf"\b{_LOTS}$")
 _OF_SO_MANY = re.compile(rf" of {_ABOUT}\d")
+_WITH = re.compile(rf",? with {_ABOUT}")
 _TOGETHER = re.compile(r",? (?:in (?:all|total)|altogether|all told|together)\b")
 _BRINGING = re.compile(
     rf"\b([a-z-]+),? (?:with|carrying|holding|containing|bringing|taking|(?:loaded|packed|filled) with) {_ABOUT}$"
@@ -48,12 +51,15 @@ PACKING = word_set(
 _LOADED = PACKING | CARRIERS | {"sorties", "rotations"}
 
 
-def is_in_each(text: str, first: int, one: Amount) -> bool:
+def is_in_each(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number is of what each of several holds, or of lots whose things are counted behind them."""
     end = max(one.end, one.item_end)
     if not one.is_money and (each := _IN_EACH.match(text, end)) is not None:
         load = _BRINGING.search(text, first, one.start)
         if not each["each"] or (load is not None and load[1] in _LOADED):
+            return True
+        behind = (_WITH.match(text, max(other.end, other.item_end)) for other in counted if (other.low or 0) > 1)
+        if any(joint is not None and joint.end() == one.start for joint in behind):
             return True
     several = _SEVERAL_OF.search(text, first, one.start)
     if several is not None and _TOGETHER.match(text, end):

@@ -165,6 +165,7 @@ _IN_SO_MANY = re.compile(r" in (?:\d\d?|two|three|four|five|six|seven|eight|nine
 """Behind a ratio: *one plane in three*."""
 _COMPARED = re.compile(
     r" (?:(?:more|less|fewer) than|(?:up|down) on|short of|(?:above|below) (?:the|its|what)|"
+    r"(?:over|under|beyond) (?:the|its|their|his|her) (?:goal|target|aim|quota)|"
     r"(?:called|asked|hoped|appealed) for|commercially|on (?:an? |purely |strictly )*commercial (?:basis|terms))\b"
 )
 """Behind what is more or less than something, wanted or sold: *3 million more than in May*, *9 commercially*."""
@@ -197,6 +198,15 @@ _SAVED = re.compile(
     rf"(?: an? (?:bill|cost|outlay|expense|expenditure) of)? {_ABOUT}"
 )
 """Before what somebody need not pay: *gave 300 beds, saving the clinic about $9,000*."""
+_SHARE_OF_A, _REACH_OF_SHARE = re.compile(r"\b(?:share|portion|slice) of (?:an?|the|its|their) "), 16
+_UNDER = re.compile(
+    r"\b(?:(?:part|within|out) of (?:an?|the|its|their) total (?:[a-z]+ ){0,3}of|"
+    r"(?:under|within|through|as part of|in|of|from) (?:an?|the|its|their|his) [^.;,]{0,40}?"
+    r"(?:plan|programme?|scheme|framework|strategy|accord|agreement|treaty|compact|facility|fund|package|portfolio) "
+    rf"(?:worth|of|totall?ing|valued at)) {_ABOUT}"
+)
+"""Before what is more than a sum before it, which is a part of it: *gave $3 million under a plan worth $90 million*."""
+_AHEAD = re.compile(rf"\b(?:behind|ahead of) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*,? (?:with|at|on) {_ABOUT}")
 _SO_FAR = re.compile(
     rf"\b(?:[Ss]o far|[Tt]o date|[Uu]ntil now|[Bb]y (?:now|then)|[Ii]n total|[Aa]ltogether),? {_ABOUT}"
 )
@@ -408,7 +418,11 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
     total = one.as_stated.startswith("a total") and text.endswith((" to ", " making "), 0, one.start)  # to a total of
     if total or _is_before(_BEFORE, text, first, one):
         return True
-    if _OF_OTHER_YEAR.search(text, first, one.start) or is_in_each(text, first, one) or _is_in_all(text, first, one):
+    if (
+        _OF_OTHER_YEAR.search(text, first, one.start)
+        or is_in_each(text, first, one, counted)
+        or _is_in_all(text, first, one)
+    ):
         return True
     if is_there_already(text, first, one, counted) or is_paid_with(text, one, counted):
         return True
@@ -450,11 +464,9 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
     """Whether a sum is a price, a budget, a target or a rate beside another; `first` is where words before it count."""
     if _is_before(_BEFORE_SUM, text, first, one) or _BEHIND_SUM.match(text, one.end):
         return True
-    if any(each.search(text, first, one.start) for each in (_COST, _PRICES, _SAVED)):
+    if any(each.search(text, first, one.start) for each in (_COST, _PRICES, _SAVED, _AHEAD)):
         return True
-    if _is_earned_or_cost(text, first, one):
-        return True
-    if _OF_THE.search(text, first, one.start) and _NEEDED.match(text, one.end):
+    if _is_earned_or_cost(text, first, one) or _is_shared(text, first, one):
         return True
     article = _ARTICLE.match(text, one.start)
     low = article.end() if article else one.start
@@ -462,13 +474,21 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
     if target and not _THANKS.search(text, first, one.start):
         return True
     before = any(other.is_money and other.end <= one.start for other in counted)
-    if before and _A_HEAD.match(text, one.end) is not None:
+    if before and (_A_HEAD.match(text, one.end) or _UNDER.search(text, first, one.start)):
         return True
     of_each = _OF_EACH.match(text, one.end) or _EACH.search(text, first, one.start)
     behind = (other for other in counted if other.is_money and other.start >= one.end)
     return bool(of_each) and any(
         _ALTOGETHER.match(text, other.end) or text.endswith(_THAT_IS, one.end, other.start) for other in behind
     )
+
+
+def _is_shared(text: str, first: int, one: Amount) -> bool:
+    """Whether only a share of a sum is meant, or what is needed: *its share of a 9 million dollar fund*."""
+    if _OF_THE.search(text, first, one.start) and _NEEDED.match(text, one.end):
+        return True
+    share = _SHARE_OF_A.search(text, max(first, one.start - _REACH_OF_SHARE), one.end)
+    return share is not None and share.end() >= one.start
 
 
 def _is_earned_or_cost(text: str, first: int, one: Amount) -> bool:
@@ -483,7 +503,8 @@ def _is_earned_or_cost(text: str, first: int, one: Amount) -> bool:
 def _is_told_already(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a thing is how often, how many times or for how many the others are given, or a part of them."""
     head, before = head_of(one.item), [other for other in counted if other.end <= one.start]
-    if one.low == 1 and _TIME.match(one.as_stated):
+    often = before and one.item_start == one.item_end and _A_DAY.match(text, one.end)  # 60 quilts, 2 a week
+    if often or (one.low == 1 and _TIME.match(one.as_stated)):
         return True
     if before and text.endswith(", ", 0, one.start) and _is_likened(one):
         return True
