@@ -180,7 +180,6 @@ class Before(NamedTuple):
         ours = ours_after(self.ours, speaks, shape, drafts, alone=place.alone)
         named = _once((*named, *persons(text, shape.pieces)))
         gave = (*(Told(_bare(draft), draft.status) for draft in reversed(drafts) if _is_plain(draft)), *self.gave)
-        headed = item_of(shape) if place.starts else None
         return Before(
             actors=_once((*named, *self.actors))[:_KEPT],
             about=_here(shape, about or [*_opening(shape)]) or (() if named else self.about),
@@ -199,17 +198,24 @@ class Before(NamedTuple):
             paid=_paid(shape, drafts) or self.paid,
             heard=heard,
             ours=ours,
-            told=() if ago > LONG else self._told(drafts, place),
+            told=self._told(drafts, place, ago),
             written=self.written,
             of_else=self.of_else,
             title=self.title,
-            asked_of=None if drafts else _asked_of(shape),
+            asked_of=_asked_of(shape, drafts),
             opens=self._opens(shape, about, drafts, place),
-            item=None if place.alone else headed if place.starts else self.item,
-            section=(None if shape.headed else headed) if place.alone else self.section,
             notes=self.notes,
-            reported=self.reported if headed is None else self.reported | {headed.iso2},
-        )
+        )._with_report(self, shape, place)  # fmt: skip
+
+    def _with_report(self, last: Before, shape: Shape, place: Place) -> Before:
+        """The same with the place at the head of the paragraph of a sentence, or in the heading that it is."""
+        if not place.starts:
+            return self._replace(item=last.item, section=last.section, reported=last.reported)
+        headed = item_of(shape)
+        reported = last.reported if headed is None else last.reported | {headed.iso2}
+        if place.alone:
+            return self._replace(section=None if shape.headed else headed, reported=reported)
+        return self._replace(item=headed, section=last.section, reported=reported)
 
     def _told_days(self, text: str, shape: Shape, when: Sequence[Day], place: Place) -> list[Day]:
         """The days of a sentence without that of a dateline, which a history may have too, and with that of a head."""
@@ -233,8 +239,8 @@ class Before(NamedTuple):
         led = {one.iso2 for one in (about or _opening(shape)) if one.kind in STATES or one.seat}
         return next(iter(codes)) if len(codes) == 1 and led == codes else ""
 
-    def _told(self, drafts: Sequence[Draft], place: Place) -> tuple[Draft, ...]:
-        return (*self.told, *(() if place.alone else drafts))[-_KEPT:]
+    def _told(self, drafts: Sequence[Draft], place: Place, ago: int) -> tuple[Draft, ...]:
+        return () if ago > LONG else (*self.told, *(() if place.alone else drafts))[-_KEPT:]
 
     def _with_issuer(self, text: str, shape: Shape, *, alone: bool) -> Talk:
         """Of whom the text speaks, with whose paper it is, if a line at its head says so."""
@@ -302,9 +308,9 @@ _BARE = 2
 """Pieces of a heading that is only a place, at most."""
 
 
-def _asked_of(shape: Shape) -> Named | None:
-    """Whom somebody asks or thanks: *Malta asked Oman for help*, *Malta turned to Oman*, *Malta thanked Oman*."""
-    for number, verb in enumerate(shape.verbs):
+def _asked_of(shape: Shape, drafts: Sequence[Draft]) -> Named | None:
+    """Whom somebody asks or thanks, and nothing is given: *Malta asked Oman for help*, *Malta thanked Oman*."""
+    for number, verb in enumerate(() if drafts else shape.verbs):
         if not verb.finite or verb.passive or verb.mode is not Mode.FACT or not shape.subject(number)[0]:
             continue
         if verb.family not in (Family.ASK, Family.THANK) and verb.lemma not in ("turn", "appeal"):
