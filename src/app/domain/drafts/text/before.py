@@ -197,11 +197,11 @@ class Before(NamedTuple):
             paid=_paid(shape, drafts) or self.paid,
             heard=heard,
             ours=ours,
-            told=() if ago > LONG else self._told(drafts, place),
+            told=self._told(drafts, place, ago),
             written=self.written,
             of_else=self.of_else,
             title=self.title,
-            asked_of=None if drafts else _asked_of(shape),
+            asked_of=_asked_of(shape, drafts),
             opens=self._opens(shape, about, drafts, place),
             notes=self.notes,
         )
@@ -243,8 +243,8 @@ class Before(NamedTuple):
         led = {one.iso2 for one in (about or _opening(shape)) if one.kind in STATES or one.seat}
         return next(iter(codes)) if len(codes) == 1 and led == codes else ""
 
-    def _told(self, drafts: Sequence[Draft], place: Place) -> tuple[Draft, ...]:
-        return (*self.told, *(() if place.alone else drafts))[-_KEPT:]
+    def _told(self, drafts: Sequence[Draft], place: Place, ago: int) -> tuple[Draft, ...]:
+        return () if ago > LONG else (*self.told, *(() if place.alone else drafts))[-_KEPT:]
 
     def _with_issuer(self, text: str, shape: Shape, *, alone: bool) -> Talk:
         """Of whom the text speaks, with whose paper it is, if a line at its head says so."""
@@ -316,9 +316,9 @@ def _but_pronouns(named: Iterable[Named]) -> list[Named]:
     return [one for one in named if one.kind is not NamedKind.PRONOUN]
 
 
-def _asked_of(shape: Shape) -> Named | None:
-    """Whom somebody asks or thanks: *Malta asked Oman for help*, *Malta turned to Oman*, *Malta thanked Oman*."""
-    for number, verb in enumerate(shape.verbs):
+def _asked_of(shape: Shape, drafts: Sequence[Draft]) -> Named | None:
+    """Whom somebody asks or thanks, and nothing is given: *Malta asked Oman for help*, *Malta thanked Oman*."""
+    for number, verb in enumerate(() if drafts else shape.verbs):
         if not verb.finite or verb.passive or verb.mode is not Mode.FACT or not shape.subject(number)[0]:
             continue
         if verb.family not in (Family.ASK, Family.THANK) and verb.lemma not in ("turn", "appeal"):
