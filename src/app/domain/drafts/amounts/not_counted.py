@@ -380,9 +380,13 @@ _DEEP = word_set("water snow mud rain ice silt sand")
 """What is so many feet deep."""
 
 
+_SIDES = word_set("metre metres meter meters m cm centimetre centimetres mm foot feet ft inch inches yard yards km")
+"""What the sides of a thing are measured in: *12 by 8 metres*."""
+
+
 def is_length(run: Running, at: int, end: int) -> bool:
     """Whether the thing behind a number is time or distance; *20 km of cable* is goods, *12 by 8 metres* a size."""
-    if run.text_at(end) in ("by", "x", "×") and run.text_at(end + 2) in LENGTHS and run.tokens[end + 1].kind == "num":
+    if run.text_at(end) in ("by", "x", "×") and run.text_at(end + 2) in _SIDES and run.tokens[end + 1].kind == "num":
         return True
     where = end
     while run.text_at(where) in ("more", "further", "additional", "consecutive", "full", "long", "whole", "other"):
