@@ -38,14 +38,11 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
         return None
     frame, around = _bare(shape, at, Outcome.GIVEN, at + 1)
     owner = around.owner(at)
-    if owner < 0 and shape.pieces[at - 1].word in ("its", "their") and not told_by:
-        owner = next((one for one in shape.of(Sort.ACTOR, 0, at) if shape.ties[one].to in (SUBJECT, HEADING)), -1)
+    if owner < 0 and not told_by and (owner := _subject_of_its(shape, at)) >= 0:
         frame.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
     donors = [owner] if owner >= 0 and not donors else donors
-    if not told and not donors and (head := _head_of_whole(shape, at)) >= 0:
-        around.thing(at)
-        around.donor(head)
-        return frame if frame.things else None
+    if not (told or donors) and (whole := _whole_of_head(shape, at)) is not None:
+        return whole
     getters = getters or (_thankful(shape, owner) if owner >= 0 and not told_by else [])
     called = is_called_gift(shape.pieces[at]) and owner < 0
     if not donors or not (getters or called) or shape.pieces[at].thing is None:
@@ -59,13 +56,24 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     return frame if frame.things else None
 
 
-def _head_of_whole(shape: Shape, at: int) -> int:
-    """Who has a line whose first amount a clause divides: *Oman: 5 million, of which 3 million goes to Chad*; or -1."""
+def _subject_of_its(shape: Shape, at: int) -> int:
+    """Whose *its 40 tents* are: the subject or the head of the line before; or -1."""
+    said = shape.of(Sort.ACTOR, 0, at) if shape.pieces[at - 1].word in ("its", "their") else ()
+    return next((one for one in said if shape.ties[one].to in (SUBJECT, HEADING)), -1)
+
+
+def _whole_of_head(shape: Shape, at: int) -> Frame | None:
+    """What who heads a line gives, whose first amount a clause divides: *Oman: 5 million, of which 3 million goes to*."""
     head, colon = shape.headed - 1, shape.headed
     opens = head >= 0 and colon + 1 == at and shape.pieces[colon].word == ":" and shape.ties.get(head) is not None
     behind = shape.words[at + 1 : at + 6]
     divided = behind[:3] == [",", "of", "which"] or (behind[:1] == [","] and behind[2:4] == ["of", "which"])
-    return head if opens and divided and shape.pieces[head].sort is Sort.ACTOR else -1
+    if not opens or not divided or shape.pieces[head].sort is not Sort.ACTOR:
+        return None
+    frame, around = _bare(shape, at, Outcome.GIVEN, at + 1)
+    around.thing(at)
+    around.donor(head)
+    return frame if frame.things else None
 
 
 def _sides(shape: Shape, at: int, *, told_by: bool) -> tuple[list[int], list[int]]:
