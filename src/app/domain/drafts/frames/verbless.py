@@ -5,6 +5,8 @@ D's A for R · A from D to R · D: A for R · a gift of A from D · A; donor: D;
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.domain.drafts.clauses.around import FOR, PLAINLY, Around, Frame
 from app.domain.drafts.clauses.gift_things import is_called_gift
 from app.domain.drafts.clauses.pieces import Sort, words
@@ -43,17 +45,21 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     donors = [owner] if owner >= 0 and not donors else donors
     if not (told or donors) and (whole := _whole_of_head(shape, at)) is not None:
         return whole
-    getters = getters or (_thankful(shape, owner) if owner >= 0 and not told_by else [])
+    getters = getters or _thankful(shape, -1 if told_by else owner)
     called = is_called_gift(shape.pieces[at]) and owner < 0
-    if not donors or not (getters or called) or shape.pieces[at].thing is None:
+    if not (donors and (getters or called) and shape.pieces[at].thing):
         return None
     frame.strong = called
     around.thing(at)
+    _put_sides(around, donors, getters)
+    return frame if frame.things else None
+
+
+def _put_sides(around: Around, donors: Iterable[int], getters: Iterable[int]) -> None:
     for one in donors:
         around.donor(one)
     for one in getters:
-        around.recipient(one, FOR if shape.ties[one].role == "for" else PLAINLY)
-    return frame if frame.things else None
+        around.recipient(one, FOR if around.shape.ties[one].role == "for" else PLAINLY)
 
 
 def _subject_of_its(shape: Shape, at: int) -> int:
@@ -63,7 +69,7 @@ def _subject_of_its(shape: Shape, at: int) -> int:
 
 
 def _whole_of_head(shape: Shape, at: int) -> Frame | None:
-    """What who heads a line gives, whose first amount a clause divides: *Oman: 5 million, of which 3 million goes to*."""
+    """What who heads a line gives, whose amount a clause divides: *Oman: 5 million, of which 3 million goes to*."""
     head, colon = shape.headed - 1, shape.headed
     opens = head >= 0 and colon + 1 == at and shape.pieces[colon].word == ":" and shape.ties.get(head) is not None
     behind = shape.words[at + 1 : at + 6]
@@ -86,7 +92,7 @@ def _sides(shape: Shape, at: int, *, told_by: bool) -> tuple[list[int], list[int
 
 def _thankful(shape: Shape, owner: int) -> list[int]:
     """*Chad is grateful for Oman's 80 tents*: who is so gets what is another's."""
-    to = owner - 1 - (shape.words[owner - 1] == "the")
+    to = owner - 1 - (owner > 0 and shape.words[owner - 1] == "the")
     grateful = to > 0 and shape.words[to] == "for" and shape.words[to - 1] in ("grateful", "thankful")
     return [at for at in shape.of(Sort.ACTOR, 0, to) if shape.ties[at].to == SUBJECT] if grateful else []
 
