@@ -503,7 +503,7 @@ def _is_earned_or_cost(text: str, first: int, one: Amount) -> bool:
 def _is_told_already(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a thing is how often, how many times or for how many the others are given, or a part of them."""
     head, before = head_of(one.item), [other for other in counted if other.end <= one.start]
-    often = before and one.item_start == one.item_end and _A_DAY.match(text, one.end)  # 60 quilts, 2 a week
+    often = before and _NUMBER_ALONE.fullmatch(one.as_stated) and _A_DAY.match(text, one.end)  # 60 quilts, 2 a week
     if often or (one.low == 1 and _TIME.match(one.as_stated)):
         return True
     if before and text.endswith(", ", 0, one.start) and _is_likened(one):
