@@ -133,10 +133,8 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     if lemma in ("owe", "expect"):
         return _by_preposition(pieces, last, lemma)
     behind = [piece.word for piece in pieces[last + 1 : last + 4]]
-    if lemma in ("get", "make", "have") and _ready(pieces, last):
-        return Family.DECIDE
-    if lemma == "have" and behind[:1] == ["to"]:
-        return Family.OTHER  # have to walk
+    if lemma in ("get", "make", "have") and (told := _has(pieces, last, lemma)) is not None:
+        return told
     if lemma == "express" and _THANKS.isdisjoint(behind):
         return Family.OTHER  # expressed its sympathy with 2 million
     if lemma == "put" and _at_disposal(pieces[last + 1 : last + _DISPOSAL]):
@@ -151,11 +149,13 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
 _READY = 7
 
 
-def _ready(pieces: Sequence[Piece], last: int) -> bool:
-    """*Has 40 tents ready*, *has a cheque for 9,000 rand ready*."""
+def _has(pieces: Sequence[Piece], last: int, lemma: str) -> Family | None:
+    """*Has 40 tents ready*, *has a cheque for 9,000 rand ready*; but *has to walk*."""
     behind = pieces[last + 1 : last + _READY]
+    if lemma == "have" and behind and behind[0].word == "to":
+        return Family.OTHER
     at = next((at for at, piece in enumerate(behind) if piece.word == "ready"), 0)
-    return at > 0 and behind[at - 1].sort is Sort.THING
+    return Family.DECIDE if at > 0 and behind[at - 1].sort is Sort.THING else None
 
 
 def _drops_gift(pieces: Sequence[Piece], last: int, lemma: str) -> bool:

@@ -82,6 +82,12 @@ def _party(case: Case, at: int, field: Field, but: Collection[str], named: Seque
         case.unsure[field] = tr("“{name}” stands beside words that may belong to the name.").format(
             name=case.text[piece.start : piece.end]
         )
+    return _with_whose(case, at, field, who)
+
+
+def _with_whose(case: Case, at: int, field: Field, who: Named) -> DraftParty:
+    """Somebody with the country or the town whose he is by the words before: *Pakistan's NDMA*, *Kenya's Ruto*."""
+    piece = case.shape.pieces[at]
     if who is piece.actor and (state := _state_before(case.shape, at)) is not None:
         case.unsure |= {field: state.unsure} if state.unsure else {}
         body = who if who.state else state  # Pakistan's NDMA, Mozambique's Institute of Fisheries
