@@ -407,6 +407,20 @@ def test_crowded_places_are_shown_larger_in_a_corner_that_hides_none(outlines):
     assert len([one for one in small.shapes if isinstance(one, Clipped)]) == 1
 
 
+def test_an_inset_hides_nobody_whom_the_legend_leaves_no_other_corner(outlines):
+    """On a low page it lay over Canada and the United States, as the legend had the empty corner."""
+    names = ("LU", "BE", "NL", "CH", "SI", "AT", "CA", "US", "NZ")
+    flows = tuple(Flow("CN", "China", code, code, Stated.QUANTITY, "", (code,)) for code in names)
+    drawing = map_picture(Flows(flows, (), {}, len(flows)), outlines, size=(646.0, 370.0), bare=True)
+    whole, inset = [one for one in drawing.shapes if isinstance(one, Clipped)]
+    dots = [part.at for one in whole.shapes if isinstance(one, Group) for part in one.shapes if isinstance(part, Dot)]
+    (left, top), right, bottom = inset.at, inset.at[0] + inset.width, inset.at[1] + inset.height
+    assert len(dots) == len(names) + 1
+    assert not [at for at in dots if left < at[0] < right and top < at[1] < bottom]
+    (sign,) = [one for one in drawing.shapes if isinstance(one, Text) and one.words == "promised or offered"]
+    assert sign.at[1] > whole.at[1] + whole.height
+
+
 @given(st.lists(st.tuples(st.integers(0, 90), st.integers(0, 30), st.sampled_from(["both", "first", "last", "none"]))),
        st.integers(0, 90), st.integers(0, 30))  # fmt: skip
 def test_who_is_inside_for_certain_is_among_those_who_may_be(spans, start, long):

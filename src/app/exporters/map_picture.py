@@ -234,11 +234,14 @@ class _Map:
         self._corner = self._free_corner() if bare else None
         """Where the legend lies on the map; else it is below it, and the map lower."""
         if self._corner is None:
-            self._room = (*self._room[:3], self._room[3] - _LINE * (1 + _legend(self._width)[0][2][0]))
-            self._places.clear()
-            self._scale, self._left, self._top = self._fitted()
+            self._put_legend_below()
         else:
             self._taken.append(self._corner)
+
+    def _put_legend_below(self) -> None:
+        self._corner, self._taken, self._places = None, [], {}
+        self._room = (*self._room[:3], self._room[3] - _LINE * (1 + _legend(self._width)[0][2][0]))
+        self._scale, self._left, self._top = self._fitted()
 
     def _free_corner(self) -> _Rectangle | None:
         """A lower corner of the map in which nothing is shown and the legend has room, a sign a line."""
@@ -256,6 +259,11 @@ class _Map:
         apart, drawn = self._split()
         ends = {code for flow in drawn for code in (flow.donor, flow.recipient)}
         inset = self._inset(ends)
+        if inset is None and self._corner is not None:  # it may have the only corner in which an inset hides nothing
+            lower = copy(self)
+            lower._put_legend_below()
+            if lower._inset(ends) is not None:
+                return lower.draw(title)
         if inset is not None:
             self._framed = box = self._frame_of(inset)
             (left, top), right, bottom = box.at, box.at[0] + box.width, box.at[1] + box.height
@@ -277,7 +285,7 @@ class _Map:
     # --- the inset ---
 
     def _inset(self, ends: set[str]) -> _Map | None:
-        """An inset that shows a crowded part of the map larger, in the emptiest corner; None if none is needed."""
+        """An inset that shows a crowded part of the map larger, in a corner where it hides no place, if any."""
         left, top, right, bottom = self._room
         if right - left < INSET_FROM[0] or bottom - top < INSET_FROM[1]:
             return None
@@ -305,10 +313,9 @@ class _Map:
         corners = [(x, y) for x in (left + 6, right - 6 - size[0]) for y in (top + 6, bottom - 6 - size[1])]
         boxes = [(x, y, x + size[0], y + size[1]) for x, y in corners]
         free = [box for box in boxes if self._is_clear(box, seen)]
-        if not free:
-            return None
-        best = min(free, key=lambda box: sum(box[0] < x < box[2] and box[1] < y < box[3] for x, y in places))
-        return self._enlarged_in(best, seen, grown)
+        hides_none = (box for box in free if not any(box[0] < x < box[2] and box[1] < y < box[3] for x, y in places))
+        best = next(hides_none, None)
+        return None if best is None else self._enlarged_in(best, seen, grown)
 
     def _is_clear(self, box: _Rectangle, seen: _Rectangle) -> bool:
         """Whether an inset there covers neither what it enlarges nor the legend."""
