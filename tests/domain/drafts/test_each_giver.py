@@ -52,3 +52,24 @@ def test_an_adjective_beside_a_thing_gets_nothing(text: str, said: str) -> None:
 )
 def test_of_several_with_so_much_each_gives_its_own(text: str, said: list[str]) -> None:
     assert [f"{sides(one)}: {amounts(one)}" for one in drafts(text)] == said
+
+
+@each(
+    "text, said",
+    [
+        ("Peru sent 90 tents to Chad and Mali, 45 to each.", ["PE > TD+ML: 90 tents"]),
+        ("Peru gave Chad and Mali $90 million, $45 million to each.", ["PE > TD+ML: $90 million"]),
+        ("Peru gave Chad and Mali 90 tents: 45 each.", ["PE > TD+ML: 90 tents"]),
+        ("Peru gave Chad and Mali 90 tents, or 45 each.", ["PE > TD+ML: 90 tents"]),
+        ("Peru sent 90 tents to Chad and Mali, 45 to each country.", ["PE > TD+ML: 90 tents"]),
+        ("Peru and Fiji gave Chad 90 tents, 45 each.", ["PE+FJ > TD: 90 tents"]),
+        ("Peru gave Chad and Mali 45 tents each.", ["PE > TD: 45 tents", "PE > ML: 45 tents"]),
+        ("Peru gave 90 tents to Chad and Mali, 40 to Chad and 50 to Mali.", ["PE > TD: 40", "PE > ML: 50"]),
+        (
+            "Peru gave $90 million to Chad and Mali, $40 million to Chad and $50 million to Mali.",
+            ["PE > TD: $40 million", "PE > ML: $50 million"],
+        ),
+    ],
+)
+def test_how_much_each_gets_of_a_whole_is_no_whole_of_each(text: str, said: list[str]) -> None:
+    assert [f"{sides(one)}: {amounts(one)}" for one in drafts(text)] == said

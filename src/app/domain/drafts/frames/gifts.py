@@ -25,6 +25,7 @@ from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.frames.somebody import Somebody
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.language import tr
+from app.domain.number_words import ONES, TENS
 from app.domain.terms import Outcome
 
 
@@ -432,15 +433,26 @@ def _respectively(shape: Shape, whole: Gift) -> list[Gift]:
 
 
 def _each(shape: Shape, frame: Frame) -> bool:
-    """*Gave Chad and Mali 40 tents each*, *gave each of Chad and Mali 40 tents*."""
+    """*Gave Chad and Mali 40 tents each*, *gave each of Chad and Mali 40 tents*; not *90 tents, 45 to each*."""
     at, first = frame.things[0], min(frame.recipients) - 1
     near = shape.words[at + 1 : at + 2]
-    behind = shape.words[max(frame.low, frame.high - 2) : frame.high + 1]
+    last = range(max(frame.low, frame.high - 2), min(frame.high + 1, len(shape.words)))
+    behind = [] if _counts_again(shape, at) else [shape.words[one] for one in last]  # 90 tents, 45 to each
     of_each = [piece.word for piece in shape.pieces[max(0, first - 2) : first + 1] if piece.word != "the"]
     ends = shape.pieces[at].word.endswith((" each", " apiece"))
     gets = frame.family is Family.RECEIVE or shape.verbs[shape.verb_at(frame.at)].passive
     got = gets and "each" in shape.words[max(0, frame.first - 1) : frame.at]  # Chad and Mali each got 40 tents
     return got or bool({"each", "apiece"} & {*near, *behind}) or of_each[-2:] == ["each", "of"] or ends
+
+
+def _counts_again(shape: Shape, at: int) -> bool:
+    """Whether another number stands between a thing and *each*: *90 tents, 45 each*, *90 tents, half to each*."""
+    each = next((one for one in range(at + 1, len(shape.words)) if shape.words[one] in ("each", "apiece")), at)
+    between = (word for piece in shape.pieces[at + 1 : each] for word in piece.word.split())
+    return any(word[0].isdigit() or word in _SPELT for word in between)
+
+
+_SPELT = ONES.keys() | TENS.keys() | {"half"}
 
 
 def _each_gives(shape: Shape, frame: Frame) -> bool:

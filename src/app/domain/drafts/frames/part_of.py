@@ -14,6 +14,7 @@ part = *of which*, *including*, *among them* … and an amount: *500 tents, of w
      | a smaller amount of the same behind *X alone gave*:   *Peru got 900 tents. Chile alone gave 400, Cuba 120*
      | an amount and who gave only so much:                  *Peru got 900 tents, 400 of them from Chile*
      | an amount and who gave most of it:                  *Peru got 900 tents, the largest gift from Chile (400)*
+     | an amount and *to each* of those who get the whole:  *90 tents to Chad and Mali, 45 to each*
      | an amount and who got only so much:                   *Peru gave 900 tents: 400 to Chile and 90 to Cuba*
 """
 
@@ -30,7 +31,7 @@ from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.amounts.amounts import A_SHARE
 from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.dates.day_words import MONTHS
-from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, Field
+from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, Field, Span
 from app.domain.drafts.words.rare import Rare
 from app.domain.language import tr
 from app.domain.quantity import read_quantity
@@ -51,6 +52,9 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
 
     The sentence begins at `start`; `told` are the amounts of the one before.
     """
+    drafts = [one for one in drafts if not _is_for_each(text, one, drafts)]
+    drafts = [_with_own_getters(text, one, drafts) for one in drafts]
+    drafts = [one for one in drafts if not _is_sum_of_others(one, drafts)]
     drafts = [one for draft in drafts for one in _without_own_parts(text, draft, drafts)]
     drafts = [one for draft in drafts for one in _by_who_gave_a_part(text, draft, drafts)]
     drafts = [one for draft in drafts for one in _by_who_got_a_part(text, draft, drafts)]
@@ -76,6 +80,54 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
 
 
 _Counted = Amount | DraftItem | DraftMoney
+
+
+def _is_sum_of_others(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a draft counts what those behind it come to, each of which names some of those who get it:
+    *$90 million to Chad and Mali, $40 million to Chad and $50 million to Mali*."""
+    getters, counted = {one.name for one in draft.recipients}, [*draft.items, *draft.amounts]
+    alike = [one for one in drafts if one is not draft and one.donors == draft.donors and one.status is draft.status]
+    parts = [one for one in alike if {who.name for who in one.recipients} < getters and len(one.recipients) > 0]
+    every = [[*one.items, *one.amounts] for one in parts]
+    if len(counted) != 1 or len(parts) < 2 or any(len(one) != 1 for one in every):
+        return False
+    whole, numbers = counted[0], [one[0].low for one in every]
+    same = all(_is_more_of(whole, one[0]) for one in every)
+    return same and whole.low == sum((one for one in numbers if one is not None), Decimal(0))
+
+
+_TO = re.compile(r" (?:to|for) (?:the )?")
+
+
+def _with_own_getters(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A draft of the first of several parts, without those who get another one:
+    *90 tents to Chad and Mali, 40 to Chad and 50 to Mali*."""
+    counted = [*draft.items, *draft.amounts]
+    to = _TO.match(text, counted[0].end) if len(counted) == 1 and len(draft.recipients) > 1 else None
+    own = [one for one in draft.recipients if to and text.startswith(text[one.start : one.end], to.end())]
+    elsewhere = {one.name for other in drafts if other is not draft for one in other.recipients}
+    left = {one.name for one in draft.recipients} - {one.name for one in own}
+    if to is None or len(own) != 1 or not own[0].start < own[0].end <= counted[0].start or not left <= elsewhere:
+        return draft
+    span = Span(to.end(), to.end() + own[0].end - own[0].start)
+    getter = own[0]._replace(start=span.start, end=span.end)
+    return replace(draft, recipients=(getter,), spans=draft.spans | {Field.RECIPIENTS: (span,)})
+
+
+_TO_EACH = re.compile(r" (?:[a-z]+ )?(?:to|for|in) each\b")
+_EACH = re.compile(r" (?:each|apiece|(?:to|for|in) each)\b")
+
+
+def _is_for_each(text: str, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether all that a draft counts is how much each of several gets who get what another one counts:
+    *90 tents to Chad and Mali, 45 to each*."""
+    counted = [*draft.items, *draft.amounts]
+    if not counted or not all(_TO_EACH.match(text, one.end) for one in counted):
+        return False
+    wholes = (one for one in drafts if one is not draft and len(one.recipients) > 1)
+    return any(_is_more_of(whole, counted[0]) for one in wholes for whole in (*one.items, *one.amounts))
+
+
 _CLOSED = re.compile(
     r"[^.;:]{0,120}?(?P<joint>, )(?:were|was|have|has|had|will|are|is|arrived|reached|came|went|left)\b"
 )
@@ -88,7 +140,7 @@ def _without_own_parts(text: str, draft: Draft, drafts: Sequence[Draft]) -> list
     Behind it is a draft of each part that goes to somebody else, unless there is one.
     """
     beside = _beside(draft, drafts)
-    gone, whole, own = list[DraftItem | DraftMoney](_sorts(text, draft.items)), draft, list[Draft]()
+    gone, whole, own = [*_sorts(text, draft.items), *_of_each(text, draft)], draft, list[Draft]()
     for one in _own_parts(text, draft):
         to = _TO_ELSE.match(text, one.end)
         same = isinstance(one, DraftItem) and any(_is_more_of(item, one) for item in draft.items)
@@ -103,6 +155,14 @@ def _without_own_parts(text: str, draft: Draft, drafts: Sequence[Draft]) -> list
         whole = _of_getters(whole, range(*share.span("share")), inside=False)
     items, amounts = ([one for one in every if one not in gone] for every in (draft.items, draft.amounts))
     return [replace(whole, items=tuple(items), amounts=tuple(amounts)), *own]
+
+
+def _of_each(text: str, draft: Draft) -> Iterator[DraftItem | DraftMoney]:
+    """What each of several gives or gets of what a draft counts before it: *90 tents: 45 each*."""
+    counted = sorted((*draft.items, *draft.amounts), key=lambda one: one.start)
+    for at, one in enumerate(counted):
+        if _EACH.match(text, one.end) and any(_is_more_of(whole, one) for whole in counted[:at]):
+            yield one
 
 
 def _own_parts(text: str, draft: Draft) -> Iterator[DraftItem | DraftMoney]:
