@@ -66,6 +66,10 @@ def test_of_several_with_so_much_each_gives_its_own(text: str, said: list[str]) 
         ("Peru gave Chad and Mali 45 tents each.", ["PE > TD: 45 tents", "PE > ML: 45 tents"]),
         ("Peru gave 90 tents to Chad and Mali, 40 to Chad and 50 to Mali.", ["PE > TD: 40", "PE > ML: 50"]),
         (
+            "Peru promised $30 million, $10 million of which is for Chad and the rest for Mali.",
+            ["PE > ?: $30 million", "PE > TD: $10 million"],
+        ),
+        (
             "Peru gave $90 million to Chad and Mali, $40 million to Chad and $50 million to Mali.",
             ["PE > TD: $40 million", "PE > ML: $50 million"],
         ),

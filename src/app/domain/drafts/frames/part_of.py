@@ -280,7 +280,8 @@ def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> lis
 
 _PART_TO = re.compile(
     rf"[^.,;:()\d]{{0,40}}?[,;:] (?:of which |including )?(?:(?P<share>{A_SHARE})|{_NUMBER}) (?:of {_THEM} )?"
-    r"(?:(?:(?:has|have|had|is|are|was|were|will|be|been|being) )*(?:went|gone|go|goes|going|sent|given|bound|meant) )?"
+    r"(?:(?:has|have|had|is|are|was|were|will|be|been|being) )*"
+    r"(?:(?:went|gone|go|goes|going|sent|given|bound|meant|intended|earmarked) )?"
     r"(?:to|for) (?:the )?"
 )
 """What stands between an amount and who got a part of it."""
