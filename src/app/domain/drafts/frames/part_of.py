@@ -115,7 +115,7 @@ def _with_own_getters(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft
 
 
 _TO_EACH = re.compile(r" (?:[a-z]+ )?(?:to|for|in) each\b")
-_EACH = re.compile(r" (?:each|apiece|(?:to|for|in) each)\b")
+_SO_MUCH_EACH = re.compile(r" (?:each|apiece|(?:to|for|in) each)\b")
 
 
 def _is_for_each(text: str, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -161,7 +161,7 @@ def _of_each(text: str, draft: Draft) -> Iterator[DraftItem | DraftMoney]:
     """What each of several gives or gets of what a draft counts before it: *90 tents: 45 each*."""
     counted = sorted((*draft.items, *draft.amounts), key=lambda one: one.start)
     for at, one in enumerate(counted):
-        if _EACH.match(text, one.end) and any(_is_more_of(whole, one) for whole in counted[:at]):
+        if _SO_MUCH_EACH.match(text, one.end) and any(_is_more_of(whole, one) for whole in counted[:at]):
             yield one
 
 
