@@ -254,6 +254,24 @@ def test_who_pays_and_who_owns_are_read_where_they_stand(ledger: Store) -> None:
     ]
 
 
+def test_each_for_whom_an_organisation_gets_it_is_a_party_with_the_words_as_evidence(ledger: Store) -> None:
+    text = "On 3 May 2021 Ireland sent the World Food Programme 40 trucks for Chad, Niger and the Gambia."
+    source_id = add_draft(ledger, read_source(f"{text}\n".encode(), "trucks.txt")).source_id
+    shown = current_text(ledger, source_id).text
+    draft, start = drafted(text), shown.index(text)
+    sentence = SourceSentence(shown, Span(start, start + len(text)))
+    words = source_drafts.offered(SourceSentence(text, Span(0, len(text))), draft)["+beneficiary"]
+    own = DraftOwn("+beneficiary", text[slice(*words)], start + words.start, start + words.end)
+    checked = (("+beneficiary", None),)
+    saved = source_drafts.ToSave(replace(draft, own=(own,)), sentence.span, checked)
+    (record,) = source_drafts.save_all(ledger, source_id, [saved])
+    got = [one for one in record.content.parties if one.role is PartyRole.BENEFICIARY]
+    assert [(one.name, one.iso2) for one in got] == [("Chad", "TD"), ("Niger", "NE"), ("Gambia", "GM")]
+    quotes = [(one.quote, one.part_id) for one in record.evidence if one.field == "beneficiary"]
+    assert {quote for quote, _ in quotes} == {"Chad, Niger and the Gambia"}
+    assert len({part for _, part in quotes}) == len(got) == len(record.reviews)
+
+
 PLEDGED = "In May 2016 Botswana promised Lesotho 45 million pula."
 CAME = "In August 2017 Botswana gave Lesotho 10 to 12 million pula of the 45 million it had promised."
 

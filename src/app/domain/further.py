@@ -355,9 +355,8 @@ def _for_whom(sentence: SourceSentence, draft: Draft, names: Sequence[Span]) -> 
         return
     own = (*draft.items, *draft.amounts, *([draft.date] if draft.date else []))
     said = sorted({(one.start, one.end) for one in own}, reverse=True)
-    for name in sorted(
-        names, key=lambda one: (text[one.start].islower(), one)
-    ):  # people in a place, if it is not named
+    # People in a place are tried where it is not named itself.
+    for name in sorted(names, key=lambda one: (text[one.start].islower(), one)):
         words = text[end : name.start]
         for low, high in said:  # its own number begins no other gift
             if end <= low and high <= name.start:

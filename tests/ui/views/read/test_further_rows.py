@@ -306,3 +306,22 @@ def test_enter_says_what_else_is_offered_and_goes_there_before_it_takes_it(
     settled(window)
     record = list(donations.records(store))[-1]
     assert (record.content.condition, record.reviews) == ("the clinic at Aflao opens at night", ())
+
+
+def test_for_whom_an_organisation_gets_it_is_taken_by_keys(empty_window: MainWindow, qtbot: QtBot) -> None:
+    window, store = empty_window, empty_window.session.store
+    text = "Trucks\n\nOn 3 May 2021 Ireland sent Oxfam 40 trucks for Chad and the Gambia.\n"
+    added = add_draft(store, read_source(text.encode(), "trucks.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    settled(window)
+    page = window.read.page
+    at = page.text().text.index("Ireland")
+    page.select(at, at)
+    page.setFocus()
+    press(window, qtbot, KEY.Key_R)
+    assert shown(window) == {"Beneficiary": "Chad and the Gambia"}
+    press(window, qtbot, KEY.Key_0, KEY.Key_Return, (KEY.Key_Return, ALT), (KEY.Key_Return, CTRL))
+    settled(window)
+    (record,) = donations.records(store)
+    assert record.content.names(PartyRole.BENEFICIARY) == ("Chad", "Gambia")
+    assert record.content.names(PartyRole.RECIPIENT) == ("Oxfam",)

@@ -22,9 +22,11 @@ _CARRYING = word_set("fly carry truck ship haul transport ferry airlift lift con
 def with_owner_of_goods(text: str, draft: Draft, find: Callable[[str, int, int], Iterable[Named]]) -> Draft:
     """The draft in which the organisation after which the first goods are called gives them, and who carries them
     brings them."""
+    if not draft.donors or not draft.items:
+        return draft
     told = [text[span.start : span.end].lower().split()[-1:] for span in draft.spans.get(Field.STATUS, ())]
     forms = [form for words in told for word in words if (form := all_forms().get(word)) is not None]
-    if not draft.donors or not draft.items or all(form.lemma not in _CARRYING for form in forms):
+    if all(form.lemma not in _CARRYING for form in forms):
         return draft
     goods = draft.items[0]
     called = goods.end - len(goods.item)  # the name of the thing ends its words

@@ -144,7 +144,7 @@ class Before(NamedTuple):
             return self._replace(notes=notes)
         topics = {key: one for key, one in self.talk.spoken.items() if one.titled or key == self.talk.topic}
         talk = self.talk._replace(spoken=topics, between=())
-        return Before()._replace(
+        return Before(
             notes=notes, talk=talk, years=self.years, day=self.day, ago=self.ago, heard=self.heard, ours=self.ours,
             written=self.written, of_else=self.of_else, title=self.title, told=self.told, reported=self.reported,
         )  # fmt: skip
