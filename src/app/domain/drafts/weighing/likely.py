@@ -98,9 +98,10 @@ PLAIN = 0.87
 FOUND, RATHER, SURE = 0.2, 0.5, 0.9
 """The share from which on somebody is named, how many times that of nobody it then is, and from which on a frame's word
 for it is sure."""
-AGREES = 0.7
-"""The share by the network alone from which on what is read stays sure."""
-AGREES_GIVEN = 0.7
+AGREES, AGREES_OF_SEVERAL = 0.95, 0.7
+"""The share by the network alone from which on what is read stays sure; of several parties, among whom it is parted, the
+sum of theirs."""
+AGREES_GIVEN = 0.9
 """The same of a thing being given."""
 BY_SOURCE = 0.9
 """The share of who gives a thing by words right beside it, at least."""
@@ -755,7 +756,9 @@ class Weighing:
             return
         why, thing = tr("Read as a whole, the sentence may say something else."), gift.things[0]
         for field, role in ((Field.DONORS, "gives"), (Field.RECIPIENTS, "gets")):
-            if self._held(gift, field) and self._opinion.share(role, thing, self._all_of(gift, field)) < AGREES:
+            held, meant = self._held(gift, field), self._all_of(gift, field)
+            least = AGREES if len(held) == 1 else AGREES_OF_SEVERAL
+            if held and self._opinion.share(role, thing, meant) < least:
                 gift.unsure.setdefault(field, why)
         if min(map(self._opinion.is_given, gift.things)) < AGREES_GIVEN:
             gift.unsure = dict.fromkeys((Field.ITEMS, Field.MONEY), why) | gift.unsure
