@@ -18,7 +18,7 @@ def told(text: str) -> list[str]:
             "The Elks bought a used van for Army veteran Ada Lund, paying $9,500.",
             "Elks > Army veteran Ada Lund",
         ),
-        ("The traders of Cholon gave £900 to a ward at the German hospital in Lima.", "Cholon > PE"),
+        ("The traders of Cholon gave £900 to a ward at the German hospital in Lima.", "traders of Cholon > PE"),
         ("Oxfam gave £900 for a ward at the Chinese hospital.", "Oxfam > CN"),
         ("Last week 14 hospitals in Peru were given ventilators by Spain.", "ES > PE"),
     ],

@@ -355,11 +355,11 @@ def test_whose_people_short_names_and_ministries_are_is_said_before(text: str, w
     [
         ("Thornwick lost a third of its windows. Oman gave the city 90 panes.", "OM > Thornwick", Field.RECIPIENTS),
         ("Thornwick lost its hall. The Quakers of Lancaster gave the city 40 cows.",
-         "Lancaster > Thornwick", Field.RECIPIENTS),
+         "Quakers of Lancaster > Thornwick", Field.RECIPIENTS),
         ("The islanders of Birsay lost their boats. Oman gave the island 3 boats.", "OM > Birsay", Field.RECIPIENTS),
         ("The school at Gulu burned down. Oman gave 40 beds.", "OM > Gulu", Field.RECIPIENTS),
         ("Nurses in Sofala had no water. Oman gave them 40 beds.", "OM > MZ", Field.RECIPIENTS),
-        ("The Quakers of York kept no ledger. They gave Peru 20 tents.", "York > PE", Field.DONORS),
+        ("The Quakers of York kept no ledger. They gave Peru 20 tents.", "Quakers of York > PE", Field.DONORS),
         ("Sasol Basin employs 430 men. It gave Peru 20 tents.", "Sasol Basin > PE", Field.DONORS),
     ],
 )  # fmt: skip

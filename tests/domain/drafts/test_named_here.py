@@ -19,7 +19,7 @@ def _named(text: str) -> str:
 @each(
     "text, parties",
     [
-        ("Lahti Methodists sent Peru 30 tents.", "Lahti >  > Peru"),
+        ("Lahti Methodists sent Peru 30 tents.", "Lahti Methodists >  > Peru"),
         ("Oman gave 30 tents to Wairoa's Hindu temple.", "Oman >  > Wairoa"),
         ("Oman gave 30 tents to the magistrate of Nukus.", "Oman >  > Nukus"),
         ("The Welsh Baptists gave Peru 30 beds.", "Welsh Baptists >  > Peru"),

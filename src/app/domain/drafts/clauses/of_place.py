@@ -4,9 +4,9 @@
              | (the)? place "'s"? creed? word*   *Upala families*, *Conwy council*, *Thun's Muslim youth*, *Thun Jews*
 
 What has a name of its own keeps it (*the Ganta Methodist Hospital*), and so do who gives by a nationality elsewhere
-(*the Chinese community in Madrid*). Who gives keeps its words where the country of the place is known, and is of that
-(*Quakers of York*, GB; *Puebla taxi drivers*, MX; *a widow in Oulu*, FI); of a place of no list, *of* and *from* may
-say a firm as well there. Institutions then get the words that say which they are (`in_words`), beside the same code.
+(*the Chinese community in Madrid*). Who gives keeps its words, unless it governs the place, and is of its country where
+that is known (*Quakers of York*, GB; *Puebla taxi drivers*, MX; *a widow in Oulu*, FI). Of a place of no list, *of* and
+*from* may say a firm as well. Institutions then get the words that say which they are (`in_words`), beside the same code.
 """
 
 from __future__ import annotations
@@ -93,8 +93,10 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
         return one._replace(name=said["where"], iso2=iso2, start=one.end - len(words) + said.start("where"))
     if gives and iso2:
         return one if one.iso2 or not words else _giver(one, words, said, iso2, opens=opens)
+    if gives and (words if said is None else said["who"]).rpartition(" ")[2] not in _OF_THE_PLACE:
+        return one
     if said is None:
-        return one if iso2 and gives else _before_group(one, words, iso2, opens=opens)
+        return _before_group(one, words, iso2, opens=opens)
     if not _is_unnamed(said, iso2, opens=opens, gives=gives):
         return one
     return one._replace(name=said["where"], iso2=iso2, start=one.end - len(words) + said.start("where"))

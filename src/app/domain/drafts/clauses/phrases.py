@@ -141,7 +141,8 @@ def _may_link(shape: Shape, first: int, at: int) -> bool:
     """Whether a preposition may go on with the name before it: not behind a country, *for* only behind some bodies."""
     link, before = shape.pieces[at].word, shape.pieces[at - 1]
     following = shape.pieces[at + 1]
-    counts = before.actor is not None and link == "of" and (following.word in _COUNTS or following.thing is not None)
+    named = before.actor is not None or (shape.words[at - 2] == "by" and not is_of_people(before.word))
+    counts = named and link == "of" and (following.word in _COUNTS or following.thing is not None)
     if link not in _LINKS or counts or (link == "from" and before.word in THING_NOUNS):
         return False  # an offer by Porto of two doctors, a gift from Porto
     whole = before.actor is not None and before.actor.kind in _WHOLE and not is_adjective(before)
