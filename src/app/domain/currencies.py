@@ -110,7 +110,7 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
         words,
         {word: row["code"] for row in rows for word in row["likeliest"]},
         former | {"£": former["pound"]},
-        re.compile(rf"(?=[A-Z{firsts}])(?:{of_signs}|(?<![^\W\d_])[A-Z]{{3}}(?![^\W\d_]))"),
+        re.compile(rf"(?=[A-Z{firsts}]){_NOT_WITHIN}(?:{of_signs}|(?<![^\W\d_])[A-Z]{{3}}(?![^\W\d_]))"),
         max(map(len, words)),
         frozenset(name[0] for name in words),
     )
@@ -132,6 +132,10 @@ _ALSO_FORMER = ("lire",)
 """Bare words of a currency of today by which those withdrawn are as likely meant: *lire* were Italian."""
 _SHORT = 4
 """Letters of a name of which a plural in *s* may be another word: *sums*, *sols*."""
+
+
+_NOT_WITHIN = r"(?:(?<![^\W\d_])|(?![^\W\d_]))"
+"""Where no letter stands, or none before it; asked first, so that no sign is tried within words."""
 
 
 def _around(sign: str) -> tuple[str, str]:

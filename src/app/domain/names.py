@@ -70,8 +70,8 @@ class Names:
             low = word.start()
             if low < until or (low == 0 and start > 0 and text[start - 1 : start + 1].isalnum()):
                 continue
-            high = self._longest(plain, low, word[0]) if word[0] in self._lengths else 0
-            prefix = _HEBREW_PREFIX.match(plain, low) if not high and not latin else None
+            high = self._longest(plain, low, head) if (head := word[0]) in self._lengths else 0
+            prefix = None if high or latin or head.isascii() else _HEBREW_PREFIX.match(plain, low)
             while prefix is not None and not high and prefix.end() > low:
                 low += 1
                 high = self._longest(plain, low, plain[low : word.end()])

@@ -233,10 +233,15 @@ def _found(run: Running, text: str, countries: frozenset[str], published: str) -
     starts = [mask.start for mask in masks]
     at = told = 0
     while at < len(run.tokens):
-        place = run.tokens[at].start
+        token = run.tokens[at]
+        begins = begins_number(run, at)
+        if not (begins or token.kind == "name" or token.text == "("):
+            at += 1
+            continue
+        place = token.start
         mask = bisect_right(starts, place) - 1
         dated = mask >= 0 and place < masks[mask].end
-        begins = not dated and begins_number(run, at)
+        begins = begins and not dated
         if begins and place >= told and (several := each_of(site, at)):
             yield from several
             told = several[-1].end - run.offset

@@ -121,8 +121,8 @@ def _follows(run: Running, at: int, verbs: frozenset[str]) -> bool:
             return True
         token = run.tokens[where]
         inside = with_it or (token.text != "for" and run.is_capital(where + 1))  # gave the choir in Riga a viola
-        ends = token.text in ENDS_PHRASE - DETERMINERS and not (inside and token.text in ("of", "in", "for", "at"))
-        if token.kind not in ("word", "name") or ends:
+        ends = token.text in ENDS_PHRASE and token.text not in DETERMINERS
+        if token.kind not in ("word", "name") or (ends and not (inside and token.text in ("of", "in", "for", "at"))):
             return False
     return False
 

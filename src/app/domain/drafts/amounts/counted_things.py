@@ -256,8 +256,9 @@ def _says_again(site: Site, start: int, item: tuple[int, int]) -> bool:
     A list has an *and* or a further number behind it, and may count containers of their own.
     """
     run, before, behind = site.run, site.before, item[1]
-    packed = behind - item[0] == 1 and run.text_at(item[0]) in CONTAINERS - CARRIERS
-    if not packed or before is None or before.is_money or before.low is None or run.text_at(behind) == "of":
+    if before is None or before.is_money or before.low is None or behind - item[0] != 1:
+        return False
+    if (packed := run.text_at(item[0])) not in CONTAINERS or packed in CARRIERS or run.text_at(behind) == "of":
         return False
     joint = start
     while run.text_at(joint - 1) in _AGAIN_JOINTS:
@@ -416,18 +417,18 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     """The amount, or `None` where it is whom something is for or what befell them."""
     run, start = site.run, number.start
     head = head_of(run, *item)
-    if (head in _POUNDS.keys() | _OLD_MONEY or _is_coin_of_land(run, item)) and not unit:
+    if not unit and (head in _POUNDS or head in _OLD_MONEY or _is_coin_of_land(run, item)):
         return _in_old_money(site, (start, end), found, head)
     if (is_for_whom(run, start, head) and not _is_given_all_the_same(site, start, item)) or befell(run, start, end):
         return None
-    if (codes := _money_of(run, item)) and not unit:
+    if not unit and (codes := _money_of(run, item)):
         made = site.made((start, item[1] + 1), found, (item[1] + 1, item[1] + 1))
         return made._replace(currency=next(iter(codes)) if len(codes) == 1 else "", is_money=True)
     if not unit and (other := _in_other_money(site, number, found, item)) is not None:
         return other
-    if _is_somebody(run, number, head_of(run, *item)):
+    if _is_somebody(run, number, head):
         return None
-    if is_rest_of(run, start) or is_agent(run, start, head_of(run, *item)) or _is_part_of_another(run, start, item):
+    if is_rest_of(run, start) or is_agent(run, start, head) or _is_part_of_another(run, start, item):
         return None
     if is_content(run, start, item) or is_equipped(run, start, end) or is_asked_for(run, start):
         return None
@@ -535,18 +536,21 @@ _CAPACITIES = word_set(
 def _is_capacity(site: Site, start: int, end: int, unit: str, item: tuple[int, int]) -> bool:
     """*Five tanks of 10 m³*, *a silo of 900 tons*, *a bell of 9 tons*, *a plot of two katthas*: its size."""
     run, before = site.run, site.before
-    measure = (unit or run.stated(*item)).lower()
-    rate = run.text_at(end) == "/" or "/" in measure
     if run.text_at(start - 1) in ("at", "for") and run.text_at(start - 2) in ("rated", "good"):
         return True
     land = run.text_at(start - 2) in _LAND and run.text_at(start - 1) in _SO_LARGE
     if (land or (run.text_at(end), run.text_at(end + 1)) in _IN_AREA) and head_of(run, *item) not in GOODS:
         return True
-    behind = before is not None and before.end == run.tokens[start - 2].end + run.offset if start > 1 else False
-    behind |= run.text_at(start - 2) in _HOLD | _STORES | _HEAVY
-    alone = not unit or item[0] == item[1] or run.text_at(item[0]) in ("and", "or")
-    rate |= run.text_at(start - 2) in _STORES | _HEAVY
-    return behind and run.text_at(start - 1) == "of" and alone and (rate or measure.rstrip("³") in _CAPACITIES)
+    if run.text_at(start - 1) != "of":
+        return False
+    holder = run.text_at(start - 2)
+    large = holder in _STORES or holder in _HEAVY
+    behind = large or holder in _HOLD
+    behind |= before is not None and start > 1 and before.end == run.tokens[start - 2].end + run.offset
+    if not behind or (unit and item[0] != item[1] and run.text_at(item[0]) not in ("and", "or")):
+        return False
+    measure = (unit or run.stated(*item)).lower()
+    return large or run.text_at(end) == "/" or "/" in measure or measure.rstrip("³") in _CAPACITIES
 
 
 def _told(run: Running, tokens: tuple[int, int], found: Found, *, gifts: bool) -> tuple[Found, str]:

@@ -15,6 +15,7 @@ from collections.abc import Callable
 
 from app.domain.drafts.amounts.amount import UNREAD, Amount
 from app.domain.drafts.words.people_nouns import is_of_people
+from app.domain.drafts.words.rare import Rare
 from app.domain.number_words import ONES, TENS
 
 _WORD = re.compile(r"\b(?:needed|needs?|requir|want|request|asked for|appealed for|short of|lack|sought)")
@@ -34,9 +35,10 @@ _NEEDS = re.compile(
     rf"short of) (?:about |some |at least |another |up to )?{_NUMBER} {_NOUN}(?=[,.;:]|$| (?:in|for|of which|from|to|"
     r"by|and|but|while|at|after|before)\b)"
 )
-_OF_THE = re.compile(
+_OF_THE = Rare(
+    "Of ",
     rf"\bOf (?:the|its|their|these|those) {_NOUN} (?![^,;.]*\b(?:promised|pledged|offered)\b)"
-    r"(?:(?:that|which|donated|given|sent|received|delivered|supplied|provided)\b|(?=[A-Z]))"
+    r"(?:(?:that|which|donated|given|sent|received|delivered|supplied|provided)\b|(?=[A-Z]))",
 )
 _AUX = r"(?:(?:have|has|had|were|was|are|is|will|would|be|been|already|now|also|so far|since) ){0,4}"
 _CAME = re.compile(

@@ -45,14 +45,15 @@ PAYS = ("pay", "pays", "paid", "paying")
 def begins_number(run: Running, at: int) -> bool:
     """Whether a number, or a range of two, begins at a token."""
     token = run.tokens[at]
+    if token.kind == "word" and token.text not in _OPENS:
+        return False  # most are, so that it is asked first
     if token.kind in ("num", "frac"):
         return True
-    following = run.tokens[at + 1] if at + 1 < len(run.tokens) else None
-    if following is None:
+    if at + 1 >= len(run.tokens):
         return token.text in MAGNITUDES or token.text in GREAT
     if token.kind == "cur":
         return _begins_with_currency(run, at)
-    return token.kind == "word" and token.text in _OPENS and not token.hyphen and _begins_with_word(run, at)
+    return token.kind == "word" and not token.hyphen and _begins_with_word(run, at)
 
 
 def _begins_with_currency(run: Running, at: int) -> bool:

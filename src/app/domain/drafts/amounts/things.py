@@ -84,7 +84,7 @@ def things_in(run: Running, counted: Container[int] = (), kinds: WordKinds = UNK
     """The things of a window, in order, none over another; `counted` are the places behind those with a number."""
     at, behind = 0, 0
     while at < len(run.tokens):
-        if (found := _priced(run, at, counted)) is not None:
+        if counted and (found := _priced(run, at, counted)) is not None:
             pass
         elif run.text_at(at - 1) in (",", "and") and _goes_on(run, at, behind, counted):
             found = _beside(run, at, kinds) or _thing_at(run, at, behind, counted) or _one_more(run, at)
@@ -206,7 +206,7 @@ def _as_goods(run: Running, first: int) -> Thing | None:
         return None
     head = run.text_at(head_at(run, first, end))
     goods = head in GOODS or is_plural(run, head_at(run, first, end))
-    none = head in PURPOSES | _SUMS | NEVER_ITEMS | NOT_GIVEN | TIMES | BUILDINGS
+    none = any(head in these for these in (PURPOSES, _SUMS, NEVER_ITEMS, NOT_GIVEN, TIMES, BUILDINGS))
     return Thing(first, end, (first, end), "", Qualifier.NOT_STATED) if goods and not none else None
 
 
@@ -553,7 +553,7 @@ def _modifies(run: Running, at: int) -> bool:
 
 def _follows_object(run: Running, at: int, behind: int) -> bool:
     """Whether a token continues a list of things: *rifles, boots and dates*."""
-    if behind <= 0 or run.text_at(at - 1) not in (",", "and"):
+    if behind <= 0 or at > behind + 2 or run.text_at(at - 1) not in (",", "and"):
         return False
     return at - 1 - (run.text_at(at - 1) == "and" and run.text_at(at - 2) == ",") == behind
 

@@ -110,8 +110,11 @@ _NEVER = words(
 
 def _is_no_good(thing: Amount, head: str) -> bool:
     """Whether a thing is a share, or its noun stands for whom a gift is or what happened, and nothing that is built."""
-    goods = (MOVABLE | _HELPING) & set(thing.item.lower().split()) or thing.item.lower().startswith(_SO_LONG)
-    return thing.unit == "%" or (head in _NO_GIFT and not goods)
+    if head not in _NO_GIFT:
+        return thing.unit == "%"
+    item = thing.item.lower()
+    goods = item.startswith(_SO_LONG) or any(word in MOVABLE or word in _HELPING for word in item.split())
+    return thing.unit == "%" or not goods
 
 
 def is_denied(pieces: Sequence[Piece], at: int) -> bool:
@@ -205,7 +208,7 @@ def _gets_it(pieces: Sequence[Piece], at: int) -> bool:
 
 def _is_served(pieces: Sequence[Piece], at: int, head: str) -> bool:
     """Whether a house stands right before what it gets: *sent an orphanage in Cluj forty parcels*."""
-    if head not in PLACES | BUILDINGS or at == 0 or pieces[at - 1].sort is not Sort.WORD:
+    if at == 0 or pieces[at - 1].sort is not Sort.WORD or (head not in PLACES and head not in BUILDINGS):
         return False
     for piece in pieces[at + 1 : at + 5]:
         if piece.thing is not None:

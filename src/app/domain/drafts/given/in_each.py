@@ -16,6 +16,7 @@ import re
 from collections.abc import Sequence
 
 from app.domain.drafts.amounts.amount import Amount
+from app.domain.drafts.words.rare import Rare
 from app.domain.drafts.words.word_lists import CARRIERS
 from app.domain.phrase_words import word_set
 
@@ -28,8 +29,9 @@ _SOME = (
     r"thirty|forty|fifty|hundred|dozen|several))"
 )
 _OTHERS = r"(?!(?:third|fourth|quarter|fifth|half|halve|tenth|member|million|thousand|hundred)s)[a-z]+[a-rtv-z]s"
-_SEVERAL_OF = re.compile(
-    rf"{_SOME} (?:[a-z-]+ ){{0,2}}(?:(?P<lots>{_LOTS})|(?P<sums>{_SUMS})|(?P<crews>{_CREWS})|{_OTHERS}) of {_ABOUT}$"
+_SEVERAL_OF = Rare(
+    " of ",
+    rf"{_SOME} (?:[a-z-]+ ){{0,2}}(?:(?P<lots>{_LOTS})|(?P<sums>{_SUMS})|(?P<crews>{_CREWS})|{_OTHERS}) of {_ABOUT}$",
 )
 _LOT = re.compile(rf"\b{_LOTS}$")
 _OF_SO_MANY = re.compile(rf" of {_ABOUT}\d")

@@ -100,13 +100,15 @@ _CHANGED_TO = re.compile(
     r"(?:[A-Z]{1,3}[a-z]? ?)?[$€£¥]?\d"
 )
 """Behind a number that another one has taken the place of: *their pledge of 600 tents was revised downward to 410*."""
-_CHANGED_BY = re.compile(
-    r"\bby (?:[A-Z]{1,3}\W?)?(?:\d|an? |half|[a-z]+ (?:hundred|thousand|million))(?:[^,;:]|,(?=\d)){0,30} to $"
+_CHANGED_BY = Rare(
+    " to ",
+    r"\bby (?:[A-Z]{1,3}\W?)?(?:\d|an? |half|[a-z]+ (?:hundred|thousand|million))(?:[^,;:]|,(?=\d)){0,30} to $",
 )
 """Before what something comes to when so much is added: *raised its aid by 14 million euros to 30.6 million*."""
-_PARTED = re.compile(
+_PARTED = Rare(
+    "f ",
     r"(?:^|[.;:–—-]|, (?:and|but)|\b(?:and|but|that|since|while)) ?[Oo]f (?:the |its |their |our |these |those )?"
-    r"(?:promised |pledged |offered )?$"
+    r"(?:promised |pledged |offered )?$",
 )
 _DONE = (
     r"(?:paid|delivered|disbursed|arrived|come|came|received|sent|transferred|released|shipped|handed|landed|reached|"
@@ -328,9 +330,10 @@ def without_getters(text: str, things: Sequence[Amount]) -> list[Amount]:
     return [one for at, one in enumerate(things) if at == 0 or not _gets_beside(text, things[at - 1], one)]
 
 
-_PRODUCT_OF = re.compile(
+_PRODUCT_OF = Rare(
+    "from|of",
     r"\b(?:meat|mutton|beef|pork|lamb|venison|carcass?es|hides|skins|wool|fleeces|milk|butter|cheese|eggs|honey|dung|"
-    r"manure|feathers|harvest|yield|produce|proceeds) (?:from|of) (?:(?!to |and |for )[a-z]+ |\d[\d,]* ){0,3}$"
+    r"manure|feathers|harvest|yield|produce|proceeds) (?:from|of) (?:(?!to |and |for )[a-z]+ |\d[\d,]* ){0,3}$",
 )
 _NEAR = 50
 

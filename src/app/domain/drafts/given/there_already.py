@@ -40,22 +40,28 @@ _OF_THEM = re.compile(
 
 def is_there_already(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number says how many somebody has besides those that are given."""
-    if _HAS.search(text, first, one.start) is None or _GOT_FROM.match(text, max(one.end, one.item_end)):
+    if not _may_be_more(one, counted) or _GOT_FROM.match(text, max(one.end, one.item_end)):
         return False
+    return _HAS.search(text, first, one.start) is not None
+
+
+def _may_be_more(one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether others may be given of what a number counts."""
     others = (other for other in counted if other is not one and other.low is not None)
     if one.is_money:
         return any(other.is_money and other.currency == one.currency for other in others)
     if one.item_start == one.item_end:
         return True  # by 1970 Chad had 4,000
-    head = head_of(one.item)
+    alike = [other for other in others if not other.is_money]
+    head = head_of(one.item) if alike else ""
     if not head or head in PERSONS:
         return False  # has 900 soldiers in Qatar and sends 300 more
-    return any(not other.is_money and head_of(other.item) == head for other in others)
+    return any(head_of(other.item) == head for other in alike)
 
 
 def is_had_in_part(text: str, first: int, one: Amount) -> bool:
     """Whether only some of what somebody has are said to be given: *has 100 desks, 40 of them from Oman*."""
-    return _HAS.search(text, first, one.start) is not None and _OF_THEM.match(text, one.end) is not None
+    return _OF_THEM.match(text, one.end) is not None and _HAS.search(text, first, one.start) is not None
 
 
 def is_paid_with(text: str, one: Amount, counted: Sequence[Amount]) -> bool:
@@ -68,9 +74,9 @@ def is_paid_with(text: str, one: Amount, counted: Sequence[Amount]) -> bool:
 
 def is_towards(text: str, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a sum counted before a thing goes towards it."""
-    if one.is_money or not _TOWARDS.search(text, max(0, one.start - _NEAR), one.start):
+    if one.is_money or not any(other.is_money and other.end <= one.start for other in counted):
         return False
-    return any(other.is_money and other.end <= one.start for other in counted)
+    return _TOWARDS.search(text, max(0, one.start - _NEAR), one.start) is not None
 
 
 _NEAR = 40

@@ -274,6 +274,8 @@ def _is_river(sentence: Sentence, one: _Known) -> bool:
 
 def _is_in_head(sentence: Sentence, one: Named) -> bool:
     """Whether it is only whose report this is: *LIMA, 4 May (AFP) -*."""
+    if not sentence.text.endswith("(", sentence.start, one.start):
+        return False
     before = sentence.before(one.start, one.start - sentence.start)
     return bool(_WIRES.fullmatch(before) and _AFTER_WIRE.match(sentence.after(one.end, 40)))
 

@@ -182,9 +182,7 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
     apart = _beginnings(sentence, known)
     at = 0
     while at < len(words):
-        lady = words[at].text == "Our" and at + 1 < len(words) and words[at + 1].text in ("Lady", "Saviour")
-        none = words[at].text in grammar.NOT_NAMES or words[at].text in ("NGO", "NGOs")
-        if not words[at].capital or (none and not lady and not _is_numbered(words, at, breaks)):
+        if not words[at].capital or _begins_none(words, at, breaks):
             at += 1
             continue
         low = at
@@ -195,6 +193,14 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
             at += step
         if at - low <= _MOST and not _is_type(words, at):
             yield low, at
+
+
+def _begins_none(words: Sequence[Word], at: int, breaks: set[int]) -> bool:
+    """Whether no name begins with a word, though it has a capital."""
+    if words[at].text not in grammar.NOT_NAMES and words[at].text not in ("NGO", "NGOs"):
+        return False
+    lady = words[at].text == "Our" and at + 1 < len(words) and words[at + 1].text in ("Lady", "Saviour")
+    return not lady and not _is_numbered(words, at, breaks)
 
 
 def _is_numbered(words: Sequence[Word], at: int, breaks: set[int]) -> bool:
@@ -277,7 +283,7 @@ _SUM = re.compile(r"(?:[KRPQ]|Rs|Sh|Tk|Ks|Nu|Le)\d+")
 def _is_sum(words: Sequence[Word], at: int) -> bool:
     """Whether a word with a capital is the sign of a currency with its number: *K100 million*, *GH¢2 million*."""
     return _SUM.fullmatch(words[at].text) is not None or (
-        at + 1 < len(words) and words[at + 1].gap[:1] in tuple("¢₵$£€")
+        at + 1 < len(words) and words[at + 1].gap.startswith(("¢", "₵", "$", "£", "€"))
     )
 
 
@@ -837,9 +843,11 @@ def _by_what_it_does(run: _Run) -> Named | None:
     gives = alone and _HAS_GIVEN.match(run.sentence.after(run.words[-1].end, 60))
     if len(run.name) > 2 and ((gives and _OPENS_CLAUSE.search(run.before)) or (alone and _is_owned_actor(run))):
         return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")  # … and Vodacom handed over
-    from_it = run.words[-1].text not in _OF_PLACES and _FROM.search(run.before)
     storm = run.words[0].text.lower() in grammar.STORMS
-    if run.inside or storm or not 2 <= len(run.words) <= 3 or not (run.is_giver or from_it):
+    if run.inside or storm or not 2 <= len(run.words) <= 3:
+        return None
+    from_it = run.words[-1].text not in _OF_PLACES and _FROM.search(run.before)
+    if not (from_it or run.is_giver):
         return None
     return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")
 

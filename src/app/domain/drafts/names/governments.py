@@ -107,7 +107,8 @@ def _letters_before(sentence: Sentence, place: Place, *, governed: bool) -> int:
         return 0
     before = sentence.before(place.start, 160)
     royal = grammar.ROYAL.search(before) or _PART_OF.search(before) if governed else None
-    prefix = royal or grammar.OF_STATE.search(before) if place.how is How.NAME else royal
+    of_state = place.how is How.NAME and before.endswith(grammar.BEFORE_STATE)
+    prefix = royal or grammar.OF_STATE.search(before) if of_state else royal
     if prefix is not None and place.start - len(prefix[0]) - 1 in sentence.people:
         return 0  # Vietnamese people in Austria
     return len(before) - prefix.start() if prefix is not None and prefix[0].strip() else 0

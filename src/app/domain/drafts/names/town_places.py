@@ -127,7 +127,7 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
         return True
     if at == last and _is_no_name(first.text, found[0], before, after):
         return False
-    if re.match(r" \((?:[A-Z][\w ]+)\)", after):
+    if _ASIDE.match(after):
         return True
     name = sentence.plain[first.start - sentence.start : end - sentence.start]
     if (name.isupper() and len(name) < 6) or _in_longer_name(sentence, at, end):
@@ -151,11 +151,12 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
 
 def _is_no_name(word: str, town: Town, before: str, after: str) -> bool:
     """Whether a word is none by itself: *a message from the Chair*, as small towns have no article."""
-    if word in grammar.NOT_NAMES | grammar.CREEDS:
+    if word in grammar.NOT_NAMES or word in grammar.CREEDS:
         return True
     return town.thousands < _WITH_ARTICLE and before.endswith(" the ") and not after.startswith(" ")
 
 
+_ASIDE = re.compile(r" \([A-Z][\w ]+\)")
 _OWNS_NAME = re.compile(r"['’]s [A-Z]")
 
 
@@ -197,19 +198,21 @@ def _in_longer_name(sentence: Sentence, at: int, end: int) -> bool:
         before is not None
         and not opens
         and before.capital
-        and before.text not in grammar.NOT_NAMES | grammar.PLACE_WORDS
+        and before.text not in grammar.NOT_NAMES
+        and before.text not in grammar.PLACE_WORDS
     )
     if before is not None and joins and before.end not in sentence.people:
         return True
-    return re.match(
-        r"(?:[ -]| de | de la | de los | del | dei | da | do | y )[A-Z][a-z](?!\.? ?\d)", after
-    ) is not None and not _PLACE_AFTER.match(after)
+    return _NAME_GOES_ON.match(after) is not None and not _PLACE_AFTER.match(after)
+
+
+_NAME_GOES_ON = re.compile(r"(?:[ -]| de | de la | de los | del | dei | da | do | y )[A-Z][a-z](?!\.? ?\d)")
 
 
 def _behind(sentence: Sentence, last: int, towns: Towns) -> Sequence[str]:
     """Which countries a town may be in by what is said behind it: *Tripoli, Lebanon*; *Durham, North Carolina*."""
     end = sentence.words[last].end
-    beside = re.match(r",? (?:in )?(?=[A-Z])", sentence.after(end, 8))
+    beside = _PLACE_BESIDE.match(sentence.after(end, 8))
     if beside is None:
         return ()
     start = end + beside.end()
@@ -223,6 +226,9 @@ def _behind(sentence: Sentence, last: int, towns: Towns) -> Sequence[str]:
         if found and found[0].thousands == REGION:
             return [town.iso2 for town in found]
     return ()
+
+
+_PLACE_BESIDE = re.compile(r",? (?:in )?(?=[A-Z])")
 
 
 def _elsewhere(sentence: Sentence, place: Place, found: Sequence[Town]) -> Place:

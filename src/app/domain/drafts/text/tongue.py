@@ -44,8 +44,8 @@ _FEW = 5
 """Words up to which a sentence does not show its language."""
 _KNOWN, _KNOWN_BESIDE = 0.55, 0.34
 """The share of them that are English, at least, and that beside small words that only English has."""
-_SHARED = words("in to by on at an as was be he or into will also and had")
-"""Small words of English that other languages have too, or names in them."""
+_ALONE = _ENGLISH - words("in to by on at an as was be he or into will also and had")
+"""Small words of English without those that other languages have too, or names in them."""
 _AROUND = 600
 """Code points before and behind a sentence in which its language is looked for."""
 
@@ -67,7 +67,7 @@ def is_foreign(text: str, start: int, end: int, kinds: WordKinds) -> bool:
         small = _small(text[max(0, start - _AROUND) : end + _AROUND])
     if len(small) < _FEW:
         return False
-    least = _KNOWN if said.isdisjoint(_ENGLISH - _SHARED) else _KNOWN_BESIDE
+    least = _KNOWN if said.isdisjoint(_ALONE) else _KNOWN_BESIDE
     enough = islice(filter(kinds.knows, small), ceil(least * len(small)) - 1, None)
     return next(enough, None) is None
 

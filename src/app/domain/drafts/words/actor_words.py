@@ -99,6 +99,11 @@ OF_STATE = re.compile(
     rf"{_STATE}"
 )
 """*the Government of the Kingdom of* before a country; it may be empty."""
+BEFORE_STATE = (
+    *("of ", "of the ", "in ", "in the ", "former ", "People's ", "Democratic ", "Socialist ", "Islamic "),
+    *("Federal ", "Federative ", "Provisional ", "Revolutionary "),
+)
+"""How that ends where it is not empty; it is looked for nowhere else, as that takes long."""
 MONEY = re.compile(
     r"(?:\$|€|£| ?(?:dollars?|francs?|kron(?:e|er|or|ur|a)|dinars?|pounds?|rupees?|riyals?|rials?|dirhams?|yuan|"
     r"renminbi|yen|won|pesos?|lira|liras?|manats?|roubles?|rubles?|shillings?|rand|reals?|reais|baht|taka|ringgit|"
@@ -248,7 +253,7 @@ _ON = re.compile(r"\b([a-z]+) on (?:the )?$")
 def is_on_island(before: str) -> bool:
     """Whether words end with those of a body or people *on* a place: *the hospital on*, *fishermen on*."""
     said = _ON.search(before)
-    return said is not None and said[1] in BODIES - NOT_ON_PLACES
+    return said is not None and said[1] in BODIES and said[1] not in NOT_ON_PLACES
 
 
 NOT_ON_PLACES = _set(
