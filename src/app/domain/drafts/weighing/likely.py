@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ from app.domain.drafts.frames.gifts import Gift, give_back, hold_who_got
 from app.domain.drafts.frames.lent import apart, is_lent, is_loan, lends_things
 from app.domain.drafts.frames.part_of import is_part
 from app.domain.drafts.frames.purposes import is_no_giver, is_nobody
+from app.domain.drafts.frames.somebody import Somebody
 from app.domain.drafts.frames.sources import sources
 from app.domain.drafts.frames.taken_up import counted_behind
 from app.domain.drafts.learnt.network import NetworkReading
@@ -125,6 +126,16 @@ _ONLY_WORTH = words("aid assistance help support relief")
 """What is given where only its worth says how much: *aid worth 3 million dollars*."""
 _OF_ALL = (Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.MONEY, Field.STATUS)
 """What is not sure where something in the sentence speaks against there being a gift."""
+
+
+class Numbers(Container[int]):
+    """The numbers of those in a sentence of whom something is so, which is asked of each when needed, and once."""
+
+    def __init__(self, people: Sequence[Somebody], is_so: Callable[[Somebody], bool]) -> None:
+        self._many, self._is_so = len(people), cache(lambda number: is_so(people[number]))
+
+    def __contains__(self, number: object) -> bool:
+        return isinstance(number, int) and number < self._many and self._is_so(number)
 
 
 OfWords = Callable[[frozenset[str]], float]
@@ -351,17 +362,17 @@ class Weighing:
         return [both_totals(self._learnt.sides, one) for one in self.clues.own]
 
     @cached_property
-    def _no_givers(self) -> list[int]:
+    def _no_givers(self) -> Numbers:
         """The numbers of those whose words name nobody who gives."""
-        return [number for number, one in enumerate(self.clues.people) if is_no_giver(self.shape, one)]
+        return Numbers(self.clues.people, lambda one: is_no_giver(self.shape, one))
 
     @cached_property
-    def nobody(self) -> dict[Field, list[int]]:
+    def nobody(self) -> dict[Field, Numbers]:
         """The numbers of those who are not named for giving, and for getting anything."""
-        people = [*enumerate(self.clues.people)]
+        clues, people = self.clues, self.clues.people
         return {
-            Field.DONORS: [*self._no_givers, *(at for at, one in people if self.clues.only_gets(one))],
-            Field.RECIPIENTS: [at for at, one in people if is_nobody(self.shape, one) or self.clues.only_gives(one)],
+            Field.DONORS: Numbers(people, lambda one: is_no_giver(self.shape, one) or clues.only_gets(one)),
+            Field.RECIPIENTS: Numbers(people, lambda one: is_nobody(self.shape, one) or clues.only_gives(one)),
         }
 
     def _shares(self, place: int, gift: Gift | None) -> tuple[list[float], list[float]]:
@@ -557,7 +568,9 @@ class Weighing:
             gift.weighed[field] = list(zip(self.clues.people, by_share, strict=False))
             held = self._held(gift, field)
             mine = self._among(held)
-            others = [*self.nobody[field], *(self._alike(taken) if field is Field.RECIPIENTS else ())]
+            likely = (number for number, share in enumerate(by_share[:-1]) if share >= FOUND)
+            nobody = self.nobody[field]
+            others = [one for one in likely if one in nobody or (taken and self._is_state_of(one, taken))]
             outvotes = self._outvoting if field is Field.DONORS else self._outvoting_getters
             if held and (best := outvotes(gift, by_share, mine, others)) >= 0:
                 self._put_for_others(gift, field, best)
@@ -649,23 +662,22 @@ class Weighing:
         gift.phrases.pop(field, None)
         take(self.text, self.shape, gift, field, self.clues.people[best])
 
-    def _alike(self, givers: Sequence[int]) -> list[int]:
-        """The numbers of the states that givers are, or are of: *HMAS Canberra* beside Canberra, *a French Casa*.
+    def _is_state_of(self, number: int, givers: Sequence[int]) -> bool:
+        """Whether one is a state that givers are, or are of: *HMAS Canberra* beside Canberra, *a French Casa*.
 
         But not who plainly gets it: *Chile gave Santiago 12 pumps*.
         """
         people, pieces = self.clues.people, self.shape.pieces
-        own = (takewhile(lambda piece: piece.word not in PLACES, pieces[slice(*people[one].phrase)]) for one in givers)
-        named = [one for pieces in own for piece in pieces if (one := piece.actor) is not None]
-        codes = {code for one in named if one.kind is not NamedKind.BODY for code in (one.iso2, one.home)} - {""}
-        words = {pieces[at].word for one in givers for at in range(*people[one].phrase)}
-        out: list[int] = []
-        for number, party in enumerate(people):
-            one = party.named or (pieces[party.actor].actor if party.actor >= 0 else None)
-            plain = party.gets == _PLAINLY_GETS and pieces[party.actor].word.split()[-1] not in words
-            if one is not None and one.kind in STATES and one.iso2 in codes and not plain:
-                out.append(number)
-        return out
+        party = people[number]
+        one = party.named or (pieces[party.actor].actor if party.actor >= 0 else None)
+        if one is None or one.kind not in STATES:
+            return False
+        own = (takewhile(lambda piece: piece.word not in PLACES, pieces[slice(*people[at].phrase)]) for at in givers)
+        named = [who for pieces in own for piece in pieces if (who := piece.actor) is not None]
+        codes = {code for who in named if who.kind is not NamedKind.BODY for code in (who.iso2, who.home)} - {""}
+        words = {pieces[at].word for giver in givers for at in range(*people[giver].phrase)}
+        plain = party.gets == _PLAINLY_GETS and pieces[party.actor].word.split()[-1] not in words
+        return one.iso2 in codes and not plain
 
     # --- what no frame found --------------------------------------------------------------------------
 
@@ -696,7 +708,7 @@ class Weighing:
     def _who(self, at: int) -> tuple[int, int]:
         """Who most likely gives and gets what no frame has."""
         who = _pair(*self.whose.sides[at], self._no_givers)
-        return (who[0], -1) if who[0] >= 0 and who[1] in self._alike(who[:1]) else who
+        return (who[0], -1) if -1 not in who and self._is_state_of(who[1], who[:1]) else who
 
     def fresh(self, free: Sequence[_Free]) -> list[Gift]:
         """The gifts of the other things; things that follow each other between the same two are one.
