@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -132,10 +132,13 @@ class Numbers(Container[int]):
     """The numbers of those in a sentence of whom something is so, which is asked of each when needed, and once."""
 
     def __init__(self, people: Sequence[Somebody], is_so: Callable[[Somebody], bool]) -> None:
-        self._many, self._is_so = len(people), cache(lambda number: is_so(people[number]))
+        self._people, self._is_so, self._known = people, is_so, dict[object, bool]()
 
     def __contains__(self, number: object) -> bool:
-        return isinstance(number, int) and number < self._many and self._is_so(number)
+        if number not in self._known:
+            inside = isinstance(number, int) and number < len(self._people)
+            self._known[number] = inside and self._is_so(self._people[number])
+        return self._known[number]
 
 
 OfWords = Callable[[frozenset[str]], float]
@@ -172,13 +175,13 @@ def complete(weighing: Weighing, network: NetworkReading | None) -> list[Gift]:
     told = {clues.shape.part(gift.main.at) for gift in fresh}
     kept = [gift for gift in kept if gift.things or clues.shape.part(gift.main.at) not in told]
     several = tr("The sentence tells of several gifts; it may be of another.")
-    whole = sum(not _is_part(clues, gift) for gift in (*kept, *fresh))
+    parts = [_is_part(clues, gift) for gift in (*kept, *fresh)]
     of_one_frame = not fresh and all(gift.each and gift.main is kept[0].main for gift in kept)
-    for gift in (*kept, *fresh):
+    for gift, is_a_part in zip((*kept, *fresh), parts, strict=True):
         gift.worth += weighing.worth_of(gift, held)
         weighing.date(gift)
         weighing.doubt(gift)
-        if (whole > 1 and not of_one_frame) or _is_part(clues, gift):
+        if (parts.count(False) > 1 and not of_one_frame) or is_a_part:
             fields = (Field.DATE,) if clear and not fresh else _OF_ONE
             gift.unsure = dict.fromkeys(fields, several) | gift.unsure
     leave_to_one(clues.shape, [*kept, *fresh])
@@ -575,7 +578,7 @@ class Weighing:
             if held and (best := outvotes(gift, by_share, mine, others)) >= 0:
                 self._put_for_others(gift, field, best)
                 mine = [best]
-            elif held and not clear and sum(by_share[number] for number in self._all_of(gift, field)) < SURE:
+            elif held and not clear and sum([by_share[one] for one in self._all_of(gift, field, mine)]) < SURE:
                 gift.unsure.setdefault(field, tr("Other words of the sentence may name them as well."))
             elif not held and (best := _best(by_share, taken + others)) >= 0:
                 take(self.text, self.shape, gift, field, self.clues.people[best])
@@ -593,10 +596,10 @@ class Weighing:
         pieces = {*held}
         return [number for number, one in enumerate(self.clues.people) if not pieces.isdisjoint(range(*one.phrase))]
 
-    def _all_of(self, gift: Gift, field: Field) -> list[int]:
-        """Which of everybody give or get what a gift has: all of several who each do."""
+    def _all_of(self, gift: Gift, field: Field, mine: list[int]) -> list[int]:
+        """Which of everybody give or get what a gift has, as `mine` do: all of several who each do."""
         if gift.each is not field:
-            return self._among(self._held(gift, field))
+            return mine
         return self._among(gift.main.donors if field is Field.DONORS else gift.main.recipients)
 
     def _outvoting(self, gift: Gift, by_share: Sequence[float], mine: Sequence[int], others: Container[int]) -> int:
@@ -701,9 +704,9 @@ class Weighing:
 
     def choose_together(self, things: Sequence[int]) -> None:
         """Weigh whose several things are by all of them, where none is a part of what is told before it."""
-        pieces = self.shape.pieces
-        if not any(is_part(self.text, pieces[at].start, pieces[at].end) for at in things):
-            self.whose.choose(sorted({*things}), self.nobody)
+        pieces, things = self.shape.pieces, sorted({*things})
+        if len(things) < 2 or not any(is_part(self.text, pieces[at].start, pieces[at].end) for at in things):
+            self.whose.choose(things, self.nobody)
 
     def _who(self, at: int) -> tuple[int, int]:
         """Who most likely gives and gets what no frame has."""
@@ -767,12 +770,13 @@ class Weighing:
             return
         why, thing = tr("Read as a whole, the sentence may say something else."), gift.things[0]
         for field, role in ((Field.DONORS, "gives"), (Field.RECIPIENTS, "gets")):
-            if self._held(gift, field) and self._opinion.share(role, thing, self._all_of(gift, field)) < AGREES:
-                gift.unsure.setdefault(field, why)
+            held = self._held(gift, field) if field not in gift.unsure else ()
+            if held and self._opinion.share(role, thing, self._all_of(gift, field, self._among(held))) < AGREES:
+                gift.unsure[field] = why
         if min(map(self._opinion.is_given, gift.things)) < AGREES_GIVEN:
             gift.unsure = dict.fromkeys((Field.ITEMS, Field.MONEY), why) | gift.unsure
-        if self._opinion.outcome(thing, gift.outcome) < AGREES:
-            gift.unsure.setdefault(Field.STATUS, why)
+        if Field.STATUS not in gift.unsure and self._opinion.outcome(thing, gift.outcome) < AGREES:
+            gift.unsure[Field.STATUS] = why
         if gift.day in self.clues.days and self._opinion.day(thing, self.clues.days.index(gift.day)) < AGREES:
             gift.unsure.setdefault(Field.DATE, why)
 
