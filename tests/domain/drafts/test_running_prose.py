@@ -53,7 +53,7 @@ def test_who_is_only_described_is_not_sure(text: str, field: Field, unsure: bool
         ("The Lions Club gave the shelter in Riga 90 beds.", ["Lions Club > LV: 90 beds"]),
         ("India gave half a lakh of rupees to Riga.", ["IN > LV: half a lakh of rupees"]),
         ("Oman gave Riga 9 vans, and forty teachers have been given notice.", ["OM > LV: 9 vans"]),
-        ("Monks in Bergen gave the choir in Riga a viola and two flutes.", ["Monks in Bergen > LV: a viola, two flutes"]),
+        ("Monks in Bergen gave the choir in Riga a viola.", ["Monks in Bergen > LV: a viola"]),
         ("Chad refused the ten tons of maize that Riga had requested.", ["TD > LV: ten tons of maize"]),
         ("Oman gave Riga 9 vans, and 40 teachers were killed.", ["OM > LV: 9 vans"]),
         ("Rome sent Riga 40 buses and Fiat threw in an oven.", ["IT > LV: 40 buses", "Fiat > LV: an oven"]),

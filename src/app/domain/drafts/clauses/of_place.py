@@ -6,7 +6,7 @@
 What has a name of its own keeps it (*the Ganta Methodist Hospital*), and so do who gives by a nationality elsewhere
 (*the Chinese community in Madrid*). Who gives keeps its words, unless it governs the place, and is of its country where
 that is known (*Quakers of York*, GB; *Puebla taxi drivers*, MX; *a widow in Oulu*, FI). Of a place of no list, *of* and
-*from* may say a firm as well. Institutions then get the words that say which they are (`in_words`), beside the same code.
+*from* may say a firm as well. Institutions then get the words that say which they are (`in_words`), with the same code.
 """
 
 from __future__ import annotations

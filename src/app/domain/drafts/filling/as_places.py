@@ -27,24 +27,28 @@ from app.domain.drafts.filling.case import Parties
 from app.domain.drafts.filling.groups import OF_THEIR_OWN, is_group_by_name
 from app.domain.drafts.text.noun_kinds import is_house
 from app.domain.drafts.words.actor_words import PLURAL_BODIES
+from app.domain.drafts.words.rare import Rare
 
-_FUND_FOR = re.compile(
+_FUND_FOR = Rare(
+    "fund|appeal|collection|campaign",
     r"\b(?:to|into) (?:the |an? |its )?((?:[a-z-]+ )?(?:fund|appeal|collection|campaign)) for (?:the )?"
-    r"(?:[a-z-]+ ){0,3}?(?:(?:of|in|at|from) (?:the )?)?\Z"
+    r"(?:[a-z-]+ ){0,3}?(?:(?:of|in|at|from) (?:the )?)?\Z",
 )
 _WORK_ON = re.compile(
     r"(?:the )?(?:re)?(?:building|construction|repair|restoration|rehabilitation|renovation|clearing|relief) of "
     r"(?:the )?([A-Z].*)"
 )
 """What is done to a place that gets something: *the rebuilding of Hiroshima*."""
-_HOSTS_OF = re.compile(
+_HOSTS_OF = Rare(
+    "countries|states|nations|communities|neighbours",
     r"\b(?:to|for|among) ((?:the )?(?:[a-z]+ ){0,2}(?:countries|states|nations|communities|neighbours) "
-    r"(?:of|hosting|sheltering|with) (?:[a-z]+ )?)\Z"
+    r"(?:of|hosting|sheltering|with) (?:[a-z]+ )?)\Z",
 )
 """Who has taken in people from elsewhere: *six host countries of Syrian refugees*."""
-_FLED_FROM = re.compile(
+_FLED_FROM = Rare(
+    " from ",
     r"\b((?:\d[\d,.]* )?(?:[a-z]+s|people|children|women|men) (?:who (?:(?:had|have|were|are|been) )*)?"
-    r"(?:displaced|evacuated|uprooted|driven|forced|fled|fleeing|escaping|escaped)(?: out)? from (?:the )?)\Z"
+    r"(?:displaced|evacuated|uprooted|driven|forced|fled|fleeing|escaping|escaped)(?: out)? from (?:the )?)\Z",
 )
 """People before the place from which they fled: *300 families displaced from Goma*."""
 _PEOPLE_OF = re.compile(r"\b(?:to|for|among) (?:the )?((?:[a-z-]+ ){0,2}?([a-z-]+) of )\Z")

@@ -7,19 +7,19 @@ The company or organisation gives, whose they are, and no place they are in.
 
 from __future__ import annotations
 
-import re
-
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import Case, Parties
 from app.domain.drafts.filling.reasons import taken_to_be
 from app.domain.drafts.filling.stand_ins import candidates
 from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.words.rare import Rare
 
 _PLACE = r"(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
-_BRANCH = re.compile(
+_BRANCH = Rare(
+    "its|their",
     r"\b(?P<whose>its|their) (?:[a-z-]+ )?(?:stores?|shops?|branch(?:es)?|subsidiar(?:y|ies)|affiliates?|offices?|"
     r"plants?|factor(?:y|ies)|mills?|breweries|brewery|bakery|bakeries|hotels?|restaurants?|outlets?|chapters?|works|depots?|"
-    rf"warehouses?)(?: (?:in|at|near|outside) {_PLACE}(?:(?:,|,? and) {_PLACE})*)?\Z"
+    rf"warehouses?)(?: (?:in|at|near|outside) {_PLACE}(?:(?:,|,? and) {_PLACE})*)?\Z",
 )
 _OWNERS = (NamedKind.COMPANY, NamedKind.ORGANISATION)
 

@@ -73,10 +73,12 @@ def _came_in_the_end(shape: Shape, gift: Gift, verb: Verb) -> bool:
 
 def resumed_at(shape: Shape, gift: Gift) -> int:
     """The word behind a suspension that says that it was given again, or -1: *suspended in May and resumed in June*."""
+    if gift.main.family is not Family.CANCEL:
+        return -1
     low = gift.main.last + 1
     at = next((at for at in range(low, len(shape.pieces)) if shape.words[at] in _RESUMED), -1)
     joint = next((one for one in range(at, low, -1) if shape.words[one] in _JOINTS), -1)
-    if at < 0 or joint < 0 or gift.main.family is not Family.CANCEL:
+    if at < 0 or joint < 0:
         return -1
     between, behind = shape.words[joint + 1 : at], shape.pieces[at + 1 :][:1]
     goes_on = all(one.sort in (Sort.SIGN, Sort.DAY) or one.word in _GOES_ON | _THEM | {"only"} for one in behind)

@@ -57,7 +57,7 @@ _PATTERNS = (
         r"(?:it|them)(?: all)? (?:to|on|over|across|there|home|free|for nothing|without)\b",
     ),
 )
-_LOOSE = re.compile(rf"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of|[Aa]board|on board) {_NAME}")
+_LOOSE = Rare("hrough|via|Via|way of|board", rf"\b(?:[Tt]hrough|via|Via|[Bb]y way of|[Aa]board|on board) {_NAME}")
 """What places and times stand behind as well, so that only a body is meant."""
 _BODIES = re.compile(
     r"\b(?:Relief|Union|Society|Red C\w+|Fund|Trust|Foundation|Council|Airlines?|Airways|Lines?|Freight|Cargo|Cluster|"

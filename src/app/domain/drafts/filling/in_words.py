@@ -98,9 +98,10 @@ _BESIDE = re.compile(r"\b(?:around|near|outside|beside|surrounding|along|behind|
 """Behind people, before the institution by which they live: *villagers around the Tema refinery*."""
 _CALLED = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][\w'’-]+ ){1,3})\Z")
 """Before the noun of a body, what that is called: *the Rotary clubs of Leipzig*."""
-_SURNAMED = re.compile(
-    r"[A-Z][\w'’-]+ the (?P<last>Great|Terrible|Good|Bold|Bad|Fat|Bald|Pious|Wise|Brave|Strong|Magnificent|Elder|"
-    r"Younger|Conqueror|Confessor|Lion|Navigator|Fair|Lame|Simple|Stout)\Z"
+_SURNAMED = re.compile(r"[A-Z][\w'’-]+ the \Z")
+_SURNAMES = word_set(
+    "Great Terrible Good Bold Bad Fat Bald Pious Wise Brave Strong Magnificent Elder Younger Conqueror Confessor Lion "
+    "Navigator Fair Lame Simple Stout"
 )
 """*Catherine the Great*."""
 _PUPIL_AT = re.compile(
@@ -196,7 +197,10 @@ _GET = re.compile(
     r"(?:given|sent|promised|offered|handed|granted))\b"
 )
 _GOES_TO = re.compile(r"\b(?:to|for|in|among|across|of) (?:the )?\Z")
-_BORDERING = re.compile(r"\b(?:countries|states|nations) (?:neighbou?ring|bordering|surrounding|around) (?:the )?\Z")
+_BORDERING = Rare(
+    "countries|states|nations",
+    r"\b(?:countries|states|nations) (?:neighbou?ring|bordering|surrounding|around) (?:the )?\Z",
+)
 _PEOPLE = ("people", "women", "men", "children", "tenantry")
 _NOBODY = ("It", "They", "He", "She", "We")
 
@@ -218,8 +222,8 @@ def in_words(
         near = {one.iso2 for one in sides.get(Field.DONORS, ()) if _SOMEWHERE.search(one.name) is not None} - {""}
         found = dict[DraftParty, Span]()
         for one, span in zip(parties, spans.get(field, [Span(one.start, one.end) for one in parties]), strict=True):
-            by_name = _SURNAMED.search(text, low, one.end)
-            if by_name is not None and by_name.start("last") == one.start:
+            surname = text[one.start : one.end] in _SURNAMES
+            if surname and (by_name := _SURNAMED.search(text, low, one.start)) is not None:
                 one = _whole(text, one, by_name.start(), one.end)
             left = _left_of(text, low, one)
             said = (None if gives else _getter(text, one, left, draft)) or _said(

@@ -21,6 +21,7 @@ from app.domain.drafts.names.actors import Named, NamedKind
 from app.domain.drafts.text.context import STATES
 from app.domain.drafts.text.noun_kinds import is_of_people as of_a_people
 from app.domain.drafts.words.actor_words import NOT_NAMES
+from app.domain.drafts.words.rare import Rare
 
 _FOR = "(?:for|pour|für|para|voor)"
 _WHOM_FOR = re.compile(rf" {_FOR} (?:the )?$")
@@ -65,9 +66,10 @@ _PLACE_OF = re.compile(
 )
 """What stands between the people of a country and a place in it."""
 _ENDS_ASIDE = words(". , ; ) in on for at from with to last this")
-_HEADS_MISSION = re.compile(
+_HEADS_MISSION = Rare(
+    "delegation|mission|embassy|office",
     r"\b(?:[Hh]ead|[Ll]eader|[Cc]hief) of (?P<of>(?:the )?)[^,;:]{2,40} (?:delegation|mission|embassy|office), "
-    r"(?P<beside>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2},? and (?:the )?)?\Z"
+    r"(?P<beside>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2},? and (?:the )?)?\Z",
 )
 _PRIVATE = (NamedKind.COMPANY, NamedKind.COUNTRY, NamedKind.TOWN)
 _SITES = words("town towns city port village island district suburb valley region county")

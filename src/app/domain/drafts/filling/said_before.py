@@ -44,7 +44,7 @@ def getter_taken_up(case: Case, said: Parties, donors: Sequence[DraftParty]) -> 
     slot = second_slot(case.shape, case.gift, gets=True) or slot_of(case.text, case.shape, case.gift, plain=plain)
     if slot is not None:
         case.taken = _of_slot(case, Field.RECIPIENTS, slot, donors)
-    elif bare := taken_up(case, Field.RECIPIENTS, said, donors):
+    elif bare := _taken_up_otherwise(case, Field.RECIPIENTS, said, donors):
         case.taken = bare
     elif (not said or weighed) and all(is_subject(case.shape, one) for one in said):
         before = next((one.taken for one in case.others if one is not case and one.taken), ())
@@ -58,13 +58,20 @@ def getter_taken_up(case: Case, said: Parties, donors: Sequence[DraftParty]) -> 
 
 def taken_up(case: Case, field: Field, said: Sequence[DraftParty], donors: Sequence[DraftParty] = ()) -> Parties:
     """Whom the words of a party take up, where they do no more; `donors` give it, where it is asked who gets it."""
-    gets = field is Field.RECIPIENTS
-    slot = second_slot(case.shape, case.gift, gets=gets) or (bare_slot(case.text, said[0]) if len(said) == 1 else None)
+    slot = second_slot(case.shape, case.gift, gets=field is Field.RECIPIENTS)
     if not said or slot is None:
-        slot = subject_slot(case.text, case.shape, case.gift, gets=gets)
+        return _taken_up_otherwise(case, field, said, donors)
+    return _of_slot(case, field, slot, named_getters(case.shape, case.gift) if field is Field.DONORS else donors)
+
+
+def _taken_up_otherwise(case: Case, field: Field, said: Sequence[DraftParty], donors: Sequence[DraftParty]) -> Parties:
+    """The same where the second of two words that take up different ones is none of them."""
+    gets = field is Field.RECIPIENTS
+    slot = bare_slot(case.text, said[0]) if len(said) == 1 else None
+    slot = slot or subject_slot(case.text, case.shape, case.gift, gets=gets)
     if slot is None:
         return ()
-    return _of_slot(case, field, slot, named_getters(case.shape, case.gift) if field is Field.DONORS else donors)
+    return _of_slot(case, field, slot, donors if gets else named_getters(case.shape, case.gift))
 
 
 def _of_slot(case: Case, field: Field, slot: Slot, but: Sequence[DraftParty]) -> Parties:

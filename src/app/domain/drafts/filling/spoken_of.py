@@ -88,8 +88,10 @@ def _led(case: Case, field: Field, said: Parties, others: Parties) -> Parties:
     if field is Field.DONORS and not said and (asked_of := _asked_of(case, others)):
         return asked_of
     shape, gift = case.shape, case.gift
-    number = next((number for number, verb in enumerate(shape.verbs) if verb.finite), -1)
     said_so = ("it", "he", "she") if field is Field.RECIPIENTS else ("it",)
+    if not any(word in shape.words for word in said_so):
+        return ()
+    number = next((number for number, verb in enumerate(shape.verbs) if verb.finite), -1)
     it = next((at for at in shape.subject(number)[0] if shape.words[at] in said_so), -1) if number >= 0 else -1
     if it < 0 or shape.verbs[number].lemma == "be":
         return ()

@@ -7,7 +7,7 @@ sum    = main sum (further sum with its role: instalment, delivered, through som
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from app.domain.drafts.amounts.amounts import Amount
@@ -39,8 +39,9 @@ _BESIDE = 6
 def amounts_given(case: Case) -> tuple[list[Amount], list[Amount]]:
     """The things and the sums, with their words and why they may be otherwise."""
     shape, gift = case.shape, case.gift
-    things = _things(shape, gift)
-    read = {at: quantity(shape, gift, at) for at in (*things, *gift.worth)}
+    every = {at: quantity(shape, gift, at) for at in (*gift.things, *gift.worth)}
+    things = _things(shape, gift, every)
+    read = {at: every[at] if at in every else quantity(shape, gift, at) for at in (*things, *gift.worth)}
     goods = [_of_each(case, one) for at in things if not (one := read[at]).is_money]
     told = [_sum(case, at, one, beside_goods=bool(goods)) for at, one in read.items() if one.is_money]
     sums = [_of_each(case, one) for one in _but_rates(case.text, told)]
@@ -76,14 +77,14 @@ def _unread_number(shape: Shape, gift: Gift) -> str:
     return of_something_else() if counts else ""
 
 
-def _things(shape: Shape, gift: Gift) -> list[int]:
+def _things(shape: Shape, gift: Gift, read: Mapping[int, Amount]) -> list[int]:
     """The things without what only brings the others, and without *aid* where it is said what it is."""
     bringing = gift.told[0].family in (Family.ARRIVE, Family.CARRY, Family.SHIP)
     out: list[int] = []
     for at in gift.things:
-        one = quantity(shape, gift, at)
-        brings, laden = bringing and shape.ties[at].to == SUBJECT, _is_laden(shape, gift, at)
-        brings &= not _is_beside(shape, at)
+        one = read[at]
+        brings = bringing and shape.ties[at].to == SUBJECT and not _is_beside(shape, at)
+        laden = _is_laden(shape, gift, at)
         if (is_vehicle(one) and (brings or laden)) or (brings and laden and head_of(one.item) in _BOATS):
             continue
         if one.low in (None, 1) and not (one.is_money or one.unit) and _is_of_counted(shape, gift, at):

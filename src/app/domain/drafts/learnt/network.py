@@ -11,8 +11,9 @@ It says how likely each is and nothing of numbers, names or days: rules read tho
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, reduce
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property
+from math import log
 from operator import itemgetter
 from typing import Any, TypeAlias
 
@@ -45,10 +46,12 @@ class Network:
         words = bytes(arrays["vocabulary"]).decode().split("\n")
         self.known = {word: at for at, word in enumerate(words)}
         self._encode = encode
-        self.heads: dict[str, dict[str, Numbers]] = {}
+        heads: dict[str, dict[str, Numbers]] = {}
         for key in filter(lambda key: key.startswith("head."), arrays):
             _, head, name = key.split(".")
-            self.heads.setdefault(head, {})[name] = arrays[key].astype(np.float32)
+            heads.setdefault(head, {})[name] = arrays[key].astype(np.float32)
+        self.whose, self.days = Choosing([heads["gives"], heads["gets"]]), Choosing([heads["days"]])
+        self.tag, self.given, self.out = heads["tag"], heads["given"], heads["out"]
 
     def begin(self, text: str, start: int, end: int) -> Callable[[], NetworkReading]:
         """Begin to read the sentence between two code points, beside Python; what it gives waits for the end."""
@@ -57,11 +60,39 @@ class Network:
         return cache(lambda: NetworkReading(self, states(), pieces, start))
 
 
+class Choosing:
+    """Heads that choose among the same others for the same things; arrays of one kind lie side by side as one."""
+
+    def __init__(self, heads: Sequence[Mapping[str, Numbers]]) -> None:
+        self._of_both, self._of_other = (np.hstack([one[name] for one in heads]) for name in ("wx", "wp"))
+        self._of_thing, self._shift = (
+            np.hstack([one[name] for name in names for one in heads]) for names in (("wt", "wn"), ("b", "bn"))
+        )
+        self._out, self._nobody = (_side_by_side([one[name] for one in heads]) for name in ("o", "on"))
+
+    def among(self, things: Numbers, others: Numbers) -> list[Choices]:
+        """By each head how far each of others speaks for being that of each thing, beside nobody, who has 0."""
+        of_thing = things @ self._of_thing + self._shift
+        middle = of_thing.shape[1] // 2
+        inner = (things[:, None] * others).reshape(-1, things.shape[1]) @ self._of_both
+        inner = inner.reshape(len(things), len(others), middle) + others @ self._of_other + of_thing[:, None, :middle]
+        of_nobody = np.tanh(of_thing[:, middle:]) @ self._nobody
+        return ((np.tanh(inner) @ self._out - of_nobody[:, None]) * _STEEP).transpose(2, 0, 1).tolist()
+
+
+def _side_by_side(columns: Sequence[Numbers]) -> Numbers:
+    """An array with a column for each head, whose own rows are those that it has of one kind; the others are 0."""
+    out = np.zeros((sum(map(len, columns)), len(columns)), np.float32)
+    for at, column in enumerate(columns):
+        out[at * len(column) : (at + 1) * len(column), at] = column
+    return out
+
+
 class NetworkReading:
     """What the network makes of one sentence."""
 
     def __init__(self, network: Network, states: Numbers, pieces: Sequence[WordPiece], start: int) -> None:
-        self._heads, self._states = network.heads, states
+        self._network, self._states = network, states
         self._places = [(start + one.start, start + one.end) for one in pieces if one.start < one.end]
         """Of the pieces that stand in the text: all but the first, the mark of its start, and that of its end."""
         self._starts = [low for low, _ in self._places]
@@ -83,15 +114,15 @@ class NetworkReading:
 
     @cached_property
     def tags(self) -> Numbers:
-        """How likely each piece is of each field of a gift, in the order of `TAGS`."""
-        return _chance(self._states @ self._heads["tag"]["w"] + self._heads["tag"]["b"])
+        """How far each piece that stands in the text speaks for each field of a gift: the logarithm of the odds."""
+        return (self._states @ self._network.tag["w"] + self._network.tag["b"])[1 : 1 + len(self._places)]
 
     def spans(self, fields: Sequence[str], least: float) -> list[Span]:
         """The runs of words, without a break, that are likely of one of some fields."""
-        likely = reduce(np.logical_or, [self.tags[1:, TAGS.index(field)] >= least for field in fields]).tolist()
+        likely = (self.tags[:, [*map(TAGS.index, fields)]] >= log(least / (1 - least))).any(1).tolist()
         out: list[Span] = []
         joined = False
-        for (low, high), is_one in zip(self._places, likely, strict=False):  # the mark of the end is none of the places
+        for (low, high), is_one in zip(self._places, likely, strict=True):
             if is_one:
                 out[-1:] = [(out[-1][0], high)] if joined else [*out[-1:], (low, high)]
             joined = is_one
@@ -99,41 +130,24 @@ class NetworkReading:
 
     def whose(self, things: Sequence[Span], parties: Sequence[Span]) -> tuple[Choices, Choices]:
         """How far each party speaks for giving each thing, and for getting it, beside nobody, who has 0."""
-        gives, gets = self._choices(("gives", "gets"), things, parties)
+        gives, gets = self._network.whose.among(self._of_each(things), self._of_each(parties))
         return gives, gets
 
     def days(self, things: Sequence[Span], days: Sequence[Span]) -> Choices:
         """How far each day speaks for being that of each thing, beside none, which has 0."""
-        return next(self._choices(("days",), things, days))
-
-    def _choices(self, heads: Sequence[str], things: Sequence[Span], others: Sequence[Span]) -> Iterator[Choices]:
-        if not things or not others:
-            yield from ([[] for _ in things] for _ in heads)
-            return
-        ones, twos = self._of_each(things), self._of_each(others)
-        both = ones[:, None, :] * twos
-        for head in heads:
-            wp, wt, wx, b, o, wn, bn, on = _CHOOSING(self._heads[head])
-            inner = both @ wx + twos @ wp + (ones @ wt + b)[:, None, :]
-            of_nobody = np.tanh(ones @ wn + bn) @ on
-            yield ((np.tanh(inner) @ o - of_nobody[:, None]) * _STEEP).tolist()
+        return self._network.days.among(self._of_each(things), self._of_each(days))[0]
 
     def given(self, things: Sequence[Span]) -> list[float]:
         """How far a sentence speaks for each thing being given: the logarithm of the odds."""
         if not things:
             return []
-        w, b, o, ob, ws = itemgetter("w", "b", "o", "ob", "ws")(self._heads["given"])
+        w, b, o, ob, ws = itemgetter("w", "b", "o", "ob", "ws")(self._network.given)
         return (np.tanh(self._of_each(things) @ w + self._states[0] @ ws + b) @ o * _STEEP + ob).tolist()
 
     def became(self, thing: Span) -> list[float]:
         """How far it speaks for each outcome of a thing, in the order of the outcomes (`OUTCOMES`)."""
-        w, b, o, ob = itemgetter("w", "b", "o", "ob")(self._heads["out"])
+        w, b, o, ob = itemgetter("w", "b", "o", "ob")(self._network.out)
         return (np.tanh(self._of_each([thing])[0] @ w + b) @ o * _STEEP + ob).tolist()
 
 
-_CHOOSING = itemgetter("wp", "wt", "wx", "b", "o", "wn", "bn", "on")
 OUTCOMES = ("given", "announced", "promised", "offered", "not_given", "cancelled")
-
-
-def _chance(x: Numbers) -> Numbers:
-    return np.float32(1) / (np.float32(1) + np.exp(-x))

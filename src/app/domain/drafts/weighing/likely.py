@@ -33,6 +33,7 @@ from app.domain.drafts.frames.gifts import Gift, give_back, hold_who_got
 from app.domain.drafts.frames.lent import apart, is_lent, is_loan, lends_things
 from app.domain.drafts.frames.part_of import is_part
 from app.domain.drafts.frames.purposes import is_no_giver, is_nobody
+from app.domain.drafts.frames.somebody import Somebody
 from app.domain.drafts.frames.sources import sources
 from app.domain.drafts.frames.taken_up import counted_behind
 from app.domain.drafts.learnt.network import NetworkReading
@@ -99,8 +100,8 @@ FOUND, RATHER, SURE = 0.2, 0.5, 0.9
 """The share from which on somebody is named, how many times that of nobody it then is, and from which on a frame's word
 for it is sure."""
 AGREES, AGREES_OF_SEVERAL = 0.95, 0.7
-"""The share by the network alone from which on what is read stays sure; of several parties, among whom it is parted, the
-sum of theirs."""
+"""The share by the network alone from which on what is read stays sure, and of several parties, among whom it is parted,
+the sum of theirs."""
 AGREES_GIVEN = 0.9
 """The same of a thing being given."""
 BY_SOURCE = 0.9
@@ -126,6 +127,19 @@ _ONLY_WORTH = words("aid assistance help support relief")
 """What is given where only its worth says how much: *aid worth 3 million dollars*."""
 _OF_ALL = (Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.MONEY, Field.STATUS)
 """What is not sure where something in the sentence speaks against there being a gift."""
+
+
+class Numbers(Container[int]):
+    """The numbers of those in a sentence of whom something is so, which is asked of each when needed, and once."""
+
+    def __init__(self, people: Sequence[Somebody], is_so: Callable[[Somebody], bool]) -> None:
+        self._people, self._is_so, self._known = people, is_so, dict[object, bool]()
+
+    def __contains__(self, number: object) -> bool:
+        if number not in self._known:
+            inside = isinstance(number, int) and number < len(self._people)
+            self._known[number] = inside and self._is_so(self._people[number])
+        return self._known[number]
 
 
 OfWords = Callable[[frozenset[str]], float]
@@ -162,13 +176,13 @@ def complete(weighing: Weighing, network: NetworkReading | None) -> list[Gift]:
     told = {clues.shape.part(gift.main.at) for gift in fresh}
     kept = [gift for gift in kept if gift.things or clues.shape.part(gift.main.at) not in told]
     several = tr("The sentence tells of several gifts; it may be of another.")
-    whole = sum(not _is_part(clues, gift) for gift in (*kept, *fresh))
+    parts = [_is_part(clues, gift) for gift in (*kept, *fresh)]
     of_one_frame = not fresh and all(gift.each and gift.main is kept[0].main for gift in kept)
-    for gift in (*kept, *fresh):
+    for gift, is_a_part in zip((*kept, *fresh), parts, strict=True):
         gift.worth += weighing.worth_of(gift, held)
         weighing.date(gift)
         weighing.doubt(gift)
-        if (whole > 1 and not of_one_frame) or _is_part(clues, gift):
+        if (parts.count(False) > 1 and not of_one_frame) or is_a_part:
             fields = (Field.DATE,) if clear and not fresh else _OF_ONE
             gift.unsure = dict.fromkeys(fields, several) | gift.unsure
     leave_to_one(clues.shape, [*kept, *fresh])
@@ -352,17 +366,17 @@ class Weighing:
         return [both_totals(self._learnt.sides, one) for one in self.clues.own]
 
     @cached_property
-    def _no_givers(self) -> list[int]:
+    def _no_givers(self) -> Numbers:
         """The numbers of those whose words name nobody who gives."""
-        return [number for number, one in enumerate(self.clues.people) if is_no_giver(self.shape, one)]
+        return Numbers(self.clues.people, lambda one: is_no_giver(self.shape, one))
 
     @cached_property
-    def nobody(self) -> dict[Field, list[int]]:
+    def nobody(self) -> dict[Field, Numbers]:
         """The numbers of those who are not named for giving, and for getting anything."""
-        people = [*enumerate(self.clues.people)]
+        clues, people = self.clues, self.clues.people
         return {
-            Field.DONORS: [*self._no_givers, *(at for at, one in people if self.clues.only_gets(one))],
-            Field.RECIPIENTS: [at for at, one in people if is_nobody(self.shape, one) or self.clues.only_gives(one)],
+            Field.DONORS: Numbers(people, lambda one: is_no_giver(self.shape, one) or clues.only_gets(one)),
+            Field.RECIPIENTS: Numbers(people, lambda one: is_nobody(self.shape, one) or clues.only_gives(one)),
         }
 
     def _shares(self, place: int, gift: Gift | None) -> tuple[list[float], list[float]]:
@@ -558,12 +572,14 @@ class Weighing:
             gift.weighed[field] = list(zip(self.clues.people, by_share, strict=False))
             held = self._held(gift, field)
             mine = self._among(held)
-            others = [*self.nobody[field], *(self._alike(taken) if field is Field.RECIPIENTS else ())]
+            likely = (number for number, share in enumerate(by_share[:-1]) if share >= FOUND)
+            nobody = self.nobody[field]
+            others = [one for one in likely if one in nobody or (taken and self._is_state_of(one, taken))]
             outvotes = self._outvoting if field is Field.DONORS else self._outvoting_getters
             if held and (best := outvotes(gift, by_share, mine, others)) >= 0:
                 self._put_for_others(gift, field, best)
                 mine = [best]
-            elif held and not clear and sum(by_share[number] for number in self._all_of(gift, field)) < SURE:
+            elif held and not clear and sum([by_share[one] for one in self._all_of(gift, field, mine)]) < SURE:
                 gift.unsure.setdefault(field, tr("Other words of the sentence may name them as well."))
             elif not held and (best := _best(by_share, taken + others)) >= 0:
                 take(self.text, self.shape, gift, field, self.clues.people[best])
@@ -581,10 +597,10 @@ class Weighing:
         pieces = {*held}
         return [number for number, one in enumerate(self.clues.people) if not pieces.isdisjoint(range(*one.phrase))]
 
-    def _all_of(self, gift: Gift, field: Field) -> list[int]:
-        """Which of everybody give or get what a gift has: all of several who each do."""
+    def _all_of(self, gift: Gift, field: Field, mine: list[int]) -> list[int]:
+        """Which of everybody give or get what a gift has, as `mine` do: all of several who each do."""
         if gift.each is not field:
-            return self._among(self._held(gift, field))
+            return mine
         return self._among(gift.main.donors if field is Field.DONORS else gift.main.recipients)
 
     def _outvoting(self, gift: Gift, by_share: Sequence[float], mine: Sequence[int], others: Container[int]) -> int:
@@ -650,23 +666,22 @@ class Weighing:
         gift.phrases.pop(field, None)
         take(self.text, self.shape, gift, field, self.clues.people[best])
 
-    def _alike(self, givers: Sequence[int]) -> list[int]:
-        """The numbers of the states that givers are, or are of: *HMAS Canberra* beside Canberra, *a French Casa*.
+    def _is_state_of(self, number: int, givers: Sequence[int]) -> bool:
+        """Whether one is a state that givers are, or are of: *HMAS Canberra* beside Canberra, *a French Casa*.
 
         But not who plainly gets it: *Chile gave Santiago 12 pumps*.
         """
         people, pieces = self.clues.people, self.shape.pieces
-        own = (takewhile(lambda piece: piece.word not in PLACES, pieces[slice(*people[one].phrase)]) for one in givers)
-        named = [one for pieces in own for piece in pieces if (one := piece.actor) is not None]
-        codes = {code for one in named if one.kind is not NamedKind.BODY for code in (one.iso2, one.home)} - {""}
-        words = {pieces[at].word for one in givers for at in range(*people[one].phrase)}
-        out: list[int] = []
-        for number, party in enumerate(people):
-            one = party.named or (pieces[party.actor].actor if party.actor >= 0 else None)
-            plain = party.gets == _PLAINLY_GETS and pieces[party.actor].word.split()[-1] not in words
-            if one is not None and one.kind in STATES and one.iso2 in codes and not plain:
-                out.append(number)
-        return out
+        party = people[number]
+        one = party.named or (pieces[party.actor].actor if party.actor >= 0 else None)
+        if one is None or one.kind not in STATES:
+            return False
+        own = (takewhile(lambda piece: piece.word not in PLACES, pieces[slice(*people[at].phrase)]) for at in givers)
+        named = [who for pieces in own for piece in pieces if (who := piece.actor) is not None]
+        codes = {code for who in named if who.kind is not NamedKind.BODY for code in (who.iso2, who.home)} - {""}
+        words = {pieces[at].word for giver in givers for at in range(*people[giver].phrase)}
+        plain = party.gets == _PLAINLY_GETS and pieces[party.actor].word.split()[-1] not in words
+        return one.iso2 in codes and not plain
 
     # --- what no frame found --------------------------------------------------------------------------
 
@@ -690,14 +705,14 @@ class Weighing:
 
     def choose_together(self, things: Sequence[int]) -> None:
         """Weigh whose several things are by all of them, where none is a part of what is told before it."""
-        pieces = self.shape.pieces
-        if not any(is_part(self.text, pieces[at].start, pieces[at].end) for at in things):
-            self.whose.choose(sorted({*things}), self.nobody)
+        pieces, things = self.shape.pieces, sorted({*things})
+        if len(things) < 2 or not any(is_part(self.text, pieces[at].start, pieces[at].end) for at in things):
+            self.whose.choose(things, self.nobody)
 
     def _who(self, at: int) -> tuple[int, int]:
         """Who most likely gives and gets what no frame has."""
         who = _pair(*self.whose.sides[at], self._no_givers)
-        return (who[0], -1) if who[0] >= 0 and who[1] in self._alike(who[:1]) else who
+        return (who[0], -1) if -1 not in who and self._is_state_of(who[1], who[:1]) else who
 
     def fresh(self, free: Sequence[_Free]) -> list[Gift]:
         """The gifts of the other things; things that follow each other between the same two are one.
@@ -756,14 +771,14 @@ class Weighing:
             return
         why, thing = tr("Read as a whole, the sentence may say something else."), gift.things[0]
         for field, role in ((Field.DONORS, "gives"), (Field.RECIPIENTS, "gets")):
-            held, meant = self._held(gift, field), self._all_of(gift, field)
+            held = self._held(gift, field) if field not in gift.unsure else ()
             least = AGREES if len(held) == 1 else AGREES_OF_SEVERAL
-            if held and self._opinion.share(role, thing, meant) < least:
-                gift.unsure.setdefault(field, why)
+            if held and self._opinion.share(role, thing, self._all_of(gift, field, self._among(held))) < least:
+                gift.unsure[field] = why
         if min(map(self._opinion.is_given, gift.things)) < AGREES_GIVEN:
             gift.unsure = dict.fromkeys((Field.ITEMS, Field.MONEY), why) | gift.unsure
-        if self._opinion.outcome(thing, gift.outcome) < AGREES:
-            gift.unsure.setdefault(Field.STATUS, why)
+        if Field.STATUS not in gift.unsure and self._opinion.outcome(thing, gift.outcome) < AGREES:
+            gift.unsure[Field.STATUS] = why
         if gift.day in self.clues.days and self._opinion.day(thing, self.clues.days.index(gift.day)) < AGREES:
             gift.unsure.setdefault(Field.DATE, why)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
@@ -103,12 +103,12 @@ def _rank(shape: Shape, gift: Gift, at: int) -> int:
 def day_meant(shape: Shape, gift: Gift, days: Sequence[int], by_share: Sequence[float]) -> int:
     """The number of the day of a gift, by how likely each of the sentence is and last that none is; or how many."""
     none = len(days)
-    may_be = [*(not _is_of_else(shape, gift, at) for at in days), True]
-    best = max(range(len(by_share)), key=lambda one: (may_be[one], by_share[one]))
+    ranked = sorted(range(len(by_share)), key=by_share.__getitem__, reverse=True)
+    may_be = (one for one in ranked if one == none or not _is_of_else(shape, gift, days[one]))
+    best = next(may_be)
     if best == none:
-        near = [one for one in range(none) if may_be[one] and by_share[one] > NEARLY * by_share[-1]]
-        alone = (one for one in near if _is_nobodys(shape, days[one]))
-        best = max(alone, key=lambda one: by_share[one], default=none)
+        near = takewhile(lambda one: by_share[one] > NEARLY * by_share[none], may_be)
+        best = next((one for one in near if _is_nobodys(shape, days[one])), none)
     headed = [at for at in days if at < shape.headed]
     if best == none == len(headed) == 1 and not shape.verbs:  # pledges this week: Malta, …
         best = 0
