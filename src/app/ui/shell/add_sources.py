@@ -323,7 +323,7 @@ def _way_to_the_citation(store: Store, shown: Sequence[Added]) -> list[str]:
 
     key = keys.all_shown("source.edit")
     lacks = any(citation_warnings(source_row(store, one.source_id).meta) for one in shown if one.warnings)
-    return [tr("{key} edits the citation.").format(key=isolated(key))] if lacks and key else []
+    return [tr("{key} edits the citation.").format(key=key)] if lacks and key else []
 
 
 def _some(titles: Sequence[str]) -> str:
