@@ -65,8 +65,7 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
         alike = [other for other in out if other.status in (Outcome.GIVEN, draft.status)]
         counted = [one.end for other in alike for one in (*other.items, *other.amounts)]
         first = min(amounts, key=lambda one: one.start, default=None)
-        is_behind = first is not None and any(end <= first.start for end in counted)
-        if is_behind and (is_part(text, first.start, first.end) or _is_next_part(text, out, first)):
+        if first is not None and any(end <= first.start for end in counted) and _is_counted(text, out, first):
             closed = _CLOSED.match(text, first.end)
             end = closed.start("joint") if closed else len(text)
             out[-1] = _of_getters(out[-1], range(first.start, end), inside=False)
@@ -84,8 +83,10 @@ _Counted = Amount | DraftItem | DraftMoney
 _AND_SO_MUCH = re.compile(r"[^.;:()]{3,100}?(?:,|,? and) $")
 
 
-def _is_next_part(text: str, before: Sequence[Draft], one: DraftItem | DraftMoney) -> bool:
-    """Whether an amount is a further part beside the one before: *of which 6 went to Chad and 4 to Mali*."""
+def _is_counted(text: str, before: Sequence[Draft], one: DraftItem | DraftMoney) -> bool:
+    """Whether an amount is a part of one before, or a further one: *of which 6 went to Chad and 4 to Mali*."""
+    if is_part(text, one.start, one.end):
+        return True
     parts = [*before[-1].items, *before[-1].amounts] if _counted_before() in before[-1].unsure.values() else []
     wholes = [whole for draft in before[:-1] for whole in (*draft.items, *draft.amounts) if _is_more_of(whole, one)]
     end = max((part.end for part in parts), default=one.start)

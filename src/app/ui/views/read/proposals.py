@@ -172,7 +172,8 @@ class Proposals(QObject):
         self._soon.start(SOON_MS if self._way is None else 0)
 
     def _count_soon(self) -> None:
-        if self._way is not None or self.found() is None or self._soon.isActive() and self._soon.interval() == SOON_MS:
+        will_read = self._soon.isActive() and self._soon.interval() == SOON_MS
+        if will_read or self._way is not None or self.found() is None:
             self._find_soon()
         else:
             self._soon.start(AGAIN_MS)
