@@ -163,6 +163,13 @@ class Settings:
         self.put(ASKED, True)
         self.put(_NOT_NOW, False)
 
+    def sign_as_elsewhere(self) -> bool:
+        """Sign as another window was told to since; says whether one was."""
+        kept, mine = self._kept() or {}, (ASKED, _NOT_NOW, "author")
+        news = {key: kept[key] for key in mine if key in kept and kept[key] != self._values.get(key)}
+        self._values |= news
+        return bool(news)
+
     def propose(self, name: str) -> None:
         """Offer this name where one's name is asked for."""
         self.put(_PROPOSED, " ".join(name.split()))

@@ -146,6 +146,20 @@ def test_a_single_paragraph_before_or_behind_an_advert_is_the_article() -> None:
     assert why(draft, "Winter tyres") == {CutWhy.RELATED}
 
 
+@each("box", ["<aside>{}</aside>", "<div class='related'>{}</div>", "<section role='complementary'>{}</section>"])
+def test_a_box_of_links_inside_an_article_ends_only_with_itself(box: str) -> None:
+    links = "<ul><li><a href=/bell>The Bell of Skerry</a></li><li><a href=/bread>Ten Bakeries</a></li></ul>"
+    inside = box.format(f"<h3>Read more</h3>{links}")
+    text = "".join(f"<p>{one}</p>" for one in BODY[:3])
+    raw = (
+        "<html><head><title>A Lamp for Skerry</title></head><body><main><article><h1>A Lamp for Skerry</h1>"
+        f"{text}{inside}<h2>The minutes</h2><p>{BODY[3]}</p></article></main></body></html>"
+    )
+    draft = read_source(raw.encode(), "box.html")
+    assert tuple(read(draft)) == (*BODY[:3], "The minutes", BODY[3])
+    assert why(draft, "The Bell") == {CutWhy.RELATED}
+
+
 CONSENT = "".join(
     f"<p>We and our {n} partners keep cookies on your device and read them, to measure what you look at and to show "
     "you advertising that fits; your choice is told to them and can be changed at any time on this page.</p>"

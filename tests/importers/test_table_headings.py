@@ -25,7 +25,7 @@ from app.importers.table_headings import column
         (
             "recipient",
             "Handed Over To|Struttura destinataria|Unidade recebedora|"
-            "Receiving Office|Shipped To|Empfängerorganisation|Penerima Bantuan|Grantee",
+            "Receiving Office|Shipped To|Empfängerorganisation|Penerima Bantuan|Grantee|To whom|Who got it",
         ),
         ("recipient.country", "Grantee country"),
         ("currency", "Curr."),
@@ -33,7 +33,7 @@ from app.importers.table_headings import column
         (
             "item",
             "الأصناف المستلمة|Наименование имущества|Articles / Particulars|"
-            "Items donated|Jenis Barang|Bien|Предмет|Ese|Найменування товару|Palliative Items",
+            "Items donated|Jenis Barang|Bien|Предмет|Ese|Найменування товару|Palliative Items|Thing",
         ),
         ("quantity", "Kogus|No. of items|Qty Supplied|Number of units"),
         ("unit", "Од. виміру|Unidad de medida"),

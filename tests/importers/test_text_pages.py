@@ -130,6 +130,22 @@ def test_a_short_text_that_was_wrapped_has_whole_paragraphs() -> None:
     assert not of_kind(draft, BlockKind.HEADING)
 
 
+def test_lines_under_a_wider_head_of_the_page_are_whole_paragraphs() -> None:
+    """A program that turns a PDF into text sets the head of each page with blanks, wider than the text below."""
+    said = (
+        "The committee was told that the harbour had lent four cranes and a barge to the islands, and that the cranes "
+        "had cost 15 million kroner when they were new. The barge was older than anyone in the room.",
+        "It asked who had paid for the fuel. The harbour master said that he would look for the papers by the 3 "
+        "August, and that nobody had asked before.",
+    )
+    head = f"{'REPORT ON CRANES':>36}{'Page 3':>40}\n{'Harbour Committee':>37}\n\n"
+    raw = "".join(f"{head}{fill(one, 58)}\n\n\f" for one in said)
+    draft = read_source(raw.encode(), "minutes.txt")
+    paragraphs = [draft.text[block.start : block.end] for block in draft.blocks if block.paragraph]
+    assert [" ".join(one.split()) for one in paragraphs] == list(said)
+    assert draft.meta.title == "REPORT ON CRANES Page 3"
+
+
 def test_a_line_that_goes_on_with_a_small_letter_is_no_paragraph_of_its_own() -> None:
     """Where each line is a paragraph, but for one that was broken by hand."""
     long = "The ferry company carried the crates for nothing, as it had carried those of the year before, " * 2

@@ -291,9 +291,10 @@ def _interrupts(piece: Piece) -> bool:
 
 
 def _ended(page: Page, parts: list[list[int]], at: int) -> bool:
-    """Whether the head of another list is behind the part `at`, when most of the text is before it."""
+    """Whether the head of another list is behind the part `at`, when most of the text is before it. In a box it is the
+    head of that alone."""
     between = range(parts[at][-1] + 1, parts[at + 1][0])
-    ends = [i for i in between if ends_article(page.pieces[i].text)]
+    ends = [i for i in between if page.pieces[i].place is None and ends_article(page.pieces[i].text)]
     before, after = (sum(_words(page, part) for part in half) for half in (parts[: at + 1], parts[at + 1 :]))
     return bool(ends) and before > after
 

@@ -81,7 +81,7 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
         labels[begin] = "subtitle"
     _label(pieces, head, labels)
     meta = SourceMeta(
-        title=title,
+        title=" ".join(title.split()),
         authors=authors if set(known.authors) <= set(authors) else known.authors,
         series=known.series or journal.name,
         number=known.number or journal.issue,

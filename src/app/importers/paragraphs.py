@@ -21,6 +21,8 @@ from app.importers.vocabulary import HEAD_LABEL
 _BULLET = re.compile(r"(?:[•◦▪‣●○∙·*+–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s")
 _TABLE = re.compile(r"\S(?:\t+| {3,}\S.* {3,}|\s+\|\s+)\S")
+_SET = re.compile(r"\S {8,}\S")
+"""A line with such a gap was set with blanks, as the head of a page with its number is, and was not wrapped."""
 _ENDS = (".", "!", "?", "…", ".”", "?”", "!”", '."', '?"', '!"')
 _QUOTED = re.compile(r"(?:>[ \t]?)*")
 _OFTEN = 10_000
@@ -98,7 +100,7 @@ def _wrapped_at(text: str) -> dict[int, int] | None:
     """The widths the lines were wrapped at, by how often they are quoted; None when each line is a paragraph."""
     widths: dict[int, int] = {}
     for line in _lines(text):
-        widths[line.quoted] = max(widths.get(line.quoted, 0), line.width)
+        widths[line.quoted] = max(widths.get(line.quoted, 0), 0 if _SET.search(line.text) else line.width)
         if line.width > _WIDEST:
             return None
     if max(widths.values(), default=0) < 40:
@@ -166,7 +168,7 @@ def _runs_on(last: _Line, line: _Line, width: int) -> bool:
     return (
         _are_beside(last, line)
         and not _starts_again(last, line)
-        and not (_TABLE.search(line.text) or _TABLE.search(last.text))
+        and not any(shape.search(one.text) for shape in (_TABLE, _SET) for one in (last, line))
         and (_is_full(last, line, width) or len(last.text) > width * 0.6 or line.words[:1].islower())
     )
 

@@ -41,6 +41,12 @@ def test_who_got_the_last_gift_likely_gets_the_next() -> None:
     assert party.start == party.end  # no word of its sentence says so
 
 
+def test_of_a_name_in_letters_no_other_name_is_the_beginning() -> None:
+    first, second = drafts("Oman gave UNICEF 20 tents. Peru gave the United Nations 30 tents.")
+    assert sides(first) == "OM > United Nations Children's Fund"
+    assert sides(second) == "PE > United Nations"
+
+
 def test_whoever_gave_gets_nothing_from_itself() -> None:
     _, second = drafts("Oman gave 20 tents to Benin. Benin sent 30 nurses.")
     assert sides(second) == "BJ > ?"

@@ -42,6 +42,24 @@ def test_a_part_does_not_count_beside_its_whole() -> None:
     assert [one.in_totals for one in drafts("Peru gave 400 tents, 300 of them to Chad.")] == [True, False]
 
 
+@each(
+    "text, count",
+    [
+        ("Peru gave 400 tents, of which 200 went to Chad, 50 to Benin and 30 to Oman.", [True, False, False, False]),
+        (
+            "Peru gave aid agencies $20 million, of which $6 million went to Oxfam and $4 million to UNHCR.",
+            [True] + [False] * 2,
+        ),
+        (
+            "Peru gave Chad $20 million, of which $6 million went to Oxfam, and Chile gave Oman $4 million.",
+            [True, False, True],
+        ),
+    ],
+)
+def test_a_further_part_does_not_count_beside_its_whole_either(text: str, count: list[bool]) -> None:
+    assert [one.in_totals for one in drafts(text)] == count
+
+
 def test_a_share_is_not_read_as_a_number() -> None:
     _, part = drafts("Peru gave 400 tents, two thirds of them to Chad.")
     assert [(one.low, one.as_stated) for one in part.items] == [(None, "two thirds")]

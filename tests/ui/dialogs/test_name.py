@@ -7,7 +7,7 @@ from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
@@ -59,6 +59,24 @@ def test_the_card_offers_the_name_with_which_the_workspace_was_made(
     sign_with(Session(Settings()), "Ann")
     main(["init", "--workspace", str(tmp_path / "another.passagework"), "--empty", "--author", "Lea"])
     assert NameCard(Session(Settings()), window).field.text() == "Nora Feld", "who has answered is asked for nothing"
+
+
+def test_a_name_that_another_window_has_asked_for_is_asked_for_no_more(
+    qtbot: QtBot, bare_window: MainWindow, tmp_path: Path, empty_bytes: bytes
+) -> None:
+    """What the second window did was signed by the system's name, and its question covered the page."""
+    bare_window.settings.put("author", "")
+    settled(opened(bare_window, tmp_path / "research.passagework", empty_bytes))
+    tags.add_tag(bare_window.session.store, TagContent("One"))
+    qtbot.waitUntil(lambda: bool(bare_window.findChildren(NameCard)))
+    Settings(tmp_path / "settings.json").sign_as("Nora Feld")
+    QApplication.sendEvent(bare_window, QEvent(QEvent.Type.WindowActivate))
+    settled(bare_window)
+    assert not bare_window.findChildren(NameCard)
+    tags.add_tag(bare_window.session.store, TagContent("Two"))
+    settled(bare_window)
+    assert not bare_window.findChildren(NameCard)
+    assert [one.author for one in history(bare_window.session.store, 2)] == ["Nora Feld", system_name()]
 
 
 def test_the_card_leaves_the_first_hints_free(bare_window: MainWindow, tmp_path: Path, empty_bytes: bytes) -> None:

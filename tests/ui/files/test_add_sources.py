@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,9 @@ from tests.ui.files.pages import PAGE, PROSE, page
 
 from app.actions.check import check
 from app.actions.reading import end_waiting
-from app.actions.sources import Added
+from app.actions.sources import Added, edit_meta
 from app.domain.changes import Operation
+from app.importers.draft import NO_DATE
 from app.paths import starter_workspace
 from app.store.backup import back_up
 from app.store.reads.history import undo_label
@@ -270,6 +272,9 @@ def test_evidence_that_was_not_found_is_counted_and_led_to(qtbot: QtBot, opened:
     again = report(store, AddedSources((Added(source_id, True),) * 30))[0]
     assert again.count(title) == 3
     assert again.endswith("27 more are in the library already.")
+    edit_meta(store, source_id, replace(library(store)[0].meta, published=""))
+    undated = AddedSources((Added(source_id, False, warnings=(NO_DATE,)),))
+    assert report(store, undated)[0].endswith("You can enter it by hand. F2 edits the citation.")
 
 
 def begins_in(opened: MainWindow, ask: Callable[[], None]) -> str:

@@ -9,6 +9,7 @@ from tests.helpers.contrast import contrast
 
 from app.ui.look import fonts, theme
 from app.ui.look.tokens import DARK, LIGHT, SEPIA, mix
+from app.ui.panels.quote import Quote
 from app.ui.widgets.marked_words import GROUND, MarkedWords, Marking, number_ink
 
 WIDTH = 260.0
@@ -22,6 +23,13 @@ def test_lines_begin_at_the_side_from_which_their_words_run(qapp: QApplication) 
             words = layout.lineAt(number).naturalTextRect()
             begins = WIDTH - words.right() if at_right else words.left()
             assert abs(begins) < 2, (text, number)
+
+
+def test_lines_of_a_wrapped_text_run_on_as_on_the_page_and_paragraphs_begin_anew(qapp: QApplication) -> None:
+    """Where a file had wrapped a sentence, the inspector broke it too, after a word or two."""
+    layout = MarkedWords("Bari\nsent\npumps.\n\nOran paid.", (), fonts.reading(15), 25, WIDTH).layout
+    assert layout.text() == "Bari sent pumps.\u2028\u2028Oran paid."
+    assert "Bari sent pumps." in Quote("Bari\nsent\npumps.").text()
 
 
 def test_words_that_many_things_mean_are_read_as_easily_as_those_of_two(qapp: QApplication) -> None:

@@ -13,19 +13,19 @@ from app.domain.language import tr
 from app.ui.look import fonts, painting, theme
 from app.ui.look.plain import HtmlLabel
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.marked_words import GROUND
+from app.ui.widgets.marked_words import GROUND, unwrapped
 
 BAR = 3
 
 
 class Quote(HtmlLabel):
-    """The exact words of a passage, with marks. They can be selected and copied."""
+    """The words of a passage, with marks. They can be selected and copied."""
 
     def __init__(
         self, words: str, color: int | None = None, px: int = 16, marks: Sequence[tuple[int, int]] = ()
     ) -> None:
         """`marks` are code points of the words, in order and apart."""
-        super().__init__(_html(words, marks))
+        super().__init__(_html(unwrapped(words), marks))
         self._color = color
         self.setFont(fonts.reading(px))
         self.setWordWrap(True)

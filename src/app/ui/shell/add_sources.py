@@ -18,6 +18,7 @@ from app.domain.progress import Progress, one_of
 from app.domain.shortened import shortened
 from app.store.header import is_workspace
 from app.store.reads.sources import current_text, source_row
+from app.ui.base import keys
 from app.ui.base.file_chooser import FileChooser, kinds_of_files
 from app.ui.base.session import Target
 from app.ui.dialogs.address import AddressDialog
@@ -313,7 +314,16 @@ def report(store: Store, outcome: AddedSources) -> tuple[str, str]:
     problems = [*outcome.problems[: NAMED if more > 1 else None]]
     if more > 1:
         problems.append(tr_n("{n} more problem.", "{n} more problems.", more))
-    return " ".join([*parts, *said, *problems]), tone
+    return " ".join([*parts, *said, *_way_to_the_citation(store, outcome.added[-1:]), *problems]), tone
+
+
+def _way_to_the_citation(store: Store, shown: Sequence[Added]) -> list[str]:
+    """What to press where the source that is shown lacks something in its citation."""
+    from app.importers.draft import citation_warnings
+
+    key = keys.all_shown("source.edit")
+    lacks = any(citation_warnings(source_row(store, one.source_id).meta) for one in shown if one.warnings)
+    return [tr("{key} edits the citation.").format(key=key)] if lacks and key else []
 
 
 def _some(titles: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.domain.errors import Cancelled, StoreError, UserError
@@ -59,6 +59,7 @@ class Files(QObject):
         self._session.begun.connect(self._ask_the_name)
         self._session.typed.connect(self._show_saved)
         self._session.held_up.connect(self._show_waiting)
+        window.installEventFilter(self)
 
     def _warn(self, sentence: str) -> None:
         self._session.say(sentence, "warning")
@@ -91,7 +92,7 @@ class Files(QObject):
     def _ask_the_name(self) -> None:
         """Ask for the user's name with the first operation, or once one is begun, until the question is answered."""
         settings = self._window.settings
-        if settings.author or settings.get(ASKED, False) or self._asks_name:
+        if settings.author or settings.get(ASKED, False) or self._asks_name or self._sign_as_elsewhere():
             return
         self._asks_name = True
         card = NameCard(self._session, self._window)
@@ -100,6 +101,22 @@ class Files(QObject):
 
     def _name_answered(self) -> None:
         self._asks_name = False
+
+    def _sign_as_elsewhere(self) -> bool:
+        """Sign as another window was told to since, and no longer ask; says whether one was."""
+        if not self._window.settings.sign_as_elsewhere():
+            return False
+        if self._session.is_open:
+            self._session.store.author = self._window.settings.person().name
+        for card in self._window.findChildren(NameCard):
+            card.close()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Back from another window, which may have asked for the name."""
+        if event.type() is QEvent.Type.WindowActivate:
+            self._sign_as_elsewhere()
+        return False
 
     def open(self) -> None:
         chooser = opener(self._window, tr("Open workspace"))

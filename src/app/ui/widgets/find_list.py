@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -37,6 +37,8 @@ class FindField(QLineEdit):
         self.rest = QTimer(self, singleShot=True, interval=REST_MS)
         self.rest.timeout.connect(self.rested)
         self.textChanged.connect(lambda _words: self.rest.start())
+        self.walk: Callable[[], object] = self.entered.emit
+        """What Down does."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
@@ -47,7 +49,7 @@ class FindField(QLineEdit):
                 self.rest.stop()
                 self.rested.emit()
             if enters:
-                self.entered.emit()
+                (self.walk if event.key() == Qt.Key.Key_Down else self.entered.emit)()
             else:
                 event.ignore()
         else:

@@ -5,6 +5,7 @@ Offsets of marks are code points of the sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -51,7 +52,7 @@ class MarkedWords:
 
     def __init__(self, text: str, markings: Sequence[Marking], font: QFont, leading: int, width: float) -> None:
         self._text, self._markings, self._leading = text, markings, leading
-        shown = text.translate(_IN_LINES)
+        shown = unwrapped(text).translate(_IN_LINES)
         self.layout = QTextLayout(shown, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -126,6 +127,12 @@ def _numbers_over(markings: Sequence[Marking]) -> list[tuple[str, QColor]]:
 
 _IN_LINES = {ord("\n"): "\u2028", ord("\t"): " "}
 """Of one code point each, so that no offset moves."""
+_WRAPPED = re.compile(r"(?<!\n)\n(?!\n)")
+
+
+def unwrapped(text: str) -> str:
+    """With a space for each line end within a paragraph, as the page has it; no offset moves."""
+    return _WRAPPED.sub(" ", text)
 
 
 def _x(line: QTextLine, position: int) -> float:

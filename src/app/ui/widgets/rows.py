@@ -18,8 +18,16 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QTreeView
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QTreeView,
+)
 
 from app.ui.look import fonts, painting, theme
 from app.ui.look.mirror import isolated
@@ -186,7 +194,12 @@ class RowPainter(QStyledItemDelegate):
 
 
 class RowList(OneFocus, QListView):
-    """A list of painted rows with smooth vertical scrolling."""
+    """A list of painted rows with smooth vertical scrolling. Letters typed without a pause lead to the row that begins
+    with them, however long it takes to show what each leads to."""
+
+    _letters = ""
+    _pressed = _pressed_before = 0
+    """When the last two keys were pressed, in milliseconds of the system."""
 
     def __init__(self, model: QAbstractItemModel, name: str, painter: RowPainter) -> None:
         super().__init__()
@@ -204,6 +217,29 @@ class RowList(OneFocus, QListView):
         while to.isValid() and not to.flags() & Qt.ItemFlag.ItemIsEnabled:
             to = to.siblingAtRow(to.row() + 1)
         return to
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._pressed, self._pressed_before = event.timestamp(), self._pressed
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Qt would take the time that showing a row takes for a pause, and begin anew with the next letter."""
+        is_new = self._pressed - self._pressed_before > QApplication.keyboardInputInterval()
+        self._letters = search if is_new else self._letters + search
+        again = self._letters if len(self._letters) == 1 else ""  # the same once more leads to the next
+        if not again and len(set(self._letters.casefold())) == 1:
+            again = search
+        found = (self._begins(self._letters, 0) if len(self._letters) > 1 else None) or self._begins(again, 1)
+        if found is not None:
+            self.setCurrentIndex(found)
+
+    def _begins(self, words: str, further: int) -> QModelIndex | None:
+        """The first row that begins so from the current one on, or from one so much further."""
+        model, role = self.model(), int(Qt.ItemDataRole.DisplayRole)
+        way = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchWrap
+        start = model.index((max(self.currentIndex().row(), -further) + further) % max(1, model.rowCount()), 0)
+        every = model.match(start, role, words, -1, way) if words and start.isValid() else []
+        return next((one for one in every if one.flags() & Qt.ItemFlag.ItemIsEnabled), None)
 
     def choose_row(self, row: int | None) -> None:
         """Make a row the current one, or none, without emitting a signal."""

@@ -5,12 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QRadioButton
+from pytestqt.qtbot import QtBot
+
 from app.domain.donations import Amount, DateSpan, Item, Money, Party
 from app.domain.duplicates import Difference
 from app.domain.fields import record_field
 from app.domain.terms import AmountRole, DatePrecision, MoneyKind, PartyRole
 from app.domain.vocabularies import COUNTRY, actor_kind
-from app.ui.views.donations.value_choice import both_words
+from app.ui.look.plain import PlainLabel
+from app.ui.views.donations.value_choice import ClashChoice, both_words
 
 D = Decimal
 EUROS = Money(D(5), D(5), "EUR", as_stated="EUR 5")
@@ -35,3 +40,25 @@ def test_two_values_are_never_said_alike() -> None:
 def _differ(key: str, ours: Any, theirs: Any) -> bool:
     said = both_words(Difference(record_field(key), ours, theirs))
     return said[0] != said[1] and all(said)
+
+
+def test_values_in_another_script_lie_at_their_buttons(qapp: QApplication, qtbot: QtBot) -> None:
+    """English values in a window in Hebrew were at the far end of their column."""
+    one = Difference(record_field("title"), "Peru", "Chile")
+    for way in (Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight):
+        qapp.setLayoutDirection(way)
+        choice = ClashChoice((one,), ())
+        qtbot.addWidget(choice)
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        choice.setLayoutDirection(way)
+        choice.resize(600, 200)
+        (words,) = (label for label in choice.findChildren(PlainLabel) if label.text() == "Peru")
+        (button, _) = choice.findChildren(QRadioButton)
+        choice.show()
+        picture = words.grab().toImage()
+        ground = picture.pixel(0, 0)
+        inked = [
+            x for x in range(picture.width()) if any(picture.pixel(x, y) != ground for y in range(picture.height()))
+        ]
+        is_near_left = inked[0] < picture.width() - inked[-1]
+        assert is_near_left == (button.x() < words.x()), way

@@ -71,6 +71,25 @@ def test_of_what_several_gave_together_each_record_has_the_words_and_no_figure(
     assert said(card)[0] != before[0]
 
 
+def test_all_are_those_of_the_sentence_and_those_of_a_list_are_called_so(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    """*Save all 3* at *1 of 4* saved the list, and *Save all 4* at *4 of 4* all that the sentence tells."""
+    card = drafted(empty_window, qtbot, "Norway gave tents to Peru, Chad and Mali, and Japan sent 12 pumps to Kenya.")
+    assert (card.place.text(), card.save_all.text()) == ("1 of 4", "Save the 3 of the list")
+    assert card.turn.text() == "One record for the list"
+    qtbot.keyClick(card.list, Qt.Key.Key_PageUp)
+    assert (card.place.text(), card.save_all.text()) == ("4 of 4", "Save all 4")
+    qtbot.keyClick(card.list, Qt.Key.Key_PageDown)
+    qtbot.keyClick(card.list, Qt.Key.Key_Return, CTRL)
+    settled(empty_window)
+    assert (card.place.text(), card.save_all.text()) == ("1 of 3", "Save the 2 of the list")
+    qtbot.keyClick(card.list, Qt.Key.Key_Return, CTRL | SHIFT)
+    settled(empty_window)
+    assert len(donations.records(empty_window.session.store)) == 3
+    assert not card.save_all.isVisible(), "that of the sentence is alone"
+
+
 def test_one_draft_of_all_has_the_figures_again_and_a_typed_one_is_of_one_alone(
     empty_window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
 from tests.helpers.settled import settled
@@ -143,6 +143,23 @@ def test_what_becomes_evidence_is_passed_over_and_undo_brings_it_back(read: Main
     read.read.page.setFocus()
     assert press(read, qtbot).startswith("Norway")
     assert press(read, qtbot).startswith("Chile")
+
+
+def test_what_is_left_is_counted_at_once_where_nothing_is_read_again(read: MainWindow, qtbot: QtBot) -> None:
+    """The number of likely donations lagged behind what was saved by two seconds."""
+    store, row, found = read.session.store, read.read.row, read.read.findChild(proposals.Proposals)
+    assert row is not None
+
+    def waits() -> list[int]:
+        return [one.interval() for one in found.findChildren(QTimer) if one.isActive()]
+
+    assert waits() == [proposals.SOON_MS], "the text is read in a quiet moment"
+    press(read, qtbot)
+    save_all(store, row.id, [ToSave(drafts_of(store, row.id).open[1].drafts[0])])
+    qtbot.waitUntil(lambda: waits() != [])
+    assert waits() == [proposals.AGAIN_MS]
+    edit_meta(store, row.id, replace(row.meta, published="2022"))
+    qtbot.waitUntil(lambda: waits() == [proposals.SOON_MS])
 
 
 def test_from_within_a_gift_it_is_chosen_first_also_where_its_draft_waits(read: MainWindow, qtbot: QtBot) -> None:

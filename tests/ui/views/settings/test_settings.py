@@ -116,6 +116,13 @@ def test_a_setting_is_found_by_typing_and_reached_by_enter(window: MainWindow, q
         assert place.middle.currentWidget().isAncestorOf(place.pages[page])
         press(qtbot, Qt.Key.Key_Return)
         assert QApplication.focusWidget().accessibleName() == control
+    for typed in ("", "font"):  # a second Down changed what the first had come to
+        place.field.setText(typed)
+        place.field.setFocus()
+        press(qtbot, Qt.Key.Key_Down)
+        assert place.list.hasFocus(), typed
+    place.field.setText("sepia")
+    assert place.middle.currentWidget().isAncestorOf(place.pages["theme"])
     place.field.setText("qqqq")
     assert "No setting has that name" in words(place)
     place.field.setFocus()

@@ -65,7 +65,7 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
         alike = [other for other in out if other.status in (Outcome.GIVEN, draft.status)]
         counted = [one.end for other in alike for one in (*other.items, *other.amounts)]
         first = min(amounts, key=lambda one: one.start, default=None)
-        if first is not None and any(end <= first.start for end in counted) and is_part(text, first.start, first.end):
+        if first is not None and any(end <= first.start for end in counted) and _is_counted(text, out, first):
             closed = _CLOSED.match(text, first.end)
             end = closed.start("joint") if closed else len(text)
             out[-1] = _of_getters(out[-1], range(first.start, end), inside=False)
@@ -80,6 +80,17 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
 
 
 _Counted = Amount | DraftItem | DraftMoney
+_AND_SO_MUCH = re.compile(r"[^.;:()]{3,100}?(?:,|,? and) $")
+
+
+def _is_counted(text: str, before: Sequence[Draft], one: DraftItem | DraftMoney) -> bool:
+    """Whether an amount is a part of one before, or a further one: *of which 6 went to Chad and 4 to Mali*."""
+    if is_part(text, one.start, one.end):
+        return True
+    parts = [*before[-1].items, *before[-1].amounts] if _counted_before() in before[-1].unsure.values() else []
+    wholes = [whole for draft in before[:-1] for whole in (*draft.items, *draft.amounts) if _is_more_of(whole, one)]
+    end = max((part.end for part in parts), default=one.start)
+    return bool(wholes) and end < one.start and _AND_SO_MUCH.fullmatch(text[end : one.start]) is not None
 
 
 def _is_sum_of_others(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -388,15 +388,20 @@ def _add(talk: Talk, found: dict[str, Spoken], one: Named) -> str:
 
 
 def full_name(talk: Talk, name: str) -> str:
-    """The name by which somebody was told to get something, where this is its beginning: *St Pol* of *St Pol-sur-…*."""
-    named = [one.who.name for one in talk.spoken.values() if one.got or one.titled]
-    longer = [one for one in named if one.startswith((f"{name}-", f"{name} "))]
+    """The name by which somebody was told to get something, where this is its beginning: *St Pol* of *St Pol-sur-…*. Of
+    a name that the text has by its letters alone nothing is the beginning: *the United Nations* is not UNICEF."""
+    told = [one.who for one in talk.spoken.values() if one.got or one.titled]
+    longer = [who.name for who in told if who.name.startswith((f"{name}-", f"{name} ")) and not _is_in_letters(who)]
     if len(longer) == 1 and " " in name:
         return longer[0]
     noun = name.removeprefix("the ").lower()
     bodies = (one for one in talk.spoken.values() if one.who.kind in _BODIES and one.who.name[0].isupper())
     ends = [] if " " in noun else [one for one in bodies if one.who.name.lower().endswith(f" {noun}")]
     return max(ends, key=lambda one: one.last).who.name if ends else name
+
+
+def _is_in_letters(who: Named) -> bool:
+    return 0 < who.end - who.start < len(who.name)
 
 
 def head_of(talk: Talk, shape: Shape) -> int:

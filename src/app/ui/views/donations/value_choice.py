@@ -20,6 +20,7 @@ from app.domain.parts import PARTS
 from app.domain.shortened import shortened
 from app.domain.vocabularies import Term
 from app.ui.base.record_words import term
+from app.ui.look.mirror import at_start
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.donations.record_card import span_text
@@ -53,7 +54,7 @@ class ValueGrid(QGridLayout):
             button.setAccessibleName(_called(one, whose[column], words))
             button.setChecked((column == 1) is theirs)
             group.addButton(button)
-            text = PlainLabel(words, wrap=True)
+            text = at_start(PlainLabel(words, wrap=True))
             text.setBuddy(button)
             top = Qt.AlignmentFlag.AlignTop
             nest(self, in_row((button, 0, top), (text, 1, top), gap=SPACE[0]), row, column + 1)

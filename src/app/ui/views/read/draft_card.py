@@ -374,15 +374,19 @@ class DraftCard(QDialog):
             self.stack.addWidget(next_one)
             next_one.show()
         self.others.setVisible(self.stack.count() > 0)
-        of_list = tr("One record with all {n}").format(n=in_list)
-        self.turn.setText(on_button(of_list if in_list > 1 else tr("One record for each")))
+        is_among_others = 1 < in_list < count
+        of_all = tr("One record for the list") if is_among_others else tr("One record with all {n}").format(n=in_list)
+        self.turn.setText(on_button(of_all if in_list > 1 else tr("One record for each")))
         for widget in (self.turn, self.turn_key):
             widget.setVisible(shown.may_turn)
         self.alone.setVisible(in_list > 1)
         _tick(self.alone, shown.is_alone)
-        every = in_list if in_list > 1 else count
-        of_new = tr_n("Save the new one", "Save the {n} new", shown.fresh)
-        self.save_all.setText(on_button(tr("Save all {n}").format(n=every) if shown.fresh == every else of_new))
+        words = tr("Save all {n}").format(n=count)
+        if is_among_others:
+            words = tr_n("Save the one of the list", "Save the {n} of the list", shown.fresh)
+        elif shown.fresh < count:
+            words = tr_n("Save the new one", "Save the {n} new", shown.fresh)
+        self.save_all.setText(on_button(words))
         self.save_all.setVisible(count > 1 and shown.fresh > 0)
         self._place_sure()
         self.save_all_key.setVisible(count > 1 and shown.fresh > 0)

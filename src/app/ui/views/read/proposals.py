@@ -21,7 +21,9 @@ from app.ui.widgets.announcer import announce
 
 SOON_MS = 2_000
 """After a source was shown or changed: what is asked for by a key does not wait for it."""
-_CONCERNED = ("evidence", "source", "source_version", "source_cut")
+AGAIN_MS = 150
+"""After something became evidence or was refused: nothing is read again, only what is left is counted."""
+_READ_AGAIN = ("source", "source_version", "source_cut")
 
 
 class Proposals(QObject):
@@ -51,7 +53,7 @@ class Proposals(QObject):
         self._soon.timeout.connect(self._find)
         place.shown.connect(self._source_shown)
         self._session.changed.connect(self._changed)
-        self._session.drafts_changed.connect(self._find_soon)
+        self._session.drafts_changed.connect(self._count_soon)
         self._session.opened.connect(self._source_shown)
         self._source_shown()
 
@@ -161,11 +163,20 @@ class Proposals(QObject):
         self._find_soon()
 
     def _changed(self, changes: Changes) -> None:
-        if changes.touches(*_CONCERNED):
+        if changes.touches(*_READ_AGAIN):
             self._find_soon()
+        elif changes.touches("evidence"):
+            self._count_soon()
 
     def _find_soon(self) -> None:
         self._soon.start(SOON_MS if self._way is None else 0)
+
+    def _count_soon(self) -> None:
+        will_read = self._soon.isActive() and self._soon.interval() == SOON_MS
+        if will_read or self._way is not None or self.found() is None:
+            self._find_soon()
+        else:
+            self._soon.start(AGAIN_MS)
 
     def _find(self) -> None:
         if (row := self._place.row) is None or not self._session.is_open:

@@ -80,6 +80,7 @@ class SettingsPlace(Place):
             self.panes.set_least(LEAST_PX)
         self.field.textChanged.connect(lambda _words: self._show_list())
         self.field.entered.connect(self._to_found)
+        self.field.walk = self.list.setFocus
         self.list.moved.connect(self._chosen)
         self.list.activated.connect(lambda _index: self._to_found())
         self._show_list()

@@ -94,7 +94,8 @@ class ThemePage(SettingsPage):
             self.cards[name] = card
         put(self.rows, cards, STRETCH)
         words = tr("dark, light, night, colours, contrast, appearance, dark mode")
-        self.entries.append(Entry(tr("Theme"), words, cards))
+        named = " ".join(tr(text) for text in NAMES.values())
+        self.entries.append(Entry(tr("Theme"), f"{words} {named}", cards))
         theme.notifier().changed.connect(self.refresh)
         self.refresh()
 
