@@ -100,8 +100,8 @@ FOUND, RATHER, SURE = 0.2, 0.5, 0.9
 """The share from which on somebody is named, how many times that of nobody it then is, and from which on a frame's word
 for it is sure."""
 AGREES, AGREES_OF_SEVERAL = 0.95, 0.7
-"""The share by the network alone from which on what is read stays sure, and of several parties, among whom it is parted,
-the sum of theirs."""
+"""The share by the network alone from which on what is read stays sure; and the sum of those of several parties, among
+whom it is parted."""
 AGREES_GIVEN = 0.9
 """The same of a thing being given."""
 BY_SOURCE = 0.9

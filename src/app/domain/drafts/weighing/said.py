@@ -202,7 +202,7 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
     told = {word for at in spoken if not _is_denied(shape, at) for word in shape.pieces[at].word.split()}
     around = {*shape.words[slice(*shape.part(frame.at))]} & _TO_BE_LENT
     of_lent = (told | around) & _LENT.keys()
-    lent = next((key for word, key in _LENT.items() if word in of_lent), "") if of_lent else ""
+    lent = next((key for word, key in _LENT.items() if word in of_lent), "")
     lends = frame.family is Family.LEND and not (shape.pieces[frame.at].word == "deposited" and told & _GIVEN_AWAY)
     if (lent or lends) and not is_given_beside_loan(shape, gift):
         things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
