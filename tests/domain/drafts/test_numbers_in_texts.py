@@ -1,0 +1,150 @@
+"""Numbers of what the sentences of a short text tell after one another: totals, parts, needs, and what came before."""
+
+from __future__ import annotations
+
+from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
+
+
+def told(text: str) -> list[str]:
+    """Who gives what to whom, of every draft, with each number, the thing or the currency, the outcome and the day."""
+    out = list[str]()
+    for one in drafts(text):
+        goods = [f"{item.low or '?'} {item.item}" for item in one.items]
+        sums = [f"{money.low or '?'} {money.currency}" for money in one.amounts]
+        day = f" {one.date[0]}" if one.date else ""
+        out.append(f"{sides(one)}: {', '.join((*goods, *sums))} {one.status.value}{day}")
+    return out
+
+
+@each(
+    "then",
+    [
+        "Together these gifts came to nearly seven million dollars.",
+        "These gifts come to about 7 million dollars.",
+        "The donations amount to 7 million dollars.",
+        "The help of both amounts to 10 million dollars.",
+        "Together they gave 10 million dollars.",
+        "With these gifts the aid to Chad has reached 10 million dollars.",
+    ],
+)
+def test_what_gifts_come_to_is_no_gift(then: str) -> None:
+    text = "Oman gave Chad 4 million dollars and Peru gave it 6 million dollars. "
+    assert told(text + then) == ["OM > TD: 4000000 USD given", "PE > TD: 6000000 USD given"]
+
+
+def test_what_two_gave_together_is_a_gift_where_nothing_else_is_told_of_it() -> None:
+    (draft,) = told("Oman and Peru helped Chad. Together they have sent 100 tents to Chad.")
+    assert draft.endswith("> TD: 100 tents given")
+
+
+@each(
+    "then, said",
+    [
+        ("Needs: 200,000 tents. Of these 32,000 have been delivered.", ["32000 tents given"]),
+        ("Some 20,000 houses are in ruins. Of these, 3,000 were given to the poor in 2019.", []),
+        ("Of these, 300 were given to the poor.", ["300 rice given"]),
+    ],
+)
+def test_of_these_counts_what_the_sentence_before_counts(then: str, said: list[str]) -> None:
+    _, *more = told("Oman sent Chad 450 tons of rice. " + then)
+    assert [one.partition(": ")[2] for one in more] == said
+
+
+@each(
+    "text, said",
+    [
+        ("The museum opened with 4,000 coins, 1,200 of them given by Oman.", ["OM > ?: 1200 coins given"]),
+        ("The library in Lima has 4,000 books, 1,200 of which came from Chile.", ["CL > PE: 1200 books given"]),
+        ("The fire service of Lima has 40 engines, a third of them gifts of Japan.", []),
+        ("Of the library's 4,000 books 1,200 came from Chile.", ["CL > ?: 1200 books given"]),
+        ("Of the fleet's 40 boats, 12 were given by Japan.", ["JP > ?: 12 boats given"]),
+        ("Twelve of the fire service's 40 engines were given by Japan.", ["JP > ?: 12 engines given"]),
+        ("Peru got 40 vans, 12 of them from Chile.", ["? > PE: 40 vans given", "CL > PE: 12 vans given"]),
+    ],
+)
+def test_what_somebody_only_has_is_not_given_with_a_part_of_it(text: str, said: list[str]) -> None:
+    assert told(text) == said
+
+
+@each(
+    "text, said",
+    [
+        (
+            "Oman gave Chad 40 tents in addition to the 90 given on 1 October.",
+            ["OM > TD: 40 tents given", "OM > TD: 90 tents given 2023-10-01"],
+        ),
+        ("- Oman: 5 million dollars in addition to the 500,000 given on 1 October", ["OM > ?: 5000000 USD given"]),
+        (
+            "Oman gave Chad 40 tents, having given 90 on 1 October.",
+            ["OM > TD: 40 tents given", "OM > TD: 90 tents given 2023-10-01"],
+        ),
+    ],
+)
+def test_the_day_of_what_was_given_before_is_not_that_of_the_gift(text: str, said: list[str]) -> None:
+    assert told(text) == said
+
+
+@each(
+    "text, said",
+    [
+        (
+            "Confirmed, not yet arrived: Germany, 14 million euros; Italy, 3 million euros.",
+            ["DE > ?: 14000000 EUR promised", "IT > ?: 3000000 EUR promised"],
+        ),
+        (
+            "Still to come: Germany, 14 tents; Italy, 3 boats.",
+            ["DE > ?: 14 tents promised", "IT > ?: 3 boats promised"],
+        ),
+    ],
+)
+def test_a_list_of_what_is_to_come_is_promised(text: str, said: list[str]) -> None:
+    assert told(text) == said
+
+
+@each(
+    "text, said",
+    [
+        ("Of the vehicles Norway promised Zambia, 28 have been handed over.", ["NO > ZM: 28 vehicles given"]),
+        (
+            "Of the tents that Norway pledged to Zambia in 2018, 28 were delivered in 2020.",
+            ["NO > ZM: 28 tents given 2020-01-01"],
+        ),
+    ],
+)
+def test_so_many_of_what_was_promised_came(text: str, said: list[str]) -> None:
+    assert told(text) == said
+
+
+@each("many", ["a couple of", "a handful of", "a number of", "a series of", "a second couple of"])
+def test_a_few_things_have_no_number(many: str) -> None:
+    assert told(f"The town of Ulm gave Lutsk {many} fire engines.") == ["DE > UA: ? fire engines given"]
+
+
+def test_a_part_of_a_sum_that_is_left_open_is_not_read_alone() -> None:
+    first = "Ebola: who gives what\n• United Kingdom: 125 million pounds.\n"
+    text = f"{first}• India: 12.5 million dollars, including 2 million for suits."
+    assert "2000000" not in told(text)[-1]
+
+
+@each(
+    "text, said",
+    [
+        ("Denmark raised its gift to Chad of €10 million to €13 million.", ["DK > TD: 13000000 EUR given"]),
+        ("Denmark doubled its 10 million euros for Chad.", ["DK > TD: ? EUR given"]),
+        ("Denmark raised its €10 million for Chad to 13.", []),
+    ],
+)
+def test_what_was_raised_is_not_what_is_given(text: str, said: list[str]) -> None:
+    assert told(text) == said
+
+
+@each(
+    "then",
+    [
+        "Some 10,000 people are in camps, and 32,000 have gone to Mali.",
+        "From there 10,000 children were sent home; the Swiss took 32,000 for three months.",
+    ],
+)
+def test_a_bare_number_beside_people_is_not_of_goods_told_before(then: str) -> None:
+    assert told(f"Denmark sent Chad 1,400 tons of food. {then}") == ["DK > TD: 1400 food given"]
