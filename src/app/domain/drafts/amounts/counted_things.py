@@ -637,6 +637,7 @@ def _whole_of(run: Running, at: int) -> int:
     first = at + 1
     while run.text_at(first) in BEFORE_WHOLE or (first < at + _OWNER_MOST and run.is_capital(first)):
         first += 1
+    first = next((one + 1 for one in range(first, first + _OWNER_LONG) if run.text_at(one).endswith(_OWNS)), first)
     load = first + (run.text_at(first) in ("a", "an"))
     if run.text_at(load) in _LOADS | _MANY_AS_ONE | {"total", "order"} and run.text_at(load + 1) == "of":
         first = load + 2  # the first 30 of a fleet of 80 buses
@@ -650,6 +651,9 @@ def _whole_of(run: Running, at: int) -> int:
 
 
 _OWNER_MOST = 6
+_OWNER_LONG = 3
+_OWNS = ("'s", "’s", "s'", "s’")
+"""*Twelve of the fire service's 40 engines*: how the last word of whoever has the whole ends."""
 _GIVEN = word_set("donated given gifted presented provided supplied contributed")
 _SENT = word_set("gave given donated sent shipped supplied lent brought delivered unloaded landed left")
 _BEFORE_GIVER = word_set("the its their had has have of a an")
