@@ -59,6 +59,8 @@ def test_of_these_counts_what_the_sentence_before_counts(then: str, said: list[s
         ("The fire service of Lima has 40 engines, a third of them gifts of Japan.", []),
         ("Of the library's 4,000 books 1,200 came from Chile.", ["CL > ?: 1200 books given"]),
         ("Of the fleet's 40 boats, 12 were given by Japan.", ["JP > ?: 12 boats given"]),
+        ("Out of 9 million dollars that 51 states promised, Oman gave 2 million.", ["OM > ?: 2000000 USD given"]),
+        ("Out of 9 million dollars promised by 51 states, Oman gave 2 million.", ["OM > ?: 2000000 USD given"]),
         ("Twelve of the fire service's 40 engines were given by Japan.", ["JP > ?: 12 engines given"]),
         ("Peru got 40 vans, 12 of them from Chile.", ["? > PE: 40 vans given", "CL > PE: 12 vans given"]),
     ],
@@ -75,6 +77,7 @@ def test_what_somebody_only_has_is_not_given_with_a_part_of_it(text: str, said: 
             ["OM > TD: 40 tents given", "OM > TD: 90 tents given 2023-10-01"],
         ),
         ("- Oman: 5 million dollars in addition to the 500,000 given on 1 October", ["OM > ?: 5000000 USD given"]),
+        ("Oman gave Chad 40 tents, taking to 90 the number given since May.", ["OM > TD: 40 tents given"]),
         (
             "Oman gave Chad 40 tents, having given 90 on 1 October.",
             ["OM > TD: 40 tents given", "OM > TD: 90 tents given 2023-10-01"],
@@ -148,3 +151,47 @@ def test_what_was_raised_is_not_what_is_given(text: str, said: list[str]) -> Non
 )
 def test_a_bare_number_beside_people_is_not_of_goods_told_before(then: str) -> None:
     assert told(f"Denmark sent Chad 1,400 tons of food. {then}") == ["DK > TD: 1400 food given"]
+
+
+@each(
+    "then, said",
+    [
+        ("Peru's 300 arrived on Monday.", "PE > TD: 300 tents given 2024-05-06"),
+        ("Peru's 300 were given in May.", "PE > TD: 300 tents given 2024-05-01"),
+    ],
+)
+def test_a_bare_number_is_of_whose_it_is(then: str, said: str) -> None:
+    assert told(f"Oman sent 400 tents to Chad. {then}") == ["OM > TD: 400 tents given", said]
+
+
+@each(
+    "then, counts",
+    [
+        ("The first 300 arrived on Monday.", False),
+        ("So far 120 have been put up.", False),
+        ("300 arrived on Monday and 100 on Tuesday.", False),
+        ("Peru's 300 arrived on Monday.", True),
+        ("A further 300 were given in May.", True),
+    ],
+)
+def test_so_many_of_the_things_told_of_are_not_counted_twice(then: str, counts: bool) -> None:
+    assert drafts(f"Oman sent 400 tents to Chad. {then}")[1].in_totals is counts
+
+
+def test_lines_of_a_list_with_dashes_are_of_one_country_each() -> None:
+    text = (
+        "Earthquake in Haiti: international help\nDominican Republic – 10,000 food rations, 10 t of medicine\n"
+        "Mexico – 15.4 tons of food\nBank of Lae – 30 tents"
+    )
+    assert [one for one in told(text) if "15.4" in one] == ["MX > HT: 15.4 food given"]
+
+
+@each(
+    "text, said",
+    [
+        ("Japan gave 25 countries freezers.", ["JP > ?: ? freezers given"]),
+        ("Peru shipped 16 containers to Chad free, a saving of $31,000.", ["PE > TD: 16 containers given"]),
+    ],
+)
+def test_how_many_states_get_it_and_what_is_saved_is_not_given(text: str, said: list[str]) -> None:
+    assert told(text) == said

@@ -103,6 +103,7 @@ _PASSED = re.compile(
 _FIRST = re.compile(
     r"(?:(?:Of (?:this|that|these|those|them|it)|So far|To date|Until now),? )?"
     r"(?:(?:The|A) (?:first|next|last|other|remaining|further) |Another )?"
+    r"(?:(?:[A-Z][\w-]* ?){1,3}['’]s )?"
     rf"(?P<number>(?i:{_GREAT})|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}|[A-Za-z]{{3,9}}(?:-[a-z]{{3,5}})?)"
     r"(?: more| others| of (?:this|that|these|those|them|it))? (?:(?:have|has|had|was|were|is|are|will|would|be|been|"
     r"to|already|also|since|then|later|[a-z]+ly|, we hear,) ){0,4}(?P<verb>[a-z]+)\b"

@@ -136,6 +136,7 @@ def without_told_again(text: str, span: tuple[int, int], drafts: Sequence[Draft]
             continue
         again = bool(of_told) or (total and any(_is_part_of(more, one) for more in told))
         again = again or any(_may_be(text, span, one, more) for more in told)
+        again = again or any(_came_of(text, span, one, more) for more in told[-_LAST:])
         again = again or of_all or any(_is_of_it(text, span, one, more) for more in told[-_LAST:])
         field = Field.ITEMS if one.items else Field.MONEY
         why = tr("The text may have told of it before; it would be counted twice.")
@@ -260,6 +261,24 @@ def _may_be(text: str, span: tuple[int, int], draft: Draft, told: Draft) -> bool
 _ANOTHER = re.compile(
     r"\b(?:[Aa]nother|[Ff]urther|[Ss]econd|[Tt]hird|again|also|more|additional|earlier|had|[Pp]reviously|[Ll]ater|[Tt]hen)\b"
 )
+
+
+def _came_of(text: str, span: tuple[int, int], draft: Draft, told: Draft) -> bool:
+    """Whether a bare number is of how many of the things of a gift came: *The first 300 arrived on Monday*."""
+    opened = _CAME.match(text, *span)
+    counted = draft.items[0] if len(draft.items) == 1 and not draft.amounts else None
+    if opened is None or counted is None or counted.start >= opened.end() or draft.status is not told.status:
+        return False
+    return _is_from(draft, told) and any(_is_within(counted, one) and _is_more(one, counted) for one in told.items)
+
+
+_CAME = re.compile(
+    r"(?:(?:So far|To date|Until now|By now|(?:By|On) [A-Z][a-z]+day),? )?(?:[Oo]nly |[Aa]bout |[Nn]early )?"
+    r"(?:[Tt]he (?:first|last) )?(?:\d[\d,]*|[A-Za-z]+)(?: (?:have|has|had|were|are|been|already|since))*"
+    r" (?:arrived|c[ao]me|landed|reached|delivered|put up|pitched|distributed|handed out|handed over|unloaded|"
+    r"given out|given away|went)\b"
+)
+"""What a sentence begins with that says how many of the things told of came, or are in use."""
 
 
 def _is_of_it(text: str, span: tuple[int, int], draft: Draft, told: Draft) -> bool:
