@@ -334,7 +334,7 @@ def _of_former(shape: Shape, gift: Gift, at: int) -> bool:
 
 _BESIDES = {
     "in": ("in", "addition", "to"), "on": ("on", "top", "of"), "besides": ("besides",), "beyond": ("beyond",),
-    "having": ("having",),
+    "having": ("having",), "bringing": ("bringing",), "taking": ("taking",), "raising": ("raising",),
 }  # fmt: skip
 
 
