@@ -195,3 +195,14 @@ def test_lines_of_a_list_with_dashes_are_of_one_country_each() -> None:
 )
 def test_how_many_states_get_it_and_what_is_saved_is_not_given(text: str, said: list[str]) -> None:
     assert told(text) == said
+
+
+@each("men", ["people", "men", "members"])
+def test_a_team_of_so_many_people_is_one_of_so_many(men: str) -> None:
+    text = f"Poland gave Chad 5 million euros and sent a rescue team of 40 {men}."
+    assert told(text) == ["PL > TD: 40 rescue team, 5000000 EUR given"]
+
+
+def test_a_total_at_the_head_of_a_line_is_not_counted_beside_its_parts() -> None:
+    first, total = drafts("Oman sent Chad twelve boxes. Total to date: 140 boxes.")
+    assert (first.in_totals, total.in_totals) == (True, False)

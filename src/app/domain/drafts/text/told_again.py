@@ -322,7 +322,7 @@ _TOTAL_IS = Rare(
 _ALL_TOLD = r"(?:[Ii]n all|[Ii]n total|[Aa]ltogether|[Aa]ll told|[Oo]verall|[Ss]o far|[Tt]o date)\b"
 _SUMS = re.compile(
     rf"(?:(?:This|That|These|It) brings?\b|Since\b|With (?:this|these|that)\b|Together\b|"
-    rf"[Tt]he (?:two|three|four|five) [^,;.]{{0,30}}\btogether\b|{_ALL_TOLD})"
+    rf"[Tt]he (?:two|three|four|five) [^,;.]{{0,30}}\btogether\b|(?:Grand |Running )?[Tt]otal\b|{_ALL_TOLD})"
 )
 _SUM_OF = re.compile(
     r"\b(?:total(?:s|led|ling|ed|ing)?(?: (?:aid|support|assistance|contributions?|donations?))?(?: of| to| at)?|"
