@@ -285,7 +285,7 @@ class Reader:
         named = with_senders(text, without_vessels(text, named), self._find)
         written = before.written or published
         when = days(text, start, end, written, before.day, before.years.stated)
-        things = _things(text, start, end, named, when, written, self.kinds, before.told_of)
+        things = _things(text, start, end, named, when, written, self.kinds, before.told_at(text, start))
         framed = self._framed(text, start, end, named, things, when)
         ahead = self._look_ahead(text, framed, named, before)
         read = whole()

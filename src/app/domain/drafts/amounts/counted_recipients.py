@@ -43,6 +43,7 @@ _PLACE = word_set("in of from at on near across around outside")
 _BEFORE_THING = word_set("a an the another their its his her free new several some")
 _NEVER = word_set("home abroad back north south east west door part")
 """What stands behind people who are sent, and is nothing that they get: *sent 40 workers home*."""
+_STATES = word_set("countries states nations governments islands territories regions")
 _MODIFIERS, _PLACES, _BACK = 3, 6, 16
 
 
@@ -97,7 +98,8 @@ def _is_people(run: Running, at: int) -> bool:
     word = run.text_at(at)
     several = word.endswith("s") or word in PLURAL_BODIES
     thing = word in GOODS or word in FURTHER_GOODS or word.removesuffix("s") in ONE
-    return several and not run.is_capital(at) and (word in PLURAL_BODIES or (is_of_people(word) and not thing))
+    bodies = word in PLURAL_BODIES or word in _STATES
+    return several and not run.is_capital(at) and (bodies or (is_of_people(word) and not thing))
 
 
 def _place_end(run: Running, at: int) -> int:

@@ -76,6 +76,8 @@ _SIZED = frozenset(("metric", "cubic", "square", "cu", "sq", "long", "short", "i
 _LOADS = frozenset(
     ("consignment", "shipment", "batch", "load", "cargo", "donation", "delivery", "gift", "package", "stock")
 )
+_ANYBODY = frozenset(("people", "persons", "members", "men", "individuals"))
+"""Who makes up a team of which nothing else is said: *a team of 40 people* is one of 40."""
 _MEMBERS = frozenset(("member", "strong", "person", "man", "woman", "people"))
 
 
@@ -189,8 +191,10 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     if run.stated(*item) in _NO_THING or _is_told_already(site, number.start, unit, item):
         return None, item[1]
     alone = item[0] == item[1] and not unit
-    if alone and (group := _with_group(run, number.start)) < number.start:
-        return _group_of(site, number, found, group), end
+    if (grouped := _of_anybody(run, number, item, alone=alone)) and (
+        group := _with_group(run, number.start)
+    ) != number.start:
+        return _group_of(site, number, found, group), grouped
     if behind := _measured_end(run, number, unit, item):
         if _is_total(run, number.start):
             return None, behind
@@ -324,6 +328,14 @@ def _says_weight(site: Site, number: ReadNumber) -> bool:
         return False
     apposed = run.text_at(comma) == "," and before.end == run.tokens[comma - 1].end + run.offset
     return apposed and run.text_at(behind) in (",", ".", "")
+
+
+def _of_anybody(run: Running, number: ReadNumber, item: tuple[int, int], *, alone: bool) -> int:
+    """Behind a number that only people follow, *a team of 40 people*, or nothing, *a team of 40*; else 0."""
+    if alone:
+        return number.end
+    people = item[1] == item[0] + 1 and run.text_at(item[0]) in _ANYBODY
+    return item[1] if people and run.text_at(number.start - 2) in CREWS else 0
 
 
 def _group_of(site: Site, number: ReadNumber, found: Found, first: int) -> Amount | None:
@@ -641,6 +653,7 @@ def _whole_of(run: Running, at: int) -> int:
     first = at + 1
     while run.text_at(first) in BEFORE_WHOLE or (first < at + _OWNER_MOST and run.is_capital(first)):
         first += 1
+    first = next((one + 1 for one in range(first, first + _OWNER_LONG) if run.text_at(one).endswith(_OWNS)), first)
     load = first + (run.text_at(first) in ("a", "an"))
     if run.text_at(load) in _LOADS | _MANY_AS_ONE | {"total", "order"} and run.text_at(load + 1) == "of":
         first = load + 2  # the first 30 of a fleet of 80 buses
@@ -654,6 +667,9 @@ def _whole_of(run: Running, at: int) -> int:
 
 
 _OWNER_MOST = 6
+_OWNER_LONG = 3
+_OWNS = ("'s", "’s", "s'", "s’")
+"""*Twelve of the fire service's 40 engines*: how the last word of whoever has the whole ends."""
 _GIVEN = word_set("donated given gifted presented provided supplied contributed")
 _SENT = word_set("gave given donated sent shipped supplied lent brought delivered unloaded landed left")
 _BEFORE_GIVER = word_set("the its their had has have of a an")

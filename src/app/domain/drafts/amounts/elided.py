@@ -103,6 +103,7 @@ _PASSED = re.compile(
 _FIRST = re.compile(
     r"(?:(?:Of (?:this|that|these|those|them|it)|So far|To date|Until now),? )?"
     r"(?:(?:The|A) (?:first|next|last|other|remaining|further) |Another )?"
+    r"(?:(?:[A-Z][\w-]* ?){1,3}['’]s )?"
     rf"(?P<number>(?i:{_GREAT})|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}|[A-Za-z]{{3,9}}(?:-[a-z]{{3,5}})?)"
     r"(?: more| others| of (?:this|that|these|those|them|it))? (?:(?:have|has|had|was|were|is|are|will|would|be|been|"
     r"to|already|also|since|then|later|[a-z]+ly|, we hear,) ){0,4}(?P<verb>[a-z]+)\b"
@@ -215,7 +216,7 @@ def elided(
         further = (one.span("number") for one in _GAPPED.finditer(text, max(spans)[1], end)) if spans else ()
         return [_of_nothing(text, span) for span in sorted({*spans, *further})]
     held = [*((one.start, one.end) for one in found), *taken]
-    spans = _bare_numbers(text, start, end, stated, gives, told=bool(before))
+    spans = _bare_numbers(text, start, end, stated, gives, told=bool(before), lacked=lacked)
     behind = max((high for _, high in spans if not _PASSIVE.search(text, start, high)), default=end)
     spans += [one.span("number") for one in _OF_WHOLE.finditer(text, start, end)] if things else []
     spans += _bracketed(text, start, end, stated)
@@ -232,15 +233,17 @@ def elided(
 
 
 def _bare_numbers(
-    text: str, start: int, end: int, stated: Sequence[Amount], gives: Callable[[str], bool], *, told: bool
-) -> list[tuple[int, int]]:
+    text: str, start: int, end: int, stated: Sequence[Amount], gives: Callable[[str], bool], *, told: bool,
+    lacked: Amount | None,
+) -> list[tuple[int, int]]:  # fmt: skip
     """Where bare numbers stand, of a sentence that states nothing itself also as subjects and objects of verbs."""
     spans = [*_numbers(text, start, end)]
     if stated:
         return spans
     spans += _opening(text, start, end, gives) if told else []
     behind = (one for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower()))
-    return spans + [one.span("number") for one in behind if not _COLLECTED.search(text, start, one.start())]
+    spans += [one.span("number") for one in behind if not _COLLECTED.search(text, start, one.start())]
+    return spans if lacked or not told else [one for one in spans if not _OF_ELSE.search(text, start, one[0])]
 
 
 def _opening(text: str, start: int, end: int, gives: Callable[[str], bool]) -> list[tuple[int, int]]:
@@ -292,6 +295,14 @@ def _of_nothing(text: str, span: tuple[int, int]) -> Amount:
     why = tr("A number stands here that may be of something else; see the words.")
     said = Qualifier.EXACT if value else Qualifier.NOT_STATED
     return Amount(low, high, value, value, said, "", "", high, high, "", why, text[low:high])
+
+
+_OF_ELSE = re.compile(
+    r"(?<![\d.,])\d[\d.,]* (?:million |thousand )?"
+    r"(?:(?!(?:in|on|to|by|of|and|or|at|from|for|per|were|are|more|have)\b)[a-z-]+ ){0,2}?"
+    r"(?:people|children|men|women|(?!days|weeks|months|years|hours|others|was|has|miles|tons|tonnes)[a-z]{3,}s)\b"
+)
+"""What a sentence itself counts, so that a bare number behind it is not of what those before have told."""
 
 
 def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

@@ -1,7 +1,7 @@
 """What is counted nowhere itself, as it is only needed, and the numbers that say how much of it has come.
 
     needed = number noun{1,3} "are"? ("needed" | "required" | …)      6,000 tents are needed
-           | ("needs" | "asked for" | …) number noun{1,3}             Chad has asked for 6,000 tents
+           | ("needs" | "asked for" | …) ":"? number noun{1,3}        Chad has asked for 6,000 tents; Needs: 6,000 tents
            | "Of" "the" noun{1,3} ("that" | "sent" | …), number       Of the doses that Oman donated, 900 went to Chad
     came   = number ("have" | "were" | …)* verb of giving             1,900 have come from Malta, 250 donated by Oman
 
@@ -18,7 +18,7 @@ from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.drafts.words.rare import Rare
 from app.domain.number_words import ONES, TENS
 
-_WORD = re.compile(r"\b(?:needed|needs?|requir|want|request|asked for|appealed for|short of|lack|sought)")
+_WORD = re.compile(r"\b(?:needed|[Nn]eeds?|[Rr]equir|want|request|asked for|appealed for|short of|lack|sought)")
 """Without one of these nothing is needed."""
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|{'|'.join((*ONES, *TENS))})"
 _NOUN = (
@@ -32,13 +32,14 @@ _ARE_NEEDED = re.compile(
 _NEEDS = re.compile(
     r"\b(?:needs?|needed|requires?|required|requests?|requested|wants?|wanted|lacks?|"
     r"lacked|sought|(?:has|have|had)? ?(?:asked|appealed) for|"
-    rf"short of) (?:about |some |at least |another |up to )?{_NUMBER} {_NOUN}(?=[,.;:]|$| (?:in|for|of which|from|to|"
+    rf"short of|(?:Needs?|Required|Requirements?|Still needed):) (?:about |some |at least |another |up to )?"
+    rf"{_NUMBER} {_NOUN}(?=[,.;:]|$| (?:in|for|of which|from|to|"
     r"by|and|but|while|at|after|before)\b)"
 )
 _OF_THE = Rare(
     "Of ",
-    rf"\bOf (?:the|its|their|these|those) {_NOUN} (?![^,;.]*\b(?:promised|pledged|offered)\b)"
-    r"(?:(?:that|which|donated|given|sent|received|delivered|supplied|provided)\b|(?=[A-Z]))",
+    rf"\bOf (?:the|its|their|these|those) {_NOUN} "
+    r"(?:(?:that|which|donated|given|sent|received|delivered|supplied|provided|promised|pledged)\b|(?=[A-Z]))",
 )
 _AUX = r"(?:(?:have|has|had|were|was|are|is|will|would|be|been|already|now|also|so far|since) ){0,4}"
 _CAME = re.compile(

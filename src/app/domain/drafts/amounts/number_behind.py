@@ -91,7 +91,8 @@ def _is_of_others(run: Running, first: int, last: int, end: int) -> bool:
 def _may_be_listed(run: Running, number: ReadNumber, thing: tuple[int, int], measured: int) -> bool:
     """Whether a report may list a thing, from its first to its last token, with the number behind it."""
     word = run.text_at(thing[1])
-    several = word.endswith("s") or measured > number.end
+    owns = word.endswith(("'s", "’s"))  # Peru's 300 arrived
+    several = (word.endswith("s") and not owns) or measured > number.end
     if run.text_at(number.start - 1) not in _APART:
         return several and number.start == number.at
     in_digits = run.tokens[number.at].kind == "num"

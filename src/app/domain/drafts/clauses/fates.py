@@ -8,7 +8,7 @@ given     = … promised … "has since sent them"
 cancelled = … "was to have given" … the agreement ("has been" | "was") annulled
           | sum "for" somebody "had been shelved" | who promised it "has withdrawn" | "called the whole thing off"
           | "will not after all send" … promised | … promised … "would not be delivered" | "can no longer provide"
-promised  = "will" … "by giving"
+promised  = "will" … "by giving" | ("Pledged" | …) "," "not yet received:" … | ("Still to come" | …) ":" …
 announced = "announced" … "that" … will give
 """
 
@@ -29,6 +29,13 @@ _WITHIN = r"(?:[^;,.]|[,.](?=\d))"
 _DATELINE = re.compile(r"[A-Z][A-Z .,'-]*[A-Z](?:: | [–—-]+ )")
 _NOT_ONE = re.compile(r"\W*Not (?:an?|one|a single) \w+ of (?:the|its|their|his|her)\b")
 _NOT_YET = re.compile(r"\W*Not yet (?:received|delivered|paid|arrived|sent)\b")
+_TO_COME = Rare(
+    ":",
+    r"\A\W*(?:(?:Promised|Pledged|Confirmed|Announced|Committed|Agreed|Approved)[^:;.]{0,20} "
+    rf"(?:not yet|yet to|still to) (?:be |been )?(?:{_CAME}|come|arrive|reach)[^:;.]{{0,20}}|"
+    r"(?:Still|Yet) to (?:come|arrive|follow)|To follow):",
+)
+"""At the head of a list of what is to come: *Pledged, not yet received: Oman, 40 tents; Peru, 30*."""
 _OF_ONE = re.compile(rf"\b(?:was|were|has|have|had)(?: ever| yet| so far)?(?: been)? (?:{_CAME})\b")
 _NEVER = re.compile(
     r"\b(?:has|have|had|was|were)(?: still| so far| since| yet)* (?:not|never)(?: to date| yet| ever| so far| as yet)*"
@@ -142,6 +149,8 @@ def fate(
         return stands
     if outcome is Outcome.CANCELLED:
         return outcome
+    if _TO_COME.search(whole):
+        return Outcome.PROMISED
     off = _is_made_off(whole, at) or _VETOED.search(behind) is not None
     if outcome is Outcome.PROMISED and (kept := of_kept_word(before, behind, noun=noun)) is not None:
         return kept

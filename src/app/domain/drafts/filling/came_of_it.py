@@ -122,6 +122,17 @@ def is_part_that_came(shape: Shape, gift: Gift) -> bool:
     return told and promised and verb.mode is Mode.FACT
 
 
+def verb_of_number(shape: Shape, gift: Gift) -> int:
+    """The verb that says that so many came: *of the vans that Oman promised, 28 have come*; else -1."""
+    at = gift.counts.get(gift.things[0], -1) if len(gift.things) == 1 and shape.words[0] == "of" else -1
+    number = next((one for one, verb in enumerate(shape.verbs) if verb.first > at), -1)
+    if not gift.main.last < at or number < 0 or "," not in shape.words[gift.main.last : at]:
+        return -1
+    verb = shape.verbs[number]
+    came = verb.family is Family.ARRIVE or (verb.passive and verb.family in _GIVES)
+    return number if came and verb.finite and verb.mode is Mode.FACT else -1
+
+
 def _told_itself(shape: Shape, gift: Gift) -> int:
     """The verb that says that it was given, beside one of the promise: *the 9 million X approved were paid*."""
     number = shape.verb_at(gift.main.at)

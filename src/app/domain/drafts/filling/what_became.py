@@ -17,6 +17,7 @@ from app.domain.drafts.filling.came_of_it import (
     is_part_that_came,
     resumed_at,
     verb_of_coming,
+    verb_of_number,
     verb_still_to_come,
 )
 from app.domain.drafts.filling.case import Case
@@ -58,6 +59,9 @@ def _is_told_around(case: Case) -> bool:
         return True
     if open_yet and (later := verb_still_to_come(case.shape, case.gift)) >= 0:
         case.gift.day = _day_beside(case, verbs[later])
+    if open_yet and (coming := verb_of_number(case.shape, case.gift)) >= 0:
+        case.gift.outcome, case.gift.day = Outcome.GIVEN, _day_beside(case, verbs[coming])
+        return True
     if open_yet and is_part_that_came(case.shape, case.gift):
         case.gift.outcome = Outcome.GIVEN
         case.gift.day = -1 if case.gift.day > max(case.gift.things) else case.gift.day

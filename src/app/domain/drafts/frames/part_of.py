@@ -55,6 +55,7 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
     drafts = [one for one in drafts if not _is_for_each(text, one, drafts)]
     drafts = [_with_own_getters(text, one, drafts) for one in drafts]
     drafts = [one for one in drafts if not _is_sum_of_others(one, drafts)]
+    drafts = [_without_parts_of_open(text, one) for one in drafts]
     drafts = [one for draft in drafts for one in _without_own_parts(text, draft, drafts)]
     drafts = [one for draft in drafts for one in _by_who_gave_a_part(text, draft, drafts)]
     drafts = [one for draft in drafts for one in _by_who_got_a_part(text, draft, drafts)]
@@ -137,6 +138,18 @@ def _is_for_each(text: str, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     wholes = (one for one in drafts if one is not draft and len(one.recipients) > 1)
     return any(_is_more_of(whole, counted[0]) for one in wholes for whole in (*one.items, *one.amounts))
+
+
+def _without_parts_of_open(text: str, draft: Draft) -> Draft:
+    """A draft without parts of a sum that is left open, as of *12 million dollars, including 2 million for suits*."""
+    if len(draft.amounts) < 2 or draft.amounts[0].low is not None:
+        return draft
+    first, *others = draft.amounts
+    kept = (one for one in others if _WAS_FOR.match(text, one.end) or not is_part(text, one.start, one.end))
+    return replace(draft, amounts=(first, *kept))
+
+
+_WAS_FOR = re.compile(r"[^.;:]{0,30} (?:is|was|went|goes|will go|to go|gone) (?:to|for) ")
 
 
 _CLOSED = re.compile(
@@ -276,7 +289,7 @@ def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> lis
         if own or largest["share"] or _SO_MUCH_BEHIND.match(text, last):
             return [_cut_off(draft, Field.DONORS, counted[0].end), *([own] if own else [])]
     part = _PART_FROM.fullmatch(text, counted[0].end, first) if counted and counted[0].end < first else None
-    if part is None:
+    if part is None or _BEHIND.match(text, counted[0].end):  # 12 of which came from Chile
         return [draft]
     low, high = part.span("number" if part["number"] else "other")
     if low < 0 and not _SO_MUCH.search(text, first, first + 2 * _REACH):
@@ -284,9 +297,28 @@ def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> lis
     told = low < 0 or _is_told(low, _beside(draft, drafts))
     whole = _cut_off(draft, Field.DONORS, low if low >= 0 else first)
     if told or not any(one.start <= low < one.end for one in counted):
-        return [whole, *([] if told or read_quantity(text[low:high]) is None else [_part(draft, text[low:high], low)])]
-    own = _rest(draft, low)
-    return [whole, *([own] if own else [])]
+        own = None if told or read_quantity(text[low:high]) is None else _part(draft, text[low:high], low)
+    else:
+        own = _rest(draft, low)
+    return _of_whole(text, counted[0].start, whole, own)
+
+
+def _of_whole(text: str, start: int, whole: Draft, part: Draft | None) -> list[Draft]:
+    """A whole that begins at a code point, and its part; without it, where somebody only has that."""
+    parts = [] if part is None else [part]
+    if _HAD.search(text, max(0, start - _REACH), start) is None:
+        return [whole, *parts]
+    field = Field.ITEMS if whole.items else Field.MONEY
+    why = {field: whole.unsure[field]} if field in whole.unsure else {}
+    unsure = ({key: reason for key, reason in one.unsure.items() if key is not field} | why for one in parts)
+    return [replace(one, in_totals=True, unsure=said) for one, said in zip(parts, unsure, strict=True)]
+
+
+_HAD = re.compile(
+    r"(?<!\bhas )(?<!\bhave )(?<!\bhad )\b(?:has|have|had|owns?|owned|holds?|held|keeps?|kept|"
+    r"(?:opened|began|started) with) (?:(?:about|some|over|nearly|almost|only|now|around|today) )?$"
+)
+"""Before what somebody only has, of which a part was given: *has 40 vans, 12 of them from Chile*."""
 
 
 _PART_TO = re.compile(
@@ -397,7 +429,9 @@ def without_sums(text: str, counted: Sequence[Amount]) -> list[Amount]:
 
     Of *nine vans, four in 2016 and five in 2018* the parts are left, of *nine vans, four in 2016* the whole.
     """
+    counted = [*filter(None, (_as_raised(text, one, counted) for one in counted))]
     free = [one for one in counted if len(counted) < 2 or not _was_raised(text, one, counted)]
+    free = [one for one in free if len(free) < 2 or not _is_of_owner(text, one, free)]
     free = _without_totals(text, free)
     free = [one for at, one in enumerate(free) if not _went_into(text, one, free[at + 1 :])]
     free = [_rest_of(text, one, free[at + 1 :]) or one for at, one in enumerate(free)]
@@ -465,6 +499,67 @@ def _was_raised(text: str, one: Amount, counted: Sequence[Amount]) -> bool:
         return by is not None and _RAISED_BY.search(text, max(0, by.start - _FAR), by.start) is not None
     made = (_MADE.search(text, max(0, other.start - 4), other.start) for other in counted if other is not one)
     return before["offer"] is not None or any(made)
+
+
+def _is_of_owner(text: str, one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether an amount is all that somebody has, of which so much behind it was given: *Of the fleet's 40 vans, 12
+    came from Oman*."""
+    behind = next((other for other in counted if other.start >= one.end), None)
+    if behind is None or behind.item != one.item:
+        return False
+    between, first = text[one.end : behind.start], max(0, one.start - _FAR)
+    if _OF_MANY.search(text, first, one.start):
+        return _MANY_PROMISED.match(between) is not None
+    return not between.strip(" ,") and _OF_OWNER.search(text, first, one.start) is not None
+
+
+_OF_MANY = Rare("O", r"(?:^|[.!?:;]\s|\n)\s*(?:Of|Out of) (?:the |some |about )?$")
+_MANY_PROMISED = re.compile(
+    r" (?:that |which )?(?:(?:\d+ |[a-z]+ ){1,4}(?:had |have |has )?(?:been )?(?:promised|pledged|offered|raised|voted|"
+    r"sought|needed|asked|requested)\b|(?:promised|pledged|offered|raised|voted) by (?:\d|[a-z]))"
+    r"[^;]{0,60}, (?:the )?[A-Z]"
+)
+"""*Out of 90 million that 51 states promised, Oman gave 13*: what all of them did."""
+_OF_OWNER = Rare(
+    "O",
+    r"(?:^|[.!?:;]\s|\n)\s*(?:Of|Out of) (?:(?:the |an? )?(?:[\w-]+ ){0,4}?[\w-]+(?:['’]s|s['’])|its|their|his|"
+    r"her|our) (?:[a-z]+ )?$",
+)
+
+
+def _as_raised(text: str, one: Amount, counted: Sequence[Amount]) -> Amount | None:
+    """A sum that was raised, left open, *doubled its 10 million*; none where it is read to how much: *raised its gift
+    of 9 million to 10 million*."""
+    if one.low is None or not one.is_money:
+        return one
+    before = _RAISED_ITS.search(text, max(0, one.start - _FAR), one.start)
+    if before and one.low != one.high and " to " in one.as_stated:
+        return one._replace(low=one.high)
+    later = None if before else _IS_RAISED.search(text, one.end, one.end + _FAR)
+    raised = before is not None or (later is not None and not {*text[one.end : later.start()]} & {*".;:,"})
+    to = _TO_MORE.match(text, one.end) if raised else None
+    if to is None and not (before and before["times"]):
+        return one
+    if to is not None and any(other.start == to.end("to") for other in counted):
+        return None
+    unread = tr("This number is not read; see the words.")
+    return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=unread)
+
+
+_RAISED_ITS = Rare(
+    "rais|increas|lift|boost|doubl|tripl|trebl|quadrupl|topp",
+    r"\b(?:(?:rais|increas|lift|boost|topp)(?:e[sd]?|ing|ed|s)(?: up)?|"
+    r"(?P<times>doubl|tripl|trebl|quadrupl)(?:e[sd]?|ing)) (?:its|their|his|her|the|an?) (?:[a-z-]+ ){0,3}?"
+    r"(?:(?:for|to) (?:the )?(?:[A-Z][\w’'-]* )+)?(?:of )?(?:about |some )?$",
+)
+_IS_RAISED = Rare(
+    "raised|increased|doubled", r" (?:was|were|has been|have been|had been) (?:raised|increased|doubled)\b"
+)
+_TO_MORE = re.compile(
+    r"(?:(?! and | which )[^.;:,]){0,60}?(?P<to> to )(?:about |some |nearly |over |a total of )?"
+    r"(?:[€$£¥]|[A-Z]{2,3}\W?\d|\d[\d.,]*(?=[.;]?$|[.;] )|"
+    r"\d[\d.,]* (?:million|billion|m|bn|crore|lakh|thousand|[a-z]*(?:dollar|euro|pound|crown|franc)s)\b)"
+)
 
 
 def _went_into(text: str, one: Amount, behind: Sequence[Amount]) -> bool:

@@ -425,7 +425,7 @@ def made(text: str, shape: Shape, first: int, end: int, kinds: WordKinds) -> Amo
     much = SO_MUCH.match(text, item, stop)
     item = item if much is None else much.end()
     single = pieces[first].word in _ONE or (opened and is_single(pieces[end - 1].word, kinds))
-    one = Decimal(1) if single else None
+    one = Decimal(1) if single and much is None else None
     return Amount(
         start, stop, one, one, Qualifier.NOT_STATED if one is None else Qualifier.EXACT, "",
         " ".join(text[item:stop].split()), item, stop, "", "", " ".join(text[start:stop].split()),
@@ -434,10 +434,11 @@ def made(text: str, shape: Shape, first: int, end: int, kinds: WordKinds) -> Amo
 
 SO_MUCH = re.compile(
     r"(?:(?:more than |just )?enough|many|(?:a lot|lots|plenty|loads) of|(?:(?:large|huge|vast|small|limited) )?"
-    r"(?:quantities|amounts|numbers) of) (?=[^\W\d])",
+    r"(?:quantities|amounts|numbers) of|(?:(?:second|further|whole|small|large) )?(?:couple|handful|number|mass|series|"
+    r"range|variety|selection|assortment) of) (?=[^\W\d])",
     re.IGNORECASE,
 )
-"""*Enough fuel*, *large quantities of tents*: how much of a thing there is, and no word of its name."""
+"""*Enough fuel*, *quantities of tents*, *couple of boats*: how much of a thing there is, and no word of its name."""
 
 
 def _with_parts(shape: Shape, end: int) -> int:

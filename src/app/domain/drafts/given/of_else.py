@@ -195,11 +195,12 @@ _COST = Rare(
 )
 """Before a sum alone, the first in small letters."""
 _SAVED = re.compile(
+    rf"\ban? (?:[a-z]+ )?(?:saving|rebate|discount|reduction|loss|profit|shortfall) of {_ABOUT}|"
     r"\b(?:saved|saves|spare[sd]|[Ss]aving|[Ss]paring) (?:it|them|him|her|us|(?:the|its|their|his|her|our) [\w’'-]+"
     r"(?: [\w’'-]+){0,2}?|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
     rf"(?: an? (?:bill|cost|outlay|expense|expenditure) of)? {_ABOUT}"
 )
-"""Before what somebody need not pay: *gave 300 beds, saving the clinic about $9,000*."""
+"""Before what somebody need not pay: *gave 300 beds, saving the clinic about $9,000*, *a saving of $9,000*."""
 _SHARE_OF_A, _REACH_OF_SHARE = re.compile(r"\b(?:share|portion|slice) of (?:an?|the|its|their) "), 16
 _UNDER = re.compile(
     r"\b(?:(?:part|within|out) of (?:an?|the|its|their) total (?:[a-z]+ ){0,3}of|"

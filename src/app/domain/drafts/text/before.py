@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -40,6 +41,7 @@ _OPENING, _EARLY = 2, 6
 _KEPT = 12
 """Actors of earlier sentences that a pronoun may mean."""
 _OWN = ("its", "their", "his", "her")
+_OF_THESE = re.compile(r"Of (?:these|those|them|this|that|it)\b")
 FAR, LONG = 3, 8
 """Sentences over which a gift is still spoken of."""
 
@@ -79,6 +81,8 @@ class Before(NamedTuple):
     """The goods of the last gift that has some with a number, or that the sentence before says are wanted."""
     paid: Amount | None = None
     """The last sum that is given, in the currency in which the numbers behind it likely are."""
+    counts: bool = False
+    """Whether either is of the sentence before."""
     heard: tuple[Heard, ...] = ()
     """The organisations that the text names, of which one may speak in it as *we*."""
     about: tuple[Named, ...] = ()
@@ -154,6 +158,11 @@ class Before(NamedTuple):
         """What a bare number may count."""
         return [one for one in (self.counted, self.paid) if one is not None]
 
+    def told_at(self, text: str, start: int) -> list[Amount]:
+        """What a bare number of the sentence that begins at a code point may count: *Of these, 300* what the one
+        before counts."""
+        return self.told_of if self.counts or not _OF_THESE.match(text, start) else []
+
     @property
     def givers(self) -> tuple[DraftParty, ...]:
         """Who gave most of what was told of."""
@@ -178,6 +187,7 @@ class Before(NamedTuple):
         speaks = self._replace(heard=heard, talk=talk).speaker
         ours = ours_after(self.ours, speaks, shape, drafts, alone=place.alone)
         named = _once((*named, *persons(text, shape.pieces)))
+        counted, paid = _counted(shape, drafts) or _needed(text, shape), _paid(shape, drafts)
         gave = (*(Told(_bare(draft), draft.status) for draft in reversed(drafts) if _is_plain(draft)), *self.gave)
         then = Before(
             actors=_once((*named, *self.actors))[:_KEPT],
@@ -193,8 +203,9 @@ class Before(NamedTuple):
             ago=ago,
             talk=spoken_after(_with_short(talk, text, shape), shape, about, drafts, alone=alone, more=unlisted),
             under=None if place.ends and not alone else giver(self.talk, shape, self.under),
-            counted=_counted(shape, drafts) or _needed(text, shape) or (self.counted if ago <= FAR else None),
-            paid=_paid(shape, drafts) or self.paid,
+            counted=counted or (self.counted if ago <= FAR else None),
+            paid=paid or self.paid,
+            counts=bool(counted or paid),
             heard=heard,
             ours=ours,
             told=self._told(drafts, place, ago),

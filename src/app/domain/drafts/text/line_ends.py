@@ -108,8 +108,10 @@ _DATELINE = re.compile(r"[A-Z][A-Z'’. -]{2,}(?:, [^.;:]{2,40}?)? ?(?:\([^)]{2,
 """How a report begins below its heading: *NUKU'ALOFA, Jan. 20 (AFP) - A ship …*."""
 
 
-_LED = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}: \S")
-"""How lines of a list without signs begin, one below the other: *Saudi Arabia: 40 tents*."""
+_LED = re.compile(
+    r"[A-Z][\w'’.-]+(?: (?:(?:of|and|the|for) ){0,2}[A-Z][\w'’.-]+){0,4}(?: \([^)]{1,30}\))?(?::| [–—-]{1,2}) \S"
+)
+"""How lines of a list without signs begin, one below the other: *Saudi Arabia: 40 tents*, *Bank of Lae – 40 tents*."""
 
 
 def _is_wide(line: str, following: str, most: int) -> bool:

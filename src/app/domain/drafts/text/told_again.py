@@ -122,7 +122,10 @@ _LOT = re.compile(r"^(?:[a-z]+ )?(?:batch|shipment|consignment|load|cargo|delive
 def without_told_again(text: str, span: tuple[int, int], drafts: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence without what was `told` before; what may have been does not count in totals."""
     out, of_all = list[Draft](), _TOTAL_IS.search(text, *span) is not None
+    sum_at = _sums_at(text, span) if told else -1
     for draft in drafts:
+        if not draft.items and any(one.start <= sum_at < one.end for one in draft.amounts):
+            continue
         if not (draft.items or draft.amounts) and any(_speaks_of(draft, more) for more in told[-_LAST:]):
             continue
         one = _as_told(draft, told) if draft is drafts[0] else draft
@@ -133,6 +136,7 @@ def without_told_again(text: str, span: tuple[int, int], drafts: Sequence[Draft]
             continue
         again = bool(of_told) or (total and any(_is_part_of(more, one) for more in told))
         again = again or any(_may_be(text, span, one, more) for more in told)
+        again = again or any(_came_of(text, span, one, more) for more in told[-_LAST:])
         again = again or of_all or any(_is_of_it(text, span, one, more) for more in told[-_LAST:])
         field = Field.ITEMS if one.items else Field.MONEY
         why = tr("The text may have told of it before; it would be counted twice.")
@@ -259,6 +263,24 @@ _ANOTHER = re.compile(
 )
 
 
+def _came_of(text: str, span: tuple[int, int], draft: Draft, told: Draft) -> bool:
+    """Whether a bare number is of how many of the things of a gift came: *The first 300 arrived on Monday*."""
+    opened = _CAME.match(text, *span)
+    counted = draft.items[0] if len(draft.items) == 1 and not draft.amounts else None
+    if opened is None or counted is None or counted.start >= opened.end() or draft.status is not told.status:
+        return False
+    return _is_from(draft, told) and any(_is_within(counted, one) and _is_more(one, counted) for one in told.items)
+
+
+_CAME = re.compile(
+    r"(?:(?:So far|To date|Until now|By now|(?:By|On) [A-Z][a-z]+day),? )?(?:[Oo]nly |[Aa]bout |[Nn]early )?"
+    r"(?:[Tt]he (?:first|last) )?(?:\d[\d,]*|[A-Za-z]+)(?: (?:have|has|had|were|are|been|already|since))*"
+    r" (?:arrived|c[ao]me|landed|reached|delivered|put up|pitched|distributed|handed out|handed over|unloaded|"
+    r"given out|given away|went)\b"
+)
+"""What a sentence begins with that says how many of the things told of came, or are in use."""
+
+
 def _is_of_it(text: str, span: tuple[int, int], draft: Draft, told: Draft) -> bool:
     """Whether a draft is of what the last gift consists of, or what it is spent on: *Of the sum, 2 million is for*."""
     if not _is_from(draft, told) or draft.status not in (told.status, *_COMES):
@@ -298,7 +320,10 @@ _TOTAL_IS = Rare(
 
 
 _ALL_TOLD = r"(?:[Ii]n all|[Ii]n total|[Aa]ltogether|[Aa]ll told|[Oo]verall|[Ss]o far|[Tt]o date)\b"
-_SUMS = re.compile(rf"(?:This brings|That brings|Since|With this|{_ALL_TOLD})")
+_SUMS = re.compile(
+    rf"(?:(?:This|That|These|It) brings?\b|Since\b|With (?:this|these|that)\b|Together\b|"
+    rf"[Tt]he (?:two|three|four|five) [^,;.]{{0,30}}\btogether\b|(?:Grand |Running )?[Tt]otal\b|{_ALL_TOLD})"
+)
 _SUM_OF = re.compile(
     r"\b(?:total(?:s|led|ling|ed|ing)?(?: (?:aid|support|assistance|contributions?|donations?))?(?: of| to| at)?|"
     r"ha(?:s|ve) now|so far|to date|altogether|bringing [^,;]{3,50}|cumulative [a-z]+ of)(?: (?:some|about|over|"
@@ -306,6 +331,23 @@ _SUM_OF = re.compile(
 )
 _SO_FAR = re.compile(rf"[^,;.]{{0,70}}?[ ,]+(?:{_ALL_TOLD}|since (?!then\b))")
 """What stands at the beginning of a sentence, before a number or behind it where that counts what was given so far."""
+
+
+_COME_TO = Rare(
+    " to ",
+    r"(?:(?:Together|Altogether|In all|In total|All told),? )?(?:[Tt]h(?:e|ese|ose)|[Bb]oth|[Aa]ll) (?:[a-z]+ ){0,3}?"
+    r"(?:gifts|donations|contributions|grants|sums|subscriptions|pledges|"
+    r"(?:help|aid|support|relief)(?= of (?:both|all)))(?: of (?:both|all)(?: [a-z]+)?)?(?: together)? "
+    r"(?:(?:have|has|had) )?(?:c[ao]mes?|amount(?:s|ed)?|add(?:s|ed)? up|r[au]ns?) to (?:[a-z]+ ){0,4}?"
+    r"(?=[^\w\s]{0,2}\d|[A-Z]{2,3}\W?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a) )",
+)
+"""What a sentence begins with that says what gifts told of before come to."""
+
+
+def _sums_at(text: str, span: tuple[int, int]) -> int:
+    """Where the number stands to which gifts told of before come; else -1."""
+    said = _COME_TO.search(text, *span)
+    return said.end() if said is not None and said.start() == span[0] else -1
 
 
 def _is_part_of(told: Draft, total: Draft) -> bool:

@@ -9,6 +9,7 @@ behind   = "who" | "which" | "that" … gift "," … verb … day       Malta, w
 fronted  = gift "," "and" day … verb                             gave lorries, and in 2019 it cancelled a debt
 part     = day … verb … ";" gift                                   In 2016 a hospital opened; Spain gave it 60 beds
 share    = gift "," "of which" number verb … day               60 houses, of which 9 were handed over in May
+former   = gift "in addition to" number … day                   40 tents in addition to the 90 given on 4 May
 next     = gift (", and" | ", but" | ";") verb … "before" verb … day   …, and a team treated 90 before it left on 4 May
 
 None of these verbs is one of giving or coming, and no thing of the gift stands between them and the day.
@@ -321,6 +322,28 @@ def _of_share(shape: Shape, gift: Gift, at: int) -> bool:
     return counted and "," not in words_of[of + 3 : at]
 
 
+def _of_former(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Gave 40 tents in addition to the 90 given on 4 May*: the day of what was given before."""
+    words_of, first = shape.words, min(gift.things, default=len(shape.words))
+    links = (one for one in range(at - 2, first, -1) if words_of[one] in _BESIDES)
+    behind = (one + len(_BESIDES[words_of[one]]) for one in links if _says(words_of, one))
+    counted = (any(shape.pieces[one].thing or words_of[one][:1].isdigit() for one in range(low, at)) for low in behind)
+    after = shape.pieces[at - 2].thing is not None and first < at - 3 and words_of[at - 3] == "after"  # after 90 in May
+    return after or any(counted)
+
+
+_BESIDES = {
+    "in": ("in", "addition", "to"), "on": ("on", "top", "of"), "besides": ("besides",), "beyond": ("beyond",),
+    "having": ("having",), "bringing": ("bringing",), "taking": ("taking",), "raising": ("raising",),
+}  # fmt: skip
+
+
+def _says(words_of: Sequence[str], at: int) -> bool:
+    """Whether such words stand at a piece."""
+    said = _BESIDES[words_of[at]]
+    return tuple(words_of[at : at + len(said)]) == said
+
+
 def _joins_clause(words_of: Sequence[str], at: int) -> bool:
     """Whether another clause begins behind a piece."""
     return words_of[at] == ";" or (words_of[at] in ("and", "while", "but") and words_of[at - 1] == ",")
@@ -341,4 +364,5 @@ _RULES = (
     _of_other_relative,
     _of_next,
     _of_share,
+    _of_former,
 )

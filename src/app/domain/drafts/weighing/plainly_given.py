@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from app.domain.drafts.amounts.doubts import RATE
 from app.domain.drafts.clauses.gift_things import head_of
-from app.domain.drafts.clauses.pieces import Sort, words
+from app.domain.drafts.clauses.pieces import Piece, Sort, words
 from app.domain.drafts.clauses.shape import Shape
-from app.domain.drafts.clauses.verbs import Family, Verb
+from app.domain.drafts.clauses.verbs import Family, Mode, Verb
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.nouns import says_how_much
 from app.domain.drafts.names.actors import NamedKind
@@ -23,10 +23,12 @@ from app.domain.drafts.refused.paid_for import CHARITY
 from app.domain.drafts.refused.traded import owed_or_sold
 from app.domain.drafts.text.context import STATES
 from app.domain.drafts.weighing.clues import is_known
+from app.domain.drafts.words.actor_words import FIRMS
 
 _FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
 """What one country sends another day by day, for money."""
 _PLAINLY = ("give", "provide", "donate", "grant", "gift", "send", "deliver")
+_HANDING = (*_PLAINLY, "distribute")
 _PROMISES = ("promise", "pledge", "commit")
 _GIVES = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER)
 _WORKING = words("workers employees staff contractors shareholders soldiers players informants witnesses drivers")
@@ -38,7 +40,8 @@ _OWED, _OWED_WITHIN = words("debt debts arrears owed owes"), 5
 FUNDS = ("fund", "finance", "support", "sponsor")
 _PAYS = ("pay", *FUNDS)
 _BUILDS = ("drill", "dig", "build", "construct", "rebuild", "install")
-_GETTING, _HANDED_TO = words("people families households children refugees villagers widows orphans survivors women"), 7
+_GETTING = words("people families households children refugees villagers widows orphans survivors women farmers")
+_HANDED_TO = 8
 """To whom goods are handed out, and the pieces behind these in which that is said."""
 _LESS = words("loans courses places expertise technology training troops items")
 """What is known to be given, and is lent, taught or counted otherwise."""
@@ -139,7 +142,7 @@ def _is_forgiven(shape: Shape, gift: Gift) -> bool:
 
 
 def _is_handed_out(shape: Shape, gift: Gift) -> bool:
-    """Whether somebody gives goods to so many people: *the bakery gave bread to 150 people*."""
+    """Whether somebody gives goods to so many: *the bakery gave bread to 150 people*, *sent masks to 34 countries*."""
     number, pieces = shape.verb_at(gift.main.at), shape.pieces
     if number < 0 or gift.main.noun or gift.main.negated or not gift.things:
         return False
@@ -147,8 +150,20 @@ def _is_handed_out(shape: Shape, gift: Gift) -> bool:
     goods = all(one and is_known(one) and not one.is_money and head_of(one.item) not in _LESS for one in things)
     behind = [piece.word for piece in pieces[gift.things[-1] + 1 : gift.things[-1] + _HANDED_TO]]
     counted = behind[:1] == ["to"] and any(word.isdigit() for word in behind[1:3])
-    plain = verb.lemma in _PLAINLY and not verb.passive and verb.first > 0
-    return plain and goods and counted and not _GETTING.isdisjoint(behind)
+    plain = verb.lemma in _HANDING and not verb.passive and verb.first > 0
+    if not (plain and goods and counted):
+        return False
+    whom = {word.partition(" ")[0] for word in behind}
+    states = "countries" in whom and verb.mode is Mode.FACT and bool(gift.donors) and _are_states(shape, gift.donors)
+    return states or not (_GETTING.isdisjoint(whom) or any(_is_trading(pieces[at]) for at in gift.donors))
+
+
+def _is_trading(piece: Piece) -> bool:
+    """Whether who gives is a firm, which delivers what people pay for: *the utility*, *Gazprom*."""
+    return piece.kind is NamedKind.COMPANY or not _FIRMS.isdisjoint(piece.word.split())
+
+
+_FIRMS = FIRMS | words("utility service post")
 
 
 def _is_paid_service(shape: Shape, gift: Gift) -> bool:

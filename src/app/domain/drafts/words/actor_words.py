@@ -196,7 +196,7 @@ COMPANY_HEADS = _set(
     "Enterprises Enterprise Ventures Capital Investments Investment Partners Systems Software Solutions Chemicals "
     "Chemical Textiles Textile Apparel Hotel Hotels Resorts Growers Traders Farms Farmacias Aguas Construction "
     "Engineering Automotive Electric Power Railways Rail Ports Port Press Media Games Studios Records Bakery Bakeries "
-    "Minerals Metals Smelting Resources Plantations Fisheries "
+    "Minerals Metals Copper Aluminium Gold Tobacco Smelting Resources Plantations Fisheries "
     "Compania Compagnie Compagnia Sdn Bhd Pty Tbk PT Zrt Kft OJSC PJSC JSC Cooperative Co-operative Coop "
     + _FOREIGN_FIRMS
 )
