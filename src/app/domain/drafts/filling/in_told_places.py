@@ -68,26 +68,29 @@ def _told_place(shape: Shape, draft: Draft, one: DraftParty) -> tuple[str, str] 
     if draft.status is not Outcome.GIVEN:
         return None
     nameless = one.name.islower()
+    brought = nameless or bool(draft.items)  # who gets a sum may be a body of no list
     places = [(at, who) for at, who in _places(shape) if not _is_of(draft, who)]
     at_hand = [
-        (at, who) for at, who in places if _is_there(shape, at) and (nameless or not _is_whence(shape, draft, who))
+        (at, who) for at, who in places if _is_there(shape, at) and (nameless or not _is_whence(shape, draft, at))
     ]
     for found in (
         [who for at, who in places if shape.ties[at].to == HEADING],
         [who for at, who in at_hand if shape.words[at - 1] in _AT],
-        [who for at, who in at_hand if nameless and shape.ties[at].role == "to"],
+        [who for at, who in at_hand if brought and shape.ties[at].role == "to"],
     ):
         if found:
             return (found[0].name, found[0].iso2) if len({who.iso2 for who in found}) == 1 else None
     return None
 
 
-def _is_whence(shape: Shape, draft: Draft, who: Named) -> bool:
-    """Whether a place stands behind who gives it, before any verb: *shoppers at Tesco in Lima gave*."""
+def _is_whence(shape: Shape, draft: Draft, at: int) -> bool:
+    """Whether a place is behind who gives it, before any verb, *shoppers at Tesco in Lima*, and no body's branch."""
+    start, before = shape.pieces[at].start, shape.pieces[max(0, at - 2)]
+    if before.kind is NamedKind.ORGANISATION:
+        return False  # Oxfam in Chad
     verbs = [shape.pieces[verb.first].start for verb in shape.verbs]
-    return any(
-        one.end <= who.start and not any(one.end <= start < who.start for start in verbs) for one in draft.donors
-    )
+    behind = [one.end for one in draft.donors if one.end <= start]
+    return any(not any(end <= verb < start for verb in verbs) for end in behind)
 
 
 def _places(shape: Shape) -> Iterator[tuple[int, Named]]:
