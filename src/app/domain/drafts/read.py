@@ -25,6 +25,7 @@ from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.dates.days import Day, days, written_on
 from app.domain.drafts.draft import LONGEST, Draft, Drafted, DraftParty, Field
 from app.domain.drafts.filling.alternatives import with_alternatives
+from app.domain.drafts.filling.befallen import befallen
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.filling.counterparts import with_counterparts
 from app.domain.drafts.filling.each_giver import by_each_giver
@@ -240,6 +241,7 @@ class Reader:
         drafts = [self._called(in_words(text, start, end, one, codes, home, told)) for one in told]
         spoken = codes | before.talk.names.keys()
         places = self._actors.small_place, self._actors.town_alone
+        drafts = [befallen(text, start, one) for one in drafts]
         drafts = [in_unlisted_places(text, one, spoken - _of_givers(shape, one), *places) for one in drafts]
         return [in_told_places(shape, one, spoken, self.meanings) for one in drafts], then
 
