@@ -77,3 +77,18 @@ def test_of_several_with_so_much_each_gives_its_own(text: str, said: list[str]) 
 )
 def test_how_much_each_gets_of_a_whole_is_no_whole_of_each(text: str, said: list[str]) -> None:
     assert [f"{sides(one)}: {amounts(one)}" for one in drafts(text)] == said
+
+
+@each(
+    "text, said",
+    [
+        ("The food was donated by Austria, the medicine by Italy.", ["AT > ?: food", "IT > ?: the medicine"]),
+        (
+            "In Lesotho, the seed was paid for by Ireland, the tools by Canada.",
+            ["IE > LS: the seed", "CA > LS: the tools"],
+        ),
+        ("The tents for Chad were sent by Norway, the stoves by Peru.", ["NO > TD: tents", "PE > TD: the stoves"]),
+    ],
+)
+def test_each_thing_is_by_whom_it_stands_before(text: str, said: list[str]) -> None:
+    assert [f"{sides(one)}: {amounts(one)}" for one in drafts(text)] == said

@@ -23,7 +23,7 @@ def _named(parties: tuple[object, ...]) -> list[tuple[str, str]]:
         ("Tell Tamer schools", ("Tell Tamer", "")),
         ("Wairoa evacuees", ("Wairoa", "")),
         ("Ngaliema hospital", ("Ngaliema hospital", "")),
-        ("Bluff's fishermen", ("Bluff", "")),
+        ("Bluff's fishermen", ("Bluff", "NZ")),
         ("the Rotary Club of Lima", ("Rotary Club of Lima", "")),
         ("the clinic on Chios", ("clinic on Chios", "GR")),
         ("the refugee settlement at Adjumani", ("Adjumani", "UG")),

@@ -143,3 +143,16 @@ def test_a_place_of_no_list_between_others_gets_it_too(text: str, who: str) -> N
 def test_people_who_had_to_leave_a_place_are_where_they_live_now(whom: str, where: str) -> None:
     (draft,) = drafts(f"Oman gave 300 tents to {whom}.")
     assert sides(draft) == f"OM > {where}"
+
+
+@each(
+    "text, said",
+    [
+        ("Jordan, host to 600,000 Syrian refugees, was given 50 million euros by Germany.", "DE > JO"),
+        ("Ethiopia, home to the African Union, was given a hospital ship by China.", "CN > ET"),
+        ("Turkey gave 30 tents to Jordan, a host to 600,000 Syrians.", "TR > JO"),
+        ("The Czechs gave Lima 40 tents, the Slovenes 30.", "CZ > PE"),
+    ],
+)
+def test_who_is_only_with_who_gets_it_gets_nothing(text: str, said: str) -> None:
+    assert sides(drafts(text)[0]) == said

@@ -25,12 +25,14 @@ from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.dates.days import Day, days, written_on
 from app.domain.drafts.draft import LONGEST, Draft, Drafted, DraftParty, Field
 from app.domain.drafts.filling.alternatives import with_alternatives
+from app.domain.drafts.filling.befallen import befallen
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.filling.counterparts import with_counterparts
 from app.domain.drafts.filling.each_giver import by_each_giver
 from app.domain.drafts.filling.each_number import by_each_number
 from app.domain.drafts.filling.envoys import of_their_states
 from app.domain.drafts.filling.goods_of_others import with_owner_of_goods
+from app.domain.drafts.filling.in_told_places import in_told_places
 from app.domain.drafts.filling.in_unlisted_places import in_unlisted_places
 from app.domain.drafts.filling.in_words import in_words
 from app.domain.drafts.filling.same_gift import drafts_of
@@ -239,7 +241,9 @@ class Reader:
         drafts = [self._called(in_words(text, start, end, one, codes, home, told)) for one in told]
         spoken = codes | before.talk.names.keys()
         places = self._actors.small_place, self._actors.town_alone
-        return [in_unlisted_places(text, one, spoken - _of_givers(shape, one), *places) for one in drafts], then
+        drafts = [befallen(text, start, one) for one in drafts]
+        drafts = [in_unlisted_places(text, one, spoken - _of_givers(shape, one), *places) for one in drafts]
+        return [in_told_places(shape, one, spoken, self.meanings) for one in drafts], then
 
     def _in_note(self, text: str, start: int, end: int, before: Before) -> tuple[int, Before]:
         """Where a sentence begins behind its paragraph's heading, if that names no place, and what it has before."""

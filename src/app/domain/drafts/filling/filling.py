@@ -27,7 +27,7 @@ from app.domain.drafts.filling.partners import get_together, leave_sums
 from app.domain.drafts.filling.said_before import last_getter, without_goods, without_left, without_visited
 from app.domain.drafts.filling.what_became import see_what_became
 from app.domain.drafts.filling.what_is_given import amounts_given, as_item, as_money
-from app.domain.drafts.filling.whereabouts import where_it_stands, where_they_are
+from app.domain.drafts.filling.whereabouts import where_it_stands, where_it_struck, where_they_are
 from app.domain.drafts.refused.traded import owed_or_sold
 from app.domain.drafts.weighing.said import asserted_by, ground, said_around, terms_of
 from app.domain.language import tr
@@ -64,7 +64,7 @@ def draft_of(case: Case) -> Draft | None:
         donors = case.unsaid(Field.DONORS, giver_left_open(case, recipients))
     donors = but_who_gave_before(case, donors)
     donors = as_places(text, shape, donors, Field.DONORS)
-    recipients = recipients or last_getter(case, (*donors, *carriers)) or where_it_stands(case)
+    recipients = recipients or last_getter(case, (*donors, *carriers)) or where_it_stands(case) or where_it_struck(case)
     recipients = where_they_are(case, as_places(text, shape, recipients, Field.RECIPIENTS), donors)
     recipients = without_goods(text, without_left(case, without_visited(case, recipients)))
     case.found = donors, recipients

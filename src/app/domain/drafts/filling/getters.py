@@ -98,9 +98,25 @@ def _levels(case: Case, parties: set[int]) -> dict[int, int]:
     """How plainly each gets it, without the parties that do not, and the country of a place that does."""
     shape, pieces = case.shape, case.shape.pieces
     said = {at: how for at, how in case.gift.recipients.items() if at not in parties and not is_left_out(shape, at)}
+    if hosts := [at for at in said if _is_taken_in(shape, at, said)]:
+        said = {at: how for at, how in said.items() if at not in hosts}
     ranked = {at for at in said if _RANKED.search(case.text, pieces[0].start, pieces[at].start)}
     inside = {_iso2(pieces[at]) for at in said.keys() - ranked if pieces[at].kind in PLACE_KINDS}
     return {at: how for at, how in said.items() if at not in ranked or not inside & {_iso2(pieces[at]), ""}}
+
+
+def _is_taken_in(shape: Shape, at: int, said: Collection[int]) -> bool:
+    """Whether somebody is only said to be with who gets it: *Jordan, host to 600,000 Syrians, was given 40 tents*."""
+    before = [piece.word for piece in shape.pieces[max(0, at - _TAKEN_IN) : at]]
+    host = max((one for one, word in enumerate(before) if word in _HOSTS), default=-1)
+    aside = [word for word in before[max(0, host - 2) : max(0, host)] if word not in ("the", "a")][-1:] == [","]
+    behind = before[host + 1 :] if aside else []
+    plain = all(word in _HOST_TO or word == "," or word.isalnum() for word in behind)
+    return behind[:1] != [] and behind[0] in _HOST_TO and plain and any(one < at - len(behind) for one in said)
+
+
+_HOSTS, _HOST_TO, _TAKEN_IN = ("host", "home", "haven", "refuge"), ("to", "of", "for"), 10
+"""Who has taken somebody in, and the pieces back in which that is said."""
 
 
 def _is_given_somebody(shape: Shape, gift: Gift) -> bool:

@@ -1,7 +1,7 @@
 """Who gets something with the code of a place in his words that no rule took for one: no list of towns has it, or its
 name is a person's or a word, too.
 
-    placed = words (in | at | of …) place | place                    *the hospital at Guiuan*, *Houston*
+    placed = words (in | at | of …) place | place ('s body)?         *the hospital at Guiuan*, *Houston*
 
 One country alone may well be meant by that name, and the text names no other country than that and whose the gift is.
 It is never sure.
@@ -15,8 +15,9 @@ from dataclasses import replace
 
 from app.domain.countries import Country
 from app.domain.drafts.draft import Draft, DraftParty, Field
+from app.domain.drafts.filling.befallen import is_befallen
 from app.domain.drafts.filling.in_words import KIN
-from app.domain.drafts.words.actor_words import BODY_NOUNS
+from app.domain.drafts.words.actor_words import BODIES, BODY_NOUNS
 from app.domain.language import tr
 
 StateOf = Callable[[str], Country | None]
@@ -27,6 +28,8 @@ _BARE = re.compile(rf"(?P<who>)(?P<where>{_NAME})")
 _JOINT = re.compile(r", |,? and ")
 _SEAT = re.compile(r"\b(?:mayor|governor|people|town|city|village|port|district|municipality) of (?:the )?\Z")
 """Before what can only be the name of a place."""
+_OWNS = re.compile(rf"['’]s? (?:[a-z-]+ ){{0,2}}(?:people|{'|'.join(sorted(BODIES))})\b")
+"""Behind a place whose people or body gets something: *Guiuan's old hospital*."""
 _NAMED_FOR = re.compile(rf" (?:[a-z-]+ )?(?:homes?|{'|'.join(sorted(BODY_NOUNS))})\b")
 """Behind a name that may be a body's alone: *Ashgrove nursing home*."""
 
@@ -71,9 +74,9 @@ def _as_beside(text: str, recipients: Sequence[DraftParty], unsure: dict[Field, 
 
 def _place_of(text: str, one: DraftParty, draft: Draft) -> str:
     """The name of a place of no list in somebody's words, or nothing."""
-    if _NAMED_FOR.match(text, one.end) is not None:
+    if is_befallen(one) or _NAMED_FOR.match(text, one.end) is not None:
         return ""
     unknown = _unlisted(one) == draft.unsure.get(Field.RECIPIENTS)
-    unknown |= _SEAT.search(text, 0, one.start) is not None
+    unknown |= _SEAT.search(text, 0, one.start) is not None or _OWNS.match(text, one.end) is not None
     said = _PLACED.fullmatch(one.name) or (_BARE.fullmatch(one.name) if unknown else None)
     return "" if said is None or KIN.search(said["who"]) is not None else said["where"]

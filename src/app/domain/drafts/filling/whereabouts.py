@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from functools import partial
 
 from app.domain.drafts.clauses import phrases
-from app.domain.drafts.clauses.pieces import words
+from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import HARD, HEADING
 from app.domain.drafts.clauses.verbs import TRANSPORT, Family
@@ -41,6 +41,8 @@ _STANDS = re.compile(
 )
 _BUILDINGS = words("ward wards waterworks dam bridge pier hall tower wing theatre stadium mill market reservoir")
 """What stands in the place that gets it, besides bodies."""
+_STRUCK = re.compile(rf"\b(?P<where>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*) (?:{'|'.join(sorted(DISASTERS))})\Z")
+"""A disaster and where it was, at the end of a day that is counted from it."""
 PLACE_KINDS = (*STATES, NamedKind.TOWN, NamedKind.BODY)
 _GARRISON = re.compile(
     r"(?:[A-Z][\w-]+ ){1,2}(?:[a-z]+ ){0,2}?(?:forces|troops|soldiers|peacekeepers|marines|sailors|airmen|garrison|"
@@ -209,6 +211,19 @@ def where_it_stands(case: Case) -> Parties:
             code = codes[0] if len(codes) == 1 else ""
             return case.unsaid(Field.RECIPIENTS, (DraftParty(where, code, 0, 0),))
     return ()
+
+
+def where_it_struck(case: Case) -> Parties:
+    """The town of a disaster from which a day is counted: *two days after the Kobe earthquake Chile sent 40 tents*."""
+    days = (case.text[piece.start : piece.end] for piece in case.shape.pieces if piece.sort is Sort.DAY)
+    struck = [one["where"] for words in days if (one := _STRUCK.search(words)) is not None]
+    towns = {(name, codes) for where in struck for name, codes in case.towns(where) if name == where}
+    if len(towns) != 1:
+        return ()
+    name, codes = towns.pop()
+    found = case.unsaid(Field.RECIPIENTS, (DraftParty(name, codes[0] if len(codes) == 1 else "", 0, 0),))
+    case.unsure[Field.RECIPIENTS] = tr("It is where the disaster was; who gets it is not said.")
+    return found
 
 
 def heading(case: Case, parties: Collection[int]) -> list[int]:

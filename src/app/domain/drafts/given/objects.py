@@ -4,6 +4,7 @@
              | verb whom "with" phrase                  presented us with a barometer
              | verb whom? … phrase ("," | "and") …      gave a lathe, two kilns and £40: beside things that are read
     another  = ("," | "and") who "a" phrase             Chad built a school, and Mali a cistern
+             | by whom ("," | "and") phrase by whom     the food was given by Oman, the medicine by Peru
     subject  = phrase "was"? participle                 a wind tunnel was donated, her pearls, left to the nurse
     relative = phrase ("that" | "which")? who verb      the overcoat that you sent, the tree Tromsø gives Grimsby
 
@@ -323,6 +324,13 @@ class _Objects:
             place = self._item(at + 1, len(pieces))
             if place is not None and self._word(place[1]) in _ENDS and is_thing(self._head(place), self._kinds):
                 yield place
+        given = next((verb.last for verb in self._shape.verbs if verb.family in GIVING), len(pieces))
+        for at in self._shape.of(Sort.ACTOR, given + 1, len(pieces) - 2):
+            place = self._item(at + 2, len(pieces)) if self._word(at + 1) in _JOINTS else None
+            of = "" if place is None else self._word(place[1])
+            same = of in ("by", "from") and of in (self._word(at - 1), self._word(at - 2))
+            if place is not None and same and is_thing(self._head(place), self._kinds):
+                yield place  # the food was given by Austria, the medicine by Italy
 
     def _of_noun(self, at: int) -> Iterator[Place]:
         """*The loan of its ferry*, *made Lima a present of the clock*; *a bell, the gift of Oslo*, *was a present*."""

@@ -1,6 +1,7 @@
 """What is so plainly given that no weight has to say so: the words of the frame and who is named leave nothing open.
 
 given = state "gave" state (sum | number of known things) | state or place "was given" them
+      | state "got" number of known things "from" state
       | "turned down the request of" somebody "for" thing | "aid" verb sum, from a state to somebody
       | "paid" people sum "each" | "forgave the debt of" state | "gave" goods "to" number people
       | "paid for" number operations | charity "built" number things | state "pays" state sum "a month"
@@ -25,7 +26,7 @@ from app.domain.drafts.text.context import STATES
 from app.domain.drafts.weighing.clues import is_known
 from app.domain.drafts.words.actor_words import FIRMS
 
-_FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
+_FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal", "barrels")
 """What one country sends another day by day, for money."""
 _PLAINLY = ("give", "provide", "donate", "grant", "gift", "send", "deliver")
 _HANDING = (*_PLAINLY, "distribute")
@@ -72,7 +73,7 @@ def is_plainly_given(shape: Shape, gift: Gift) -> bool:
         return False
     verb = shape.verbs[number]
     if not verb.passive:
-        plain = _tells_plainly(verb) and gift.donors and _are_states(shape, gift.donors)
+        plain = _tells_plainly(shape, verb, gift) and gift.donors and _are_states(shape, gift.donors)
     else:
         plain = gift.main.family in _GIVES and not gift.donors
     things = [one for at in gift.things if (one := shape.pieces[at].thing) is not None]
@@ -82,8 +83,11 @@ def is_plainly_given(shape: Shape, gift: Gift) -> bool:
     return all(shape.pieces[at].kind in _whom(verb) for at in gift.recipients)
 
 
-def _tells_plainly(verb: Verb) -> bool:
-    """Whether a verb plainly tells of a gift; *hand* does so as *hand over*."""
+def _tells_plainly(shape: Shape, verb: Verb, gift: Gift) -> bool:
+    """Whether a verb plainly tells of a gift; *hand* does so as *hand over*, and *get* of goods *from* somebody."""
+    if verb.lemma in ("get", "receive"):
+        goods = all((one := shape.pieces[at].thing) is not None and not one.is_money for at in gift.things)
+        return goods and all(shape.ties[at].role == "from" for at in gift.donors)
     return verb.lemma in (*_PLAINLY, *_PROMISES) or (verb.lemma == "hand" and verb.last > verb.at)
 
 
