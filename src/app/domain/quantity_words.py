@@ -126,8 +126,10 @@ def read_phrase(text: str, tokens: Sequence[Token], *, to_end: bool = True) -> F
     """
     stop, ending = _ending(tokens) if to_end else (len(tokens), None)
     at, lead = _leads(tokens, stop)
-    core = _figures(tokens, at, stop) or _order(tokens, at, stop) or _range(text, tokens, at, stop)
-    core = core or _one_amount(text, tokens, at, stop)
+    core = _figures(tokens, at, stop) or _order(tokens, at, stop)
+    if core is None:
+        first = _amount(tokens, at, stop)
+        core = _range(text, tokens, first, at, stop) or _one_amount(text, tokens, first, at, stop)
     if core is None:
         return None
     end, behind = _behind(tokens, core.end, stop)
@@ -268,8 +270,7 @@ def _common(currencies: Sequence[Token]) -> Codes | None:
     return codes
 
 
-def _one_amount(text: str, tokens: Sequence[Token], at: int, stop: int) -> _Core | None:
-    found = _amount(tokens, at, stop)
+def _one_amount(text: str, tokens: Sequence[Token], found: _Amount | None, at: int, stop: int) -> _Core | None:
     if found is not None:
         value = _certain(text, tokens, found, found.end, stop, found.currencies)
         return None if value is None else _Core(value, value, "number", found.end, found.currencies)
@@ -298,6 +299,8 @@ def _certain(
     styles = [literal.style for token in tokens if token.kind == "num" and (literal := read_literal(token.text))]
     if found.number.literal.style in styles:
         styles.remove(found.number.literal.style)
+    if found.number.literal.other is None and not found.number.literal.bare_comma:
+        return settled(found.number, frozenset(styles))
     rest = text[tokens[end].start : tokens[stop - 1].end] if end < stop else ""
     unit, item = unit_and_item(rest)
     things = not unit and any(word in WHOLE for word in item.lower().split())
@@ -322,11 +325,11 @@ def _minor(codes: Codes) -> int:
 _JOINTS = frozenset(("and", "to", "-", "or", "~"))
 
 
-def _range(text: str, tokens: Sequence[Token], at: int, stop: int) -> _Core | None:
+def _range(text: str, tokens: Sequence[Token], first: _Amount | None, at: int, stop: int) -> _Core | None:
     """*10-20 million*, *between 10 and 20*, *from two to three*, *two or three*."""
     if _JOINTS.isdisjoint([token.text for token in tokens[at:stop]]):
         return None
-    found = [core for pair in _pairs(tokens, at, stop) if (core := _between(text, tokens, *pair, stop))]
+    found = [core for pair in _pairs(tokens, first, at, stop) if (core := _between(text, tokens, *pair, stop))]
     return found[0] if len(found) == 1 else None
 
 
@@ -349,8 +352,10 @@ def _between(text: str, tokens: Sequence[Token], low: _Amount, high: _Amount, jo
     return _Core(start, high_value, "range", high.end, currencies)
 
 
-def _pairs(tokens: Sequence[Token], at: int, stop: int) -> Iterator[tuple[_Amount, _Amount, Token]]:
-    """Every way to read two amounts with a joint between them."""
+def _pairs(
+    tokens: Sequence[Token], first: _Amount | None, at: int, stop: int
+) -> Iterator[tuple[_Amount, _Amount, Token]]:
+    """Every way to read two amounts with a joint between them, of which the `first` may begin at a token."""
     word = tokens[at].text if at < stop else ""
     if word == "between":
         for joint in range(at + 2, stop - 1):
@@ -359,7 +364,7 @@ def _pairs(tokens: Sequence[Token], at: int, stop: int) -> Iterator[tuple[_Amoun
                 if low is not None and high is not None and low.end == joint:
                     yield low, high, tokens[joint]
         return
-    low = _amount(tokens, at + (word == "from"), stop)
+    low = _amount(tokens, at + 1, stop) if word == "from" else first
     joints = ("to", "-") if word == "from" else ("to", "-", "or", "~")
     if low is not None and low.end < stop and tokens[low.end].text in joints:
         hedged = tokens[low.end].text == "or" and low.end + 2 < stop and tokens[low.end + 1].text in HEDGES
@@ -457,8 +462,10 @@ def _figures(tokens: Sequence[Token], at: int, stop: int) -> _Core | None:
     if at + 1 >= stop:
         return None
     word, figure = tokens[at].text, tokens[at + 1].text
+    if figure not in ("figure", "figures", "digit", "digits"):
+        return None
     count = FIGURES.get(word) or ONES.get(word) or (int(word) if word.isdecimal() and len(word) < 3 else 0)
-    if not 0 < count < 13 or figure not in ("figure", "figures", "digit", "digits"):
+    if not 0 < count < 13:
         return None
     end = at + 2
     times = SPELLED.get(tokens[end].text, 1) if end < stop else 1

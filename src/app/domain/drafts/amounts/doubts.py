@@ -138,9 +138,10 @@ _EACH_GETS = word_set(
 
 def _is_meals_of_one(run: Running, start: int, end: int) -> bool:
     """*three meals a day*, *two hot meals daily*: what each of some people gets."""
-    few = (read_number(run.text_at(start)) or _MOST_MEALS) < _MOST_MEALS
     daily = run.text_at(end) == "daily" or (run.text_at(end) in ("a", "per") and run.text_at(end + 1) == "day")
-    return few and daily and run.text_at(end - 1) in ("meal", "meals")
+    if not daily or run.text_at(end - 1) not in ("meal", "meals"):
+        return False
+    return (read_number(run.text_at(start)) or _MOST_MEALS) < _MOST_MEALS
 
 
 _MOST_MEALS = 6

@@ -245,11 +245,13 @@ def _is_make(run: Running, at: int) -> bool:
     first = at
     while first > 0 and _is_name(run, first - 1) and run.tokens[first - 1].kind in ("word", "name"):
         first -= 1
+    if not 0 < first < at:
+        return False
     count = run.tokens[first - 1]  # no year
     last = next((one for one in range(at + 1, at + 4) if run.text_at(one).endswith("s")), at)
     plain = all(run.tokens[one].kind in ("word", "name") for one in range(at + 1, last + 1))
     counted = count.text in _COUNTING or (count.kind == "num" and len(count.text) != 4)
-    return 0 < first < at < last and counted and plain and not run.is_capital(last)
+    return at < last and counted and plain and not run.is_capital(last)
 
 
 def _is_name(run: Running, at: int) -> bool:

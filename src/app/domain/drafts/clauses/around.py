@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.drafts.clauses.gift_things import is_denied, is_given, stands_beside_given
+from app.domain.drafts.clauses.gift_things import is_denied, stands_beside_given
 from app.domain.drafts.clauses.phrases import DETERMINERS, is_adjective, is_people
 from app.domain.drafts.clauses.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
@@ -281,7 +281,7 @@ class Around:
 
     def thing(self, at: int) -> None:
         piece = self.piece(at)
-        if piece.thing is None or not is_given(self.shape.pieces, at):
+        if piece.thing is None or not self.shape.can_be_given(at):
             return
         if self._is_background(self.shape.ties[at]):
             return

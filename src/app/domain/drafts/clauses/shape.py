@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from app.domain.drafts.clauses.finding_verbs import find_verbs
+from app.domain.drafts.clauses.gift_things import is_given
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
 from app.domain.drafts.clauses.ties import (
     APART,
@@ -63,6 +65,9 @@ class Shape:
         self.words = [piece.word for piece in pieces]
         """Those of the pieces; asked so often that they are there."""
         self.verbs: list[Verb] = find_verbs(pieces)
+        self._before: dict[int, int] = {}
+        self._given: dict[int, bool] = {}
+        """What was asked of a piece, as several rules ask it."""
         self.guessed = False
         """Whether its things are only guessed (`guessed`)."""
         self._ends = [-1, *(at for at, piece in enumerate(pieces) if piece.word == ";"), len(pieces)]
@@ -77,6 +82,16 @@ class Shape:
 
     # --- asking ---------------------------------------------------------------------------------------
 
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """All its words, those within names and things too: what needs one of some words is asked only where it has."""
+        return frozenset(" ".join(self.words).split())
+
+    @cached_property
+    def small(self) -> list[str]:
+        """The words of its pieces in small letters."""
+        return [word.lower() for word in self.words]
+
     @property
     def is_dated(self) -> bool:
         """Whether it begins with where and when it was written, *LIMA, 4 May -*, and not with a heading: *Needs: …*."""
@@ -88,8 +103,19 @@ class Shape:
             at for at in range(low, min(high, len(self.pieces))) if self.pieces[at].sort is sort and at in self.ties
         ]
 
+    def can_be_given(self, at: int) -> bool:
+        """Whether the thing of a piece can be what was given."""
+        if at not in self._given:
+            self._given[at] = is_given(self.pieces, at)
+        return self._given[at]
+
     def before(self, at: int) -> int:
         """The piece before, past adverbs, *in turn*, *in return*, and days with their prepositions."""
+        if at not in self._before:
+            self._before[at] = self._find_before(at)
+        return self._before[at]
+
+    def _find_before(self, at: int) -> int:
         at -= 1
         while at >= 0:
             piece = self.pieces[at]

@@ -478,14 +478,15 @@ def _opens_past(words: str, low: int, found: Dated) -> bool:
 
 _OPENED_ON = re.compile(r"(?:^|[.;:,] )(?:[Oo]n )?(?:the )?$")
 _PAST_BEHIND = re.compile(r",? [^.,;:]{0,40}?\b(?:sent|gave|had|was|were|came|[a-z]{3,}ed)\b")
+_STOP = re.compile(r"\.(?!\d)|[;:]")
 _DONE = re.compile(r"\b(?:had|has|have|was|were|sent|gave|delivered|arrived|received|reached|landed|came)\b")
 _HAD = re.compile(r"\bhad\b(?! to\b)")
 
 
 def _is_done(text: str, found: Dated, *, end: int, later: bool) -> bool:
     """Whether the clause of a date tells of what has happened, before it tells of what is to come."""
-    before = re.split(r"\.(?!\d)|[;:]", text[max(0, found.start - _CLAUSE) : found.start])[-1]
-    behind = re.split(r"\.(?!\d)|[;:]", text[found.end : min(end, found.end + _CLAUSE)])[0]
+    before = _STOP.split(text[max(0, found.start - _CLAUSE) : found.start])[-1]
+    behind = _STOP.split(text[found.end : min(end, found.end + _CLAUSE)], maxsplit=1)[0]
     done = _DONE if "day" in found.words else _HAD
     clause = before + behind
     coming = _COMING.search(clause)
@@ -590,7 +591,7 @@ _PAST_VERB = re.compile(
 
 def _will_be(text: str, found: Dated) -> bool:
     """Whether what the clause of a date that lies ahead tells is still to come when the text appears."""
-    clause = re.split(_APART, text[max(0, found.start - _CLAUSE) : found.start])[-1]
+    clause = _APART.split(text[max(0, found.start - _CLAUSE) : found.start])[-1]
     if len(clause.split()) < _OPENS:
         clause = _TELLS.split(text[found.end : found.end + _CLAUSE // 2])[0]
     will = _WILL.search(clause)
@@ -602,10 +603,10 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     words = found.words.lower()
     if _AHEAD.match(words) or _COME.search(text, max(0, found.start - len(", come ")), found.start):
         return True
-    clause = re.split(_APART, text[max(0, found.start - _CLAUSE) : found.start])[-1]
+    clause = _APART.split(text[max(0, found.start - _CLAUSE) : found.start])[-1]
     clause = _THAT_ON.split(clause)[-1]
     if words.startswith(("by ", "from ")):  # by March there will be more
-        clause += re.split(_APART_BEHIND, text[found.end : found.end + _CLAUSE // 2])[0]
+        clause += _APART_BEHIND.split(text[found.end : found.end + _CLAUSE // 2])[0]
     if len(clause.split()) < _OPENS and (comes := _COMING.search(text, found.end, found.end + _CLAUSE // 2)):
         return not _TELLS.search(text, found.end, comes.start())  # in the spring Japan will send ten
     if _SHORT_COMING.match(text, found.end):

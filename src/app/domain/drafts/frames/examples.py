@@ -35,7 +35,7 @@ def among_many(around: Around) -> None:
         frame.unsure[Field.DONORS] = tr("Others give it as well; these are those that are named.")
     gets = frame.family is Family.RECEIVE and not around.verb.passive
     low, high = (shape.clause_start(frame.first), frame.first) if gets else (frame.low, frame.high)
-    for at in range(low, high):
+    for at in () if _MANY.isdisjoint(shape.said) else range(low, high):
         named = examples(shape, at)
         if named:
             for one in [one for one in frame.recipients if at - _NEAR < one <= at]:

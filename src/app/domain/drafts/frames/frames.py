@@ -29,7 +29,7 @@ from app.domain.drafts.clauses.around import (
     is_where_it_was,
     object_end,
 )
-from app.domain.drafts.clauses.gift_things import head_of, is_given
+from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.outcomes import of_verb
 from app.domain.drafts.clauses.phrases import is_town
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
@@ -168,7 +168,7 @@ def _give(around: Around) -> None:
     if around.verb.passive:
         _passive(around)
         return
-    given = [at for at in around.subject_things if is_given(around.shape.pieces, at) and not _is_body(around, at)]
+    given = [at for at in around.subject_things if around.shape.can_be_given(at) and not _is_body(around, at)]
     if around.has_object() or around.verb.lemma in _NEEDS_OBJECT:  # a bakery gave: the subject gives, and is not given
         given = []
     if given and not around.actors and any(not brings(around, at) for at in given):

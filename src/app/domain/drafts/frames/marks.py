@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.around import CLEAR_NOUNS, DITRANSITIVE, GIVING_NOUNS, NO_TO
-from app.domain.drafts.clauses.gift_things import is_given
 from app.domain.drafts.clauses.phrases import Phrase, is_people
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
@@ -252,7 +251,7 @@ class Marks:
                 near = pieces[at + 2 : at + 5]
                 if any(one.thing is not None or one.word in GIVING_NOUNS for one in near):
                     self._donor(3, Phrase(at, at + 1))
-            elif following.thing is not None and is_given(pieces, at + 1) and self._is_free(at):
+            elif following.thing is not None and self.shape.can_be_given(at + 1) and self._is_free(at):
                 self._donor(3, Phrase(at, at + 1))
 
     def _is_free(self, at: int) -> bool:

@@ -104,7 +104,7 @@ _TAKERS = words("consignee recipient receiver beneficiary end-user addressee")
 def _labelled(shape: Shape, labels: frozenset[str]) -> list[int]:
     """Whom a report names behind a label: *donor: Norway*, *consignee, Red Cross*, *receiver Hiran council*."""
     out: list[int] = []
-    for at, piece in enumerate(shape.pieces[:-1]):
+    for at, piece in enumerate(() if labels.isdisjoint(shape.said) else shape.pieces[:-1]):
         if piece.word not in labels:
             continue
         opens = at == 0 or shape.pieces[at - 1].sort is Sort.SIGN

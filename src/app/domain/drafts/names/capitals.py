@@ -661,8 +661,9 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
 def _numbered_house(sentence: Sentence, words: Sequence[Word]) -> Named | None:
     """A house with its number: *Ward 9*, *School No. 12*."""
     start, at = words[0].start, len(words) - (words[-1].text in ("No", "Nr", "Number"))
-    number = _NUMBER_BEHIND.match(sentence.after(words[at - 1].end, 16)) if at else None
-    if number is None or words[at - 1].text not in _NUMBERED_HOUSES or len(words) > _FEW:
+    house = at > 0 and len(words) <= _FEW and words[at - 1].text in _NUMBERED_HOUSES
+    number = _NUMBER_BEHIND.match(sentence.after(words[at - 1].end, 16)) if house else None
+    if number is None:
         return None
     end = words[at - 1].end + number.end()
     return Named(start, end, NamedKind.ORGANISATION, sentence.text[start:end], "")

@@ -124,8 +124,9 @@ _MAJESTY = Rare(" Majesty", r"\b(?:Her|His) Majesty['’]s Government\b(?! of| i
 
 def of_majesty(sentence: Sentence) -> list[Named]:
     """*Her Majesty's Government*, which is Britain's where it is not said whose; never sure where it is a king's."""
+    if not (found := [*_MAJESTY.finditer(sentence.text, sentence.start, sentence.end)]):
+        return []
     name = sentence.places["GB"].name
-    found = _MAJESTY.finditer(sentence.text, sentence.start, sentence.end)
     doubt = tr("“{name}” may be the government of another kingdom.")
     why = {one: doubt.format(name=one[0]) if one[0].startswith("His") else "" for one in found}
     return [Named(*one.span(), NamedKind.GOVERNMENT, name, "GB", doubt) for one, doubt in why.items()]

@@ -22,7 +22,9 @@ def is_left_or_left_out(shape: Shape, at: int) -> bool:
 def _is_to_be_got(shape: Shape, at: int) -> bool:
     """*Grants of up to 500 pounds are open to clubs*: whoever asks may get one."""
     said = shape.words
-    open_at = (one for one in range(at + 2, len(said) - 1) if said[one] in ("available", "open"))
+    if _OPEN.isdisjoint(shape.said):
+        return False
+    open_at = (one for one in range(at + 2, len(said) - 1) if said[one] in _OPEN)
     first = next((one for one in open_at if said[one - 1] in _BE and said[one + 1] in ("to", "for")), -1)
     apart = any(piece.sort is Sort.SIGN for piece in shape.pieces[at:first])
     return first > 0 and not apart and not _AIDS.isdisjoint(said[max(0, at - _OBJECT) : at])
@@ -30,6 +32,8 @@ def _is_to_be_got(shape: Shape, at: int) -> bool:
 
 def _is_payment(shape: Shape, at: int) -> bool:
     """*Delivered 20 wagons to Iraq as payment for gas*."""
+    if "payment" not in shape.said:
+        return False
     said = shape.words[at + 1 :]
     paid = (one for one in range(1, len(said) - 1) if said[one] == "payment")
     return any(said[one - 1] in ("as", "in") and said[one + 1] in ("for", "of") for one in paid)
@@ -37,6 +41,8 @@ def _is_payment(shape: Shape, at: int) -> bool:
 
 def _is_instead(shape: Shape, at: int) -> bool:
     """*300 tents instead of 400*, *cash in lieu of tents*: what is not given."""
+    if _INSTEAD.isdisjoint(shape.said):
+        return False
     said = tuple(piece.word for piece in shape.pieces[max(0, at - 3) : at] if piece.word not in ("a", "an", "the"))
     the = shape.words[at - 1] == "the" or shape.pieces[at].word.startswith("the ")
     alone = said[-2:-1] == ("but",) and all(verb.first < at for verb in shape.verbs)  # but not the boats
@@ -47,7 +53,7 @@ def _is_instead(shape: Shape, at: int) -> bool:
 
 def _is_cut(shape: Shape, at: int) -> bool:
     """*Cut its aid to Nepal by 3 million dollars*, *the grant was reduced to 2 million*."""
-    if _CUTS.isdisjoint(" ".join(shape.words).split()):
+    if _CUTS.isdisjoint(shape.said):
         return False
     words_of = [piece.word.rpartition(" ")[2] for piece in shape.pieces]
     for number, word in enumerate(words_of):
@@ -69,6 +75,8 @@ _CUTS = words(
 )
 _AIDS = words("aid assistance funding budget grant grants contribution contributions support sponsorship help")
 _NEXT = words(", ; but and while after before when")
+_OPEN = words("available open")
+_INSTEAD = words("instead lieu rather not")
 _BE = words("was were is are be been being")
 _OBJECT = 6
 """Pieces behind a verb in which what it is done to is named."""

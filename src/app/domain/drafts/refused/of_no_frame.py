@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.drafts.clauses.around import CUTTING, is_had, is_of_other_doing
-from app.domain.drafts.clauses.gift_things import head_of, is_denied, is_given, is_never_given, is_of_each
+from app.domain.drafts.clauses.gift_things import head_of, is_denied, is_never_given, is_of_each
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OBJECT, SUBJECT
@@ -53,7 +53,7 @@ def none_of(shape: Shape, at: int) -> str:
         return "spoken of"
     if thing is not None and (is_never_given(thing) or is_of_each(pieces, at)):
         return "spoken of"
-    if thing is None or not is_given(pieces, at):
+    if thing is None or not shape.can_be_given(at):
         return "no gift"
     if (
         is_only_spoken_of(shape, at)
@@ -74,7 +74,7 @@ def none_of(shape: Shape, at: int) -> str:
     if is_vehicle(thing):
         low, high = shape.part(at)
         others = (one for one in shape.of(Sort.THING, low, high) if one != at and not is_bringer(shape, one))
-        return "brings" if any(is_given(pieces, one) for one in others) else ""
+        return "brings" if any(shape.can_be_given(one) for one in others) else ""
     return "brings" if _carries(shape, at) else "does" if _does(shape, at) else ""
 
 

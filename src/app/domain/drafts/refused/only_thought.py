@@ -55,6 +55,8 @@ _WHO_WILL = {(who, will) for who in ("who", "which") for will in ("will", "would
 
 def _would_be_welcome(shape: Shape, at: int) -> bool:
     """*Would welcome any gift of tents*, *would be grateful for boats*: what nobody has said to give."""
+    if _WELCOME.isdisjoint(shape.said):
+        return False
     said = shape.words[:at]
     would = max((one for one, word in enumerate(said) if word == "would"), default=-1)
     if would < 0 or _WELCOME.isdisjoint(said[would : would + _MOOD]):
@@ -68,6 +70,8 @@ _MOOD = 4
 
 def _is_only_mooted(shape: Shape) -> bool:
     """*No grant of 500 tractors has been discussed*, *said no sum of 7 crore had been announced*: nobody said so."""
+    if "no" not in shape.said:
+        return False
     said = shape.words
     for first in (at for at, word in enumerate(said) if word == "no" and (at == 0 or said[at - 1] in _SAYING)):
         behind = max((at for at, word in enumerate(said[: first + _MOOTED_MOST]) if word in _MOOTED), default=0)
@@ -96,14 +100,14 @@ def _is_promised_then(shape: Shape, at: int) -> bool:
 
 def is_counted_on(shape: Shape, at: int) -> bool:
     """Whether a thing was only reckoned with: *had counted on seed from Oman and boats from Peru*."""
-    said = shape.words[:at]
-    on = max((one for one, pair in enumerate(pairwise(said)) if pair in _RECKONING), default=-1)
+    if _RECKON.isdisjoint(shape.said):
+        return False
+    pairs = enumerate(pairwise(shape.words[:at]))
+    on = max((one for one, (verb, behind) in pairs if verb in _RECKON and behind == "on"), default=-1)
     return on >= 0 and not any(on + 1 < verb.first < at for verb in shape.verbs)
 
 
-_RECKONING = {
-    (verb, "on") for verb in words("count counts counted counting bank banks banked banking rely relied relying")
-}
+_RECKON = words("count counts counted counting bank banks banked banking rely relied relying")
 
 
 def _is_doubted(shape: Shape, verb: Verb) -> bool:
@@ -244,8 +248,9 @@ _THOUGHT_OF = words(
 
 def _is_hoped_for(shape: Shape, number: int) -> bool:
     """Whether a verb tells what somebody asks for: *hopes that Peru gives*, without a finite verb in between."""
-    said = shape.words[: shape.verbs[number].first]
-    hoping = max((at for at, pair in enumerate(pairwise(said)) if pair in _HOPES), default=-1)
+    said = () if _HOPES.isdisjoint(shape.said) else shape.words[: shape.verbs[number].first]
+    pairs = enumerate(pairwise(said))
+    hoping = max((at for at, (one, behind) in pairs if one in _HOPES and behind == "that"), default=-1)
     if hoping >= 0 and not any(verb.finite and verb.first > hoping + 1 for verb in shape.verbs[:number]):
         return True
     if _is_hope_of_somebody(shape, number):
@@ -267,7 +272,7 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
 def _is_hope_of_somebody(shape: Shape, number: int) -> bool:
     """*Kathmandu hopes Norway and Fiji will send boats*, *it is expected that partners will come forward*."""
     verb = shape.verbs[number]
-    if verb.mode is not Mode.COMING:
+    if verb.mode is not Mode.COMING or (_HOPING.isdisjoint(shape.said) and "expected" not in shape.said):
         return False
     before = shape.pieces[: verb.first]
     hoping = max((at for at, piece in enumerate(before) if piece.word in _HOPING), default=len(before))
@@ -284,15 +289,8 @@ def _is_hope_of_somebody(shape: Shape, number: int) -> bool:
 _BETWEEN = words("that the and or both either also , now soon")
 _HOPING = words("hope hopes hoped hoping")
 _EXPECTED = (["it", "is", "expected", "that"], ["it", "was", "expected", "that"])
-_HOPES = {
-    ("hopeful", "that"),
-    ("optimistic", "that"),
-    ("hope", "that"),
-    ("hopes", "that"),
-    ("hoped", "that"),
-    ("hoping", "that"),
-    ("wish", "that"),
-}
+_HOPES = words("hopeful optimistic hope hopes hoped hoping wish")
+"""Before *that*, of what is only hoped for."""
 
 
 def _is_answered(shape: Shape, asked: Verb, verb: Verb) -> bool:

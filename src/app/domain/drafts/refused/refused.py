@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.domain.drafts.clauses.around import CUTTING
-from app.domain.drafts.clauses.gift_things import head_of, is_denied, is_given
+from app.domain.drafts.clauses.gift_things import head_of, is_denied
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OBJECT
@@ -71,7 +71,6 @@ REFUTED = frozenset(
 def why_not(shape: Shape, gift: Gift) -> str:
     """Why a gift gives no draft, or nothing where it does."""
     number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
-    said = {*shape.words}
     first = tuple(shape.words[:2])  # a heading may be one word
     not_given = gift.main.outcome is Outcome.NOT_GIVEN
     if (not_given and (first in _DENYING or says_whatever(shape))) or (first[0] == "nor" and not gift.main.negated):
@@ -91,7 +90,7 @@ def why_not(shape: Shape, gift: Gift) -> str:
     return (
         as_a_whole(shape, gift.main.at)
         or (why_not_said(shape, gift, number) if number >= 0 else "")
-        or _no_gift(shape, gift, said)
+        or _no_gift(shape, gift)
         or _nobody(shape, gift, number)
     )
 
@@ -136,7 +135,7 @@ def _is_like(shape: Shape, one: int, other: int) -> bool:
     return first is not None and second is not None and first.is_money == second.is_money
 
 
-def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
+def _no_gift(shape: Shape, gift: Gift) -> str:
     """Nothing, what is traded or owed, and lorries that only bring things."""
 
     def any_thing(is_so: Callable[[Shape, int], bool]) -> bool:
@@ -152,7 +151,7 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "its own"
     low, high = shape.part(gift.main.at)
     beside = {*shape.words[low:high]}
-    if said & beside & TAKEN and not (_is_of_seized(shape, gift, said & beside) or _is_taken_later(shape, gift)):
+    if beside & TAKEN and not (_is_of_seized(shape, gift, beside) or _is_taken_later(shape, gift)):
         return "taken"
     if any_thing(is_counted_on):
         return "hoped or asked for"
@@ -245,7 +244,7 @@ def _lends_besides(shape: Shape, gift: Gift) -> bool:
         return False
     before = shape.of(Sort.THING, 0, gift.main.first)
     return "," in shape.words[max(before, default=0) : gift.main.first] and any(
-        is_given(shape.pieces, at) and not is_bringer(shape, at) for at in before
+        shape.can_be_given(at) and not is_bringer(shape, at) for at in before
     )
 
 

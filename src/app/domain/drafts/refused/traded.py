@@ -240,6 +240,8 @@ def is_business(shape: Shape, gift: Gift) -> bool:
 
 def is_paid(shape: Shape) -> bool:
     """*For which it was to pay in coal*, *in exchange for*, *against payment*: something is given for it."""
+    if _PAYING.isdisjoint(shape.said):
+        return False
     said = shape.words
     pairs = set(pairwise(said))
     exchange = "exchange" in said and any(
@@ -264,6 +266,7 @@ def _is_to_repay(said: Sequence[str]) -> bool:
 
 
 _NEVER = words("not never nothing no neither none without")
+_PAYING = words("exchange return payment barter cash paid pay repaid")
 _IN_RETURN = {
     ("in", "exchange"),
     ("in", "return"),

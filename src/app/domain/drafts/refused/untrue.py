@@ -108,9 +108,8 @@ def _is_of_no_gift(said: str) -> bool:
 
 def is_untrue(shape: Shape, at: int) -> bool:
     """Whether what is told at a piece is only a story, or nobody knows that it was so."""
-    said = [piece.word.lower() for piece in shape.pieces]
-    before = " ".join(said[:at])
-    behind = " ".join(said[at + 1 :])
+    said = shape.small
+    before, behind = " ".join(said[:at]), " ".join(said[at + 1 :])
     if said[at] in _LENT and _RETURNED.match(behind):
         return True
     named = shape.before(at) >= 0 and shape.pieces[shape.before(at)].sort is Sort.ACTOR  # Atlas Chartered
@@ -124,7 +123,7 @@ def is_untrue(shape: Shape, at: int) -> bool:
     stories = [*_STORY.finditer(before), *_NONE_OF.finditer(f"{before} {said[at]} {behind}")]
     if stories and _PARTS.search(before, stories[-1].end()) is None:
         return True
-    if not _REPORTS.isdisjoint(said[:at]) and _NO_BASIS.search(" ".join(said[at + 1 :])):
+    if not _REPORTS.isdisjoint(said[:at]) and _NO_BASIS.search(behind):
         return True
     if _REPORTS.isdisjoint(said) or _FALSE.isdisjoint(said):
         return False

@@ -169,8 +169,8 @@ def speaks_of(text: str, sentences: Iterable[Sequence[Named]], country_of: Calla
 
     A sentence in which it gives speaks against it; it has to be named itself, or by its capital, somewhere.
     """
-    named_in: Counter[str] = Counter()
-    gives_in: Counter[str] = Counter()
+    named_in: dict[str, int] = {}
+    gives_in: dict[str, int] = {}
     known: dict[str, Named] = {}
     names: dict[str, str] = {}
     for named in sentences:
@@ -183,12 +183,16 @@ def speaks_of(text: str, sentences: Iterable[Sequence[Named]], country_of: Calla
             if country is not None and (one.kind in STATES or one.name in (*country.capitals, *country.metonyms)):
                 known[one.iso2] = one._replace(name=country.name, kind=NamedKind.COUNTRY, unsure="")
         codes = (code for one in named if (code := one.iso2 or one.home))  # in their order: a set has another each time
-        named_in.update(dict.fromkeys(codes, 1 if named_in else _FIRST))
-        gives_in.update({one.iso2 for one in named if _gives(text, one)})
-    weights = Counter({code: often - gives_in[code] for code, often in named_in.items()})
+        times = 1 if named_in else _FIRST
+        for code in dict.fromkeys(codes):
+            named_in[code] = named_in.get(code, 0) + times
+        for code in {one.iso2 for one in named if _gives(text, one)}:
+            gives_in[code] = gives_in.get(code, 0) + 1
+    weights = {code: often - gives_in.get(code, 0) for code, often in named_in.items()}
     most = tuple(sorted(weights, key=lambda code: -weights[code])[:_FIRST_OF])
-    (first, weight), (_, less) = [*weights.most_common(2), ("", 0), ("", 0)][:2]
-    if first not in known or named_in[first] < _OFTEN or weight < _MUCH_OFTENER * less:
+    first, second = (*most, "", "")[:2]
+    much = weights.get(first, 0) >= _MUCH_OFTENER * weights.get(second, 0)
+    if first not in known or named_in[first] < _OFTEN or not much:
         return Talk(often=weights, most=most, names=names)
     return Talk(spoken={first: Spoken(known[first])}, often=weights, most=most, topic=first, names=names)
 

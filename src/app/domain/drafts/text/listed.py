@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.domain.drafts.clauses.around import PLAINLY, Frame
-from app.domain.drafts.clauses.gift_things import is_given
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import GIVING, Family, Mode
@@ -46,7 +45,7 @@ def gift_of_line(
     if lead.other or len(found) > 1 or _says_who_gives(lead, found, headed=headed):
         return None
     begins_line = is_line(shape)
-    things = [at for at in shape.of(Sort.THING, colon, len(shape.pieces)) if is_given(shape.pieces, at)]
+    things = [at for at in shape.of(Sort.THING, colon, len(shape.pieces)) if shape.can_be_given(at)]
     if not things or not (headed or begins_line) or (headed and things[0] > colon + _FIRST):
         return None
     at = things[0]

@@ -17,7 +17,7 @@ from itertools import accumulate, pairwise
 from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.around import CLEAR_NOUNS, GIVING_NOUNS, PLAINLY
-from app.domain.drafts.clauses.gift_things import head_of, is_given, names_aid
+from app.domain.drafts.clauses.gift_things import head_of, names_aid
 from app.domain.drafts.clauses.phrases import DETERMINERS, Phrase
 from app.domain.drafts.clauses.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
@@ -422,7 +422,7 @@ class Clues:
             yield f"vehicle {kind}"
         if (article := one.as_stated.split()[0].lower()) in ("a", "an", "the", "their", "that", "those"):
             yield f"starts {article} {kind}"
-        if not is_given(self.shape.pieces, thing):
+        if not self.shape.can_be_given(thing):
             yield f"no gift {kind}"
         if kind == "bare" and one.item[:1].isupper():
             yield "bare name"
