@@ -6,6 +6,7 @@ S said (that) … · …, S said · …, said S · according to S
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.pieces import Sort, words
@@ -156,12 +157,16 @@ _GROUNDS = {
     Basis.STRATEGIC: r"\bstrategic (?:partner(?:ship)?s?|ally|allies)\b",
 }
 """What a sentence says of the ground, as patterns that re keeps once they are made."""
-_ANY_GROUND = "|".join(_GROUNDS.values())
+
+
+@cache
+def _any_ground() -> re.Pattern[str]:
+    return re.compile("|".join(_GROUNDS.values()))
 
 
 def ground(text: str, start: int, end: int) -> tuple[Basis, tuple[int, int] | None]:
     """On what ground a gift was made, by the words between two code points that say so, and where these are."""
-    said = re.compile(_ANY_GROUND).search(text[start:end].lower()) is not None  # that is quicker
+    said = _any_ground().search(text[start:end].lower()) is not None  # that is quicker
     for basis, pattern in _GROUNDS.items() if said else ():
         if match := re.compile(pattern, re.IGNORECASE).search(text, start, end):
             return basis, match.span()
