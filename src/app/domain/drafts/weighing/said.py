@@ -204,7 +204,8 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
     frame = gift.main
     spoken = {at for one in gift.told for at in range(one.first, one.high)} | set(gift.things)
     spoken |= {shape.ties[at].head for at in gift.things if shape.ties[at].to == "of"} - {-1}  # grant aid of 9 million
-    told = {word for at in spoken if not _is_denied(shape, at) for word in shape.pieces[at].word.split()}
+    plain = [word for at in spoken if (word := shape.pieces[at].word) not in _LENT or not _is_denied(shape, at)]
+    told = {part for word in plain for part in word.split()}
     around = {*shape.words[slice(*shape.part(frame.at))]} & _TO_BE_LENT
     of_lent = (told | around) & _LENT.keys()
     lent = next((key for word, key in _LENT.items() if word in of_lent), "") if of_lent else ""
@@ -226,8 +227,6 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
 
 def _is_denied(shape: Shape, at: int) -> bool:
     """Whether terms are said not to be these: *was not a loan*, *not as a loan*, *a grant, no loan*."""
-    if shape.pieces[at].word not in _LENT:
-        return False
     before = [piece.word for piece in shape.pieces[max(0, at - 3) : at] if piece.word not in ("as", "a", "an")]
     return before[-1:] in (["not"], ["no"])
 
