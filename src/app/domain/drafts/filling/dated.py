@@ -77,11 +77,12 @@ def _of_entry(case: Case) -> Day | None:
     own, frame = case.before.entry_at(case.shape, case.published), case.gift.main
     first = case.shape.pieces[0].start
     held = still_held(case.before.entry, starts=case.text[first - 1 : first] in ("", "\n"))
-    entry = own if own is not None and not own.lasts else held
+    if (entry := own if own is not None and not own.lasts else held) is None:
+        return None
     low = next((at for at, piece in enumerate(case.shape.pieces) if own and piece.word in SIGNS), -1) + 1
     dated = case.shape.of(Sort.DAY, low, len(case.shape.pieces))
     earlier = "had" in case.shape.words[frame.first : frame.last + 1]
-    return None if entry is None or dated or earlier else entry.day
+    return None if dated or earlier else entry.day
 
 
 def _fiscal(published: str, day: Day, sides: Sequence[Collection[DraftParty]]) -> DateSpan | None:

@@ -88,10 +88,9 @@ def _doubt_places(case: Case, recipients: Collection[DraftParty]) -> None:
     another one pays for: *tanks from the US, for which Oman paid*.
     """
     pieces, ties = case.shape.pieces, case.shape.ties
-    doubt = others_too()
     met = any(at in ties and ties[at].to in ("in", "at") and phrases.is_town(pieces[at]) for at in case.gift.donors)
     if met or _PAID_ELSEWHERE.search(case.text, pieces[0].start, pieces[-1].end):
-        case.unsure.setdefault(Field.DONORS, doubt)
+        case.unsure.setdefault(Field.DONORS, others_too())
     only = next(iter(recipients)) if len(recipients) == 1 else None
     if only is not None and only.end > only.start and _passes_to_people(case.text, case.shape, only):
         case.unsure.setdefault(Field.RECIPIENTS, tr("It may only pass it on to whom it is for."))
@@ -102,7 +101,7 @@ def _doubt_places(case: Case, recipients: Collection[DraftParty]) -> None:
     behind = (pieces[at + 1 : at + 3] for at in case.gift.things)
     meant = (two[1].actor for two in behind if len(two) > 1 and two[0].word == "for")
     if said and any(who is not None and who.iso2 and who.iso2 not in said for who in meant):
-        case.unsure.setdefault(Field.RECIPIENTS, doubt)
+        case.unsure.setdefault(Field.RECIPIENTS, others_too())
 
 
 def _passes_to_people(text: str, shape: Shape, one: DraftParty) -> bool:

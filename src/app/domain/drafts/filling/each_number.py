@@ -71,7 +71,7 @@ def _own(text: str, draft: Draft) -> Iterator[tuple[tuple[DraftItem, ...], tuple
 
 def _several(draft: Draft) -> Field | None:
     """The one side of which there are several."""
-    sides = [side for side in (Field.DONORS, Field.RECIPIENTS) if len(getattr(draft, side.value)) > 1]
+    sides = [Field.DONORS] * (len(draft.donors) > 1) + [Field.RECIPIENTS] * (len(draft.recipients) > 1)
     return sides[0] if len(sides) == 1 and len(draft.spans.get(sides[0], ())) > 1 else None
 
 

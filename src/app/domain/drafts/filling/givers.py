@@ -227,13 +227,16 @@ def _but_speakers(case: Case, said: Parties) -> Parties:
     So does who says that he got it: *Chad said it had received 40 tents*. Nor is sure who gives what a person
     announces, who may speak for a state or a body.
     """
-    if any(_says_he_got_it(case.shape, case.gift, one) for one in said):
+    family = case.gift.main.family
+    if family is Family.RECEIVE and any(_says_he_got_it(case.shape, case.gift, one) for one in said):
         case.unsure.pop(Field.DONORS, None)
         return ()
+    if family not in (Family.ARRIVE, Family.DECIDE):
+        return said
     speaks = [one for one in said if not one.iso2 and _speaks(case.shape, one)]
-    if speaks and case.gift.main.family is Family.ARRIVE:
+    if speaks and family is Family.ARRIVE:
         return tuple(one for one in said if one not in speaks)
-    if speaks and case.gift.main.family is Family.DECIDE:
+    if speaks:
         case.unsure.setdefault(Field.DONORS, tr("Who announces it may speak for somebody else."))
     return said
 
@@ -241,7 +244,7 @@ def _but_speakers(case: Case, said: Parties) -> Parties:
 def _says_he_got_it(shape: Shape, gift: Gift, one: DraftParty) -> bool:
     """Whether somebody is the subject of the saying right before *it had received*."""
     number, it = shape.verb_at(gift.main.at), shape.before(gift.main.first)
-    if gift.main.family is not Family.RECEIVE or number < 1 or it not in gift.recipients:
+    if number < 1 or it not in gift.recipients:
         return False
     saying, got = shape.verbs[number - 1 : number + 1]
     pronoun = shape.pieces[it].kind is NamedKind.PRONOUN and not got.passive and got.lemma != "have"

@@ -245,16 +245,18 @@ def in_words(
             unsure.setdefault(field, why.format(name=vague.name))
         sides[field] = tuple(found)
         spans |= {field: tuple(found.values())} if field in spans else {}
+    if (sides, spans, unsure) == (both, draft.spans, draft.unsure):
+        return draft
     return replace(draft, donors=sides[Field.DONORS], recipients=sides[Field.RECIPIENTS], spans=spans, unsure=unsure)
 
 
 def _around(text: str, low: int, high: int, one: DraftParty, said: DraftParty, *, gives: bool) -> DraftParty:
     """The countries around a country that was taken for them: *to Burundi's neighbours*, *states bordering Burundi*."""
     if gives:
-        return said._replace(iso2="") if _NEIGHBOURS.search(said.name) or _NEIGHBOURS_OF.search(said.name) else said
-    to = _GOES_TO.search(text, low, one.start) if one.iso2 else None
+        around = "eighbo" in said.name and (_NEIGHBOURS.search(said.name) or _NEIGHBOURS_OF.search(said.name))
+        return said._replace(iso2="") if around else said
     behind = _NEIGHBOURS.match(text, one.end, high) if one.iso2 else None
-    if behind is not None and (to is not None or _GET.match(text, behind.end(), high)):
+    if behind and (_GOES_TO.search(text, low, one.start) or _GET.match(text, behind.end(), high)):
         return _whole(text, one, one.start, behind.end())._replace(iso2="")
     of = _NEIGHBOURS_OF.search(text, low, one.end) if said.iso2 else None
     if of is not None and one.start in (of.start(), of.start("who"), of.start("where")):

@@ -7,7 +7,7 @@ sum     = number people "," as many names                        three states, P
 from __future__ import annotations
 
 from app.domain.drafts.clauses.around import PLAINLY
-from app.domain.drafts.clauses.pieces import Sort
+from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.frames.gifts import Gift
@@ -15,10 +15,14 @@ from app.domain.drafts.names.actors import NamedKind
 from app.domain.number_words import ONES
 
 _TOGETHER = (["together", "with"], ["jointly", "with"], ["along", "with"])
+_TELLING = words("together jointly along joined")
+"""Words of which one stands before every partner."""
 
 
 def partners(shape: Shape, gift: Gift) -> list[int]:
     """Who gives or gets it with somebody else: *Peru, together with Oxfam, gave*, *gave it jointly with the Lions*."""
+    if _TELLING.isdisjoint(shape.words):
+        return []
     named = (at for at in shape.of(Sort.ACTOR, 2, len(shape.pieces)) if _is_partner(shape, at))
     return [one for at in named for one in shape.list_around(at) if one not in gift.recipients]
 
@@ -36,9 +40,9 @@ def get_together(case: Case) -> None:
     """Who is named beside the subject that gets it gets it too: *together with Chad, Mali received 40 tents*."""
     shape, gift = case.shape, case.gift
     number = shape.verb_at(gift.main.at)
-    who = shape.subject(number)[0] if number >= 0 else []
+    joined = partners(shape, gift) if number >= 0 else []
+    who = shape.subject(number)[0] if joined else []
     if who and all(at in gift.recipients for at in who):
-        joined = partners(shape, gift)
         gift.recipients |= dict.fromkeys(joined, PLAINLY)
         gift.donors = [at for at in gift.donors if at not in joined]
 

@@ -378,19 +378,21 @@ def _where_written(case: Case, field: Field, one: DraftParty, others: Parties) -
 
 def is_placeless(shape: Shape, one: DraftParty) -> bool:
     """Whether who gets it has a place, of which the words do not say in which country it is."""
+    if one.iso2:
+        return False
     at = next((at for at, piece in enumerate(shape.pieces) if piece.start == one.start and piece.actor), -1)
     if at >= 0 and shape.pieces[at].word in OWN:
         return False
     known = at >= 0 and shape.pieces[at].kind in (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GROUP)
-    return not one.iso2 and (not known or bool(OF_THE_STATE & set(one.name.lower().split())))
+    return not known or not OF_THE_STATE.isdisjoint(one.name.lower().split())
 
 
 def is_of_state(one: DraftParty) -> bool:
     """Whether a party is a body of a state that is not said, and not of a part of it."""
-    said = set(one.name.lower().split())
-    if one.name.endswith((" Foundation", " Fund", " Trust", " Society", " Association")):
+    if one.iso2 or one.name.endswith((" Foundation", " Fund", " Trust", " Society", " Association")):
         return False  # King Baudouin Foundation
-    return not one.iso2 and not said.isdisjoint(_STATE_BODIES) and said.isdisjoint(_LOCAL)
+    said = set(one.name.lower().split())
+    return not said.isdisjoint(_STATE_BODIES) and said.isdisjoint(_LOCAL)
 
 
 def _codes(parties: Iterable[DraftParty]) -> set[str]:

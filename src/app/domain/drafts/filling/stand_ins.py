@@ -123,8 +123,10 @@ def _rulers(case: Case, pronoun: Piece) -> Iterator[Named]:
 
 def whose_people(case: Case, one: DraftParty) -> DraftParty:
     """Whose people or fund somebody is, where no more is said of them: *its staff*, *his foundation*."""
-    words, whose = case.text[one.start : one.end].lower().split(), _owning_word(case.shape, one)
-    if whose is None or one.iso2 or {*words[-1:]} - OWN_PEOPLE or not 0 < len(words) <= FEW_WORDS:
+    words = [] if one.iso2 else case.text[one.start : one.end].lower().split()
+    if not 0 < len(words) <= FEW_WORDS or words[-1] not in OWN_PEOPLE:
+        return one
+    if (whose := _owning_word(case.shape, one)) is None:
         return one
     gets = set[str]().union(*(gets for _, gets in case.beside[0]))
     may_own = (who for who in candidates(case.shape, case.before, whose) if may_stand_for(whose.word, who))

@@ -56,8 +56,8 @@ def at_host(case: Case, said: Parties, donors: Collection[DraftParty]) -> Partie
     if len(placeless) == len(said) > 0 and (place := _garrison(case.text, case.shape, donors)) is not None:
         case.unsure[Field.RECIPIENTS] = placed_in(place.name)
         return tuple(one._replace(iso2=place.iso2) for one in placeless)
-    code = _post(case, donors)
-    if len(placeless) < len(said) or not (name := case.before.talk.names.get(code)):
+    code = _post(case, donors) if len(placeless) == len(said) else ""
+    if not code or not (name := case.before.talk.names.get(code)):
         return said
     nobody = case.unsaid(Field.RECIPIENTS, [DraftParty(name, code, 0, 0)])
     case.unsure[Field.RECIPIENTS] = tr("It is where the embassy is; more of who gets it is not said.")
@@ -111,11 +111,13 @@ _HOUSED = re.compile(
 def _where_posted(case: Case, said: Parties, donors: Collection[DraftParty]) -> Parties:
     """Towns taken for ones at home, as where the embassy is: *the US embassy in Kingston gave Portland*."""
     post, home = _post(case, donors), {one.iso2 for one in donors}
+    if not post or post in home:
+        return said
     towns = [who for who in case.named if who.kind in (NamedKind.TOWN, NamedKind.BODY) and who.iso2 in home]
     moved = [one for one in said if any(one.start < who.end and who.start < one.end for who in towns)]
     number = case.shape.verb_at(case.gift.main.at)
     sent = number >= 0 and case.shape.verbs[number].lemma in TRANSPORT | {"send"}
-    if not post or post in home or not moved or sent:
+    if not moved or sent:
         return said
     case.unsure[Field.RECIPIENTS] = placed_in(case.before.talk.names.get(post, post))
     return tuple(one._replace(iso2=post) if one in moved else one for one in said)

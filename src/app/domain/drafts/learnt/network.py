@@ -113,13 +113,15 @@ class NetworkReading:
         return self._vectors[key]
 
     @cached_property
-    def tags(self) -> Numbers:
-        """How far each piece that stands in the text speaks for each field of a gift: the logarithm of the odds."""
-        return (self._states @ self._network.tag["w"] + self._network.tag["b"])[1 : 1 + len(self._places)]
+    def tags(self) -> list[list[float]]:
+        """For each field of `TAGS` how far each piece that stands in the text speaks for it, as logarithms of odds."""
+        odds = self._states @ self._network.tag["w"] + self._network.tag["b"]
+        return odds[1 : 1 + len(self._places)].T.tolist()
 
     def spans(self, fields: Sequence[str], least: float) -> list[Span]:
         """The runs of words, without a break, that are likely of one of some fields."""
-        likely = (self.tags[:, [*map(TAGS.index, fields)]] >= log(least / (1 - least))).any(1).tolist()
+        least_odds, of_each = log(least / (1 - least)), [self.tags[TAGS.index(field)] for field in fields]
+        likely = [max(odds) >= least_odds for odds in zip(*of_each, strict=True)]
         out: list[Span] = []
         joined = False
         for (low, high), is_one in zip(self._places, likely, strict=True):

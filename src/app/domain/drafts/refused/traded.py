@@ -99,7 +99,7 @@ def owed_or_sold(shape: Shape, gift: Gift) -> bool:
     low = max([low, *(at for at in range(low, gift.main.at) if shape.pieces[at].word == ":")])
     pairs = pairwise(shape.words[low : high + 1])
     said = {word for word, following in pairs if following not in (_OF_TRADE if word == "trade" else EASED)}
-    return bool(said & _DUES or ((said & _TRADE or _is_for_buyers(shape, gift)) and not gift.strong))
+    return bool(said & _DUES or (not gift.strong and (said & _TRADE or _is_for_buyers(shape, gift))))
 
 
 def is_delivery_of_firm(shape: Shape, gift: Gift) -> bool:

@@ -214,8 +214,8 @@ class Clues:
         """The clues of each party, whatever the thing."""
         codes = [self.code(one) for one in self.people]
         return [
-            [*self._by_words(one, left), *self._by_role(one), *_by_place(number, codes)]
-            for number, (one, left) in enumerate(zip(self.people, self._lefts, strict=True))
+            [*self._by_words(one, left, sorts[0]), *self._by_role(one), *_by_place(number, codes)]
+            for number, (one, left, sorts) in enumerate(zip(self.people, self._lefts, self._sorts, strict=True))
         ]
 
     @cached_property
@@ -228,9 +228,22 @@ class Clues:
         """Where each party begins, in order."""
         return [one.phrase.low for one in self.people]
 
-    def _by_words(self, one: Somebody, left: int) -> list[str]:
+    @cached_property
+    def _sorts(self) -> list[list[str]]:
+        """What each party is: its kind, and what its noun is about."""
+        return [[*self._sorts_of(one)] for one in self.people]
+
+    def _sorts_of(self, one: Somebody) -> Iterator[str]:
+        yield self._kind(one)
+        head = phrases.head(self.shape, one.phrase)
+        if one.actor < 0 and one.named is None:
+            yield f"noun {head}"
+        if head in TALKS_OF:
+            yield f"about {TALKS_OF[head]}"
+
+    def _by_words(self, one: Somebody, left: int, kind: str) -> list[str]:
         """The kind of a party, and the words right beside it."""
-        kind, high, said = self._kind(one), one.phrase.high, self._words
+        high, said = one.phrase.high, self._words
         before, after = self._tokens[left], self._tokens[high]
         return [
             f"kind {kind}",
@@ -549,20 +562,11 @@ class Clues:
     def of_side(self, role: str, number: int, thing: int) -> Iterator[str]:
         """The clues for a thing being given that lie in what sort of party gives or gets it: *a storm brought*."""
         verb, told = self._verb_of(thing)
-        for sort in self._sorts(self.people[number]):
+        for sort in self._sorts[number]:
             yield f"{role} is {sort}"
             if verb is not None:
                 yield f"{role} is {sort} {verb.lemma}"
                 yield f"{role} is {sort} {told.family}"
-
-    def _sorts(self, one: Somebody) -> Iterator[str]:
-        """What a party is: its kind, and what its noun is about."""
-        yield self._kind(one)
-        head = phrases.head(self.shape, one.phrase)
-        if one.actor < 0 and one.named is None:
-            yield f"noun {head}"
-        if head in TALKS_OF:
-            yield f"about {TALKS_OF[head]}"
 
     def of_outcome(self, thing: int, gift: Gift | None) -> Iterator[str]:
         """The clues for what became of a thing."""

@@ -696,9 +696,12 @@ class Weighing:
         """What no frame has and is likely given."""
         out: list[_Free] = []
         for at in self.free:
+            if self._look(at, None).given is None:
+                continue
             sides = self.whose.sides[at] = self._shares(at, None)
-            likely, who = self._chance(at, None, *sides), self._who(at)
-            if likely < least or (who == _NO_PAIR and not (self.told and likely >= NUMBER)):
+            if (likely := self._chance(at, None, *sides)) < least:
+                continue
+            if (who := self._who(at)) == _NO_PAIR and not (self.told and likely >= NUMBER):
                 continue  # nobody who is named here, nor likely anybody of before
             out.append(_Free(at, likely, who))
         return out

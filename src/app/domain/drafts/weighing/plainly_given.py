@@ -151,11 +151,12 @@ def _is_handed_out(shape: Shape, gift: Gift) -> bool:
     if number < 0 or gift.main.noun or gift.main.negated or not gift.things:
         return False
     verb, things = shape.verbs[number], [pieces[at].thing for at in gift.things]
+    if verb.lemma not in _HANDING or verb.passive or verb.first == 0:
+        return False
     goods = all(one and is_known(one) and not one.is_money and head_of(one.item) not in _LESS for one in things)
     behind = [piece.word for piece in pieces[gift.things[-1] + 1 : gift.things[-1] + _HANDED_TO]]
     counted = behind[:1] == ["to"] and any(word.isdigit() for word in behind[1:3])
-    plain = verb.lemma in _HANDING and not verb.passive and verb.first > 0
-    if not (plain and goods and counted):
+    if not (goods and counted):
         return False
     whom = {word.partition(" ")[0] for word in behind}
     states = "countries" in whom and verb.mode is Mode.FACT and bool(gift.donors) and _are_states(shape, gift.donors)
@@ -177,8 +178,10 @@ def _is_paid_service(shape: Shape, gift: Gift) -> bool:
     """
     number, pieces = shape.verb_at(gift.main.at), shape.pieces
     lemma = shape.verbs[number].lemma if number >= 0 and not gift.main.negated else ""
+    if lemma not in _PAYS and lemma not in _BUILDS:
+        return False
     aid = all((one := pieces[at].actor) is not None and CHARITY.search(one.name) for at in gift.donors)
-    paid = lemma in _PAYS or (aid and lemma in _BUILDS)
+    paid = aid or lemma in _PAYS
     things = [one for at in gift.things if (one := pieces[at].thing) is not None]
     services = bool(things) and all(one.low and (aid or head_of(one.item) in _SERVICES) for one in things)
     gives = bool(gift.donors) and all(shape.pieces[at].kind in _PAYING for at in gift.donors)

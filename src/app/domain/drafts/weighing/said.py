@@ -6,6 +6,7 @@ S said (that) … · …, S said · …, said S · according to S
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.pieces import Sort, words
@@ -156,12 +157,16 @@ _GROUNDS = {
     Basis.STRATEGIC: r"\bstrategic (?:partner(?:ship)?s?|ally|allies)\b",
 }
 """What a sentence says of the ground, as patterns that re keeps once they are made."""
-_ANY_GROUND = "|".join(_GROUNDS.values())
+
+
+@cache
+def _any_ground() -> re.Pattern[str]:
+    return re.compile("|".join(_GROUNDS.values()))
 
 
 def ground(text: str, start: int, end: int) -> tuple[Basis, tuple[int, int] | None]:
     """On what ground a gift was made, by the words between two code points that say so, and where these are."""
-    said = re.compile(_ANY_GROUND).search(text[start:end].lower()) is not None  # that is quicker
+    said = _any_ground().search(text[start:end].lower()) is not None  # that is quicker
     for basis, pattern in _GROUNDS.items() if said else ():
         if match := re.compile(pattern, re.IGNORECASE).search(text, start, end):
             return basis, match.span()
@@ -199,7 +204,8 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
     frame = gift.main
     spoken = {at for one in gift.told for at in range(one.first, one.high)} | set(gift.things)
     spoken |= {shape.ties[at].head for at in gift.things if shape.ties[at].to == "of"} - {-1}  # grant aid of 9 million
-    told = {word for at in spoken if not _is_denied(shape, at) for word in shape.pieces[at].word.split()}
+    plain = [word for at in spoken if (word := shape.pieces[at].word) not in _LENT or not _is_denied(shape, at)]
+    told = {part for word in plain for part in word.split()}
     around = {*shape.words[slice(*shape.part(frame.at))]} & _TO_BE_LENT
     of_lent = (told | around) & _LENT.keys()
     lent = next((key for word, key in _LENT.items() if word in of_lent), "")
@@ -221,8 +227,6 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
 
 def _is_denied(shape: Shape, at: int) -> bool:
     """Whether terms are said not to be these: *was not a loan*, *not as a loan*, *a grant, no loan*."""
-    if shape.pieces[at].word not in _LENT:
-        return False
     before = [piece.word for piece in shape.pieces[max(0, at - 3) : at] if piece.word not in ("as", "a", "an")]
     return before[-1:] in (["not"], ["no"])
 
