@@ -41,7 +41,7 @@ from app.domain.drafts.grounds import Basis
 from app.domain.drafts.record import record_of, words_of
 from app.domain.errors import Cancelled
 from app.domain.put_away import KeptAt, PutAway
-from app.domain.terms import DatePrecision, MoneyKind, Outcome, Qualifier
+from app.domain.terms import Assertion, DatePrecision, EvidenceRole, MoneyKind, Outcome, Qualifier, Status
 from app.importers.donation_line import read_donation_line
 from app.importers.read import read_source
 from app.paths import RESOURCES
@@ -400,6 +400,22 @@ def test_a_record_that_says_the_same_is_found_with_the_reason_and_takes_the_word
     assert begins(ann, drafts_of(ann, 1).open) == ["Chile", "Kenya"]
     assert ann.undo() is not None
     assert donation_reads.record(ann, same).evidence == ()
+
+
+def test_words_of_a_promise_are_no_evidence_that_it_was_given(ann: Store) -> None:
+    """What a table called given became evidence of that by the words *approved a grant*, and nothing was said."""
+    promised = drafted(ann, 2)
+    said = record_of(promised)
+    for title, content, roles in (
+        ("Given", replace(said, assertion=Assertion.GIVEN, status=Status.REPORTED), {EvidenceRole.CONTEXT}),
+        ("Promised", said, {EvidenceRole.SUPPORTS}),
+    ):
+        record = donations.add_donation(ann, replace(content, title=title))
+        put = put_words(ann, 1, promised, record)
+        pieces = donation_reads.record(ann, record).evidence
+        assert {piece.role for piece in pieces if piece.field == "assertion"} == roles, title
+        is_said = [one.sentence() for one in put.otherwise]
+        assert is_said == ["Outcome: its words say “promised”, but it has given"] * (title == "Given")
 
 
 def test_what_is_far_apart_in_time_or_of_others_is_not_alike(ann: Store) -> None:

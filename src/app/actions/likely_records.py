@@ -19,13 +19,13 @@ from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.errors import BadInput, refuse_wrong
 from app.domain.fold import fold
 from app.domain.giving import outcome
-from app.domain.language import tr
+from app.domain.language import tr, tr_term
 from app.domain.pledges import Open, is_conditional
 from app.domain.put_away import KeptAt
 from app.domain.records import DonationRecord, FieldPlace, LightPiece
 from app.domain.sources import SourceText
 from app.domain.support import Otherwise, stated_otherwise
-from app.domain.terms import EvidenceRole, LinkKind, Outcome
+from app.domain.terms import PLEDGED, EvidenceRole, LinkKind, Outcome
 from app.store.reader import Reader
 from app.store.reads import donations as donation_reads
 from app.store.reads import drafts as draft_reads
@@ -165,8 +165,9 @@ def put_words(
     """Make the words of a draft evidence for the fields of an existing record, in one operation, but for those of what
     is `unsure`, as `place_in_record` has it.
 
-    Words that plainly state another figure or date contradict the field. Words of a party or item that the record
-    lacks become evidence for the record as a whole. `kept` is where the draft waits that is settled by that. Raises
+    Words that plainly state another figure or date contradict the field, and those of another outcome are no more than
+    context: what was announced may have been given later. Words of a party or item that the record lacks become
+    evidence for the record as a whole. `kept` is where the draft waits that is settled by that. Raises
     `BadInput` if the draft has no words.
     """
     text = source_reads.current_text(store, source_id)
@@ -184,13 +185,26 @@ def put_words(
         for one in words:
             passage_id = ensure_passage(tx, text, *one.span)
             place = field_of_words(one, draft, record)
-            if (other := _says_otherwise(text, one.span, passage_id, place, record)) is not None:
+            if (other := _is_of_another_outcome(text, passage_id, place, draft, record)) is not None:
+                against.append(other)
+                put_evidence(tx, passage_id, target, (place,), EvidenceRole.CONTEXT)
+            elif (other := _says_otherwise(text, one.span, passage_id, place, record)) is not None:
                 against.append(other)
                 put_evidence(tx, passage_id, target, (place,), EvidenceRole.CONTRADICTS)
             else:
                 supporting += put_evidence(tx, passage_id, target, (place,))
         draft_writes.made(tx, kept)
         return WordsPut(record.ref, supporting, tuple(against))
+
+
+def _is_of_another_outcome(
+    text: SourceText, passage_id: int, place: FieldPlace, draft: Draft, record: DonationRecord
+) -> Otherwise | None:
+    """What became of it by the words of a draft, where it is something else by the record."""
+    said, has = draft.status, outcome(record.content.assertion, record.content.status)
+    if place[0] != "assertion" or said is has or (said in PLEDGED and has in PLEDGED):
+        return None
+    return Otherwise(*place, tr("Outcome"), tr_term(has), tr_term(said), passage_id, text.source_id)
 
 
 def _says_otherwise(

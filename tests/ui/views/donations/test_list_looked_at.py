@@ -396,3 +396,15 @@ def test_the_foot_keeps_its_height_while_it_adds_up(qtbot: QtBot, window: MainWi
     foot.show_sums((Totals(), ()))
     settled(window)
     assert foot.height() < high
+    foot.show_sums((whole, ()))
+    foot.be_brief(True)
+    settled(window)
+    brief = foot.height()
+    foot.wait()
+    settled(window)
+    assert foot.height() == brief, "each step of the brush drew the map twice, a pixel higher and lower again"
+    foot.be_brief(False)
+    foot.wait()
+    foot.be_brief(True)
+    settled(window)
+    assert foot.height() <= brief

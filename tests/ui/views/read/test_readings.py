@@ -19,6 +19,7 @@ from app.store.reads import donations
 from app.store.store import Store
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.draft_rows import ShownRow
+from app.ui.views.read.readings import shown_beside
 
 pytestmark = pytest.mark.undone
 
@@ -98,6 +99,12 @@ def test_the_other_readings_of_what_is_not_sure_stand_in_its_row(
     assert all(f"Alt+{at} “{other}”" in row.description for at, other in enumerate(others, 1))
 
 
+def test_a_reading_that_is_of_no_country_does_not_look_like_the_value() -> None:
+    assert shown_beside("Tripoli · LY", "Tripoli") == "Tripoli (no country)"
+    assert shown_beside("Tripoli · LY", "Tripoli · LB") == "Tripoli · LB"
+    assert shown_beside("Libya · LY", "Tripoli") == "Tripoli"
+
+
 def test_a_word_that_names_nobody_is_no_other_reading(reading: MainWindow, qtbot: QtBot) -> None:
     """*it* was offered for who announced it."""
     draft(reading, qtbot, "Fiji's sports", Field.ASSERTED_BY)
@@ -125,7 +132,7 @@ def test_what_it_said_before_stays_among_them_under_the_key_that_was_pressed(rea
     draft(reading, qtbot, "Korea", Field.RECIPIENTS)
     others = ("Tripoli · LY", "Tripoli · LB", "Tripoli · GR", "Tripoli")
     press(reading, qtbot, Qt.Key.Key_2, ALT)
-    assert shown(reading, Field.RECIPIENTS).readings == (others[0], "Libya · LY", *others[2:])
+    assert shown(reading, Field.RECIPIENTS).readings == (others[0], "Libya · LY", others[2], "Tripoli (no country)")
     card_of(reading).go_to(shown(reading, Field.DONORS).row)
     press(reading, qtbot, Qt.Key.Key_Return)  # another row changes meanwhile
     card_of(reading).go_to(shown(reading, Field.RECIPIENTS).row)
@@ -137,7 +144,7 @@ def test_what_it_said_before_stays_among_them_under_the_key_that_was_pressed(rea
     assert shown(reading, Field.RECIPIENTS).row.value == "Tripoli · LB"
     press(reading, qtbot, Qt.Key.Key_Escape)
     draft(reading, qtbot, "Korea")
-    assert shown(reading, Field.RECIPIENTS).readings == (others[0], "Libya · LY", *others[2:])
+    assert shown(reading, Field.RECIPIENTS).readings == (others[0], "Libya · LY", others[2], "Tripoli (no country)")
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ class TotalsLine(QFrame):
     def wait(self) -> None:
         """The totals are being computed: show none, as old ones would be wrong; what is above stays where it is."""
         self.is_waiting = True
-        self.setMinimumHeight(self.height() if self.isVisible() and not self._is_brief else 0)
+        self.setMinimumHeight(self.height() if self.isVisible() else 0)
         self.sums.setText(tr("Adding up…"))
         self.beside.hide()
         self._show_links(Totals())
@@ -119,6 +119,7 @@ class TotalsLine(QFrame):
         """On a low page the sums alone are seen; the list of every sum has the rest."""
         if brief is not self._is_brief:
             self._is_brief = brief
+            self.setMinimumHeight(0)
             self._share_room()
 
     def _share_room(self) -> None:

@@ -421,7 +421,7 @@ class DraftCard(QDialog):
         if likes:
             inside.addWidget(head(tr_n("Alike · {n} record", "Alike · {n} records", len(likes))))
         for like in likes:
-            record, reasons = like.record, " · ".join(like.likeness.reasons)
+            record, reasons = like.record, "\u00a0· ".join(like.likeness.reasons)
             button = _button(tr("link to it instead"), partial(self.linked.emit, record.id), look="lead")
             self._links[record.id] = button
             button.setAccessibleName(tr("{ref}: link to it instead").format(ref=record.ref))

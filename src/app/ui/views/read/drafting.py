@@ -47,7 +47,7 @@ from app.ui.views.read.gifts import Gift, Gifts, names_of
 from app.ui.views.read.kept_drafts import MOST_SHOWN, KeptDrafts
 from app.ui.views.read.linked_rows import LinkedRows
 from app.ui.views.read.reading import Reading
-from app.ui.views.read.readings import OtherReading, readings, readings_again
+from app.ui.views.read.readings import OtherReading, readings, readings_again, shown_beside
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.at_keyboard import at_keyboard
 
@@ -292,7 +292,7 @@ class Drafting(QObject):
                     self._words(row.span),
                     inferred=row_words.is_inferred(now.draft, row),
                     offered=self._words(offered) or ("" if row.value else linked.get(row.own[0], "")),
-                    readings=tuple(one.value for one in self._readings(row)),
+                    readings=tuple(shown_beside(row.value, one.value) for one in self._readings(row)),
                 )
                 for row, offered in self._rows(now)
             ],

@@ -13,6 +13,7 @@ from app.domain.drafts.card import Row
 from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.names.named import NamedKind
 from app.domain.errors import BadInput
+from app.domain.language import tr
 from app.domain.source_sentence import SourceSentence
 from app.domain.terms import Outcome
 from app.ui.views.read import row_words
@@ -54,6 +55,11 @@ def readings(draft: Draft, row: Row, sentence: SourceSentence) -> list[OtherRead
     if row.field is Field.ASSERTED_BY:  # whoever gets it hardly says so
         said |= {_bare(one.name) for one in draft.recipients}
     return [*islice((one for value, one in found.items() if value not in said), MOST)]
+
+
+def shown_beside(value: str, reading: str) -> str:
+    """Another reading as it is shown beside the value: one of the same name that is of no country says that."""
+    return tr("{name} (no country)").format(name=reading) if value.startswith(f"{reading} · ") else reading
 
 
 def readings_again(before: Draft, draft: Draft, row: Row, sentence: SourceSentence) -> list[OtherReading]:
