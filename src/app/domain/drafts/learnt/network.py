@@ -121,7 +121,7 @@ class NetworkReading:
     def spans(self, fields: Sequence[str], least: float) -> list[Span]:
         """The runs of words, without a break, that are likely of one of some fields."""
         least_odds, of_each = log(least / (1 - least)), [self.tags[TAGS.index(field)] for field in fields]
-        likely = [max(odds) >= least_odds for odds in zip(*of_each, strict=True)]
+        likely: list[bool] = [max(odds) >= least_odds for odds in zip(*of_each, strict=True)]
         out: list[Span] = []
         joined = False
         for (low, high), is_one in zip(self._places, likely, strict=True):

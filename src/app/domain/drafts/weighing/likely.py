@@ -136,9 +136,11 @@ class Numbers(Container[int]):
         self._people, self._is_so, self._known = people, is_so, dict[object, bool]()
 
     def __contains__(self, number: object) -> bool:
-        if number not in self._known:
-            inside = isinstance(number, int) and number < len(self._people)
-            self._known[number] = inside and self._is_so(self._people[number])
+        if number in self._known:
+            return self._known[number]
+        if not isinstance(number, int):
+            return False
+        self._known[number] = number < len(self._people) and self._is_so(self._people[number])
         return self._known[number]
 
 

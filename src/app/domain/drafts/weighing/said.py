@@ -204,8 +204,7 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
     frame = gift.main
     spoken = {at for one in gift.told for at in range(one.first, one.high)} | set(gift.things)
     spoken |= {shape.ties[at].head for at in gift.things if shape.ties[at].to == "of"} - {-1}  # grant aid of 9 million
-    plain = [word for at in spoken if (word := shape.pieces[at].word) not in _LENT or not _is_denied(shape, at)]
-    told = {part for word in plain for part in word.split()}
+    told = {word for at in spoken if not _is_denied(shape, at) for word in shape.pieces[at].word.split()}
     around = {*shape.words[slice(*shape.part(frame.at))]} & _TO_BE_LENT
     of_lent = (told | around) & _LENT.keys()
     lent = next((key for word, key in _LENT.items() if word in of_lent), "")
