@@ -67,8 +67,8 @@ So are `hundred_and_ninth`, not read, and `hundred_and_tenth.jsonl`, by one more
 `hundred_and_eleventh`, not read, and `hundred_and_twelfth.jsonl` are by one who was asked for typical sentences of the
 six manners, and names a getter by its noun alone. So are `hundred_and_thirteenth`, not read, and
 `hundred_and_fourteenth.jsonl`, by one more, who names an organisation that gets something for a place as its carrier,
-and the last two, `hundred_and_fifteenth`, not read, and `hundred_and_sixteenth.jsonl`, by one who names the place as
-its beneficiary.
+and `hundred_and_fifteenth`, not read, and `hundred_and_sixteenth.jsonl`, by one who names the place as its beneficiary.
+So are the last two, `hundred_and_seventeenth`, not read, and `hundred_and_eighteenth.jsonl`, by one more.
 """
 
 from __future__ import annotations
