@@ -38,7 +38,7 @@ _NEEDS = re.compile(
 )
 _OF_THE = Rare(
     "Of ",
-    rf"\bOf (?:the|its|their|these|those) {_NOUN} "
+    rf"\bOf (?:the|its|their|these|those) (?!\d){_NOUN} "
     r"(?:(?:that|which|donated|given|sent|received|delivered|supplied|provided|promised|pledged)\b|(?=[A-Z]))",
 )
 _AUX = r"(?:(?:have|has|had|were|was|are|is|will|would|be|been|already|now|also|so far|since) ){0,4}"

@@ -142,7 +142,8 @@ def why_not_said(shape: Shape, gift: Gift, number: int) -> str:
     """Why a verb does not say that something was, or is to be, given."""
     verb = shape.verbs[number]
     if _is_only_thought(shape, verb):
-        would = any(piece.word == "would" for piece in shape.pieces[verb.first : verb.at])
+        modals = shape.words[verb.first : verb.at]
+        would = "would" in modals and "have" not in modals  # and would have given ten thousand
         return "what would be" if would and not _is_hoped_for(shape, number) else ONLY_THOUGHT
     if verb.lemma == "pay" and (is_price(shape, verb) or verb.lead in HAVE):
         return "paid for"

@@ -28,6 +28,7 @@ from app.domain.drafts.refused.only_thought import (
 from app.domain.drafts.refused.paid_for import is_own
 from app.domain.drafts.refused.tied_otherwise import is_applied_for, is_left_over, is_of_its_own
 from app.domain.drafts.refused.traded import (
+    is_bought_by_getter,
     is_business,
     is_delivery_of_firm,
     is_on_terms,
@@ -77,7 +78,7 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return "denied"
     if _is_whole(shape, gift):
         return _WHOLE
-    if is_delivery_of_firm(shape, gift):
+    if is_delivery_of_firm(shape, gift) or is_bought_by_getter(shape, gift):
         return "a price"
     if number >= 0 and is_left_over(shape, shape.verbs[number]):
         return _LOST

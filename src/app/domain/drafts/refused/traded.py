@@ -6,6 +6,7 @@ traded = thing ("," "sold" | object of a verb of trade) | thing "for" sum | "on 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -168,6 +169,24 @@ def is_sold(shape: Shape, at: int) -> bool:
         and shape.pieces[at + 1].word in (",", shape.pieces[verb.first].word)
         for verb in shape.verbs
     )
+
+
+def is_bought_by_getter(shape: Shape, gift: Gift) -> bool:
+    """Whether things are of those that their getter bought: *sent Canada some, the first of 200 Ottawa bought*."""
+    buying = [verb for verb in shape.verbs if verb.lemma in _BUYS and not verb.passive and verb.first > 0]
+    if not buying or not gift.things:
+        return False
+    getters = {who.iso2 for at in gift.recipients if (who := shape.pieces[at].actor) is not None and who.iso2}
+    for verb in buying:
+        buyer, between = shape.pieces[verb.first - 1], shape.words[gift.things[-1] + 1 : verb.first]
+        if buyer.actor is not None and buyer.actor.iso2 in getters and _SOME_OF.search(" ".join(between)):
+            return True
+    return False
+
+
+_BUYS = ("buy", "purchase", "order")
+_SOME_OF = re.compile(r", (?:the )?(?:first|second|third|last|next|rest|part|some|half|one|a third|a quarter) of \S")
+"""Before those of which some are told: *, the first of two million that*."""
 
 
 def price_of(shape: Shape, at: int) -> int:
