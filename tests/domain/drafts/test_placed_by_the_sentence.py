@@ -48,3 +48,15 @@ def test_that_is_never_sure(text: str) -> None:
 )
 def test_one_state_gets_goods_from_another(text: str, said: list[str]) -> None:
     assert [sides(one) for one in drafts(text)] == said
+
+
+@each(
+    "text, said",
+    [
+        ("Japan built 12 schools in Karumwe and Nabdori.", "JP > Karumwe+Nabdori"),
+        ("Japan paid for 41 water tanks on Nukulaelae and Niulakita.", "JP > Nukulaelae+Niulakita"),
+        ("Japan built 12 schools in Karumwe and Norway sent 30 desks.", "JP > Karumwe"),
+    ],
+)
+def test_places_of_no_list_are_a_list(text: str, said: str) -> None:
+    assert sides(drafts(text)[0]) == said

@@ -156,3 +156,17 @@ def test_people_who_had_to_leave_a_place_are_where_they_live_now(whom: str, wher
 )
 def test_who_is_only_with_who_gets_it_gets_nothing(text: str, said: str) -> None:
     assert sides(drafts(text)[0]) == said
+
+
+@each(
+    "text, said",
+    [
+        ("The governor of Sindh said that Iran had sent his province 4,000 tents.", "IR > PK"),
+        ("The governor said that Iran had sent his province 4,000 tents.", "IR > province"),
+        ("Iran gave its navy 40 boats.", "IR > IR"),
+    ],
+)
+def test_his_own_place_is_not_of_who_gives_to_it(text: str, said: str) -> None:
+    (draft,) = drafts(text)
+    assert sides(draft) == said
+    assert "donors" not in draft.unsure

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from app.domain.countries import Country
-from app.domain.drafts.draft import Draft, DraftParty, Field
+from app.domain.drafts.draft import Draft, DraftParty, Field, Span
 from app.domain.drafts.filling.befallen import is_befallen
 from app.domain.drafts.filling.in_words import KIN
 from app.domain.drafts.words.actor_words import BODIES, BODY_NOUNS
@@ -25,6 +25,10 @@ StateOf = Callable[[str], Country | None]
 _NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|do|da|la|le|el|al) )?[A-Z][\w'’-]+){0,2}"
 _PLACED = re.compile(rf"(?P<who>.*\b(?:in|at|near|of|from) (?:the )?)(?P<where>{_NAME})(?:,.*)?")
 _BARE = re.compile(rf"(?P<who>)(?P<where>{_NAME})")
+_NAMED = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
+_LISTED = re.compile(rf"(?:, {_NAMED.pattern})*,? and {_NAMED.pattern}(?=[.,;]? *\Z|[.;] |, | (?:in|on|during|after) )")
+_AT = re.compile(r"\b(?:in|on|at|to|for|of) \Z")
+"""Before a place, and behind it others of a list, in which no verb follows."""
 _JOINT = re.compile(r", |,? and ")
 _SEAT = re.compile(r"\b(?:mayor|governor|people|town|city|village|port|district|municipality) of (?:the )?\Z")
 """Before what can only be the name of a place."""
@@ -41,6 +45,7 @@ def in_unlisted_places(text: str, draft: Draft, named: Collection[str], small_pl
     """
     if all(one.iso2 for one in draft.recipients):
         return draft
+    draft = _with_list(text, draft)
     others = {*named} - {one.iso2 for one in draft.donors}
     recipients, unsure = list[DraftParty](), dict(draft.unsure)
     for one in draft.recipients:
@@ -52,6 +57,22 @@ def in_unlisted_places(text: str, draft: Draft, named: Collection[str], small_pl
             unsure[Field.RECIPIENTS] = why.format(name=where, country=state.name)
         recipients.append(one)
     return replace(draft, recipients=tuple(_as_beside(text, recipients, unsure)), unsure=unsure)
+
+
+def _with_list(text: str, draft: Draft) -> Draft:
+    """The draft with the other names of the list whose first is a place of no list: *tanks on Tiga and Erromango*."""
+    (one, *others), spans = draft.recipients, draft.spans
+    plain = not others and _BARE.fullmatch(text, one.start, one.end) and _AT.search(text, 0, one.start)
+    said = _LISTED.match(text, one.end) if plain and one.name == text[one.start : one.end] else None
+    if said is None:
+        return draft
+    listed = [DraftParty(name[0], "", *name.span()) for name in _NAMED.finditer(text, *said.span())]
+    taken = [*draft.donors, *draft.carriers]
+    if any(one.start < who.end and who.start < one.end for one in listed for who in taken):
+        return draft
+    recipients = (one, *listed)
+    found = tuple(Span(who.start, who.end) for who in recipients)
+    return replace(draft, recipients=recipients, spans=spans | {Field.RECIPIENTS: found})
 
 
 def _unlisted(one: DraftParty) -> str:

@@ -348,7 +348,7 @@ def _givers_beside(case: Case, place: DraftParty) -> set[str]:
 def _said_place(case: Case, field: Field, one: DraftParty, others: Parties) -> DraftParty | None:
     """A body without a place of the country that a word before it or the paragraph says, or where it was written."""
     gives = field is Field.DONORS
-    if (who := owning_state(case, one)) is not None:
+    if (who := owning_state(case, one, field)) is not None:
         return one._replace(name=who.name if gives else one.name, iso2=who.iso2)
     if gives and (opens := _of_paragraph(case, field, others)) is not None:
         (state,) = opens.parties

@@ -137,14 +137,24 @@ def whose_people(case: Case, one: DraftParty) -> DraftParty:
     return one._replace(name=who.name, iso2=who.iso2)
 
 
-def owning_state(case: Case, one: DraftParty) -> Named | None:
-    """The country whose ministry or president somebody is: *its Cabinet*, *their king*."""
+def owning_state(case: Case, one: DraftParty, field: Field) -> Named | None:
+    """The country whose ministry or president somebody is: *its Cabinet*, *their king*.
+
+    What somebody's own place gets is not of the country that gives it: *he said Iran had sent his province 40 tents*.
+    """
     whose = _owning_word(case.shape, one)
     if whose is None:
         return None
-    fits = (who for who in candidates(case.shape, case.before, whose) if may_stand_for("country", who))
+    but = (
+        {key_of(who) for who in case.givers}
+        if whose.word in ("his", "her") and field is Field.RECIPIENTS
+        else set[str]()
+    )
+    may_own = (who for who in candidates(case.shape, case.before, whose) if key_of(who) not in but)
+    likes = ("country", "town") if but else ("country",)
+    fits = (who for who in may_own if any(may_stand_for(like, who) for like in likes))
     if (who := next(fits, None)) is not None:
-        case.unsure[Field.DONORS] = taken_to_be(case.text[whose.start : whose.end], who.name)
+        case.unsure[field] = taken_to_be(case.text[whose.start : whose.end], who.name)
     return who
 
 
