@@ -206,3 +206,26 @@ def test_a_team_of_so_many_people_is_one_of_so_many(men: str) -> None:
 def test_a_total_at_the_head_of_a_line_is_not_counted_beside_its_parts() -> None:
     first, total = drafts("Oman sent Chad twelve boxes. Total to date: 140 boxes.")
     assert (first.in_totals, total.in_totals) == (True, False)
+
+
+@each(
+    "text, said",
+    [
+        ("Oman gave Chad 40 tents and 30 to Mali.", ["OM > TD: 40 tents given", "OM > ML: 30 tents given"]),
+        ("Oman gave Chad 40 tents and 30 boats to Mali.", ["OM > TD: 40 tents given", "OM > ML: 30 boats given"]),
+        ("Oman gave Chad 40 tents and Mali 30 boats.", ["OM > TD: 40 tents given", "OM > ML: 30 boats given"]),
+        ("Chad got 40 of 90 tents from Oman, the rest from Peru.", ["OM > TD: 40 tents given"]),
+        ("Of the hospital's five vans two came from Oman, one from Peru.", ["OM > ?: 2 vans given"]),
+        (
+            "Of the town's 40 vans, 12 came from Oman and 10 from Peru.",
+            ["OM > ?: 12 vans given", "PE > ?: 10 vans given"],
+        ),
+    ],
+)
+def test_of_two_numbers_each_has_who_gives_or_gets_it(text: str, said: list[str]) -> None:
+    assert told(text) == said
+
+
+def test_how_many_came_when_is_not_counted_beside_them_all() -> None:
+    (draft,) = drafts("Oman gave Chad 40 tents, 30 of them in May and ten in June.")
+    assert [one.low for one in draft.items] == [40]

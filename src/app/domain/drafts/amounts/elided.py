@@ -133,9 +133,10 @@ _SOME_OF = Rare(
 """*Stored 90 tents and sent 60 of them to Chad*."""
 _OF_WHOLE = Rare(
     "Of|From|Out of",
-    rf"\b(?:Of|From|Out of) (?:the|its|their|his|her|our|these|those) [^;.]{{3,90}}, (?P<number>{_GREAT}|\d{{1,3}}|"
-    rf"{_SMALL}|eleven|twelve|twenty|thirty|forty|fifty)(?= (?:have |has |had |will |are |were |was |is )?"
-    r"(?:gone|go|going|went|sent|given|shipped|delivered|bound|came|come) (?:to|for) )",
+    r"\b(?:Of|From|Out of) (?:the|its|their|his|her|our|these|those) [^;.]{3,90}(?:,|s) "
+    rf"(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL}|eleven|twelve|twenty|thirty|forty|fifty)"
+    r"(?= (?:have |has |had |will |are |were |was |is )?"
+    r"(?:(?:gone|go|going|went|sent|given|shipped|delivered|bound|came|come) (?:to|for)|(?:came|come) from|given by) )",
 )
 """*Of the 38 engines we drove east, eleven went to Chernihiv*."""
 _THE_FIRST = re.compile(
@@ -320,9 +321,7 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
     read = read_quantity("one" if further else words)
     if read is None or read.unit or read.item:
         return None
-    if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "of whom ", "among them ")):
-        return None  # a part of what is counted already
-    if _SHARE_OF.search(text, max(0, low - _NAMED_WITHIN), low) or _OF_LOAD.search(text, max(0, low - 20), low):
+    if _is_of_counted(text, low, high):
         return None
     stated = max((one for one in counted if one.end <= low), key=lambda one: one.end, default=counted[0])
     if _RELATIVE.search(text, high, max(high, stated.start)) and not told:
@@ -341,6 +340,18 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
     return made
 
 
+def _is_of_counted(text: str, low: int, high: int) -> bool:
+    """Whether a number is a part of what is counted already: *40 tents, 30 of them in May and ten in June*."""
+    if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "of whom ", "among them ")):
+        return True
+    near = max(0, low - _NAMED_WITHIN)
+    if _IN_TIME.match(text, high) and _OTHERS_AND.search(text, near, low):
+        return True
+    return (_SHARE_OF.search(text, near, low) or _OF_LOAD.search(text, max(0, low - 20), low)) is not None
+
+
+_IN_TIME = re.compile(rf" (?:in|on) (?:{MONTHS}|[A-Z][a-z]+day|(?:18|19|20)\d\d)\b")
+_OTHERS_AND = Rare(" of ", r" of (?:them|these|which|whom)\b[^.;:]{0,50}?(?:,|,? and) (?:the (?:other|remaining) )?$")
 _SHARE_OF = re.compile(
     r"\b(?:half|thirds?|quarters?|fifths?|tenths?|most|many|some|part|all|none|few) of "
     r"(?:the |its |their )?(?:[A-Z][\w’'-]* ){0,3}$"

@@ -548,15 +548,22 @@ def _parts(frame: Frame, unread: list[tuple[str, int]]) -> list[Part]:
 def _in_runs(order: list[tuple[str, int]], *, ahead: bool, led: bool) -> list[Part]:
     """The runs of things; with `ahead` the parties of each stand before it, with `led` who gets each."""
     parts: list[Part] = [{}]
-    previous = ""
+    previous, other = "", -1 if ahead or led else _goes_to_other(order)
     for kind, at in order:
         begins = (previous, kind) in _BEGIN_AHEAD if ahead else kind == "A" and previous not in ("A", "G", "")
-        begins = kind == "R" != previous if led else begins
+        begins = kind == "R" != previous if led else begins or at == other
         if (begins or kind in ("G", "B")) and parts[-1].get("A"):
             parts.append({})
         parts[-1].setdefault(kind, []).append(at)
         previous = kind
     return [part for part in parts if part.get("A")]
+
+
+def _goes_to_other(order: list[tuple[str, int]]) -> int:
+    """The second thing, of which it is said behind it who gets it, as before the first: *sent Peru 40 vans and 30 to
+    Chile*; or -1."""
+    said = [one for one in order if one[0] in "AR"]
+    return said[2][1] if "".join(kind for kind, _ in said[:4]) == "RAAR" else -1
 
 
 _BEGIN_AHEAD = {*((before, kind) for before in "AT" for kind in "DRCdrcGB"), ("T", "A")}

@@ -31,7 +31,7 @@ from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.amounts.amounts import A_SHARE
 from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.dates.day_words import MONTHS
-from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, Field, Span
+from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.words.rare import Rare
 from app.domain.language import tr
 from app.domain.quantity import read_quantity
@@ -55,7 +55,7 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
     drafts = [one for one in drafts if not _is_for_each(text, one, drafts)]
     drafts = [_with_own_getters(text, one, drafts) for one in drafts]
     drafts = [one for one in drafts if not _is_sum_of_others(one, drafts)]
-    drafts = [_without_parts_of_open(text, one) for one in drafts]
+    drafts = [_without_parts_of_open(text, _without_who_has_the_rest(text, one)) for one in drafts]
     drafts = [one for draft in drafts for one in _without_own_parts(text, draft, drafts)]
     drafts = [one for draft in drafts for one in _by_who_gave_a_part(text, draft, drafts)]
     drafts = [one for draft in drafts for one in _by_who_got_a_part(text, draft, drafts)]
@@ -138,6 +138,29 @@ def _is_for_each(text: str, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     wholes = (one for one in drafts if one is not draft and len(one.recipients) > 1)
     return any(_is_more_of(whole, counted[0]) for one in wholes for whole in (*one.items, *one.amounts))
+
+
+def _without_who_has_the_rest(text: str, draft: Draft) -> Draft:
+    """A draft without those of whom, or to whom, only the rest came: *got 40 tents from Oman, the rest from Peru*."""
+    for field in (Field.DONORS, Field.RECIPIENTS):
+        parties: tuple[DraftParty, ...] = getattr(draft, field.value)
+        kept = [at for at, one in enumerate(parties) if len(parties) > 1 and not _has_rest(text, one.start)]
+        said = draft.spans.get(field, ())
+        if 0 < len(kept) < len(parties) == len(said):
+            spans = draft.spans | {field: tuple(said[at] for at in kept)}
+            draft = replace(draft, **{field.value: tuple(parties[at] for at in kept)}, spans=spans)
+    return draft
+
+
+def _has_rest(text: str, start: int) -> bool:
+    return _REST_WAY.search(text, max(0, start - 2 * _REACH), start) is not None
+
+
+_REST_WAY = re.compile(
+    r"(?: the (?:rest|remainder|others|balance|other half) "
+    r"(?:(?:came|comes|coming|went|goes|going|is|was|were|are|given|paid|sent) )*|"
+    r",(?: and)? (?:\d+|one|two|three|four|five|six) )(?:from|by|to|for) (?:the )?$"
+)
 
 
 def _without_parts_of_open(text: str, draft: Draft) -> Draft:

@@ -46,7 +46,7 @@ LOST_OR_WANTED = words(
     "need needs needed require requires required req'd seek seeks short gap appeal request requests requested "
     "lacking requirements killed damage injured dead deaths missing displaced affected damaged destroyed cases "
     "collapsed loss losses cost costs idps funded regd homeless houses casualties evacuated price prices sold "
-    "bought procured purchased goal goals target targets"
+    "bought procured purchased"
 )
 """Words of a part of a report that is of what is wanted or lost."""
 _LOST = "left over, or looted"
