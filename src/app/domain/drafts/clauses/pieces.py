@@ -20,7 +20,7 @@ from app.domain.frozen import frozen
 
 
 class Sort:
-    """What a piece is; plain words, as rules ask 700 times a sentence, and what an Enum has takes four times as long."""
+    """What a piece is; plain words, as rules ask 700 times a sentence and what an Enum has takes four times as long."""
 
     ACTOR: Final = "actor"
     THING: Final = "thing"
