@@ -98,7 +98,7 @@ def _of_party(none: str, one: Json | None, field: str, party: Json, clues: Clues
     over = [at for at in range(len(clues.people)) if clues.span(at)[0] < high and low < clues.span(at)[1]]
     if not over:
         pieces = [piece for piece in clues.shape.pieces if piece.start < high and low < piece.end]
-        sorts = "+".join(sorted({piece.sort.name.lower() for piece in pieces}))
+        sorts = "+".join(sorted({piece.sort for piece in pieces}))
         return f"nobody is seen there ({sorts})" + (f", {none}" if none else "")
     if none or one is None:
         return none

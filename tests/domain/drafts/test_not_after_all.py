@@ -9,7 +9,7 @@ from tests.helpers.each import each
 @each(
     "sentence, numbers",
     [
-        ("The sultan gave Ireland 1,000 pounds, and would have given ten thousand if the Queen had not given less.", [1000]),
+        ("The sultan gave Ireland 1,000 pounds, and would have given ten thousand if asked.", [1000]),
         ("Norway gave Chad 40 tents and would have sent 200 had the road been open.", [40]),
         ("India has shipped 500,000 doses to Canada, the first of two million that Ottawa bought last month.", []),
         ("Norway sent Chad 500 tents, the first of 2,000 that Norway had bought.", [500]),

@@ -130,19 +130,19 @@ class Reader:
         if (whole := unbroken(text, rows)) != text:
             text, told = whole, [*in_sentences(whole)]
         then = partial(self.opening, text, UNCITED._replace(published=published), told)
-        for start, end in self.foreseen(text, rows):
+        for start, end in self.foreseen(text, rows, whole=True):
             found, then = self.sentence(text, start, end, published, then())
             yield Drafted(start, end, tuple(found))
 
-    def foreseen(self, text: str, spans: Sequence[Span]) -> Iterator[Span]:
-        """Stretches of a text, as they come, each to be read before the next one is asked for.
+    def foreseen(self, text: str, spans: Sequence[Span], *, whole: bool = False) -> Iterator[Span]:
+        """Stretches of a text, as they come, each to be read before the next one is asked for; `whole` are sentences.
 
         The network reads those behind it meanwhile, beside Python.
         """
         waiting = deque[Span]()
         try:
             for span in spans:
-                for start, end in _sentences(text, *span):
+                for start, end in [span] if whole else _sentences(text, *span):
                     if self.reads(text, start, end) and start not in rows_of(text):
                         self._foreseen[start, text[start:end]] = self._read_whole(text, start, end)
                 waiting.append(span)
@@ -165,7 +165,7 @@ class Reader:
         named = (self._find(whole, *one) for one in islice(telling, _LOOKED_THROUGH))
         talk = speaks_of(whole, named, self._actors.country)._replace(home=self._home(cited.publisher))
         before = Before(talk=talk, written=written_on(text, cited.published), of_else=self._is_of_else(whole, told))
-        for start, end in with_datelines(title, sentences(title)):
+        for start, end in with_datelines(title, sentences(title)) if title else ():
             before = self.sentence(title, start, end, cited.published, before)[1]()
         opens = next(((low, high) for low, high in told[:1] if place_of(whole, low, high).alone), (0, 0))
         return before._replace(under=None, told=(), title=whole[slice(*opens)])  # told by its place in the text

@@ -223,6 +223,23 @@ DEPOTS = words("port airport harbour harbor docks airbase airfield aerodrome dep
 """Sites from which things leave, and which give nothing."""
 
 
+def owner_of(shape: Shape, at: int) -> tuple[int, str]:
+    """The actor whose a thing is said to be, or -1, and why it may be none: *CARE's first 20,000 packages*."""
+    before, pieces = at - 1, shape.pieces
+    if before in shape.ties and pieces[before].sort is Sort.ACTOR and shape.ties[before].to == SUBJECT:
+        return before, tr("It only stands beside what is given.")  # as reports have it: Latvia 30 pumps
+    while before > 0 and at - before < 5 and _is_noun(shape, before):
+        before -= 1
+    owned = before > 0 and pieces[before].word in ("'s", "'") and pieces[before - 1].sort is Sort.ACTOR
+    return before - 1 if owned else -1, ""
+
+
+def _is_noun(shape: Shape, at: int) -> bool:
+    piece = shape.pieces[at]
+    joint = piece.word in PREPOSITIONS or piece.word in ("and", "or", "but")
+    return piece.sort is Sort.WORD and shape.verb_at(at) < 0 and not joint
+
+
 class Around:
     """The words around one verb, sorted into its frame."""
 
@@ -714,11 +731,6 @@ class Around:
         if behalf:
             self.frame.carriers += [at for at in self.actors if at not in behalf]
 
-    def _is_noun(self, at: int) -> bool:
-        piece = self.piece(at)
-        joint = piece.word in PREPOSITIONS or piece.word in ("and", "or", "but")
-        return piece.sort is Sort.WORD and self.shape.verb_at(at) < 0 and not joint
-
     def brought(self) -> None:
         """*A Turkish vessel with 500 tonnes of food arrived*: what is brought, and by whom."""
         low = self.actors[0] if self.actors else self.shape.clause_start(self.frame.first)
@@ -767,20 +779,11 @@ class Around:
                 self.frame.unsure[Field.RECIPIENTS] = tr("It only stands beside what is given.")
 
     def owner(self, at: int) -> int:
-        """The actor whose a thing is said to be, or -1: *CARE's first 20,000 packages*."""
-        before = at - 1
-        if (
-            before in self.shape.ties
-            and self.piece(before).sort is Sort.ACTOR
-            and self.shape.ties[before].to == SUBJECT
-        ):
-            self.frame.unsure[Field.DONORS] = tr("It only stands beside what is given.")
-            return before  # as reports have it: Latvia 30 pumps
-        while before > 0 and at - before < 5 and self._is_noun(before):
-            before -= 1
-        if before > 0 and self.piece(before).word in ("'s", "'") and self.piece(before - 1).sort is Sort.ACTOR:
-            return before - 1
-        return -1
+        """The actor whose a thing is said to be, or -1 (`owner_of`)."""
+        owner, why = owner_of(self.shape, at)
+        if why:
+            self.frame.unsure[Field.DONORS] = why
+        return owner
 
     def subject_complements(self) -> None:
         """What stands between a subject thing and its verb: *5 ambulances from Germany for Liberia arrived*."""

@@ -92,9 +92,10 @@ _GREETING = 7
 def _without_paid(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """The pieces without what costs nothing besides: *offered 15 places, all expenses paid, to officers of Chad*."""
     for at in range(3, len(pieces) - 1):
+        if pieces[at].word != "paid" or pieces[at - 1].word not in _EXPENSES or pieces[at + 1].word not in (",", "."):
+            continue
         low = at - 2 - (pieces[at - 2].word in ("all", "with"))
-        paid = pieces[at].word == "paid" and pieces[at - 1].word in _EXPENSES and pieces[at + 1].word in (",", ".")
-        if paid and pieces[low].word == ",":
+        if pieces[low].word == ",":
             return [*pieces[:low], *pieces[at + 1 + (pieces[at + 1].word == ",") :]]
     return pieces
 
@@ -110,6 +111,8 @@ def _of_one_thing(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces without what only says what the thing before its comma is: *a scanner, an old machine, from Chile*."""
     out = list(pieces)
     for at in range(len(out) - 4, 0, -1):
+        if out[at].thing is None:
+            continue
         one, comma, other, end = [*out[at : at + 4], *out[-1:] * 2][:4]
         behind = [piece.word for piece in out[at + 4 : at + 5]]
         ends = end.word == "." or (end.word == "," and behind != [] and behind[0] in _BEHIND_ONE)

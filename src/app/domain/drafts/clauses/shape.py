@@ -14,7 +14,7 @@ from functools import cached_property
 
 from app.domain.drafts.clauses.finding_verbs import find_verbs
 from app.domain.drafts.clauses.gift_things import is_given
-from app.domain.drafts.clauses.pieces import Piece, Sort, words
+from app.domain.drafts.clauses.pieces import OfSort, Piece, Sort, words
 from app.domain.drafts.clauses.ties import (
     APART,
     ARTICLES,
@@ -97,7 +97,7 @@ class Shape:
         """Whether it begins with where and when it was written, *LIMA, 4 May -*, and not with a heading: *Needs: …*."""
         return self.headed > 0 and self.pieces[self.headed].word != ":"
 
-    def of(self, sort: Sort, low: int, high: int) -> list[int]:
+    def of(self, sort: OfSort, low: int, high: int) -> list[int]:
         """The pieces of a sort between two."""
         return [
             at for at in range(low, min(high, len(self.pieces))) if self.pieces[at].sort is sort and at in self.ties

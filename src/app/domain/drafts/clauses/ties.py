@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from app.domain.drafts.clauses.pieces import Piece, Sort, words
+from app.domain.drafts.clauses.pieces import OfSort, Piece, Sort, words
 from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Mode, Verb, is_adverb
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.words.word_lists import AUXILIARIES
@@ -156,7 +156,7 @@ class Tying:
         self.pending = ""
         self.near = -1
         """The mention right behind which we are, with nothing but nouns between."""
-        self.last: dict[Sort, int] = {}
+        self.last: dict[OfSort, int] = {}
         self.skip = 0
         self.earlier = -1
         """The thing before a verb of purpose, whose list may go on behind it: *1 million to rebuild X and 2 for Y*."""

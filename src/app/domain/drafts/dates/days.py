@@ -9,7 +9,9 @@ either, and the reason names both.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -51,6 +53,10 @@ class _Read(NamedTuple):
     unsure: str = ""
 
 
+def _never() -> bool:
+    return False
+
+
 class _Around(NamedTuple):
     """What a date is read by."""
 
@@ -58,9 +64,9 @@ class _Around(NamedTuple):
     before: Day | None
     ahead: bool
     year: Day | None = None
-    done: bool = False
+    done: Callable[[], bool] = _never
     """Whether its clause tells of what had happened by then."""
-    past: bool = False
+    past: Callable[[], bool] = _never
     """Whether it opens a clause that tells of what has happened."""
     will: bool = False
     """Whether its clause says what will be, so that it cannot be past."""
@@ -123,8 +129,8 @@ def _clause_around(run: Running, found: Dated, around: _Around, *, ahead: bool) 
     later = _lies_ahead(run.words, found, ahead=ahead)
     return around._replace(
         ahead=later,
-        done=_is_done(run.words, found, end=run.last, later=later),
-        past=not later and _opens_past(run.words, run.first, found),
+        done=_never if later else partial(_is_done, run.words, found, end=run.last),
+        past=_never if later else partial(_opens_past, run.words, run.first, found),
         will=later and _will_be(run.words, found),
     )
 
@@ -362,7 +368,7 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
         around = around._replace(published=(around.before or _NO_DAY).last, ahead=True)
     if (short := _SHORT_YEAR.search(words)) is not None:
         return _with_century(words[: short.start()], short[1], kind, around)
-    if (reached := _REACHED.match(words)) is not None and (reached["as"] or around.done):
+    if (reached := _REACHED.match(words)) is not None and (reached["as"] or around.done()):
         return _reached(reached, kind, around)
     if (told := _TOLD_YEAR.search(words)) is not None:
         return _in_told_year(words[: told.start()], told[1], around)
@@ -463,7 +469,7 @@ def _reached(reached: re.Match[str], kind: str, around: _Around) -> _Read:
         return _read(f"from {words}", kind, around)
     kind = "relative" if read_date(words) is None and re.search(r"[a-z]+day\b|this|last", words) else "calendar"
     short = _short(words, around.published) if re.fullmatch(r"\d{1,2}/\d{1,2}", words) else None
-    read = short or _read(words, kind, around._replace(ahead=False, done=False))
+    read = short or _read(words, kind, around._replace(ahead=False, done=_never))
     if read.span is None or not read.span.end:
         return read
     end = min(read.span.end, around.published) if around.published else read.span.end
@@ -483,7 +489,7 @@ _DONE = re.compile(r"\b(?:had|has|have|was|were|sent|gave|delivered|arrived|rece
 _HAD = re.compile(r"\bhad\b(?! to\b)")
 
 
-def _is_done(text: str, found: Dated, *, end: int, later: bool) -> bool:
+def _is_done(text: str, found: Dated, *, end: int) -> bool:
     """Whether the clause of a date tells of what has happened, before it tells of what is to come."""
     before = _STOP.split(text[max(0, found.start - _CLAUSE) : found.start])[-1]
     behind = _STOP.split(text[found.end : min(end, found.end + _CLAUSE)], maxsplit=1)[0]
@@ -491,7 +497,7 @@ def _is_done(text: str, found: Dated, *, end: int, later: bool) -> bool:
     clause = before + behind
     coming = _COMING.search(clause)
     told = done.search(clause, 0, coming.start() if coming and coming.start() > len(before) else len(clause))
-    return not later and told is not None and (coming is None or coming.start() > max(len(before), told.end()))
+    return told is not None and (coming is None or coming.start() > max(len(before), told.end()))
 
 
 _TOLD_YEAR = re.compile(r" of (?:that(?: same)?|the (same|following|next|previous)) year$")
@@ -781,8 +787,10 @@ def _is_history(before: Day | None, published: str) -> bool:
 
 def _shortly_after(words: str, span: DateSpan, around: _Around) -> DateSpan | None:
     """The day some days behind the publication that is meant rather than that of almost a year before it."""
+    if around.ahead or len(around.published) < len("2020-01-01") or around.past():
+        return None
     near = read_date(words, around.published, ahead=True)
-    if around.ahead or around.past or near is None or not near.start or len(around.published) < len("2020-01-01"):
+    if near is None or not near.start:
         return None
     limit = date.fromisoformat(around.published[:10])
     one_day = near.start == near.end and not _is_history(around.year, around.published)

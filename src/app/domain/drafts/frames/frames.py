@@ -57,10 +57,12 @@ def frames(shape: Shape) -> list[Frame]:
         alone = behind is None or behind.sort not in (Sort.ACTOR, Sort.THING)
         follows = verb.lemma == "follow" and not verb.passive and (verb.mode is Mode.COMING or (verb.finite and alone))
         builder = _arrive if follows else _stay if _stays(shape, number) else _BUILDERS.get(verb.family)
+        if builder is None or verb.mode is Mode.ASKED:
+            continue
         thanked = number > 0 and shape.verbs[number - 1].family is Family.THANK and verb.mode is Mode.SIDE
         home = behind is not None and (behind.word in ("home", "back") or _UNDONE.fullmatch(behind.word) is not None)
         stopped = _only_denies(shape, verb) or _only_of_resolve(shape, number)
-        if builder is not None and verb.mode is not Mode.ASKED and not (thanked or home or stopped):
+        if not (thanked or home or stopped):
             frame = _empty(shape, number, verb)
             around = Around(shape, number, verb, frame)
             builder(around)

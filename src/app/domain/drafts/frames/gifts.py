@@ -350,7 +350,7 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
         frame = replace(frame, order=[one for one in frame.order if one[1] != at])
     if pairs := _former_and_latter(shape, whole) or _respectively(shape, whole):
         return pairs
-    parts = _parts(frame, [*_unread(shape, frame), *_unread_carriers(shape, frame), *_times(shape, frame)])
+    parts = _parts(shape, frame) if sum(kind == "A" for kind, _ in frame.order) > 1 else []
     if len(parts) > 1:
         cut = [_part(whole, part, parts) for part in parts]
         return [own for one in cut for own in (_respectively(shape, one) if len(one.things) > 1 else []) or [one]]
@@ -384,6 +384,8 @@ def _purposes(frame: Frame) -> list[int]:
 
 def _former_and_latter(shape: Shape, whole: Gift) -> list[Gift]:
     """*The former gave 70 tents, the latter 30 boats*, *gave the former 70 and the latter 30*: each has his own."""
+    if "latter" not in shape.said:
+        return []
     things = sorted(whole.things)
     before = [shape.words[at - 1] for at in things]
     if before[:1] == [shape.words[whole.main.last]]:
@@ -534,13 +536,12 @@ _BEGINS = {Sort.THING, Sort.DAY, Sort.SIGN}
 _BEFORE_DAY = words("in on at since from until by the during early late around about")
 
 
-def _parts(frame: Frame, unread: list[tuple[str, int]]) -> list[Part]:
-    """The things in runs, each with the parties of its own; one part where nothing is to be cut."""
+def _parts(shape: Shape, frame: Frame) -> list[Part]:
+    """Several things in runs, each with the parties of its own; one part or none where nothing is to be cut."""
+    unread = [*_unread(shape, frame), *_unread_carriers(shape, frame), *_times(shape, frame)]
     order = sorted([*frame.order, *unread], key=lambda one: one[1])
-    first = next((at for kind, at in order if kind == "A"), -1)
+    first = next(at for kind, at in order if kind == "A")
     order = [one for one in order if one[0] != "D" or one[1] > min(first, frame.at)]
-    if first < 0 or sum(kind == "A" for kind, _ in order) < 2:
-        return []
     parts = _in_runs(order, ahead=_parties_lead(frame, order), led=_getters_lead(frame, order))
     return parts if len(parts) > 1 and _differ(parts) else []
 

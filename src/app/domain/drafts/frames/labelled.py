@@ -42,7 +42,7 @@ def with_labels(text: str, found: Iterable[Span]) -> Iterator[Span]:
     """Sentences, those of one record of labels as one."""
     last, kinds = (0, 0), set[str]()
     for start, end in found:
-        begins = _LABEL.match(text, start, end) is not None
+        begins = text.find(":", start, end) >= 0 and _LABEL.match(text, start, end) is not None
         mine = {kind for kind, _, _ in _fields(text, start, end)} - {_ELSE} if begins else set[str]()
         beside = text[last[1] : start].isspace() and text.count("\n", last[1], start) < 2
         if begins and kinds and beside and kinds.isdisjoint(mine):

@@ -69,6 +69,7 @@ _OWN = ("its", "their", "his", "her")
 _HEAD = 6
 """Pieces of a sentence at whose beginning a place may stand by itself."""
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
+_PLACES = (*_STATES, NamedKind.TOWN, NamedKind.BODY)
 
 
 _EQUIPS = words("equip kit fit furnish supply provide feed clothe replenish rebuild restore treat fill help support")
@@ -77,12 +78,19 @@ _EQUIPS = words("equip kit fit furnish supply provide feed clothe replenish rebu
 
 _REQUESTS = words("request requests appeal appeals call calls plea pleas sos")
 _ASKED_BY = words("from by of")
+_GETS = {*TO, *IN, "for"}
 _LEADING = {*PLAIN, *_ASKED_BY, *FROM, *_GIFT_OF, *TO, "for", *IN, "("}
 """Behind which somebody may stand."""
+_LEADING_ON = {*TO, *IN, *FROM, "for", "with", "of"}
+"""Before what is only said of the noun before: *nurses on unpaid leave*."""
 _STORES = words("hub base depot depots stock stocks stockpile stockpiles warehouse warehouses store stores reserves")
 """From where things are sent, which is nobody."""
 _ASKED_WITHIN = 6
 """Pieces between a request and whose it is."""
+
+
+_WITH_OBJECT = DITRANSITIVE | {"hand", "deliver", "pass"}
+"""Verbs with whoever gets it right behind them."""
 
 
 class Marks:
@@ -190,7 +198,7 @@ class Marks:
             self._recipient(2, behind, named=True)
         if verb.lemma in _EQUIPS and not verb.passive:
             self._recipient(3, behind, named=True)
-        if verb.family in GIVING and verb.lemma in DITRANSITIVE | {"hand", "deliver", "pass"}:
+        if verb.family in GIVING and verb.lemma in _WITH_OBJECT:
             self._recipient(4, behind, named=True)
 
     def _by_subject(self, verb: Verb, subject: Phrase | None) -> None:
@@ -238,7 +246,7 @@ class Marks:
         low = phrase.low
         while low > 0 and self.shape.pieces[low - 1].word in phrases.DETERMINERS:
             low -= 1
-        return low - 1 if low > 1 and self.shape.pieces[low - 1].word in (*TO, *IN, *FROM, "for", "with", "of") else -1
+        return low - 1 if low > 1 and self.shape.pieces[low - 1].word in _LEADING_ON else -1
 
     def _by_place(self) -> None:
         """Whose a thing is by the words right before it."""
@@ -264,14 +272,14 @@ class Marks:
         for at, piece in enumerate(pieces):
             if piece.actor is None or piece.actor.kind is NamedKind.PRONOUN:
                 continue
-            place = piece.actor.kind in (*_STATES, NamedKind.TOWN, NamedKind.BODY)
+            place = piece.actor.kind in _PLACES
             heads = (
                 at < _HEAD and at + 1 < len(pieces) and pieces[at + 1].word in (",", ":", "–", "—", "-", ".", "/", "(")
             )
             one, role = Phrase(at, at + 1), self.shape.ties[at].role
             if place and not phrases.is_adjective(piece) and role not in FROM:
                 self.recipients.append(Party(2 if heads and role not in IN else 1, one, at))
-            if piece.actor.kind is not NamedKind.TOWN and role not in (*TO, *IN, "for"):
+            if piece.actor.kind is not NamedKind.TOWN and role not in _GETS:
                 self.donors.append(Party(2 if phrases.is_adjective(piece) else 1, one, at))
 
     def _by_adjective(self, named: Sequence[Named]) -> None:

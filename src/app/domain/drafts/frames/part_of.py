@@ -453,7 +453,9 @@ def without_sums(text: str, counted: Sequence[Amount]) -> list[Amount]:
     Of *nine vans, four in 2016 and five in 2018* the parts are left, of *nine vans, four in 2016* the whole.
     """
     counted = [*filter(None, (_as_raised(text, one, counted) for one in counted))]
-    free = [one for one in counted if len(counted) < 2 or not _was_raised(text, one, counted)]
+    if len(counted) < 2:
+        return counted
+    free = [one for one in counted if not _was_raised(text, one, counted)]
     free = [one for one in free if len(free) < 2 or not _is_of_owner(text, one, free)]
     free = _without_totals(text, free)
     free = [one for at, one in enumerate(free) if not _went_into(text, one, free[at + 1 :])]

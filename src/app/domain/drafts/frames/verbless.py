@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.domain.drafts.clauses.around import FOR, PLAINLY, Around, Frame
+from app.domain.drafts.clauses.around import FOR, PLAINLY, Around, Frame, owner_of
 from app.domain.drafts.clauses.gift_things import is_called_gift
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
@@ -38,10 +38,9 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     donors, getters = _sides(shape, at, told_by=told_by)
     if told_by and not (getters or is_called_gift(shape.pieces[at])):
         return None
-    frame, around = _bare(shape, at, Outcome.GIVEN, at + 1)
-    owner = around.owner(at)
+    owner, why = owner_of(shape, at)
     if owner < 0 and not told_by and (owner := _subject_of_its(shape, at)) >= 0:
-        frame.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
+        why = tr("It is whom the sentence is about.")
     donors = [owner] if owner >= 0 and not donors else donors
     if not (told or donors) and (whole := _whole_of_head(shape, at)) is not None:
         return whole
@@ -49,6 +48,8 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     called = is_called_gift(shape.pieces[at]) and owner < 0
     if not (donors and (getters or called) and shape.pieces[at].thing):
         return None
+    frame, around = _bare(shape, at, Outcome.GIVEN, at + 1)
+    frame.unsure |= {Field.DONORS: why} if why else {}
     frame.strong = called
     around.thing(at)
     _put_sides(around, donors, getters)

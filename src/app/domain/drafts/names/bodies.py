@@ -67,7 +67,7 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
             out.append(one)
             continue
         single, plural = (
-            lower in grammar.BODY_NOUNS or _is_home(words, at) or _is_arm(words, at),
+            lower in grammar.BODY_NOUNS or (word.text in _OWNED and (_is_home(words, at) or _is_arm(words, at))),
             lower in grammar.PLURAL_BODIES,
         )
         if word.capital and not (at == 0 and plural) and word.text not in ("NGO", "NGOs"):
@@ -100,6 +100,7 @@ def _is_arm(words: Sequence[Word], at: int) -> bool:
 
 
 _ARMS = word_set("unit arm wing business")
+_OWNED = _ARMS | {"home"}
 
 
 def _is_home(words: Sequence[Word], at: int) -> bool:

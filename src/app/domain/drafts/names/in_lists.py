@@ -25,8 +25,9 @@ _NAME = r"[A-Z][\w'’.-]*\w(?: [A-Z][\w'’-]+){0,2}"
 _BRANCH = r" \([A-Z][\w ]*\)(?: (?:Limited|Ltd|Inc|PLC|plc|Corporation|Company)\b\.?)?"
 _FIRM = rf"(?:the )?{_NAME}(?: & {_NAME})?(?:{_BRANCH})?"
 _LIST = re.compile(rf"{_FIRM}(?:, {_FIRM})*,? and {_FIRM}|{_NAME}(?:, {_NAME})*,? & {_NAME}")
-_BEGINS = re.compile(r"(?:^|[.:;]\s)\s*(?:(?:In|On|During|After|At) (?:[a-z\d]+ ){1,5})?(?=[A-Z])")
-"""Where a list may begin: within one it is looked for no more, as that would take the square of its length."""
+_STOP = re.compile(r"[.:;]\s")
+_OPENING = re.compile(r"\s*(?:(?:In|On|During|After|At) (?:[a-z\d]+ ){1,5})?(?=[A-Z])")
+"""What may stand before a list, where a part of a sentence begins."""
 _EACH = re.compile(r" (?:each|both|all|together|jointly)\b")
 _PARTED = re.compile(r",? and |, ")
 _KNOWN = (NamedKind.COMPANY, NamedKind.ORGANISATION, NamedKind.GOVERNMENT, NamedKind.COUNTRY, NamedKind.TOWN)
@@ -34,7 +35,9 @@ _KNOWN = (NamedKind.COMPANY, NamedKind.ORGANISATION, NamedKind.GOVERNMENT, Named
 
 def in_lists(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
     """The further names of the list of givers that a sentence, or a part of it, begins with."""
-    begun = (_LIST.match(sentence.plain, one.end()) for one in _BEGINS.finditer(sentence.plain))
+    starts = (0, *(one.end() for one in _STOP.finditer(sentence.plain)))
+    opened = (_OPENING.match(sentence.plain, at) for at in starts)
+    begun = (_LIST.match(sentence.plain, one.end()) for one in opened if one is not None)
     if (match := next((one for one in begun if one is not None and _is_of_givers(sentence, one)), None)) is None:
         return []
     words = match[0] if " and " in match[0] else match[0].replace(" & ", ", &")

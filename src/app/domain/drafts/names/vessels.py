@@ -36,6 +36,7 @@ _COUNTED = re.compile(r"(?<=[a-z,] )(?:an?|one|two|three|four|five|six|another|\
 _LONG = 60
 """Code points before a name in which its noun and its determiner stand."""
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.GROUP)
+_OF_NAMES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.PERSON)
 
 
 def without_vessels(text: str, named: Iterable[Named]) -> list[Named]:
@@ -55,6 +56,6 @@ def _is_vessel(text: str, one: Named) -> bool:
 
 def _is_type(text: str, one: Named) -> bool:
     """Whether the words of a name are those of a type, and not of the state or the town whose aircraft it is."""
-    nobody = one.kind in (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.PERSON) and not one.state
+    nobody = one.kind in _OF_NAMES and not one.state
     typed = nobody and _TYPE.fullmatch(text, one.start, one.end) is not None
     return typed and _COUNTED.search(text, max(0, one.start - _LONG), one.start) is not None

@@ -120,7 +120,9 @@ def is_untrue(shape: Shape, at: int) -> bool:
         or (not named and _HIRED.search(f"{before} "))
     ):
         return True
-    stories = [*_STORY.finditer(before), *_NONE_OF.finditer(f"{before} {said[at]} {behind}")]
+    stories = [*_STORY.finditer(before)]
+    if "none" in said or "not" in said:
+        stories += _NONE_OF.finditer(f"{before} {said[at]} {behind}")
     if stories and _PARTS.search(before, stories[-1].end()) is None:
         return True
     if not _REPORTS.isdisjoint(said[:at]) and _NO_BASIS.search(behind):

@@ -167,7 +167,7 @@ class Clues:
         if piece.sort is Sort.THING:
             return "sum" if piece.thing is not None and piece.thing.is_money else "thing"
         if piece.sort is Sort.DAY or piece.sort is Sort.ACTOR:
-            return piece.sort.name.lower()
+            return piece.sort
         if piece.sort is Sort.SIGN or piece.word in ("'s", "'"):
             return _SIGNS.get(piece.word, piece.word)
         number = self.shape.verb_at(at)
@@ -631,7 +631,7 @@ def _by_place(number: int, codes: Sequence[str]) -> Iterator[str]:
 
 def _said_by(piece: Piece) -> str:
     """The word of a piece, or what sort of piece it is."""
-    return piece.word if piece.sort is Sort.WORD or piece.sort is Sort.SIGN else piece.sort.name
+    return piece.word if piece.sort is Sort.WORD or piece.sort is Sort.SIGN else piece.sort.upper()
 
 
 def _kind_of(one: Amount) -> str:
