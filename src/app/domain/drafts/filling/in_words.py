@@ -184,7 +184,7 @@ _NAMED = re.compile(r" (?!(?:of|in|for|at|from|near|on|and|the|de|al) )[a-z]+(?:
 _POSTED = re.compile(r"Ambassador |Governor ")
 """Who may be named beside countries that are not his."""
 _WHERE = re.compile(r"(?: in|,| at) (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
-_FOR_WORK_IN = re.compile(r"\bfor [^,;.]{1,60}? in (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
+_FOR_WORK_IN = Rare(" in ", r"\bfor [^,;.]{1,60}? in (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 """Where the work is for which something is given: *gave Oxfam 40,000 euros for a school in Togo*."""
 _SOMEBODY = re.compile(rf"\b(?:[Aa]n?|[Aa]nother) (?:{_WORD} ){{0,5}}(?:(?:in|from|of|at) )?\Z")
 _SOMEBODY_IN = re.compile(rf"(?:[Aa]n?|[Aa]nother) (?:{_WORD} )*?([a-z-]+)(?: (?:in|from|of|at) .*| *)")
