@@ -1288,6 +1288,14 @@ def test_the_days_of_pledges_and_of_what_came_are_each_of_its_own_record(store: 
     assert [one.date.start for one in contents(one_day)] == ["2022-04-05", ""]
 
 
+def test_where_one_has_read_it_is_no_outcome(store: Store) -> None:
+    """*minutes*, again and again, was asked for as what may say that nothing was given."""
+    table = "Who gave,To whom,Thing,How many,Where I read it\nOrbis,Chad,buses,12,minutes\nOrbis,Mali,tents,6,minutes\n"
+    found = read(store, table)
+    assert not found.refused
+    assert [[item.item for item in one.items] for one in contents(found)] == [["buses"], ["tents"]]
+
+
 @each(
     "title, outcomes",
     [("Pledges 2022", ["promised"]), ("Commitments, 2021-2022", ["promised"]), ("Pledges and receipts 2022", [])],

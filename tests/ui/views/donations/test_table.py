@@ -135,6 +135,23 @@ def test_the_groups_to_choose_from_have_the_year(place, window, qtbot: QtBot):
     place.page.group_by("")
 
 
+@pytest.mark.looks
+def test_from_the_filter_enter_leads_to_the_first_record_and_not_to_its_group(place, window, qtbot: QtBot):
+    """On the head of a group E does nothing, and nothing says why."""
+    page = place.page
+    page.group_by("recipient")
+    page.filter.setFocus()
+    page.filter.setText("D-22")
+    qtbot.keyClick(page.filter, Qt.Key.Key_Return)
+    settled(window)
+    qtbot.keyClick(page.filter, Qt.Key.Key_Return)
+    assert page.table.hasFocus()
+    assert page.ledger.head_at(0) is not None
+    assert page.table.selected_ids() == (page.ledger.row(1).id,)
+    page.filter.clear()
+    page.group_by("")
+
+
 def test_a_group_says_its_money_before_its_things():
     def line(n: int, what: str, unit: str, kind: MoneyKind | None, low: int) -> TotalLine:
         return TotalLine(n, f"D-{n:02}", "", what, unit, kind, Decimal(low), Decimal(low), Qualifier.EXACT, "")

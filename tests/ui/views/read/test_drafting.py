@@ -1215,6 +1215,23 @@ def test_a_sentence_of_no_gift_gives_an_empty_draft_on_the_sentence(reading: Mai
     ]  # fmt: skip
 
 
+def test_where_all_is_accepted_but_no_outcome_enter_leads_to_that(reading: MainWindow, qtbot: QtBot) -> None:
+    """It said that Ctrl+Enter saves it, which that then refused."""
+    put_caret(reading, "two cranes")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_1)
+    press(reading, qtbot, Qt.Key.Key_F2)
+    card_of(reading).editor.setText("Lima")
+    press(reading, qtbot, Qt.Key.Key_Return)
+    press(reading, qtbot, Qt.Key.Key_1)
+    press(reading, qtbot, Qt.Key.Key_Return)
+    row = card_of(reading).current()
+    assert row is not None
+    assert row.field is Field.STATUS
+    assert reading.toast.words.text().startswith("Nothing here says what became of it")
+    press(reading, qtbot, Qt.Key.Key_X, ALT)
+
+
 def test_title_and_totals_are_the_persons_and_all_fields_open_on_the_saved_record(
     reading: MainWindow, qtbot: QtBot
 ) -> None:

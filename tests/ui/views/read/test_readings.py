@@ -40,6 +40,8 @@ The Wexmouth Trust gave $7 million to Kenya.
 Through its ministries, Chilean embassies and NGOs, fuel was given to some 40 towns of Peru.
 
 Fiji's sports ministry said that it would give 30 boats to Tonga through the World Food Programme.
+
+Japan gave 40 tents to UNICEF for Chad.
 """
 
 
@@ -97,6 +99,16 @@ def test_the_other_readings_of_what_is_not_sure_stand_in_its_row(
     row = shown(reading, field)
     assert row.readings == others
     assert all(f"Alt+{at} “{other}”" in row.description for at, other in enumerate(others, 1))
+
+
+def test_an_organisation_that_is_named_by_its_letters_is_no_country_named_before(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    """*Fiji* was offered for UNICEF, and UNICEF as another one of that name."""
+    draft(reading, qtbot, "Japan gave", Field.RECIPIENTS)
+    row = shown(reading, Field.RECIPIENTS)
+    assert row.row.unsure
+    assert row.readings == ("Chad · TD",)
 
 
 def test_a_reading_that_is_of_no_country_does_not_look_like_the_value() -> None:

@@ -367,7 +367,7 @@ class ListPage(QFrame):
         self._summing.connect(self._show_summing)
         self.totals.work.clicked.connect(self._stop_or_sum)
         self.filter.rested.connect(self.reload)
-        self.filter.entered.connect(self.focus_table)
+        self.filter.entered.connect(self._to_found)
         self.table.horizontalHeader().sectionClicked.connect(self._head_clicked)
         self.table.laid_out.connect(lambda: self.show_columns(self.table.columns()))
         self.ledger.counted.connect(lambda: self._say_count(self.ledger.total))
@@ -740,6 +740,14 @@ class ListPage(QFrame):
     def focus_filter(self) -> None:
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
+
+    def _to_found(self) -> None:
+        """From the filter to the first record, and not to the head of its group, of which nothing can be opened."""
+        self.focus_table()
+        at = self.table.currentIndex()
+        has_record = self.ledger.rowCount() > 1 and self.ledger.row(1) is not None
+        if self.table.hasFocus() and at.row() == 0 and self.ledger.head_at(0) is not None and has_record:
+            self.table.setCurrentIndex(at.siblingAtRow(1))
 
     def focus_table(self) -> None:
         if self.stack.currentWidget() is self._pictures.get(self.mode):

@@ -482,7 +482,7 @@ class Drafting(QObject):
                 self._turn_row(row, 1, is_more=False)
             return
         if self._is_done(self._now):
-            if not self._card.go_to_offered():
+            if not self._card.go_to_offered() and not self._lacks([self._now]):
                 self._session.say(self._how_to_go_on())
             return
         draft = self._now.draft

@@ -114,7 +114,10 @@ def _parties(draft: Draft, row: Row, sentence: SourceSentence) -> Iterator[Draft
     meant = reader.meanings(words)
     for one in meant:
         yield party._replace(name=one.name if one.is_state else words, iso2=one.iso2)
-    says_whose = any(one.iso2 for one in reader.named(text, *row.span))  # Peru's embassies
+    named = reader.named(text, *row.span)
+    if any(one.kind is NamedKind.ORGANISATION and one.name == party.name for one in named):  # by its letters: *UNHCR*
+        return
+    says_whose = any(one.iso2 for one in named)  # Peru's embassies
     if not meant and not says_whose and party.name.casefold() != words.casefold():
         yield from (party._replace(name=name, iso2=iso2) for name, iso2 in _named_before(sentence, draft))
     if row_words.is_nobody(text, row.span):
