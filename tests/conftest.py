@@ -27,7 +27,7 @@ if find_spec("app") is not None:  # as main.py does too: PySide would read the s
 
 import pytest  # noqa: E402
 from hypothesis import settings  # noqa: E402
-from hypothesis.internal.constants_ast import constants_from_module  # noqa: E402
+from hypothesis.internal.conjecture import providers  # noqa: E402
 from PySide6.QtGui import QPalette  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from pytestqt import plugin  # noqa: E402
@@ -107,24 +107,23 @@ def pytest_runtest_teardown() -> Iterator[None]:
 def pytest_configure(config: pytest.Config) -> None:
     if _is_long(config) and not config.getoption("--hypothesis-profile"):
         settings.load_profile("release")
+    elif not config.getoption("--hypothesis-profile"):
+        # Long trials try numbers and words that the program's modules name, too. Among eight examples there is hardly
+        # one of these, for which each worker would look through all modules.
+        providers._get_local_constants = lambda: providers._local_constants
     if config.getoption("dist", "no") != "no":  # before the workers start, each of which would compile all by itself
         subprocess.run([sys.executable, "-m", "compileall", "-q", "-j0", ROOT / "src"], check=False)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection(session: pytest.Session) -> None:
-    """In a new checkout each worker compiles some tests for all, and looks some modules through for their constants.
-
-    Hypothesis tries those too, and keeps them in files. All would do all of it else, as they go in the same order.
-    """
+    """In a new checkout each worker compiles some tests for all: all would compile all else, in the same order."""
     if "PYTEST_XDIST_WORKER" not in os.environ or [ROOT / one for one in session.config.args] != [ROOT / "tests"]:
         return
     for file in _from_another_place_on(sorted((ROOT / "tests").rglob("test_*.py"))):
         # What is wrong with it is said where it is collected.
         with suppress(Exception, pytest.skip.Exception):
             import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
-    for name in _from_another_place_on(sorted(name for name in sys.modules if name.startswith("app."))):
-        constants_from_module(sys.modules[name])
 
 
 def _from_another_place_on(some: list[T]) -> list[T]:

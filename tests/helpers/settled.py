@@ -24,14 +24,14 @@ def settled(*windows: QWidget, also_put_off: bool = True) -> None:
 
     Where all that is left is put off, it comes at once, in its order: nobody types or moves the mouse meanwhile.
     """
-    sessions = (_session_of(window) for window in windows)
-    roots: list[QObject] = [*windows, *(one for one in sessions if one is not None)]
+    sessions = [one for one in map(_session_of, windows) if one is not None]
+    roots: list[QObject] = [*windows, *sessions]
     until, calm = time.monotonic() + AT_MOST_SECONDS, 0
     busy: QObject | None = None
     while calm < CALM_TURNS:
         _turn()
         if busy is None or not _still(busy):  # what was under way is asked first, as a search is long
-            busy = next((one for root in roots for one in root.findChildren(Queue) if one.busy()), None)
+            busy = next((one for session in sessions for one in session.findChildren(Queue) if one.busy()), None)
             if busy is None and also_put_off:
                 busy = _hasten(roots)
         calm = 0 if busy else calm + 1

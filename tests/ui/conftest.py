@@ -158,7 +158,7 @@ def given(request: pytest.FixtureRequest, content: str, shared: str) -> Iterator
         return
     window = request.getfixturevalue("shared_windows")(shared)
     before = newest(window.session.store)
-    as_at_first(window)
+    as_at_first(window, request.getfixturevalue("first_place"))
     yield window
     if undone and not looks:
         undo_all_behind(window, before)
@@ -189,16 +189,22 @@ def undo_all_behind(window: MainWindow, before: int) -> None:
     window.session.drafts_changed.emit()
 
 
-def as_at_first(window: MainWindow) -> None:
-    """The window in its first size and place, and nothing in front of it."""
+def as_at_first(window: MainWindow, place: str) -> None:
+    """The window in its first size and at its first place, and nothing in front of it."""
     while (popup := QApplication.activePopupWidget()) is not None:
         popup.close()
     for dialog in window.findChildren(QDialog):
         dialog.hide()
     window.resize(1280, 800)
-    window.show_place("read")
+    window.show_place(place)
     window.activateWindow()
     settled(window)
+
+
+@pytest.fixture(scope="session")
+def first_place() -> str:
+    """The place in which a window is that was shared before; a folder whose tests all go elsewhere has its own."""
+    return "read"
 
 
 @pytest.fixture(scope="module")

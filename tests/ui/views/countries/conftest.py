@@ -22,6 +22,11 @@ def gone() -> list[Target]:
     return []
 
 
+@pytest.fixture(scope="session")
+def first_place() -> str:
+    return "countries"
+
+
 @pytest.fixture
 def window(window: MainWindow, said: list[tuple[str, str]]) -> Iterator[MainWindow]:
     hears = window.session.said.connect(lambda sentence, tone: said.append((sentence, tone)))

@@ -23,6 +23,11 @@ from app.ui.widgets.chip_button import ChipButton
 pytestmark = [pytest.mark.undone, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
 
+@pytest.fixture(scope="session")
+def first_place() -> str:
+    return "notes"
+
+
 @pytest.fixture
 def place(window: MainWindow) -> NotesPlace:
     window.show_place("notes")

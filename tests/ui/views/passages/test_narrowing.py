@@ -25,6 +25,11 @@ from app.ui.widgets.chip_button import ChipButton
 pytestmark = [pytest.mark.undone, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
 
+@pytest.fixture(scope="session")
+def first_place() -> str:
+    return "passages"
+
+
 @pytest.fixture
 def place(window: MainWindow) -> PassagesPlace:
     window.show_place("passages")

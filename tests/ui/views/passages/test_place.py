@@ -35,6 +35,11 @@ from app.ui.views.passages.table import PassageTable
 pytestmark = [pytest.mark.undone, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
 
+@pytest.fixture(scope="session")
+def first_place() -> str:
+    return "passages"
+
+
 @pytest.fixture
 def place(window: MainWindow) -> PassagesPlace:
     window.show_place("passages")
