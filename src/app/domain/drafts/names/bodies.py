@@ -67,7 +67,7 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
             out.append(one)
             continue
         single, plural = (
-            lower in grammar.BODY_NOUNS or (word.text in _OWNED and (_is_home(words, at) or _is_arm(words, at))),
+            lower in grammar.BODY_NOUNS or _is_owned(words, at),
             lower in grammar.PLURAL_BODIES,
         )
         if word.capital and not (at == 0 and plural) and word.text not in ("NGO", "NGOs"):
@@ -88,6 +88,11 @@ def _crews(words: Sequence[Word], found: Sequence[Named]) -> Set[int]:
 
 
 _CREWS = word_set("team teams crew crews volunteers")
+
+
+def _is_owned(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is a body for whose it is alone: a home for people, or an arm of a firm."""
+    return words[at].text in _OWNED and (_is_home(words, at) or _is_arm(words, at))
 
 
 def _is_arm(words: Sequence[Word], at: int) -> bool:

@@ -78,7 +78,7 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return "denied"
     if _is_whole(shape, gift):
         return _WHOLE
-    if is_delivery_of_firm(shape, gift) or is_bought_by_getter(shape, gift):
+    if is_delivery_of_firm(shape, gift):
         return "a price"
     if number >= 0 and is_left_over(shape, shape.verbs[number]):
         return _LOST
@@ -146,7 +146,7 @@ def _no_gift(shape: Shape, gift: Gift) -> str:
         return "nothing given"
     if any_thing(is_sold) or (is_paid(shape) and not gift.strong):
         return "sold"
-    if is_business(shape, gift):
+    if is_business(shape, gift) or is_bought_by_getter(shape, gift):
         return "a price"
     if is_own(shape, gift):
         return "its own"
