@@ -19,6 +19,7 @@ from app.domain.drafts.clauses.around import FOR, NO_TO, PLAINLY, Frame
 from app.domain.drafts.clauses.phrases import Phrase
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import OBJECT
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.dates.days import Day
 from app.domain.drafts.draft import DraftParty, Field
@@ -542,14 +543,18 @@ def _parts(shape: Shape, frame: Frame) -> list[Part]:
     order = sorted([*frame.order, *unread], key=lambda one: one[1])
     first = next(at for kind, at in order if kind == "A")
     order = [one for one in order if one[0] != "D" or one[1] > min(first, frame.at)]
-    parts = _in_runs(order, ahead=_parties_lead(frame, order), led=_getters_lead(frame, order))
+    ahead, led = _parties_lead(frame, order), _getters_lead(frame, order)
+    parts = _in_runs(order, ahead=ahead, led=led, other=-1 if ahead or led else _goes_to_other(shape, order))
     return parts if len(parts) > 1 and _differ(parts) else []
 
 
-def _in_runs(order: list[tuple[str, int]], *, ahead: bool, led: bool) -> list[Part]:
-    """The runs of things; with `ahead` the parties of each stand before it, with `led` who gets each."""
+def _in_runs(order: list[tuple[str, int]], *, ahead: bool, led: bool, other: int) -> list[Part]:
+    """The runs of things; with `ahead` the parties of each stand before it, with `led` who gets each.
+
+    `other` is a thing that begins a run whatever stands before it, or -1.
+    """
     parts: list[Part] = [{}]
-    previous, other = "", -1 if ahead or led else _goes_to_other(order)
+    previous = ""
     for kind, at in order:
         begins = (previous, kind) in _BEGIN_AHEAD if ahead else kind == "A" and previous not in ("A", "G", "")
         begins = kind == "R" != previous if led else begins or at == other
@@ -560,11 +565,17 @@ def _in_runs(order: list[tuple[str, int]], *, ahead: bool, led: bool) -> list[Pa
     return [part for part in parts if part.get("A")]
 
 
-def _goes_to_other(order: list[tuple[str, int]]) -> int:
-    """The second thing, of which it is said behind it who gets it, as before the first: *sent Peru 40 vans and 30 to
-    Chile*; or -1."""
+def _goes_to_other(shape: Shape, order: list[tuple[str, int]]) -> int:
+    """The second thing, of which it is said behind it who gets it, as before the first; or -1.
+
+    So in *sent Peru 40 vans and 30 to Chile*, and not in *landed in Lima with tents and a pump for Ica*.
+    """
     said = [one for one in order if one[0] in "AR"]
-    return said[2][1] if "".join(kind for kind, _ in said[:4]) == "RAAR" else -1
+    if "".join(kind for kind, _ in said[:4]) != "RAAR":
+        return -1
+    (_, one), _, (_, thing), (_, other) = said[:4]
+    apart = shape.ties[one].to == OBJECT and shape.words[thing + 1 : other] == ["to"]
+    return thing if apart else -1
 
 
 _BEGIN_AHEAD = {*((before, kind) for before in "AT" for kind in "DRCdrcGB"), ("T", "A")}
