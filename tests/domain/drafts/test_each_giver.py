@@ -87,7 +87,7 @@ def test_how_much_each_gets_of_a_whole_is_no_whole_of_each(text: str, said: list
             "In Lesotho, the seed was paid for by Ireland, the tools by Canada.",
             ["IE > LS: the seed", "CA > LS: the tools"],
         ),
-        ("The tents for Chad were sent by Norway, the stoves by Peru.", ["NO > TD: tents", "PE > TD: the stoves"]),
+        ("The tents for Chad were sent by Norway, the stoves by Peru.", ["NO > TD: tents", "PE > TD: stoves"]),
     ],
 )
 def test_each_thing_is_by_whom_it_stands_before(text: str, said: list[str]) -> None:

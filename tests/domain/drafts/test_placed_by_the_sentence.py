@@ -13,6 +13,7 @@ from tests.helpers.each import each
         ("Red Cross volunteers in Osh handed out 600 food parcels to displaced families.", "Red Cross > KG"),
         ("In Peru the bank's foundation equipped 12 village schools with computers.", "the bank's foundation > PE"),
         ("The airline flies to Dili twice a week and has given the local orphanage 20 computers.", "airline > TL"),
+        ("Teams of the Qatari Red Crescent in Khartoum distributed food to 4,000 families.", "QA > SD"),
         ("Maldives: India has given 60 water tanks to Laaru atoll.", "IN > MV"),
         ("Airtel Uganda donated 500 desks to schools in Karumwe.", "Airtel Uganda > UG"),
         ("World Vision Ghana supplied 30 boreholes to villages in Nabdori district.", "World Vision Ghana > GH"),

@@ -102,10 +102,11 @@ def _places(shape: Shape) -> Iterator[tuple[int, Named]]:
 
 
 def _is_of(draft: Draft, who: Named) -> bool:
-    """Whether a place is said of a party, or is at home with who gives it."""
+    """Whether a place is said of a party, or is at home with who gives it; *a Cuban brigade in Lima* is abroad."""
     parties = (*draft.donors, *draft.carriers, *draft.recipients)
-    said = any(one.start < who.end and who.start < one.end for one in parties)
-    return said or any(one.iso2 == who.iso2 for one in draft.donors)
+    said = [one for one in parties if one.start < who.end and who.start < one.end]
+    abroad = all(one in draft.donors and one.iso2 not in ("", who.iso2) for one in said)
+    return not abroad or any(one.iso2 == who.iso2 for one in draft.donors)
 
 
 def _is_there(shape: Shape, at: int) -> bool:

@@ -120,6 +120,7 @@ class _Objects:
             if verb.mode not in _UNTOLD:
                 yield from self._of_verb(number, verb)
         yield from self._of_others()
+        yield from self._by_others()
         for at, piece in enumerate(self._pieces):
             if piece.word in _NOUNS and piece.sort is Sort.WORD:
                 yield from self._of_noun(at)
@@ -324,13 +325,22 @@ class _Objects:
             place = self._item(at + 1, len(pieces))
             if place is not None and self._word(place[1]) in _ENDS and is_thing(self._head(place), self._kinds):
                 yield place
-        given = next((verb.last for verb in self._shape.verbs if verb.family in GIVING), len(pieces))
+
+    def _by_others(self) -> Iterator[Place]:
+        """*The food was given by Austria, the medicine by Italy*: what another one gives, behind what is read."""
+        pieces = self._pieces
+        gives = next((verb for verb in self._shape.verbs if verb.family in GIVING), None)
+        first = gives is not None and any(
+            piece.sort is Sort.THING or (at == gives.first - 1 and piece.actor is None)
+            for at, piece in enumerate(pieces[: gives.first])
+        )
+        given = gives.last if gives is not None and first else len(pieces)
         for at in self._shape.of(Sort.ACTOR, given + 1, len(pieces) - 2):
             place = self._item(at + 2, len(pieces)) if self._word(at + 1) in _JOINTS else None
             of = "" if place is None else self._word(place[1])
             same = of in ("by", "from") and of in (self._word(at - 1), self._word(at - 2))
             if place is not None and same and is_thing(self._head(place), self._kinds):
-                yield place  # the food was given by Austria, the medicine by Italy
+                yield place
 
     def _of_noun(self, at: int) -> Iterator[Place]:
         """*The loan of its ferry*, *made Lima a present of the clock*; *a bell, the gift of Oslo*, *was a present*."""
