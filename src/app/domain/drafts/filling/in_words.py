@@ -222,7 +222,7 @@ def in_words(
         near = {one.iso2 for one in sides.get(Field.DONORS, ()) if _SOMEWHERE.search(one.name) is not None} - {""}
         found = dict[DraftParty, Span]()
         for one, span in zip(parties, spans.get(field, [Span(one.start, one.end) for one in parties]), strict=True):
-            one = _by_name(text, low, one)
+            one = _surnamed(text, low, one)
             left = _left_of(text, low, one)
             said = (None if gives else _getter(text, one, left, draft)) or _said(
                 text, low, high, one, left, draft, gives=gives
@@ -248,11 +248,10 @@ def in_words(
     return replace(draft, donors=sides[Field.DONORS], recipients=sides[Field.RECIPIENTS], spans=spans, unsure=unsure)
 
 
-def _by_name(text: str, low: int, one: DraftParty) -> DraftParty:
-    """A party whose word is a byname, with the name before it: *Catherine the Great*."""
-    surname = text[one.start : one.end] in _SURNAMES
-    by_name = _SURNAMED.search(text, low, one.start) if surname else None
-    return one if by_name is None else _whole(text, one, by_name.start(), one.end)
+def _surnamed(text: str, low: int, one: DraftParty) -> DraftParty:
+    """*Catherine the Great* by her whole name."""
+    said = _SURNAMED.search(text, low, one.start) if text[one.start : one.end] in _SURNAMES else None
+    return one if said is None else _whole(text, one, said.start(), one.end)
 
 
 def _around(text: str, low: int, high: int, one: DraftParty, said: DraftParty, *, gives: bool) -> DraftParty:

@@ -201,10 +201,7 @@ _GIVEN_AWAY = _GRANTED | words("gift gifts donation donations contribution contr
 
 def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
     """The key of the terms of giving that the words around a gift say, and why it may be no gift; both may be empty."""
-    frame = gift.main
-    spoken = {at for one in gift.told for at in range(one.first, one.high)} | set(gift.things)
-    spoken |= {shape.ties[at].head for at in gift.things if shape.ties[at].to == "of"} - {-1}  # grant aid of 9 million
-    told = {word for at in spoken if not _is_denied(shape, at) for word in shape.pieces[at].word.split()}
+    frame, told = gift.main, _words_of(shape, gift)
     around = {*shape.words[slice(*shape.part(frame.at))]} & _TO_BE_LENT
     of_lent = (told | around) & _LENT.keys()
     lent = next((key for word, key in _LENT.items() if word in of_lent), "")
@@ -222,6 +219,14 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
     if returned or not _REDUCED.isdisjoint(said):
         return "swap" if returned else "sale", tr(_PAID_FOR)
     return ("grant" if is_free(shape, low, high) or told & _GRANTED else ""), ""
+
+
+def _words_of(shape: Shape, gift: Gift) -> set[str]:
+    """The words that tell of a gift and of its things, without terms that are denied."""
+    spoken = {at for one in gift.told for at in range(one.first, one.high)} | set(gift.things)
+    spoken |= {shape.ties[at].head for at in gift.things if shape.ties[at].to == "of"} - {-1}  # grant aid of 9 million
+    said = [word for at in spoken if (word := shape.pieces[at].word) not in _LENT or not _is_denied(shape, at)]
+    return {part for word in said for part in word.split()}
 
 
 def _is_denied(shape: Shape, at: int) -> bool:
