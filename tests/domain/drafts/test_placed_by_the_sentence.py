@@ -56,6 +56,7 @@ def test_one_state_gets_goods_from_another(text: str, said: list[str]) -> None:
     [
         ("Japan built 12 schools in Karumwe and Nabdori.", "JP > Karumwe+Nabdori"),
         ("Japan paid for 41 water tanks on Nukulaelae and Niulakita.", "JP > Nukulaelae+Niulakita"),
+        ("Japan built 12 schools in Karumwe, and Holm Engineering, which builds a dam, helped.", "JP > Karumwe"),
         ("Japan built 12 schools in Karumwe and Norway sent 30 desks.", "JP > Karumwe"),
     ],
 )

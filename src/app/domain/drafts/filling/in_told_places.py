@@ -30,7 +30,8 @@ Meanings = Callable[[str], Sequence[Meaning]]
 _AT = words("in at near")
 _FAR = words(
     "agency agencies organisation organisations organization organizations ngo ngos charity charities partner partners "
-    "bank banks firm firms company companies countries states nations governments donors committee association own our"
+    "bank banks firm firms company companies countries states nations governments donors committee association "
+    "fund funds own our"
 )
 """What may well be in another country than what is told."""
 _VISITS = words("trip visit visits journey tour flight way")

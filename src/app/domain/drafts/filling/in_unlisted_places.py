@@ -26,7 +26,9 @@ _NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|do|da|la|le|el|al) )?[A-Z][\w'’-]+){
 _PLACED = re.compile(rf"(?P<who>.*\b(?:in|at|near|of|from) (?:the )?)(?P<where>{_NAME})(?:,.*)?")
 _BARE = re.compile(rf"(?P<who>)(?P<where>{_NAME})")
 _NAMED = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
-_LISTED = re.compile(rf"(?:, {_NAMED.pattern})*,? and {_NAMED.pattern}(?=[.,;]? *\Z|[.;] |, | (?:in|on|during|after) )")
+_LISTED = re.compile(
+    rf"(?:(?:, {_NAMED.pattern})+,?)? and {_NAMED.pattern}(?=[.,;]? *\Z|[.;] |, | (?:in|on|during|after) )"
+)
 _AT = re.compile(r"\b(?:in|on|at|to|for|of) \Z")
 """Before a place, and behind it others of a list, in which no verb follows."""
 _JOINT = re.compile(r", |,? and ")
