@@ -19,6 +19,7 @@ from app.domain.drafts.clauses.around import FOR, NO_TO, PLAINLY, Frame
 from app.domain.drafts.clauses.phrases import Phrase
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.ties import OBJECT
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.dates.days import Day
 from app.domain.drafts.draft import DraftParty, Field
@@ -350,7 +351,8 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
         frame = replace(frame, order=[one for one in frame.order if one[1] != at])
     if pairs := _former_and_latter(shape, whole) or _respectively(shape, whole):
         return pairs
-    parts = _parts(frame, [*_unread(shape, frame), *_unread_carriers(shape, frame), *_times(shape, frame)])
+    unread = [*_unread(shape, frame), *_unread_carriers(shape, frame), *_times(shape, frame)]
+    parts = _parts(frame, unread, _goes_to_other(shape, frame))
     if len(parts) > 1:
         cut = [_part(whole, part, parts) for part in parts]
         return [own for one in cut for own in (_respectively(shape, one) if len(one.things) > 1 else []) or [one]]
@@ -534,21 +536,21 @@ _BEGINS = {Sort.THING, Sort.DAY, Sort.SIGN}
 _BEFORE_DAY = words("in on at since from until by the during early late around about")
 
 
-def _parts(frame: Frame, unread: list[tuple[str, int]]) -> list[Part]:
+def _parts(frame: Frame, unread: list[tuple[str, int]], other: int) -> list[Part]:
     """The things in runs, each with the parties of its own; one part where nothing is to be cut."""
     order = sorted([*frame.order, *unread], key=lambda one: one[1])
     first = next((at for kind, at in order if kind == "A"), -1)
     order = [one for one in order if one[0] != "D" or one[1] > min(first, frame.at)]
     if first < 0 or sum(kind == "A" for kind, _ in order) < 2:
         return []
-    parts = _in_runs(order, ahead=_parties_lead(frame, order), led=_getters_lead(frame, order))
+    parts = _in_runs(order, other, ahead=_parties_lead(frame, order), led=_getters_lead(frame, order))
     return parts if len(parts) > 1 and _differ(parts) else []
 
 
-def _in_runs(order: list[tuple[str, int]], *, ahead: bool, led: bool) -> list[Part]:
-    """The runs of things; with `ahead` the parties of each stand before it, with `led` who gets each."""
+def _in_runs(order: list[tuple[str, int]], other: int, *, ahead: bool, led: bool) -> list[Part]:
+    """The runs of things, one with the `other`; with `ahead` the parties stand before each, with `led` who gets it."""
     parts: list[Part] = [{}]
-    previous, other = "", -1 if ahead or led else _goes_to_other(order)
+    previous = ""
     for kind, at in order:
         begins = (previous, kind) in _BEGIN_AHEAD if ahead else kind == "A" and previous not in ("A", "G", "")
         begins = kind == "R" != previous if led else begins or at == other
@@ -559,11 +561,15 @@ def _in_runs(order: list[tuple[str, int]], *, ahead: bool, led: bool) -> list[Pa
     return [part for part in parts if part.get("A")]
 
 
-def _goes_to_other(order: list[tuple[str, int]]) -> int:
-    """The second thing, of which it is said behind it who gets it, as before the first: *sent Peru 40 vans and 30 to
-    Chile*; or -1."""
-    said = [one for one in order if one[0] in "AR"]
-    return said[2][1] if "".join(kind for kind, _ in said[:4]) == "RAAR" else -1
+def _goes_to_other(shape: Shape, frame: Frame) -> int:
+    """The second thing, of which it is said behind it to whom it goes, as before the first: *sent Peru 40 vans and 30
+    to Chile*; or -1."""
+    said = [one for one in sorted(frame.order, key=lambda one: one[1]) if one[0] in "AR"][:4]
+    if "".join(kind for kind, _ in said) != "RAAR":
+        return -1
+    first, last = said[0][1], said[3][1]
+    apart = shape.ties[first].role == OBJECT and frame.at < first and shape.ties[last].role == "to"
+    return said[2][1] if apart else -1
 
 
 _BEGIN_AHEAD = {*((before, kind) for before in "AT" for kind in "DRCdrcGB"), ("T", "A")}
