@@ -229,3 +229,24 @@ def test_of_two_numbers_each_has_who_gives_or_gets_it(text: str, said: list[str]
 def test_how_many_came_when_is_not_counted_beside_them_all() -> None:
     (draft,) = drafts("Oman gave Chad 40 tents, 30 of them in May and ten in June.")
     assert [one.low for one in draft.items] == [40]
+
+
+@each(
+    "text, said",
+    [
+        (
+            "Odisha gave Kerala 244 firemen. The State has asked for Rs 2,600 crore; the Centre has released 600.",
+            ["244 firemen given"],
+        ),
+        ("Taiwan sent Bohol 100,000 dollars and then as much again.", ["100000 USD, 100000 USD given"]),
+        ("Skipton Building Society gave Moldova £5 a box.", ["? GBP given"]),
+        ("Oman gave Chad 50 million of food.", ["50000000  given"]),
+        (
+            "Sudan will send Somalia 10,000 tonnes of sorghum, Algeria gives 10 million and has sent 40 tonnes.",
+            ["10000 sorghum promised", "40 sorghum given"],
+        ),
+        ("Some 20 million were hungry. Oman's mission fed 400,000 of them.", []),
+    ],
+)
+def test_numbers_of_people_money_and_each_are_none_of_goods(text: str, said: list[str]) -> None:
+    assert [one.partition(": ")[2] for one in told(text)] == said

@@ -205,7 +205,26 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
             return named, behind
     if (crew := crew_before(site, number, found, item)) is not None:
         return crew, max(item[1], crew.end - run.offset)
-    return _judged(site, number, found, unit, item, item[1]), item[1]
+    return _of_goods_or_sum(site, number, found, unit, item)
+
+
+def _of_goods_or_sum(
+    site: Site, number: ReadNumber, found: Found, unit: str, item: tuple[int, int]
+) -> tuple[Amount | None, int]:
+    """What a number right before its thing counts, and the token behind it."""
+    if unit or not _is_sum_of(site.run, number.end, item):
+        return _judged(site, number, found, unit, item, item[1]), item[1]
+    made = site.made((number.start, number.end), found, (number.end, number.end))
+    return made._replace(is_money=True, unsure=tr("No currency is named.")), number.end
+
+
+def _is_sum_of(run: Running, end: int, item: tuple[int, int]) -> bool:
+    """Whether millions of what nobody counts are money: *50 million of food*."""
+    scaled = run.text_at(end - 1) in ("million", "billion") and run.text_at(end) == "of"
+    return scaled and item == (end + 1, end + 2) and run.text_at(end + 1) in _UNCOUNTED
+
+
+_UNCOUNTED = word_set("food medicine medicines aid help relief equipment assistance support supplies goods")
 
 
 def _measured_end(run: Running, number: ReadNumber, unit: str, item: tuple[int, int]) -> int:

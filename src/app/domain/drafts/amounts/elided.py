@@ -212,10 +212,7 @@ def elided(
     lacked = needed(text, start, end)
     counted = [lacked, *things] if lacked else counted
     if not counted:
-        told = (one for each in (_UNTOLD, _ALONE, _GOT, _PASSED) for one in each.finditer(text, start, end))
-        spans = {one.span("number") for one in told if gives(one["verb"])}
-        further = (one.span("number") for one in _GAPPED.finditer(text, max(spans)[1], end)) if spans else ()
-        return [_of_nothing(text, span) for span in sorted({*spans, *further})]
+        return _uncounted(text, start, end, gives)
     held = [*((one.start, one.end) for one in found), *taken]
     spans = _bare_numbers(text, start, end, stated, gives, told=bool(before), lacked=lacked)
     behind = max((high for _, high in spans if not _PASSIVE.search(text, start, high)), default=end)
@@ -233,6 +230,14 @@ def elided(
     return [*out, *_as_many(text, start, end, counted, given, [*held, *((one.start, one.end) for one in out)])]
 
 
+def _uncounted(text: str, start: int, end: int, gives: Callable[[str], bool]) -> list[Amount]:
+    """The bare numbers behind verbs where nothing is counted; none of people: *fed 400,000 of them*."""
+    told = (one for each in (_UNTOLD, _ALONE, _GOT, _PASSED) for one in each.finditer(text, start, end))
+    spans = {one.span("number") for one in told if gives(one["verb"]) and one["verb"] not in _TO_PEOPLE}
+    further = (one.span("number") for one in _GAPPED.finditer(text, max(spans)[1], end)) if spans else ()
+    return [_of_nothing(text, span) for span in sorted({*spans, *further})]
+
+
 def _bare_numbers(
     text: str, start: int, end: int, stated: Sequence[Amount], gives: Callable[[str], bool], *, told: bool,
     lacked: Amount | None,
@@ -244,7 +249,10 @@ def _bare_numbers(
     spans += _opening(text, start, end, gives) if told else []
     behind = (one for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower()))
     spans += [one.span("number") for one in behind if not _COLLECTED.search(text, start, one.start())]
-    return spans if lacked or not told else [one for one in spans if not _OF_ELSE.search(text, start, one[0])]
+    if lacked or not told:
+        return spans
+    spans = [one for one in spans if not _OF_ELSE.search(text, start, one[0])]
+    return [one for one in spans if "illion" in text[slice(*one)] or not _SUM_BEFORE.search(text, start, one[0])]
 
 
 def _opening(text: str, start: int, end: int, gives: Callable[[str], bool]) -> list[tuple[int, int]]:
@@ -298,6 +306,9 @@ def _of_nothing(text: str, span: tuple[int, int]) -> Amount:
     return Amount(low, high, value, value, said, "", "", high, high, "", why, text[low:high])
 
 
+_TO_PEOPLE = frozenset(("fed", "feed", "feeds", "clothed", "housed", "trained"))
+"""Verbs behind which a number is of people: *fed 400,000 of them*."""
+_SUM_BEFORE = re.compile(r"\d ?(?:crore|lakh|[mb]illion)\b|[$£€] ?\d")
 _OF_ELSE = re.compile(
     r"(?<![\d.,])\d[\d.,]* (?:million |thousand )?"
     r"(?:(?!(?:in|on|to|by|of|and|or|at|from|for|per|were|are|more|have)\b)[a-z-]+ ){0,2}?"
@@ -459,7 +470,7 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
     if (
         not value
         or _says_something_else(run, number)
-        or _is_whole(site, number)
+        or _is_of_else(site, number, value)
         or befell(run, number.start, number.end)
         or is_rest_of(run, number.start)  # half of Cuba's 6,000
     ):
@@ -486,6 +497,17 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
         return made._replace(low=low, high=high, unsure=before.unsure or made.unsure)
     unread = tr("This number is not read; see the words.")
     return made._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=unread)
+
+
+def _is_of_else(site: Site, number: ReadNumber, value: Decimal) -> bool:
+    """Whether a number is a whole of which the one before is a part, or millions behind far fewer things, which are
+    money: *10,000 tonnes of sorghum, Algeria gives 10 million*."""
+    before = site.before
+    fewer = before is not None and not before.is_money and before.low and value >= _FAR_MORE * before.low
+    return _is_whole(site, number) or (bool(fewer) and _is_scaled(site.run, number.at, number.end))
+
+
+_FAR_MORE = 100
 
 
 def _scale_in_list(run: Running, number: ReadNumber, before: Amount) -> int:

@@ -144,7 +144,7 @@ def _without_who_has_the_rest(text: str, draft: Draft) -> Draft:
     """A draft without those of whom, or to whom, only the rest came: *got 40 tents from Oman, the rest from Peru*."""
     for field in (Field.DONORS, Field.RECIPIENTS):
         parties: tuple[DraftParty, ...] = getattr(draft, field.value)
-        kept = [at for at, one in enumerate(parties) if len(parties) > 1 and not _has_rest(text, one.start)]
+        kept = [at for at, one in enumerate(parties) if len(parties) > 1 and not _has_rest(text, one.start, draft)]
         said = draft.spans.get(field, ())
         if 0 < len(kept) < len(parties) == len(said):
             spans = draft.spans | {field: tuple(said[at] for at in kept)}
@@ -152,14 +152,15 @@ def _without_who_has_the_rest(text: str, draft: Draft) -> Draft:
     return draft
 
 
-def _has_rest(text: str, start: int) -> bool:
-    return _REST_WAY.search(text, max(0, start - 2 * _REACH), start) is not None
+def _has_rest(text: str, start: int, draft: Draft) -> bool:
+    found = _REST_WAY.search(text, max(0, start - 2 * _REACH), start)
+    return found is not None and not _is_told(found.start("number"), [*draft.items, *draft.amounts])
 
 
 _REST_WAY = re.compile(
     r"(?: the (?:rest|remainder|others|balance|other half) "
     r"(?:(?:came|comes|coming|went|goes|going|is|was|were|are|given|paid|sent) )*|"
-    r",(?: and)? (?:\d+|one|two|three|four|five|six) )(?:from|by|to|for) (?:the )?$"
+    r",(?: and)? (?P<number>\d+|one|two|three|four|five|six) )(?:from|by|to|for) (?:the )?$"
 )
 
 
@@ -557,6 +558,10 @@ def _as_raised(text: str, one: Amount, counted: Sequence[Amount]) -> Amount | No
     of 9 million to 10 million*."""
     if one.low is None or not one.is_money:
         return one
+    unread = tr("This number is not read; see the words.")
+    opened = one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=unread)
+    if _FOR_EACH.match(text, one.end):
+        return opened
     before = _RAISED_ITS.search(text, max(0, one.start - _FAR), one.start)
     if before and one.low != one.high and " to " in one.as_stated:
         return one._replace(low=one.high)
@@ -567,10 +572,14 @@ def _as_raised(text: str, one: Amount, counted: Sequence[Amount]) -> Amount | No
         return one
     if to is not None and any(other.start == to.end("to") for other in counted):
         return None
-    unread = tr("This number is not read; see the words.")
-    return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=unread)
+    return opened
 
 
+_FOR_EACH = re.compile(
+    r" (?:a|per) (?:box|bag|bottle|head|child|pupil|litre|liter|mile|kilometre|ticket|copy|book|goal|meal|tree|bed|"
+    r"tonne|ton)(?=[.,;]|$)"
+)
+"""Behind a sum that is given for each of several: *gave £5 a box*."""
 _RAISED_ITS = Rare(
     "rais|increas|lift|boost|doubl|tripl|trebl|quadrupl|topp",
     r"\b(?:(?:rais|increas|lift|boost|topp)(?:e[sd]?|ing|ed|s)(?: up)?|"

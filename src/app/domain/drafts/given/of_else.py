@@ -195,6 +195,8 @@ _COST = Rare(
 )
 """Before a sum alone, the first in small letters."""
 _SAVED = re.compile(
+    r"\b(?:half|(?:a|two) (?:third|quarter|fifth|tenth)s?|most|part) of (?:his|her|its|their) "
+    rf"(?:[a-z]+ ){{1,3}}of {_ABOUT}|"
     rf"\ban? (?:[a-z]+ )?(?:saving|rebate|discount|reduction|loss|profit|shortfall) of {_ABOUT}|"
     r"\b(?:saved|saves|spare[sd]|[Ss]aving|[Ss]paring) (?:it|them|him|her|us|(?:the|its|their|his|her|our) [\w’'-]+"
     r"(?: [\w’'-]+){0,2}?|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"

@@ -147,7 +147,7 @@ def without_told_again(text: str, span: tuple[int, int], drafts: Sequence[Draft]
 def _as_told(draft: Draft, told: Sequence[Draft]) -> Draft:
     """A draft of *the same sum* with that which whoever gets it got last."""
     same = [one for one in draft.amounts if _AS_MUCH.match(one.as_stated)]
-    if len(same) != 1 or not draft.recipients:
+    if len(same) != 1 or len(draft.amounts) > 1 or not draft.recipients:
         return draft
     got = (one for one in reversed(told[-_LAST:]) if not one.terms.startswith("loan") and _is_to(one, draft))
     sums = (one.money for one in got if one.money is not None and one.money.low is not None)
