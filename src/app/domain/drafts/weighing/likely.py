@@ -133,14 +133,13 @@ class Numbers(Container[int]):
     """The numbers of those in a sentence of whom something is so, which is asked of each when needed, and once."""
 
     def __init__(self, people: Sequence[Somebody], is_so: Callable[[Somebody], bool]) -> None:
-        self._people, self._is_so, self._known = people, is_so, dict[object, bool]()
+        self._people, self._is_so, self._known = people, is_so, dict[int, bool]()
 
     def __contains__(self, number: object) -> bool:
-        if number in self._known:
-            return self._known[number]
-        if not isinstance(number, int):
+        if not isinstance(number, int) or number >= len(self._people):
             return False
-        self._known[number] = number < len(self._people) and self._is_so(self._people[number])
+        if number not in self._known:
+            self._known[number] = self._is_so(self._people[number])
         return self._known[number]
 
 
