@@ -13,6 +13,11 @@ from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.place import DonationsPlace
 
 
+@pytest.fixture(scope="session")
+def first_place() -> str:
+    return "donations"
+
+
 @pytest.fixture
 def window(window: MainWindow) -> MainWindow:
     window.show_place("donations")

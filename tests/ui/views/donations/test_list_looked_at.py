@@ -40,9 +40,7 @@ pytestmark = pytest.mark.looks
 @pytest.fixture
 def place(window: MainWindow) -> DonationsPlace:
     """All records in their first order, whatever the test before has asked for."""
-    window.show_place("donations")
     found = window.place("donations")
-    settled(window)
     found.page.filter.clear()
     found.page.sort_by(DonationSort.REF, descending=False)
     found.show_entry(found.filters.entry("all"))
