@@ -25,8 +25,8 @@ from app.domain.changes import Operation
 from app.domain.donations import Donation
 from app.domain.drafts import stored
 from app.domain.drafts.amounts.amounts import amounts
+from app.domain.drafts.amounts.with_parts import without_sums
 from app.domain.drafts.draft import LONGEST, Draft, Drafted, Field, Span
-from app.domain.drafts.frames.part_of import without_sums
 from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.drafts.tables.tables import rows_of, with_rows

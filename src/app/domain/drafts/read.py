@@ -18,6 +18,7 @@ from app.domain.drafts.amounts.amounts import Amount, amounts, items
 from app.domain.drafts.amounts.by_name import by_name
 from app.domain.drafts.amounts.elided import elided
 from app.domain.drafts.amounts.things import UNKNOWN
+from app.domain.drafts.amounts.with_parts import without_sums
 from app.domain.drafts.clauses.asides import without_asides
 from app.domain.drafts.clauses.pieces import cut, is_vehicle
 from app.domain.drafts.clauses.shape import Shape
@@ -39,7 +40,7 @@ from app.domain.drafts.filling.same_gift import drafts_of
 from app.domain.drafts.frames.frames import frames
 from app.domain.drafts.frames.gifts import Gift, gifts
 from app.domain.drafts.frames.labelled import gifts_of_labels
-from app.domain.drafts.frames.part_of import without_parts_in_totals, without_sums
+from app.domain.drafts.frames.part_of import without_parts_in_totals
 from app.domain.drafts.frames.services import may_tell, service
 from app.domain.drafts.frames.taken_up import in_brackets, taken_up, with_contents, with_listed
 from app.domain.drafts.given.guessed import guesses
