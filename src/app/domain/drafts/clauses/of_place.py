@@ -249,8 +249,6 @@ def _is_unnamed(said: re.Match[str], iso2: str, *, opens: bool, gives: bool) -> 
         return False
     if not iso2 and (_OF_A_NAME.match(said["where"]) or _STREET.search(said["where"])):  # victims of Cyclone Freddy
         return False
-    if not iso2 and gives and who[-1].lower() in _OF_A_FIRM:  # shoppers at Tesco
-        return False
     first = said["who"].split(" of ")[0].split()[-1]  # convicts of a prison hulk
     if not ORDERS.isdisjoint(who):
         return False
@@ -259,7 +257,7 @@ def _is_unnamed(said: re.Match[str], iso2: str, *, opens: bool, gives: bool) -> 
     if said["link"] not in ("of", "from") or iso2 or _is_of_its_place(who[-1]):
         return True
     firms = grammar.ORGANISATION_HEADS | grammar.COMPANY_HEADS
-    return not gives and said["where"].split()[-1] not in firms
+    return said["where"].split()[-1] not in firms
 
 
 def _giver(one: DraftParty, words: str, said: re.Match[str] | None, iso2: str, *, opens: bool) -> DraftParty:

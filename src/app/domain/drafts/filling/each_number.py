@@ -71,7 +71,8 @@ def _own(text: str, draft: Draft) -> Iterator[tuple[tuple[DraftItem, ...], tuple
 
 def _several(draft: Draft) -> Field | None:
     """The one side of which there are several."""
-    sides = [Field.DONORS] * (len(draft.donors) > 1) + [Field.RECIPIENTS] * (len(draft.recipients) > 1)
+    both = ((Field.DONORS, draft.donors), (Field.RECIPIENTS, draft.recipients))
+    sides = [side for side, those in both if len(those) > 1]
     return sides[0] if len(sides) == 1 and len(draft.spans.get(sides[0], ())) > 1 else None
 
 

@@ -129,7 +129,7 @@ _OF_ALL = (Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.MONEY, Field.STATU
 """What is not sure where something in the sentence speaks against there being a gift."""
 
 
-class Numbers(Container[int]):
+class PeopleWho(Container[int]):
     """The numbers of those in a sentence of whom something is so, which is asked of each when needed, and once."""
 
     def __init__(self, people: Sequence[Somebody], is_so: Callable[[Somebody], bool]) -> None:
@@ -367,17 +367,17 @@ class Weighing:
         return [both_totals(self._learnt.sides, one) for one in self.clues.own]
 
     @cached_property
-    def _no_givers(self) -> Numbers:
+    def _no_givers(self) -> PeopleWho:
         """The numbers of those whose words name nobody who gives."""
-        return Numbers(self.clues.people, lambda one: is_no_giver(self.shape, one))
+        return PeopleWho(self.clues.people, lambda one: is_no_giver(self.shape, one))
 
     @cached_property
-    def nobody(self) -> dict[Field, Numbers]:
+    def nobody(self) -> dict[Field, PeopleWho]:
         """The numbers of those who are not named for giving, and for getting anything."""
         clues, people = self.clues, self.clues.people
         return {
-            Field.DONORS: Numbers(people, lambda one: is_no_giver(self.shape, one) or clues.only_gets(one)),
-            Field.RECIPIENTS: Numbers(people, lambda one: is_nobody(self.shape, one) or clues.only_gives(one)),
+            Field.DONORS: PeopleWho(people, lambda one: is_no_giver(self.shape, one) or clues.only_gets(one)),
+            Field.RECIPIENTS: PeopleWho(people, lambda one: is_nobody(self.shape, one) or clues.only_gives(one)),
         }
 
     def _shares(self, place: int, gift: Gift | None) -> tuple[list[float], list[float]]:
