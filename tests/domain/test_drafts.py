@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.helpers.drafted import drafts, sides
 from tests.helpers.each import each
+from tests.trials.sentences import sentences as trial_sentences
 
 from app.actions.drafts import reader
 from app.domain.drafts.draft import Draft, Drafted, Field
@@ -192,6 +193,32 @@ _PARTS = (
     ".", "\n", "“", "’", "é", "\U0001f600", "-", "–", "5G",
     "A400M", "but", "if", "there", "1,000", "17", "loan",
 )  # fmt: skip
+
+
+_WRITTEN = [one.text.split() for part in ("first", "last") for one in trial_sentences(part)]
+
+
+@st.composite
+def _in_pieces(draw: st.DrawFn) -> str:
+    """Some words of sentences that people wrote: cut off, without a few of them, and one run on into another."""
+    words: list[str] = []
+    for written in draw(st.lists(st.sampled_from(_WRITTEN), min_size=1, max_size=2)):
+        low = draw(st.integers(0, len(written) - 1))
+        left_out = draw(st.sets(st.integers(low, len(written) - 1), max_size=4))
+        words += [word for at, word in enumerate(written) if at >= low and at not in left_out]
+    return " ".join(words[: draw(st.integers(1, 40))])
+
+
+@example("A renewed grant of £8,000 a year to Riding for the Disabled in Lusaka and schools in Chad, £40 each.")
+@example("A grant of 996 million yen to the Republic of Tajikistan and Khatlon; 51 million somoni, at its rate.")
+@example("Remembered: €1.9m and rising for Navajo and Hopi families, 173 years after $170")
+@example("Kuwait promised 900 tents for Chad, completed the bridge and transferred it")
+@example("The minister said neither the 900 troops nor the 300 police promised for Chad had")
+@given(_in_pieces())
+def test_what_is_cut_out_of_a_text_is_read_or_left(text: str) -> None:
+    for one in reader().drafts(text, PUBLISHED):
+        for draft in one.drafts:
+            _check(text, one, draft)
 
 
 @example("Japan . 20,000 masks the Danish government")

@@ -131,6 +131,10 @@ class Shape:
                 break
         return at
 
+    def is_passive(self, at: int) -> bool:
+        """Whether a verb in the passive stands at a piece; no noun is in the passive."""
+        return (number := self.verb_at(at)) >= 0 and self.verbs[number].passive
+
     def clause_start(self, at: int) -> int:
         """Where the clause of a piece begins: behind the last sign or word that sets clauses apart."""
         depth = 0

@@ -197,6 +197,6 @@ def _gives_it(shape: Shape, verb: Verb) -> bool:
     behind = shape.words[verb.at + 1 if within else verb.last + 1 :][:3]
     if not behind or behind[0] not in _THEM:
         return False
-    at = verb.last + 1 if within else verb.last + 2 + (2 if behind[1] == "of" else behind[1] == "all")
+    at = verb.last + 1 if within else verb.last + 2 + (2 if behind[1:2] == ["of"] else behind[1:2] == ["all"])
     following = shape.pieces[at] if at < len(shape.pieces) else None
     return following is None or following.sort in (Sort.SIGN, Sort.DAY) or following.word in _GOES_ON

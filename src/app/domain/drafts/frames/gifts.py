@@ -279,18 +279,19 @@ def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
             out[-1].outcome, out[-1].told = frame.outcome, [frame, *out[-1].told]
         return kept
     number = shape.verb_at(frame.at)
-    if shape.verbs[number].lemma == "have" and shape.pieces[frame.low].word == "none":
+    lemma = shape.verbs[number].lemma if number >= 0 else ""
+    if lemma == "have" and shape.words[frame.low : frame.low + 1] == ["none"]:
         return False  # gave 40 tents to Chad, which had none
     if frame.family is Family.GIVE and _gives_itself(shape, frame, out[-1]):
         return False  # China sent 40 tents, while India has sent none
-    if shape.verbs[number].lemma == "withdraw" and out[-1].outcome is Outcome.GIVEN and shape.verbs[number].passive:
+    if lemma == "withdraw" and out[-1].outcome is Outcome.GIVEN and shape.is_passive(frame.at):
         return False  # the helicopters that came were withdrawn
     alone = frame.family in (Family.REFUSE, Family.TURN_DOWN) and frame.high - frame.low < 2
     alone = alone or _is_what_was_given(shape, frame, out[-1])
     words_of = range(shape.clause_start(frame.first), min(frame.high + 1, frame.last + 1 + _OBJECT, len(shape.pieces)))
     if not alone and not any(_stands_for_gift(shape, at) for at in words_of):
         return False
-    frame.negated |= shape.verbs[shape.verb_at(frame.at)].passive
+    frame.negated |= shape.is_passive(frame.at)
     out[-1].outcome = frame.outcome
     out[-1].told.insert(0, frame)
     return True
@@ -443,7 +444,7 @@ def _each(shape: Shape, frame: Frame) -> bool:
     behind = [] if _counts_again(shape, at) else [shape.words[one] for one in last]  # 90 tents, 45 to each
     of_each = [piece.word for piece in shape.pieces[max(0, first - 2) : first + 1] if piece.word != "the"]
     ends = shape.pieces[at].word.endswith((" each", " apiece"))
-    gets = frame.family is Family.RECEIVE or shape.verbs[shape.verb_at(frame.at)].passive
+    gets = frame.family is Family.RECEIVE or shape.is_passive(frame.at)
     got = gets and "each" in shape.words[max(0, frame.first - 1) : frame.at]  # Chad and Mali each got 40 tents
     return got or bool({"each", "apiece"} & {*near, *behind}) or of_each[-2:] == ["each", "of"] or ends
 

@@ -188,7 +188,7 @@ def second_slot(shape: Shape, gift: Gift, *, gets: bool) -> Slot | None:
     at, of_subject = min(gift.things, default=0) - 1, shape.words[shape.before(gift.main.first)] in FORMER
     if at < gift.main.last + 1 + (not of_subject) or shape.words[at] not in FORMER:
         return None
-    got = gift.main.family is Family.RECEIVE or shape.verbs[shape.verb_at(gift.main.at)].passive
+    got = gift.main.family is Family.RECEIVE or shape.is_passive(gift.main.at)
     return Slot(shape.pieces[at].start, "it", pair=shape.words[at]) if gets is (got is of_subject) else None
 
 
