@@ -55,14 +55,20 @@ UNREAD = (
     *("eighty_fifth", "eighty_sixth", "eighty_seventh", "eighty_eighth", "eighty_ninth", "ninety_fourth"),
     *("ninety_ninth", "hundred_and_third", "hundred_and_fifth", "hundred_and_seventh"),
     *("hundred_and_ninth", "hundred_and_eleventh", "hundred_and_thirteenth", "hundred_and_fifteenth"),
-    "hundred_and_seventeenth",
+    *("hundred_and_seventeenth", "hundred_and_nineteenth"),
 )
 """Files from which nothing is learnt, and of which only figures are looked at."""
 TRIED = (
     *("sixty_fifth", "seventy_third", "ninetieth", "ninety_first", "ninety_second", "ninety_third", "ninety_fifth"),
     *("ninety_sixth", "ninety_seventh", "ninety_eighth", "hundredth", "hundred_and_first", "hundred_and_second"),
     *("hundred_and_fourth", "hundred_and_sixth", "hundred_and_eighth", "hundred_and_tenth"),
-    *("hundred_and_twelfth", "hundred_and_fourteenth", "hundred_and_sixteenth", "hundred_and_eighteenth"),
+    *(
+        "hundred_and_twelfth",
+        "hundred_and_fourteenth",
+        "hundred_and_sixteenth",
+        "hundred_and_eighteenth",
+        "hundred_and_twentieth",
+    ),
 )
 """Files from which nothing is learnt, and which may be read: on them settings are tried."""
 OF_NETWORK = (
