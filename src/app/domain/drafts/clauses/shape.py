@@ -572,7 +572,9 @@ class Shape:
             before = self.ties[at].listed
             self.ties[at] = Tie(SUBJECT)
             between = [self.pieces[mid].word for mid in range(before + 1, at)] if before >= 0 else []
-            if not any(word in JOINTS for word in between) or (between[:1] == [","] and self._closes(before)):
+            joint = next((mid for mid, word in enumerate(between) if word in JOINTS), 0)
+            begun = between == [","] and self.ties[before].to == FREE  # … to Chad, and Norway, Oman and Peru sent
+            if not begun and (JOINTS.isdisjoint(between) or (between[joint - 1] == "," and self._closes(before))):
                 return
             begins = before
             while begins >= 0 and not (self._opens(begins) or self._is_of_branch(begins)):

@@ -512,16 +512,30 @@ class Tying:
         A list of two has no comma; where one has, nothing goes on behind its second name.
         """
         pieces, tie = self.pieces, self.ties.get(before, Tie(OBJECT))
+        if tie.to != SUBJECT and self._heads_subjects(at):
+            return True
         begun = max(before, self.verbs[self.verb].last if self.verb >= 0 else -1)
         joint = next((one for one in range(at - 1, begun, -1) if pieces[one].word in JOINTS), 0)
         first = before - (pieces[before - 1].word in ARTICLES)
-        listed = tie.listed >= 0 or (before > 0 and pieces[first - 1].word == ",")
+        listed = (tie.listed >= 0 and before not in self.closing) or (before > 0 and pieces[first - 1].word == ",")
         if listed or tie.to == SUBJECT or [one.word for one in pieces[begun:joint]].count(",") != 1:
             return False
         behind = next((one for one in pieces[at + 1 :] if one.sort is not Sort.ACTOR), None)
         if behind is None or pieces[joint - 1].word != "," or behind.word in PREPOSITIONS | _NO_NOUNS:
             return False
         return behind.word == "'s" or (behind.sort is Sort.WORD and behind.word.isalpha())
+
+    def _heads_subjects(self, at: int) -> bool:
+        """*… to Chad, and Norway, Oman and Peru sent beds*: whether a list with commas and its own *and* begins, right
+        behind which its verb stands."""
+        words = [one.word if one.sort is not Sort.ACTOR else "" for one in self.pieces[at : at + _LIST]]
+        end = next((there for there, word in enumerate(words) if word and word not in {",", *JOINTS, *ARTICLES}), 0)
+        number = (
+            self._verb_at(at + end)
+            if words[1:2] == [","] and not {words[2]} & JOINTS and not JOINTS.isdisjoint(words[:end])
+            else -1
+        )
+        return number >= 0 and self.verbs[number].finite and not words[end - 1]
 
     def _is_of_own_verb(self, at: int, before: int) -> bool:
         """*Gave 9 tents, and the camp has 60 boats*: whether a thing has a verb that no list of verbs need know."""

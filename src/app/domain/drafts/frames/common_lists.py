@@ -16,7 +16,7 @@ from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.phrases import Phrase
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
-from app.domain.drafts.clauses.ties import PREPOSITIONS
+from app.domain.drafts.clauses.ties import PREPOSITIONS, SUBJECT
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import NamedKind
@@ -118,12 +118,18 @@ def _members(text: str, shape: Shape, at: int, ends: int = -1) -> list[Phrase]:
         out.append(one)
         if last:
             closed = one.high == shape.before(ends) + 1 if ends >= 0 else not _goes_on(shape, one, apart=apart)
-            return out if closed else []
+            acts = _is_subject(shape, one) and not _is_subject(shape, out[0])  # … to Chad, and Norway, Oman and Peru
+            return out if closed and not acts else []
         at, last = _joint(shape, one.high)
         apart = last and at > one.high + 1 and len(out) == 1
         if at == one.high or (apart and ends >= 0):
             break  # a comma before the and of two begins another clause
     return []
+
+
+def _is_subject(shape: Shape, one: Phrase) -> bool:
+    """Whether a member is the subject of a verb."""
+    return any(shape.ties[at].to == SUBJECT for at in range(*one))
 
 
 def _goes_on(shape: Shape, one: Phrase, *, apart: bool) -> bool:
