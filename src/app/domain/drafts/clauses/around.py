@@ -463,7 +463,8 @@ class Around:
     def _object_actor(self, at: int, *, dative: bool, from_donor: bool, by_donor: bool) -> None:
         tie = self.shape.ties[at]
         if tie.role in ("of", "in", "at") and tie.head in self.frame.recipients:
-            self._names_better(at, tie)
+            if "out" not in self.shape.words[max(0, at - 3) : at]:  # to Chad out of a Norwegian grant
+                self._names_better(at, tie)
         elif (tie.listed in self.frame.donors and self._in_turn(at)) or (
             self._behalf(at) and self.verb.family is Family.RECEIVE  # accepted it on behalf of Peru
         ):
@@ -710,8 +711,12 @@ class Around:
         if self.piece(at).kind is NamedKind.PRONOUN and self._envoys():
             return
         self.frame.carriers += [one for one in self.frame.donors if one not in self.frame.carriers]
-        self.frame.donors = [at]
+        self.frame.donors = self._all_from(at)
         self.frame.order = [one for one in self.frame.order if one[0] != "D"]
+
+    def _all_from(self, at: int) -> list[int]:
+        """A piece and the others of its list behind it: *on behalf of Peru, Chile and Oman*."""
+        return [one for one in self.shape.list_around(at) if one >= at]
 
     def _envoys(self) -> bool:
         """Whether a state's own people act, for whom *on behalf of his government* names nobody else."""
@@ -726,6 +731,7 @@ class Around:
             if at in self.shape.ties and self.piece(at).sort is Sort.ACTOR and self._behalf(at)
             if not (envoys and self.piece(at).kind is NamedKind.PRONOUN)
         ]
+        behalf = list(dict.fromkeys(one for at in behalf for one in self._all_from(at)))
         for at in behalf or self.actors:
             self.donor(at)
         if behalf:

@@ -486,7 +486,7 @@ class Shape:
     def _make_called(self, at: int, verb: Verb) -> None:
         """*…, and a second grant of $87,500 followed*: make a thing the subject that is told by what it is called.
 
-        So is *…, and 40 tents from Peru arrived*.
+        So is *…, and 40 tents from Peru arrived*, and *…, and 40 tents for Peru will follow*.
         """
         called = at > 3 and self.pieces[at].sort is Sort.THING and self.pieces[at - 1].word == "of"
         first = next((one for one in (at - 3, at - 4) if self.pieces[one].word in ("a", "an", "another", "the")), 0)
@@ -494,7 +494,9 @@ class Shape:
             self.ties[at] = Tie(SUBJECT)
         thing = at - 2 - (self.pieces[at - 2].word in ARTICLES)
         joined = thing > 1 and self.pieces[thing - 1].word == "and" and self.pieces[thing].sort is Sort.THING
-        if joined and at == self.before(verb.first) and self.ties[at].to == "from" and self.ties[thing].to == OBJECT:
+        apart = self.ties[at].to in ("to", "for") and self.pieces[thing - 2].word == ","
+        behind = self.ties[at].to == "from" or apart
+        if joined and behind and at == self.before(verb.first) and self.ties[thing].to == OBJECT:
             self.ties[thing], self.ties[at] = Tie(SUBJECT), self.ties[at]._replace(verb=-1)
 
     def _further_objects(self) -> None:

@@ -89,9 +89,20 @@ def _things(shape: Shape, gift: Gift, read: Mapping[int, Amount]) -> list[int]:
             continue
         if one.low in (None, 1) and not (one.is_money or one.unit) and _is_of_counted(shape, gift, at):
             continue
-        if one.low is not None or one.is_money or not names_aid(one):
+        if one.low is not None or one.is_money or not names_aid(one) or _is_aid_beside(shape, at):
             out.append(at)
     return out if out or gift.worth else [_load(shape, at) for at in gift.things]
+
+
+def _is_aid_beside(shape: Shape, at: int) -> bool:
+    """Whether an aid of some kind is given beside other things: *food and medical aid*, *military aid and tents*."""
+    kind = shape.pieces[at].word.split()[0] in _KINDS
+    beside = [near.thing for near in (*shape.pieces[max(0, at - 2) : at - 1], *shape.pieces[at + 2 : at + 3])]
+    joined = "and" in (shape.words[at - 1] if at else "", *shape.words[at + 1 : at + 2])
+    return kind and joined and any(thing is not None and not thing.is_money for thing in beside)
+
+
+_KINDS = words("medical food financial military technical legal psychological educational")
 
 
 def _is_beside(shape: Shape, at: int) -> bool:

@@ -74,8 +74,15 @@ def _list_with(text: str, shape: Shape, _: Gift, phrase: Phrase) -> list[Phrase]
         piece = shape.pieces[low]
         if (piece.word in _BEFORE and piece.sort is Sort.WORD) or shape.verb_at(low) >= 0:
             listed = _members(text, shape, low + 1)
-            return listed if any(one.low <= phrase.low < one.high for one in listed) else []
+            acts = any(_begins_subjects(shape, one.low) for one in listed[1:])
+            return listed if not acts and any(one.low <= phrase.low < one.high for one in listed) else []
     return []
+
+
+def _begins_subjects(shape: Shape, at: int) -> bool:
+    """Whether a list of who does something begins with a piece: *to Chad, and Norway, Oman and Peru sent blankets*."""
+    listed = shape.list_around(at) if at in shape.ties else [at]
+    return listed[0] == at and shape.ties[at].to == SUBJECT and shape.verb_at(listed[-1] + 1) >= 0
 
 
 def _givers_with(text: str, shape: Shape, gift: Gift, phrase: Phrase) -> list[Phrase]:
@@ -118,18 +125,12 @@ def _members(text: str, shape: Shape, at: int, ends: int = -1) -> list[Phrase]:
         out.append(one)
         if last:
             closed = one.high == shape.before(ends) + 1 if ends >= 0 else not _goes_on(shape, one, apart=apart)
-            acts = _is_subject(shape, one) and not _is_subject(shape, out[0])  # … to Chad, and Norway, Oman and Peru
-            return out if closed and not acts else []
+            return out if closed else []
         at, last = _joint(shape, one.high)
         apart = last and at > one.high + 1 and len(out) == 1
         if at == one.high or (apart and ends >= 0):
             break  # a comma before the and of two begins another clause
     return []
-
-
-def _is_subject(shape: Shape, one: Phrase) -> bool:
-    """Whether a member is the subject of a verb."""
-    return any(shape.ties[at].to == SUBJECT for at in range(*one))
 
 
 def _goes_on(shape: Shape, one: Phrase, *, apart: bool) -> bool:

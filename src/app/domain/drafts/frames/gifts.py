@@ -140,7 +140,8 @@ def _is_to_come(shape: Shape, at: int) -> bool:
     """Whether a further thing at a piece is said to follow, or to be expected."""
     words_of = shape.words
     behind = at + 1 + (words_of[at + 1 : at + 2] in (["more"], ["others"]))
-    further = behind > at + 1 or words_of[at - 1] == "another" or words_of[at].startswith(_FURTHER)
+    further = behind > at + 1 or words_of[at - 1] in ("another", "with") or words_of[at].startswith(_FURTHER)
+    behind += words_of[behind : behind + 2] in (["due", "to"], ["expected", "to"])
     follows = words_of[behind : behind + 2] in (["to", "follow"], ["to", "come"])
     due = words_of[behind] in _DUE and words_of[behind + 1] != "by" if behind + 1 < len(words_of) else False
     return further and (follows or due)
@@ -286,6 +287,8 @@ def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
         return False  # China sent 40 tents, while India has sent none
     if lemma == "withdraw" and out[-1].outcome is Outcome.GIVEN and shape.is_passive(frame.at):
         return False  # the helicopters that came were withdrawn
+    if frame.family in (Family.REFUSE, Family.TURN_DOWN) and _refuses_others(shape, frame, out[-1]):
+        return False  # accepted Norway's tents, but refused an American offer of helicopters
     alone = frame.family in (Family.REFUSE, Family.TURN_DOWN) and frame.high - frame.low < 2
     alone = alone or _is_what_was_given(shape, frame, out[-1])
     words_of = range(shape.clause_start(frame.first), min(frame.high + 1, frame.last + 1 + _OBJECT, len(shape.pieces)))
@@ -295,6 +298,15 @@ def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
     out[-1].outcome = frame.outcome
     out[-1].told.insert(0, frame)
     return True
+
+
+def _refuses_others(shape: Shape, frame: Frame, gift: Gift) -> bool:
+    """Whether what is refused is of somebody else by name than who gives or gets a gift."""
+    behind = [] if shape.is_passive(frame.at) else [*range(frame.last + 1, min(frame.last + 4, len(shape.pieces)))]
+    others = [at for at in behind if shape.pieces[at].actor is not None]
+    named = [at for at in others if shape.pieces[at].kind is not NamedKind.PRONOUN]
+    known = {_name(shape, at) for at in (*gift.donors, *gift.recipients)}
+    return bool(gift.donors) and any(_name(shape, at) not in known for at in named)
 
 
 def _gives_itself(shape: Shape, frame: Frame, gift: Gift) -> bool:
