@@ -23,7 +23,7 @@ from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.words.word_lists import DETERMINERS, ENDS_PHRASE
 from app.domain.errors import BadInput
 from app.domain.language import capital, later, tr, tr_term
-from app.domain.money import as_its_words_say, of_kind
+from app.domain.money import as_its_words_say, of_kind, read_money
 from app.domain.quantity import interval_words
 from app.domain.sum_labels import sum_label
 from app.domain.terms import AmountRole, MoneyKind, Outcome, Qualifier
@@ -330,7 +330,7 @@ def with_words(
         is_worth = bool(draft.items) and MoneyKind.VALUATION in kinds
         made = made._replace(kind=MoneyKind.VALUATION if is_worth else MoneyKind.CASH)
         if was:  # another figure is to the main one what the former was
-            made = made._replace(role=was[0].role, through=was[0].through)
+            made = made._replace(role=was[0].role, through=was[0].through, currency=_meant(made, was[0].currency))
         changed = {"amounts": _put(draft.amounts, row.part, made)}
     elif field is Field.DATE:
         changed = {"date": _date(text, span, words, published)}
@@ -518,6 +518,12 @@ def _money(text: str, span: Span, words: str) -> DraftMoney:
         raise BadInput(tr("No amount is read in “{words}”. Write it like USD 2 million.").format(words=words))
     kind = _kind(text, span) or found.kind
     return DraftMoney(found.low, found.high, found.currency, found.qualifier, words, *span, kind=kind)
+
+
+def _meant(made: DraftMoney, before: str) -> str:
+    """The currency of a sum, or that of the words before where its own leave it to several of which that is one."""
+    read = read_money(made.as_stated)
+    return before if read is not None and before in read.meant else made.currency
 
 
 def _kind(text: str, span: Span) -> MoneyKind | None:
