@@ -184,3 +184,24 @@ def test_other_words_with_a_bare_dollar_are_in_the_dollar_of_those_before() -> N
     row = next(one for one in card.rows(draft) if one.field is Field.MONEY)
     made = card.with_words(draft, row, reader(), text, Span(at := text.index("$4"), at + len("$4 million")))
     assert (draft.amounts[0].currency, made.amounts[0].currency) == ("AUD", "AUD")
+
+
+@each(
+    "words, item, low",
+    [
+        ("120 houses", "houses", 120),
+        ("about 120 homes", "homes", 120),
+        ("12 classrooms", "classrooms", 12),
+        ("houses", "houses", None),
+        ("Boeing 747", "Boeing 747", None),
+        ("120", "120", None),
+    ],
+)
+def test_a_number_before_what_a_person_says_was_given_is_how_many(words: str, item: str, low: int | None) -> None:
+    text = f"Oman gave Chad 40 tents. {words}"
+    draft = drafts(text)[0]
+    row = next(one for one in card.rows(draft) if one.field is Field.ITEMS)
+    for typed, source, at in ((True, words, 0), (False, text, text.index(words))):
+        span = Span(at, at + len(words))
+        made = card.with_words(draft, row, reader(), source, span, is_typed=typed).items[0]
+        assert (made.item, made.low, made.as_stated) == (item, low, words)
