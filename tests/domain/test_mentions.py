@@ -189,6 +189,22 @@ def test_headings_and_the_numbers_of_notes_and_items_are_no_figures(finder: Find
     assert [m.key for m in finder.in_block(decimal, Block(0, len(decimal)))] == ["12.5"]
 
 
+@each(
+    "text, keys",
+    [
+        ("3.4 Mr Lind sent 40 beds.", ["40"]),
+        ("2.1.3 The chair spoke of 40 beds.", ["40"]),
+        ("2.5 Million Tents", ["2.5"]),
+        ("Decision 14/2. Under item 3, 40 beds are sent.", ["40"]),
+        ("The group met at 10 o'clock and sent 40 beds.", ["40"]),
+        ("It sent 1/3 of 40 beds.", ["1", "3", "40"]),
+    ],
+)
+def test_numbers_of_paragraphs_decisions_and_hours_are_no_figures(text: str, keys: list[str], finder: Finder) -> None:
+    found = finder.in_block(text, Block(0, len(text)))
+    assert [m.key for m in found if m.kind.is_figure] == keys
+
+
 def test_the_article_has_the_mentions_a_reader_counts(finder: Finder, shared: Path) -> None:
     text = (shared / "article" / "inss-insight-1324.txt").read_text("utf-8")
     lines = [line for line in text.split("\n") if len(line) >= 140 and line.rstrip()[-1] in '.”"'][:13]

@@ -207,3 +207,33 @@ def test_items_and_heads_within_quoted_lines_are_paragraphs_of_their_own() -> No
     begun = ["> From:", "> Subject:", "> This is", "> 1. lamps", "> 2. rope."]
     assert [one.startswith(word) for one, word in zip(said, begun, strict=True)] == [True] * 5
     assert {b.kind for b in blocks if text[b.start] == ">"} == {BlockKind.QUOTE}
+
+
+@each(
+    "slug",
+    [
+        "FOR IMMEDIATE RELEASE",
+        "Press release",
+        "MEDIA STATEMENT",
+        "Press Release No. 12/2019",
+        "PRESS RELEASE\n\nFOR IMMEDIATE RELEASE",
+        "Communiqué de presse",
+    ],
+)
+def test_a_line_that_says_what_sort_of_paper_it_is_is_not_its_title(slug: str) -> None:
+    text = (
+        f"{slug}\n\nSellers give 400 nets to the harbour\n\n"
+        "OSLO, 9 May 2019 – The sellers of the market today gave 400 nets to the harbour of the island.\n\n"
+        "They were asked for them in the winter, and the boats have been without any since the storm.\n"
+    )
+    draft = read_source(text.encode(), "a.txt")
+    assert (draft.meta.title, draft.meta.published) == ("Sellers give 400 nets to the harbour", "2019-05-09")
+    assert [one[:4] for one in read(draft)] == ["OSLO", "They"]
+
+
+def test_a_title_may_speak_of_a_release_and_stays_where_there_is_no_other() -> None:
+    body = "The sellers of the market today gave 400 nets to the harbour of the island, and no more than that.\n\n" * 3
+    titles = [
+        read_source(f"{one}\n\n{body}".encode(), "a.txt").meta.title for one in ("Press freedom", "Press release")
+    ]
+    assert titles == ["Press freedom", "Press release"]

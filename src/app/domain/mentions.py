@@ -12,7 +12,9 @@ from app.domain.countries import Gazetteer
 from app.domain.figures import figures
 from app.domain.names import Names, country_names, stands_for_country
 
-_LABEL = re.compile(r"\s*\d{1,3}[.)]\s")
+_LABEL = re.compile(
+    r"\s*(?:\d{1,3}[.)]\s|\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[^\W\d_a-z])(?!(?:M|B|Tr)illion|Thousand|Tons|Tonnes))"
+)
 
 
 class MentionKind(StrEnum):

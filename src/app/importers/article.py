@@ -8,6 +8,9 @@ A text without any navigation is an article from end to end.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import takewhile
+
 from app.domain.blocks import BlockKind, CutWhy
 from app.domain.publications import is_house
 from app.importers import vocabulary
@@ -87,10 +90,17 @@ def head_of(page: Page) -> int:
     while end < len(pieces) and vocabulary.HEAD_LABEL.match(pieces[end].text):
         end += 1
     if not end:
-        if len(pieces) < 2 or not _like_title(pieces[0]):
+        end = above_title(pieces)
+        if len(pieces) < end + 2 or not _like_title(pieces[end]):
             return 0
-        end = _head_end(pieces)
+        end += _head_end(pieces[end:])
     return end if any(page.prose(i) for i in range(end, len(pieces))) else 0
+
+
+def above_title(pieces: Sequence[Piece]) -> int:
+    """How many lines above the title say what sort of paper it is; without a title below them they are that."""
+    count = sum(1 for _ in takewhile(lambda piece: vocabulary.says_sort_of_paper(piece.text), pieces[:_HEAD]))
+    return count if count < len(pieces) and _like_title(pieces[count]) else 0
 
 
 def _head_end(pieces: list[Piece]) -> int:

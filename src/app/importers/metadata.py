@@ -13,7 +13,7 @@ from app.domain.blocks import BlockKind
 from app.domain.publications import is_house
 from app.domain.sources import SourceMeta
 from app.importers import vocabulary
-from app.importers.article import is_picture_caption
+from app.importers.article import above_title, is_picture_caption
 from app.importers.bylines import Byline, read_byline, undated
 from app.importers.dates import DATE, find_date, named_date, without_changes, without_periods
 from app.importers.journal_lines import Journal, behind_names, read_journal
@@ -123,11 +123,13 @@ def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
         return page.title, page.site, [page.tab, *(i for i in page.titles if i < first)]
     if first and readings(pieces[0].text, sure=True):
         return *readings(pieces[0].text, sure=True)[0], [0]
-    shaped = (at for at in range(first) if _may_be_title(page, at) and (at == 0 or page.times(at) == 1))
+    above = above_title(pieces[:first])
+    shaped = (at for at in range(above, first) if _may_be_title(page, at) and (at == above or page.times(at) == 1))
     index = next(shaped, None)
     if index is None:
         return _dated_title(pieces[0].text) if first else "", "", []
-    return _shaped_title(page, index, first)
+    title, site, said = _shaped_title(page, index, first)
+    return title, site, [*range(above), *said]
 
 
 def _dated_title(text: str) -> str:

@@ -119,6 +119,12 @@ HEAD_LABEL = re.compile(
     re.IGNORECASE,
 )
 """A line at the head of a mail or a note that says one thing of it behind a label."""
+_SORT_OF_PAPER = re.compile(
+    r"for (?:immediate|general) release|(?:press|news|media)[ -](?:release|statement|note|notice|advisory|communiqué)"
+    r"|pressemitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|הודעה לעיתונות",
+    re.IGNORECASE,
+)
+"""What a line above a title says of the paper it is on; a number may stand behind it."""
 OPENING_HEADS = re.compile(
     r"(?:\d+[.)]\s+)?(?:introduction|background|abstract|summary|executive summary|overview"
     r"|מבוא|תקציר|רקע|einleitung)",
@@ -127,12 +133,21 @@ OPENING_HEADS = re.compile(
 NOTES_HEADS = re.compile(r"(?:foot|end)?notes|references|sources|bibliography|הערות|מקורות", re.IGNORECASE)
 
 
+_NUMBER_BEHIND = re.compile(r"[\s:–—-]*(?:(?:no|nr|n°)\.?\s*)?(?:\d[\d/.-]*)?\s*", re.IGNORECASE)
+
+
 def is_menu(text: str) -> bool:
     """Whether a line is a whole menu: three to thirteen short entries with a bar or a dot between them."""
     if len(text) > _LONGEST_MENU or _NO_ENTRY.search(text):
         return False
     entries = _MENU_MARK.split(text)
     return 3 <= len(entries) <= 13 and all(len(entry) >= 2 and len(entry.strip()) <= 30 for entry in entries)
+
+
+def says_sort_of_paper(text: str) -> bool:
+    """Whether a line says no more than that it is a press release or the like, perhaps with its number."""
+    found = _SORT_OF_PAPER.match(text)
+    return found is not None and _NUMBER_BEHIND.fullmatch(text, found.end()) is not None
 
 
 def is_label(text: str) -> bool:

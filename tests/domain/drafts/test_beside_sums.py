@@ -153,3 +153,55 @@ def test_what_went_into_a_greater_sum_is_no_gift_beside_it(text: str, sums: list
     found = drafts(text)
     assert {one.low for draft in found for one in draft.amounts} <= {*sums, None}
     assert len(found) == len(sums)
+
+
+@each(
+    "words, currency",
+    [
+        ("300,000 francs a month for one year", "CHF"),
+        ("300,000 francs", "CHF"),
+        ("90,000 francs", "CHF"),
+        ("90,000 euros", "EUR"),
+        ("70,000 kroner", ""),
+        ("US$50,000", "USD"),
+    ],
+)
+def test_other_words_of_a_sum_leave_its_currency_where_they_may_mean_it(words: str, currency: str) -> None:
+    others = "not 90,000 francs, 90,000 euros, US$50,000 or 70,000 kroner"
+    text = f"Switzerland gave Chad 300,000 francs a month for one year, {others}."
+    (draft,) = (one for one in drafts(text) if one.amounts[0].low == 300_000)
+    row = next(one for one in card.rows(draft) if one.field is Field.MONEY)
+    at = text.index(words)
+    assert draft.amounts[0].currency == "CHF"
+    assert card.with_words(draft, row, reader(), text, Span(at, at + len(words))).amounts[0].currency == currency
+    typed = card.with_words(draft, row, reader(), words, Span(0, len(words)), is_typed=True)
+    assert typed.amounts[0].currency == currency
+
+
+def test_other_words_with_a_bare_dollar_are_in_the_dollar_of_those_before() -> None:
+    text = "Australia gave Fiji $5 million, not $4 million."
+    draft = next(one for one in drafts(text) if one.amounts[0].low == 5_000_000)
+    row = next(one for one in card.rows(draft) if one.field is Field.MONEY)
+    made = card.with_words(draft, row, reader(), text, Span(at := text.index("$4"), at + len("$4 million")))
+    assert (draft.amounts[0].currency, made.amounts[0].currency) == ("AUD", "AUD")
+
+
+@each(
+    "words, item, low",
+    [
+        ("120 houses", "houses", 120),
+        ("about 120 homes", "homes", 120),
+        ("12 classrooms", "classrooms", 12),
+        ("houses", "houses", None),
+        ("Boeing 747", "Boeing 747", None),
+        ("120", "120", None),
+    ],
+)
+def test_a_number_before_what_a_person_says_was_given_is_how_many(words: str, item: str, low: int | None) -> None:
+    text = f"Oman gave Chad 40 tents. {words}"
+    draft = drafts(text)[0]
+    row = next(one for one in card.rows(draft) if one.field is Field.ITEMS)
+    for typed, source, at in ((True, words, 0), (False, text, text.index(words))):
+        span = Span(at, at + len(words))
+        made = card.with_words(draft, row, reader(), source, span, is_typed=typed).items[0]
+        assert (made.item, made.low, made.as_stated) == (item, low, words)

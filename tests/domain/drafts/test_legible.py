@@ -1,12 +1,14 @@
-"""Signs that nobody sees, and accents that stand behind their letters, change nothing of what is drafted of a text."""
+"""Signs that nobody sees, accents behind their letters and numbers of paragraphs change nothing of what is drafted."""
 
 from __future__ import annotations
 
 from unicodedata import normalize
 
+from tests.helpers.drafted import amounts, sides
 from tests.helpers.each import each
 
 from app.actions.drafts import drafts_of_text
+from app.domain.drafts.text.legible import legible
 
 PLAIN = "Côte d’Ivoire gave Türkiye 1,200 tents on 4 May 2021."
 
@@ -39,3 +41,32 @@ def _without_unseen(words: str) -> str:
 def test_a_sign_that_steers_a_printer_joins_no_sentences() -> None:
     found = [*drafts_of_text("Chile gave Fiji 9 tents.\x07 Peru gave Fiji 8 tents.")]
     assert [one.drafts[0].donors[0].iso2 for one in found] == ["CL", "PE"]
+
+
+_NUMBERED = (
+    "{} The chair opened the meeting.\n\n{} UNICEF sent 40 tents to Albania.\n\n{} Ms Aydin said that Chad gave 9 beds."
+)
+
+
+@each(
+    "numbers",
+    [
+        "3.1 3.2 3.3",
+        "3.1. 3.2. 3.3.",
+        "2.1.8 2.1.9 2.1.10",
+        "§\u00a012 §\u00a013 §\u00a014",
+        "A.3 A.4 A.5",
+        "VIII. IX. X.",
+    ],
+)
+def test_numbers_of_paragraphs_are_of_no_name_and_no_thing(numbers: str) -> None:
+    text = _NUMBERED.format(*numbers.split(" "))
+    one, other = (draft for found in drafts_of_text(text) for draft in found.drafts)
+    assert (sides(one), amounts(one)) == ("United Nations Children's Fund > AL", "40 tents")
+    assert (sides(other), amounts(other)) == ("TD > AL", "9 beds")
+    assert text[one.donors[0].start : one.donors[0].end] == "UNICEF"
+
+
+@each("text", ["3.4 UNICEF\n7.2 Chad", "2.5 million\n2.6 million", "3.4\tUNICEF\n3.5\tChad", "3.5 3.6 UNICEF"])
+def test_numbers_that_follow_no_other_before_words_are_read(text: str) -> None:
+    assert legible(text).text == text

@@ -27,7 +27,17 @@ def test_us_is_whose_paper_it_is(head: str, who: str) -> None:
     assert Field.RECIPIENTS in draft.unsure
 
 
-@each("head", ["From Kirkby: our autumn newsletter", "Christmas appeal", "Minutes"])
+@each(
+    "head",
+    [
+        "From Kirkby: our autumn newsletter",
+        "Christmas appeal",
+        "Minutes",
+        "MINUTES OF THE 14th MEETING OF THE ROOFERS",
+        "MINUTES OF THE MEETING OF 4 MAY",
+        "MINUTES OF A MEETING HELD IN LIMA",
+    ],
+)
 def test_a_heading_that_names_nobody_whose_paper_it_is_says_nothing(head: str) -> None:
     draft = drafts(f"{head}\n\n{_BODY}")[-1]
     assert not [one for one in draft.recipients if one.name in head]

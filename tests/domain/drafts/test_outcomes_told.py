@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.helpers.drafted import amounts, drafts, sides
 from tests.helpers.each import each
 
-from app.domain.drafts.draft import Draft
+from app.domain.drafts.draft import Draft, Field
 
 
 def _told(draft: Draft) -> str:
@@ -174,3 +174,18 @@ def test_sums_of_a_promise_are_read_and_what_is_not_known_is_none(text: str, sai
 )
 def test_what_is_not_taken_back_stands_and_what_was_promised_instead_is_not_given(text: str, said: str) -> None:
     assert [*map(_told, drafts(text))] == [said]
+
+
+@each(
+    "text, words",
+    [
+        ("Ms Aydin informed the group that Oman had pledged 500 houses for Riga.", "had pledged"),
+        ("The first 120 houses were handed over to Riga on 20 May 2020.", "were handed over"),
+        ("Promised by Oman for Riga: 500 houses.", "Promised"),
+        ("Oman: 75,000 euros for Riga", "75,000 euros"),
+    ],
+)
+def test_the_words_of_an_outcome_are_the_verb_also_of_a_thing_that_is_only_found(text: str, words: str) -> None:
+    (draft,) = drafts(text)
+    ((low, high),) = draft.spans[Field.STATUS]
+    assert text[low:high] == words

@@ -23,8 +23,8 @@ from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.words.word_lists import DETERMINERS, ENDS_PHRASE
 from app.domain.errors import BadInput
 from app.domain.language import capital, later, tr, tr_term
-from app.domain.money import as_its_words_say, of_kind
-from app.domain.quantity import interval_words
+from app.domain.money import as_its_words_say, of_kind, read_money
+from app.domain.quantity import interval_words, read_quantity
 from app.domain.sum_labels import sum_label
 from app.domain.terms import AmountRole, MoneyKind, Outcome, Qualifier
 from app.domain.vocabularies import GIVING, UNSPECIFIED, giving
@@ -330,7 +330,7 @@ def with_words(
         is_worth = bool(draft.items) and MoneyKind.VALUATION in kinds
         made = made._replace(kind=MoneyKind.VALUATION if is_worth else MoneyKind.CASH)
         if was:  # another figure is to the main one what the former was
-            made = made._replace(role=was[0].role, through=was[0].through)
+            made = made._replace(role=was[0].role, through=was[0].through, currency=_meant(made, was[0].currency))
         changed = {"amounts": _put(draft.amounts, row.part, made)}
     elif field is Field.DATE:
         changed = {"date": _date(text, span, words, published)}
@@ -496,11 +496,19 @@ def _amount(text: str, span: Span, *, is_money: bool) -> Amount | None:
 def _item(text: str, span: Span, words: str) -> DraftItem:
     found = _amount(text, span, is_money=False)
     if found is None or found.low is found.high is None:
-        return DraftItem(words, None, None, Qualifier.NOT_STATED, "", words, *span)
+        return _counted(words, span)
     what = words
     if found.item or found.unit:  # of *700 tons* the measure says it
         what = " ".join(f"{found.item}{_going_on(text[found.end : span.end])}".split()).removeprefix("of ")
     return DraftItem(what, found.low, found.high, found.qualifier, found.unit, words, *span)
+
+
+def _counted(words: str, span: Span) -> DraftItem:
+    """What is no thing of a gift in a text, but is one where a person says so: *120 houses*."""
+    found = read_quantity(words)
+    if found is None or not found.item or found.low is found.high is None:
+        return DraftItem(words, None, None, Qualifier.NOT_STATED, "", words, *span)
+    return DraftItem(found.item, found.low, found.high, found.qualifier, found.unit, words, *span)
 
 
 def _going_on(behind: str) -> str:
@@ -518,6 +526,12 @@ def _money(text: str, span: Span, words: str) -> DraftMoney:
         raise BadInput(tr("No amount is read in “{words}”. Write it like USD 2 million.").format(words=words))
     kind = _kind(text, span) or found.kind
     return DraftMoney(found.low, found.high, found.currency, found.qualifier, words, *span, kind=kind)
+
+
+def _meant(made: DraftMoney, before: str) -> str:
+    """The currency of a sum, or that of the words before where its own leave it to several of which that is one."""
+    read = read_money(made.as_stated)
+    return before if read is not None and before in read.meant else made.currency
 
 
 def _kind(text: str, span: Span) -> MoneyKind | None:

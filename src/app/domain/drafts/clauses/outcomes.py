@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.shape import Shape
-from app.domain.drafts.clauses.verbs import Family, Mode, Verb
+from app.domain.drafts.clauses.verbs import GIVING, Family, Mode, Verb
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
@@ -106,6 +106,15 @@ def of_clause(shape: Shape, at: int) -> Outcome | None:
     mode = shape.verbs[number].mode
     outcome = Outcome.GIVEN if mode is Mode.GOING_ON else _OF_MODE.get(mode)
     return outcome if shape.verbs[number].family in (Family.GIVE, Family.OTHER) else None
+
+
+def told_by(shape: Shape, at: int, outcome: Outcome) -> Verb | None:
+    """The verb that says what became of a thing of which no frame tells: the one that has it, else the only one of its
+    part of the sentence that says so."""
+    number, (low, high) = shape.ties[at].verb, shape.part(at)
+    verbs = (shape.verbs[number],) if number >= 0 else shape.verbs
+    found = [one for one in verbs if low <= one.first < high and one.family in GIVING and of_verb(one)[0] is outcome]
+    return found[0] if len(found) == 1 else None
 
 
 def of_line(shape: Shape, low: int, high: int) -> Outcome | None:

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Protocol
 
+from app.domain.drafts.clauses.outcomes import told_by
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import Draft, DraftParty, Field, Span
@@ -83,7 +84,7 @@ def draft_of(case: Case) -> Draft | None:
         Field.RECIPIENTS: [_named_at(text, shape, one) for one in recipients],
         Field.ITEMS: map(_span, goods),
         Field.MONEY: map(_span, sums),
-        Field.STATUS: [Span(shape.pieces[gift.main.first].start, shape.pieces[gift.main.last].end)],
+        Field.STATUS: [_told_by(case)],
         Field.DATE: [_span(when)] if when is not None and when.end else (),
         Field.BASIS: [Span(*words_of_basis)] if words_of_basis is not None else (),
         Field.ASSERTED_BY: [asserted] if asserted is not None else (),
@@ -103,6 +104,14 @@ def draft_of(case: Case) -> Draft | None:
         spans=spans,
         unsure=_unsure(case, spans, read=bool(goods or sums), led=when is not None and not when.end),
     )
+
+
+def _told_by(case: Case) -> Span:
+    """The words that say what became of it; of a thing that the rules only find, a verb beside it may."""
+    main, shape = case.gift.main, case.shape
+    is_bare = main.noun and main.at in case.gift.things
+    told = (is_bare and told_by(shape, main.at, case.gift.outcome)) or main
+    return Span(shape.pieces[told.first].start, shape.pieces[told.last].end)
 
 
 def _asserted_by(case: Case) -> Span | None:

@@ -1,9 +1,10 @@
 """A text as it is read: without what its setting has put into its sentences, and where each word of it stands.
 
     left out = the drafts of a mail that the text answers, behind *… wrote:*
-         | the marks of quoted lines of a mail, as *> 300* would be more than 300
+             | the marks of quoted lines of a mail, as *> 300* would be more than 300
              | what breaks a word at a line end: *Bel-* and *gium*
              | the second of two blanks between words
+             | the numbers of paragraphs, as *3.4*
              | what no one sees: soft hyphens, joiners, marks of direction, signs that steer printers
              | accents that stand behind their letter, which is read with them
 
@@ -25,6 +26,7 @@ from unicodedata import normalize
 
 from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.draft import Draft, DraftDate, Drafted, DraftItem, DraftMoney, DraftOwn, DraftParty, Span
+from app.domain.drafts.text.paragraph_numbers import paragraph_numbers
 from app.domain.drafts.words.word_lists import ENDS_PHRASE
 from app.domain.number_words import ONES, TENS
 from app.domain.numbers import UNSEEN
@@ -102,7 +104,8 @@ class Legible(NamedTuple):
 def legible(text: str) -> Legible:
     """What is read of a text."""
     parts, places, composed, at = list[str](), array("L"), dict[int, int](), 0
-    left_out = ((low, high, "") for low, high in (*_marks(text), *_breaks(text), *_blanks(text), *_unseen(text)))
+    unread = (*_marks(text), *_breaks(text), *_blanks(text), *_unseen(text), *paragraph_numbers(text))
+    left_out = ((low, high, "") for low, high in unread)
     for low, high, letter in sorted((*left_out, *_accented(text))):
         if low >= at:
             parts += text[at:low], letter

@@ -30,7 +30,7 @@ _PAPER = (
     r"(?:annual|yearly|donor|treasurer['’]s) (?:report|review|update|letter))"
 )
 _NAME_OF = re.compile(
-    rf"(?i:\b{_PAPER} (?:of|by|from) (?:the )?|^dear (?:[a-z]+ (?:and )?){{1,3}}of (?:the )?)(?=[^\W\d_a-z])"
+    rf"(?i:\b{_PAPER} (?:of|by|from) (?:the )?+|^dear (?:[a-z]+ (?:and )?){{1,3}}of (?:the )?+)(?=[^\W\d_a-z])"
 )
 _PAPER_AT = re.compile(rf"\b{_PAPER}\b", re.IGNORECASE)
 _NAME = re.compile(
@@ -38,7 +38,9 @@ _NAME = re.compile(
     r"(?:[^\W\d_a-z][\w&’'-]*|No\. ?\d+))*"
 )
 _OWNER = re.compile(r"['’]s?\Z")
-_NO_NAMES = words("from to in on at our your my this an a dear annual monthly weekly emergency news")
+_NO_NAMES = words(
+    "from to in on at our your my this an a dear annual monthly weekly emergency news meeting session sitting"
+)
 _LISTED = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GROUP)
 _WORDS = (NamedKind.PERSON, NamedKind.BODY)
 """What is named by mere words, of which a masthead has all."""
