@@ -110,3 +110,40 @@ def test_aid_of_a_kind_beside_other_things_is_given_too(text: str, said: list[st
 def test_whose_gift_something_is_taken_out_of_does_not_get_it() -> None:
     text = "Oxfam has supplied 25,000 kits to Nigeria and 15,000 to Ethiopia out of the Ford Foundation's donation."
     assert [*map(sides, drafts(text))] == ["Oxfam > NG", "Oxfam > ET"]
+
+
+@each(
+    "text, said",
+    [
+        ("Oman gave 9 million dollars to build a school in Chad.", ["OM > TD: 9 million dollars given"]),
+        ("Norway gave 9 million dollars to build 40 houses in Chad.", ["NO > TD: 9 million dollars given"]),
+        ("Kuwait has given $9 million to build and equip a clinic in Lima.", ["KW > PE: $9 million given"]),
+        ("Oman gave 9 million dollars to build schools in Chad.", ["OM > TD: 9 million dollars given"]),
+    ],
+)
+def test_what_a_sum_is_to_build_is_no_gift_beside_it(text: str, said: list[str]) -> None:
+    assert _told(text) == said
+
+
+@each(
+    "text, gets",
+    [
+        ("Britain sent 50 soldiers to help rebuild schools in Chile.", "schools in Chile"),
+        ("Britain gave 4 million pounds to help feed refugees.", "refugees"),
+        ("Britain is sending 50 soldiers to help evacuate villagers.", "villagers"),
+        ("Britain sent 50 soldiers to help Chilean villagers.", "Chilean villagers"),
+    ],
+)
+def test_what_somebody_is_helped_to_do_is_not_of_his_name(text: str, gets: str) -> None:
+    assert [party.name for draft in drafts(text) for party in draft.recipients] == [gets]
+
+
+@each(
+    "text",
+    [
+        "Two planes carrying 68 tons of food landed in Chad, and three more are expected this week.",
+        "Norway sent 12 trucks loaded with 40 tons of rice to Chad, and three more will follow.",
+    ],
+)
+def test_more_of_what_brings_a_load_is_no_more_of_the_load(text: str) -> None:
+    assert all(item.low != 3 for draft in drafts(text) for item in draft.items)

@@ -484,6 +484,8 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
     lacks_scale = not scaled and (before.high or before.low or 0) >= 1000 * value
     if not scaled and not _goes_on_unscaled(run, number, found, is_sum=before.is_money and not lacks_scale):
         return None
+    if run.text_at(number.end) == "more" and before.unit and _LADEN.search(site.text, 0, before.start):
+        return None  # two planes carrying 68 tons of food, and three more
     if run.text_at(number.end) == "such" and run.text_at(number.end + 1) not in before.item.lower().split():
         return None  # sent 30 tonnes of rice; 134 such flights have landed
     made = before._replace(
@@ -497,6 +499,13 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
         return made._replace(low=low, high=high, unsure=before.unsure or made.unsure)
     unread = tr("This number is not read; see the words.")
     return made._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=unread)
+
+
+_LADEN = re.compile(
+    r"\b(?:planes|aircraft|flights|trucks|lorries|ships|vessels|wagons|carts|"
+    r"containers|convoys|helicopters|vans|trains|boats|barges|freighters)"
+    r"(?: with|,? carrying|,? bringing| full of|,? (?:loaded|laden|packed) with)(?: (?:some|about))? $"
+)
 
 
 def _is_of_else(site: Site, number: ReadNumber, value: Decimal) -> bool:

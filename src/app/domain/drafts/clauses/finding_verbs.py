@@ -66,6 +66,8 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
         if not goes_on and not _is_verb(pieces, at, form) and not idiom(pieces, at, form.lemma)[1]:
             continue
         verb = _group(pieces, at, form)
+        if verb.lemma == "help" and any(one.word in _HELPED_TO for one in pieces[verb.last + 1 : verb.last + 2]):
+            verb = verb._replace(last=verb.last + 1)
         if like is not None:
             verb = _as_before(pieces, verb, like, form, goes_on=goes_on)
         while out and out[-1].last >= verb.first:
@@ -78,6 +80,13 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
         out.append(verb)
         behind = verb.last
     return out
+
+
+_HELPED_TO = words(
+    "rebuild feed evacuate resettle treat find fight restore repair reconstruct rehouse house clear rescue protect "
+    "shelter clothe vaccinate reunite educate train contain combat tackle prevent cover meet save support"
+)
+"""Behind *help* without *to*: *to help feed refugees*."""
 
 
 def _unknown(pieces: Sequence[Piece], at: int) -> Form | None:

@@ -364,6 +364,9 @@ def _for_inmates(text: str, high: int, one: DraftParty, home: Home) -> DraftPart
 def _done(left: re.Match[str]) -> str:
     """The verb by which the words say what is *to* be done: *to equip schools in Lae*, but *to aid workers*."""
     verb, _, more = left["name"].partition(" ")
+    if verb == "help" and is_base(also := more.partition(" ")[0]):  # to help rebuild schools in Lae
+        verb, more = f"help {also}", more.partition(" ")[2]
+        return verb if left[0].startswith("to ") else ""
     return verb if left[0].startswith("to ") and is_base(verb) and (more != "" or verb not in _AIDS) else ""
 
 

@@ -38,7 +38,23 @@ def drafts_of(text: str, shape: Shape, cases: Sequence[Case]) -> list[Draft]:
             continue
         out += found
         before = case.gift if own and len(found) == 1 else None
-    return [draft for draft in out if not (_only_sums_up(draft, out) or _is_bare_beside(draft, out))]
+    said = [draft for draft in out if not (_only_sums_up(draft, out) or _is_bare_beside(draft, out))]
+    return [draft for draft in said if not any(_is_paid_with(text, draft, other) for other in said)]
+
+
+def _is_paid_with(text: str, draft: Draft, other: Draft) -> bool:
+    """Whether a draft only says what a sum right before it is for: *gave $9 million to build a school in Lae*."""
+    if len(draft.items) != 1 or draft.amounts or other.money is None or other.items:
+        return False
+    item, who = draft.items[0], [{party.name for party in one.donors} for one in (draft, other)]
+    between = text[other.money.end : item.start]
+    return item.low is None and who[0] == who[1] and _TO_BUILD.fullmatch(between) is not None
+
+
+_TO_BUILD = re.compile(
+    r"(?: (?:for|to|in) (?:the )?[A-Z]\w+)? (?:to|towards?) (?:help )?(?:build|construct|erect|set up|open|establish|"
+    r"found|buy|purchase|acquire|rebuild|repair|renovate|equip|furnish)(?: and [a-z]+)? (?:the |an? )?"
+)
 
 
 def _is_bare_beside(draft: Draft, others: Sequence[Draft]) -> bool:

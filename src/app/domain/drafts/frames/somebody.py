@@ -66,12 +66,17 @@ def _phrases(shape: Shape, spans: Sequence[tuple[int, int]], held: set[int]) -> 
         inside = [at for at, piece in enumerate(shape.pieces) if piece.start < end and piece.end > start]
         if held.issuperset(inside):
             continue
-        inside = [*dropwhile(lambda at: not _may_name(shape.pieces[at]), inside)]
+        inside = [*dropwhile(lambda at: _is_helped_to(shape, at) or not _may_name(shape.pieces[at]), inside)]
         if len(inside) > 2 and phrases.is_kindness(shape, inside[0]):
             inside = [*dropwhile(lambda at: not _may_name(shape.pieces[at]), inside[2:])]
         inside = [*dropwhile(lambda at: not _may_name(shape.pieces[at]), reversed(inside))][::-1]
         if inside and all(shape.pieces[at].thing is None for at in inside) and not _is_no_name(shape, inside):
             yield Phrase(inside[0], inside[-1] + 1)
+
+
+def _is_helped_to(shape: Shape, at: int) -> bool:
+    """Whether a verb stands at a piece that goes on *help*: *to help feed refugees*."""
+    return (number := shape.verb_at(at)) >= 0 and shape.verbs[number].lemma == "help"
 
 
 _THERE = words("there here")
