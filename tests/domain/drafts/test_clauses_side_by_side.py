@@ -147,3 +147,17 @@ def test_what_somebody_is_helped_to_do_is_not_of_his_name(text: str, gets: str) 
 )
 def test_more_of_what_brings_a_load_is_no_more_of_the_load(text: str) -> None:
     assert all(item.low != 3 for draft in drafts(text) for item in draft.items)
+
+
+@each(
+    "text, gives",
+    [
+        ("Oxfam, Caritas and 12 other organisations sent 40 tents to Chad.", "Oxfam+Caritas"),
+        ("Japan, Norway and three more states gave 40 tents to Chad.", "JP+NO"),
+        ("Oxfam, Caritas, the Red Cross and a dozen local groups sent 40 tents to Chad.", "Oxfam+Caritas+Red Cross"),
+        ("Oxfam and 30 local firms gave 900 coats to the Red Cross.", "Oxfam+30 local firms"),
+        ("LIMA, 4 May - Oxfam and local groups gave 40 tents to Chad.", "Oxfam"),
+    ],
+)
+def test_all_who_are_named_beside_others_give(text: str, gives: str) -> None:
+    assert [sides(draft).split(" > ")[0] for draft in drafts(text)] == [gives]

@@ -341,6 +341,8 @@ class Shape:
             return actors
         listed = [at for at in self.list_of(actors[-1]) if at in actors]
         joined = any(word in JOINTS | _JOINED | BESIDE for word in self._between(listed[0], listed[-1]))
+        led = self.words[max(0, listed[0] - 1)] in PREPOSITIONS  # in Lima, Oxfam and local groups gave
+        joined |= not led and self._goes_on_with_others(listed[-1])
         if len(listed) > 1 and joined:
             return listed
         if heading := self._heading_line(actors):
@@ -348,6 +350,12 @@ class Shape:
         person = (actor := self.pieces[actors[-1]].actor) is not None and actor.kind is NamedKind.PERSON
         headed = self.is_dated and actors[-2] < self.headed  # ACCRA - Singer Joe Bah has given
         return [actors[-2]] if person and not headed else [actors[-1]]
+
+    def _goes_on_with_others(self, at: int) -> bool:
+        """*Oxfam, Caritas and local groups gave*: whether a list of names ends with others who are not named."""
+        end = next((one for one in range(at + 2, min(at + 8, len(self.pieces))) if self.verb_at(one) >= 0), at)
+        plain = all(piece.sort is Sort.WORD and piece.word not in PREPOSITIONS for piece in self.pieces[at + 2 : end])
+        return self.words[at + 1 : at + 2] == ["and"] and end > at + 2 and plain
 
     def _heading_line(self, actors: list[int]) -> list[int]:
         """The givers without *and* that open a headline, right behind them its verb: *Fiji, Tonga send boats*."""

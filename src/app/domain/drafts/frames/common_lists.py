@@ -23,6 +23,7 @@ from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.words.actor_words import BODIES
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.language import tr
+from app.domain.phrase_words import NUMBERS
 
 _BEFORE = words("to for among between towards")
 _ALSO_BODIES = words("service services hall halls department departments home homes office offices police army navy")
@@ -152,6 +153,20 @@ def _joint(shape: Shape, at: int) -> tuple[int, bool]:
     return after + last, last
 
 
+def _counted(shape: Shape, at: int) -> Phrase | None:
+    """So many bodies that begin with a piece: *134 countries*, *thirty local firms*."""
+    counts = shape.pieces[at].word in NUMBERS or shape.pieces[at].word.replace(",", "").isdigit()
+    end = next((one for one in range(at + 1, min(at + 4, len(shape.pieces))) if shape.words[one] in _GIVE_TOGETHER), 0)
+    plain = all(phrases.is_noun(shape, one) for one in range(at + 1, end + 1))
+    return Phrase(at, end + 1) if counts and end and plain else None
+
+
+_GIVE_TOGETHER = words(
+    "countries states nations governments organisations organizations companies firms charities agencies banks towns "
+    "cities municipalities churches clubs universities foundations businesses groups societies embassies"
+)
+
+
 def _member(text: str, shape: Shape, at: int) -> Phrase | None:
     """The member that begins with a piece."""
     if at >= len(shape.pieces):
@@ -165,7 +180,7 @@ def _member(text: str, shape: Shape, at: int) -> Phrase | None:
         return None
     if piece.actor is not None and not phrases.is_adjective(piece):
         return Phrase(at, at + 1)
-    phrase = phrases.behind(shape, at)
+    phrase = _counted(shape, at) or phrases.behind(shape, at)
     if phrase is None or shape.pieces[phrase.high - 1].word in ("none", "nothing"):
         return None
     named = text[shape.pieces[phrase.low].start].isupper()
