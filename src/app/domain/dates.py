@@ -23,7 +23,7 @@ from enum import Enum, auto
 from functools import cache, lru_cache
 
 from app.domain.donations import DateSpan
-from app.domain.feasts import FEAST_PARTS, FEASTS, is_by_moon, part_of_feast
+from app.domain.feasts import EIDS, FEAST_PARTS, FEASTS, is_by_moon, part_of_feast
 from app.domain.language import english, tr
 from app.domain.months import MONTHS
 from app.domain.number_words import read_number
@@ -79,7 +79,7 @@ _FORMS = (
     (" ", rf"(?:(?:the )?years )?{_YEAR} (?:and|or|to) (?P<to>\d{{4}})"),
     (
         "",
-        rf"(?:(?:the )?(?P<at>{FEAST_PARTS}) of (?:the (?:\w+ )?month of )?)?(?P<feast>{FEASTS})"
+        rf"(?:(?:the )?(?P<at>{FEAST_PARTS}) of (?:the (?:\w+ month of |month of )?)?)?(?P<feast>{FEASTS})"
         rf"(?:,? (?:of )?{_YEAR})?",
     ),
     (".", rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.{_YEAR}"),
@@ -196,6 +196,10 @@ def _with_year_of(found: dict[str, str | None], published: str | None, toward: _
     within = _days_of(published)
     if within is None:
         return None
+    if found.get("feast") == "eid":
+        spans = [_with_year_of({**found, "feast": one}, published, toward) for one in EIDS]
+        near = [span for span in spans if span is not None]
+        return min(near, key=lambda span: abs(within[1] - date.fromisoformat(span.start)), default=None)
     first, limit = within
     years = range(limit.year, max(limit.year - 9, 1), -1)  # 29 February may be eight years back
     past = next((span for year in years if (span := _span(found, year)) and span.start <= limit.isoformat()), None)

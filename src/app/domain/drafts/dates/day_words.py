@@ -60,7 +60,7 @@ _PERIOD = "(?:week|fortnight|month|quarter|year|decade)"
 _TIME_OF_DAY = "(?:morning|afternoon|evening|night|noon|midday|midnight)"
 _TWO_WORDS = rf"(?:{'|'.join(TENS)})[- ](?:{'|'.join(ONES)})"
 _NUMBER = rf"(?:\d{{1,3}}|an?|{_TWO_WORDS}|{'|'.join([*ONES, *TENS])}|a couple of|a few|several)"
-_ORDINAL = f"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}) (?:day )?of"
+_ORDINAL = f"(?i:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}) (?:day )?of"
 _TENS = "(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
 _OF_TOLD_YEAR = r" of (?:that(?: same)?|the (?:same|following|next|previous)) year\b"
 _OF_YEAR = rf"(?:,? (?:of )?{_YEAR}| (?:of )?(?:this|last|next) year\b|{_OF_TOLD_YEAR})"
@@ -90,7 +90,7 @@ _CALENDAR = (
     rf"|Q[1-4](?! (?:of )?\d|[ /-]?\d)|Q[1-4](?: of)?[ /-]?{_YEAR}"
     rf"|{_YEAR}[ /-]?Q[1-4]|H[12][ /-]?{_YEAR}|{_QUARTER}{_YEAR}"
     r"|(?:the (?:start|beginning|end) of )?the (?:first|second|third|fourth) quarter(?![\w-]| of)"
-    rf"|(?:(?:[Tt]he )?(?:{FEAST_PARTS}) of (?:the (?:[a-z]+ )?month of )?|(?:[Ll]ast|[Tt]his|[Nn]ext) )?"
+    rf"|(?:(?:[Tt]he )?(?:{FEAST_PARTS}) of (?:the (?:[a-z]+ month of |month of )?)?|(?:[Ll]ast|[Tt]his|[Nn]ext) )?"
     rf"(?P<feast>{FEASTS_WRITTEN})(?P<its_year>,? (?:of )?{_YEAR}(?!\w)| (?:of )?(?:this|last|next) year\b)?"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) (?:week|weekend|{WEEKDAYS}) (?:of|in) "
     rf"{MONTHS}(?:,? (?:of )?{_YEAR})?"
@@ -214,7 +214,9 @@ _KINDS = (
         rf"{'|'.join(rf'{digit}(?:[0-9]{{3}}|/[0-9])' for digit in range(10))}|'[0-9][0-9]|Q[1-4]|Jan|Feb|Mar|Apr|May|"
         r"Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|year\b|quarter| Day\b|Eve\b|"
         r"Easter|Christmas|Epiphany|Candlemas|Halloween|Michaelmas|Martinmas|Hogmanay|Whit|Pentecost|Thanksgiving|"
-        r"Ramadan|Eid|New Year|Twelfth|Mothering|Low Sunday|Palm Sunday|Trinity|Ash |Maundy|Shrove|Holy |Good Friday",
+        r"Ramadan|Eid\b|New Year|Twelfth|Mothering|Low Sunday|Palm Sunday|Trinity|Ash |Maundy|Shrove|Holy |(?:Good|Black) Friday|"
+        r"Cyber Monday|Giving Tuesday|Juneteenth|Songkran|Tet\b|Seollal|Nowruz|Norouz|Nauruz|Navruz|Newroz|Diwali|Deepavali|Passover|"
+        r"Purim|Shavuot|Sukkot|Simchat|Rosh |Yom |C?[Hh]anukkah",
     ),
     (
         rf"(?P<relative>{_RELATIVE})",
@@ -261,7 +263,7 @@ def _match(words: str, start: int) -> _Match | None:
     return _Match(one.end(), one.lastgroup or "", one["open"] is not None)
 
 
-_WHEN = re.compile(r"(?:ince|[Bb]y|[Aa]t|[Oo]ver|fter) $")
+_WHEN = re.compile(r"(?:ince|[Bb]y|[Aa]t|[Oo]ver|fter|efore|uring) $")
 """What stands before a feast that somebody's name may follow: *at Easter Norway gave*."""
 _NAME = re.compile(" (?!Day|Eve|Sunday|Monday|Mass|Vigil|Appeal|Market|Fair|Fund|Island|Seal)[A-Z]")
 _OF_SOMETHING = re.compile(
@@ -283,7 +285,9 @@ def _is_feast(words: str, one: re.Match[str]) -> bool:
     before = words[max(0, start - 6) : start]
     if before.endswith("On ") and words.startswith(" ", end) and not words.startswith(("Island", "Seal"), end + 1):
         return True
-    if _WHEN.search(before) and _NAME.match(words, end):
+    near = words.startswith(("Last ", "This ", "Next ", "last ", "next "), one.start())
+    near |= one["feast"] == "Ramadan" and before.endswith(("In ", "in "))
+    if (near or _WHEN.search(before)) and _NAME.match(words, end):
         return True
     if any(before.endswith(towards) and one["feast"].startswith(names) for towards, names in _GIVEN_TO.items()):
         return False
@@ -368,7 +372,10 @@ _STARTS = (
         "these within so to already week opening closing easter good whitsun whit pentecost ash palm maundy boxing "
         "ascension epiphany all armistice candlemas three halloween shrove michaelmas lady st saint midsummer "
         "ramadan eid calendar thanksgiving twelfth anzac bastille martinmas remembrance hogmanay trinity holy "
-        "waitangi mothering low valentine international world canada australia mandela human"
+        "waitangi mothering low valentine international world canada australia mandela human veterans juneteenth orthodox "
+        "coptic songkran newroz black cyber giving martin mlk presidents memorial labor columbus indigenous lunar "
+        "chinese tet seollal diwali deepavali nowruz norouz nauruz navruz rosh yom sukkot simchat passover purim "
+        "shavuot hanukkah chanukah"
     )
     | frozenset(ORDINALS)
     | ONES.keys()

@@ -641,7 +641,9 @@ def _assumed(words: str) -> str:
 
 
 def _by_moon(words: str) -> str:
-    """Why the days of a Muslim feast, which are counted, may be others; nothing of other dates."""
+    """Why the days of a feast that goes by the moon, which are counted, may be others; nothing of other dates."""
+    if re.search(r"\b(?:diwali|deepavali)\b", words, re.IGNORECASE):
+        return tr("It is kept a day earlier or later in some places.")
     moon = re.search(r"\bramadan\b|\beid\b", words, re.IGNORECASE)
     return tr("It begins when the moon is seen, a day earlier or later.") if moon else ""
 
