@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from app.domain import hebrew_days
 from app.domain.new_moons import diwali, lunar_new_year
@@ -53,8 +53,9 @@ _BY_THANKSGIVING = {
     "giving tuesday": 5,
 }  # fmt: skip
 _BY_WEEKDAYS = {
-    "martin luther king day": (1, 0, 3), "mlk day": (1, 0, 3), "presidents' day": (2, 0, 3), "presidents day": (2, 0, 3),
-    "memorial day": (5, 0, 0), "labor day": (9, 0, 1), "columbus day": (10, 0, 2), "indigenous peoples' day": (10, 0, 2),
+    "martin luther king day": (1, 0, 3), "mlk day": (1, 0, 3), "presidents' day": (2, 0, 3),
+    "presidents day": (2, 0, 3), "memorial day": (5, 0, 0), "labor day": (9, 0, 1), "columbus day": (10, 0, 2),
+    "indigenous peoples' day": (10, 0, 2),
 }  # fmt: skip
 """By the month, the day of the week and which of them, 0 the last: as in the United States."""
 _BY_LUNAR_YEAR = {
@@ -172,7 +173,7 @@ def _nth(year: int, month: int, weekday: int, nth: int) -> date:
     return last - timedelta(days=(last.weekday() - weekday) % 7)
 
 
-_EQUINOX = datetime(2000, 3, 20, 7, 35)
+_EQUINOX = datetime(2000, 3, 20, 7, 35, tzinfo=UTC)
 _YEAR = timedelta(days=365.2424)
 _NOON = timedelta(hours=8, minutes=30)
 """In Tehran, in universal time."""

@@ -5,10 +5,10 @@ A new moon is found as Meeus has it (Astronomical Algorithms, ch. 49), by its la
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from math import floor, radians, sin
 
-_FIRST = datetime(2000, 1, 6, 14, 20, 35)
+_FIRST = datetime(2000, 1, 6, 14, 20, 35, tzinfo=UTC)
 """A new moon of the mean moon."""
 _MONTH = 29.530588861
 _MEAN = 1236.85
@@ -17,7 +17,7 @@ _TERMS = (
     (-0.00514, (1, 1, 0)), (0.00208, (2, 0, 0)), (-0.00111, (0, 1, -2)),
 )  # fmt: skip
 """Days by which it is later, and of which anomalies: of the sun, of the moon, and of the moon from its node."""
-_SOLSTICE = datetime(2000, 12, 21, 13, 37)
+_SOLSTICE = datetime(2000, 12, 21, 13, 37, tzinfo=UTC)
 _YEAR = 365.24219
 _BEIJING = timedelta(hours=8)
 _EVENING = timedelta(hours=12, minutes=50)
@@ -50,5 +50,5 @@ def lunar_new_year(year: int) -> date:
 
 def diwali(year: int) -> date:
     """The evening of the new moon between the middles of October and November, as India has it."""
-    month = _last_before(datetime(year, 11, 15), timedelta())
+    month = _last_before(datetime(year, 11, 15, tzinfo=UTC), timedelta())
     return (_new_moon(month) - _EVENING).date()

@@ -214,9 +214,10 @@ _KINDS = (
         rf"{'|'.join(rf'{digit}(?:[0-9]{{3}}|/[0-9])' for digit in range(10))}|'[0-9][0-9]|Q[1-4]|Jan|Feb|Mar|Apr|May|"
         r"Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|year\b|quarter| Day\b|Eve\b|"
         r"Easter|Christmas|Epiphany|Candlemas|Halloween|Michaelmas|Martinmas|Hogmanay|Whit|Pentecost|Thanksgiving|"
-        r"Ramadan|Eid\b|New Year|Twelfth|Mothering|Low Sunday|Palm Sunday|Trinity|Ash |Maundy|Shrove|Holy |(?:Good|Black) Friday|"
-        r"Cyber Monday|Giving Tuesday|Juneteenth|Songkran|Tet\b|Seollal|Nowruz|Norouz|Nauruz|Navruz|Newroz|Diwali|Deepavali|Passover|"
-        r"Purim|Shavuot|Sukkot|Simchat|Rosh |Yom |C?[Hh]anukkah",
+        r"Ramadan|Eid\b|New Year|Twelfth|Mothering|Low Sunday|Palm Sunday|Trinity|Ash |Maundy|Shrove|Holy |"
+        r"(?:Good|Black) Friday|Cyber Monday|Giving Tuesday|Juneteenth|Songkran|Tet\b|Seollal|"
+        r"Nowruz|Norouz|Nauruz|Navruz|Newroz|Diwali|Deepavali|Passover|Purim|"
+        r"Shavuot|Sukkot|Simchat|Rosh |Yom |C?[Hh]anukkah",
     ),
     (
         rf"(?P<relative>{_RELATIVE})",
@@ -372,9 +373,9 @@ _STARTS = (
         "these within so to already week opening closing easter good whitsun whit pentecost ash palm maundy boxing "
         "ascension epiphany all armistice candlemas three halloween shrove michaelmas lady st saint midsummer "
         "ramadan eid calendar thanksgiving twelfth anzac bastille martinmas remembrance hogmanay trinity holy "
-        "waitangi mothering low valentine international world canada australia mandela human veterans juneteenth orthodox "
-        "coptic songkran newroz black cyber giving martin mlk presidents memorial labor columbus indigenous lunar "
-        "chinese tet seollal diwali deepavali nowruz norouz nauruz navruz rosh yom sukkot simchat passover purim "
+        "waitangi mothering low valentine international world canada australia mandela human veterans juneteenth "
+        "orthodox coptic songkran newroz black cyber giving martin mlk presidents memorial labor columbus indigenous "
+        "lunar chinese tet seollal diwali deepavali nowruz norouz nauruz navruz rosh yom sukkot simchat passover purim "
         "shavuot hanukkah chanukah"
     )
     | frozenset(ORDINALS)
