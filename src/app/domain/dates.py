@@ -1,7 +1,8 @@
 """Dates as they are stated: spans of whole days with their precision, read from words and shown.
 
 English words and ISO dates are read. A part of a month is its days 1 to 10 (*early*), 11 to 20 (*mid*) or 21 to
-its last (*late*); of a decade its years 0 to 3, 4 to 6 or 7 to 9. A numeric date is read only where its order is plain.
+its last (*late*); of a decade its years 0 to 3, 4 to 6 or 7 to 9; of a year four months or, *late*, its last three. A numeric date is read only where its order
+is plain.
 A season is that of the north and so inferred; a winter is read only with both of its years.
 
 A year that is not stated is inferred from the date of publication, and the span is marked so: for what has happened
@@ -115,6 +116,7 @@ _OTHER_FORMS = (
     (" out", r"^before the (week|month|quarter|year) (?:is|was) out$", r"before the end of the \1"),
     ("within ", r"^within the (week|month|quarter|year)$", r"by the end of the \1"),
     ("this past ", r"^this past ", "the past "),
+    (" in the ", r"^(earlier|later) in the (week|month|quarter|year)$", r"\1 this \2"),
     ("to-", r"^to-(day|morrow|night)\b", r"to\1"),
 )
 """How parts and ends of a time are said too, with what all of them have, and how the forms have them."""
@@ -167,6 +169,7 @@ _BESIDE = (
     (" ", r"^(?:on|in|at|during|around|about|as of) ", ""),
     ("day", rf"^(?:{'|'.join(WEEKDAYS)}),? (?=the \d|\d|{_MONTH_WORDS})", ""),
     (" in ", rf"\b(early|mid|late) in (?=\d{{4}}|(?:{_MONTH_WORDS})\b)", r"\1 "),
+    ("er ", r"^(?:earlier|later) (?=(?:yesterday|to-?day|to-?morrow)\b)", ""),
 )
 """What stands beside a date and says nothing of it, with what all of it has, and the form without."""
 _OF_DAY_TIME = r" (?:morning|afternoon|evening|night|noon|midday|midnight)$"
@@ -228,7 +231,7 @@ def _days_of(iso: str | None) -> tuple[date, date] | None:
     return (date.fromisoformat(span.start), date.fromisoformat(span.end)) if span else None
 
 
-_MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
+_MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _WEEK = timedelta(days=7)
 _STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}
 _NEAR = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "the day after tomorrow": 2}
@@ -243,12 +246,12 @@ _SHORT_MONTH = {"inst": "this", "ult": "last", "prox": "next"}
 """How letters of old say whose month it is."""
 _COUNTED = (
     r"(?:the |these )?(?P<side>last|past|previous|next|coming) "
-    r"(?:(?P<count>.+) )?(?P<period>hour|day|week|month|year)s?"
+    r"(?:(?P<count>.+) )?(?P<period>hour|day|week|month|year|decade)s?"
 )
 _SO_FAR = (
     r"(?:so far|to date|already) this (week|month|quarter|year)|this (week|month|quarter|year)(?: so far| to date)"
 )
-_WEEKEND = r"(?:(?:(?:at|over) )?the|(?P<which>last|this|next)) weekend"
+_WEEKEND = r"(?:(?:(?:at|over) )?the(?: past)?|(?P<which>last|this|next)) weekend"
 _WHICH = r"(?:the )?(?P<which>last|this|next|current|previous|past|coming) "
 _RELATIVE = (
     r"(?:(?:the )?(?P<part>early|mid|late|end of|end|beginning of|start of|middle of|earlier|later|"
@@ -271,7 +274,7 @@ _WEEK_FROM = (
     rf"a week (?P<which>last|next|on) {_WEEKDAY}|(?P<gone>{'|'.join(WEEKDAYS)}) last|(?:{'|'.join(WEEKDAYS)}) week"
 )
 _FEAST_NEAR = rf"(?P<which>last|this|next) (?P<feast>{FEASTS})"
-_AGO = r"(?P<count>\d{1,3}|[a-z -]+) (?P<period>day|week|fortnight|month|year)s? ago"
+_AGO = r"(?P<count>\d{1,3}|[a-z -]+) (?P<period>day|week|fortnight|month|year|decade)s? ago"
 _DECADE = rf"(?:the )?(?:{_PART} ?)?(?:the )?'?(?:nineteen[- ])?(?P<tens>{'|'.join(_DECADES)})"
 
 
@@ -340,7 +343,7 @@ def _part_of(span: DateSpan, part: str, period: str, day: date) -> DateSpan | No
         ends_at = (10, 20, end.day)[number]
         found = _days(start.year, start.month, 10 * number + 1, start.month, ends_at, DatePrecision.PART_OF_MONTH)
     elif period == "year" and number is not None:
-        found = _days(start.year, 4 * number + 1, 1, 4 * number + 4, 0, DatePrecision.RANGE)
+        found = _part_of_year(start.year, number)
     else:
         return None
     return replace(found, inferred=True) if found and period in ("month", "year") else None
@@ -473,14 +476,14 @@ def _last_weekday(weekday: str, day: date) -> date:
 
 
 def _ago(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan | None:
-    """*three days ago*, *two weeks ago* are days, *three weeks ago* a week, *two years ago* a year."""
+    """*three days ago*, *two weeks ago* are days, *three weeks ago* a week, *two years ago*, *a decade ago* a year."""
     count = 1 if match["count"] in ("a", "an") else read_number(match["count"])
     if count is None or count != int(count) or count > 500:
         return None
     period = match["period"]
     if period in ("day", "fortnight") or (period == "week" and count <= 2):
         return _inferred_day(day - timedelta(days=int(count) * {"day": 1, "week": 7, "fortnight": 14}[period]))
-    return period_of(day, period, -int(count))
+    return period_of(day, "year", -10 * int(count)) if period == "decade" else period_of(day, period, -int(count))
 
 
 def _so_far(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan:
@@ -490,7 +493,8 @@ def _so_far(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan:
 
 def _up_to_now(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan | None:
     """*the past two weeks*, *the next three years*: up to the day of publication, or from it on."""
-    if match["count"] is None and (match["side"] != "past" or match["period"] == "day"):
+    alone = match["period"] == "decade" or (match["side"] == "past" and match["period"] != "day")
+    if match["count"] is None and not alone:
         return None
     count = read_number(match["count"]) if match["count"] else 1
     if count is None or count != int(count) or not 1 <= count <= 100:
@@ -561,12 +565,18 @@ def _of_calendar(found: _Found, year: int) -> DateSpan | None:
     if part is not None and month:
         return _days(year, month, 10 * part + 1, month, (10, 20, 0)[part], DatePrecision.PART_OF_MONTH)
     if part is not None:
-        return _days(year, 4 * part + 1, 1, 4 * part + 4, 0, DatePrecision.RANGE, inferred=True)
+        return _part_of_year(year, part)
     if day := found.get("day") or found.get("d"):
         return _days(year, month, int(day), month, int(day), DatePrecision.DAY)
     if month or found.get("m"):
         return _days(year, month, 1, month, 0, DatePrecision.MONTH)
     return _days(year, 1, 1, 12, 31, DatePrecision.YEAR)
+
+
+def _part_of_year(year: int, part: int) -> DateSpan | None:
+    """*Early 2019* is up to April, *mid-2019* from May to August, and *late 2019* the last quarter."""
+    first, last = ((1, 4), (5, 8), (10, 12))[part]
+    return _days(year, first, 1, last, 0, DatePrecision.RANGE, inferred=True)
 
 
 def _of_numbers(found: _Found, year: int) -> DateSpan | None:

@@ -53,7 +53,7 @@ _BY_THANKSGIVING = {
     "giving tuesday": 5,
 }  # fmt: skip
 _BY_WEEKDAYS = {
-    "martin luther king day": (1, 0, 3), "mlk day": (1, 0, 3), "presidents' day": (2, 0, 3),
+    "martin luther king day": (1, 0, 3), "presidents' day": (2, 0, 3),
     "presidents day": (2, 0, 3), "memorial day": (5, 0, 0), "labor day": (9, 0, 1), "columbus day": (10, 0, 2),
     "indigenous peoples' day": (10, 0, 2),
 }  # fmt: skip
@@ -78,7 +78,7 @@ FEASTS_WRITTEN = "|".join(
     re.sub(
         r"\b([AU])l\b",
         lambda match: f"[{match[1]}{match[1].lower()}]l",
-        name.title().replace("'S", "'s").replace("Aids", "AIDS").replace("Mlk", "MLK").replace("St ", r"St\.? "),
+        name.title().replace("'S", "'s").replace("Aids", "AIDS").replace("St ", r"St\.? "),
     )
     for name in FEASTS.split("|")
 )
