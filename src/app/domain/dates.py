@@ -1,8 +1,8 @@
 """Dates as they are stated: spans of whole days with their precision, read from words and shown.
 
 English words and ISO dates are read. A part of a month is its days 1 to 10 (*early*), 11 to 20 (*mid*) or 21 to
-its last (*late*); of a decade its years 0 to 3, 4 to 6 or 7 to 9; of a year four months or, *late*, its last three. A numeric date is read only where its order
-is plain.
+its last (*late*); of a decade its years 0 to 3, 4 to 6 or 7 to 9; of a year four months or, where it is *late*, its
+last three. A numeric date is read only where its order is plain.
 A season is that of the north and so inferred; a winter is read only with both of its years.
 
 A year that is not stated is inferred from the date of publication, and the span is marked so: for what has happened
@@ -62,12 +62,12 @@ _FORMS = (
     (" half ", rf"(?:the )?(?P<half>first|second|latter) half of {_MONTH}(?:,? (?:of )?{_YEAR})?"),
     ("h", rf"h(?P<half>[12])[ /-]?{_YEAR}"),
     (" ", rf"(?:the )?(?:{_PART} ?)?(?:the )?(?P<season>spring|summer|autumn|fall)(?: of|,)? {_YEAR}"),
-    ("winter", rf"(?:the )?(?P<season>winter)(?: of|,)? {_YEAR}[/-](?P<to>\d\d(?:\d\d)?)"),
+    ("winter", rf"(?:the )?(?P<season>winter)(?: of|,)? {_YEAR}(?:[/-]| to )(?P<to>\d\d(?:\d\d)?)"),
     ("0", rf"(?:the )?(?:{_PART} ?)?(?:the )?(?P<decade>(?:1[6-9]|20)\d0)'?s"),
     (
         " ",
-        rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?:week|(?P<on>{'|'.join(WEEKDAYS)})) (?:of|in) {_MONTH}"
-        rf"(?:,? (?:of )?{_YEAR})?",
+        rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?:week|(?P<on>weekend|{'|'.join(WEEKDAYS)})) "
+        rf"(?:of|in) {_MONTH}(?:,? (?:of )?{_YEAR})?",
     ),
     (" year ", rf"(?:the )?(?P<school>school|academic|university) year {_YEAR}[/-](?P<to>\d\d(?:\d\d)?)"),
     ("", rf"{_YEAR}[/-](?P<to>\d\d(?:\d\d)?)"),
@@ -355,7 +355,7 @@ def _quarter(year: int, word: str) -> DateSpan:
 
 
 def _weekday_named(weekday: str, step: int, day: date, toward: _Toward) -> DateSpan | None:
-    """*last*, *this* or *next Tuesday*."""
+    """*last*, *this* or *next Tuesday*, which is not that of tomorrow."""
     steps = (WEEKDAYS.index(weekday) - day.weekday()) % 7
     if step == 0 and toward is _Toward.NEARER:  # this Friday we will
         return _inferred_day(day + timedelta(days=steps))
@@ -363,7 +363,7 @@ def _weekday_named(weekday: str, step: int, day: date, toward: _Toward) -> DateS
         return _near_day(weekday, day, toward)
     if step < 0:
         return _inferred_day(day + timedelta(days=steps - (14 if steps == _YESTERDAY else 7)))
-    return _inferred_day(day + timedelta(days=steps or 7))
+    return _inferred_day(day + timedelta(days=8 if steps == 1 else steps or 7))
 
 
 _YESTERDAY = 6
@@ -439,9 +439,9 @@ def _in_month(match: re.Match[str], day: date, toward: _Toward) -> DateSpan | No
 
 def _weekend(match: re.Match[str], day: date, toward: _Toward) -> DateSpan | None:
     """*over the weekend*: the last one that has begun, or for what lies ahead the next."""
-    if match["which"] == "this":
+    if match["which"] == "this" and toward is _Toward.PAST and day.weekday() not in (5, 6, 0, 1):
         return None
-    ahead = match["which"] == "next" or (match["which"] is None and toward is not _Toward.PAST)
+    ahead = match["which"] == "next" or (match["which"] != "last" and toward is not _Toward.PAST)
     saturdays = 7 if match["which"] == "next" else 0  # said on a Saturday, the next weekend is not its own
     steps = ((5 - day.weekday()) % 7 or saturdays) - (0 if ahead or day.weekday() == 5 else 7)
     return _inferred(day + timedelta(days=steps), day + timedelta(days=steps + 1))
@@ -626,6 +626,9 @@ def _of_week(found: _Found, year: int) -> DateSpan | None:
     nth, month = found["nth"] or "", _MONTH_OF[found.get("month") or ""]
     last = monthrange(year, month)[1]
     start = last - 6 if nth == "last" else 7 * _QUARTERS[nth] - 6
+    if found["on"] == "weekend":
+        day = start + (5 - date(year, month, start).weekday()) % 7
+        return _days(year, month, day, month, day + 1, DatePrecision.RANGE) if day < last else None
     if found["on"]:
         day = start + (WEEKDAYS.index(found["on"]) - date(year, month, start).weekday()) % 7
         return _days(year, month, day, month, day, DatePrecision.DAY)

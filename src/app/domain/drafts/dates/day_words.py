@@ -86,7 +86,7 @@ _CALENDAR = (
     rf"(?: ?(?:-|to|and) ?{_DAY}(?!\d))?(?:,? {_YEAR})?"
     rf"|(?:{_HALF}|{_PART})?{MONTHS}{_OF_YEAR}?"
     rf"|(?:{_PART}|{_HALF})?(?:the )?{SEASONS}{_OF_TOLD_YEAR}"
-    rf"|(?:{_PART}|{_HALF})?(?:the )?{SEASONS}(?: of|,)? {_YEAR}(?:[-/]\d\d(?:\d\d)?)?(?!\d)"
+    rf"|(?:{_PART}|{_HALF})?(?:the )?{SEASONS}(?: of|,)? {_YEAR}(?:[-/]\d\d(?:\d\d)?| to (?:1[6-9]|20)\d\d)?(?!\d)"
     rf"|Q[1-4](?! (?:of )?\d|[ /-]?\d)|Q[1-4](?: of)?[ /-]?{_YEAR}"
     rf"|{_YEAR}[ /-]?Q[1-4]|H[12][ /-]?{_YEAR}|{_QUARTER}{_YEAR}"
     r"|(?:the (?:start|beginning|end) of )?the (?:first|second|third|fourth) quarter(?![\w-]| of)"
@@ -121,6 +121,7 @@ _RELATIVE = (
     r"(?=[,.;]|$| (?:to|by|with|from|for|it|he|she|they|we|[A-Z]\w*)\b)"
     rf"|(?<=[Ii]n )the (?:early |mid-?|late )?{_TENS}(?=[,.;]|$| (?:the|it|he|she|they|we|a|an|by|to|and|[A-Z])\b)"
     r"|(?:(?<=[Oo]n )|(?<=of )|(?<=bout ))the \d{1,2}(?:st|nd|rd|th)? (?:inst(?:ant)?|ult(?:imo)?|prox(?:imo)?)\b\.?"
+    r"|(?:(?<=[Ii]n )|(?<=uring ))the quarter(?=[,.;]|$)"
     rf"|{WEEKDAYS} last(?=[,.;]|$| (?:to|by|with|from|for|the|at|in)\b)|"
     rf"[Tt]he day before yesterday|[Tt]he day after tomorrow|{_OF_WEEK}"
     rf"|(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]o-?day|[Tt]o-?morrow)(?: {_TIME_OF_DAY})?"
@@ -194,8 +195,8 @@ _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|come|Come|since|by|of|until|till|from|to|and|during|before|after|year|early|late|mid|end|for|"
     r"through|throughout|around|about|"
     r"ended|closed|began|opened|entered|"
-    r"as of|(?:early|late|recently) as|back|between|summer|winter|autumn|spring|january|february|march|april|may|june|july|"
-    r"august|september|october|november|december)[ -]|^|\()$",
+    r"as of|(?:early|late|recently) as|back|between|summer|winter|autumn|spring|january|february|march|april|may|june|"
+    r"july|august|september|october|november|december)[ -]|^|\()$",
     re.IGNORECASE,
 )
 _CIRCA = re.compile(r"(?:\b[Cc]irca|\bca?\.|\bor (?:about|around)) $")
@@ -377,7 +378,8 @@ _STARTS = (
         "wednesday thursday friday saturday sunday january february march april may june july august "
         "september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
         "on during ahead these within so to already week opening closing easter good whitsun whit pentecost ash palm "
-        "maundy boxing ascension epiphany all armistice candlemas three halloween shrove michaelmas lady st saint midsummer "
+        "maundy boxing ascension epiphany all armistice candlemas three halloween shrove michaelmas lady st saint "
+        "midsummer "
         "ramadan eid calendar thanksgiving twelfth anzac bastille martinmas remembrance hogmanay trinity holy "
         "waitangi mothering low valentine international world canada australia mandela human veterans juneteenth "
         "orthodox coptic songkran newroz black cyber giving martin presidents memorial labor columbus indigenous "

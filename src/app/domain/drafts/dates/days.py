@@ -455,7 +455,10 @@ def _with_century(words: str, year: str, kind: str, around: _Around) -> _Read:
 
 
 _REACHED = re.compile(
-    rf"(?:(?P<as>[Aa]s (?:of|at) )|[Bb]y (?=(?:{'|'.join(WEEKDAYS)})\b|(?:{'|'.join(MONTHS)})$))", re.IGNORECASE
+    rf"(?:(?P<as>[Aa]s (?:of|at) )|[Bb]y (?=(?:{'|'.join(WEEKDAYS)})\b|(?:{'|'.join(MONTHS)})$|"
+    rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(MONTHS)})$|(?:{'|'.join(MONTHS)}) \d{{1,2}}$|"
+    rf"(?:the )?(?:end of|early|late)[ -](?:{'|'.join(MONTHS)})$|last (?:night|evening)$))",
+    re.IGNORECASE,
 )
 """What a date stands behind up to which something had come."""
 
@@ -486,7 +489,10 @@ def _opens_past(words: str, low: int, found: Dated) -> bool:
 _OPENED_ON = re.compile(r"(?:^|[.;:,] )(?:[Oo]n )?(?:the )?$")
 _PAST_BEHIND = re.compile(r",? [^.,;:]{0,40}?\b(?:sent|gave|had|was|were|came|[a-z]{3,}ed)\b")
 _STOP = re.compile(r"\.(?!\d)|[;:]")
-_DONE = re.compile(r"\b(?:had|has|have|was|were|sent|gave|delivered|arrived|received|reached|landed|came)\b")
+_DONE = re.compile(
+    r"\b(?:had|has|have|was|were|sent|gave|delivered|arrived|received|reached|landed|came|brought|flew|took|"
+    r"distributed|handed|collected|raised)\b"
+)
 _HAD = re.compile(r"\bhad\b(?! to\b)")
 
 
@@ -541,8 +547,8 @@ _COMING = re.compile(
     r"exp|tbc|pending|"
     r"(?:plan|intend|mean|hope|expect)s? to|(?:is|are|was|were|be|been) (?:\w+ )?(?:expected|scheduled|planned)|"
     r"(?:expected|scheduled|planned)(?= (?:for|in|on|at|by|to)\b| ?,| ?$)|"
-    r"(?:leaves?|departs?|sails?|sets (?:off|out|sail)|flies|arrives?|lands|goes|follows?)"
-    r"(?= (?:for|from|in|on|at|to|with|[A-Z]\w+)\b|$| $)|"
+    r"(?:leaves?|departs?|sails?|docks?|sets (?:off|out|sail)|flies|arrives?|lands|goes|follows?)"
+    r"(?= (?:for|from|in|on|at|to|with|[A-Z]\w+)\b|$| $)|(?:, |\()(?:delivery|arrival|departure) (?:on )?$|"
     r"(?:is|are|am|'re) (?:also |now |itself )?(?:send|fly|ship|dispatch|despatch|deliver|bring|giv|hand|transferr|"
     r"truck|leav|depart|sail|go|com|arriv|deploy|donat|provid|supply|lend|pay|rush|airlift|cook|host|hold|"
     r"stag)ing)\b|'ll\b"
@@ -588,7 +594,7 @@ _APART_BEHIND = re.compile(r"\.(?!\d)|[;:]|, (?:and|but) |\b(?:who|said|says)\b"
 _THAT_ON = re.compile(r"\bthat (?=(?:in|on|at|during) (?:the )?$)")
 _COME = re.compile(r"(?:^|[,;:.] )[Cc]ome $")
 _WILL = re.compile(
-    r"\b(?:will|shall|(?:is|are) (?:\w+ )?(?:to|due|expected|scheduled|planned|\w{3,}ing)|"
+    r"\b(?:will|shall|payable|(?:is|are) (?:\w+ )?(?:to|due|expected|scheduled|planned|\w{3,}ing)|"
     r"(?:plan|intend|mean|expect|promise|pledge)s? to|"
     r"(?:has|have) (?:promised|pledged|agreed|offered|undertaken) to)\b|'ll\b"
 )
@@ -628,10 +634,26 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     if said is not None and not _COMING.search(said[0]) and not _TO_DO.search(said[0]):
         return False
     lasting = _LASTING.match(words) is not None or text.endswith(" for ", 0, found.start)
+    if _is_done_since(clause):
+        return False
     of_week = words.split(" ")[-1] in WEEKDAYS and not words.startswith(("by ", "before ", "until ", "till "))
     if not of_week and _PROMISED.search(clause) and (lasting or _TO_DO.search(clause)):
         return _DONE.search(_PROMISED.split(clause)[-1]) is None
     return _COMING.search(clause) is not None or (ahead and words.split(" ")[0] not in WEEKDAYS)
+
+
+def _is_done_since(clause: str) -> bool:
+    """*Is sending tents, on top of those it gave on Monday*: what stands behind what is to come has been done."""
+    coming = [one.end() for one in _COMING.finditer(clause)]
+    return bool(coming) and _DONE_SINCE.search(clause, coming[-1]) is not None
+
+
+_DONE_SINCE = re.compile(
+    r"\b(?:gave|came|flew|took|told|brought|informed|did)\b|"
+    r"\b(?:who|which|it|they|he|she|we|whose [a-z]+|, (?:its|their|the|a)(?: [\w'-]+){1,3}) "
+    r"(?!need|inde|spe|exce)(?:[a-z]{3,}ed|sent|said|made)\b|\b(?:informed|told|assured) the\b"
+)
+"""What tells of what has been, also behind what is to come."""
 
 
 def _assumed(words: str) -> str:
@@ -678,6 +700,9 @@ def _relative(words: str, span: DateSpan | None, around: _Around) -> _Read:
         return _told(f"{words.lower().replace(' the ', ' a ')} of the day", around)
     if not published:
         return _Read(None, unsure=tr("There is no date of publication to count from."))
+    if words == "the quarter" and len(published) > len("2020-01"):
+        last = period_of(date.fromisoformat(published[:10]), "quarter", -1)
+        return _Read(last, unsure=tr("It is open which days are meant."))
     if _IN_TOLD_PERIOD.match(words) and _is_history(around.year, published):
         return _Read(None, unsure=tr("It is open which days are meant."))
     if _YEAR_TOLD_OF.fullmatch(words) and len(published) > len("2020-"):

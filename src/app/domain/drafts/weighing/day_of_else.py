@@ -38,6 +38,7 @@ PARTICIPLES = words(
     "burnt hit struck built born lost sunk swept held begun opened founded signed felled harvested made formed created "
     "set established devastated flattened damaged destroyed killed displaced launched designed printed unheated grown "
     "elected appointed drawn written dated bought ordered caught ravaged battered razed uprooted orphaned bombed "
+    "wrecked levelled leveled flooded inundated submerged gutted ruined shelled completed "
     "retired decommissioned repaired refurbished restored rebuilt manufactured produced"
 )
 """Of what is no gift, whatever else they may tell of."""
