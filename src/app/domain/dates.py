@@ -1,7 +1,8 @@
 """Dates as they are stated: spans of whole days with their precision, read from words and shown.
 
 English words and ISO dates are read. A part of a month is its days 1 to 10 (*early*), 11 to 20 (*mid*) or 21 to
-its last (*late*); of a decade its years 0 to 3, 4 to 6 or 7 to 9. A numeric date is read only where its order is plain.
+its last (*late*); of a decade its years 0 to 3, 4 to 6 or 7 to 9; of a year four months or, where it is *late*, its
+last three. A numeric date is read only where its order is plain.
 A season is that of the north and so inferred; a winter is read only with both of its years.
 
 A year that is not stated is inferred from the date of publication, and the span is marked so: for what has happened
@@ -23,7 +24,7 @@ from enum import Enum, auto
 from functools import cache, lru_cache
 
 from app.domain.donations import DateSpan
-from app.domain.feasts import FEAST_PARTS, FEASTS, is_by_moon, part_of_feast
+from app.domain.feasts import EIDS, FEAST_PARTS, FEASTS, is_by_moon, part_of_feast
 from app.domain.language import english, tr
 from app.domain.months import MONTHS
 from app.domain.number_words import read_number
@@ -61,12 +62,12 @@ _FORMS = (
     (" half ", rf"(?:the )?(?P<half>first|second|latter) half of {_MONTH}(?:,? (?:of )?{_YEAR})?"),
     ("h", rf"h(?P<half>[12])[ /-]?{_YEAR}"),
     (" ", rf"(?:the )?(?:{_PART} ?)?(?:the )?(?P<season>spring|summer|autumn|fall)(?: of|,)? {_YEAR}"),
-    ("winter", rf"(?:the )?(?P<season>winter)(?: of|,)? {_YEAR}[/-](?P<to>\d\d(?:\d\d)?)"),
+    ("winter", rf"(?:the )?(?P<season>winter)(?: of|,)? {_YEAR}(?:[/-]| to )(?P<to>\d\d(?:\d\d)?)"),
     ("0", rf"(?:the )?(?:{_PART} ?)?(?:the )?(?P<decade>(?:1[6-9]|20)\d0)'?s"),
     (
         " ",
-        rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?:week|(?P<on>{'|'.join(WEEKDAYS)})) (?:of|in) {_MONTH}"
-        rf"(?:,? (?:of )?{_YEAR})?",
+        rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?:week|(?P<on>weekend|{'|'.join(WEEKDAYS)})) "
+        rf"(?:of|in) {_MONTH}(?:,? (?:of )?{_YEAR})?",
     ),
     (" year ", rf"(?:the )?(?P<school>school|academic|university) year {_YEAR}[/-](?P<to>\d\d(?:\d\d)?)"),
     ("", rf"{_YEAR}[/-](?P<to>\d\d(?:\d\d)?)"),
@@ -79,7 +80,7 @@ _FORMS = (
     (" ", rf"(?:(?:the )?years )?{_YEAR} (?:and|or|to) (?P<to>\d{{4}})"),
     (
         "",
-        rf"(?:(?:the )?(?P<at>{FEAST_PARTS}) of (?:the (?:\w+ )?month of )?)?(?P<feast>{FEASTS})"
+        rf"(?:(?:the )?(?P<at>{FEAST_PARTS}) of (?:the (?:\w+ month of |month of )?)?)?(?P<feast>{FEASTS})"
         rf"(?:,? (?:of )?{_YEAR})?",
     ),
     (".", rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.{_YEAR}"),
@@ -115,6 +116,7 @@ _OTHER_FORMS = (
     (" out", r"^before the (week|month|quarter|year) (?:is|was) out$", r"before the end of the \1"),
     ("within ", r"^within the (week|month|quarter|year)$", r"by the end of the \1"),
     ("this past ", r"^this past ", "the past "),
+    (" in the ", r"^(earlier|later) in the (week|month|quarter|year)$", r"\1 this \2"),
     ("to-", r"^to-(day|morrow|night)\b", r"to\1"),
 )
 """How parts and ends of a time are said too, with what all of them have, and how the forms have them."""
@@ -167,6 +169,7 @@ _BESIDE = (
     (" ", r"^(?:on|in|at|during|around|about|as of) ", ""),
     ("day", rf"^(?:{'|'.join(WEEKDAYS)}),? (?=the \d|\d|{_MONTH_WORDS})", ""),
     (" in ", rf"\b(early|mid|late) in (?=\d{{4}}|(?:{_MONTH_WORDS})\b)", r"\1 "),
+    ("er ", r"^(?:earlier|later) (?=(?:yesterday|to-?day|to-?morrow)\b)", ""),
 )
 """What stands beside a date and says nothing of it, with what all of it has, and the form without."""
 _OF_DAY_TIME = r" (?:morning|afternoon|evening|night|noon|midday|midnight)$"
@@ -196,6 +199,10 @@ def _with_year_of(found: dict[str, str | None], published: str | None, toward: _
     within = _days_of(published)
     if within is None:
         return None
+    if found.get("feast") == "eid":
+        spans = [_with_year_of({**found, "feast": one}, published, toward) for one in EIDS]
+        near = [span for span in spans if span is not None]
+        return min(near, key=lambda span: abs(within[1] - date.fromisoformat(span.start)), default=None)
     first, limit = within
     years = range(limit.year, max(limit.year - 9, 1), -1)  # 29 February may be eight years back
     past = next((span for year in years if (span := _span(found, year)) and span.start <= limit.isoformat()), None)
@@ -224,7 +231,7 @@ def _days_of(iso: str | None) -> tuple[date, date] | None:
     return (date.fromisoformat(span.start), date.fromisoformat(span.end)) if span else None
 
 
-_MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
+_MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _WEEK = timedelta(days=7)
 _STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}
 _NEAR = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "the day after tomorrow": 2}
@@ -239,12 +246,12 @@ _SHORT_MONTH = {"inst": "this", "ult": "last", "prox": "next"}
 """How letters of old say whose month it is."""
 _COUNTED = (
     r"(?:the |these )?(?P<side>last|past|previous|next|coming) "
-    r"(?:(?P<count>.+) )?(?P<period>hour|day|week|month|year)s?"
+    r"(?:(?P<count>.+) )?(?P<period>hour|day|week|month|year|decade)s?"
 )
 _SO_FAR = (
     r"(?:so far|to date|already) this (week|month|quarter|year)|this (week|month|quarter|year)(?: so far| to date)"
 )
-_WEEKEND = r"(?:(?:(?:at|over) )?the|(?P<which>last|this|next)) weekend"
+_WEEKEND = r"(?:(?:(?:at|over) )?the(?: past)?|(?P<which>last|this|next)) weekend"
 _WHICH = r"(?:the )?(?P<which>last|this|next|current|previous|past|coming) "
 _RELATIVE = (
     r"(?:(?:the )?(?P<part>early|mid|late|end of|end|beginning of|start of|middle of|earlier|later|"
@@ -267,7 +274,7 @@ _WEEK_FROM = (
     rf"a week (?P<which>last|next|on) {_WEEKDAY}|(?P<gone>{'|'.join(WEEKDAYS)}) last|(?:{'|'.join(WEEKDAYS)}) week"
 )
 _FEAST_NEAR = rf"(?P<which>last|this|next) (?P<feast>{FEASTS})"
-_AGO = r"(?P<count>\d{1,3}|[a-z -]+) (?P<period>day|week|fortnight|month|year)s? ago"
+_AGO = r"(?P<count>\d{1,3}|[a-z -]+) (?P<period>day|week|fortnight|month|year|decade)s? ago"
 _DECADE = rf"(?:the )?(?:{_PART} ?)?(?:the )?'?(?:nineteen[- ])?(?P<tens>{'|'.join(_DECADES)})"
 
 
@@ -336,7 +343,7 @@ def _part_of(span: DateSpan, part: str, period: str, day: date) -> DateSpan | No
         ends_at = (10, 20, end.day)[number]
         found = _days(start.year, start.month, 10 * number + 1, start.month, ends_at, DatePrecision.PART_OF_MONTH)
     elif period == "year" and number is not None:
-        found = _days(start.year, 4 * number + 1, 1, 4 * number + 4, 0, DatePrecision.RANGE)
+        found = _part_of_year(start.year, number)
     else:
         return None
     return replace(found, inferred=True) if found and period in ("month", "year") else None
@@ -348,7 +355,7 @@ def _quarter(year: int, word: str) -> DateSpan:
 
 
 def _weekday_named(weekday: str, step: int, day: date, toward: _Toward) -> DateSpan | None:
-    """*last*, *this* or *next Tuesday*."""
+    """*last*, *this* or *next Tuesday*, which is not that of tomorrow."""
     steps = (WEEKDAYS.index(weekday) - day.weekday()) % 7
     if step == 0 and toward is _Toward.NEARER:  # this Friday we will
         return _inferred_day(day + timedelta(days=steps))
@@ -356,7 +363,7 @@ def _weekday_named(weekday: str, step: int, day: date, toward: _Toward) -> DateS
         return _near_day(weekday, day, toward)
     if step < 0:
         return _inferred_day(day + timedelta(days=steps - (14 if steps == _YESTERDAY else 7)))
-    return _inferred_day(day + timedelta(days=steps or 7))
+    return _inferred_day(day + timedelta(days=8 if steps == 1 else steps or 7))
 
 
 _YESTERDAY = 6
@@ -432,9 +439,9 @@ def _in_month(match: re.Match[str], day: date, toward: _Toward) -> DateSpan | No
 
 def _weekend(match: re.Match[str], day: date, toward: _Toward) -> DateSpan | None:
     """*over the weekend*: the last one that has begun, or for what lies ahead the next."""
-    if match["which"] == "this":
+    if match["which"] == "this" and toward is _Toward.PAST and day.weekday() not in (5, 6, 0, 1):
         return None
-    ahead = match["which"] == "next" or (match["which"] is None and toward is not _Toward.PAST)
+    ahead = match["which"] == "next" or (match["which"] != "last" and toward is not _Toward.PAST)
     saturdays = 7 if match["which"] == "next" else 0  # said on a Saturday, the next weekend is not its own
     steps = ((5 - day.weekday()) % 7 or saturdays) - (0 if ahead or day.weekday() == 5 else 7)
     return _inferred(day + timedelta(days=steps), day + timedelta(days=steps + 1))
@@ -469,14 +476,14 @@ def _last_weekday(weekday: str, day: date) -> date:
 
 
 def _ago(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan | None:
-    """*three days ago*, *two weeks ago* are days, *three weeks ago* a week, *two years ago* a year."""
+    """*three days ago*, *two weeks ago* are days, *three weeks ago* a week, *two years ago*, *a decade ago* a year."""
     count = 1 if match["count"] in ("a", "an") else read_number(match["count"])
     if count is None or count != int(count) or count > 500:
         return None
     period = match["period"]
     if period in ("day", "fortnight") or (period == "week" and count <= 2):
         return _inferred_day(day - timedelta(days=int(count) * {"day": 1, "week": 7, "fortnight": 14}[period]))
-    return period_of(day, period, -int(count))
+    return period_of(day, "year", -10 * int(count)) if period == "decade" else period_of(day, period, -int(count))
 
 
 def _so_far(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan:
@@ -486,7 +493,8 @@ def _so_far(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan:
 
 def _up_to_now(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan | None:
     """*the past two weeks*, *the next three years*: up to the day of publication, or from it on."""
-    if match["count"] is None and (match["side"] != "past" or match["period"] == "day"):
+    alone = match["period"] == "decade" or (match["side"] == "past" and match["period"] != "day")
+    if match["count"] is None and not alone:
         return None
     count = read_number(match["count"]) if match["count"] else 1
     if count is None or count != int(count) or not 1 <= count <= 100:
@@ -557,12 +565,18 @@ def _of_calendar(found: _Found, year: int) -> DateSpan | None:
     if part is not None and month:
         return _days(year, month, 10 * part + 1, month, (10, 20, 0)[part], DatePrecision.PART_OF_MONTH)
     if part is not None:
-        return _days(year, 4 * part + 1, 1, 4 * part + 4, 0, DatePrecision.RANGE, inferred=True)
+        return _part_of_year(year, part)
     if day := found.get("day") or found.get("d"):
         return _days(year, month, int(day), month, int(day), DatePrecision.DAY)
     if month or found.get("m"):
         return _days(year, month, 1, month, 0, DatePrecision.MONTH)
     return _days(year, 1, 1, 12, 31, DatePrecision.YEAR)
+
+
+def _part_of_year(year: int, part: int) -> DateSpan | None:
+    """*Early 2019* is up to April, *mid-2019* from May to August, and *late 2019* the last quarter."""
+    first, last = ((1, 4), (5, 8), (10, 12))[part]
+    return _days(year, first, 1, last, 0, DatePrecision.RANGE, inferred=True)
 
 
 def _of_numbers(found: _Found, year: int) -> DateSpan | None:
@@ -612,6 +626,9 @@ def _of_week(found: _Found, year: int) -> DateSpan | None:
     nth, month = found["nth"] or "", _MONTH_OF[found.get("month") or ""]
     last = monthrange(year, month)[1]
     start = last - 6 if nth == "last" else 7 * _QUARTERS[nth] - 6
+    if found["on"] == "weekend":
+        day = start + (5 - date(year, month, start).weekday()) % 7
+        return _days(year, month, day, month, day + 1, DatePrecision.RANGE) if day < last else None
     if found["on"]:
         day = start + (WEEKDAYS.index(found["on"]) - date(year, month, start).weekday()) % 7
         return _days(year, month, day, month, day, DatePrecision.DAY)

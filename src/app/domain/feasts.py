@@ -1,13 +1,18 @@
 """Feasts that name a day in a text; those that move with Easter follow the Western one.
 
 part  = ("the eve" | "the first day" | "the 27th" | "the end" …) "of" feast
-feast = "Easter" ("Sunday" | "Monday" | …)? | "Whitsun" | "Good Friday" | "Christmas" ("Day" | "Eve")? | "May Day" | …
+feast = "Easter" ("Sunday" | "Monday" | …)? | "Whitsun" | "Good Friday" | "Christmas" ("Day" | "Eve")? | "May Day"
+      | "Ramadan" | "Eid" … | "Passover" | … | "Lunar New Year" | "Diwali" | "Nowruz" | "Thanksgiving" | "Labor Day" | …
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import UTC, date, datetime, timedelta
+
+from app.domain import hebrew_days
+from app.domain.new_moons import diwali, lunar_new_year
 
 _FIXED = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
@@ -25,6 +30,8 @@ _FIXED = {
     "world aids day": (12, 1), "mandela day": (7, 18), "human rights day": (12, 10), "world children's day": (11, 20),
     "world malaria day": (4, 25), "world environment day": (6, 5), "canada day": (7, 1), "australia day": (1, 26),
     "st brigid's day": (2, 1), "st swithin's day": (7, 15), "midsummer eve": (6, 23), "twelfth day": (1, 6),
+    "veterans day": (11, 11), "juneteenth": (6, 19), "orthodox christmas": (1, 7), "coptic christmas": (1, 7),
+    "songkran": (4, 13), "newroz": (3, 21),
 }  # fmt: skip
 _BY_EASTER = {
     "shrove tuesday": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2,
@@ -39,9 +46,33 @@ _MUSLIM = {
     "eid ul-azha": (12, 10, 1),
 }  # fmt: skip
 """By month and day of the Muslim calendar as it is counted, and how many days; by the moon a day more or less."""
-_BY_THURSDAYS = ("thanksgiving", "thanksgiving day")
-"""The fourth Thursday of November, as in the United States."""
-FEASTS = "|".join(sorted((*_FIXED, *_BY_EASTER, *_BY_THURSDAYS, *_MUSLIM), key=len, reverse=True))
+EIDS = ("eid al-fitr", "eid al-adha")
+"""Either of which *Eid* may be."""
+_BY_THANKSGIVING = {
+    "thanksgiving": 0, "thanksgiving day": 0, "thanksgiving eve": -1, "black friday": 1, "cyber monday": 4,
+    "giving tuesday": 5,
+}  # fmt: skip
+_BY_WEEKDAYS = {
+    "martin luther king day": (1, 0, 3), "presidents' day": (2, 0, 3),
+    "presidents day": (2, 0, 3), "memorial day": (5, 0, 0), "labor day": (9, 0, 1), "columbus day": (10, 0, 2),
+    "indigenous peoples' day": (10, 0, 2),
+}  # fmt: skip
+"""By the month, the day of the week and which of them, 0 the last: as in the United States."""
+_BY_LUNAR_YEAR = {
+    f"{of}new year{day}": after
+    for of in ("lunar ", "chinese ")
+    for day, after in (("", 0), ("'s day", 0), ("'s eve", -1))
+} | {"tet": 0, "seollal": 0}  # fmt: skip
+_BY_ORTHODOX_EASTER = {
+    "orthodox good friday": -2, "orthodox easter": 0, "orthodox easter sunday": 0, "orthodox easter monday": 1,
+}  # fmt: skip
+_DIWALI = ("diwali", "deepavali")
+_NOWRUZ = ("nowruz", "norouz", "nauruz", "navruz")
+_ALL = (
+    *(*_FIXED, *_BY_EASTER, *_BY_THANKSGIVING, *_BY_WEEKDAYS, *_BY_LUNAR_YEAR, *_BY_ORTHODOX_EASTER, *_DIWALI),
+    *(*_NOWRUZ, *_MUSLIM, "eid", *hebrew_days.FEASTS, *hebrew_days.HANUKKAH),
+)
+FEASTS = "|".join(sorted(_ALL, key=len, reverse=True))
 """All their names in small letters, for a pattern."""
 FEASTS_WRITTEN = "|".join(
     re.sub(
@@ -55,12 +86,14 @@ FEASTS_WRITTEN = "|".join(
 
 
 def is_by_moon(name: str) -> bool:
-    """Whether a feast begins when the moon is seen, so that its days are only about right."""
-    return name in _MUSLIM
+    """Whether a feast goes by the moon as it is seen, so that its days are only about right."""
+    return name in _MUSLIM or name in _DIWALI
 
 
 def days_of_feast(name: str, year: int) -> tuple[date, date]:
     """The first and the last day of a feast of `FEASTS` in a year, of two the earlier."""
+    if name in hebrew_days.FEASTS or name in hebrew_days.HANUKKAH:
+        return hebrew_days.days_of(name, year)
     if name not in _MUSLIM:
         return feast(name, year), feast(name, year)
     month, day, many = _MUSLIM[name]
@@ -71,7 +104,10 @@ def days_of_feast(name: str, year: int) -> tuple[date, date]:
 
 
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
-FEAST_PARTS = rf"eve|end|start|beginning|(?:{'|'.join(_NTH)}|\d{{1,2}}(?:st|nd|rd|th)?)(?: day)?"
+FEAST_PARTS = (
+    r"eve|end|start|beginning|(?:first|second|third|last) week|(?:first|last) (?:ten|10) days|"
+    rf"(?:{'|'.join(_NTH)}|\d{{1,2}}(?:st|nd|rd|th)?)(?: day)?"
+)
 """Before *of* and a feast, which of its days is meant, for a pattern."""
 _TENTH = 9
 
@@ -81,6 +117,8 @@ def part_of_feast(part: str, name: str, year: int) -> tuple[date, date] | None:
 
     Of a feast of one day, which may be kept for several, the second and further days are not read.
     """
+    if name == "eid":
+        return None
     first, last = days_of_feast(name, year)
     word = part.removesuffix(" day")
     if not part:
@@ -91,9 +129,19 @@ def part_of_feast(part: str, name: str, year: int) -> tuple[date, date] | None:
         return first, min(last, first + timedelta(days=_TENTH))
     if word == "end":
         return max(first, last - timedelta(days=_TENTH)), last
+    if word.endswith((" week", " days")):
+        return _stretch(word, first, last)
     nth = _NTH[word] if word in _NTH else int(re.sub(r"\D", "", word))
     day = first + timedelta(days=nth - 1) if nth else last
     return (day, day) if first <= day <= last and (nth or first < last) else None
+
+
+def _stretch(words: str, first: date, last: date) -> tuple[date, date] | None:
+    """*The second week* or *the last ten days* of a feast, if it lasts so long."""
+    nth, many = _NTH[words.split()[0]], 7 if words.endswith(" week") else 10
+    begins = first + timedelta(days=many * (nth - 1)) if nth else last - timedelta(days=many - 1)
+    ends = begins + timedelta(days=many - 1)
+    return (begins, ends) if first <= begins and ends <= last else None
 
 
 def _by_hijra(year: int, month: int, day: int) -> date:
@@ -103,12 +151,44 @@ def _by_hijra(year: int, month: int, day: int) -> date:
 
 
 def feast(name: str, year: int) -> date:
-    """The day of a feast that is no Muslim one in a year."""
+    """The day of a feast that is neither Muslim nor Jewish in a year."""
     if name in _FIXED:
         return date(year, *_FIXED[name])
-    if name in _BY_THURSDAYS:
-        return date(year, 11, 28 - (date(year, 11, 28).weekday() - 3) % 7)
-    return _easter(year) + timedelta(days=_BY_EASTER[name])
+    if name in _BY_EASTER:
+        return _easter(year) + timedelta(days=_BY_EASTER[name])
+    if name in _BY_THANKSGIVING:
+        return _nth(year, 11, 3, 4) + timedelta(days=_BY_THANKSGIVING[name])
+    if name in _BY_WEEKDAYS:
+        return _nth(year, *_BY_WEEKDAYS[name])
+    if name in _BY_LUNAR_YEAR:
+        return lunar_new_year(year) + timedelta(days=_BY_LUNAR_YEAR[name])
+    if name in _BY_ORTHODOX_EASTER:
+        return _orthodox_easter(year) + timedelta(days=_BY_ORTHODOX_EASTER[name])
+    return _nowruz(year) if name in _NOWRUZ else diwali(year)
+
+
+def _nth(year: int, month: int, weekday: int, nth: int) -> date:
+    """The first, second, … or, of 0, the last such weekday of a month."""
+    last = date(year, month, 7 * nth or monthrange(year, month)[1])
+    return last - timedelta(days=(last.weekday() - weekday) % 7)
+
+
+_EQUINOX = datetime(2000, 3, 20, 7, 35, tzinfo=UTC)
+_YEAR = timedelta(days=365.2424)
+_NOON = timedelta(hours=8, minutes=30)
+"""In Tehran, in universal time."""
+
+
+def _nowruz(year: int) -> date:
+    """The day of the equinox of spring, or the next where that is after noon in Iran."""
+    return (_EQUINOX + _YEAR * (year - _EQUINOX.year) - _NOON).date() + timedelta(days=1)
+
+
+def _orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Julian calendar, in days of the Gregorian one."""
+    moon = (19 * (year % 19) + 15) % 30
+    days = moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + 114
+    return date(year, days // 31, days % 31 + 1) + timedelta(days=year // 100 - year // 400 - 2)
 
 
 def _easter(year: int) -> date:

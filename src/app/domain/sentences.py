@@ -37,6 +37,9 @@ _LESSER = r"\d{1,2}[sd]\b"
 _FIRM = r"\b(?:Co|Cos|Corp|Inc|Ltd|Bros)\.\s*$"
 _BRACKET = r"\([^()]{2,40}\)(?:,|\s[a-z])"
 """The short form of a firm, and brackets behind which a sentence goes on: *Acme Co. (NYSE: ACM), which …*."""
+_HOUR = r"\d ?[ap]\.\s?m\.\s*$"
+_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b"
+"""A time of day and the day behind it: *at 6 p.m. Tuesday*."""
 _GOES_ON = r"""["'“‘«(\[]*[a-zà-öø-ÿ]"""
 
 
@@ -59,6 +62,8 @@ def _goes_on(text: str, at: int) -> bool:
     if re.match(_NUMBER, text[at : at + 5]) and (re.search(_OF_NUMBER, before) or re.match(_LESSER, text[at : at + 4])):
         return True
     if re.match(_BRACKET, text[at : at + 45]) and re.search(_FIRM, before):
+        return True
+    if re.match(_WEEKDAY, text[at : at + 10]) and re.search(_HOUR, before):
         return True
     return bool(re.search(_SHORTENED, before) or re.match(_GOES_ON, text[at : at + 4]))
 

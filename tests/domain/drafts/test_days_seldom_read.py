@@ -98,3 +98,65 @@ def test_a_weekday_counts_from_the_head_of_its_report(head: str, day: str, sure:
     (draft,) = drafts(f"KABUL, {head} (Xinhua) -- Oman gave 40 tents on Wednesday.", "2024-05-08")
     assert draft.date is not None
     assert (draft.date.first, Field.DATE not in draft.unsure) == (day, sure)
+
+
+@each(
+    "text, first, last",
+    [
+        ("It came earlier today.", "2024-05-08", "2024-05-08"),
+        ("It came earlier in the week.", "2024-05-06", "2024-05-08"),
+        ("It came this past weekend.", "2024-05-04", "2024-05-05"),
+        ("It came on the weekend.", "2024-05-04", "2024-05-05"),
+        ("It opened a decade ago.", "2014-01-01", "2014-12-31"),
+        ("It gave much over the past decade.", "2014-05-08", "2024-05-08"),
+        ("It gave much in the past two decades.", "2004-05-08", "2024-05-08"),
+        ("It gave much in the first three months of the year.", "2024-01-01", "2024-03-31"),
+        ("It gave much in the first six months of the year.", "2023-01-01", "2023-06-30"),
+        ("It gave much in the first six months of last year.", "2023-01-01", "2023-06-30"),
+        ("It came in March/April 2020.", "2020-03-01", "2020-04-30"),
+        ("It came ahead of Christmas.", "", "2023-12-24"),
+        ("It came ahead of the Lunar New Year.", "", "2024-02-09"),
+        ("It came the day before Thanksgiving.", "2023-11-22", "2023-11-22"),
+        ("It came two days after Easter.", "2024-04-02", "2024-04-02"),
+        ("It came in the week before Christmas.", "2023-12-18", "2023-12-24"),
+        ("It came in the week after the quake of 12 January 2010.", "2010-01-12", "2010-01-19"),
+        ("It came within 48 hours of the quake of 12 January 2010.", "2010-01-12", "2010-01-14"),
+        ("It came within hours of the quake of 26 April.", "2024-04-26", "2024-04-26"),
+        ("It came a day after Monday's quake.", "2024-05-07", "2024-05-07"),
+        ("It came the day after Monday's oil spill.", "2024-05-07", "2024-05-07"),
+        ("It gave as late as 1904.", "1904-01-01", "1904-12-31"),
+        ("It came overnight into Sunday.", "2024-05-05", "2024-05-05"),
+        ("Late Friday it came.", "2024-05-03", "2024-05-03"),
+        ("It came late last year.", "2023-10-01", "2023-12-31"),
+        ("It gave rice on Eid, 11 April.", "2024-04-11", "2024-04-11"),
+        ("Last Christmas Peru gave rice.", "2023-12-25", "2023-12-25"),
+        ("In Ramadan Oman gave rice.", "2024-03-11", "2024-04-09"),
+        ("It gave rice on the Fourth of July.", "2023-07-04", "2023-07-04"),
+    ],
+)
+def test_days_by_the_publication_by_feasts_and_by_what_befell_are_read(text: str, first: str, last: str) -> None:
+    found = [(day.first, day.last) for day in days(text, 0, len(text), "2024-05-08")]
+    assert found == [(first, last)]
+
+
+@each(
+    "text",
+    [
+        "Mali, which is to vote on 4 June, has given Togo 80 tents.",
+        "Mali, which will hold a census on Sunday, gave Togo 80 tents.",
+        "The bank will publish its results on 4 June and has given Togo 80 tents.",
+        "The bank is to open a branch in Lima on 4 June and gave Togo 80 tents.",
+        "Voters are to go to the polls on 4 June, and Oman has given Togo 400 ballot boxes.",
+        "The school is due to open on 4 June; Oman has given it 400 desks.",
+    ],
+)
+def test_what_is_yet_to_come_is_no_day_of_what_was_given(text: str) -> None:
+    (draft,) = drafts(text)
+    assert draft.date is None
+
+
+def test_a_name_behind_late_and_a_weekday_is_that_of_the_giver() -> None:
+    (draft,) = drafts("Late Friday Oman sent 40 tents to Togo.")
+    assert [one.iso2 for one in draft.donors] == ["OM"]
+    assert draft.date is not None
+    assert draft.date.first == "2024-05-03"

@@ -60,7 +60,7 @@ _PERIOD = "(?:week|fortnight|month|quarter|year|decade)"
 _TIME_OF_DAY = "(?:morning|afternoon|evening|night|noon|midday|midnight)"
 _TWO_WORDS = rf"(?:{'|'.join(TENS)})[- ](?:{'|'.join(ONES)})"
 _NUMBER = rf"(?:\d{{1,3}}|an?|{_TWO_WORDS}|{'|'.join([*ONES, *TENS])}|a couple of|a few|several)"
-_ORDINAL = f"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}) (?:day )?of"
+_ORDINAL = f"(?i:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}) (?:day )?of"
 _TENS = "(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
 _OF_TOLD_YEAR = r" of (?:that(?: same)?|the (?:same|following|next|previous)) year\b"
 _OF_YEAR = rf"(?:,? (?:of )?{_YEAR}| (?:of )?(?:this|last|next) year\b|{_OF_TOLD_YEAR})"
@@ -86,15 +86,15 @@ _CALENDAR = (
     rf"(?: ?(?:-|to|and) ?{_DAY}(?!\d))?(?:,? {_YEAR})?"
     rf"|(?:{_HALF}|{_PART})?{MONTHS}{_OF_YEAR}?"
     rf"|(?:{_PART}|{_HALF})?(?:the )?{SEASONS}{_OF_TOLD_YEAR}"
-    rf"|(?:{_PART}|{_HALF})?(?:the )?{SEASONS}(?: of|,)? {_YEAR}(?:[-/]\d\d(?:\d\d)?)?(?!\d)"
+    rf"|(?:{_PART}|{_HALF})?(?:the )?{SEASONS}(?: of|,)? {_YEAR}(?:[-/]\d\d(?:\d\d)?| to (?:1[6-9]|20)\d\d)?(?!\d)"
     rf"|Q[1-4](?! (?:of )?\d|[ /-]?\d)|Q[1-4](?: of)?[ /-]?{_YEAR}"
     rf"|{_YEAR}[ /-]?Q[1-4]|H[12][ /-]?{_YEAR}|{_QUARTER}{_YEAR}"
     r"|(?:the (?:start|beginning|end) of )?the (?:first|second|third|fourth) quarter(?![\w-]| of)"
-    rf"|(?:(?:[Tt]he )?(?:{FEAST_PARTS}) of (?:the (?:[a-z]+ )?month of )?|(?:[Ll]ast|[Tt]his|[Nn]ext) )?"
+    rf"|(?:(?:[Tt]he )?(?:{FEAST_PARTS}) of (?:the (?:[a-z]+ month of |month of )?)?|(?:[Ll]ast|[Tt]his|[Nn]ext) )?"
     rf"(?P<feast>{FEASTS_WRITTEN})(?P<its_year>,? (?:of )?{_YEAR}(?!\w)| (?:of )?(?:this|last|next) year\b)?"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) (?:week|weekend|{WEEKDAYS}) (?:of|in) "
     rf"{MONTHS}(?:,? (?:of )?{_YEAR})?"
-    rf"|(?:[Tt]he )?(?:[Ff]irst|[Ll]ast) (?:{'|'.join(ONES)}|\d\d?) months of {_YEAR}"
+    rf"|(?:[Tt]he )?(?:[Ff]irst|[Ll]ast) (?:{'|'.join(ONES)}|\d\d?) months of (?:{_YEAR}|(?:the|this|last) year\b)"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ll]ast) (?:{'|'.join(ONES)}|\d\d?) (?:days|weeks) of {MONTHS}(?:,? (?:of )?{_YEAR})?"
     rf"|(?:[Tt]he )?years {_YEAR} (?:and|to) {_YEAR}|(?:[Tt]he )?{_YEAR} calendar year\b|(?<=[Ii]n )calendar {_YEAR}"
     rf"|(?:{_PART})?(?:the )?(?:1[6-9]|20)\d0'?s\b"
@@ -112,7 +112,8 @@ _OF_WEEK = (
 _RELATIVE = (
     rf"(?:so far|to date|already) this {_PERIOD}\b|[Ss]o far this {_PERIOD}\b|[Tt]his {_PERIOD} (?:so far|to date)\b"
     rf"|(?:[Tt]he|[Tt]hese) (?:last|past|previous|next|coming) (?:(?:{'|'.join([*ONES, *TENS])}|\d{{1,3}}) )"
-    r"(?:hours|days|weeks|months|years)\b|[Tt]he past (?:week|month|year)\b"
+    r"(?:hours|days|weeks|months|years|decades)\b|[Tt]he past (?:week|month|year|decade)\b|(?<=ver )the last decade\b"
+    r"|(?:[Ee]arlier|[Ll]ater) in the (?:week|month|quarter|year)\b"
     r"|(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]he (?:current|last|previous|coming)) (?:fiscal|financial) year\b"
     rf"|(?:[Tt]he past|[Tt]his past|[Tt]he last|[Tt]he current) {SEASONS}\b|[Ww]ithin the (?:week|month|quarter|year)\b"
     r"|[Bb]efore the (?:week|month|quarter|year) (?:is|was) out\b"
@@ -120,43 +121,46 @@ _RELATIVE = (
     r"(?=[,.;]|$| (?:to|by|with|from|for|it|he|she|they|we|[A-Z]\w*)\b)"
     rf"|(?<=[Ii]n )the (?:early |mid-?|late )?{_TENS}(?=[,.;]|$| (?:the|it|he|she|they|we|a|an|by|to|and|[A-Z])\b)"
     r"|(?:(?<=[Oo]n )|(?<=of )|(?<=bout ))the \d{1,2}(?:st|nd|rd|th)? (?:inst(?:ant)?|ult(?:imo)?|prox(?:imo)?)\b\.?"
+    r"|(?:(?<=[Ii]n )|(?<=uring ))the quarter(?=[,.;]|$)"
     rf"|{WEEKDAYS} last(?=[,.;]|$| (?:to|by|with|from|for|the|at|in)\b)|"
     rf"[Tt]he day before yesterday|[Tt]he day after tomorrow|{_OF_WEEK}"
     rf"|(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]o-?day|[Tt]o-?morrow)(?: {_TIME_OF_DAY})?"
     rf"|[Tt]his (?:{_TIME_OF_DAY}|day)\b|[Tt]o-?night|[Ll]ast (?:night|evening)|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
-    r"|the \d{1,2}(?:st|nd|rd|th) (?:of )?(?:this|last) month|[Oo]vernight(?! [a-z]+s\b| on )"
+    r"|the \d{1,2}(?:st|nd|rd|th) (?:of )?(?:this|last) month|[Oo]vernight(?! [a-z]+s\b| on | (?:in)?to [A-Z])"
     r"|(?:(?<=[Oo]n )|(?<=[Bb]y )|(?<=ince )|(?<=ntil )(?<!\d.. until )|(?<=till )(?<!\d.. till )|(?<=efore )|"
     r"(?<=noon of )|(?<=ning of )|"
     r"(?<=ight of ))the \d{1,2}(?:st|nd|rd|th)(?=[,.;:)]|$|"
     r" (?:and|to|by|from|with|for|the|an?|it|he|she|they|we|had|has|have|was|were|[A-Z]\w*)\b)"
     rf"|(?<=ince )(?:the )?{SEASONS}(?=[,.;]|$| (?:and|to|by|it|he|she|they|we|[A-Z]\w*)\b)"
-    r"|(?:[Aa]t |[Oo]ver |[Ll]ast |[Tt]his |[Nn]ext )(?:the )?week-?end"
+    r"|(?:[Aa]t |[Oo]ver |[Oo]n (?=the )|[Dd]uring (?=the )|[Ll]ast |[Tt]his |[Nn]ext )(?:the )?(?:past )?week-?end"
     rf"|(?:{_PART}|{_HALF}|{_QUARTER}|[Ee]arlier |[Ll]ater )?"
     rf"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]he current|[Tt]he previous|[Tt]he coming) "
     rf"(?:{_PERIOD}|{SEASONS}|{WEEKDAYS}|{MONTHS}|weekend)\b"
     rf"|(?:{_PART}|{_HALF}|{_QUARTER})the (?:week|month|quarter|year)\b|(?:the )?year(?:[- ]|'s )end\b"
     r"|(?:(?<=[Ii]n )|(?<=[Oo]ver )|(?<=uring )|(?<=ghout )|(?<=[Ff]or ))the (?:course of the )?(?:calendar )?year"
     r"(?=[,.;]|$| (?:the|it|we|its|our|[A-Z]))"
-    rf"|{WEEKDAYS}\b"
-    rf"|(?i:{_NUMBER}) (?:days?|weeks?|fortnights?|months?|years?) ago\b"
+    rf"|(?:(?:[Ee]arly|[Ll]ate)(?: on)? )?{WEEKDAYS}\b"
+    rf"|(?i:{_NUMBER}) (?:days?|weeks?|fortnights?|months?|years?|decades?) ago\b"
 )
 _COUNT = (
     r"(?:(?!an? \w+ from\b)(?:within )?(?:the (?:day|week|fortnight|month|year)|"
     rf"{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?))"
     r" (?:after|before|following|from)"
-    rf"|within {_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) of)"
+    rf"|within (?:{_NUMBER} )?hours (?:of|after)|within {_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) of)"
 )
-_EVENT = (
-    r"(?:the|that|its) (?:\w+ )?(?:earthquake|quake|tsunami|cyclone|hurricane|typhoon|tornado|storm|floods?|flooding|"
+_EVENTS = (
+    r"(?:earthquake|quake|tsunami|cyclone|hurricane|typhoon|tornado|storm|floods?|flooding|"
     r"eruption|explosion|blast|fire|landslide|mudslide|avalanche|disaster|tremor|attack|coup|invasion|armistice|"
     r"ceasefire|wave|crash)"
 )
-_LAST_DAY = re.compile(rf"{_ONE_DAY}$")
+_EVENT = rf"(?:the|that|its) (?:\w+ )?{_EVENTS}"
+_LAST_DAY = re.compile(rf"(?:{_ONE_DAY}|(?:{FEASTS_WRITTEN}))$")
+_OF_WEEKDAY = re.compile(rf"{WEEKDAYS}(?='s )")
 
 
 def day_within(words: str) -> str:
     """The day that words of the kind `counted` end with."""
-    match = _LAST_DAY.search(words)
+    match = _LAST_DAY.search(words) or _OF_WEEKDAY.search(words)
     return match[0] if match is not None else ""
 
 
@@ -164,7 +168,8 @@ _TOLD = (
     rf"(?i:(?:the (?:next|same)|(?:the )?following) (?:day|{_PERIOD}|{SEASONS}|{_TIME_OF_DAY})\b"
     rf"|(?:(?:that|this) same|that|the same) (?:day|{_PERIOD}|{SEASONS}|{_TIME_OF_DAY})\b"
     rf"|the (?:day|week|month|year) (?:after|before|following)(?=[,.;]|$| (?:it|he|she|they) had\b)"
-    rf"|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) (?:later|earlier|afterwards|(?:after|before)(?=[,.;]|$))"
+    rf"|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?|decades?) (?:later|earlier|afterwards|"
+    r"(?:after|before)(?=[,.;]|$))"
     rf"|within {_NUMBER} (?:days?|weeks?|fortnights?|months?)(?! (?:of|after|from|following)\b)"
     rf"|{_COUNT} {_EVENT}(?![\w-]| (?:of|on|in)\b))"
     rf"|(?:[Tt]hat|[Tt]he (?:same|next)|(?:[Tt]he )?following) {MONTHS}(?! \d)"
@@ -172,11 +177,13 @@ _TOLD = (
 )
 _COUNTED = (
     rf"(?i:{_COUNT})(?! {_ONE_DAY} (?:to|until|till|through) ) "
-    rf"(?:(?:the|a|its|that|his|her|their) )?(?:[\w'-]+ ){{0,6}}?(?:of |on |in )?{_ONE_DAY}"
+    rf"(?:(?:(?:the|a|its|that|his|her|their) )?(?:[\w'-]+ ){{0,6}}?(?:of |on |in )?{_ONE_DAY}"
+    rf"|(?:the )?(?:{FEASTS_WRITTEN})(?! [A-Z])|{WEEKDAYS}'s (?:(?:[a-z]+ ){{0,2}}{_EVENTS}|[a-z]+))"
 )
-"""*two days after the tsunami of 26 December 2004*, *within a week of the flood of 3 May*."""
+"""*Two days after the tsunami of 26 December 2004*, *within a week of the flood of 3 May*, *the day before Easter*."""
 _OPENING = (
-    r"(?:[Ss]ince|[Aa]s (?:of|at)|Not (?:until|till)|[Uu]ntil|[Tt]ill|[Uu]p to|[Nn]ot? later than|"
+    rf"(?:[Aa]head of(?: the)?(?= (?:{FEASTS_WRITTEN}))|"
+    r"[Ss]ince|[Aa]s (?:of|at)|Not (?:until|till)|[Uu]ntil|[Tt]ill|[Uu]p to|[Nn]ot? later than|"
     r"[Bb]y(?: (?:midnight|midday|noon|nightfall|dusk|dawn|sunset|daybreak)(?: on)?)?|[Bb]efore|"
     r"(?<![Aa]ll )(?<!ight )[Tt]hrough|"
     r"[Ss]tarting(?: in)?|[Ff]rom)"
@@ -188,8 +195,8 @@ _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|come|Come|since|by|of|until|till|from|to|and|during|before|after|year|early|late|mid|end|for|"
     r"through|throughout|around|about|"
     r"ended|closed|began|opened|entered|"
-    r"as of|early as|back|between|summer|winter|autumn|spring|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december)[ -]|^|\()$",
+    r"as of|(?:early|late|recently) as|back|between|summer|winter|autumn|spring|january|february|march|april|may|june|"
+    r"july|august|september|october|november|december)[ -]|^|\()$",
     re.IGNORECASE,
 )
 _CIRCA = re.compile(r"(?:\b[Cc]irca|\bca?\.|\bor (?:about|around)) $")
@@ -214,7 +221,10 @@ _KINDS = (
         rf"{'|'.join(rf'{digit}(?:[0-9]{{3}}|/[0-9])' for digit in range(10))}|'[0-9][0-9]|Q[1-4]|Jan|Feb|Mar|Apr|May|"
         r"Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|year\b|quarter| Day\b|Eve\b|"
         r"Easter|Christmas|Epiphany|Candlemas|Halloween|Michaelmas|Martinmas|Hogmanay|Whit|Pentecost|Thanksgiving|"
-        r"Ramadan|Eid|New Year|Twelfth|Mothering|Low Sunday|Palm Sunday|Trinity|Ash |Maundy|Shrove|Holy |Good Friday",
+        r"Ramadan|Eid\b|New Year|Twelfth|Mothering|Low Sunday|Palm Sunday|Trinity|Ash |Maundy|Shrove|Holy |"
+        r"(?:Good|Black) Friday|Cyber Monday|Giving Tuesday|Juneteenth|Songkran|Tet\b|Seollal|"
+        r"Nowruz|Norouz|Nauruz|Navruz|Newroz|Diwali|Deepavali|Passover|Purim|"
+        r"Shavuot|Sukkot|Simchat|Rosh |Yom |C?[Hh]anuk",
     ),
     (
         rf"(?P<relative>{_RELATIVE})",
@@ -261,7 +271,7 @@ def _match(words: str, start: int) -> _Match | None:
     return _Match(one.end(), one.lastgroup or "", one["open"] is not None)
 
 
-_WHEN = re.compile(r"(?:ince|[Bb]y|[Aa]t|[Oo]ver|fter) $")
+_WHEN = re.compile(r"(?:ince|[Bb]y|[Aa]t|[Oo]ver|fter|efore|uring) $")
 """What stands before a feast that somebody's name may follow: *at Easter Norway gave*."""
 _NAME = re.compile(" (?!Day|Eve|Sunday|Monday|Mass|Vigil|Appeal|Market|Fair|Fund|Island|Seal)[A-Z]")
 _OF_SOMETHING = re.compile(
@@ -283,7 +293,9 @@ def _is_feast(words: str, one: re.Match[str]) -> bool:
     before = words[max(0, start - 6) : start]
     if before.endswith("On ") and words.startswith(" ", end) and not words.startswith(("Island", "Seal"), end + 1):
         return True
-    if _WHEN.search(before) and _NAME.match(words, end):
+    near = words.startswith(("Last ", "This ", "Next ", "last ", "next "), one.start())
+    near |= one["feast"] == "Ramadan" and before.endswith(("In ", "in "))
+    if (near or _WHEN.search(before)) and _NAME.match(words, end):
         return True
     if any(before.endswith(towards) and one["feast"].startswith(names) for towards, names in _GIVEN_TO.items()):
         return False
@@ -300,7 +312,7 @@ _NEXT_TO = "|".join(
     ]
 )
 """Two days of which one follows the other."""
-_TOGETHER = re.compile(rf"(?:{MONTHS} (?:and|or) {MONTHS}{_OF_YEAR}?|{_NEXT_TO})(?!\w)")
+_TOGETHER = re.compile(rf"(?:{MONTHS}(?: and | or |/){MONTHS}{_OF_YEAR}?|{_NEXT_TO})(?!\w)")
 _FROM = re.compile("(?:[Bb]etween|[Ff]rom) ")
 UNTIL_EVENT = re.compile(
     rf"(?P<from>(?:[Bb]etween|[Ff]rom) {_YEAR}) (?:and|to|until|till) (?:the|his|her|its|their) (?:[a-z]+ ){{1,2}}"
@@ -365,10 +377,14 @@ _STARTS = (
         "until till up no not by before through starting from between h1 h2 q1 q2 q3 q4 monday tuesday "
         "wednesday thursday friday saturday sunday january february march april may june july august "
         "september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
-        "these within so to already week opening closing easter good whitsun whit pentecost ash palm maundy boxing "
-        "ascension epiphany all armistice candlemas three halloween shrove michaelmas lady st saint midsummer "
+        "on during ahead these within so to already week opening closing easter good whitsun whit pentecost ash palm "
+        "maundy boxing ascension epiphany all armistice candlemas three halloween shrove michaelmas lady st saint "
+        "midsummer "
         "ramadan eid calendar thanksgiving twelfth anzac bastille martinmas remembrance hogmanay trinity holy "
-        "waitangi mothering low valentine international world canada australia mandela human"
+        "waitangi mothering low valentine international world canada australia mandela human veterans juneteenth "
+        "orthodox coptic songkran newroz black cyber giving martin presidents memorial labor columbus indigenous "
+        "lunar chinese tet seollal diwali deepavali nowruz norouz nauruz navruz rosh yom sukkot simchat passover purim "
+        "shavuot hanukkah chanukah"
     )
     | frozenset(ORDINALS)
     | ONES.keys()
@@ -395,7 +411,8 @@ def dates_in(words: str) -> tuple[Dated, ...]:
         start += len("from ") if words.startswith("from ", start) and _HAS_ITS_DAY.search(words, 0, start) else 0
         said = " ".join(words[start:end].split())
         said = _OLD_STYLE.sub(r"\1", said).replace("ast evening", "ast night").replace("St. ", "St ")
-        said = _TWO_DAYS.sub(r"\1-\2", said) if "/" in said else said  # 4/5 March
+        said = _OF_TWO_MONTHS.sub(r"\1 to \2", _TWO_DAYS.sub(r"\1-\2", said)) if "/" in said else said  # 4/5 March
+        said = _LATE_ON.sub("", _AHEAD_OF.sub("before ", said))
         said = (
             _BY_HOUR.sub("by ", said)
             .replace("week-end", "weekend")
@@ -424,6 +441,8 @@ def _is_no_date(words: str, start: int, end: int, kind: str) -> bool:
         return True
     if _LAST_WEEKDAY.fullmatch(said) and words.startswith(" of ", end):
         return True
+    if _A_FEAST.fullmatch(said) and _ITS_DAY.match(words, end):
+        return True
     if not _WEEKDAY.match(said):
         return False
     alone = " " not in said and (_NO_DAY.match(words, end) or _THE.search(words, max(0, start - 4), start))
@@ -435,6 +454,9 @@ _HAS_ITS_DAY = re.compile(r"\b(?:dates?|dated|dating) (?:back )?$")
 _OLD_STYLE = re.compile(r"\b(inst|ult|prox)(?:ant|imo)\b")
 """*The 11th instant*, *the 28th ultimo*."""
 _TWO_DAYS = re.compile(rf"(\d)/(\d{{1,2}} {MONTHS})")
+_AHEAD_OF = re.compile("^[Aa]head of (?:the )?")
+_LATE_ON = re.compile(rf"^(?:early|late)(?: on)? (?={WEEKDAYS}$)", re.IGNORECASE)
+_OF_TWO_MONTHS = re.compile(rf"({MONTHS})/({MONTHS})")
 _SINCE_SEASON = re.compile(rf"^([Ss]ince )(?={SEASONS}$)")
 _TWO_MONTHS = re.compile(rf"{MONTHS} (?:and|or) {MONTHS}|{_NEXT_TO}")
 _BY_HOUR = re.compile("^[Bb]y (?:midnight|midday|noon|nightfall|dusk|dawn|sunset|daybreak)(?: on)? ")
@@ -481,6 +503,11 @@ _BEFORE_MONTH = re.compile(
 _FIRST_NAME = re.compile(r"(?:(?:[Ff]rom|[Bb]y) )?(?:Jan|May|June|April|August)")
 _SURNAME = re.compile(rf" (?!{MONTHS}\b|{WEEKDAYS}\b)[A-Z][a-z]+(?:[.,;)]|$| (?:of|in|for|and|at|who)\b)")
 """What stands behind a month that is the name of a person: *a piano from Jan Novak*."""
+_A_FEAST = re.compile(rf"(?:[Tt]he [^,]+ of )?(?:{FEASTS_WRITTEN})")
+_ITS_DAY = re.compile(
+    rf"(?:, | \(|, (?:celebrated|held|marked|observed|kept|which fell|which falls) on )(?:{WEEKDAYS},? )?{_ONE_DAY}"
+)
+"""The day of a feast, behind its name: *Eid, 25 June*."""
 _WEEKDAY = re.compile(rf"{WEEKDAYS}(?!.*\d)")
 _LAST_WEEKDAY = re.compile(rf"[Ll]ast {WEEKDAYS}")
 """Which of several it may only say: *the last Friday of Ramadan*."""

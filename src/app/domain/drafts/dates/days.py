@@ -8,6 +8,7 @@ either, and the reason names both.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -454,7 +455,10 @@ def _with_century(words: str, year: str, kind: str, around: _Around) -> _Read:
 
 
 _REACHED = re.compile(
-    rf"(?:(?P<as>[Aa]s (?:of|at) )|[Bb]y (?=(?:{'|'.join(WEEKDAYS)})\b|(?:{'|'.join(MONTHS)})$))", re.IGNORECASE
+    rf"(?:(?P<as>[Aa]s (?:of|at) )|[Bb]y (?=(?:{'|'.join(WEEKDAYS)})\b|(?:{'|'.join(MONTHS)})$|"
+    rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(MONTHS)})$|(?:{'|'.join(MONTHS)}) \d{{1,2}}$|"
+    rf"(?:the )?(?:end of|early|late)[ -](?:{'|'.join(MONTHS)})$|last (?:night|evening)$))",
+    re.IGNORECASE,
 )
 """What a date stands behind up to which something had come."""
 
@@ -485,7 +489,10 @@ def _opens_past(words: str, low: int, found: Dated) -> bool:
 _OPENED_ON = re.compile(r"(?:^|[.;:,] )(?:[Oo]n )?(?:the )?$")
 _PAST_BEHIND = re.compile(r",? [^.,;:]{0,40}?\b(?:sent|gave|had|was|were|came|[a-z]{3,}ed)\b")
 _STOP = re.compile(r"\.(?!\d)|[;:]")
-_DONE = re.compile(r"\b(?:had|has|have|was|were|sent|gave|delivered|arrived|received|reached|landed|came)\b")
+_DONE = re.compile(
+    r"\b(?:had|has|have|was|were|sent|gave|delivered|arrived|received|reached|landed|came|brought|flew|took|"
+    r"distributed|handed|collected|raised)\b"
+)
 _HAD = re.compile(r"\bhad\b(?! to\b)")
 
 
@@ -513,7 +520,7 @@ def _in_told_year(words: str, which: str | None, around: _Around) -> _Read:
     return _Read(span, tr("The year is taken from {date}, the date before in the text.").format(date=year.as_stated))
 
 
-_NEAR_YEAR = re.compile(r" (?:of )?(this|last|next) year$")
+_NEAR_YEAR = re.compile(r" (?:of )?(this|last|next|(?<=months of )the) year$")
 
 
 def _by_year(words: str, published: str) -> str | None:
@@ -523,10 +530,14 @@ def _by_year(words: str, published: str) -> str | None:
     if (
         match is None
         or span is None
-        or not re.search(rf"{'|'.join(MONTHS)}|\d|{FEASTS_WRITTEN}", words[: match.start()])
+        or not re.search(rf"{'|'.join(MONTHS)}|\d|{FEASTS_WRITTEN}|months$", words[: match.start()])
     ):
         return None
-    return f"{words[: match.start()]} {int(span.start[:4]) + {'last': -1, 'this': 0, 'next': 1}[match[1]]}"
+    year = int(span.start[:4]) + {"last": -1, "next": 1}.get(match[1], 0)
+    of = " of" if words[: match.start()].endswith("months") else ""
+    if match[1] == "the" and (told := read_date(f"{words[: match.start()]} of {year}")) and told.end > published:
+        year -= 1
+    return f"{words[: match.start()]}{of} {year}"
 
 
 _AHEAD = re.compile("(?:by |before |until |from )?(?:next |tomorrow|the coming |coming |later )")
@@ -536,8 +547,8 @@ _COMING = re.compile(
     r"exp|tbc|pending|"
     r"(?:plan|intend|mean|hope|expect)s? to|(?:is|are|was|were|be|been) (?:\w+ )?(?:expected|scheduled|planned)|"
     r"(?:expected|scheduled|planned)(?= (?:for|in|on|at|by|to)\b| ?,| ?$)|"
-    r"(?:leaves?|departs?|sails?|sets (?:off|out|sail)|flies|arrives?|lands|goes)"
-    r"(?= (?:for|from|in|on|at|to|with|[A-Z]\w+)\b|$| $)|"
+    r"(?:leaves?|departs?|sails?|docks?|sets (?:off|out|sail)|flies|arrives?|lands|goes|follows?)"
+    r"(?= (?:for|from|in|on|at|to|with|[A-Z]\w+)\b|$| $)|(?:, |\()(?:delivery|arrival|departure) (?:on )?$|"
     r"(?:is|are|am|'re) (?:also |now |itself )?(?:send|fly|ship|dispatch|despatch|deliver|bring|giv|hand|transferr|"
     r"truck|leav|depart|sail|go|com|arriv|deploy|donat|provid|supply|lend|pay|rush|airlift|cook|host|hold|"
     r"stag)ing)\b|'ll\b"
@@ -583,7 +594,7 @@ _APART_BEHIND = re.compile(r"\.(?!\d)|[;:]|, (?:and|but) |\b(?:who|said|says)\b"
 _THAT_ON = re.compile(r"\bthat (?=(?:in|on|at|during) (?:the )?$)")
 _COME = re.compile(r"(?:^|[,;:.] )[Cc]ome $")
 _WILL = re.compile(
-    r"\b(?:will|shall|(?:is|are) (?:\w+ )?(?:to|due|expected|scheduled|planned|\w{3,}ing)|"
+    r"\b(?:will|shall|payable|(?:is|are) (?:\w+ )?(?:to|due|expected|scheduled|planned|\w{3,}ing)|"
     r"(?:plan|intend|mean|expect|promise|pledge)s? to|"
     r"(?:has|have) (?:promised|pledged|agreed|offered|undertaken) to)\b|'ll\b"
 )
@@ -623,10 +634,26 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     if said is not None and not _COMING.search(said[0]) and not _TO_DO.search(said[0]):
         return False
     lasting = _LASTING.match(words) is not None or text.endswith(" for ", 0, found.start)
+    if _is_done_since(clause):
+        return False
     of_week = words.split(" ")[-1] in WEEKDAYS and not words.startswith(("by ", "before ", "until ", "till "))
     if not of_week and _PROMISED.search(clause) and (lasting or _TO_DO.search(clause)):
         return _DONE.search(_PROMISED.split(clause)[-1]) is None
     return _COMING.search(clause) is not None or (ahead and words.split(" ")[0] not in WEEKDAYS)
+
+
+def _is_done_since(clause: str) -> bool:
+    """*Is sending tents, on top of those it gave on Monday*: what stands behind what is to come has been done."""
+    coming = [one.end() for one in _COMING.finditer(clause)]
+    return bool(coming) and _DONE_SINCE.search(clause, coming[-1]) is not None
+
+
+_DONE_SINCE = re.compile(
+    r"\b(?:gave|came|flew|took|told|brought|informed|did)\b|"
+    r"\b(?:who|which|it|they|he|she|we|whose [a-z]+|, (?:its|their|the|a)(?: [\w'-]+){1,3}) "
+    r"(?!need|inde|spe|exce)(?:[a-z]{3,}ed|sent|said|made)\b|\b(?:informed|told|assured) the\b"
+)
+"""What tells of what has been, also behind what is to come."""
 
 
 def _assumed(words: str) -> str:
@@ -641,7 +668,9 @@ def _assumed(words: str) -> str:
 
 
 def _by_moon(words: str) -> str:
-    """Why the days of a Muslim feast, which are counted, may be others; nothing of other dates."""
+    """Why the days of a feast that goes by the moon, which are counted, may be others; nothing of other dates."""
+    if re.search(r"\b(?:diwali|deepavali)\b", words, re.IGNORECASE):
+        return tr("It is kept a day earlier or later in some places.")
     moon = re.search(r"\bramadan\b|\beid\b", words, re.IGNORECASE)
     return tr("It begins when the moon is seen, a day earlier or later.") if moon else ""
 
@@ -671,6 +700,11 @@ def _relative(words: str, span: DateSpan | None, around: _Around) -> _Read:
         return _told(f"{words.lower().replace(' the ', ' a ')} of the day", around)
     if not published:
         return _Read(None, unsure=tr("There is no date of publication to count from."))
+    if words == "the quarter" and len(published) > len("2020-01"):
+        last = period_of(date.fromisoformat(published[:10]), "quarter", -1)
+        return _Read(last, unsure=tr("It is open which days are meant."))
+    if _IN_TOLD_PERIOD.match(words) and _is_history(around.year, published):
+        return _Read(None, unsure=tr("It is open which days are meant."))
     if _YEAR_TOLD_OF.fullmatch(words) and len(published) > len("2020-"):
         year = int(published[:4]) - (published[5:7] < _LATE)
         return _Read(read_date(str(year)), unsure=tr("It is open in which year."))
@@ -700,6 +734,8 @@ def _week_beside(span: DateSpan, published: str) -> DateSpan | None:
     return DateSpan(other, other, DatePrecision.DAY) if weeks else None
 
 
+_IN_TOLD_PERIOD = re.compile("(?:earlier|later) in the ", re.IGNORECASE)
+"""*Earlier in the year*, which in a history is that of which it tells."""
 _LAST_DAY = re.compile(rf"(?:on )?last (?:{'|'.join(WEEKDAYS)})")
 _THIS_DAY = re.compile(rf"(?:on )?this (?:{'|'.join(WEEKDAYS)})")
 
@@ -819,14 +855,15 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(
-    r"(?P<count>.+) (?P<period>day|week|fortnight|month|year)s? (?P<side>later|afterwards|after|earlier|before)"
+    r"(?P<count>.+) (?P<period>day|week|fortnight|month|year|decade)s? (?P<side>later|afterwards|after|earlier|before)"
 )
 _LENGTHS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
 """How many days a date may have that a period is counted from."""
 
 
 _FROM_EVENT = re.compile(
-    r"(?P<within>within )?(?:(?P<the>the)|(?P<count>.+?)) (?P<period>day|week|fortnight|month|year)s? "
+    r"(?P<within>within )?(?:(?P<the>the)|(?P<count>.+?)(?= )|(?=hours)) ?"
+    r"(?P<period>hour|day|week|fortnight|month|year)s? "
     r"?(?:(?P<side>after|before|following|from|of) (?P<rest>.+))?"
 )
 """How far from something a day is: *two days after the quake*."""
@@ -855,7 +892,7 @@ _DAY_BEFORE = re.compile(r"(?:a|one|the) day (?:earlier|before)")
 def _counted_from(words: str, around: _Around) -> _Read:
     """*two days after the tsunami of 26 December 2004*: counted from the day that stands with it."""
     stated = day_within(words)
-    read = _read(stated, "calendar", around)
+    read = _read(stated, "relative" if stated.lower() in WEEKDAYS else "calendar", around)
     match = _counts_from(words)
     if read.span is None or match is None:
         return _Read(None, unsure=read.unsure or tr("It is open which days are meant."))
@@ -866,11 +903,32 @@ def _counted_from(words: str, around: _Around) -> _Read:
 def _from_event(match: re.Match[str], event: Day) -> DateSpan | None:
     """So many days from the day of an event, or the days within which it was."""
     later = "before" if match["side"] == "before" else "after"
+    if match["period"] == "hour":
+        return _within_hours(match["count"], event)
+    if match["the"] and match["period"] in ("week", "fortnight") and event.first == event.last:
+        return _week_beside_event(match["period"], later, event)
     span = _counted(f"{match['count'] or 'a'} {match['period']}s {later}", event, event.last or event.first)
     if match["within"] and span is not None:
         ends = sorted((event.first, span.end))
         return DateSpan(ends[0], ends[1], DatePrecision.RANGE)
     return span
+
+
+def _within_hours(count: str | None, event: Day) -> DateSpan | None:
+    """*Within hours of the quake of 3 May*: on that day, or up to the days that so many hours are."""
+    hours = read_number(count) if count else 0
+    if hours is None or hours > _WEEK * 24 or event.first != event.last:
+        return None
+    end = (date.fromisoformat(event.first) + timedelta(days=math.ceil(hours / 24))).isoformat()
+    return DateSpan(event.first, end, DatePrecision.RANGE if end > event.first else DatePrecision.DAY)
+
+
+def _week_beside_event(period: str, side: str, event: Day) -> DateSpan:
+    """*The week before Christmas*, *the week after the quake of 3 May*: all of it."""
+    day, many = date.fromisoformat(event.first), _LENGTHS["week"] * (2 if period == "fortnight" else 1)
+    first, last = (many, 1) if side == "before" else (0, -many)
+    ends = ((day - timedelta(days=one)).isoformat() for one in (first, last))
+    return DateSpan(*ends, DatePrecision.RANGE)
 
 
 def _from_publication(words: str, published: str) -> _Read:
@@ -957,6 +1015,8 @@ def _counted(words: str, before: Day, reference: str) -> DateSpan | None:
     number = -int(count) if match["side"] in ("earlier", "before") else int(count)
     if match["period"] in ("week", "fortnight"):
         return _stepped(before, reference, "day", number * (7 if match["period"] == "week" else 14))
+    if match["period"] == "decade":
+        return _stepped(before, reference, "year", 10 * number)
     return _stepped(before, reference, match["period"], number)
 
 

@@ -70,6 +70,14 @@ def fiscal_year(words: str, iso2: str, published: str) -> DateSpan | None:
     return DateSpan(date(year, month, 1).isoformat(), last.isoformat(), DatePrecision.RANGE, inferred=True)
 
 
+def as_calendar_year(words: str) -> DateSpan | None:
+    """The year by which a fiscal year is called, where nothing says when that of a state or a firm begins."""
+    match = WORDS.fullmatch(re.sub("^[Ii]n ", "", words))
+    if match is None or not match["first"] or match["second"]:
+        return None
+    return DateSpan(f"{match['first']}-01-01", f"{match['first']}-12-31", DatePrecision.RANGE, inferred=True)
+
+
 def _first_year(first: str, second: str, iso2: str) -> int | None:
     """The year in which it begins: *2020-21*, or *2020* where it is known how that is meant."""
     if second:

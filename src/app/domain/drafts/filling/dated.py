@@ -11,7 +11,7 @@ from app.domain.donations import DateSpan
 from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.dates.days import Day
-from app.domain.drafts.dates.fiscal import fiscal_year, may_be_fiscal
+from app.domain.drafts.dates.fiscal import as_calendar_year, fiscal_year, may_be_fiscal
 from app.domain.drafts.draft import DraftDate, DraftParty, Field
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.text.came import says_what_came
@@ -94,4 +94,5 @@ def _fiscal(published: str, day: Day, sides: Sequence[Collection[DraftParty]]) -
         if (found := fiscal_year(day.as_stated, code, published)) is not None:
             return found
     known = day.first or day.last or any(one.iso2 for one in sides[0])
-    return None if known else fiscal_year(day.as_stated, "GB", published)  # likeliest one of ours
+    found = None if known else fiscal_year(day.as_stated, "GB", published)  # likeliest one of ours
+    return found or (None if day.first or day.last else as_calendar_year(day.as_stated))

@@ -9,6 +9,7 @@ behind   = "who" | "which" | "that" … gift "," … verb … day       Malta, w
 fronted  = gift "," "and" day … verb                             gave lorries, and in 2019 it cancelled a debt
 part     = day … verb … ";" gift                                   In 2016 a hospital opened; Spain gave it 60 beds
 share    = gift "," "of which" number verb … day               60 houses, of which 9 were handed over in May
+coming   = ("will" | "is to" | …) … day … ("," | "and" | …) gift   Mali, which is to vote on 4 May, gave 40 tents
 former   = gift "in addition to" number … day                   40 tents in addition to the 90 given on 4 May
 next     = gift (", and" | ", but" | ";") verb … "before" verb … day   …, and a team treated 90 before it left on 4 May
 
@@ -22,6 +23,7 @@ arrived  = people "who" came … day                                 gave loaves
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
@@ -36,6 +38,7 @@ PARTICIPLES = words(
     "burnt hit struck built born lost sunk swept held begun opened founded signed felled harvested made formed created "
     "set established devastated flattened damaged destroyed killed displaced launched designed printed unheated grown "
     "elected appointed drawn written dated bought ordered caught ravaged battered razed uprooted orphaned bombed "
+    "wrecked levelled leveled flooded inundated submerged gutted ruined shelled completed "
     "retired decommissioned repaired refurbished restored rebuilt manufactured produced"
 )
 """Of what is no gift, whatever else they may tell of."""
@@ -344,6 +347,20 @@ def _says(words_of: Sequence[str], at: int) -> bool:
     return tuple(words_of[at : at + len(said)]) == said
 
 
+def _of_coming(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Mali, which is to vote on 4 May, gave*, *the firm will meet on 4 May and has given*."""
+    first = min([gift.main.first, *gift.things])
+    if gift.outcome is not Outcome.GIVEN or not at < first or _JOINTS.isdisjoint(shape.words[at + 1 : first]):
+        return False
+    part = shape.words[next((one + 1 for one in range(at - 1, -1, -1) if shape.words[one] in _CLOSES), 0) : at]
+    return not _WILL.isdisjoint(part) or any(pair in _IS_TO for pair in pairwise(part))
+
+
+_JOINTS = words(", ; and but )")
+_WILL = words("will shall")
+_IS_TO = (("is", "to"), ("are", "to"), ("due", "to"), ("plans", "to"), ("plan", "to"))
+
+
 def _joins_clause(words_of: Sequence[str], at: int) -> bool:
     """Whether another clause begins behind a piece."""
     return words_of[at] == ";" or (words_of[at] in ("and", "while", "but") and words_of[at - 1] == ",")
@@ -365,4 +382,5 @@ _RULES = (
     _of_next,
     _of_share,
     _of_former,
+    _of_coming,
 )

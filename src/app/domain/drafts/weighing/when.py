@@ -161,8 +161,16 @@ def leave_to_one(shape: Shape, gifts: Sequence[Gift]) -> None:
             apart = behind and bool(gift.donors) and {*gift.donors}.isdisjoint(owner.donors)
             day = shape.pieces[at].day
             up_to = at == 0 and day is not None and not day.first and gift.donors == owner.donors  # as of 3 May
-            if early or apart or (gift.outcome is not owner.outcome and not up_to):
+            both = _opens_both(shape, at, owner, gift)
+            if early or apart or (gift.outcome is not owner.outcome and not (up_to or both)):
                 gift.day = -1
+
+
+def _opens_both(shape: Shape, at: int, one: Gift, other: Gift) -> bool:
+    """*On Monday Oman pledged 40 tents and Peru gave 60*: the day that opens it all, before what has been done."""
+    numbers = [shape.verb_at(gift.main.at) for gift in (one, other)]
+    done = all(number >= 0 and shape.verbs[number].mode is Mode.FACT for number in numbers)
+    return done and at <= len(("on", "early")) and at < min(one.main.first, other.main.first)
 
 
 def _parts(shape: Shape, gift: Gift, at: int) -> int:
@@ -560,10 +568,16 @@ def _of_participle(shape: Shape, at: int) -> bool:
     before = at - 1
     while before >= 0 and shape.pieces[before].word in BEFORE_DAY:
         before -= 1
+    if before > 1 and shape.pieces[before].word in _AWAY and shape.pieces[before - 1].word in _BEFALLEN:
+        return True  # houses washed away on 4 May
     word = shape.pieces[before].word if before >= 0 else ""
     apart = before == 0 or (before > 0 and shape.pieces[before - 1].word in (",", "(", "and"))
     plain = shape.verb_at(before) < 0
     return plain and word in PARTICIPLES and (apart or shape.pieces[before - 1].sort is not Sort.SIGN)
+
+
+_AWAY = ("away", "down", "up", "out")
+_BEFALLEN = words("washed burnt burned blown swept shot torn knocked wiped")
 
 
 def _of_other_verb(shape: Shape, gift: Gift, at: int) -> bool:
