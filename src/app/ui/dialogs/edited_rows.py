@@ -323,7 +323,7 @@ class EditedRows(Sheet, Generic[R]):
         self.show_rows(again if again in ids or not ids else ids[max(0, min(at, len(ids) - 1))])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys of the list: Alt with arrows moves a row, Ins begins one, Del removes it, F2 edits its name, and undo's."""
+        """Keys of the list: Alt with arrows moves a row, Ins begins one, Del removes it, F2 names it; and undo's."""
         if watched is self.list and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             for keys, does in (
                 ("Alt+Up", lambda: self._move(-1)), ("Alt+Down", lambda: self._move(1)), ("Del", self._remove),
