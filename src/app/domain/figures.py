@@ -11,6 +11,7 @@ from functools import cache
 
 from app.domain.currencies import COMMON_CODES, COMMON_NAMES, currencies, is_plain
 from app.domain.fold import fold
+from app.domain.note_marks import note_marks, without_note_marks
 
 _SCALE = (
     r"(?:[ \u00a0\u202f-]?(?:hundred|thousand|lakhs?|lacs?|million|crores?|billion|milliard|trillion)\b"
@@ -117,6 +118,8 @@ def figures(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     Left out are dates and lone years, ordinals, times, addresses, names with digits in them (*5G*, *Y-20*,
     *COVID-19*), *one*, how long ago something was, and small numbers that only point back (*the two*).
     """
+    if any(note_marks(text, start, end)):
+        text = f"{text[:start]}{without_note_marks(text[start:end], blank=' ')}{text[end:]}"
     for low, high in _windows(text, start, end):
         yield from _within(text, low, high)
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from app.domain.note_marks import without_note_marks
+
 _SPACES = "\u00a0\u2007\u2009\u202f\u2002\u2003\u2005\u2006\u2008\u200a\u205f\u3000"
 UNSEEN = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Marks of direction and of where a word may break, which are nothing in a number."""
@@ -31,8 +33,8 @@ _IN_PLACE = (
 
 
 def plain(text: str) -> str:
-    """The text with every decimal digit in ASCII and plain spaces, hyphens and apostrophes."""
-    return " ".join(_western(text.translate(_OTHERS)).split())
+    """The text without marks of notes, with every decimal digit in ASCII and plain spaces, hyphens and apostrophes."""
+    return " ".join(_western(without_note_marks(text).translate(_OTHERS)).split())
 
 
 def plain_in_place(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.helpers.drafted import drafts
 from tests.helpers.each import each
 
-from app.actions.drafts import reader
+from app.actions.drafts import drafts_of_text, reader
 from app.domain.drafts import card
 from app.domain.drafts.amounts.amounts import amounts
 from app.domain.drafts.draft import Draft, Field, Span, draft_as_json
@@ -184,6 +184,21 @@ def test_other_words_with_a_bare_dollar_are_in_the_dollar_of_those_before() -> N
     row = next(one for one in card.rows(draft) if one.field is Field.MONEY)
     made = card.with_words(draft, row, reader(), text, Span(at := text.index("$4"), at + len("$4 million")))
     assert (draft.amounts[0].currency, made.amounts[0].currency) == ("AUD", "AUD")
+
+
+@each("mark", ["", "¹²", "³"])
+def test_words_are_chosen_with_the_mark_of_a_note_as_without(mark: str) -> None:
+    text = f"Chile{mark} gave Fiji $5 million{mark} and 4,000 tents{mark} on 4 May 2021."
+    (draft,) = (one for found in drafts_of_text(text) for one in found.drafts)
+    chosen = (Field.DONORS, f"Chile{mark}"), (Field.MONEY, f"$5 million{mark}"), (Field.ITEMS, f"4,000 tents{mark}")
+    for field, words in chosen:
+        row = next(one for one in card.rows(draft) if one.field is field)
+        span = Span(at := text.index(words), at + len(words))
+        draft = card.with_words(draft, row, reader(), text, span)
+        assert draft.spans[field] == (span,)
+    assert draft.donors[0].iso2 == "CL"
+    assert [(one.low, one.as_stated) for one in draft.amounts] == [(5_000_000, "$5 million")]
+    assert [(one.low, one.item) for one in draft.items] == [(4_000, "tents")]
 
 
 @each(

@@ -70,3 +70,30 @@ def test_numbers_of_paragraphs_are_of_no_name_and_no_thing(numbers: str) -> None
 @each("text", ["3.4 UNICEF\n7.2 Chad", "2.5 million\n2.6 million", "3.4\tUNICEF\n3.5\tChad", "3.5 3.6 UNICEF"])
 def test_numbers_that_follow_no_other_before_words_are_read(text: str) -> None:
     assert legible(text).text == text
+
+
+_MARKED = [
+    "Chile gave Fiji $5 million{} on 4 May 2021.",
+    "Chile gave Fiji 5 million dollars{} on 4 May 2021.",
+    "Chile gave Fiji 5 million{} dollars on 4 May 2021.",
+    "Chile gave Fiji 5,000,000{} dollars on 4 May 2021.",
+    "Chile{} gave Fiji 5 million dollars on 4 May 2021.",
+    "Chile gave Fiji{} 5 million dollars on 4 May 2021.",
+    "Chile gave Fiji 5 million dollars on 4 May 2021{}.",
+    "Chile,{} which is dry, gave Fiji 5 million dollars on 4 May 2021.",
+]
+
+
+@each("mark", ["\u00b3", "\u00b9\u00b2", "\u00b2,\u2074", "\u1d43"])
+def test_raised_marks_of_notes_are_of_no_word_and_no_number(mark: str) -> None:
+    for text in (one.format(mark) for one in _MARKED):
+        (draft,) = (draft for found in drafts_of_text(text, "2022-01-01") for draft in found.drafts)
+        sums = [(one.low, one.currency) for one in draft.amounts]
+        assert (sides(draft), sums, draft.items) == ("CL > FJ", [(5_000_000, "USD")], ()), text
+        assert draft.date is not None, text
+        assert draft.date.first == "2021-05-04", text
+
+
+@each("text", ["40 m³ of wood", "30 km² of plastic", "10⁶ tents", "5² tents", "CO² masks"])
+def test_raised_figures_of_measures_and_powers_stay(text: str) -> None:
+    assert legible(f"Chile gave Fiji {text}.").text == f"Chile gave Fiji {text}."

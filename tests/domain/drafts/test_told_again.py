@@ -159,3 +159,20 @@ def test_as_much_for_another_house_counts() -> None:
 )  # fmt: skip
 def test_what_somebody_makes_the_gifts_of_all_come_to_does_not_count(text: str, counts: bool) -> None:
     assert {one.in_totals for one in drafts(text)} <= {counts}
+
+
+@each(
+    "text, count",
+    [
+        ("That is about two million dollars.", 1),
+        ("This is equivalent to USD 2 million.", 1),
+        ("It was the equivalent of $2 million.", 1),
+        ("That is about €2 million at the rate of the day.", 1),
+        ("The sum amounts to roughly 2 million dollars.", 1),
+        ("It was two million dollars that Norway gave Chad.", 2),
+        ("Norway gave Chad two million dollars.", 2),
+        ("It gave two million dollars as well.", 2),
+    ],
+)
+def test_what_a_sum_is_in_another_currency_is_no_further_gift(text: str, count: int) -> None:
+    assert len(drafts(f"Norway paid 20 million kroner to Turkey. {text}")) == count

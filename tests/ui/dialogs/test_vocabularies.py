@@ -188,6 +188,25 @@ def test_the_keys_of_the_list(qtbot: QtBot, session: Session, store: Store) -> N
     assert "fuel" in names(store)
     qtbot.keyClick(dialog.list, Qt.Key.Key_F2)
     assert dialog.focusWidget() is dialog.name
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Insert)
+    assert (dialog.name.text(), highlighted(dialog)) == ("", []), "a new one is typed"
+
+
+def test_undo_and_redo_stay_where_they_act(qtbot: QtBot, session: Session, store: Store) -> None:
+    dialog = opened(qtbot, session)
+    dialog.add_button.click()
+    qtbot.keyClicks(dialog.name, "seeds")
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert highlighted(dialog) == ["Seeds"]
+    dialog.undo_button.click()
+    last = dialog.rows()[-1].content.name
+    assert [one.lower() for one in highlighted(dialog)] == [last], "the nearest to what is gone"
+    dialog.redo_button.click()
+    assert highlighted(dialog) == ["Seeds"], "what is there again"
+    choose(dialog, "Fuel")
+    dialog.remove_button.click()
+    dialog.undo_button.click()
+    assert highlighted(dialog) == ["Fuel"]
 
 
 def test_a_used_term_is_merged_or_retired(qtbot: QtBot, session: Session, store: Store) -> None:

@@ -24,6 +24,7 @@ from app.domain.drafts.words.word_lists import DETERMINERS, ENDS_PHRASE
 from app.domain.errors import BadInput
 from app.domain.language import capital, later, tr, tr_term
 from app.domain.money import as_its_words_say, of_kind, read_money
+from app.domain.note_marks import note_marks, without_note_marks
 from app.domain.quantity import interval_words, read_quantity
 from app.domain.sum_labels import sum_label
 from app.domain.terms import AmountRole, MoneyKind, Outcome, Qualifier
@@ -306,6 +307,8 @@ def with_words(
 
     Raises `BadInput` where nothing of the kind is read in them.
     """
+    if any(note_marks(text, *span)):
+        text = f"{text[: span.start]}{without_note_marks(text[slice(*span)], blank=' ')}{text[span.end :]}"
     words = " ".join(text[span.start : span.end].split())
     if not words:
         raise BadInput(tr("Nothing is selected. Select the words first."))

@@ -76,6 +76,7 @@ _KEYS = {
     later("On a card of evidence"): (("Q", later("Quote the passage in a note")),),
     later("In the history"): (("Ctrl+F", later("Filter by words")), ("Tab Return", later("Put back what a field was"))),
     later("In the vocabularies"): (
+        ("Ins", later("Type a new term")),
         ("F2 Del", later("Name the term, or remove it")),
         ("Alt+Up Alt+Down", later("Move the term up or down")),
         ("Ctrl+Z", later("Undo what was done to terms")),

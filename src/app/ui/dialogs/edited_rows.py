@@ -131,13 +131,14 @@ class EditedRows(Sheet, Generic[R]):
     # --- what is shown ---
 
     def show_rows(self, row_id: int | None = None) -> None:
-        """Show the rows that were loaded, and select one, or the first."""
-        rows = self.rows()
+        """Show the rows that were loaded, and select one; where it is gone the nearest, and without one the first."""
+        rows, was = self.rows(), self.list.currentIndex().row()
         self._filling = True
         self.list.lines.show([self._line(row) for row in rows])
         self._filling = False
         self.empty.setVisible(self.is_empty())
-        at = self.place_of(row_id)
+        gone = row_id is not None and all(row.id != row_id for row in rows)
+        at = max(0, min(was, len(rows) - 1)) if gone else self.place_of(row_id)
         self._choose(at)
         self.show_row(rows[at] if rows else None)
 
@@ -312,18 +313,21 @@ class EditedRows(Sheet, Generic[R]):
             self.name.setFocus()
 
     def _step(self, *, back: bool) -> None:
-        """Undo or redo."""
-        shown = None if self._shown is None else self._shown.id
+        """Undo or redo; what is there again is shown."""
+        shown, known = None if self._shown is None else self._shown.id, {row.id for row in self.rows()}
+        at = self.list.currentIndex().row()
         self.complain("")
         self._session.do(lambda store: store.undo() if back else store.redo())
-        self.show_rows(shown)
+        ids = [row.id for row in self.rows()]
+        again = next((one for one in ids if one not in known), shown)
+        self.show_rows(again if again in ids or not ids else ids[max(0, min(at, len(ids) - 1))])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys of the list: Alt with arrows moves a row, Del removes it, F2 edits its name, and those of undo."""
+        """Keys of the list: Alt with arrows moves a row, Ins begins one, Del removes it, F2 names it; and undo's."""
         if watched is self.list and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             for keys, does in (
                 ("Alt+Up", lambda: self._move(-1)), ("Alt+Down", lambda: self._move(1)), ("Del", self._remove),
-                ("F2", self._to_name), ("Ctrl+Z", self.undo_button.click),
+                ("Ins", self._add), ("F2", self._to_name), ("Ctrl+Z", self.undo_button.click),
                 *((key, self.redo_button.click) for key in both("Ctrl+Shift+Z")),
             ):  # fmt: skip
                 if QKeySequence(keys) == QKeySequence(event.keyCombination()):

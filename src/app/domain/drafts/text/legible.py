@@ -5,6 +5,7 @@
              | what breaks a word at a line end: *Bel-* and *gium*
              | the second of two blanks between words
              | the numbers of paragraphs, as *3.4*
+             | the raised marks of notes: *$5 million³* would be five dollars
              | what no one sees: soft hyphens, joiners, marks of direction, signs that steer printers
              | accents that stand behind their letter, which is read with them
 
@@ -28,6 +29,7 @@ from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.draft import Draft, DraftDate, Drafted, DraftItem, DraftMoney, DraftOwn, DraftParty, Span
 from app.domain.drafts.text.paragraph_numbers import paragraph_numbers
 from app.domain.drafts.words.word_lists import ENDS_PHRASE
+from app.domain.note_marks import note_marks
 from app.domain.number_words import ONES, TENS
 from app.domain.numbers import UNSEEN
 
@@ -104,7 +106,14 @@ class Legible(NamedTuple):
 def legible(text: str) -> Legible:
     """What is read of a text."""
     parts, places, composed, at = list[str](), array("L"), dict[int, int](), 0
-    unread = (*_marks(text), *_breaks(text), *_blanks(text), *_unseen(text), *paragraph_numbers(text))
+    unread = (
+        *_marks(text),
+        *_breaks(text),
+        *_blanks(text),
+        *_unseen(text),
+        *note_marks(text),
+        *paragraph_numbers(text),
+    )
     left_out = ((low, high, "") for low, high in unread)
     for low, high, letter in sorted((*left_out, *_accented(text))):
         if low >= at:

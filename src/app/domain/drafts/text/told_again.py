@@ -2,6 +2,7 @@
 
     headline = a line without a stop, told again below it     Peru gives Chad 9 vans / On Monday Peru …
     again    = "the" number? thing, of a gift before, by nobody else       The vans, two of them blue, went to N'Djamena
+             | *that is* a sum in another currency                    Oslo gave 20 million kroner. That is $2 million
              | the same amount from the same to the same, on no other day                   never sure to be another
     total    = the sum of gifts before, or more, behind *in all*, *bringing*, from the same      In all Peru has sent 40
 
@@ -179,12 +180,24 @@ def _is_the(text: str, draft: Draft, told: Draft) -> bool:
 
 
 def _is_worth(text: str, span: tuple[int, int], draft: Draft, told: Draft) -> bool:
-    """Whether a draft only says what *the* things of a gift before are worth, or cost."""
+    """Whether a draft only says what *the* things of a gift before are worth, or cost, or its sum in other money."""
+    if draft.amounts and not draft.items and (counter := _COUNTER_VALUE.match(text, *span)) is not None:
+        of_other = {one.currency for one in told.amounts if one.low is not None} - {draft.amounts[0].currency}
+        ends = _GOES_ON.match(text, draft.amounts[0].end, span[1]) is None
+        return bool(of_other) and ends and draft.amounts[0].start <= counter.end() <= draft.amounts[0].end
     said = _WORTH.match(text, *span) if draft.amounts and not draft.items else None
     things = [noun_of(one.item) for one in told.items if one.item]
     return said is not None and said.end() < draft.amounts[0].start and said["thing"].rstrip("s").lower() in things
 
 
+_COUNTER_VALUE = re.compile(
+    r"(?:That|This|It|The (?:sum|amount|total)),? (?:is|was|would be|equals|equall?ed|amounts? to|amounted to|"
+    r"makes|made|comes to|came to|corresponds to|corresponded to|works out at)"
+    r"(?: (?:about|around|some|roughly|nearly|almost|over|under|approximately|more than|less than|just|the|an?|"
+    r"equivalent|equal|worth|to|of))* (?=[\d$€£¥₹]|[A-Z]{2,3}|[a-z-]+ )"
+)
+"""What a sum before is in another currency."""
+_GOES_ON = re.compile(r" (?!at |in |by |then\b|now\b|today\b)")
 _WORTH = re.compile(
     r"(?:The|This|These|Both) (?:[\w-]+ ){0,2}?(?P<thing>[\w-]+),? [^.;]{0,60}?\b(?:worth|cost|costs|value[ds]?)\b"
 )
