@@ -124,3 +124,18 @@ def test_what_a_later_clause_says_of_a_promise_is_its_outcome_and_day(text: str,
 )
 def test_what_was_before_or_after_another_day(text: str, when: list[str]) -> None:
     assert _days(text) == when
+
+
+@each(
+    "text, last",
+    [
+        ("Oman has sent Chad 40 tents since 1 March.", "2021-05-27"),
+        ("Since the flood of 3 May Oman has sent Chad 40 tents.", "2021-05-27"),
+        ("Oman had given Chad tents since 1921.", ""),
+        ("Oman has promised Chad 40 tents since March.", ""),
+    ],
+)
+def test_what_has_been_given_since_a_day_was_given_up_to_the_publication(text: str, last: str) -> None:
+    (draft,) = drafts(text, "2021-05-27")
+    assert draft.date is not None
+    assert draft.date.last == last

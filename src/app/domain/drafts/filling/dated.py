@@ -45,7 +45,18 @@ def date_of(case: Case, *sides: Collection[DraftParty]) -> DraftDate | None:
         return DraftDate(day.last, "", DatePrecision.RANGE, day.as_stated, day.start, day.end, inferred)
     if day.first and day.last and _had_been_by(case, at):
         return DraftDate("", day.last, DatePrecision.RANGE, day.as_stated, day.start, day.end, inferred)
+    if _goes_on(case, day):
+        goes_on = tr("It goes on up to the date of publication, {date}.").format(date=case.published)
+        case.unsure.setdefault(Field.DATE, goes_on)
+        return DraftDate(day.first, case.published, day.precision, day.as_stated, day.start, day.end, goes_on)
     return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, inferred)
+
+
+def _goes_on(case: Case, day: Day) -> bool:
+    """*Has sent 40 tents since March*: it was given up to the publication; *had sent since March* leaves that open."""
+    given = case.gift.outcome is Outcome.GIVEN and "had" not in case.shape.words
+    since = day.as_stated.lower().startswith("since ") and not day.last
+    return given and since and len(case.published) == len("2020-01-01") and day.first < case.published
 
 
 def _had_been_by(case: Case, at: int) -> bool:
