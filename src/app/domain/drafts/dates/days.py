@@ -931,8 +931,8 @@ def _week_beside_event(period: str, side: str, event: Day) -> DateSpan:
     """*The week before Christmas*, *the week after the quake of 3 May*: all of it."""
     day, many = date.fromisoformat(event.first), _LENGTHS["week"] * (2 if period == "fortnight" else 1)
     first, last = (many, 1) if side == "before" else (0, -many)
-    ends = ((day - timedelta(days=one)).isoformat() for one in (first, last))
-    return DateSpan(*ends, DatePrecision.RANGE)
+    begins, ends = ((day - timedelta(days=one)).isoformat() for one in (first, last))
+    return DateSpan(begins, ends, DatePrecision.RANGE)
 
 
 def _from_publication(words: str, published: str) -> _Read:
