@@ -100,3 +100,38 @@ def test_a_day_behind_the_hour_belongs_to_its_sentence() -> None:
 def test_the_first_weekend_of_a_month_begins_on_its_first_saturday() -> None:
     text = "It came over the last weekend of March."
     assert [(day.first, day.last) for day in days(text, 0, len(text), "2024-05-08")] == [("2024-03-30", "2024-03-31")]
+
+
+@each(
+    "text",
+    [
+        "Oman gave Togo 40 tents in time for the vote on 12 May.",
+        "According to figures released on 2 May, Oman has given Togo 40 tents.",
+        "Oman gave Togo 40 tents in response to an appeal launched on 2 May.",
+        "Oman gave Togo 40 tents, as it had in 2010.",
+        "Oman gave Togo 40 tents, as in 2010 and 2014.",
+        "Malta gave 400 euros to families displaced in Lomé in April.",
+        "Malta gave 400 euros to the families of 40 miners killed at Senghenydd in 1913.",
+        "Malta gave 400 euros for schools destroyed in Fiji in March.",
+    ],
+)
+def test_days_of_what_lies_ahead_or_befell_or_asked_for_it_are_none_of_a_gift(text: str) -> None:
+    (draft,) = drafts(text)
+    assert draft.date is None
+
+
+@each(
+    "text, day",
+    [
+        ("As in 2010, Oman gave Togo 40 tents in March.", "2024-03-01"),
+        ("Under an agreement signed in 2019, Oman gave Togo 40 tents in March.", "2024-03-01"),
+        ("Oman gave 40 tents to displaced families in Lomé in April.", "2024-04-01"),
+        ("In April Oman gave 40 tents to families displaced in Lomé in March.", "2024-04-01"),
+        ("Oman sent Togo 40 tents that will arrive on 12 May.", "2024-05-12"),
+        ("A statement issued in May said Oman gave Togo 40 tents in April.", "2024-04-01"),
+    ],
+)
+def test_the_day_of_a_gift_stays_beside_such_days(text: str, day: str) -> None:
+    (draft,) = drafts(text)
+    assert draft.date is not None
+    assert draft.date.first == day

@@ -210,7 +210,7 @@ def test_an_appeal_that_gets_something_has_no_day_of_its_own(text: str, first: s
     [
         ("This Saturday the Elks will hand over a van to the school in Lae.", "2024-05-11"),
         ("Fiji gave Lae 40 tents this Saturday.", "2024-05-04"),
-        ("The board has resolved to give 10 million kroner to the school in Lae, payable in October.", ""),
+        ("The board has resolved to give 10 million kroner to the school in Lae, payable in October.", "2024-10-01"),
     ],
 )
 def test_this_saturday_is_the_next_one_of_what_is_to_come_and_may_be_either(text: str, first: str) -> None:

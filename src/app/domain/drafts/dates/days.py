@@ -148,14 +148,18 @@ def by_its_year(day: Day) -> Day:
 
 _BEGAN = re.compile(
     r"(?:\b(?:who|which|that) (?:was|were|had been) |(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bis )\b)"
-    r"(?:(?i:founded|established|created|formed|born|built|set up|opened|elected|appointed|launched|started)|"
-    r"incorporated|inaugurated|independent)(?: (?:in|by|at) [^,;]{1,30}?)? (?:in|on) (?:the )?$"
+    r"(?:(?i:founded|established|created|formed|born|built|set up|opened|elected|appointed|launched|started|signed)|"
+    r"concluded|incorporated|inaugurated|independent)(?: (?:in|by|at) [^,;]{1,30}?)? (?:in|on) (?:the )?$"
 )
 
 
+_AS_IN = re.compile(r"\b[Aa]s in $")
+
+
 def _is_aside(words: str, low: int, start: int, span: DateSpan) -> bool:
-    """Whether a day only says since when something is: *founded in 1921*, *a member since 1973*."""
-    return bool(span.start and not span.end) or _BEGAN.search(words, low, start) is not None
+    """Whether a day only says since when something is, or was as it is: *founded in 1921*, *as in 1973*."""
+    began = _BEGAN.search(words, low, start) or _AS_IN.search(words, low, start)
+    return bool(span.start and not span.end) or began is not None
 
 
 _ABOUT = re.compile(r"\b(?:(?:[Aa]round|[Aa]bout|[Cc]irca|approximately)(?: the)?|ca?\.) $")
@@ -927,8 +931,8 @@ def _week_beside_event(period: str, side: str, event: Day) -> DateSpan:
     """*The week before Christmas*, *the week after the quake of 3 May*: all of it."""
     day, many = date.fromisoformat(event.first), _LENGTHS["week"] * (2 if period == "fortnight" else 1)
     first, last = (many, 1) if side == "before" else (0, -many)
-    ends = ((day - timedelta(days=one)).isoformat() for one in (first, last))
-    return DateSpan(*ends, DatePrecision.RANGE)
+    begins, ends = ((day - timedelta(days=one)).isoformat() for one in (first, last))
+    return DateSpan(begins, ends, DatePrecision.RANGE)
 
 
 def _from_publication(words: str, published: str) -> _Read:

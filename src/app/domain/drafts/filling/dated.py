@@ -9,14 +9,14 @@ from collections.abc import Collection, Sequence
 
 from app.domain.donations import DateSpan
 from app.domain.drafts.clauses.pieces import Sort
-from app.domain.drafts.clauses.verbs import Family
+from app.domain.drafts.clauses.verbs import Family, Mode
 from app.domain.drafts.dates.days import Day
 from app.domain.drafts.dates.fiscal import as_calendar_year, fiscal_year, may_be_fiscal
 from app.domain.drafts.draft import DraftDate, DraftParty, Field
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.text.came import says_what_came
 from app.domain.drafts.text.entries import SIGNS, still_held
-from app.domain.drafts.weighing.when import is_of_promise, is_safe
+from app.domain.drafts.weighing.when import is_of_promise, is_safe, verb_before
 from app.domain.language import tr
 from app.domain.terms import DatePrecision, Outcome
 
@@ -29,6 +29,8 @@ def date_of(case: Case, *sides: Collection[DraftParty]) -> DraftDate | None:
         return _led_on(case)
     ended = case.gift.outcome in (Outcome.NOT_GIVEN, Outcome.CANCELLED)
     if ended and (case.gift.main.outcome is Outcome.PROMISED or is_of_promise(case.shape, at)):
+        return None
+    if _is_for_later(case, at):
         return None
     if (fiscal := _fiscal(case.published, day, sides)) is not None:
         why = tr("It is taken for the fiscal year of the state that gives or gets it.")
@@ -46,9 +48,9 @@ def date_of(case: Case, *sides: Collection[DraftParty]) -> DraftDate | None:
     if day.first and day.last and _had_been_by(case, at):
         return DraftDate("", day.last, DatePrecision.RANGE, day.as_stated, day.start, day.end, inferred)
     if _goes_on(case, day):
-        goes_on = tr("It goes on up to the date of publication, {date}.").format(date=case.published)
+        goes_on = tr("It goes on up to the date of publication, {date}.").format(date=case.published[:10])
         case.unsure.setdefault(Field.DATE, goes_on)
-        return DraftDate(day.first, case.published, day.precision, day.as_stated, day.start, day.end, goes_on)
+        return DraftDate(day.first, case.published[:10], day.precision, day.as_stated, day.start, day.end, goes_on)
     return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, inferred)
 
 
@@ -56,7 +58,22 @@ def _goes_on(case: Case, day: Day) -> bool:
     """*Has sent 40 tents since March*: it was given up to the publication; *had sent since March* leaves that open."""
     given = case.gift.outcome is Outcome.GIVEN and "had" not in case.shape.words
     since = day.as_stated.lower().startswith("since ") and not day.last
-    return given and since and len(case.published) == len("2020-01-01") and day.first < case.published
+    return given and since and len(case.published) >= len("2020-01-01") and day.first < case.published[:10]
+
+
+def _is_for_later(case: Case, at: int) -> bool:
+    """*Has given 40 tents for the vote on 12 June*: what has been given was not given on a day yet to come."""
+    day, shape = case.shape.pieces[at].day, case.shape
+    ahead = (
+        day is not None and day.last and day.first > case.published[:10] and len(case.published) >= len("2020-01-01")
+    )
+    if not ahead or case.gift.outcome is not Outcome.GIVEN or case.gift.main.noun:
+        return False
+    told = shape.verb_at(case.gift.main.at)
+    if told < 0 or verb_before(shape, at) != told:
+        return False
+    verb = shape.verbs[told]
+    return verb.mode is Mode.FACT and not verb.passive and verb.lemma != "follow"
 
 
 def _had_been_by(case: Case, at: int) -> bool:
@@ -105,5 +122,6 @@ def _fiscal(published: str, day: Day, sides: Sequence[Collection[DraftParty]]) -
         if (found := fiscal_year(day.as_stated, code, published)) is not None:
             return found
     known = day.first or day.last or any(one.iso2 for one in sides[0])
-    found = None if known else fiscal_year(day.as_stated, "GB", published)  # likeliest one of ours
-    return found or (None if day.first or day.last else as_calendar_year(day.as_stated))
+    if known:
+        return None
+    return fiscal_year(day.as_stated, "GB", published) or as_calendar_year(day.as_stated)  # likeliest one of ours

@@ -53,6 +53,9 @@ _BE = words("be is are was were been being has have had having get got gets")
 _DEALS = words(
     "deal deals agreement agreements accord pact treaty memorandum contract arrangement convention protocol scheme"
 )
+_PAPERS = words("figures data list statement report release note update bulletin letter appeal call request notice")
+_ISSUED = words("released published issued dated launched made compiled updated circulated")
+"""*Figures released on 4 May*, *an appeal launched in May*: what tells of a gift or asks for it, and not the gift."""
 _IN_TIME = words(
     "midnight midday noon dawn dusk sunset sunrise nightfall dark journey voyage trip flight crossing drive delay "
     "delays wait stop stopover hours days weeks months years conference summit meeting ceremony talks prayers"
@@ -158,7 +161,7 @@ def _of_made(shape: Shape, gift: Gift, at: int) -> bool:
     before, number, word = shape.pieces[there - 1], shape.verb_at(there), shape.words[there]
     if shape.words[at + 1 : at + 2] == [":"]:
         return False  # aid registered on 9 May: …
-    if before.word in _DEALS:
+    if before.word in _DEALS or (before.word in _PAPERS and word in _ISSUED):
         told = shape.verb_at(gift.main.at)
         past = told < 0 or shape.verbs[told].mode is Mode.FACT
         return past and (word in PARTICIPLES or word.endswith("ed"))

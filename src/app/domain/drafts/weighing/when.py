@@ -167,7 +167,9 @@ def leave_to_one(shape: Shape, gifts: Sequence[Gift]) -> None:
 
 
 def _opens_both(shape: Shape, at: int, one: Gift, other: Gift) -> bool:
-    """*On Monday Oman pledged 40 tents and Peru gave 60*: the day that opens it all, before what has been done."""
+    """*On Monday Oman pledged 40 tents and Peru gave 60*: the day that opens what two have done."""
+    if not {*one.donors}.isdisjoint(other.donors):
+        return False
     numbers = [shape.verb_at(gift.main.at) for gift in (one, other)]
     done = all(number >= 0 and shape.verbs[number].mode is Mode.FACT for number in numbers)
     return done and at <= len(("on", "early")) and at < min(one.main.first, other.main.first)
@@ -568,6 +570,11 @@ def _of_participle(shape: Shape, at: int) -> bool:
     before = at - 1
     while before >= 0 and shape.pieces[before].word in BEFORE_DAY:
         before -= 1
+    placed = (
+        before > 1 and shape.pieces[before].sort is Sort.ACTOR and shape.pieces[before - 1].word in ("in", "at", "near")
+    )
+    if placed and shape.pieces[before - 2].word in _KILLED and _is_of_whom(shape, before - 2):
+        return True  # miners killed at Lomé in May
     if before > 1 and shape.pieces[before].word in _AWAY and shape.pieces[before - 1].word in _BEFALLEN:
         return True  # houses washed away on 4 May
     word = shape.pieces[before].word if before >= 0 else ""
@@ -576,7 +583,16 @@ def _of_participle(shape: Shape, at: int) -> bool:
     return plain and word in PARTICIPLES and (apart or shape.pieces[before - 1].sort is not Sort.SIGN)
 
 
+def _is_of_whom(shape: Shape, at: int) -> bool:
+    """Whether a participle stands behind those whom a preposition joins to the gift: *to the families of 40 killed*."""
+    behind = shape.words[max(0, at - _NEAR - 1) : at]
+    return not _TO_WHOM.isdisjoint(behind) and _NO_PARTICIPLE.isdisjoint(behind[-1:])
+
+
+_TO_WHOM = words("to of for from among")
+_NO_PARTICIPLE = words(", ; : was were is are been be had has have")
 _AWAY = ("away", "down", "up", "out")
+_KILLED = words("killed drowned injured wounded destroyed devastated displaced orphaned wrecked flooded")
 _BEFALLEN = words("washed burnt burned blown swept shot torn knocked wiped")
 
 
@@ -636,6 +652,7 @@ _COMPARED = re.compile(
     r"|(?:as (?:much|many)|the same)\b[^,;]* as(?= )"
     r"|(?:, (?:just |much )?as|(?:twice|double|triple|times|half|same as) what) [\w'-]+ (?:had |has |have |also )*"
     r"(?:done|did|gave|given|sent|paid|promised|pledged|offered|said|announced|received|got|raised)\b"
+    r"|(?:^|, )(?:just |much )?as (?:[\w'-]+ (?:had|did) )?(?:in|on) (?=[^,;]*$)"
     r"|(?:on the eve|in advance|ahead|by the time) of [^,;]{3,60} on"
     r"|(?:against|versus) [\d$€£]|(?:first|second|third|fourth|fifth|sixth|[a-z]{4,}est)(?: [\w.]+){0,5} since )[^,;]*$"
 )
