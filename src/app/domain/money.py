@@ -263,7 +263,12 @@ def format_money(money: Money) -> str:
     if money.low is None and money.high is None and money.as_stated and money.qualifier is not Qualifier.FEW:
         return f"“{money.as_stated}”"
     shown = format_amount(money.low, money.high, money.currency, money.qualifier)
-    return f"{shown} ({money.period})" if money.period else shown
+    return with_period(shown, money.period)
+
+
+def with_period(amount: str, period: str) -> str:
+    """An amount as shown, with the time that it is for: *USD 2 billion (two years)*."""
+    return tr("{amount} ({period})").format(amount=amount, period=period) if period else amount
 
 
 def format_sum(number: Decimal) -> str:

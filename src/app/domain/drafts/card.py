@@ -23,7 +23,7 @@ from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.words.word_lists import DETERMINERS, ENDS_PHRASE
 from app.domain.errors import BadInput
 from app.domain.language import capital, later, tr, tr_term
-from app.domain.money import as_its_words_say, of_kind, read_money
+from app.domain.money import as_its_words_say, of_kind, read_money, with_period
 from app.domain.note_marks import note_marks, without_note_marks
 from app.domain.quantity import interval_words, read_quantity
 from app.domain.sum_labels import sum_label
@@ -145,8 +145,7 @@ def _rows(draft: Draft, field: Field, text: str) -> Iterator[Row]:
         for part, money in enumerate(draft.amounts):
             number = interval_words(money)
             value = f"{money.currency} {number}".strip() if number or not money.as_stated else f"“{money.as_stated}”"
-            period = _period(money) if number else ""
-            value = f"{value} ({period})" if period else value
+            value = with_period(value, _period(money)) if number else value
             called = sum_label(AmountRole(money.role)) if is_beside(draft, money) else tr("Also stated")
             span = _span(money.start, money.end)
             yield Row(

@@ -19,8 +19,9 @@ from tests.helpers.settled import settled
 from app.actions import donations
 from app.actions.own_fields import add_field
 from app.domain.axes import Group
-from app.domain.donations import CountSpan, DateSpan
+from app.domain.donations import CountSpan, DateSpan, Money
 from app.domain.giving import LeftOut
+from app.domain.money import format_money
 from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import TableRow
 from app.domain.terms import Assertion, DatePrecision, LinkKind, MoneyKind, Qualifier, Status
@@ -220,6 +221,18 @@ def test_in_hebrew_too_a_number_goes_with_its_million_and_its_currency_and_is_ne
         assert number_and_rest("4 \u2068tonnes\u2069 של \u2068food\u2069", 400)[0] == "4"
     finally:
         window_language.speak("en")
+
+
+def test_in_hebrew_the_time_that_a_sum_is_for_stands_whole_in_its_brackets(qapp: QApplication) -> None:
+    """Its bracket opened at the other end of the line: *a) CHF 300,000 (month*."""
+    money = Money(Decimal(300_000), Decimal(300_000), "CHF", Qualifier.EXACT, period="a month")
+    window_language.speak("he")
+    try:
+        shown = format_money(money)
+    finally:
+        window_language.speak("en")
+    assert shown.endswith("(\u2068a month\u2069)")
+    assert format_money(money) == "CHF 300,000 (a month)"
 
 
 @pytest.mark.looks
