@@ -15,7 +15,7 @@ from tests.helpers.each import each
         ("Sweden gave aid agencies in Sudan 4 million kronor.", "SE > aid agencies"),
         ("Canada gave $500,000 to relief organizations in South Asia.", "CA > relief organizations"),
         (
-            "Canada gave $500,000 to experienced humanitarian organisations providing water and shelter in the Bahamas.",
+            "Canada gave $500,000 to humanitarian organisations providing water and shelter in the Bahamas.",
             "CA > humanitarian organisations",
         ),
         ("Oman gave $2 million to Norwegian organisations working in Chad.", "OM > Norwegian organisations"),

@@ -15,8 +15,8 @@ from dataclasses import replace
 from app.domain.drafts.draft import Draft, DraftParty, Field, Span
 
 _KIND = (
-    r"(?:(?:UN|U\.N\.|United Nations|[Aa]id|[Rr]elief|[Hh]umanitarian|[Ii]nternational|[Ff]oreign|non-governmental|voluntary|"
-    r"multilateral|church|welfare|rescue)(?: and (?:aid|relief|humanitarian|development|church))?)"
+    r"(?:(?:UN|U\.N\.|United Nations|[Aa]id|[Rr]elief|[Hh]umanitarian|[Ii]nternational|[Ff]oreign|non-governmental|"
+    r"voluntary|multilateral|church|welfare|rescue)(?: and (?:aid|relief|humanitarian|development|church))?)"
 )
 _NOUN = r"(?:agencies|organi[sz]ations|NGOs|bodies)"
 _WORKING = (
