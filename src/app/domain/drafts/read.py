@@ -36,6 +36,7 @@ from app.domain.drafts.filling.goods_of_others import with_owner_of_goods
 from app.domain.drafts.filling.in_told_places import in_told_places
 from app.domain.drafts.filling.in_unlisted_places import in_unlisted_places
 from app.domain.drafts.filling.in_words import in_words
+from app.domain.drafts.filling.organisations_there import organisations_there
 from app.domain.drafts.filling.same_gift import drafts_of
 from app.domain.drafts.frames.frames import frames
 from app.domain.drafts.frames.gifts import Gift, gifts
@@ -242,7 +243,7 @@ class Reader:
         drafts = [self._called(in_words(text, start, end, one, codes, home, told)) for one in told]
         spoken = codes | before.talk.names.keys()
         places = self._actors.small_place, self._actors.town_alone
-        drafts = [befallen(text, start, one) for one in drafts]
+        drafts = [organisations_there(text, start, befallen(text, start, one), home) for one in drafts]
         drafts = [in_unlisted_places(text, one, spoken - _of_givers(shape, one), *places) for one in drafts]
         return [in_told_places(shape, one, spoken, self.meanings) for one in drafts], then
 

@@ -23,6 +23,7 @@ from app.domain.drafts.filling.doubts import doubt_whole
 from app.domain.drafts.filling.gapped import give_gapped
 from app.domain.drafts.filling.getters import who_gets
 from app.domain.drafts.filling.givers import but_who_gave_before, giver_left_open, who_gives
+from app.domain.drafts.filling.no_getters import without_no_getters
 from app.domain.drafts.filling.parties import of_state
 from app.domain.drafts.filling.partners import get_together, leave_sums
 from app.domain.drafts.filling.said_before import last_getter, without_goods, without_left, without_visited
@@ -68,6 +69,8 @@ def draft_of(case: Case) -> Draft | None:
     recipients = recipients or last_getter(case, (*donors, *carriers)) or where_it_stands(case) or where_it_struck(case)
     recipients = where_they_are(case, as_places(text, shape, recipients, Field.RECIPIENTS), donors)
     recipients = without_goods(text, without_left(case, without_visited(case, recipients)))
+    recipients = without_no_getters(case, recipients)
+    carriers = tuple(one for one in carriers if one.start not in {other.start for other in recipients if other.end})
     case.found = donors, recipients
     only_brought = gift.main.family is Family.CARRY and not (donors or gift.recipients)  # it carried 300 crates of beer
     if only_brought or not (donors or recipients or carriers):

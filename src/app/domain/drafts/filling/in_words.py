@@ -6,9 +6,10 @@
     ruler  = the words of a ruler, for the country he rules          *the Emperor of Japan*
     named  = a name that many have and an institution's noun, (in | at | ,) place    *the General Hospital in Apia*
 
-All bear the code of the place. An office or a minister of a state that is not
-said is of the one country that is: in his name, behind it, or in the sentence beside the other side. A body as states
-have them is of the country in its name or right before it: *the Tonga Fire Service*, *Palau's National Museum*.
+All bear the code of the place, and so does one that gets something and is known by its name alone: *Victoria Hospital
+in Cusco*, *Peru's Larco Museum*. An office or a minister of a state that is not said is of the one country that is: in
+his name, behind it, or in the sentence beside the other side. A body as states have them is of the country in its name
+or right before it: *the Tonga Fire Service*, *Palau's National Museum*.
 """
 
 from __future__ import annotations
@@ -152,12 +153,20 @@ _ANY = word_set(
     "secondary high public community maternity technical government referral mission teaching medical nursing deaf"
 )
 """Words of names that many institutions have, which only their place tells apart."""
+_NAMED_SITES = _SITED | word_set("fund institute polyclinic dispensary hôpital institut université")
+_NAMED_SITES -= word_set("farm shop team group shelter mine airport railway port centre center")
+"""Nouns of institutions that are known by a name of their own."""
 _PLACE_NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|do|da|la|le|el|al|au|sur|upon) )?[A-Z][\w'’-]+){0,2}"
 _SITE = re.compile(
     rf"(?: (?:in|at) |(?P<comma>, ))(?:the )?(?!{MONTHS}|Easter|Christmas|Ramadan|Operation)(?P<where>{_PLACE_NAME})"
     r"(?=[.;:)]|\Z|, (?!and\b)[a-z]| [a-z(])"
 )
 """Where an institution is: *the General Hospital in Apia*, *Mission Hospital, Vellore*."""
+_IN_TOWN = re.compile(
+    rf"(?: in (?:the )?(?!{MONTHS})(?P<where>{_PLACE_NAME})(?!\w)"
+    rf"|, (?P<town>{_PLACE_NAME})(?=[.,;)]|\Z| (?:on|in|for|with|at|by|from|last|this)\b))"
+)
+"""The same of one that its own name tells apart."""
 _OF_STATE = re.compile(
     r"(?:^National (?:[\w&-]+ )*(?:Committee|Commission|Council|Office|Agency|Authority|Centre|Center|Service|"
     r"Institute|Laboratory|Library|Museum|Hospital|University)|\b(?:Fire|Health|Prisons?|Police|Ambulance|Customs|"
@@ -168,7 +177,9 @@ _OF_STATE = re.compile(
     r"Reserve Bank)\b"
 )
 """Bodies as states have them."""
-_OWNER = re.compile(r"(?P<who>[A-Z][\w’-]*(?: [A-Z][\w’-]*)*)['’]s? \Z")
+_CODE = 2
+"""Letters of a country's code, where a continent has more."""
+_OWNER = re.compile(r"(?<!\bof )(?<!\bof the )(?P<who>\b[A-Z][\w’-]*(?: [A-Z][\w’-]*)*)['’]s? \Z")
 _LOCAL_BODY = re.compile(
     r"(?:the )?(?:city|town|county|district|municipal|village|parish|provincial|regional|local) "
     r"(?:council|administration|government|authorit(?:y|ies)|hall|hospital|library|school|fire (?:brigade|service))"
@@ -233,6 +244,7 @@ def in_words(
                 said = _sited(text, high, _as_institution(text, high, said), home)
                 free = _of_no_other({*codes} - other, told, gives=gives)
                 said = said if said.iso2 else _of_country(text, low, said, free | local, home)
+                said = said if said.iso2 or gives else _known_by_name(text, low, high, said, home)
             said = _around(text, low, high, one, said, gives=gives)
             found[said] = span if (said.start, said.end) == (one.start, one.end) else Span(said.start, said.end)
             if field in unsure:  # the reason is shown at who is named in it
@@ -459,6 +471,20 @@ def _sited(text: str, high: int, one: DraftParty, home: Home) -> DraftParty:
     if site is None or (site["comma"] and not home(site["where"])):
         return one
     return _whole(text, one, one.start, site.end())._replace(iso2=home(site["where"]))
+
+
+def _known_by_name(text: str, low: int, high: int, one: DraftParty, home: Home) -> DraftParty:
+    """An institution known by its own name with the country that is said right behind or before it.
+
+    So with *the Church of the Nativity in Bethlehem*, *Peru's Larco Museum*.
+    """
+    capitals = [word.lower() for word in one.name.split() if word[0].isupper()]
+    start = text.find(one.name, one.start, one.end)
+    if start < 0 or len(capitals) < 2 or _NAMED_SITES.isdisjoint(capitals):
+        return one
+    site = _IN_TOWN.match(text, start + len(one.name), high)
+    code = (home(site["where"] or site["town"]) if site is not None else "") or _owner(text, low, one, home)
+    return one._replace(iso2=code if len(code) == _CODE else "")
 
 
 def _owner(text: str, low: int, one: DraftParty, home: Home) -> str:

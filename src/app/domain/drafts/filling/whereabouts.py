@@ -127,6 +127,7 @@ def _as_towns(case: Case, said: Parties, donors: Sequence[DraftParty]) -> Partie
     """Who gets it, the seat of a government as the town that it is where no state gives it, or behind other towns.
 
     So with *the Lions sent a fire engine to Lima*, *the poor of Lae and Suva*; of money from a body it is not sure.
+    Where the town was struck, it is meant whoever gives: *after the Lima earthquake Chile sent 40 tents*.
     """
     actors = {one.start: one.actor for one in case.shape.pieces if one.actor is not None}
     seats = {one: who.seat for one in said if (who := actors.get(one.start)) and who.seat and who.name == one.name}
@@ -134,7 +135,8 @@ def _as_towns(case: Case, said: Parties, donors: Sequence[DraftParty]) -> Partie
     first = next((who for who in actors.values() if who.start <= start < who.end), None)
     beside = first is not None and first.kind in (NamedKind.TOWN, NamedKind.BODY)
     if not seats or not (beside or (donors and not any(map(partial(_is_state, case.shape), donors)))):
-        return said
+        struck = {one: seat for one, seat in seats.items() if _has_been_struck(case, seat)}
+        return tuple(one._replace(name=struck.get(one, one.name)) for one in said)
     kinds = {who.kind for one in donors if (who := actors.get(one.start)) is not None}
     if (
         not beside
@@ -145,6 +147,28 @@ def _as_towns(case: Case, said: Parties, donors: Sequence[DraftParty]) -> Partie
         why = tr("“{name}” may also mean {others}.").format(name=town, others=one.name)
         case.unsure.setdefault(Field.RECIPIENTS, why)
     return tuple(one._replace(name=seats.get(one, one.name)) for one in said)
+
+
+def _has_been_struck(case: Case, seat: str) -> bool:
+    """Whether the words around the seat of a government say what befell the town, or what is to be done for it."""
+    low, high = case.shape.pieces[0].start, case.shape.pieces[-1].end
+    told = (found.span() for found in re.finditer(rf"\b{re.escape(seat)}\b", case.text[low:high]))
+    return any(
+        _TO_BE_REBUILT.search(case.text, low, low + start) or _WAS_STRUCK.match(case.text, low + end, high)
+        for start, end in told
+    )
+
+
+_TO_BE_REBUILT = re.compile(
+    r"\b(?:(?:relief|rebuilding|reconstruction|ruins|homeless|restoration) of|rebuild|reconstruct|(?:struck|hit|shook|"
+    r"levell?ed|destroyed|flooded|wrecked|devastated|razed|ravaged|shattered)(?: the city of)?|"
+    r"(?:[a-z]+-)?(?:stricken|hit|struck|damaged|ravaged|ruined|shattered|devastated|flooded|wrecked|blasted)) "
+    r"(?:the city of )?\Z"
+)
+_NO_DISASTER = words("war fire fires plague")
+"""What may only say whose or what for something is: *Santiago fire crews*."""
+_WAS_STRUCK = re.compile(rf"(?:['’]s)?(?: port)? (?:{'|'.join(sorted(DISASTERS - _NO_DISASTER))})\b")
+"""Behind the name of a town, what befell it: *the Managua earthquake*."""
 
 
 def _is_state(shape: Shape, one: DraftParty) -> bool:

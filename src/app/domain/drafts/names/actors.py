@@ -237,6 +237,7 @@ def _outer(places: list[Place], sentence: Sentence) -> list[Place]:
             and before.named.iso2 == place.named.iso2
             and plain[before.end - start : place.start - start] in (", ", ", in ", " in ")
             and _DOES.match(sentence.after(place.end, 60)) is None  # in Geneva, Switzerland gave
+            and not (_RECEIVES.match(sentence.after(place.end, 30)) and _IN.match(plain[: before.start - start]))
             and _OWNS_TOWN.match(sentence.after(place.end, 40)) is None
         )
         based = _BASED.match(plain, place.end - start) is not None
@@ -258,6 +259,9 @@ def _with_where(sentence: Sentence, places: Sequence[Place]) -> list[Named]:
 _OF_NAMES = (How.NAME, How.PEOPLE)
 """Forms of a country that also stand in the names of its bodies."""
 _DOES = re.compile(rf" (?:has|have|had|will|would|is|was|also|itself|commit(?:s|ted))\b| [$€£]?\d|{GIVES.pattern}")
+_RECEIVES = re.compile(r" (?:recently |formally |officially |also )?(?:receive[sd]?|gets|got|accepted|took delivery)\b")
+_IN = re.compile(r"(?:[Ii]n|[Aa]t|[Oo]n|[Dd]uring)\b[^,;.]*\Z")
+"""Before a town in which a country got something: *at a ceremony in Dodoma, Tanzania received*."""
 _TOWN = r"(?:city|town|capital|port|village|municipality)\b"
 _OWNS_TOWN = re.compile(rf"['’]s? (?:[a-z-]+ ){{0,3}}?{_TOWN}|['’]s (?:[a-z]+ )?[a-z]+ (?:said|says)\b")
 """Behind a country whose town is named before it: *Bergen, Norway's second city*."""

@@ -1,0 +1,104 @@
+"""Who was taken for getting something and does not: a storm, who bears the cost, whom it left, who had it before.
+
+storm  = "Hurricane" | "Typhoon" … name, without those whom it hit       *responded to Typhoon Idai with $40,000*
+bearer = "cost" … ("to" | "for") name                                    *at a cost of $36 million to Ottawa*
+left   = "left" … name … "for" place                                     *left the hall in Linz for Aleppo*
+gift   = ("gift" | "donation" | …) ("of" | "from") name                  *a gift of Korea*
+other  = ("rather than" | "instead of" | "and not") "to" name            *to Lae rather than to Wewak*
+before = ("first" | "once" | …) ("lent" | "given" | …) "to" name         *first lent to Togo, it was given to Benin*
+body   = ("to" | "for" | …) body's ("work" | "operations" | …) "in" place: who gets it is the body
+port   = ("unloaded" | "landed" | …) … ("in" | "at") town "for" … place: who gets it is in the other one
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.domain.drafts.draft import DraftParty
+from app.domain.drafts.filling.case import Case, Parties
+from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.text.context import STATES_AND_TOWNS
+from app.domain.drafts.words.actor_words import STORMS
+
+_STORM = re.compile(
+    rf"(?:the )?(?:{'|'.join(sorted(one.title() for one in STORMS))}|Superstorm)(?: Storm)? [A-Z][\w'’-]*"
+)
+_HIT = re.compile(r"['’]?s? (?:[a-z]+ )?(?:victims|survivors|relief|appeal|fund|recovery|efforts?|response)\b")
+_COST = re.compile(r"(?<!\bno )(?<!\bwithout )\b(?:costs?|costing|expense) [^.;]{0,60}?\b(?:to|for) (?:the )?\Z")
+_LEFT = re.compile(r"\b(?:leaves?|left|leaving|departed|set off from) (?!(?:for|with|on|in|at)\b)[^,;.]{0,80}\Z")
+_FOR = re.compile(r"[^,;.]{0,40}? for (?:the )?(?:[A-Za-z-]+ (?:town|city|village|port) of )?(?=[A-Z])")
+_LANDED = re.compile(
+    r"\b(?:unload|off-?load|discharge?|land|disembark|berth|dock)(?:s|ed|ing)?\b[^.;]{0,80}? (?:in|at) "
+    r"(?:the )?(?:port of )?\Z"
+)
+_FOR_OTHERS = re.compile(
+    r"(?: (?:on|last|this) [^,;.]{1,20}?)?,? (?:(?:destined|bound|intended|meant) )?for (?:the )?"
+    r"(?:[a-z-]+ ){0,4}(?=[A-Z])"
+)
+_GIFT_OF = re.compile(r"(?:\A|\W)(?:gift|donation|contribution|present) (?:of|from) (?:the )?\Z")
+_RATHER = re.compile(r"\b(?:rather than|instead of|(?:and|but|,) not) (?:(?:to|for|in) )?(?:the )?\Z")
+_HAD_BEFORE = re.compile(
+    r"(?:\A|, )(?:first|formerly|originally|once|previously|earlier|initially) (?:lent|given|sent|promised|leased|sold|"
+    r"offered|allocated|donated) to (?:the )?\Z",
+    re.IGNORECASE,
+)
+_ITS_WORK = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,3}?(?:operations?|work|programmes?|programs?|appeal|response|activities|efforts|budget) "
+    r"(?:in|for) (?:the )?\Z"
+)
+_GOES = re.compile(r"\b(?:to|for|towards?|support|supports|supported) (?:the )?\Z")
+_WITHIN = 120
+"""Code points before somebody in which the verb stands."""
+
+
+def without_no_getters(case: Case, recipients: Parties) -> Parties:
+    """Who gets it without those; whoever else is said to in their place."""
+    found = (_for_others(case, one) or _of_body(case, one) or one for one in recipients)
+    kept = dict.fromkeys(one for one in found if not (_is_storm(case, one) or _is_left(case, one)))
+    got = tuple(one for one in kept if not _is_no_getter(case, one))
+    had = [one for one in got if one.end > one.start and _HAD_BEFORE.search(case.text, _before(case, one), one.start)]
+    return tuple(one for one in got if one not in had) if len(had) < len(got) else got
+
+
+def _before(case: Case, one: DraftParty) -> int:
+    return max(case.shape.pieces[0].start, one.start - _WITHIN)
+
+
+def _is_storm(case: Case, one: DraftParty) -> bool:
+    """Whether a name is that of a storm, and of nobody whom it hit."""
+    storm = bool(case.givers) and not one.iso2 and _STORM.fullmatch(one.name) is not None
+    return storm and _HIT.match(case.text, one.end) is None
+
+
+def _is_no_getter(case: Case, one: DraftParty) -> bool:
+    """Whether the words right before somebody say that he bears the cost, gave it, or is not who gets it."""
+    if one.end == one.start:
+        return False
+    low = _before(case, one)
+    return any(words.search(case.text, low, one.start) for words in (_COST, _GIFT_OF, _RATHER))
+
+
+def _of_body(case: Case, one: DraftParty) -> DraftParty | None:
+    """The body for whose work in a place it is given: *for the WFP's operations in Niger*."""
+    owned = _ITS_WORK.search(case.text, _before(case, one), one.start) if one.end > one.start else None
+    bodies = (who for who in case.named if owned and who.end == owned.start() and who.kind is NamedKind.ORGANISATION)
+    body = next(
+        (who for who in bodies if not who.iso2 and _GOES.search(case.text, _before(case, one), who.start)), None
+    )
+    return None if body is None else DraftParty(body.name, body.iso2, body.start, body.end)
+
+
+def _is_left(case: Case, one: DraftParty) -> bool:
+    """Whether it left somebody for somewhere else."""
+    left = one.end > one.start and _LEFT.search(case.text, _before(case, one), one.start) is not None
+    return left and " for " not in case.text[_before(case, one) : one.start] and bool(_FOR.match(case.text, one.end))
+
+
+def _for_others(case: Case, one: DraftParty) -> DraftParty | None:
+    """For whom something landed in a town, if the words right behind it name a place."""
+    where = next((who for who in case.named if who.start <= one.start < who.end), None)
+    behind = _FOR_OTHERS.match(case.text, one.end) if where is not None and where.kind in STATES_AND_TOWNS else None
+    if behind is None or _LANDED.search(case.text, _before(case, one), one.start) is None:
+        return None
+    other = next((who for who in case.named if who.start == behind.end() and who.kind in STATES_AND_TOWNS), None)
+    return None if other is None else DraftParty(other.name, other.iso2, other.start, other.end)
