@@ -27,10 +27,7 @@ def date_of(case: Case, *sides: Collection[DraftParty]) -> DraftDate | None:
     day = case.shape.pieces[at].day if at >= 0 else None
     if day is None:
         return _led_on(case)
-    ended = case.gift.outcome in (Outcome.NOT_GIVEN, Outcome.CANCELLED)
-    if ended and (case.gift.main.outcome is Outcome.PROMISED or is_of_promise(case.shape, at)):
-        return None
-    if _is_for_later(case, at):
+    if _was_never(case, at) or _is_for_later(case, at):
         return None
     if (fiscal := _fiscal(case.published, day, sides)) is not None:
         why = tr("It is taken for the fiscal year of the state that gives or gets it.")
@@ -48,6 +45,12 @@ def date_of(case: Case, *sides: Collection[DraftParty]) -> DraftDate | None:
     if day.first and day.last and _had_been_by(case, at):
         return DraftDate("", day.last, DatePrecision.RANGE, day.as_stated, day.start, day.end, inferred)
     return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, inferred)
+
+
+def _was_never(case: Case, at: int) -> bool:
+    """Whether it is the day of a promise that nothing came of."""
+    ended = case.gift.outcome in (Outcome.NOT_GIVEN, Outcome.CANCELLED)
+    return ended and (case.gift.main.outcome is Outcome.PROMISED or is_of_promise(case.shape, at))
 
 
 def _is_for_later(case: Case, at: int) -> bool:
