@@ -135,3 +135,9 @@ def test_the_day_of_a_gift_stays_beside_such_days(text: str, day: str) -> None:
     (draft,) = drafts(text)
     assert draft.date is not None
     assert draft.date.first == day
+
+
+def test_a_will_by_which_something_is_left_has_its_day() -> None:
+    (draft,) = drafts("By her will of 1893, Miss Tait left Togo £1,150.")
+    assert draft.date is not None
+    assert draft.date.first == "1893-01-01"

@@ -146,7 +146,7 @@ _COUNT = (
     r"(?:(?!an? \w+ from\b)(?:within )?(?:the (?:day|week|fortnight|month|year)|"
     rf"{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?))"
     r" (?:after|before|following|from)"
-    rf"|within (?:{_NUMBER} )?hours (?:of|after)|within {_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) of)"
+    rf"|within {_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) of)"
 )
 _EVENTS = (
     r"(?:earthquake|quake|tsunami|cyclone|hurricane|typhoon|tornado|storm|floods?|flooding|"
@@ -176,7 +176,7 @@ _TOLD = (
     rf"|Next {_TIME_OF_DAY}\b|[Nn]ext day\b(?!-)|Since then\b"
 )
 _COUNTED = (
-    rf"(?i:{_COUNT})(?! {_ONE_DAY} (?:to|until|till|through) ) "
+    rf"(?i:{_COUNT}|within (?:{_NUMBER} )?hours (?:of|after))(?! {_ONE_DAY} (?:to|until|till|through) ) "
     rf"(?:(?:(?:the|a|its|that|his|her|their) )?(?:[\w'-]+ ){{0,6}}?(?:of |on |in )?{_ONE_DAY}"
     rf"|(?:the )?(?:{FEASTS_WRITTEN})(?! [A-Z])|{WEEKDAYS}'s (?:(?:[a-z]+ ){{0,2}}{_EVENTS}|[a-z]+))"
 )

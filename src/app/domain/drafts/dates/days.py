@@ -396,7 +396,10 @@ def _by_publication(words: str, around: _Around) -> DateSpan | None:
     last = read_date(f"by {words}", around.published, ahead=True) if around.will and around.published else None
     if last is not None and last.end and (span := read_date(words, last.end)) is not None:
         return span
-    return read_date(words, around.published or None, ahead=around.ahead)
+    span = read_date(words, around.published or None, ahead=around.ahead)
+    if span is None and around.year is None and (reached := _REACHED_BY.match(words)) is not None and around.done():
+        return _reached(reached, "calendar", around).span
+    return span
 
 
 _NOT_UNTIL = re.compile("^Not (?:until|till) ")
@@ -460,11 +463,14 @@ def _with_century(words: str, year: str, kind: str, around: _Around) -> _Read:
 
 _REACHED = re.compile(
     rf"(?:(?P<as>[Aa]s (?:of|at) )|[Bb]y (?=(?:{'|'.join(WEEKDAYS)})\b|(?:{'|'.join(MONTHS)})$|"
-    rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(MONTHS)})$|(?:{'|'.join(MONTHS)}) \d{{1,2}}$|"
-    rf"(?:the )?(?:end of|early|late)[ -](?:{'|'.join(MONTHS)})$|last (?:night|evening)$))",
+    r"last (?:night|evening)$))",
     re.IGNORECASE,
 )
 """What a date stands behind up to which something had come."""
+
+
+_REACHED_BY = re.compile("(?P<as>(?!))?[Bb]y (?!the (?:week|month|quarter|year)|mid)")
+"""Before any other day, where it is open whether that of last year is meant: *had come by 30 April*."""
 
 
 def _reached(reached: re.Match[str], kind: str, around: _Around) -> _Read:
@@ -551,7 +557,8 @@ _COMING = re.compile(
     r"exp|tbc|pending|"
     r"(?:plan|intend|mean|hope|expect)s? to|(?:is|are|was|were|be|been) (?:\w+ )?(?:expected|scheduled|planned)|"
     r"(?:expected|scheduled|planned)(?= (?:for|in|on|at|by|to)\b| ?,| ?$)|"
-    r"(?:leaves?|departs?|sails?|docks?|sets (?:off|out|sail)|flies|arrives?|lands|goes|follows?)"
+    r"(?:leaves?|departs?|sails?|(?<=which )docks|sets (?:off|out|sail)|flies|arrives?|lands|goes|"
+    r"(?<=more )follow)"
     r"(?= (?:for|from|in|on|at|to|with|[A-Z]\w+)\b|$| $)|(?:, |\()(?:delivery|arrival|departure) (?:on )?$|"
     r"(?:is|are|am|'re) (?:also |now |itself )?(?:send|fly|ship|dispatch|despatch|deliver|bring|giv|hand|transferr|"
     r"truck|leav|depart|sail|go|com|arriv|deploy|donat|provid|supply|lend|pay|rush|airlift|cook|host|hold|"
@@ -626,6 +633,7 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
         return True
     clause = _APART.split(text[max(0, found.start - _CLAUSE) : found.start])[-1]
     clause = _THAT_ON.split(clause)[-1]
+    done_since = _is_done_since(clause)
     if words.startswith(("by ", "from ")):  # by March there will be more
         clause += _APART_BEHIND.split(text[found.end : found.end + _CLAUSE // 2])[0]
     if len(clause.split()) < _OPENS and (comes := _COMING.search(text, found.end, found.end + _CLAUSE // 2)):
@@ -638,7 +646,7 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     if said is not None and not _COMING.search(said[0]) and not _TO_DO.search(said[0]):
         return False
     lasting = _LASTING.match(words) is not None or text.endswith(" for ", 0, found.start)
-    if _is_done_since(clause):
+    if done_since:
         return False
     of_week = words.split(" ")[-1] in WEEKDAYS and not words.startswith(("by ", "before ", "until ", "till "))
     if not of_week and _PROMISED.search(clause) and (lasting or _TO_DO.search(clause)):
@@ -653,9 +661,8 @@ def _is_done_since(clause: str) -> bool:
 
 
 _DONE_SINCE = re.compile(
-    r"\b(?:gave|came|flew|took|told|brought|informed|did)\b|"
-    r"\b(?:who|which|it|they|he|she|we|whose [a-z]+|, (?:its|their|the|a)(?: [\w'-]+){1,3}) "
-    r"(?!need|inde|spe|exce)(?:[a-z]{3,}ed|sent|said|made)\b|\b(?:informed|told|assured) the\b"
+    r"\b(?:gave|came|flew|took|told|brought|informed|did|(?:who|which|it|they|he|she|we|whose [a-z]+|"
+    r", (?:its|their|the|a)(?: [\w'-]+){1,3}) (?!need|inde|spe|exce)(?:[a-z]{3,}ed|sent|made))\b[^,;]*$"
 )
 """What tells of what has been, also behind what is to come."""
 

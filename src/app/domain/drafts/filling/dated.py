@@ -27,10 +27,7 @@ def date_of(case: Case, *sides: Collection[DraftParty]) -> DraftDate | None:
     day = case.shape.pieces[at].day if at >= 0 else None
     if day is None:
         return _led_on(case)
-    ended = case.gift.outcome in (Outcome.NOT_GIVEN, Outcome.CANCELLED)
-    if ended and (case.gift.main.outcome is Outcome.PROMISED or is_of_promise(case.shape, at)):
-        return None
-    if _is_for_later(case, at):
+    if _was_never(case, at) or _is_for_later(case, at):
         return None
     if (fiscal := _fiscal(case.published, day, sides)) is not None:
         why = tr("It is taken for the fiscal year of the state that gives or gets it.")
@@ -59,6 +56,12 @@ def _goes_on(case: Case, day: Day) -> bool:
     given = case.gift.outcome is Outcome.GIVEN and "had" not in case.shape.words
     since = day.as_stated.lower().startswith("since ") and not day.last
     return given and since and len(case.published) >= len("2020-01-01") and day.first < case.published[:10]
+
+
+def _was_never(case: Case, at: int) -> bool:
+    """Whether it is the day of a promise that nothing came of."""
+    ended = case.gift.outcome in (Outcome.NOT_GIVEN, Outcome.CANCELLED)
+    return ended and (case.gift.main.outcome is Outcome.PROMISED or is_of_promise(case.shape, at))
 
 
 def _is_for_later(case: Case, at: int) -> bool:

@@ -355,12 +355,17 @@ def _of_coming(shape: Shape, gift: Gift, at: int) -> bool:
     first = min([gift.main.first, *gift.things])
     if gift.outcome is not Outcome.GIVEN or not at < first or _JOINTS.isdisjoint(shape.words[at + 1 : first]):
         return False
-    part = shape.words[next((one + 1 for one in range(at - 1, -1, -1) if shape.words[one] in _CLOSES), 0) : at]
-    return not _WILL.isdisjoint(part) or any(pair in _IS_TO for pair in pairwise(part))
+    if shape.words[at + 1 : at + 3] == [",", "when"]:
+        return False  # the port is to open this week, when 40 tents are unloaded
+    low = next((one + 1 for one in range(at - 1, -1, -1) if shape.words[one] in _CLOSES), 0)
+    pairs = pairwise(["", *shape.words[low:at]])
+    return any((word in _WILL and before not in _WHOSE) or (before, word) in _IS_TO for before, word in pairs)
 
 
 _JOINTS = words(", ; and but )")
 _WILL = words("will shall")
+_WHOSE = words("a the his her its their whose last")
+"""Before a will by which something is left."""
 _IS_TO = (("is", "to"), ("are", "to"), ("due", "to"), ("plans", "to"), ("plan", "to"))
 
 

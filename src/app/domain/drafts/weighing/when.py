@@ -592,7 +592,7 @@ def _is_of_whom(shape: Shape, at: int) -> bool:
 _TO_WHOM = words("to of for from among")
 _NO_PARTICIPLE = words(", ; : was were is are been be had has have")
 _AWAY = ("away", "down", "up", "out")
-_KILLED = words("killed drowned injured wounded destroyed devastated displaced orphaned wrecked flooded")
+_KILLED = words("killed drowned destroyed devastated displaced orphaned wrecked flooded")
 _BEFALLEN = words("washed burnt burned blown swept shot torn knocked wiped")
 
 
