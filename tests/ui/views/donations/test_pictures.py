@@ -359,6 +359,16 @@ def test_on_a_low_page_the_timeline_gives_way_to_the_map(window, place, qtbot):
 
 
 @pytest.mark.looks
+def test_on_a_low_and_narrow_page_the_button_for_the_list_is_as_wide_as_its_words(window, place, qtbot):
+    window.resize(800, 540)
+    page = ready(place, Mode.MAP, qtbot)
+    qtbot.waitUntil(page.note.isHidden)
+    settled(window)
+    assert page.as_list.isVisible()
+    assert page.as_list.width() <= page.as_list.sizeHint().width() + 1, "it took the place of the words beside it"
+
+
+@pytest.mark.looks
 def test_a_short_timeline_leaves_its_room_to_the_map_which_has_an_inset_then(window, place, qtbot):
     window.resize(1280, 800)
     page = ready(place, Mode.MAP, qtbot)

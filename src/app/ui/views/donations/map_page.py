@@ -28,7 +28,7 @@ from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.donations.time_brush import Days, TimeBrush
-from app.ui.widgets.boxes import holding, in_column, in_row
+from app.ui.widgets.boxes import Stretch, holding, in_column, in_row
 from app.ui.widgets.labels import Scrolled, muted, push_button
 from app.ui.widgets.leads import Leads
 from app.ui.widgets.picture import Picture
@@ -92,7 +92,7 @@ class MapPage(Leads, QWidget):
         left.setMinimumHeight(LEAST_MAP_PX + LEAST_TIME_PX)
         self._around = Scrolled(left, clear=True)  # a page that is lower shows one after the other
         row = in_row((self._around, 1), self.flows, gap=SPACE[1])
-        above = in_row((self.note, 1), self.as_list)
+        above = in_row((self.note, 1), Stretch(0), self.as_list)
         in_column(above, (row, 1), on=self, gap=SPACE[0], margins=0)
         self.map.picked.connect(self._picked)
         self.time.picked.connect(lambda key: self.figure_opened.emit(Figure(*self.time.behind(key)), True))
