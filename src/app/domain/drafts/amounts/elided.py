@@ -26,12 +26,14 @@ from app.domain.drafts.amounts.not_counted import befell, is_rest_of
 from app.domain.drafts.amounts.numbers_read import ReadNumber
 from app.domain.drafts.amounts.sums import is_worth
 from app.domain.drafts.dates.day_words import MONTHS
+from app.domain.drafts.words.goods import GIVING
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.drafts.words.rare import Rare
 from app.domain.drafts.words.running import Running
 from app.domain.language import tr
 from app.domain.number_words import SHORT, SPELLED
 from app.domain.numbers import trimmed
+from app.domain.phrase_words import word_set
 from app.domain.quantity import read_quantity
 from app.domain.quantity_words import Found
 from app.domain.terms import MoneyKind, Qualifier
@@ -535,6 +537,9 @@ def _says_something_else(run: Running, number: ReadNumber) -> bool:
     """Whether a number alone is an age, a place in time or what is left, and no amount given."""
     before, behind = run.text_at(number.start - 1), run.text_at(number.end)
     year = before == ":" and run.text_at(number.start - 2).isdigit()  # (2016: 2.7 million)
+    acts = behind.endswith("ed") and run.text_at(number.end + 1) in _OBJECTS and behind not in GIVING | _REACHED
+    if acts:
+        return True  # and 3,100 signed a petition
     left = behind in ("already", "distributed", "remaining", "left") or before in _KEPT
     return left or year or before in ("(", "at", "on", "for", "aged") or _is_age(run, number)
 
@@ -555,7 +560,12 @@ def _is_age(run: Running, number: ReadNumber) -> bool:
     return between and small and named and run.tokens[at - 2].kind == "word"
 
 
-_KEPT = frozenset(("kept", "keeps", "retained", "retains", "sold", "lost", "owns", "needs", "lacks", "needed"))
+_KEPT = word_set(
+    "kept keeps retained retains sold lost owns needs lacks needed expects expected wants wanted hopes awaits awaited"
+)
+_OBJECTS = word_set("a an the its their his her")
+_REACHED = word_set("reached entered crossed needed offered followed joined boarded left")
+"""What things that are sent do, or what is said of them."""
 _OF_SOMEBODY = frozenset(("the", "its", "their", "his", "her", "whose"))
 _MORE = frozenset(("another", "further", "additional", "extra"))
 _SUM = 1000
