@@ -198,7 +198,7 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     ) != number.start:
         return _group_of(site, number, found, group), grouped
     if behind := _measured_end(run, number, unit, item):
-        if _is_total(run, number.start):
+        if _is_total(run, number.start) or _is_share_of_sum(site, number):
             return None, behind
         named = named_before(site, number, found, behind, _of_them(run, behind) or behind)
         if alone:
@@ -367,9 +367,17 @@ def _of_anybody(run: Running, number: ReadNumber, item: tuple[int, int], *, alon
 def _group_of(site: Site, number: ReadNumber, found: Found, first: int) -> Amount | None:
     """*a rescue team of 24*, from its first token; a crew only comes with what is given."""
     of = number.start - 1
-    if site.run.text_at(of - 1) in _ABOARD and site.run.text_at(first - 1) != "and":
-        return None
+    if site.run.text_at(of - 1) in _ABOARD:
+        aboard = site.run.text_at(first - 2) in ("board", "aboard")  # food on board and a crew of 150
+        if aboard or site.run.text_at(first - 1) != "and":
+            return None
     return site.made((first, number.end), found, (first + 1, of))
+
+
+def _is_share_of_sum(site: Site, number: ReadNumber) -> bool:
+    """*100,000 euros for two clinics, 50,000 each*: how the sum before is shared out."""
+    before = site.before
+    return before is not None and before.is_money and site.run.text_at(number.end) in ("each", "apiece", "ea")
 
 
 def _is_total(run: Running, start: int) -> bool:
@@ -536,9 +544,10 @@ _RICHER = word_set("poorer richer short strong")
 
 def _is_measure(run: Running, end: int) -> bool:
     """Whether a number only measures another thing: *70 radios' worth of parts*, *900 books richer*."""
-    if run.text_at(end) in _RICHER or (run.text_at(end), run.text_at(end + 1)) == ("'", "worth"):
+    if run.text_at(end) in _RICHER or (run.text_at(end) == "'" and run.text_at(end + 1) in ("worth", "stock")):
         return True
-    return run.text_at(end - 1).endswith("'s") and run.text_at(end) == "worth"
+    last = run.tokens[min(end, len(run.tokens)) - 1]
+    return run.words.startswith("'s worth", last.end) or (last.text.endswith("'s") and run.text_at(end) == "worth")
 
 
 def _is_of_owner(run: Running, end: int, head: str) -> bool:
@@ -580,7 +589,9 @@ _STORES = word_set(
 _HEAVY = word_set(
     "bell bells crane cranes anchor anchors engine engines locomotive locomotives boiler boilers press presses tractor "
     "tractors truck trucks lorry lorries bulldozer bulldozers excavator excavators roller rollers generator generators "
-    "transformer transformers statue statues cannon gun guns winch winches tug tugs trawler trawlers boat boats dredger"
+    "transformer transformers statue statues cannon gun guns winch winches tug tugs trawler trawlers boat boats dredger "
+    "yacht yachts steamer steamers gunboat gunboats frigate frigates destroyer corvette cutter cutters schooner "
+    "icebreaker"
 )
 """What has its weight, or what it lifts or carries, behind *of*."""
 _CAPACITIES = word_set(

@@ -423,6 +423,8 @@ def _as_many(
         of_nothing = not match["times"] and match[0].startswith(("that", "this", "the amount", "the sum", "the number"))
         if len(before) != 1 or _overlaps(match.span(), held) or of_nothing:
             continue
+        if _ANOTHER_GAVE.search(text, before[0].end, match.start()):
+            continue  # Fiji gave 5,000 francs, Samoa 2,000 and Tonga half as much
         like = before[0]
         value = trimmed(like.low * _TIMES[match["times"] or ""]) if like.low is not None else None
         item = (match["item"] or "").strip()
@@ -437,6 +439,7 @@ def _as_many(
     return out
 
 
+_ANOTHER_GAVE = re.compile(rf"(?:,|,? and) (?!(?:{MONTHS})\b)[A-Z][\w’'-]* \d[\d,]*(?=,? (?:and|but|while)\b|[,;])")
 _MATCHED = Rare(
     "match",
     r"\bmatch(?:e[sd]|ing)? (?P<sum>it|(?:the|this|that|its|their|his|her) (?:sum|amount|figure|total|gift|"

@@ -709,6 +709,8 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
         return False
     if _are_poles(run, at, head) or (_is_never_given(head) and not _is_sent(run, at, head)):
         return not _is_house_given(run, at, head)
+    if (head in PERSONS or is_of_people(head)) and _is_done_to(run, at):
+        return True
     before = _preposition(run, at, head)
     word, earlier = run.text_at(before), run.text_at(before - 1)
     if word == "of" and earlier in _GIFTS:
@@ -724,6 +726,22 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     if head in BUILDINGS or head in CONTENT:
         return word in _PLACES and not _is_given_for(run, before)
     return _is_body(head) and word in ("to", "among", "between") and earlier not in _GROWS
+
+
+def _is_done_to(run: Running, at: int) -> bool:
+    """Whether people are those whom a gift is for: *finances the training of 30 engineers and 20 nurses*."""
+    for of in range(at - 1, max(0, at - _DONE_WITHIN), -1):
+        if run.text_at(of) == "of":
+            return run.text_at(of - 1) in _DONE_TO
+        if run.tokens[of].kind == "sign" or run.text_at(of) in GIVING or (of == at - 1 and run.text_at(of) != "and"):
+            return False
+    return False
+
+
+_DONE_WITHIN = 8
+_DONE_TO = word_set(
+    "training retraining education schooling treatment tuition studies care upkeep feeding salaries wages"
+)
 
 
 def _is_house_given(run: Running, at: int, head: str) -> bool:

@@ -82,7 +82,12 @@ def _is_in_packs(text: str, one: Amount, counted: Sequence[Amount]) -> bool:
         return False
     for other in counted:
         end = max(other.end, other.item_end)
-        if other.is_money or other.start >= one.start or (other.low or 0) <= 1 or not _HOLDING.match(text, end, one.start):
+        if (
+            other.is_money
+            or other.start >= one.start
+            or (other.low or 0) <= 1
+            or not _HOLDING.match(text, end, one.start)
+        ):
             continue
         packs = other.item.split()[-1:] and other.item.split()[-1].lower() in _PACKS
         if listed_each or (packs and (one.low or 0) < (other.low or 0)):

@@ -70,7 +70,7 @@ _BEFORE = re.compile(
     r"(?:was|were|is|are|came)\b)(?: [^ ,;.]+){1,6}? "
     r"(?:is|are|was|were|came|comes|amount\w+|ran|totall?ed|stood|stands|(?:will )?costs?|"
     r"reached|exceed\w*)(?: to| at)?|whose"
-    r"|compared (?:with|to)|(?<! on )against(?! the)|versus|up from|down from"
+    r"|add(?:s|ed|ing) to|compared (?:with|to)|(?<! on )against(?! the)|versus|up from|down from"
     r"|(?:falls?|fell|falling|far|well|still)? ?short of|a fraction of|making an? (?:[a-z]+ )?total of"
     r"|out of an?(?: promised| planned| pledged)?|(?:of|for) every"
     r"|(?:harvests?|crops?|output|production|catch|yield|consumption|demand|deficit|surplus)(?: [^ ,;.]+){0,4}? "
@@ -415,6 +415,8 @@ _PACK_OF = re.compile(
 def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number of the sentence that begins at a code point is of something else than a gift."""
     first = max(start, one.start - _REACH)
+    if _APPOSED.match(text, one.start) and _OF_THE_NAMED.search(text, first, one.start):
+        return True
     if _is_compared(text, first, one) or _THERE_BEFORE.match(text, max(one.end, one.item_end)):
         return True
     if one.low is None and one.high is None:
@@ -436,6 +438,11 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
     if one.is_money:
         return _is_sum_of_else(text, first, one, counted)
     return _is_thing_of_else(text, first, one, counted)
+
+
+_APPOSED = re.compile(r"an? \d[\d,]*-(?:bed|seat|room|storey|story|pupil|place|member|strong|ward|berth) [a-z ]{3,30},")
+_OF_THE_NAMED = re.compile(r"\b[A-Z][\w’'-]*, $")
+"""Around how large what is named is: *nurses at St Luke's, a 90-bed hospital, gave their pay*."""
 
 
 def _is_total(text: str, one: Amount, counted: Sequence[Amount]) -> bool:

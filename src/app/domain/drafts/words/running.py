@@ -99,7 +99,9 @@ _SIZED = re.compile(
     re.IGNORECASE,
 )
 """A count and the size of what is counted, which are no one number: *20 100-kW generators*, *300 155mm shells*."""
-_ONE_SIZE = re.compile(r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty) $", re.IGNORECASE)
+_ONE_SIZE = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty) $", re.IGNORECASE
+)
 """Before a size alone that has a space between its thousands: *two 12 500 kVA generators*."""
 
 
