@@ -41,6 +41,7 @@ def test_a_size_behind_a_number_is_no_part_of_it(text: str, said: list[str]) -> 
         ("Japan sent 73 doctors to Lima under Project Hope 12, the ministry said.", ["73 doctors"]),
         ("Toyota donated Windows 11 licences for 300 computers to schools in Chad.", []),
         ("The town gave the school 40 windows.", ["40 windows"]),
+        ("Digicel gave the National Disaster Management Office 50 handsets.", ["50 handsets"]),
         ("Britain sent 40 vehicles of 16 Air Assault Brigade to Estonia.", ["40 vehicles"]),
         ("Britain gave Ukraine 3 brigades of tanks.", ["3 brigades of tanks"]),
         ("The king gave Peru a copy of the 1611 Bible.", ["1 copy"]),

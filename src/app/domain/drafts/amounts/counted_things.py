@@ -590,8 +590,8 @@ _HEAVY = word_set(
     "bell bells crane cranes anchor anchors engine engines locomotive locomotives boiler boilers press presses tractor "
     "tractors truck trucks lorry lorries bulldozer bulldozers excavator excavators roller rollers generator generators "
     "transformer transformers statue statues cannon gun guns winch winches tug tugs trawler trawlers boat boats "
-    "dredger yacht yachts steamer steamers gunboat gunboats frigate frigates destroyer corvette cutter cutters schooner "
-    "icebreaker"
+    "dredger yacht yachts steamer steamers gunboat gunboats frigate frigates destroyer corvette cutter cutters "
+    "schooner icebreaker"
 )
 """What has its weight, or what it lifts or carries, behind *of*."""
 _CAPACITIES = word_set(

@@ -1,7 +1,7 @@
 """Digits that are a part of a name by the words around them, and count nothing.
 
 deed    = ("Operation" | "Project" …) name number                 in Operation Sunrise 14
-product = ("Windows" | "Core" …) number                           Windows 11 licences
+product = ("Windows" | "Android" …) number                           Windows 11 licences
 unit    = number name "Brigade"                                   men of 3 Commando Brigade
 edition = "the" year noun                                         a copy of the 1611 Bible
 scale   = number "CR" number                                      8 CR 95 pumps, which are no crores
@@ -15,7 +15,7 @@ from app.domain.number_words import SHORT
 from app.domain.phrase_words import WHOLE, word_set
 
 _DEEDS = word_set("operation operations exercise project mission campaign plan programme program task expedition")
-_PRODUCTS = word_set("windows core ios android office")
+_PRODUCTS = word_set("windows ios android")
 _UNITS = word_set("brigade division regiment battalion squadron corps commando para platoon company wing group")
 _LONG = 5
 """Tokens of a name, at most."""

@@ -739,9 +739,7 @@ def _is_done_to(run: Running, at: int) -> bool:
 
 
 _DONE_WITHIN = 8
-_DONE_TO = word_set(
-    "training retraining education schooling treatment tuition studies care upkeep feeding salaries wages"
-)
+_DONE_TO = word_set("training retraining education schooling treatment tuition studies care upkeep feeding")
 
 
 def _is_house_given(run: Running, at: int, head: str) -> bool:

@@ -70,7 +70,7 @@ _BEFORE = re.compile(
     r"(?:was|were|is|are|came)\b)(?: [^ ,;.]+){1,6}? "
     r"(?:is|are|was|were|came|comes|amount\w+|ran|totall?ed|stood|stands|(?:will )?costs?|"
     r"reached|exceed\w*)(?: to| at)?|whose"
-    r"|add(?:s|ed|ing) to|compared (?:with|to)|(?<! on )against(?! the)|versus|up from|down from"
+    r"|add(?:s|ed|ing) to(?! the)|compared (?:with|to)|(?<! on )against(?! the)|versus|up from|down from"
     r"|(?:falls?|fell|falling|far|well|still)? ?short of|a fraction of|making an? (?:[a-z]+ )?total of"
     r"|out of an?(?: promised| planned| pledged)?|(?:of|for) every"
     r"|(?:harvests?|crops?|output|production|catch|yield|consumption|demand|deficit|surplus)(?: [^ ,;.]+){0,4}? "
@@ -440,7 +440,7 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
     return _is_thing_of_else(text, first, one, counted)
 
 
-_APPOSED = re.compile(r"an? \d[\d,]*-(?:bed|seat|room|storey|story|pupil|place|member|strong|ward|berth) [a-z ]{3,30},")
+_APPOSED = re.compile(r"an? \d[\d,]*-(?:bed|seat|room|storey|story|pupil|place|ward|berth) [a-z ]{3,30},")
 _OF_THE_NAMED = re.compile(r"\b[A-Z][\w’'-]*, $")
 """Around how large what is named is: *nurses at St Luke's, a 90-bed hospital, gave their pay*."""
 
