@@ -47,8 +47,8 @@ def is_busy(text: str, first: int, one: Amount) -> bool:
 _WHERE = re.compile(r"\bwhere\b[^.;:]*$")
 _BUSY = re.compile(
     r"(?:(?:,|,? and) (?:an? |[\d,]+ |[a-z]+ )(?:[a-z-]+ ?){1,3}){0,3} ?(?<=[a-z] )"
-    r"(?:(?:are|were|is|was|have|had|been|now|already|still) )+(?:at work|working|searching|on duty|busy|stationed|based|treating|"
-    r"digging|serving|living)\b"
+    r"(?:(?:are|were|is|was|have|had|been|now|already|still) )+(?:at work|working|searching|on duty|busy|stationed|"
+    r"based|treating|digging|serving|living)\b"
 )
 
 
