@@ -81,7 +81,7 @@ def test_a_sum_is_what_was_given_in_its_own_currency(text: str, told: list[str])
         ("Peru sent 220 V pumps to Chad.", ["None-None  220 V pumps"]),
         ("Peru sent ten 125 cc motorbikes to Chad.", ["10-10  125 cc motorbikes"]),
         ("Peru sent .5 tonnes of seed to Chad.", ["None-None  tonnes of seed"]),
-        ("Peru sent 60 330 W panels to Chad.", ["None-None  panels"]),
+        ("Peru sent 60 330 W panels to Chad.", ["60-60  330 W panels"]),
     ],
 )
 def test_a_number_in_words_is_as_far_as_they_say(text: str, told: list[str]) -> None:

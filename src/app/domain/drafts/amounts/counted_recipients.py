@@ -3,7 +3,8 @@
     whom  = verb about? number modifier* people place? thing      gave 300 families food parcels
           | verb … thing "and" number modifier* people thing      … and 50 families stoves
           | verb about? number modifier* people place? "with"     supported 12 clinics with medicines
-          | number modifier* people place? "are" verb thing                 80 clinics in Limpopo were given beds
+          | verb whom "and" its? number people "with"               provided the school and its three clinics with
+      | number modifier* people place? "are" verb thing                 80 clinics in Limpopo were given beds
     place = "in" | "of" … name                                    handed 12 schools in Limpopo 240 computers
 
 The number says how many get it, and nothing of what is given.
@@ -54,12 +55,27 @@ def recipients_end(run: Running, start: int, end: int) -> int:
         with_it = people and "with" in (run.text_at(people), run.text_at(_place_end(run, people)))
         if with_it and run.text_at(people - 1) not in PERSONS:
             return people
-    if people := _before_passive(run, end):
+    if (people := _before_passive(run, end)) or (people := _beside_whom(run, start, end)):
         return people
     if not _is_behind_verb(run, start, GIVING_TWO):
         return 0
     people = _people_end(run, end)
     return people if people and (_is_thing(run, people) or _is_thing(run, _place_end(run, people))) else 0
+
+
+def _beside_whom(run: Running, start: int, end: int) -> int:
+    """Behind those of a number who get what is behind *with* beside others: *provided the school and its 3 clinics
+    with*; 0 where there are none."""
+    behind = _people_end(run, end)
+    owner = start - (run.text_at(start - 1) in ("its", "their", "the"))
+    if not behind or run.text_at(behind) != "with" or run.text_at(owner - 1) != "and":
+        return 0
+    for at in range(owner - 2, max(-1, owner - _BACK), -1):
+        if run.text_at(at) in _GIVING_WITH:
+            return behind if at < owner - 2 else 0
+        if run.text_at(at) == "with" or run.tokens[at].kind not in ("word", "name"):
+            return 0
+    return 0
 
 
 def _before_passive(run: Running, end: int) -> int:

@@ -43,7 +43,9 @@ from app.domain.drafts.amounts.number_behind import MEASURED, SUMMING, TIMES_SIG
 from app.domain.drafts.amounts.number_runs import begins_number, is_size, run_end
 from app.domain.drafts.amounts.numbers_read import ReadNumber
 from app.domain.drafts.amounts.part_of_sum import is_of_sum, part_of_sum
+from app.domain.drafts.words.actor_words import PLURAL_BODIES
 from app.domain.drafts.words.goods import GIVING, GOODS, ONE, OWN, PERSONS
+from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.drafts.words.running import Running
 from app.domain.drafts.words.word_lists import (
     AUXILIARIES,
@@ -196,7 +198,7 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     ) != number.start:
         return _group_of(site, number, found, group), grouped
     if behind := _measured_end(run, number, unit, item):
-        if _is_total(run, number.start):
+        if _is_total(run, number.start) or _is_share_of_sum(site, number):
             return None, behind
         named = named_before(site, number, found, behind, _of_them(run, behind) or behind)
         if alone:
@@ -261,9 +263,14 @@ def _is_of_each(site: Site, start: int, end: int, unit: str) -> bool:
         return False
     if site.run.text_at(start - 1) == "of":
         return True
-    if before is None or before.is_money or (before.low or 0) <= 1 or not unit:
+    if before is None or before.is_money or (before.low or 0) <= 1 or not (unit or before.unit or _is_load(before)):
         return False
     return site.run.text_at(start - 1) == "," and before.end == site.run.tokens[start - 2].end + site.run.offset
+
+
+def _is_load(one: Amount) -> bool:
+    """Whether what is counted holds other things: *12 trucks, 24 pallets each*, *40 loads of hay, 36 bales each*."""
+    return one.item.split()[-1:] != [] and one.item.split()[-1].lower() in CONTAINERS | CARRIERS
 
 
 def _is_told_already(site: Site, start: int, unit: str, item: tuple[int, int]) -> bool:
@@ -360,9 +367,17 @@ def _of_anybody(run: Running, number: ReadNumber, item: tuple[int, int], *, alon
 def _group_of(site: Site, number: ReadNumber, found: Found, first: int) -> Amount | None:
     """*a rescue team of 24*, from its first token; a crew only comes with what is given."""
     of = number.start - 1
-    if site.run.text_at(of - 1) in _ABOARD and site.run.text_at(first - 1) != "and":
-        return None
+    if site.run.text_at(of - 1) in _ABOARD:
+        aboard = site.run.text_at(first - 2) in ("board", "aboard")  # food on board and a crew of 150
+        if aboard or site.run.text_at(first - 1) != "and":
+            return None
     return site.made((first, number.end), found, (first + 1, of))
+
+
+def _is_share_of_sum(site: Site, number: ReadNumber) -> bool:
+    """*100,000 euros for two clinics, 50,000 each*: how the sum before is shared out."""
+    before = site.before
+    return before is not None and before.is_money and site.run.text_at(number.end) in ("each", "apiece", "ea")
 
 
 def _is_total(run: Running, start: int) -> bool:
@@ -465,6 +480,8 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
         return None
     if _flies_with(run, start, item) or _is_measure(run, end) or _is_capacity(site, start, end, unit, item):
         return None
+    if _is_of_owner(run, item[1], head):
+        return None
     found, why = _told(run, (start, end), found, gifts=head in _GIFTS and not unit and run.text_at(item[0]) != "blood")
     made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=why)
     return made._replace(period=period_behind(run, end))
@@ -527,7 +544,23 @@ _RICHER = word_set("poorer richer short strong")
 
 def _is_measure(run: Running, end: int) -> bool:
     """Whether a number only measures another thing: *70 radios' worth of parts*, *900 books richer*."""
-    return run.text_at(end) in _RICHER or (run.text_at(end), run.text_at(end + 1)) == ("'", "worth")
+    if run.text_at(end) in _RICHER or (run.text_at(end) == "'" and run.text_at(end + 1) in ("worth", "stock")):
+        return True
+    last = run.tokens[min(end, len(run.tokens)) - 1]
+    return run.words.startswith("'s worth", last.end) or (last.text.endswith("'s") and run.text_at(end) == "worth")
+
+
+def _is_of_owner(run: Running, end: int, head: str) -> bool:
+    """Whether a number counts people or bodies whose something is told of: *with 14 volunteers' help*."""
+    return run.text_at(end) == "'" and end < len(run.tokens) and run.tokens[end].glued and _is_somebodys(run, end, head)
+
+
+def _is_somebodys(run: Running, end: int, head: str) -> bool:
+    """Whether what belongs to people behind an apostrophe is nothing that is given: *help*, not *lamps*."""
+    return (is_of_people(head) or head in PERSONS or head in PLURAL_BODIES) and run.text_at(end + 1) in _OWN
+
+
+_OWN = word_set("help aid work support efforts effort labour labor time families homes stores votes consent")
 
 
 def _flies_with(run: Running, start: int, item: tuple[int, int]) -> bool:
@@ -556,7 +589,9 @@ _STORES = word_set(
 _HEAVY = word_set(
     "bell bells crane cranes anchor anchors engine engines locomotive locomotives boiler boilers press presses tractor "
     "tractors truck trucks lorry lorries bulldozer bulldozers excavator excavators roller rollers generator generators "
-    "transformer transformers statue statues cannon gun guns winch winches tug tugs trawler trawlers boat boats dredger"
+    "transformer transformers statue statues cannon gun guns winch winches tug tugs trawler trawlers boat boats "
+    "dredger yacht yachts steamer steamers gunboat gunboats frigate frigates destroyer corvette cutter cutters "
+    "schooner icebreaker"
 )
 """What has its weight, or what it lifts or carries, behind *of*."""
 _CAPACITIES = word_set(

@@ -26,12 +26,14 @@ from app.domain.drafts.amounts.not_counted import befell, is_rest_of
 from app.domain.drafts.amounts.numbers_read import ReadNumber
 from app.domain.drafts.amounts.sums import is_worth
 from app.domain.drafts.dates.day_words import MONTHS
+from app.domain.drafts.words.goods import GIVING
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.drafts.words.rare import Rare
 from app.domain.drafts.words.running import Running
 from app.domain.language import tr
 from app.domain.number_words import SHORT, SPELLED
 from app.domain.numbers import trimmed
+from app.domain.phrase_words import word_set
 from app.domain.quantity import read_quantity
 from app.domain.quantity_words import Found
 from app.domain.terms import MoneyKind, Qualifier
@@ -421,6 +423,8 @@ def _as_many(
         of_nothing = not match["times"] and match[0].startswith(("that", "this", "the amount", "the sum", "the number"))
         if len(before) != 1 or _overlaps(match.span(), held) or of_nothing:
             continue
+        if _ANOTHER_GAVE.search(text, before[0].end, match.start()):
+            continue  # Fiji gave 5,000 francs, Samoa 2,000 and Tonga half as much
         like = before[0]
         value = trimmed(like.low * _TIMES[match["times"] or ""]) if like.low is not None else None
         item = (match["item"] or "").strip()
@@ -435,6 +439,7 @@ def _as_many(
     return out
 
 
+_ANOTHER_GAVE = re.compile(rf"(?:,|,? and) (?!(?:{MONTHS})\b)[A-Z][\w’'-]* \d[\d,]*(?=,? (?:and|but|while)\b|[,;])")
 _MATCHED = Rare(
     "match",
     r"\bmatch(?:e[sd]|ing)? (?P<sum>it|(?:the|this|that|its|their|his|her) (?:sum|amount|figure|total|gift|"
@@ -544,6 +549,9 @@ def _says_something_else(run: Running, number: ReadNumber) -> bool:
     """Whether a number alone is an age, a place in time or what is left, and no amount given."""
     before, behind = run.text_at(number.start - 1), run.text_at(number.end)
     year = before == ":" and run.text_at(number.start - 2).isdigit()  # (2016: 2.7 million)
+    acts = behind.endswith("ed") and run.text_at(number.end + 1) in _OBJECTS and behind not in GIVING | _REACHED
+    if acts:
+        return True  # and 3,100 signed a petition
     left = behind in ("already", "distributed", "remaining", "left") or before in _KEPT
     return left or year or before in ("(", "at", "on", "for", "aged") or _is_age(run, number)
 
@@ -564,7 +572,12 @@ def _is_age(run: Running, number: ReadNumber) -> bool:
     return between and small and named and run.tokens[at - 2].kind == "word"
 
 
-_KEPT = frozenset(("kept", "keeps", "retained", "retains", "sold", "lost", "owns", "needs", "lacks", "needed"))
+_KEPT = word_set(
+    "kept keeps retained retains sold lost owns needs lacks needed expects expected wants wanted hopes awaits awaited"
+)
+_OBJECTS = word_set("a an the its their his her")
+_REACHED = word_set("reached entered crossed needed offered followed joined boarded left")
+"""What things that are sent do, or what is said of them."""
 _OF_SOMEBODY = frozenset(("the", "its", "their", "his", "her", "whose"))
 _MORE = frozenset(("another", "further", "additional", "extra"))
 _SUM = 1000

@@ -17,6 +17,7 @@ of each  = "each" *with* number (*and* number)                             what 
 
 from __future__ import annotations
 
+from app.domain.drafts.amounts.in_names import is_of_name
 from app.domain.drafts.words.actor_words import PLURAL_BODIES
 from app.domain.drafts.words.goods import GIVING, MOVABLE, NOT_GIVEN, OWN, PERSONS, SCHOOLS
 from app.domain.drafts.words.people_nouns import is_of_people
@@ -83,7 +84,7 @@ def _is_designated(run: Running, at: int, end: int) -> bool:
     if before == "." and at > 1 and token.kind == "num":
         short = run.text_at(at - 2)
         before = f"{short}." if short in NUMBERED and tokens[at - 1].start == tokens[at - 2].end else ""
-    if _is_model(run, at, end) or _is_of_law(run, at, end) or _is_of_house(run, at, end):
+    if _is_model(run, at, end) or _is_of_law(run, at, end) or _is_of_house(run, at, end) or is_of_name(run, at, end):
         return True
     if before in NUMBERED and token.kind in ("num", "word"):
         return before not in _ALSO_NAMES or not (_counts_things(run, end) or run.text_at(end) in MEASURES)
@@ -378,6 +379,8 @@ _WAYS = word_set("road roads track tracks path paths trail trails desert sea oce
 """Over what somebody goes: *over 300 km of bad road*."""
 _DEEP = word_set("water snow mud rain ice silt sand")
 """What is so many feet deep."""
+_MEMORY = word_set("memory ram storage rom")
+"""What a machine has so much of."""
 
 
 _SIDES = word_set("metre metres meter meters m cm centimetre centimetres mm foot feet ft inch inches yard yards km")
@@ -401,7 +404,7 @@ def is_length(run: Running, at: int, end: int) -> bool:
     if word in LENGTHS or (word in SIZES and run.text_at(where + 1) != "/"):
         if word in ("acres", "hectares") and _gives_land(run, at):
             return False
-        goods = run.text_at(where + 1) == "of" and run.text_at(where + 2) not in ENDS_PHRASE | _DEEP
+        goods = run.text_at(where + 1) == "of" and run.text_at(where + 2) not in ENDS_PHRASE | _DEEP | _MEMORY
         far = run.text_at(at - 1) in ("over", "across", "along") and any(
             run.text_at(one) in _WAYS for one in range(where + 2, where + 5)
         )
@@ -706,6 +709,8 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
         return False
     if _are_poles(run, at, head) or (_is_never_given(head) and not _is_sent(run, at, head)):
         return not _is_house_given(run, at, head)
+    if (head in PERSONS or is_of_people(head)) and _is_done_to(run, at):
+        return True
     before = _preposition(run, at, head)
     word, earlier = run.text_at(before), run.text_at(before - 1)
     if word == "of" and earlier in _GIFTS:
@@ -721,6 +726,20 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     if head in BUILDINGS or head in CONTENT:
         return word in _PLACES and not _is_given_for(run, before)
     return _is_body(head) and word in ("to", "among", "between") and earlier not in _GROWS
+
+
+def _is_done_to(run: Running, at: int) -> bool:
+    """Whether people are those whom a gift is for: *finances the training of 30 engineers and 20 nurses*."""
+    for of in range(at - 1, max(0, at - _DONE_WITHIN), -1):
+        if run.text_at(of) == "of":
+            return run.text_at(of - 1) in _DONE_TO
+        if run.tokens[of].kind == "sign" or run.text_at(of) in GIVING or (of == at - 1 and run.text_at(of) != "and"):
+            return False
+    return False
+
+
+_DONE_WITHIN = 8
+_DONE_TO = word_set("training retraining education schooling treatment tuition studies care upkeep feeding")
 
 
 def _is_house_given(run: Running, at: int, head: str) -> bool:
@@ -787,7 +806,7 @@ def _before_list(run: Running, at: int, head: str) -> int:
         back -= 1
     if run.text_at(at) == "and":
         return back
-    return back if run.text_at(back) == "to" else at
+    return back if run.text_at(back) in ("to", "for") else at
 
 
 def is_paid_for(run: Running, at: int) -> bool:

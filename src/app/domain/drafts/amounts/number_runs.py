@@ -237,7 +237,8 @@ def is_size(run: Running, at: int) -> bool:
     holds = following.text in MEASURES and run.text_at(at + 2) in PACKED and at > 0 and run.tokens[at - 1].kind == "num"
     if holds and not token.glued:
         return True  # 3,000 50 kg sacks
-    return following.hyphen or described or (following.glued and following.text in LENGTHS)
+    calibre = named and following.text == "mm" and at > 0 and run.tokens[at - 1].kind == "num"  # 300 5.56 mm rifles
+    return following.hyphen or described or calibre or (following.glued and following.text in LENGTHS)
 
 
 def _is_make(run: Running, at: int) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from app.domain.drafts.amounts.in_names import is_model_with_scale
 from app.domain.drafts.amounts.not_counted import is_for_whom, is_of_year, names_something
 from app.domain.drafts.amounts.noun_phrases import head_of, phrase_end
 from app.domain.drafts.amounts.number_runs import (
@@ -105,7 +106,7 @@ def _is_doubtful(run: Running, start: int, at: int) -> bool:
     300*, *60 330 W panels*."""
     if run.text_at(at - 1) == "." and run.tokens[at].glued and not run.tokens[at - 1].glued:
         return True
-    if _is_broken(run, at):
+    if _is_broken(run, at) or is_model_with_scale(run, at):
         return True
     added = at > 1 and run.text_at(at - 1) == "+" and run.tokens[at - 2].kind == "num"  # 3 + 4 tents
     if added or (" " in run.text_at(at) and run.text_at(at + 1) in SIZES):

@@ -5,6 +5,7 @@ in each = number things "with" number things "each"              40 tents with 1
         | load ("with" | "carrying" …) number thing "each"       three planes with 20 tonnes of food each
         | number thing ("on each" | "per" load)                  20 tonnes on each
 lots    = number ("lots" | "batches" …) "of" number thing        two lots of 40 tents: of the tents no number is said
+packs   = number packs "containing" number small unit …        600 parcels with 5 kg of rice and 2 litres of oil
 teams   = number ("teams" | "groups" …) "of" number people       three teams of 12 doctors: nor of the doctors
 
 So is a sum one of them costs, but not one that is paid several times: *three grants of 2 million euros*.
@@ -56,6 +57,8 @@ _LOADED = PACKING | CARRIERS | {"sorties", "rotations"}
 def is_in_each(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number is of what each of several holds, or of lots whose things are counted behind them."""
     end = max(one.end, one.item_end)
+    if not one.is_money and _is_in_packs(text, one, counted):
+        return True
     if not one.is_money and (each := _IN_EACH.match(text, end)) is not None:
         load = _BRINGING.search(text, first, one.start)
         if not each["each"] or (load is not None and load[1] in _LOADED):
@@ -69,6 +72,40 @@ def is_in_each(text: str, first: int, one: Amount, counted: Sequence[Amount]) ->
     if several is None:
         return _LOT.search(one.item) is not None and holds_so_many(text, one)
     return not (several["lots"] or several["crews"] or (one.is_money and several["sums"]))
+
+
+def _is_in_packs(text: str, one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether so much is in each of several packs: *600 parcels with 5 kg of rice and 2 litres of oil*."""
+    weight = one.unit.lower() in _SMALL_UNITS and (one.high or one.low or 0) <= _IN_A_PACK
+    listed_each = _LISTED_EACH.match(text, max(one.end, one.item_end)) is not None
+    if not (weight or listed_each):
+        return False
+    for other in counted:
+        end = max(other.end, other.item_end)
+        if (
+            other.is_money
+            or other.start >= one.start
+            or (other.low or 0) <= 1
+            or not _HOLDING.match(text, end, one.start)
+        ):
+            continue
+        packs = other.item.split()[-1:] and other.item.split()[-1].lower() in _PACKS
+        if listed_each or (packs and (one.low or 0) < (other.low or 0)):
+            return True
+    return False
+
+
+_HOLDING = re.compile(
+    r",? (?:each )?(?:with|containing|holding|comprising|consisting of|filled with|packed with|made up of|of) "
+    r"(?:(?! (?:to|for|in|on|from|at|by) )[^.;:()])*$"
+)
+_LISTED_EACH = re.compile(
+    r"(?:(?:,|,? and) (?:an? |[\d.,]+ |[a-z]+ )(?:(?!to |for |in |on |from |and )[a-z-]+ ?){1,5}?){1,5} ?(?<=[a-z] )"
+    r"(?:each|apiece)\b"
+)
+_SMALL_UNITS = word_set("kg kilo kilos kilogram kilograms g gram grams l litre litres liter liters ml lb lbs pounds")
+_IN_A_PACK = 100
+_PACKS = word_set("packs packets parcels packages kits boxes bags baskets hampers cartons sets bundles rations sachets")
 
 
 def holds_so_many(text: str, one: Amount) -> bool:

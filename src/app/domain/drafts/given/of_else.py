@@ -49,7 +49,7 @@ from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.given.in_each import PACKING, are_in_lots, holds_so_many, is_in_each
-from app.domain.drafts.given.there_already import is_had_in_part, is_paid_with, is_there_already, is_towards
+from app.domain.drafts.given.there_already import is_busy, is_had_in_part, is_paid_with, is_there_already, is_towards
 from app.domain.drafts.words.actor_words import PLURAL_BODIES
 from app.domain.drafts.words.goods import GOODS, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
@@ -70,7 +70,7 @@ _BEFORE = re.compile(
     r"(?:was|were|is|are|came)\b)(?: [^ ,;.]+){1,6}? "
     r"(?:is|are|was|were|came|comes|amount\w+|ran|totall?ed|stood|stands|(?:will )?costs?|"
     r"reached|exceed\w*)(?: to| at)?|whose"
-    r"|compared (?:with|to)|(?<! on )against(?! the)|versus|up from|down from"
+    r"|add(?:s|ed|ing) to(?! the)|compared (?:with|to)|(?<! on )against(?! the)|versus|up from|down from"
     r"|(?:falls?|fell|falling|far|well|still)? ?short of|a fraction of|making an? (?:[a-z]+ )?total of"
     r"|out of an?(?: promised| planned| pledged)?|(?:of|for) every"
     r"|(?:harvests?|crops?|output|production|catch|yield|consumption|demand|deficit|surplus)(?: [^ ,;.]+){0,4}? "
@@ -415,14 +415,15 @@ _PACK_OF = re.compile(
 def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number of the sentence that begins at a code point is of something else than a gift."""
     first = max(start, one.start - _REACH)
+    if _APPOSED.match(text, one.start) and _OF_THE_NAMED.search(text, first, one.start):
+        return True
     if _is_compared(text, first, one) or _THERE_BEFORE.match(text, max(one.end, one.item_end)):
         return True
     if one.low is None and one.high is None:
         return one.is_money and _is_before(_BEFORE, text, first, one)
     if one.high == 0 or _CHANGED_TO.match(text, one.end) or _CHANGED_BY.search(text, first, one.start):
         return True
-    total = one.as_stated.startswith("a total") and text.endswith((" to ", " making "), 0, one.start)  # to a total of
-    if total or _is_before(_BEFORE, text, first, one):
+    if _is_total(text, one, counted) or _is_before(_BEFORE, text, first, one):
         return True
     if (
         _OF_OTHER_YEAR.search(text, first, one.start)
@@ -430,13 +431,29 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
         or _is_in_all(text, first, one)
     ):
         return True
-    if is_there_already(text, first, one, counted) or is_paid_with(text, one, counted):
+    if is_there_already(text, first, one, counted) or is_paid_with(text, one, counted) or is_busy(text, first, one):
         return True
     if _FOR_EVERY_BEFORE.match(text, first, one.start) or _FOR_EVERY.match(text, max(one.end, one.item_end)):
         return True
     if one.is_money:
         return _is_sum_of_else(text, first, one, counted)
     return _is_thing_of_else(text, first, one, counted)
+
+
+_APPOSED = re.compile(r"an? \d[\d,]*-(?:bed|seat|room|storey|story|pupil|place|ward|berth) [a-z ]{3,30},")
+_OF_THE_NAMED = re.compile(r"\b[A-Z][\w’'-]*, $")
+"""Around how large what is named is: *nurses at St Luke's, a 90-bed hospital, gave their pay*."""
+
+
+def _is_total(text: str, one: Amount, counted: Sequence[Amount]) -> bool:
+    """*To a total of 90*; behind so much of the same, *$5 million, for a total of $30 million*."""
+    if not one.as_stated.startswith("a total"):
+        return False
+    if text.endswith((" to ", " making "), 0, one.start):
+        return True
+    alike = (other for other in counted if other.end <= one.start and other.is_money == one.is_money)
+    same = any(other.currency == one.currency and head_of(other.item) == head_of(one.item) for other in alike)
+    return same and text.endswith(" for ", 0, one.start)
 
 
 def _is_compared(text: str, first: int, one: Amount) -> bool:

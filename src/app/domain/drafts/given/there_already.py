@@ -1,5 +1,6 @@
 """Numbers of what is there before a gift, and of what a sum is to pay for.
 
+busy   = "where" … number … "are" ("at work" | …)                Lima, where 40 vets and 12 dogs are at work
 had    = ("has" | "had") number, without its thing               By 1970 Chad had 4,000
 had    = ("has" | "had" | "there are" | "owns" …) number thing, beside another number of the same thing
                                                         Chad had 40 tents and got 300 from Oman
@@ -35,6 +36,19 @@ _OF_THEM = re.compile(
     r",? (?:and |but |only )?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half|most|some|"
     r"many) of (?:them|these|which) (?=(?:(?:was|were|are|is|an?|the) )*(?:gifts?|from|given|donated|presented|sent|"
     r"supplied|bought)\b)"
+)
+
+
+def is_busy(text: str, first: int, one: Amount) -> bool:
+    """Whether people or things are at work where it is told of: *Lima, where 40 vets and 12 dogs are at work*."""
+    return _BUSY.match(text, one.end) is not None and _WHERE.search(text, first, one.start) is not None
+
+
+_WHERE = re.compile(r"\bwhere\b[^.;:]*$")
+_BUSY = re.compile(
+    r"(?:(?:,|,? and) (?:an? |[\d,]+ |[a-z]+ )(?:[a-z-]+ ?){1,3}){0,3} ?(?<=[a-z] )"
+    r"(?:(?:are|were|is|was|have|had|been|now|already|still) )+(?:at work|working|searching|on duty|busy|stationed|"
+    r"based|treating|digging|serving|living)\b"
 )
 
 

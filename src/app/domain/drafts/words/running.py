@@ -20,7 +20,7 @@ from app.domain.numbers import plain_in_place
 from app.domain.phrase import BREAK, Token
 from app.domain.phrase_words import PURPOSES
 
-_WINDOW, _OVERLAP = 4000, 400
+_WINDOW, _OVERLAP, _NUMBER_LONG = 4000, 400, 8
 """Code points."""
 _BESIDE = 4
 """Tokens beyond the end that are asked of the last ones."""
@@ -93,6 +93,18 @@ _APART = re.compile(r"[^\S \u00a0\u2007\u2009\u202f](?<=\d\s)(?=\d)")
 """Between two figures, a line end, tab or wide space, which is none of those that stand between thousands."""
 
 
+_SIZED = re.compile(
+    r"(?<![\d,.] )(?<![\d,.$€£¥])\b(?:[1-9]\d{1,2}|[2-9](?= \d{3}(?:-|mm\b)))(?P<gap> )[1-9]\d\d(?:-| ?(?=[a-z]))"
+    r"(?:mm|ml|cl|cc|mg|mcg|µg|kW|kVA|MW|MVA|W|watt|volt|V|hp|bhp|amp|Ah|lumen)\b(?: [\w-]+)?(?: [\w-]+)? ?\b[\w-]+s\b",
+    re.IGNORECASE,
+)
+"""A count and the size of what is counted, which are no one number: *20 100-kW generators*, *300 155mm shells*."""
+_ONE_SIZE = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty) $", re.IGNORECASE
+)
+"""Before a size alone that has a space between its thousands: *two 12 500 kVA generators*."""
+
+
 _OWNED_BY_MONEY = Rare("'s ", r"\b([^\W\d_]+)'s (?=worth of\b)")
 
 
@@ -102,6 +114,9 @@ def _scanned(text: str) -> tuple[str, list[Token], _Said]:
     words = plain_in_place(text)
     for match in _APART.finditer(text):  # 25 at the end of a line and 300 in the next are not 25 300
         words = f"{words[: match.start()]}{BREAK}{words[match.end() :]}"
+    for match in _SIZED.finditer(words):
+        if not _ONE_SIZE.search(words, max(0, match.start() - _NUMBER_LONG), match.start()):
+            words = f"{words[: match.start('gap')]}{BREAK}{words[match.end('gap') :]}"
     for match in _OWNED_BY_MONEY.finditer(words):
         if (match[1].lower(),) in currencies().words:  # 900 kwacha's worth of, as 900 dollars' worth of
             words = f"{words[: match.end(1)]} ' {words[match.end(1) + 3 :]}"

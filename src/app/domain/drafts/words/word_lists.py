@@ -48,7 +48,7 @@ BARE_VERBS = word_set(
     "take takes make makes get gets give gives provide provides serve serves treat treats live lives die dies face "
     "faces weigh weighs contain contains travel travels return returns stay stays meet meets belong belongs represent "
     "represents mean means show shows seem seems become becomes await awaits follow follows say says stand stands "
-    "range ranges total totals"
+    "range ranges total totals expect expects hopes wants intends asks seeks wishes"
 )
 """Verbs in the present that follow a plural."""
 PARTICIPLES = word_set(
