@@ -1,7 +1,7 @@
 """Who was taken for getting something and does not: a storm, who bears the cost, whom it left, who had it before.
 
 storm  = "Hurricane" | "Typhoon" … name, without those whom it hit       *responded to Typhoon Idai with $40,000*
-bearer = "cost" … ("to" | "for") name                                    *at a cost of $36 million to Ottawa*
+bearer = "cost" of number "to" name                                      *at a cost of $36 million to Ottawa*
 left   = "left" … name … "for" place                                     *left the hall in Linz for Aleppo*
 gift   = ("gift" | "donation" | …) ("of" | "from") name                  *a gift of Korea*
 other  = ("rather than" | "instead of" | "and not") "to" name            *to Lae rather than to Wewak*
@@ -24,7 +24,10 @@ _STORM = re.compile(
     rf"(?:the )?(?:{'|'.join(sorted(one.title() for one in STORMS))}|Superstorm)(?: Storm)? [A-Z][\w'’-]*"
 )
 _HIT = re.compile(r"['’]?s? (?:[a-z]+ )?(?:victims|survivors|relief|appeal|fund|recovery|efforts?|response)\b")
-_COST = re.compile(r"(?<!\bno )(?<!\bwithout )\b(?:costs?|costing|expense) [^.;]{0,60}?\b(?:to|for) (?:the )?\Z")
+_COST = re.compile(
+    r"(?<!\bno )(?<!\bwithout )\b(?:costs?|costing|expense)(?: of)?"
+    r"(?: (?:some|about|around|nearly|over|[^\s.;]*\d[^\s;]*|million|billion|[a-z]*s)){0,5} to (?:the )?\Z"
+)
 _LEFT = re.compile(r"\b(?:leaves?|left|leaving|departed|set off from) (?!(?:for|with|on|in|at)\b)[^,;.]{0,80}\Z")
 _FOR = re.compile(r"[^,;.]{0,40}? for (?:the )?(?:[A-Za-z-]+ (?:town|city|village|port) of )?(?=[A-Z])")
 _LANDED = re.compile(
