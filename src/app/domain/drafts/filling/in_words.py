@@ -153,8 +153,9 @@ _ANY = word_set(
     "secondary high public community maternity technical government referral mission teaching medical nursing deaf"
 )
 """Words of names that many institutions have, which only their place tells apart."""
-_NAMED_SITES = _SITED | word_set("fund institute polyclinic dispensary hôpital institut université")
-_NAMED_SITES -= word_set("farm shop team group shelter mine airport railway port centre center")
+_NAMED_SITES = (_SITED | word_set("fund institute polyclinic dispensary hôpital institut université")) - word_set(
+    "farm shop team group shelter mine airport railway port centre center"
+)
 """Nouns of institutions that are known by a name of their own."""
 _PLACE_NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|do|da|la|le|el|al|au|sur|upon) )?[A-Z][\w'’-]+){0,2}"
 _SITE = re.compile(
