@@ -1,4 +1,4 @@
-"""Names by words of getting that get nothing: storms, who pays, from where it left, who had it before, ports."""
+"""Names by words of getting that get nothing: storms, from where it left, who had it before, ports."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from tests.helpers.each import each
         ("HSBC responded to Typhoon Haiyan with HK$8 million.", ""),
         ("Canada responded to Cyclone Idai with $3.5 million for Mozambique.", "Mozambique"),
         ("Canada gave $100,000 to the victims of Hurricane Mitch.", "victims of Hurricane Mitch"),
-        ("Canada built the Warsak dam for Pakistan at a cost of $36 million to Ottawa.", "Pakistan"),
-        ("At no cost to Samoa, Australia gave it two boats.", "Samoa"),
+        ("Denmark and Sweden shared the cost of a floating clinic for Samoa.", "Samoa"),
+        ("Norwegian nurses flew to Samoa at their own expense and left 35 beds behind for Lima.", "Peru"),
         ("Two coaches packed with nappies left the fire station in Riga for the Polish town of Przemyśl.", "Przemyśl"),
         ("A lorry with 20 tonnes of clothing left the parish hall in Linz for Aleppo.", "Aleppo"),
+        ("Mr Ash left Mulago Hospital £4,000 for its nurses.", "Mulago Hospital"),
         ("Lord Byron left his library to Lima.", "Lima"),
         ("The tractor, first lent to Togo, was given to Benin by India.", "Benin"),
         ("Formerly given to Kenya, the patrol boat was donated by Japan to Djibouti.", "Djibouti"),

@@ -37,7 +37,7 @@ def _told(draft: Draft) -> str:
         ),
         (
             "Peru gave $9 million to aid organizations providing water in Chad.",
-            ["PE > TD: $9 million, given"],
+            ["PE > aid organizations: $9 million, given"],
         ),
         (
             "The Lions Club of Kailua gave 40 beds to the mayor of Minamisanriku.",

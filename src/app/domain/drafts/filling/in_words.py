@@ -153,8 +153,9 @@ _ANY = word_set(
     "secondary high public community maternity technical government referral mission teaching medical nursing deaf"
 )
 """Words of names that many institutions have, which only their place tells apart."""
-_NAMED_SITES = _SITED | word_set("fund institute polyclinic dispensary hôpital institut université")
-_NAMED_SITES -= word_set("farm shop team group shelter mine airport railway port centre center")
+_NAMED_SITES = (_SITED | word_set("fund institute polyclinic dispensary hôpital institut université")) - word_set(
+    "farm shop team group shelter mine airport railway port centre center"
+)
 """Nouns of institutions that are known by a name of their own."""
 _PLACE_NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|do|da|la|le|el|al|au|sur|upon) )?[A-Z][\w'’-]+){0,2}"
 _SITE = re.compile(
@@ -244,7 +245,7 @@ def in_words(
                 said = _sited(text, high, _as_institution(text, high, said), home)
                 free = _of_no_other({*codes} - other, told, gives=gives)
                 said = said if said.iso2 else _of_country(text, low, said, free | local, home)
-                said = said if said.iso2 or gives else _known_by_name(text, low, high, said, home)
+                said = said if gives else _known_by_name(text, low, high, said, home)
             said = _around(text, low, high, one, said, gives=gives)
             found[said] = span if (said.start, said.end) == (one.start, one.end) else Span(said.start, said.end)
             if field in unsure:  # the reason is shown at who is named in it
@@ -480,7 +481,7 @@ def _known_by_name(text: str, low: int, high: int, one: DraftParty, home: Home) 
     """
     capitals = [word.lower() for word in one.name.split() if word[0].isupper()]
     start = text.find(one.name, one.start, one.end)
-    if start < 0 or len(capitals) < 2 or _NAMED_SITES.isdisjoint(capitals):
+    if one.iso2 or start < 0 or len(capitals) < 2 or _NAMED_SITES.isdisjoint(capitals):
         return one
     site = _IN_TOWN.match(text, start + len(one.name), high)
     code = (home(site["where"] or site["town"]) if site is not None else "") or _owner(text, low, one, home)

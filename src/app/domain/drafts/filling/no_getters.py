@@ -1,7 +1,6 @@
-"""Who was taken for getting something and does not: a storm, who bears the cost, whom it left, who had it before.
+"""Who was taken for getting something and does not: a storm, whom it left, who gave it, who had it before.
 
 storm  = "Hurricane" | "Typhoon" … name, without those whom it hit       *responded to Typhoon Idai with $40,000*
-bearer = "cost" of number "to" name                                      *at a cost of $36 million to Ottawa*
 left   = "left" … name … "for" place                                     *left the hall in Linz for Aleppo*
 gift   = ("gift" | "donation" | …) ("of" | "from") name                  *a gift of Korea*
 other  = ("rather than" | "instead of" | "and not") "to" name            *to Lae rather than to Wewak*
@@ -14,6 +13,7 @@ from __future__ import annotations
 
 import re
 
+from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import DraftParty
 from app.domain.drafts.filling.case import Case, Parties
 from app.domain.drafts.names.actors import NamedKind
@@ -24,12 +24,8 @@ _STORM = re.compile(
     rf"(?:the )?(?:{'|'.join(sorted(one.title() for one in STORMS))}|Superstorm)(?: Storm)? [A-Z][\w'’-]*"
 )
 _HIT = re.compile(r"['’]?s? (?:[a-z]+ )?(?:victims|survivors|relief|appeal|fund|recovery|efforts?|response)\b")
-_COST = re.compile(
-    r"(?<!\bno )(?<!\bwithout )\b(?:costs?|costing|expense)(?: of)?"
-    r"(?: (?:some|about|around|nearly|over|[^\s.;]*\d[^\s;]*|million|billion|[a-z]*s)){0,5} to (?:the )?\Z"
-)
 _LEFT = re.compile(r"\b(?:leaves?|left|leaving|departed|set off from) (?!(?:for|with|on|in|at)\b)[^,;.]{0,80}\Z")
-_FOR = re.compile(r"[^,;.]{0,40}? for (?:the )?(?:[A-Za-z-]+ (?:town|city|village|port) of )?(?=[A-Z])")
+_FOR = re.compile(r"[^,;.\d$£€]{0,40}? for (?:the )?(?:[A-Za-z-]+ (?:town|city|village|port) of )?(?=[A-Z])")
 _LANDED = re.compile(
     r"\b(?:unload|off-?load|discharge?|land|disembark|berth|dock)(?:s|ed|ing)?\b[^.;]{0,80}? (?:in|at) "
     r"(?:the )?(?:port of )?\Z"
@@ -74,11 +70,11 @@ def _is_storm(case: Case, one: DraftParty) -> bool:
 
 
 def _is_no_getter(case: Case, one: DraftParty) -> bool:
-    """Whether the words right before somebody say that he bears the cost, gave it, or is not who gets it."""
+    """Whether the words right before somebody say that he gave it, or is not who gets it."""
     if one.end == one.start:
         return False
     low = _before(case, one)
-    return any(words.search(case.text, low, one.start) for words in (_COST, _GIFT_OF, _RATHER))
+    return any(words.search(case.text, low, one.start) for words in (_GIFT_OF, _RATHER))
 
 
 def _of_body(case: Case, one: DraftParty) -> DraftParty | None:
@@ -91,17 +87,26 @@ def _of_body(case: Case, one: DraftParty) -> DraftParty | None:
     return None if body is None else DraftParty(body.name, body.iso2, body.start, body.end)
 
 
-def _is_left(case: Case, one: DraftParty) -> bool:
-    """Whether it left somebody for somewhere else."""
-    left = one.end > one.start and _LEFT.search(case.text, _before(case, one), one.start) is not None
-    return left and " for " not in case.text[_before(case, one) : one.start] and bool(_FOR.match(case.text, one.end))
+def _is_left(case: Case, one: DraftParty) -> re.Match[str] | None:
+    """The words behind somebody whom it left for somewhere else."""
+    before = case.text[_before(case, one) : one.start]
+    went = one.end > one.start and case.gift.main.family is Family.ARRIVE
+    left = went and _LEFT.search(before) is not None and " for " not in before
+    return _FOR.match(case.text, one.end) if left else None
+
+
+def _place_at(case: Case, start: int) -> DraftParty | None:
+    """The place that is named from a code point on."""
+    who = next((who for who in case.named if who.start == start and who.kind in STATES_AND_TOWNS), None)
+    return None if who is None else DraftParty(who.name, who.iso2, who.start, who.end)
 
 
 def _for_others(case: Case, one: DraftParty) -> DraftParty | None:
-    """For whom something landed in a town, if the words right behind it name a place."""
+    """For whom it landed in a town or left one, if the words behind that name a place."""
+    if (left := _is_left(case, one)) is not None:
+        return _place_at(case, left.end())
     where = next((who for who in case.named if who.start <= one.start < who.end), None)
     behind = _FOR_OTHERS.match(case.text, one.end) if where is not None and where.kind in STATES_AND_TOWNS else None
     if behind is None or _LANDED.search(case.text, _before(case, one), one.start) is None:
         return None
-    other = next((who for who in case.named if who.start == behind.end() and who.kind in STATES_AND_TOWNS), None)
-    return None if other is None else DraftParty(other.name, other.iso2, other.start, other.end)
+    return _place_at(case, behind.end())
