@@ -29,6 +29,7 @@ from app.domain.drafts.amounts.not_counted import (
     befell,
     is_agent,
     is_content,
+    is_done_to,
     is_equipped,
     is_for_whom,
     is_in_ratio,
@@ -198,7 +199,7 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     ) != number.start:
         return _group_of(site, number, found, group), grouped
     if behind := _measured_end(run, number, unit, item):
-        if _is_total(run, number.start) or _is_share_of_sum(site, number):
+        if _is_total(site, number):
             return None, behind
         named = named_before(site, number, found, behind, _of_them(run, behind) or behind)
         if alone:
@@ -380,9 +381,10 @@ def _is_share_of_sum(site: Site, number: ReadNumber) -> bool:
     return before is not None and before.is_money and site.run.text_at(number.end) in ("each", "apiece", "ea")
 
 
-def _is_total(run: Running, start: int) -> bool:
-    """Whether a number sums up others: *total to date 30 MT*."""
-    return any(run.text_at(at) == "total" for at in range(start - 4, start))
+def _is_total(site: Site, number: ReadNumber) -> bool:
+    """Whether a number sums up others, *total to date 30 MT*, or says how the sum before is shared out."""
+    summed = any(site.run.text_at(at) == "total" for at in range(number.start - 4, number.start))
+    return summed or _is_share_of_sum(site, number)
 
 
 def _unit_and_item(run: Running, number: ReadNumber) -> tuple[str, tuple[int, int]]:
@@ -480,8 +482,6 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
         return None
     if _flies_with(run, start, item) or _is_measure(run, end) or _is_capacity(site, start, end, unit, item):
         return None
-    if _is_of_owner(run, item[1], head):
-        return None
     found, why = _told(run, (start, end), found, gifts=head in _GIFTS and not unit and run.text_at(item[0]) != "blood")
     made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=why)
     return made._replace(period=period_behind(run, end))
@@ -512,7 +512,10 @@ def _in_scaled_code(site: Site, number: ReadNumber, found: Found, scaled: re.Mat
 
 def _is_part_of_another(run: Running, start: int, item: tuple[int, int]) -> bool:
     """Whether a number is of what belongs to another thing: the books of a library, the doctors of a hospital."""
-    return _is_of_the_whole(run, start, item[1]) or _is_staff(run, start, head_of(run, *item))
+    head = head_of(run, *item)
+    if is_done_to(run, start, head) or _is_of_owner(run, item[1], head):
+        return True
+    return _is_of_the_whole(run, start, item[1]) or _is_staff(run, start, head)
 
 
 def _in_old_money(site: Site, tokens: tuple[int, int], found: Found, coin: str) -> Amount:

@@ -709,8 +709,6 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
         return False
     if _are_poles(run, at, head) or (_is_never_given(head) and not _is_sent(run, at, head)):
         return not _is_house_given(run, at, head)
-    if (head in PERSONS or is_of_people(head)) and _is_done_to(run, at):
-        return True
     before = _preposition(run, at, head)
     word, earlier = run.text_at(before), run.text_at(before - 1)
     if word == "of" and earlier in _GIFTS:
@@ -728,8 +726,10 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     return _is_body(head) and word in ("to", "among", "between") and earlier not in _GROWS
 
 
-def _is_done_to(run: Running, at: int) -> bool:
+def is_done_to(run: Running, at: int, head: str) -> bool:
     """Whether people are those whom a gift is for: *finances the training of 30 engineers and 20 nurses*."""
+    if not (head in PERSONS or is_of_people(head)):
+        return False
     for of in range(at - 1, max(0, at - _DONE_WITHIN), -1):
         if run.text_at(of) == "of":
             return run.text_at(of - 1) in _DONE_TO
