@@ -489,10 +489,8 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
     lacks_scale = not scaled and (before.high or before.low or 0) >= 1000 * value
     if not scaled and not _goes_on_unscaled(run, number, found, is_sum=before.is_money and not lacks_scale):
         return None
-    if run.text_at(number.end) == "more" and before.unit and _LADEN.search(site.text, 0, before.start):
-        return None  # two planes carrying 68 tons of food, and three more
-    if run.text_at(number.end) == "such" and run.text_at(number.end + 1) not in before.item.lower().split():
-        return None  # sent 30 tonnes of rice; 134 such flights have landed
+    if _is_of_another(site, number, before):
+        return None
     made = before._replace(
         start=alone.start, end=alone.end, low=alone.low, high=alone.high, qualifier=alone.qualifier,
         as_stated=alone.as_stated, unsure=_taken_from(before), role="", period="",
@@ -504,6 +502,17 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
         return made._replace(low=low, high=high, unsure=before.unsure or made.unsure)
     unread = tr("This number is not read; see the words.")
     return made._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=unread)
+
+
+def _is_of_another(site: Site, number: ReadNumber, before: Amount) -> bool:
+    """Whether a number is of what brought the load before: *two planes carrying 68 tons of food, and three more*.
+
+    Or of something else by its noun: *sent 30 tonnes of rice; 134 such flights have landed*.
+    """
+    run, behind = site.run, site.run.text_at(number.end)
+    if behind == "more" and before.unit and _LADEN.search(site.text, 0, before.start):
+        return True
+    return behind == "such" and run.text_at(number.end + 1) not in before.item.lower().split()
 
 
 _LADEN = re.compile(

@@ -65,9 +65,7 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
         goes_on = before is not None and form.form == "base" == before.form
         if not goes_on and not _is_verb(pieces, at, form) and not idiom(pieces, at, form.lemma)[1]:
             continue
-        verb = _group(pieces, at, form)
-        if verb.lemma == "help" and any(one.word in _HELPED_TO for one in pieces[verb.last + 1 : verb.last + 2]):
-            verb = verb._replace(last=verb.last + 1)
+        verb = _with_what_it_helps(pieces, _group(pieces, at, form))
         if like is not None:
             verb = _as_before(pieces, verb, like, form, goes_on=goes_on)
         while out and out[-1].last >= verb.first:
@@ -82,11 +80,16 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
     return out
 
 
+def _with_what_it_helps(pieces: Sequence[Piece], verb: Verb) -> Verb:
+    """A verb, of *help* with the verb that goes on it without *to*: *to help feed refugees*."""
+    goes_on = verb.lemma == "help" and any(one.word in _HELPED_TO for one in pieces[verb.last + 1 : verb.last + 2])
+    return verb._replace(last=verb.last + goes_on)
+
+
 _HELPED_TO = words(
     "rebuild feed evacuate resettle treat find fight restore repair reconstruct rehouse house clear rescue protect "
     "shelter clothe vaccinate reunite educate train contain combat tackle prevent cover meet save support"
 )
-"""Behind *help* without *to*: *to help feed refugees*."""
 
 
 def _unknown(pieces: Sequence[Piece], at: int) -> Form | None:
