@@ -109,3 +109,8 @@ def test_whom_it_is_for_and_who_is_there_is_not_given(text: str, said: list[str]
 )
 def test_what_is_told_beside_a_gift_is_none(text: str, said: list[str]) -> None:
     assert numbers(text) == said
+
+
+def test_a_long_list_without_each_is_read_at_once() -> None:
+    text = "Oxfam handed its 40 beds, 2 stoves and an ambulance, free of any charge whatsoever, to the town of Foya."
+    assert [item.low for draft in drafts(text) for item in draft.items][:1] == [40]

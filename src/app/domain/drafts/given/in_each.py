@@ -100,7 +100,7 @@ _HOLDING = re.compile(
     r"(?:(?! (?:to|for|in|on|from|at|by) )[^.;:()])*$"
 )
 _LISTED_EACH = re.compile(
-    r"(?:(?:,|,? and) (?:an? |[\d.,]+ |[a-z]+ )(?:(?!to |for |in |on |from |and )[a-z-]+ ?){1,5}?){1,5} ?(?<=[a-z] )"
+    r"(?:(?:,|,? and)(?: (?!(?:to|for|in|on|from|and|each|apiece) )(?:\d[\d,.]*\d|[\w-]+)(?![\w-])){1,7}){1,5} "
     r"(?:each|apiece)\b"
 )
 _SMALL_UNITS = word_set("kg kilo kilos kilogram kilograms g gram grams l litre litres liter liters ml lb lbs pounds")
