@@ -510,7 +510,11 @@ def _is_of_another(site: Site, number: ReadNumber, before: Amount) -> bool:
     Or of something else by its noun: *sent 30 tonnes of rice; 134 such flights have landed*.
     """
     run, behind = site.run, site.run.text_at(number.end)
-    if behind == "more" and before.unit and _LADEN.search(site.text, 0, before.start):
+    if (
+        behind == "more"
+        and before.unit
+        and _LADEN.search(site.text, max(0, before.start - _NAMED_WITHIN), before.start)
+    ):
         return True
     return behind == "such" and run.text_at(number.end + 1) not in before.item.lower().split()
 
