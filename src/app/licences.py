@@ -17,7 +17,8 @@ _LONG = 80
 """Characters of a metadata field after which it is the licence itself, not its name."""
 
 _DATA = {
-    "Unicode CLDR (countries.json, groups.json, currencies.json, country_names.json, month_names.json)":
+    "Unicode CLDR (countries.json, groups.json, currencies.json, country_names.json, month_names.json, "
+    "small_places.tsv.gz)":
         "Unicode-3.0, MIT",
     "GeoNames (towns.tsv.gz, small_places.tsv.gz)": "CC-BY-4.0",
     "Natural Earth (outlines.json)": "public domain, ISC",

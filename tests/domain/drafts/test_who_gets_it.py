@@ -120,6 +120,37 @@ def test_a_small_place_is_never_sure_and_none_of_a_country_that_the_text_does_no
 
 
 @each(
+    "where, codes",
+    [
+        ("Kebbi", ["NG"]),
+        ("Nayarit", ["MX"]),
+        ("Isère", ["FR"]),
+        ("the district of Rubavu", ["RW"]),
+        ("villages in Padang Pariaman", ["ID"]),
+        ("Haa and Vavu", ["BT", "BT"]),
+        ("Vavu and Haa", ["BT", "BT"]),
+        ("Regions Two and Ten", ["", ""]),
+    ],
+)
+def test_a_region_or_district_is_in_its_country(where: str, codes: list[str]) -> None:
+    (draft,) = drafts(f"Oxfam gave 300 euros to families in {where}.")
+    assert [one.iso2 for one in draft.recipients] == codes
+    assert Field.RECIPIENTS in draft.unsure
+
+
+@each(
+    "text, code",
+    [
+        ("Oxfam gave 300 euros to families in Jablanica.", ""),
+        ("The bridge in Mostar fell. Oxfam gave 300 euros to families in Jablanica.", "BA"),
+    ],
+)
+def test_of_several_places_of_a_name_the_text_says_which(text: str, code: str) -> None:
+    (draft,) = drafts(text)
+    assert [one.iso2 for one in draft.recipients] == [code]
+
+
+@each(
     "text, who",
     [
         ("Oxfam gave 20 tents in Sukkur, Vavu and Muzaffargarh.", "Oxfam > PK+PK+PK"),

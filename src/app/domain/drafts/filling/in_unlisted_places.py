@@ -21,6 +21,8 @@ from app.domain.drafts.words.actor_words import BODIES, BODY_NOUNS
 from app.domain.language import tr
 
 StateOf = Callable[[str], Country | None]
+OneOf = Callable[[str, Collection[str]], Country | None]
+"""Of several countries that have a place of a name it says the one that is among some."""
 
 _NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|do|da|la|le|el|al) )?[A-Z][\w'’-]+){0,2}"
 _PLACED = re.compile(rf"(?P<who>.*\b(?:in|at|near|of|from) (?:the )?)(?P<where>{_NAME})(?:,.*)?")
@@ -40,7 +42,7 @@ _NAMED_FOR = re.compile(rf" (?:[a-z-]+ )?(?:homes?|{'|'.join(sorted(BODY_NOUNS))
 """Behind a name that may be a body's alone: *Ashgrove nursing home*."""
 
 
-def in_unlisted_places(text: str, draft: Draft, named: Collection[str], small_place: StateOf, town: StateOf) -> Draft:
+def in_unlisted_places(text: str, draft: Draft, named: Collection[str], small_place: OneOf, town: StateOf) -> Draft:
     """The draft with codes for who gets it.
 
     `named` are the codes of the countries that the text names; the others say in which one a small place or a town is.
@@ -52,13 +54,15 @@ def in_unlisted_places(text: str, draft: Draft, named: Collection[str], small_pl
     recipients, unsure = list[DraftParty](), dict(draft.unsure)
     for one in draft.recipients:
         where = "" if one.iso2 else _place_of(text, one, draft)
-        state = (small_place(where) or (town(where) if where == one.name else None)) if where else None
+        state = (small_place(where, named) or (town(where) if where == one.name else None)) if where else None
         if state is not None and {state.iso2} >= others:
             one = one._replace(iso2=state.iso2)
             why = tr("“{name}” is taken to be the place of that name in {country}.")
             unsure[Field.RECIPIENTS] = why.format(name=where, country=state.name)
         recipients.append(one)
-    return replace(draft, recipients=tuple(_as_beside(text, recipients, unsure)), unsure=unsure)
+    if _has_unlisted(draft):
+        recipients = [*_as_beside(text, recipients, unsure)]
+    return replace(draft, recipients=tuple(recipients), unsure=unsure)
 
 
 def _with_list(text: str, draft: Draft) -> Draft:
@@ -77,9 +81,10 @@ def _with_list(text: str, draft: Draft) -> Draft:
     return replace(draft, recipients=recipients, spans=spans | {Field.RECIPIENTS: found})
 
 
-def _unlisted(one: DraftParty) -> str:
-    """What is said of a place that no list has."""
-    return tr("No list of places has “{name}”.").format(name=one.name)
+def _has_unlisted(draft: Draft) -> bool:
+    """Whether a place that no list has gets it; of several the last one alone is said."""
+    said, unlisted = draft.unsure.get(Field.RECIPIENTS), tr("No list of places has “{name}”.")
+    return any(unlisted.format(name=one.name) == said for one in draft.recipients)
 
 
 def _as_beside(text: str, recipients: Sequence[DraftParty], unsure: dict[Field, str]) -> Iterator[DraftParty]:
@@ -88,7 +93,7 @@ def _as_beside(text: str, recipients: Sequence[DraftParty], unsure: dict[Field, 
     for at, one in enumerate(recipients):
         beside = [other for other in recipients[max(0, at - 1) : at + 2] if other is not one]
         listed = any(_JOINT.fullmatch(text, min(one.end, other.end), max(one.start, other.start)) for other in beside)
-        if one.iso2 or len(codes) != 1 or not listed or unsure.get(Field.RECIPIENTS) != _unlisted(one):
+        if one.iso2 or len(codes) != 1 or not listed or _BARE.fullmatch(one.name) is None:
             yield one
             continue
         unsure[Field.RECIPIENTS] = tr("“{name}” is taken to be where the others of its list are.").format(name=one.name)
@@ -99,7 +104,7 @@ def _place_of(text: str, one: DraftParty, draft: Draft) -> str:
     """The name of a place of no list in somebody's words, or nothing."""
     if is_befallen(one) or _NAMED_FOR.match(text, one.end) is not None:
         return ""
-    unknown = _unlisted(one) == draft.unsure.get(Field.RECIPIENTS)
+    unknown = _has_unlisted(draft)
     unknown |= _SEAT.search(text, 0, one.start) is not None or _OWNS.match(text, one.end) is not None
     said = _PLACED.fullmatch(one.name) or (_BARE.fullmatch(one.name) if unknown else None)
     return "" if said is None or KIN.search(said["who"]) is not None else said["where"]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
@@ -160,9 +160,15 @@ class ActorReader:
         large = _may_be_in(towns)
         return (towns[0].name, large) if large and (not is_word or towns[0].thousands >= _GREAT_CITY) else None
 
-    def small_place(self, name: str) -> Country | None:
-        """The country of a place too small for the list of towns, where its name means nothing else."""
-        return None if self.meanings(name) else self.country(self._small.country(name))
+    def small_place(self, name: str, among: Collection[str] = ()) -> Country | None:
+        """The country of a place too small for the list of towns, where its name means nothing else.
+
+        Of several that have one of that name it is the only one of the countries it is to be among.
+        """
+        codes = [] if self.meanings(name) else self._small.countries(name)
+        if len(codes) > 1:
+            codes = [code for code in codes if code in among]
+        return self.country(codes[0]) if len(codes) == 1 else None
 
     def town_alone(self, name: str) -> Country | None:
         """The country of a town, where one country alone may well be meant."""

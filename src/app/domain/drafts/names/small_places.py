@@ -1,4 +1,4 @@
-"""Places too small for the list of towns, by name, where one country alone has one of that name."""
+"""Regions, districts and places too small for the list of towns, by name, with the countries that have one."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ class SmallPlaces:
     __slots__ = ("_lines",)
 
     def __init__(self, lines: str) -> None:
-        """`lines` is the unpacked file, sorted: of each the name, a tab and the code of the country."""
+        """`lines` is the unpacked file, sorted: of each the name, a tab and the codes of the countries."""
         self._lines = f"\n{lines}"
 
-    def country(self, name: str) -> str:
-        """The code of the country of a place, or nothing."""
+    def countries(self, name: str) -> list[str]:
+        """The codes of the countries that have a place of a name."""
         said = f"\n{spelt(name)}\t"
 
         def begins(at: int) -> str:
@@ -26,5 +26,7 @@ class SmallPlaces:
             return self._lines[low : low + len(said)]
 
         at = bisect_left(range(len(self._lines)), said, key=begins)
-        behind = at + len(said)
-        return self._lines[behind : behind + 2] if self._lines.startswith(said, at) else ""
+        if not self._lines.startswith(said, at):
+            return []
+        codes = self._lines[at + len(said) : self._lines.index("\n", at + len(said))]
+        return [codes[one : one + 2] for one in range(0, len(codes), 2)]
