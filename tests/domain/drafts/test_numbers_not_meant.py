@@ -124,7 +124,7 @@ def test_a_number_that_is_short_or_broken_is_not_read(text: str, read: list[str]
     "text, read",
     [
         ("Nine in ten of the 3,400 tents from Oman reached Chad.", ["3,400 tents"]),
-        ("Oman has sent 2 of 5 planes it promised Chad.", ["2 of 5 planes"]),
+        ("Oman has sent 2 of 5 planes it promised Chad.", ["2 of 5 planes", "5 planes"]),
         ("Oman sent Chad one plane in three.", []),
         ("Oman gave Chad 40 tents for every 100 it asked for.", []),
         ("Oman gave Chad 40 tents, four times Mali's 10.", ["40 tents"]),
@@ -134,7 +134,10 @@ def test_a_number_that_is_short_or_broken_is_not_read(text: str, read: list[str]
         ("Oman's gift of $3 million is part of a total allocation of $23 million to Chad.", ["$3 million"]),
         ("Oman gave Chad 30 more tents.", ["30 more tents"]),
         ("Oman gave two beds in 2010 and three in 2011 to Chad.", ["two beds", "three"]),
-        ("Oman has paid two of the five million dollars it promised Chad.", ["two of the five million dollars"]),
+        (
+            "Oman has paid two of the five million dollars it promised Chad.",
+            ["two of the five million dollars", "five million dollars"],
+        ),
     ],
 )
 def test_a_ratio_a_difference_and_what_another_gave_are_no_number_of_the_gift(text: str, read: list[str]) -> None:

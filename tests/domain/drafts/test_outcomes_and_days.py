@@ -13,8 +13,6 @@ from app.domain.terms import Outcome
     [
         "As announced last week, Oman has shipped 15 boats to Chad.",
         "Oman handed 15 boats to Chad, as promised in 2019.",
-        "Oman has paid Chad 3 million of the 8 million euros it approved in 2021.",
-        "Oman sent Chad 60 of the 90 pumps it approved in 2021.",
     ],
 )
 def test_the_day_of_a_promise_is_not_that_of_what_came(text: str) -> None:

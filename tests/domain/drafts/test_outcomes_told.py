@@ -6,6 +6,7 @@ from tests.helpers.drafted import amounts, drafts, sides
 from tests.helpers.each import each
 
 from app.domain.drafts.draft import Draft, Field
+from app.domain.terms import Outcome
 
 
 def _told(draft: Draft) -> str:
@@ -48,6 +49,56 @@ def _told(draft: Draft) -> str:
 )
 def test_what_came_of_a_promise_is_given_on_the_day_on_which_it_came(text: str, said: str) -> None:
     assert [*map(_told, drafts(text))] == [said]
+
+
+@each(
+    "text, part, whole",
+    [
+        ("Chad accepted 10 of the 30 pumps that Peru offered.", "10 of the 30 pumps, given", "30 pumps, offered"),
+        (
+            "Peru has built 40 of the 90 schools it promised Chad in 2020.",
+            "40 of the 90 schools, given",
+            "90 schools, promised",
+        ),
+        ("Peru sent Chad 60 of the 90 pumps it approved in 2021.", "60 of the 90 pumps, given", "90 pumps, announced"),
+        (
+            "Peru has paid Chad 3 million of the 8 million euros it approved in 2021.",
+            "3 million of the 8 million euros, given",
+            "8 million euros, announced",
+        ),
+        (
+            "Only 60 of the 90 pumps pledged by Peru to Chad have arrived.",
+            "Only 60 of the 90 pumps, given",
+            "90 pumps, promised",
+        ),
+        ("Of the 90 pumps pledged by Peru to Chad, 60 have arrived.", "60, given", "90 pumps, promised"),
+        (
+            "Of the $9 million pledged by Peru to Chad, $6 million has been paid.",
+            "$6 million, given",
+            "$9 million, promised",
+        ),
+        ("Peru has paid Chad $6 million of its $9 million pledge.", "$6 million, given", "$9 million, promised"),
+        (
+            "So far 60 of the 90 promised pumps have reached Chad from Peru.",
+            "60 of the 90 promised pumps, given",
+            "90 promised pumps, promised",
+        ),
+    ],
+)
+def test_what_was_promised_stands_beside_the_part_that_came(text: str, part: str, whole: str) -> None:
+    assert {*map(_told, drafts(text))} == {f"PE > TD: {part}", f"PE > TD: {whole}"}
+
+
+@each(
+    "text",
+    [
+        "Peru sent Chad 60 of its 90 pumps.",
+        "Peru sent Chad 60 of the 90 pumps it has.",
+        "Of the 90 pumps in the port, Peru sent Chad 60.",
+    ],
+)
+def test_what_was_not_promised_is_no_promise(text: str) -> None:
+    assert {one.status for one in drafts(text)} == {Outcome.GIVEN}
 
 
 @each(
@@ -130,8 +181,6 @@ def test_the_day_of_a_promise_is_none_of_what_came_of_it(text: str, said: list[s
 @each(
     "text,said",
     [
-        ("Chad accepted 10 of the 30 pumps that Peru offered.", "PE > TD: 10 of the 30 pumps, given"),
-        ("Peru has built 40 of the 90 schools it promised Chad in 2020.", "PE > TD: 40 of the 90 schools, given"),
         ("Peru has committed itself to giving Chad 40 pumps.", "PE > TD: 40 pumps, promised"),
         (
             "A deal under which Peru gives Chad $2 million was signed in 2020.",

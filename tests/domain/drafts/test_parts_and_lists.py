@@ -25,7 +25,7 @@ def told(draft: Draft) -> str:
         ("Peru was given 40 tents by donors, of which Chile sent 12.", ["? > PE: 40", "CL > PE: 12"]),
         ("Peru got 40 buses, all of them from China.", ["CN > PE: 40"]),
         ("Peru got 40 buses, half of them given by China.", ["? > PE: 40"]),
-        ("Chile has sent 30 of the 90 promised buses to Peru.", ["CL > PE: 30"]),
+        ("Chile has sent 30 of the 90 promised buses to Peru.", ["CL > PE: 30", "CL > PE: 90"]),
         ("Chile gave Peru 5 million dollars of its 20 million dollar grant.", ["CL > PE: 5000000"]),
         ("Chile paid Peru the second tranche of a €30 million grant.", ["CL > PE: "]),
         ("Chile has paid Peru a third of its €30 million grant.", ["CL > PE: "]),

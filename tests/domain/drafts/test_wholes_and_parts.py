@@ -69,6 +69,11 @@ def test_of_a_sum_in_parts_each_gives_or_gets_his_own(text: str, said: list[str]
 @each(
     "text, more",
     [
+        ("Oman has given Chad 500 tents, and 300 more are due in June.", "OM > TD: 300, promised"),
+        (
+            "Oman flew 500 tons of aid to Chad, and a ship with 300 tons more is due to sail.",
+            "OM > TD: 300 tons, promised",
+        ),
         ("Oman sent Chad 500 tents, with 300 more to follow in June.", "OM > TD: 300, promised"),
         ("Oman sent Chad 500 tents, with another 300 to come.", "OM > TD: 300, promised"),
         ("Oman sent Chad 500 tents, with another 300 expected by June.", "OM > TD: 300, promised"),

@@ -37,6 +37,7 @@ from app.domain.drafts.filling.in_told_places import in_told_places
 from app.domain.drafts.filling.in_unlisted_places import in_unlisted_places
 from app.domain.drafts.filling.in_words import in_words
 from app.domain.drafts.filling.organisations_there import organisations_there
+from app.domain.drafts.filling.promised_wholes import with_promised_wholes
 from app.domain.drafts.filling.same_gift import drafts_of
 from app.domain.drafts.frames.frames import frames
 from app.domain.drafts.frames.gifts import Gift, gifts
@@ -223,6 +224,7 @@ class Reader:
         found = drafts_of(text, shape, cases)
         found = with_next(text, end, found, self._find)
         found = without_parts_in_totals(text, found, start, before.told_of)
+        found = with_promised_wholes(text, found, start, end)
         found = by_each_giver(text, found, self._find(text, start, end)) if found else found
         found = of_their_states(text, by_each_number(text, found), self._find)
         found = [with_owner_of_goods(text, one, self.named) for one in found]

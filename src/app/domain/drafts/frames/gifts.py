@@ -123,7 +123,8 @@ def _with_more_to_come(shape: Shape, gift: Gift, every: list[Gift]) -> list[Gift
     """A gift, and apart from it what is only to follow: *sent 90 tents, with 40 more to follow in June*."""
     behind = [at for at in shape.of(Sort.THING, gift.main.last + 1, len(shape.pieces)) if _is_to_come(shape, at)]
     at = behind[0] if len(behind) == 1 else -1
-    rest = [one for one in gift.things if one != at]
+    carrier = at - 2 if at > 1 and shape.words[at - 1] == "with" else at  # a ship with 60 tons more
+    rest = [one for one in gift.things if one not in (at, carrier)]
     if any(at in other.things for other in every if other is not gift):
         return [gift]
     if gift.outcome is not Outcome.GIVEN or gift.main.noun or not rest or max(rest) > at:
@@ -141,13 +142,15 @@ def _is_to_come(shape: Shape, at: int) -> bool:
     words_of = shape.words
     behind = at + 1 + (words_of[at + 1 : at + 2] in (["more"], ["others"]))
     further = behind > at + 1 or words_of[at - 1] in ("another", "with") or words_of[at].startswith(_FURTHER)
+    behind += words_of[behind : behind + 1] in (["is"], ["are"], ["was"], ["were"])
     behind += words_of[behind : behind + 2] in (["due", "to"], ["expected", "to"])
-    follows = words_of[behind : behind + 2] in (["to", "follow"], ["to", "come"])
+    follows = words_of[behind : behind + 1] == ["to"] and not _FOLLOW.isdisjoint(words_of[behind + 1 : behind + 2])
     due = words_of[behind] in _DUE and words_of[behind + 1] != "by" if behind + 1 < len(words_of) else False
     return further and (follows or due)
 
 
 _FURTHER = ("another ", "a further ", "an additional ", "an extra ")
+_FOLLOW = words("follow come arrive sail leave depart be")
 _DUE = words("expected due planned promised pledged scheduled")
 
 

@@ -1,0 +1,164 @@
+"""What was promised of which a sentence tells how much has come: a draft of its own beside that of its part.
+
+told    = part "of" (the | its …) whole promised        *61 of the 240 generators pledged by Norway were delivered*
+        | "Of" (the | its …) whole promised "," part    *Of the 500 beds promised to Chad, 200 have arrived*
+        | part "of" (the | its …) sum noun              *$20 million of its $50 million pledge*
+promised = (that | which)? somebody? verb of promising  *that Norway had offered*
+
+Who gives and gets the part promised the whole, and to the same; the day behind the verb is that of the promise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.domain.drafts.amounts.amount import Amount
+from app.domain.drafts.amounts.amounts import amounts
+from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, Field, Span
+from app.domain.language import tr
+from app.domain.quantity import read_quantity
+from app.domain.terms import Outcome
+
+_OUTCOMES = {
+    "pledge": Outcome.PROMISED, "promis": Outcome.PROMISED, "commit": Outcome.PROMISED, "agreed": Outcome.PROMISED,
+    "announ": Outcome.ANNOUNCED, "earmar": Outcome.ANNOUNCED, "approv": Outcome.ANNOUNCED, "offere": Outcome.OFFERED,
+}  # fmt: skip
+"""By how its verb begins."""
+_VERB = r"(?P<verb>pledged|promised|committed|agreed|announced|earmarked|approved|offered)\b"
+_SOMEBODY = r"(?:it|they|he|she|(?:the )?[A-Z][\w.'’-]*(?: (?:of |the |and )?[A-Z][\w.'’-]*){0,3})"
+_WHOLE = r"(?:the |its |their |his |her |an? (?:total |original )?)?(?:total |original |full |initial )?"
+_PROMISED = (
+    rf"(?P<whole>[^,;:()]{{1,60}}?)(?:(?: that| which)?(?: {_SOMEBODY})?(?: (?:has|had|have|was|were|been|originally|"
+    rf"first|initially))* {_VERB}|(?P<noun> pledge| commitment| promise)\b)"
+)
+_BEHIND = re.compile(rf" (?:out )?of {_WHOLE}{_PROMISED}")
+_WITHIN = re.compile(rf".*?\b(?:out )?of {_WHOLE}(?P<whole>[^,;:()]+)\Z")
+_VERB_BEHIND = re.compile(
+    rf"(?: that| which)?(?: {_SOMEBODY})?(?: (?:has|had|have|was|were|been|originally|first|initially))* {_VERB}"
+)
+_AHEAD = re.compile(rf"(?:So far,? of|Out of|Of) {_WHOLE}{_PROMISED}(?P<more>[^,;:]{{0,80}}), (?=\D{{0,20}}\d)")
+_CAME = re.compile(
+    r"(?:only |just |some |about |nearly |almost )?(?P<part>\d[\d,.]*(?: (?:thousand|million|billion))?)"
+    r"(?: (?:have|has|had|were|was|are|is|been|already|now|so|far|since))+ (?:arrived|delivered|received|handed over|"
+    r"shipped|sent|reached|distributed|disbursed|paid|transferred)\b"
+)
+_ADJECTIVE = re.compile(r"(?:promised|pledged) ")
+
+
+def with_promised_wholes(text: str, drafts: Sequence[Draft], start: int, end: int) -> list[Draft]:
+    """The drafts of the sentence between two code points, with those of what was promised in words beside a part."""
+    if not _SAID.search(text, start, end):
+        return [*drafts]
+    drafts = _apart(text, drafts, start, end)
+    out = list[Draft]()
+    for one in drafts:
+        whole = _whole_of(text, one, end)
+        out += [one] if whole is None else [_without_day(one, whole), whole]
+    return out
+
+
+_SAID = re.compile(
+    r"\b[Oo]f [^.;]{3,60}?\b(?:pledged?|promised?|committed|commitment|agreed|announced|earmarked|approved|offered)\b"
+)
+
+
+def _whole_of(text: str, part: Draft, end: int) -> Draft | None:
+    """What was promised of which a draft is a part, where the words say so."""
+    counted = [*part.items, *part.amounts]
+    if len(counted) != 1 or part.status is not Outcome.GIVEN or counted[0].low is None:
+        return None
+    one = counted[0]
+    inside = _WITHIN.fullmatch(text, one.start, one.end)
+    if inside is not None:
+        said = _VERB_BEHIND.match(text, one.end, end)
+        adjective = _ADJECTIVE.search(inside["whole"])
+        if said is None and adjective is None:
+            return None
+        verb = Span(*said.span("verb")) if said else Span(inside.start("whole"), inside.end("whole"))
+        outcome = _OUTCOMES[said["verb"][:6]] if said else Outcome.PROMISED
+        return _promised(text, part, inside.span("whole"), verb, outcome)
+    said = _BEHIND.match(text, one.end, end)
+    if said is None:
+        return None
+    verb = Span(*said.span("verb" if said["verb"] else "noun"))
+    return _promised(text, part, said.span("whole"), verb, _OUTCOMES[(said["verb"] or "pledge")[:6]])
+
+
+def _promised(text: str, part: Draft, at: tuple[int, int], verb: Span, outcome: Outcome) -> Draft | None:
+    """The draft of a whole that stands at some code points, like that of its part."""
+    whole = next(iter(amounts(text, *at)), None)
+    one = next(iter((*part.items, *part.amounts)))
+    if whole is None or whole.low is None or one.low is None or whole.low <= one.low or whole.start > at[0] + 6:
+        return None
+    draft = _counting(replace(part, status=outcome), whole, at[1])
+    day = part.date if part.date is not None and 0 <= part.date.start - verb.end <= _NEAR else None
+    spans = {**draft.spans, Field.STATUS: (verb,)}
+    if day is None:
+        spans.pop(Field.DATE, None)
+    unsure = {**draft.unsure, Field.STATUS: tr("It is told as what a part was given of.")}
+    if day is None:
+        unsure.pop(Field.DATE, None)
+    return replace(draft, date=day, spans=spans, unsure=unsure)
+
+
+_NEAR = 40
+"""Code points behind a verb within which a day is its own."""
+
+
+def _counting(draft: Draft, whole: Amount, end: int) -> Draft:
+    """A draft that counts another amount of the same, which ends with its thing at the latest at `end`."""
+    high = min(end, max(whole.end, whole.item_end))
+    span, unsure = Span(whole.start, high), {**draft.unsure}
+    field = Field.MONEY if whole.is_money else Field.ITEMS
+    unsure.pop(field, None)
+    if whole.is_money:
+        currency = whole.currency or next((one.currency for one in draft.amounts), "")
+        money = DraftMoney(whole.low, whole.high, currency, whole.qualifier, whole.as_stated, whole.start, whole.end)
+        return replace(draft, items=(), amounts=(money,), spans=draft.spans | {field: (span,)}, unsure=unsure)
+    thing = draft.items[0].item if draft.items else whole.item
+    item = DraftItem(
+        _ADJECTIVE.sub("", whole.item or thing), whole.low, whole.high, whole.qualifier, whole.unit, whole.as_stated,
+        whole.start, high,
+    )  # fmt: skip
+    return replace(draft, items=(item,), amounts=(), spans=draft.spans | {field: (span,)}, unsure=unsure)
+
+
+def _without_day(part: Draft, whole: Draft) -> Draft:
+    """A part whose day was that of the promise, and whose thing is called without what became of it."""
+    items = tuple(one._replace(item=_ADJECTIVE.sub("", one.item)) for one in part.items)
+    part = replace(part, items=items)
+    if whole.date is None:
+        return part
+    spans = {field: spans for field, spans in part.spans.items() if field is not Field.DATE}
+    return replace(part, date=None, spans=spans, unsure={k: v for k, v in part.unsure.items() if k is not Field.DATE})
+
+
+def _apart(text: str, drafts: Sequence[Draft], start: int, end: int) -> list[Draft]:
+    """The drafts of a sentence that begins with the whole, of which the first is open or counts it, cut in two."""
+    said = _AHEAD.match(text, start, end)
+    whole = next(iter(amounts(text, *said.span("whole"))), None) if said else None
+    if said is None or whole is None or whole.low is None:
+        return [*drafts]
+    low, high = said.span("whole")
+    outcome = _OUTCOMES[(said["verb"] or "pledge")[:6]]
+    verb = Span(*said.span("verb" if said["verb"] else "noun"))
+
+    def counts_it(one: Draft) -> bool:
+        return any(low <= counted.start < high for counted in (*one.items, *one.amounts))
+
+    ahead = [one for one in drafts if counts_it(one)]
+    rest = [one for one in drafts if not counts_it(one)]
+    came = _CAME.match(text, said.end(), end)
+    if len(ahead) != 1 or (not rest and came is None):
+        return [*drafts]
+    first = _counting(replace(ahead[0], status=outcome), whole, high)
+    first = replace(first, spans={**first.spans, Field.STATUS: (verb,)})
+    if not rest and came is not None and (read := read_quantity(came["part"])) is not None:
+        at = came.span("part")
+        part = whole._replace(
+            start=at[0], end=at[1], low=read.low, high=read.high, item_end=at[1], as_stated=came["part"]
+        )
+        rest = [_counting(replace(ahead[0], status=Outcome.GIVEN), part, at[1])]
+    return [first, *rest]
