@@ -83,6 +83,16 @@ def test_what_came_of_a_promise_is_given_on_the_day_on_which_it_came(text: str, 
             "60 of the 90 promised pumps, given",
             "90 promised pumps, promised",
         ),
+        (
+            "Peru gave Chad $6 million, the first part of a package of $9 million announced in April.",
+            "$6 million, given",
+            "$9 million, announced",
+        ),
+        (
+            "Peru delivered 60 pumps to Chad, the first batch of 90 pumps it promised.",
+            "60 pumps, given",
+            "90 pumps, promised",
+        ),
     ],
 )
 def test_what_was_promised_stands_beside_the_part_that_came(text: str, part: str, whole: str) -> None:
@@ -238,3 +248,8 @@ def test_the_words_of_an_outcome_are_the_verb_also_of_a_thing_that_is_only_found
     (draft,) = drafts(text)
     ((low, high),) = draft.spans[Field.STATUS]
     assert text[low:high] == words
+
+
+def test_what_a_gift_is_a_part_of_does_not_say_so() -> None:
+    (draft, _) = drafts("Peru gave Chad $6 million, the first part of a package of $9 million announced in April.")
+    assert not draft.asserted_by

@@ -3,6 +3,7 @@
 told    = part "of" (the | its …) whole promised        *61 of the 240 generators pledged by Norway were delivered*
         | "Of" (the | its …) whole promised "," part    *Of the 500 beds promised to Chad, 200 have arrived*
         | part "of" (the | its …) sum noun              *$20 million of its $50 million pledge*
+        | part, "the first" … "of" … whole promised     *40 tents, the first batch of 90 that Norway promised*
 promised = (that | which)? somebody? verb of promising  *that Norway had offered*
 
 Who gives and gets the part promised the whole, and to the same; the day behind the verb is that of the promise.
@@ -33,7 +34,12 @@ _PROMISED = (
     rf"(?P<whole>[^,;:()]{{1,60}}?)(?:(?: that| which)?(?: {_SOMEBODY})?(?: (?:has|had|have|was|were|been|originally|"
     rf"first|initially))* {_VERB}|(?P<noun> pledge| commitment| promise)\b)"
 )
-_BEHIND = re.compile(rf" (?:out )?of {_WHOLE}{_PROMISED}")
+_PART = r"(?:part|tranche|instal?lment|batch|shipment|consignment|half|share|lot)"
+_PACKAGE = r"(?:(?:package|pledge|grant|donation|gift|contribution|sum|aid|support|total) (?:of|worth|totalling) )?"
+_BEHIND = re.compile(
+    rf"(?: (?:out )?of|[^,;.()]{{0,40}}?,? (?:as )?(?:the |a )?"
+    rf"(?:(?:first|second|third|latest|last|final|initial) )?{_PART} of) (?:an? |the )?{_WHOLE}{_PACKAGE}{_PROMISED}"
+)
 _WITHIN = re.compile(rf".*?\b(?:out )?of {_WHOLE}(?P<whole>[^,;:()]+)\Z")
 _VERB_BEHIND = re.compile(
     rf"(?: that| which)?(?: {_SOMEBODY})?(?: (?:has|had|have|was|were|been|originally|first|initially))* {_VERB}"
@@ -55,7 +61,7 @@ def with_promised_wholes(text: str, drafts: Sequence[Draft], start: int, end: in
     out = list[Draft]()
     for one in drafts:
         whole = _whole_of(text, one, end)
-        out += [one] if whole is None else [_without_day(one, whole), whole]
+        out += [one] if whole is None else [_without_promise(one, whole), whole]
     return out
 
 
@@ -67,11 +73,11 @@ _SAID = re.compile(
 def _whole_of(text: str, part: Draft, end: int) -> Draft | None:
     """What was promised of which a draft is a part, where the words say so."""
     counted = [*part.items, *part.amounts]
-    if len(counted) != 1 or part.status is not Outcome.GIVEN or counted[0].low is None:
+    if not counted or part.status is not Outcome.GIVEN or counted[0].low is None:
         return None
-    one = counted[0]
+    one, *others = counted
     inside = _WITHIN.fullmatch(text, one.start, one.end)
-    if inside is not None:
+    if inside is not None and not others:
         said = _VERB_BEHIND.match(text, one.end, end)
         adjective = _ADJECTIVE.search(inside["whole"])
         if said is None and adjective is None:
@@ -80,7 +86,7 @@ def _whole_of(text: str, part: Draft, end: int) -> Draft | None:
         outcome = _OUTCOMES[said["verb"][:6]] if said else Outcome.PROMISED
         return _promised(text, part, inside.span("whole"), verb, outcome)
     said = _BEHIND.match(text, one.end, end)
-    if said is None:
+    if said is None or not all(said.start("whole") <= other.start < said.end("whole") for other in others):
         return None
     verb = Span(*said.span("verb" if said["verb"] else "noun"))
     return _promised(text, part, said.span("whole"), verb, _OUTCOMES[(said["verb"] or "pledge")[:6]])
@@ -91,6 +97,8 @@ def _promised(text: str, part: Draft, at: tuple[int, int], verb: Span, outcome: 
     whole = next(iter(amounts(text, *at)), None)
     one = next(iter((*part.items, *part.amounts)))
     if whole is None or whole.low is None or one.low is None or whole.low <= one.low or whole.start > at[0] + 6:
+        return None
+    if whole.is_money == isinstance(one, DraftItem):
         return None
     draft = _counting(replace(part, status=outcome), whole, at[1])
     day = part.date if part.date is not None and 0 <= part.date.start - verb.end <= _NEAR else None
@@ -125,10 +133,13 @@ def _counting(draft: Draft, whole: Amount, end: int) -> Draft:
     return replace(draft, items=(item,), amounts=(), spans=draft.spans | {field: (span,)}, unsure=unsure)
 
 
-def _without_day(part: Draft, whole: Draft) -> Draft:
-    """A part whose day was that of the promise, and whose thing is called without what became of it."""
-    items = tuple(one._replace(item=_ADJECTIVE.sub("", one.item)) for one in part.items)
-    part = replace(part, items=items)
+def _without_promise(part: Draft, whole: Draft) -> Draft:
+    """A part without the day and the amount of the promise, and without what became of its thing in that's name."""
+    held = {one.start for one in (*whole.items, *whole.amounts)}
+    items = tuple(one._replace(item=_ADJECTIVE.sub("", one.item)) for one in part.items if one.start not in held)
+    amounts_left = tuple(one for one in part.amounts if one.start not in held)
+    told = {field: tuple(one for one in spans if one.start not in held) for field, spans in part.spans.items()}
+    part = replace(part, items=items, amounts=amounts_left, spans=told)
     if whole.date is None:
         return part
     spans = {field: spans for field, spans in part.spans.items() if field is not Field.DATE}

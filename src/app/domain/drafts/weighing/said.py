@@ -130,7 +130,8 @@ _QUOTED = Rare(" as saying", rf"\b(?:quoted|cited) {_WHO} as saying\b")
 """*…, according to two aid officials*; *Yonhap quoted the ministry as saying*."""
 _NO_NAME = re.compile(
     r"\b(?:that|which|who|whom|and|but|when|as|after|because|while|has|have|had|was|were|is|are|it|he|she|they|we|i|"
-    r"you|never|not|will|would|nobody|none|nothing|what|this|these|those)\b",
+    r"you|never|not|will|would|nobody|none|nothing|what|this|these|those|part|package|tranche|instalment|million|"
+    r"billion)\b",
     re.IGNORECASE,
 )
 """What shows that words are more than the name of somebody."""
