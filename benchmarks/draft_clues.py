@@ -55,7 +55,7 @@ UNREAD = (
     *("eighty_fifth", "eighty_sixth", "eighty_seventh", "eighty_eighth", "eighty_ninth", "ninety_fourth"),
     *("ninety_ninth", "hundred_and_third", "hundred_and_fifth", "hundred_and_seventh"),
     *("hundred_and_ninth", "hundred_and_eleventh", "hundred_and_thirteenth", "hundred_and_fifteenth"),
-    *("hundred_and_seventeenth", "hundred_and_nineteenth"),
+    *("hundred_and_seventeenth", "hundred_and_nineteenth", "hundred_and_twenty_first"),
 )
 """Files from which nothing is learnt, and of which only figures are looked at."""
 TRIED = (
@@ -68,6 +68,7 @@ TRIED = (
         "hundred_and_sixteenth",
         "hundred_and_eighteenth",
         "hundred_and_twentieth",
+        "hundred_and_twenty_second",
     ),
 )
 """Files from which nothing is learnt, and which may be read: on them settings are tried."""
