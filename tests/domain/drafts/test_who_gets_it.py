@@ -48,6 +48,9 @@ def test_who_gets_it_is_told_from_who_is_only_named(text: str, who: str) -> None
         ("the widow of Dr Guiuan", "widow of Dr Guiuan", ""),
         ("the church at Vavu", "church at Vavu", ""),
         ("Guiuan nursing home", "Guiuan", ""),
+        ("Guiuan district hospital", "Guiuan district hospital", "PH"),
+        ("Kabwe General Hospital", "Kabwe General Hospital", "ZM"),
+        ("Nelson Mandela Primary School", "Nelson Mandela Primary School", ""),
         ("each of the residents of Guiuan nursing home", "residents of Guiuan", ""),
     ],
 )
@@ -129,6 +132,8 @@ def test_a_small_place_is_never_sure_and_none_of_a_country_that_the_text_does_no
         ("villages in Padang Pariaman", ["ID"]),
         ("Haa and Vavu", ["BT", "BT"]),
         ("Vavu and Haa", ["BT", "BT"]),
+        ("Lae and Haa", ["PG", ""]),
+        ("the Texas Panhandle", ["US"]),
         ("Regions Two and Ten", ["", ""]),
     ],
 )

@@ -2,9 +2,11 @@
 name is a person's or a word, too.
 
     placed = words (in | at | of …) place | place ('s body)?         *the hospital at Guiuan*, *Houston*
+           | place (district | general …) body                       *Kabwe General Hospital*, *Mamuju district clinic*
+           | place (valley | coast …)                                *the Texas Panhandle*
 
-One country alone may well be meant by that name, and the text names no other country than that and whose the gift is.
-It is never sure.
+One country alone may well be meant by that name, and the text names that one, or none but whose the gift is. It is
+never sure.
 """
 
 from __future__ import annotations
@@ -33,6 +35,20 @@ _LISTED = re.compile(
 )
 _AT = re.compile(r"\b(?:in|on|at|to|for|of) \Z")
 """Before a place, and behind it others of a list, in which no verb follows."""
+_BODY = (
+    r"(?:hospital|university|school|college|museum|library|council|clinic|municipality|dispensary|orphanage|maternity)"
+)
+_OF_KIND = (
+    r"(?:(?:general|regional|district|central|state|provincial|municipal|county|city|town|village|teaching|referral|"
+    r"rural|university|children['’]s|memorial|military|community|primary|secondary|high|technical|public|local) )"
+)
+_SEATED = re.compile(rf"(?P<who>)(?P<where>{_NAME}?) (?i:{_OF_KIND}*{_BODY})")
+_BODY_BEHIND = re.compile(rf" {_OF_KIND}+{_BODY}\b")
+"""*Mamuju district hospital*, of which the name alone was read; *Ashgrove nursing home* says nothing of a place."""
+_LAND = re.compile(
+    rf"(?P<who>)(?P<where>{_NAME}?) "
+    r"(?:Panhandle|Valley|Delta|Basin|Peninsula|Coast|Highlands|Hills|Plateau|Islands|Bay)"
+)
 _JOINT = re.compile(r", |,? and ")
 _SEAT = re.compile(r"\b(?:mayor|governor|people|town|city|village|port|district|municipality) of (?:the )?\Z")
 """Before what can only be the name of a place."""
@@ -53,15 +69,18 @@ def in_unlisted_places(text: str, draft: Draft, named: Collection[str], small_pl
     others = {*named} - {one.iso2 for one in draft.donors}
     recipients, unsure = list[DraftParty](), dict(draft.unsure)
     for one in draft.recipients:
+        one = one if one.iso2 else _with_body(text, one)
         where = "" if one.iso2 else _place_of(text, one, draft)
-        state = (small_place(where, named) or (town(where) if where == one.name else None)) if where else None
-        if state is not None and {state.iso2} >= others:
+        bare = where == one.name or _SEATED.fullmatch(one.name) or _LAND.fullmatch(one.name)
+        state = (small_place(where, named) or (town(where) if bare else None)) if where else None
+        if state is not None and (not others or state.iso2 in others):
             one = one._replace(iso2=state.iso2)
             why = tr("“{name}” is taken to be the place of that name in {country}.")
             unsure[Field.RECIPIENTS] = why.format(name=where, country=state.name)
         recipients.append(one)
     if _has_unlisted(draft):
-        recipients = [*_as_beside(text, recipients, unsure)]
+        known = {one.name for one in recipients if small_place(one.name, named) or town(one.name)}
+        recipients = [*_as_beside(text, recipients, known, unsure)]
     return replace(draft, recipients=tuple(recipients), unsure=unsure)
 
 
@@ -87,17 +106,25 @@ def _has_unlisted(draft: Draft) -> bool:
     return any(unlisted.format(name=one.name) == said for one in draft.recipients)
 
 
-def _as_beside(text: str, recipients: Sequence[DraftParty], unsure: dict[Field, str]) -> Iterator[DraftParty]:
+def _as_beside(
+    text: str, recipients: Sequence[DraftParty], known: Collection[str], unsure: dict[Field, str]
+) -> Iterator[DraftParty]:
     """Those who get it, a place of no list in the country of all the others of its list: *Lae and Finintugu*."""
     codes = {one.iso2 for one in recipients if one.iso2}
     for at, one in enumerate(recipients):
         beside = [other for other in recipients[max(0, at - 1) : at + 2] if other is not one]
         listed = any(_JOINT.fullmatch(text, min(one.end, other.end), max(one.start, other.start)) for other in beside)
-        if one.iso2 or len(codes) != 1 or not listed or _BARE.fullmatch(one.name) is None:
+        if one.iso2 or len(codes) != 1 or not listed or one.name in known or not _BARE.fullmatch(one.name):
             yield one
             continue
         unsure[Field.RECIPIENTS] = tr("“{name}” is taken to be where the others of its list are.").format(name=one.name)
         yield one._replace(iso2=next(iter(codes)))
+
+
+def _with_body(text: str, one: DraftParty) -> DraftParty:
+    """Who gets it with the body that is called by a place: *Mamuju district hospital*."""
+    body = _BODY_BEHIND.match(text, one.end) if _BARE.fullmatch(one.name) else None
+    return one if body is None else one._replace(name=text[one.start : body.end()], end=body.end())
 
 
 def _place_of(text: str, one: DraftParty, draft: Draft) -> str:
@@ -106,5 +133,6 @@ def _place_of(text: str, one: DraftParty, draft: Draft) -> str:
         return ""
     unknown = _has_unlisted(draft)
     unknown |= _SEAT.search(text, 0, one.start) is not None or _OWNS.match(text, one.end) is not None
-    said = _PLACED.fullmatch(one.name) or (_BARE.fullmatch(one.name) if unknown else None)
+    said = _PLACED.fullmatch(one.name) or _SEATED.fullmatch(one.name) or _LAND.fullmatch(one.name)
+    said = said or (_BARE.fullmatch(one.name) if unknown else None)
     return "" if said is None or KIN.search(said["who"]) is not None else said["where"]
