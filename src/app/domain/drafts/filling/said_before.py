@@ -107,8 +107,8 @@ def is_subject(shape: Shape, one: DraftParty) -> bool:
 
 def is_own(case: Case, one: DraftParty) -> bool:
     """Whether *to* or *for* stands before somebody whom no other gift of the sentence is for."""
-    others = (each.gift for each in case.others if each is not case)
-    starts = {case.shape.pieces[at].start for gift in others for at in gift.recipients}
+    others = (each for each in case.others if each is not case)
+    starts = {each.shape.pieces[at].start for each in others for at in each.gift.recipients}
     behind = re.search(r"\b(?:[Tt]o|[Ff]or) (?:the )?$", case.text[max(0, one.start - 9) : one.start]) is not None
     return behind and one.start not in starts and not case.text[one.start : one.end].islower()
 
