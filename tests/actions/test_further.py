@@ -360,3 +360,14 @@ def test_a_name_that_is_typed_is_a_country_only_as_a_whole() -> None:
     ):
         made = with_words(Draft(Outcome.GIVEN), row, reader(), words, Span(0, len(words)), is_typed=True)
         assert made.donors[0][:2] == (name, code)
+
+
+def test_a_recipient_that_is_typed_has_the_country_of_its_small_place_and_a_donor_none() -> None:
+    for field, code in ((Field.RECIPIENTS, "NG"), (Field.DONORS, "")):
+        made = with_words(
+            Draft(Outcome.GIVEN), Row(field, 0, "", "", None, ""), reader(), "Kebbi", Span(0, 5), is_typed=True
+        )
+        assert [one.iso2 for one in (*made.recipients, *made.donors)] == [code]
+    row = Row(Field.RECIPIENTS, 0, "", "", None, "")
+    made = with_words(Draft(Outcome.GIVEN), row, reader(), "Jablanica", Span(0, 9), is_typed=True)
+    assert made.recipients[0].iso2 == ""

@@ -321,6 +321,7 @@ def with_words(
     if field in _PARTIES:
         made = (_typed(reader, span, words) if is_typed else None) or _party(reader, text, span, words, is_typed)
         made = _in_its_place(draft, row, made) if is_typed else made
+        made = _in_its_country(reader, made) if field is Field.RECIPIENTS else made
         changed = {_PARTIES[field]: _put(getattr(draft, _PARTIES[field]), row.part, made)}
     elif field is Field.ITEMS:
         letter = next((one.alternative for one in draft.items[row.part : row.part + 1]), "")
@@ -374,6 +375,12 @@ def _in_its_place(draft: Draft, row: Row, typed: DraftParty) -> DraftParty:
     was = draft.recipients[row.part] if row.field is Field.RECIPIENTS and row.part < len(draft.recipients) else None
     is_same = was is not None and (_holds(typed.name, was.name) or _holds(was.name, typed.name))
     return typed._replace(iso2=was.iso2) if was is not None and is_same and not typed.iso2 else typed
+
+
+def _in_its_country(reader: Reader, made: DraftParty) -> DraftParty:
+    """Who gets it in the country of the small place that he is, where one alone has a place of that name."""
+    places = [] if made.iso2 else reader.small_places(made.name)
+    return made._replace(iso2=places[0].iso2) if len(places) == 1 else made
 
 
 def _holds(words: str, some: str) -> bool:

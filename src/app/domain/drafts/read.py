@@ -209,6 +209,10 @@ class Reader:
         """All that a name may mean."""
         return self._actors.meanings(name)
 
+    def small_places(self, name: str) -> list[Meaning]:
+        """All regions, districts and small places of a name that means nothing else."""
+        return self._actors.small_places(name)
+
     def sentence(
         self, text: str, start: int, end: int, published: str = "", before: Before | None = None
     ) -> tuple[list[Draft], Callable[[], Before]]:

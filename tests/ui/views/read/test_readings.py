@@ -42,6 +42,8 @@ Through its ministries, Chilean embassies and NGOs, fuel was given to some 40 to
 Fiji's sports ministry said that it would give 30 boats to Tonga through the World Food Programme.
 
 Japan gave 40 tents to UNICEF for Chad.
+
+Twelve desks went from the Wexmouth Trust to Jablanica.
 """
 
 
@@ -87,6 +89,7 @@ def draft(window: MainWindow, qtbot: QtBot, words: str, field: Field | None = No
         ("Norway", Field.STATUS, ("announced", "given")),
         ("Norway", Field.DONORS, ()),
         ("Sweden has sent", Field.ASSERTED_BY, ("Sweden",)),
+        ("Twelve desks", Field.RECIPIENTS, ("Jablanica · BA", "Jablanica · RS")),
         ("Through its ministries", Field.DONORS, ("Chilean embassies",)),
     ],
     keep=5,

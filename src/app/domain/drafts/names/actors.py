@@ -160,12 +160,17 @@ class ActorReader:
         large = _may_be_in(towns)
         return (towns[0].name, large) if large and (not is_word or towns[0].thousands >= _GREAT_CITY) else None
 
+    def small_places(self, name: str) -> list[Meaning]:
+        """All small places of a name that means nothing else, one of each country."""
+        countries = () if self.meanings(name) else map(self.country, self._small.countries(name))
+        return [Meaning(name, one.iso2, False) for one in countries if one is not None]
+
     def small_place(self, name: str, among: Collection[str] = ()) -> Country | None:
         """The country of a place too small for the list of towns, where its name means nothing else.
 
         Of several that have one of that name it is the only one of the countries it is to be among.
         """
-        codes = [] if self.meanings(name) else self._small.countries(name)
+        codes = [one.iso2 for one in self.small_places(name)]
         if len(codes) > 1:
             codes = [code for code in codes if code in among]
         return self.country(codes[0]) if len(codes) == 1 else None

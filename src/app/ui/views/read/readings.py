@@ -111,7 +111,7 @@ def _parties(draft: Draft, row: Row, sentence: SourceSentence) -> Iterator[Draft
         return
     words = " ".join(text[slice(*row.span)].split())
     reader = source_drafts.reader()
-    meant = reader.meanings(words)
+    meant = reader.meanings(words) or reader.small_places(words)
     for one in meant:
         yield party._replace(name=one.name if one.is_state else words, iso2=one.iso2)
     named = reader.named(text, *row.span)
