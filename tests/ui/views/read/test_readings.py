@@ -89,7 +89,7 @@ def draft(window: MainWindow, qtbot: QtBot, words: str, field: Field | None = No
         ("Norway", Field.STATUS, ("announced", "given")),
         ("Norway", Field.DONORS, ()),
         ("Sweden has sent", Field.ASSERTED_BY, ("Sweden",)),
-        ("Twelve desks", Field.RECIPIENTS, ("Jablanica · BA", "Jablanica · RS")),
+        ("Twelve desks", Field.RECIPIENTS, ("Jablanica · BA", "Jablanica · RS", "Jablanica (no country)")),
         ("Through its ministries", Field.DONORS, ("Chilean embassies",)),
     ],
     keep=5,
