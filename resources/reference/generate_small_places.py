@@ -42,7 +42,8 @@ MOST = 3
 """Countries that have places of one name; of more the name says nothing."""
 _BEFORE = re.compile(
     r"(?:Kabupaten|Kota|Province (?:of|de)|Provincia (?:de(?:l| la)?|di)|Provincia|Região d[aeo]|Municipio (?:de )?"
-    r"|Comuna|Comune d[ei]|Oraș(?:ul)?|Municipiul|Powiat|Gmina|Obshtina|Oblast|Grad|Općina|Opština|Opština|Cantón?(?: de)?"
+    r"|Comuna|Comune d[ei]|Oraș(?:ul)?|Municipiul|Powiat|Gmina|Obshtina|Oblast|Grad|Općina|Opština"
+    r"|Cantón?(?: de)?"
     r"|Caza(?: d[eu'])?|Distri(?:ct|to)(?: d[aeo])?|Départe?ment (?:de la|de l['’]|d[eu'])|Departamento (?:de )?"
     r"|Departament (?:de )?|Région (?:de la|de l['’]|d[eu'’])|Borough of|City (?:and County )?of|County (?:of )?|Okres"
     r"|Shahrestān-e|Amphoe|Huyện|Thành Phố|Thị Xã|Quận|Tỉnh|Politischer Bezirk|Landkreis|Kreis|Gemeente|Concelho de"
@@ -52,11 +53,14 @@ _BEFORE = re.compile(
     r"|Regierungsbezirk|Kommun|Aimag|Khoueng|Muang) ?"
 )
 _BEHIND = re.compile(
-    r"(?: (?:District|County|Province|Region|Regional District|Raion|Rayon(?:u)?|Oblast['’]?|Zone|Regency|Department|Governorate"
+    r"(?: (?:District|County|Province|Region|Regional District|Raion|Rayonu?|Oblast['’]?|Zone"
+    r"|Regency|Department|Governorate"
     r"|Municipality|Prefecture|Voivodeship|State|Division|Kommune?|Stad|[İI]lçesi|Audany|Aūdany|Sheng|Shi|Xian|Diqu"
-    r"|Qu|Shire|Parish|Atholhu|Canton|Island Council|District Municipality|Metropolitan Municipality|Local Government Area"
+    r"|Qu|Shire|Parish|Atholhu|Canton|Island Council|District Municipality|Metropolitan Municipality"
+    r"|Local Government Area"
     r"|Muhafazah|Sum|Borough|Census Area|Novads|Linn|Vald|Kaupunki|Wilaya|Marz|Viloyati|Tumani|Krai|Okrug|Kray"
-    r"|Republic|Autonomous Region|Maakunta|l[äa]n|megye|Rajons|Sahari|Şəhəri|Rayonu|Megye)|s l[äa]n|s Kommun|-(?:gun|si|gu|shi|ken|do))\Z"
+    r"|Republic|Autonomous Region|Maakunta|l[äa]n|megye|Rajons|Sahari|Şəhəri)"
+    r"|s l[äa]n|s Kommun|-(?:gun|si|gu|shi|ken|do))\Z"
 )
 _PLAIN = re.compile(
     r"(?:(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Centre|Center|Middle|Upper|Lower|Inner|Outer"

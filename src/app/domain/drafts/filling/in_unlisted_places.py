@@ -40,11 +40,12 @@ _BODY = (
 )
 _OF_KIND = (
     r"(?:(?:general|regional|district|central|state|provincial|municipal|county|city|town|village|teaching|referral|"
-    r"rural|university|children['’]s|memorial|military|community|primary|secondary|high|technical|public|local) )"
+    r"rural|community|local) )"
 )
-_SEATED = re.compile(rf"(?P<who>)(?P<where>{_NAME}?) (?i:{_OF_KIND}*{_BODY})")
+"""Behind a place that a body is called by; *Ashdown College* and *Holy Cross Primary School* say nothing of a place."""
+_SEATED = re.compile(rf"(?P<who>)(?P<where>{_NAME}?) (?i:{_OF_KIND}+{_BODY})")
 _BODY_BEHIND = re.compile(rf" {_OF_KIND}+{_BODY}\b")
-"""*Mamuju district hospital*, of which the name alone was read; *Ashgrove nursing home* says nothing of a place."""
+"""*Mamuju district hospital*, of which the name alone was read."""
 _LAND = re.compile(
     rf"(?P<who>)(?P<where>{_NAME}?) "
     r"(?:Panhandle|Valley|Delta|Basin|Peninsula|Coast|Highlands|Hills|Plateau|Islands|Bay)"
