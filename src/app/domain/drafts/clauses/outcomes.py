@@ -8,7 +8,7 @@ allocated, announced, agreed to give          announced
 pledged, will give, plans to give             promised
 offered, is ready to give                     offered
 refused, did not give, never arrived          not given
-cancelled, withdrew                           cancelled
+cancelled, withdrew, suspended, froze         cancelled
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _OF_MODE = {
 }
 
 
-_HELD_BACK = ("suspend", "freeze", "halt", "block")
+_HELD_BACK = ("block",)
 """What is done to aid that may still be given one day."""
 _LEAVING = ("leave", "depart", "sail")
 
