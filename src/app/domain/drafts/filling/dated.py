@@ -53,9 +53,20 @@ def date_of(case: Case, *sides: Collection[DraftParty]) -> DraftDate | None:
 
 def _goes_on(case: Case, day: Day) -> bool:
     """*Has sent 40 tents since March*: it was given up to the publication; *had sent since March* leaves that open."""
-    given = case.gift.outcome is Outcome.GIVEN and "had" not in case.shape.words
+    told = "had" not in case.shape.words or _says_it_had(case, day)
+    given = case.gift.outcome is Outcome.GIVEN and told
     since = day.as_stated.lower().startswith("since ") and not day.last
     return given and since and len(case.published) >= len("2020-01-01") and day.first < case.published[:10]
+
+
+def _says_it_had(case: Case, day: Day) -> bool:
+    """*Said that it had sent 40 tents since March*: what somebody has now said of a time that was not long ago."""
+    shape = case.shape
+    told = (verb for verb in shape.verbs if verb.family is Family.SAY and verb.mode is Mode.FACT)
+    said = any("had" not in shape.words[verb.first : verb.at] for verb in told)
+    others = [at for at in shape.of(Sort.DAY, 0, len(shape.pieces)) if shape.pieces[at].day is not day]
+    near = int(case.published[:4] or 0) - int(day.first[:4] or 0) <= 1
+    return said and near and shape.words.count("had") == 1 and not others
 
 
 def _was_never(case: Case, at: int) -> bool:

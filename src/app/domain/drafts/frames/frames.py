@@ -184,9 +184,32 @@ def _give(around: Around) -> None:
         around.subject_donor()
     _joined(around)
     around.objects(dative=around.verb.lemma in DITRANSITIVE, from_donor=False, by_donor=False)
+    _taken_up(around)
     around.from_front()
     if not around.frame.recipients:
         _answering(around)
+
+
+def _taken_up(around: Around) -> None:
+    """*Has bought 40 beds and will give them to Lae*: what *them* takes up is given, and gets nothing."""
+    shape, verb, frame, at = around.shape, around.verb, around.frame, around.verb.at + 1
+    joined = around.number > 0 and shape.words[shape.before(verb.first)] == "and"
+    if frame.things or not joined or shape.words[at : at + 1] not in (["them"], ["it"]):
+        return
+    before, number = shape.verbs[around.number - 1], around.number - 1
+    things = (
+        shape.of(Sort.THING, before.last + 1, verb.first) if before.lemma in _PROCURED and not before.passive else []
+    )
+    objects = [one for one in things if shape.ties[one].to == OBJECT and shape.ties[one].verb == number]
+    getters = [one for one in frame.recipients if one != at]
+    if len(objects) == 1 and getters:
+        frame.recipients.pop(at, None)
+        frame.order = [one for one in frame.order if one != ("R", at)]
+        around.thing(objects[0])
+
+
+_PROCURED = words("buy purchase order acquire procure make produce manufacture print build sew knit bake weave")
+"""What is done with things before they are given to others."""
 
 
 def _tells_of_arrival(around: Around) -> bool:
