@@ -37,6 +37,10 @@ def test_what_is_raised_is_what_it_was(text: str, said: str) -> None:
         ("Peru purchased six ambulances and will present them to Chad.", ["PE > TD: six ambulances, promised"]),
         ("Peru bought a boat in Lima and is going to give it to Fiji.", ["PE > FJ: a boat, promised"]),
         ("Peru bought 40 beds in Lima and has given them to Fiji.", ["PE > FJ: 40 beds, given"]),
+        (
+            "Lae Quilters have made 75 quilts for Chad and handed them to Oxfam.",
+            ["Lae Quilters > TD: 75 quilts, given"],
+        ),
         ("The bank has ordered 300 computers and will use them in its branches.", []),
         ("The army has bought 40 trucks from Sweden and will pay for them in 2026.", []),
     ],

@@ -219,11 +219,24 @@ def _decides(pieces: Sequence[Piece], last: int, lemma: str) -> Family | None:
 
 
 def _stops_or_resumes(pieces: Sequence[Piece], last: int, lemma: str) -> Family | None:
-    """*Cut off aid*, *put its aid on hold*; *will not resume its aid*."""
+    """*Cut off aid*, *put its aid on hold*; *will not resume its aid*; *joined the search*."""
     if (lemma == "cut" and _is_cut_off(pieces, last)) or (lemma in ("put", "place") and _is_on_hold(pieces, last)):
         return Family.CANCEL
+    if lemma == "join" and _joins_search(pieces, last):
+        return Family.ARRIVE
     again = lemma in _AGAIN and any(not _AID_AGAIN.isdisjoint(one.word.split()) for one in pieces[last + 1 : last + 4])
     return Family.GIVE if again else None
+
+
+def _joins_search(pieces: Sequence[Piece], last: int) -> bool:
+    """*Two aircraft from Spain joined the operation*: what is sent to help is there."""
+    behind = [piece.word for piece in pieces[last + 1 : last + 5]]
+    before = pieces[max(0, last - _REACH) : last]
+    sent = any(piece.thing is not None for piece in before) and any(piece.word == "from" for piece in before)
+    return behind[:1] in (["the"], ["in"]) and not _HELPING.isdisjoint(behind) and sent
+
+
+_HELPING = words("operation operations search fight battle effort efforts rescue response relief")
 
 
 def _is_cut_off(pieces: Sequence[Piece], last: int) -> bool:

@@ -14,6 +14,7 @@ from app.domain.drafts.dates.days import Day
 from app.domain.drafts.dates.fiscal import as_calendar_year, fiscal_year, may_be_fiscal
 from app.domain.drafts.draft import DraftDate, DraftParty, Field
 from app.domain.drafts.filling.case import Case
+from app.domain.drafts.frames.frames import is_of_disaster
 from app.domain.drafts.text.came import says_what_came
 from app.domain.drafts.text.entries import SIGNS, still_held
 from app.domain.drafts.weighing.when import is_of_promise, is_safe, verb_before
@@ -23,7 +24,7 @@ from app.domain.terms import DatePrecision, Outcome
 
 def date_of(case: Case, *sides: Collection[DraftParty]) -> DraftDate | None:
     """The day of a gift between those of the two sides, with why it is not sure; none of what was never promised."""
-    at = case.gift.day
+    at = _day_at(case)
     day = case.shape.pieces[at].day if at >= 0 else None
     if day is None:
         return _led_on(case)
@@ -49,6 +50,17 @@ def date_of(case: Case, *sides: Collection[DraftParty]) -> DraftDate | None:
         case.unsure.setdefault(Field.DATE, goes_on)
         return DraftDate(day.first, case.published[:10], day.precision, day.as_stated, day.start, day.end, goes_on)
     return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, inferred)
+
+
+def _day_at(case: Case) -> int:
+    """The piece of its day, or -1; *the quake in May 1988 brought 40 tents from Oman*: that of what brought it."""
+    shape, frame = case.shape, case.gift.main
+    if case.gift.day >= 0 or not is_of_disaster(shape, frame):
+        return case.gift.day
+    days = shape.of(Sort.DAY, shape.clause_start(frame.first), frame.first)
+    if len(days) == 1:
+        case.unsure[Field.DATE] = tr("It may be the day of something else in the sentence.")
+    return days[0] if len(days) == 1 else -1
 
 
 def _goes_on(case: Case, day: Day) -> bool:

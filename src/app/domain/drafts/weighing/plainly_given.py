@@ -66,7 +66,7 @@ def is_plainly_given(shape: Shape, gift: Gift) -> bool:
         return True
     if all(says_how_much(shape, gift.main, at) for at in gift.things):
         return bool(gift.donors and gift.recipients) and _are_states(shape, gift.donors)
-    if any(is_so(shape, gift) for is_so in (_is_paid_each, _is_paid_service, _is_handed_out)):
+    if any(is_so(shape, gift) for is_so in (_is_paid_each, _is_paid_service, _is_handed_out, _is_to_house)):
         return True
     if _is_forgiven(shape, gift) or _is_paid_again(shape, gift):
         return True
@@ -191,6 +191,20 @@ def _is_handed_out(shape: Shape, gift: Gift) -> bool:
     whom = {word.partition(" ")[0] for word in behind}
     states = "countries" in whom and verb.mode is Mode.FACT and bool(gift.donors) and _are_states(shape, gift.donors)
     return states or not (_GETTING.isdisjoint(whom) or any(_is_trading(pieces[at]) for at in gift.donors))
+
+
+def _is_to_house(shape: Shape, gift: Gift) -> bool:
+    """Whether a house is given so many things, right behind the verb: *a widow gave the museum 120 photographs*."""
+    number = shape.verb_at(gift.main.at)
+    if number < 0 or gift.main.noun or gift.main.negated or not (gift.donors and len(gift.things) == 1):
+        return False
+    verb, at = shape.verbs[number], gift.things[0]
+    thing, between = shape.pieces[at].thing, shape.words[verb.last + 1 : at]
+    many = thing is not None and not thing.is_money and thing.low is not None and thing.low > 1
+    return many and verb.lemma == "give" and not verb.passive and between in _HOUSES
+
+
+_HOUSES = [[the, house] for the in ("the", "a", "its") for house in ("museum", "library", "archive", "archives")]
 
 
 def _is_trading(piece: Piece) -> bool:
