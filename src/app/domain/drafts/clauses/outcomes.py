@@ -50,6 +50,8 @@ def of_verb(verb: Verb) -> tuple[Outcome, str]:
     outcome = _OF_FAMILY.get(verb.family)
     if verb.lemma in _HELD_BACK:
         outcome = Outcome.NOT_GIVEN
+    if verb.lemma == "freeze" and verb.passive and not verb.finite:
+        outcome = Outcome.GIVEN  # 300 turkeys, frozen solid
     steps = verb.family is Family.DECIDE and not fact and verb.mode is not Mode.GOING_ON
     if outcome is None or steps or (verb.mode is Mode.NOT and verb.family is not Family.CANCEL):
         outcome = Outcome.GIVEN if fact else _OF_MODE.get(verb.mode, Outcome.GIVEN)

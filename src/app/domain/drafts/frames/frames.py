@@ -211,7 +211,8 @@ def is_of_disaster(shape: Shape, frame: Frame) -> bool:
     """Whether a disaster is said to have brought something from somebody."""
     if shape.words[frame.at] not in ("brought", "brings"):
         return False
-    struck = not _DISASTERS.isdisjoint(shape.words[shape.clause_start(frame.first) : frame.first])
+    said = shape.words[shape.clause_start(frame.first) : frame.first]
+    struck = "," not in said and not _DISASTERS.isdisjoint(said)
     return struck and any(shape.ties[at].role == "from" for at in shape.of(Sort.ACTOR, frame.low, frame.high))
 
 

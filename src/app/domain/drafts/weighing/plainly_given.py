@@ -111,11 +111,13 @@ def is_stopped(shape: Shape, gift: Gift) -> bool:
     if number < 0 or frame.noun or not (gift.donors and gift.recipients and gift.things):
         return False
     mode = shape.verbs[number].mode
-    stopped = frame.family is Family.CANCEL and frame.outcome is Outcome.CANCELLED and mode in _DONE
+    later = not _LATER.isdisjoint(shape.words[frame.last + 1 :])  # and released it in June
+    stopped = frame.family is Family.CANCEL and frame.outcome is Outcome.CANCELLED and mode in _DONE and not later
     never = frame.family is Family.GIVE and frame.outcome is Outcome.NOT_GIVEN and mode is Mode.NOT
     return (stopped or never) and _is_aid_to(shape, gift, stopped=stopped)
 
 
+_LATER = words("released resumed restored unfroze unfrozen reinstated")
 _DONE = (Mode.FACT, Mode.NOW, Mode.GOING_ON)
 
 
