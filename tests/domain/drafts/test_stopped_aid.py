@@ -42,6 +42,7 @@ def test_aid_that_is_stopped_is_cancelled(text: str, said: str) -> None:
         ("The flood has cut off Lae, to which Fiji sent 40 tents.", ["FJ > Lae: 40 tents, given"]),
         ("Peru put two boats at the disposal of Chad.", ["PE > TD: two boats, given"]),
         ("Peru suspended two officials in Chad.", []),
+        ("Peru froze $4 million for Chad in March and released it on Tuesday.", ["PE > TD: $4 million, given"]),
     ],
 )
 def test_what_is_not_stopped_is_told_as_it_was(text: str, said: list[str]) -> None:
