@@ -67,8 +67,8 @@ def test_a_number_that_is_not_that_of_all_is_left_unread(text: str, left: str) -
 @each(
     "text, became",
     [
-        ("Norway suspended its 40 million kroner for Malawi.", Outcome.NOT_GIVEN),
-        ("The 40 million kroner that Norway gives Malawi were frozen in May.", Outcome.NOT_GIVEN),
+        ("Norway suspended its 40 million kroner for Malawi.", Outcome.CANCELLED),
+        ("The 40 million kroner that Norway gives Malawi were frozen in May.", Outcome.CANCELLED),
         ("The plan of presenting Togo with two boats was dropped by Malta.", Outcome.CANCELLED),
         ("Peru turned out to have given Chile 30 tents.", Outcome.GIVEN),
         ("Norway placed two helicopters at the disposal of Malawi; they have been withdrawn.", Outcome.GIVEN),

@@ -144,9 +144,9 @@ def test_what_was_given_has_not_the_day_of_something_else(text: str, said: str) 
         ("Peru's aid of $4 million to Chad was suspended in January and resumed in March.", "given 2024-03-01"),
         ("Peru suspended its grant of $4 million to Chad in 2021 but paid it in 2023.", "given 2023-01-01"),
         ("Peru stopped its grant of $4 million to Chad in 2015; it was resumed in 2018.", "given 2018-01-01"),
-        ("Peru has suspended its aid of $4 million to Chad until order is restored.", "not_given -"),
-        ("Peru suspended aid of $4 million to Chad in January and restored order in March.", "not_given 2024-01-01"),
-        ("Peru suspended aid of $4 million to Chad in January and will resume it in June.", "not_given 2024-01-01"),
+        ("Peru has suspended its aid of $4 million to Chad until order is restored.", "cancelled -"),
+        ("Peru suspended aid of $4 million to Chad in January and restored order in March.", "cancelled 2024-01-01"),
+        ("Peru suspended aid of $4 million to Chad in January and will resume it in June.", "cancelled 2024-01-01"),
     ],
 )
 def test_what_came_later_than_it_was_to_has_that_day(text: str, said: str) -> None:

@@ -118,7 +118,7 @@ def test_what_was_not_promised_is_no_promise(text: str) -> None:
         ("Peru's delivery of 40 pumps to Chad has been put off.", "PE > TD: 40 pumps, promised"),
         ("Peru has put off sending Chad 40 pumps.", "PE > TD: 40 pumps, promised"),
         ("Snow has delayed the arrival of 40 pumps that Peru gave Chad.", "PE > TD: 40 pumps, given"),
-        ("Peru has suspended the delivery of 40 pumps to Chad.", "PE > TD: 40 pumps, not_given"),
+        ("Peru has suspended the delivery of 40 pumps to Chad.", "PE > TD: 40 pumps, cancelled"),
     ],
 )
 def test_what_is_put_off_is_still_to_come(text: str, said: str) -> None:

@@ -540,6 +540,8 @@ def _modifies(run: Running, at: int) -> bool:
         return False
     if run.is_capital(at) and at > 0:
         return run.words[token.start : token.end].isupper() or word.endswith(("ian", "ese", "ish"))
+    if word in _HELD_BACK:
+        return run.text_at(at - 1) not in _HAS and (word == "frozen" or run.text_at(at - 1) in DETERMINERS)
     if word.endswith("ed"):
         given = at > 1 and (run.text_at(at - 1) in GIVING or (run.is_capital(at - 1) and run.text_at(at - 2) in GIVING))
         return word in _BEFORE_GOODS or token.hyphen or given  # gave Chad refurbished laptops
@@ -549,6 +551,11 @@ def _modifies(run: Running, at: int) -> bool:
         and not (word.endswith("ly") and word not in ("family", "early"))
         and "'" not in word
     )
+
+
+_HELD_BACK = word_set("frozen withheld")
+"""What has been done to aid behind *has*, and describes goods elsewhere: *has frozen aid*, *sent frozen meat*."""
+_HAS = word_set("has have had also now since already meanwhile temporarily not")
 
 
 def _follows_object(run: Running, at: int, behind: int) -> bool:

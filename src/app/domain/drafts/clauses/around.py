@@ -374,9 +374,12 @@ class Around:
             self.frame.worth.append(at)
         elif tie.to == "of" or self.is_paid_by(at):
             self._thing_of(at)
-        elif tie.to in ("to", "by") and self.verb.lemma in _RAISING and self._raises(at):
+        elif tie.to in ("to", "by") and self.verb.lemma in _RAISING and (raised := self._raised(at)) is not None:
             self.thing(at)
-            if self.verb.family is not Family.DECIDE:
+            done = self.verb.mode in (Mode.FACT, Mode.NOW)
+            if done and raised is not Outcome.GIVEN:
+                self.frame.outcome = raised
+            elif self.verb.family is not Family.DECIDE:
                 self.frame.outcome = Outcome.ANNOUNCED
 
     def is_paid_by(self, at: int) -> bool:
@@ -419,10 +422,10 @@ class Around:
             if billed and self.piece(at).sort is Sort.THING and at in self.shape.ties:
                 yield at
 
-    def _raises(self, at: int) -> bool:
-        """Whether a sum is what aid is raised to: *doubled its aid to 2 million*."""
-        between = {word for one in range(self.frame.low, at) for word in self.piece(one).word.split()}
-        return bool(between & GIVING_NOUNS.keys())
+    def _raised(self, at: int) -> Outcome | None:
+        """What it is that is raised to a sum: *doubled its aid to 2 million*, *raised its offer to 2 million*."""
+        between = (word for one in range(self.frame.low, at) for word in self.piece(one).word.split())
+        return next((GIVING_NOUNS[word] for word in between if word in GIVING_NOUNS), None)
 
     def _takes_with(self) -> bool:
         """Whether *with* tells what is given: *provided X with A*, *sent a plane with A*."""

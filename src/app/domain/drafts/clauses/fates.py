@@ -71,7 +71,9 @@ _MADE_OFF = Rare(
 )
 """*Will not after all send*, *would not be delivered*, *can no longer provide*."""
 _AS_PROMISED = re.compile(
-    r"\b(?:promised?|pledged?|announced|earmarked|planned|intended|gift|donation|grant|contribution|after all|longer)\b"
+    r"\b(?:promised?|pledged?|announced|earmarked|planned|intended|gift|donation|grant|contribution|after all)\b|"
+    r"\blonger (?:(?!(?:to|in|for|from|at|on) (?!send|give|supply|provide|pay|deliver|donate))[\w’'-]+ ){1,5}?"
+    r"(?:the|those|these|its|their|an?|one|two|three|ten|\d[\d,.]*)\b"
 )
 """What says that it was to come."""
 _OFF = re.compile(

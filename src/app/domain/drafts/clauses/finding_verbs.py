@@ -42,7 +42,7 @@ _NOUNS_TOO = words(
     "sponsor dispatch despatch wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock "
     "reach post fit knit kit club fill top print plant drill discharge cross mail crate house beat let touch roll "
     "carry haul transport rise fall fight find lead hold close open say welcome air-drop airdrop lapse field wave "
-    "nod sanction appropriate rule rally step shy change back bow"
+    "nod sanction appropriate rule rally step shy change back bow pause"
 )
 """Verbs whose base form or third person is a noun as well."""
 DETERMINERS = words(

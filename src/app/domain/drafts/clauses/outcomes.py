@@ -8,7 +8,7 @@ allocated, announced, agreed to give          announced
 pledged, will give, plans to give             promised
 offered, is ready to give                     offered
 refused, did not give, never arrived          not given
-cancelled, withdrew                           cancelled
+cancelled, withdrew, suspended, froze         cancelled
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _OF_MODE = {
 }
 
 
-_HELD_BACK = ("suspend", "freeze", "halt", "block")
+_HELD_BACK = ("block",)
 """What is done to aid that may still be given one day."""
 _LEAVING = ("leave", "depart", "sail")
 
@@ -50,6 +50,8 @@ def of_verb(verb: Verb) -> tuple[Outcome, str]:
     outcome = _OF_FAMILY.get(verb.family)
     if verb.lemma in _HELD_BACK:
         outcome = Outcome.NOT_GIVEN
+    if verb.lemma == "freeze" and verb.passive and not verb.finite:
+        outcome = Outcome.GIVEN  # 300 turkeys, frozen solid
     steps = verb.family is Family.DECIDE and not fact and verb.mode is not Mode.GOING_ON
     if outcome is None or steps or (verb.mode is Mode.NOT and verb.family is not Family.CANCEL):
         outcome = Outcome.GIVEN if fact else _OF_MODE.get(verb.mode, Outcome.GIVEN)

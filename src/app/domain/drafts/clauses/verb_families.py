@@ -201,6 +201,8 @@ def _decides(pieces: Sequence[Piece], last: int, lemma: str) -> Family | None:
     """*Voted against the 10,000 pounds*, *said no to its request*; *appropriated 10,000*, *waved through a grant*."""
     if lemma in FORGIVES:
         return Family.GIVE if _is_owed(pieces, last, lemma) else None
+    if (stops := _stops_or_resumes(pieces, last, lemma)) is not None:
+        return stops
     behind = [piece.word for piece in pieces[last + 1 : last + 5]]
     against = lemma == "vote" and not {"against", "down"}.isdisjoint(behind)
     if against:
@@ -216,6 +218,55 @@ def _decides(pieces: Sequence[Piece], last: int, lemma: str) -> Family | None:
     return Family.DECIDE if decided else None
 
 
+def _stops_or_resumes(pieces: Sequence[Piece], last: int, lemma: str) -> Family | None:
+    """*Cut off aid*, *put its aid on hold*; *will not resume its aid*; *joined the search*."""
+    if (lemma == "cut" and _is_cut_off(pieces, last)) or (lemma in ("put", "place") and _is_on_hold(pieces, last)):
+        return Family.CANCEL
+    if lemma == "join" and _joins_search(pieces, last):
+        return Family.ARRIVE
+    again = lemma in _AGAIN and any(not _AID_AGAIN.isdisjoint(one.word.split()) for one in pieces[last + 1 : last + 4])
+    return Family.GIVE if again else None
+
+
+def _joins_search(pieces: Sequence[Piece], last: int) -> bool:
+    """*Two aircraft from Spain joined the operation*: what is sent to help is there."""
+    behind = [piece.word for piece in pieces[last + 1 : last + 5]]
+    before = pieces[max(0, last - _REACH) : last]
+    sent = any(piece.thing is not None for piece in before) and any(piece.word == "from" for piece in before)
+    return behind[:1] in (["the"], ["in"]) and not _HELPING.isdisjoint(behind) and sent
+
+
+_HELPING = words("operation operations search fight battle effort efforts rescue response relief")
+
+
+def _is_cut_off(pieces: Sequence[Piece], last: int) -> bool:
+    """*Cut off aid to Mali*, *cut off its 9 million dollars*; not *cut off the town*, *cut off her hair*."""
+    behind = pieces[last + 1 : last + _REACH]
+    things = [piece.thing for piece in behind[1:4] if piece.thing is not None]
+    aid = any(not _STOPPED.isdisjoint(piece.word.split()) for piece in behind[1:5])
+    return behind[:1] != [] and behind[0].word == "off" and (aid or any(one.is_money for one in things))
+
+
+def _is_on_hold(pieces: Sequence[Piece], last: int) -> bool:
+    """*Put its aid to Mali on hold*, *put on hold a grant of 3 million*."""
+    behind = [piece.word for piece in pieces[last + 1 : last + 1 + _HOLD]]
+    signs = next((at for at, word in enumerate(behind) if word in (",", ";", ".")), len(behind))
+    return ("on", "hold") in pairwise(behind[:signs])
+
+
+_AGAIN = ("resume", "renew", "restart")
+"""Verbs that tell of giving again where aid stands behind them: *will not resume its aid*."""
+_AID_AGAIN = words(
+    "aid assistance help relief support funding payments grant grants shipments deliveries supplies contribution "
+    "contributions subsidy subsidies donations"
+)
+_HOLD = 16
+"""Pieces behind *put* within which it is said that it is *on hold*."""
+_STOPPED = words(
+    "aid assistance help relief support grant grants donation donations funding funds money payment payments shipments "
+    "supplies deliveries subsidy subsidies contribution contributions"
+)
+"""What is cut off and was given until then."""
 _THANKS = words("thanks gratitude appreciation gratefulness thankfulness indebtedness")
 _AID = words("aid assistance help relief grants donations")
 _DISPOSAL = 24

@@ -77,9 +77,19 @@ def mode_without_to(
         return Mode.SIDE
     mode = _mode_of_form(form, seen, passive=passive)
     thought = pieces[first - 1].word in ("of", "about", "whether", "over") if first > 1 else False
+    if mode is Mode.SIDE and thought and first > 2 and _means_not_to(pieces, first - 2):
+        return Mode.NOT  # has no intention of sending
     if mode is Mode.SIDE and thought and pieces[first - 2].word in _THINKS:
         return Mode.ASKED  # is thinking of sending
     return Mode.DECIDED if pieces[first].word == "be" and first < at else mode  # directed that aid be sent
+
+
+def _means_not_to(pieces: Sequence[Piece], noun: int) -> bool:
+    """Whether a noun says what nobody means to do: *has no intention of*, *there is no question of*."""
+    return pieces[noun].word in _MEANING and pieces[before_adverbs(pieces, noun)].word == "no"
+
+
+_MEANING = words("intention intentions plan plans thought question hope wish desire")
 
 
 def auxiliaries(pieces: Sequence[Piece], at: int) -> tuple[int, set[str]]:

@@ -126,7 +126,7 @@ _TABLE: dict[Family, str] = {
     Family.CANCEL: (
         "pull ditch renege:reneged cancel:cancelled:cancelled cancel:canceled:canceled withdraw:withdrew:withdrawn "
         "suspend halt freeze:froze:frozen scrap:scrapped:scrapped axe revoke rescind retract stop:stopped:stopped "
-        "block abandon shelve drop:dropped:dropped call lapse"
+        "block abandon shelve drop:dropped:dropped call lapse pause"
     ),
     Family.REFUSE: "refuse deny withhold:withheld:withheld decline",
     Family.TURN_DOWN: "reject spurn turn",
@@ -165,7 +165,7 @@ _TABLE: dict[Family, str] = {
         "belong house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
         "escort guard patrol foot defray shoulder pick speak:spoke:spoken reply answer flee:fled:fled escape "
         "appropriate sanction wave nod wipe annul erase rule shy balk baulk refrain oblige react rally step change "
-        "back bow opt weigh sit:sat:sat tear:tore:torn end:ended"
+        "back bow opt weigh sit:sat:sat tear:tore:torn end:ended resume renew restart"
     ),
 }
 BE = words("is are was were be been being isn't aren't wasn't weren't")

@@ -86,7 +86,7 @@ def resumed_at(shape: Shape, gift: Gift) -> int:
     return at if plain and not shape.of(Sort.THING, joint, at) else -1
 
 
-_RESUMED = words("resumed restarted reinstated restored unfrozen")
+_RESUMED = words("released resumed restarted reinstated restored unfrozen")
 _JOINTS = words("and but ; ,")
 _AWAITED = words("will would shall may might could not never to be if when unless until once is are")
 

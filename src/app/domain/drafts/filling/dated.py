@@ -14,6 +14,7 @@ from app.domain.drafts.dates.days import Day
 from app.domain.drafts.dates.fiscal import as_calendar_year, fiscal_year, may_be_fiscal
 from app.domain.drafts.draft import DraftDate, DraftParty, Field
 from app.domain.drafts.filling.case import Case
+from app.domain.drafts.frames.frames import is_of_disaster
 from app.domain.drafts.text.came import says_what_came
 from app.domain.drafts.text.entries import SIGNS, still_held
 from app.domain.drafts.weighing.when import is_of_promise, is_safe, verb_before
@@ -23,7 +24,7 @@ from app.domain.terms import DatePrecision, Outcome
 
 def date_of(case: Case, *sides: Collection[DraftParty]) -> DraftDate | None:
     """The day of a gift between those of the two sides, with why it is not sure; none of what was never promised."""
-    at = case.gift.day
+    at = _day_at(case)
     day = case.shape.pieces[at].day if at >= 0 else None
     if day is None:
         return _led_on(case)
@@ -51,11 +52,33 @@ def date_of(case: Case, *sides: Collection[DraftParty]) -> DraftDate | None:
     return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, inferred)
 
 
+def _day_at(case: Case) -> int:
+    """The piece of its day, or -1; *the quake in May 1988 brought 40 tents from Oman*: that of what brought it."""
+    shape, frame = case.shape, case.gift.main
+    if case.gift.day >= 0 or not is_of_disaster(shape, frame):
+        return case.gift.day
+    days = shape.of(Sort.DAY, shape.clause_start(frame.first), frame.first)
+    if len(days) == 1:
+        case.unsure[Field.DATE] = tr("It may be the day of something else in the sentence.")
+    return days[0] if len(days) == 1 else -1
+
+
 def _goes_on(case: Case, day: Day) -> bool:
     """*Has sent 40 tents since March*: it was given up to the publication; *had sent since March* leaves that open."""
-    given = case.gift.outcome is Outcome.GIVEN and "had" not in case.shape.words
+    told = "had" not in case.shape.words or _says_it_had(case, day)
+    given = case.gift.outcome is Outcome.GIVEN and told
     since = day.as_stated.lower().startswith("since ") and not day.last
     return given and since and len(case.published) >= len("2020-01-01") and day.first < case.published[:10]
+
+
+def _says_it_had(case: Case, day: Day) -> bool:
+    """*Said that it had sent 40 tents since March*: what somebody has now said of a time that was not long ago."""
+    shape = case.shape
+    told = (verb for verb in shape.verbs if verb.family is Family.SAY and verb.mode is Mode.FACT)
+    said = any("had" not in shape.words[verb.first : verb.at] for verb in told)
+    others = [at for at in shape.of(Sort.DAY, 0, len(shape.pieces)) if shape.pieces[at].day is not day]
+    near = int(case.published[:4] or 0) - int(day.first[:4] or 0) <= 1
+    return said and near and shape.words.count("had") == 1 and not others
 
 
 def _was_never(case: Case, at: int) -> bool:

@@ -6,9 +6,10 @@ to come = present tense … day after publication
 
 from __future__ import annotations
 
+from app.domain.drafts.clauses.around import Frame
 from app.domain.drafts.clauses.fates import fate
 from app.domain.drafts.clauses.outcomes import of_verb
-from app.domain.drafts.clauses.pieces import Sort
+from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.verbs import Family, Mode, Verb
 from app.domain.drafts.draft import Field
 from app.domain.drafts.filling.came_of_it import (
@@ -69,13 +70,28 @@ def _is_told_around(case: Case) -> bool:
     if outcome is not case.gift.outcome:
         case.gift.outcome = outcome
         return True
-    if frame.family is Family.CANCEL and outcome is Outcome.GIVEN:  # suspended it in May, but paid it in June
-        given = [one.at for one in case.gift.told[1:] if not one.noun and one.family is Family.GIVE]
-        case.gift.day = _day_beside(case, verbs[case.shape.verb_at(given[-1])]) if given else case.gift.day
+    if frame.family is Family.CANCEL and (given := _given_later(case)) is not None:
+        case.gift.outcome, case.gift.day = Outcome.GIVEN, _day_beside(case, given)
     if (again := resumed_at(case.shape, case.gift)) >= 0:
         _say_it_goes_on(case, again)
         return True
     return False
+
+
+def _given_later(case: Case) -> Verb | None:
+    """The verb by which it was given in spite of all: *suspended it in May, but paid it in June*."""
+    low, shape = case.gift.main.last, case.shape
+    told = [shape.verbs[shape.verb_at(one.at)] for one in case.gift.told[1:] if _is_given(one) and one.at > low]
+    later = [one for one in told if not _JOINTS.isdisjoint(shape.words[low + 1 : one.first])]
+    return later[-1] if later else None
+
+
+def _is_given(frame: Frame) -> bool:
+    """Whether a verb tells that something was given."""
+    return not frame.noun and frame.family is Family.GIVE and frame.outcome is Outcome.GIVEN
+
+
+_JOINTS = words("and but ; yet though")
 
 
 def _say_it_goes_on(case: Case, again: int) -> None:

@@ -170,6 +170,8 @@ def _give(around: Around) -> None:
     if around.verb.passive:
         _passive(around)
         return
+    if around.verb.lemma == "bring" and _brought_by_disaster(around):
+        return
     given = [at for at in around.subject_things if around.shape.can_be_given(at) and not _is_body(around, at)]
     if around.has_object() or around.verb.lemma in _NEEDS_OBJECT:  # a bakery gave: the subject gives, and is not given
         given = []
@@ -184,9 +186,84 @@ def _give(around: Around) -> None:
         around.subject_donor()
     _joined(around)
     around.objects(dative=around.verb.lemma in DITRANSITIVE, from_donor=False, by_donor=False)
+    _taken_up(around)
     around.from_front()
     if not around.frame.recipients:
         _answering(around)
+    if not around.frame.recipients and not around.verb.passive:
+        _while_it_suffers(around)
+
+
+def _brought_by_disaster(around: Around) -> bool:
+    """*Armenia's earthquake brought 113 rescuers from France*: its place gets them, and who is behind *from* gives."""
+    shape, frame = around.shape, around.frame
+    if not is_of_disaster(shape, frame):
+        return False
+    before = range(shape.clause_start(frame.first), frame.first)
+    around.objects(dative=False, from_donor=True, by_donor=False)
+    for at in shape.of(Sort.ACTOR, before.start, before.stop):
+        if shape.words[at + 1] in ("'s", "'", *_DISASTERS) or shape.ties[at].role in ("in", "of", "at"):
+            around.recipient(at, PLAINLY)
+    return bool(frame.things)
+
+
+def is_of_disaster(shape: Shape, frame: Frame) -> bool:
+    """Whether a disaster is said to have brought something from somebody."""
+    if shape.words[frame.at] not in ("brought", "brings"):
+        return False
+    said = shape.words[shape.clause_start(frame.first) : frame.first]
+    struck = "," not in said and not _DISASTERS.isdisjoint(said)
+    return struck and any(shape.ties[at].role == "from" for at in shape.of(Sort.ACTOR, frame.low, frame.high))
+
+
+_DISASTERS = words(
+    "earthquake earthquakes quake flood floods cyclone typhoon hurricane tsunami eruption fire fires wildfire "
+    "wildfires disaster famine drought storm explosion landslide landslides avalanche"
+)
+
+
+def _while_it_suffers(around: Around) -> None:
+    """*Cyprus sent two aircraft as Greece mourned its dead*: who suffers gets it, where nobody else is named."""
+    shape, low = around.shape, around.frame.last + 1
+    if around.verb.lemma not in _SENDS or around.verb.mode not in (Mode.FACT, Mode.NOW):
+        return
+    for at in shape.of(Sort.ACTOR, low, len(shape.pieces) - 1):
+        suffers = shape.words[at - 1] == "as" and shape.words[at + 1] in _SUFFERS
+        if suffers and around.piece(at).kind in PLACED and ";" not in shape.words[low:at]:
+            around.recipient(at, FOR)
+            around.frame.unsure[Field.RECIPIENTS] = tr(
+                "No rule says who gets it; this is taken from where the words stand."
+            )
+
+
+_SENDS = words("send dispatch despatch fly rush airlift ship donate contribute")
+_SUFFERS = words(
+    "mourned mourns battled battles fought fights struggled struggles reeled reels buried buries grappled grapples "
+    "counted counts dug digs searched"
+)
+
+
+def _taken_up(around: Around) -> None:
+    """*Has bought 40 beds and will give them to Lae*: what *them* takes up is given, and gets nothing."""
+    shape, verb, frame, at = around.shape, around.verb, around.frame, around.verb.at + 1
+    joined = around.number > 0 and shape.words[shape.before(verb.first)] == "and"
+    if frame.things or not joined or shape.words[at : at + 1] not in (["them"], ["it"]):
+        return
+    before, number = shape.verbs[around.number - 1], around.number - 1
+    things = (
+        shape.of(Sort.THING, before.last + 1, verb.first) if before.lemma in _PROCURED and not before.passive else []
+    )
+    objects = [one for one in things if shape.ties[one].to == OBJECT and shape.ties[one].verb == number]
+    getters = [one for one in frame.recipients if one != at]
+    others = [one for one in shape.of(Sort.ACTOR, before.last, verb.first) if shape.ties[one].role in ("for", "to")]
+    if len(objects) == 1 and getters and not others:
+        frame.recipients.pop(at, None)
+        frame.order = [one for one in frame.order if one != ("R", at)]
+        around.thing(objects[0])
+
+
+_PROCURED = words("buy purchase order acquire procure make produce manufacture print build sew knit bake weave")
+"""What is done with things before they are given to others."""
 
 
 def _tells_of_arrival(around: Around) -> bool:

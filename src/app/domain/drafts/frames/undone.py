@@ -2,7 +2,7 @@
 
 nothing   = ("no" | "neither" … "nor") subject | verb ("nothing" | "nobody" | "no funding") | "kept from" verb
 stopped   = "stopped" verb          withdrawn = "withdrew its promise to" verb | "backed out of" verb
-to come   = present tense … ("tomorrow" | "tonight")
+to come   = present tense … ("tomorrow" | "tonight") | vehicle "carrying" … "is to" (fly | leave | take off …)
 """
 
 from __future__ import annotations
@@ -65,11 +65,35 @@ _PREVENTS = words(
 
 
 def _to_come(around: Around) -> None:
-    """*It leaves for Lima tomorrow with 40 tents*: it is yet to come."""
+    """*It leaves for Lima tomorrow with 40 tents*, *a plane carrying 40 tents is to fly to Lima*: it is yet to come."""
+    if around.frame.outcome is Outcome.GIVEN and _is_to_leave(around):
+        around.frame.outcome = Outcome.PROMISED
     low, high = around.frame.first, around.shape.clause_end(around.frame.first)
     ahead = any(one.day is not None and one.word in ("tomorrow", "tonight") for one in around.shape.pieces[low:high])
     if ahead and around.verb.mode is Mode.NOW and around.frame.outcome is Outcome.GIVEN:
         around.frame.outcome = Outcome.PROMISED
+
+
+def _is_to_leave(around: Around) -> bool:
+    """Whether what carries something is still to leave: *a plane carrying 40 tents will take off for Lima*."""
+    shape, verb, number = around.shape, around.verb, around.number
+    brings = verb.family in (Family.CARRY, Family.SHIP) or verb.lemma == "bring"
+    aboard = brings and not verb.finite and verb.mode in (Mode.SIDE, Mode.FACT)
+    following = shape.verbs[number + 1] if aboard and number + 1 < len(shape.verbs) else None
+    if following is None or not following.finite or following.mode not in (Mode.COMING, Mode.PROMISED, Mode.DECIDED):
+        return False
+    between = shape.pieces[verb.last + 1 : following.first]
+    apart = any(piece.sort is Sort.SIGN and piece.word != "," for piece in between)
+    away = following.last + 1 < len(shape.pieces) and shape.words[following.last + 1] in _AWAY
+    goes = following.lemma in _LEAVES or (following.lemma in _LEAVES_AWAY and (away or following.last > following.at))
+    carried = any(piece.sort is Sort.THING for piece in shape.pieces[following.last + 1 : following.last + 3])
+    return goes and not apart and not carried and _ELSE.isdisjoint(piece.word for piece in between)
+
+
+_ELSE = _NO_OBJECT - {","}
+_LEAVES = words("fly leave sail depart go travel head")
+_LEAVES_AWAY, _AWAY = words("take set"), words("off out")
+"""Verbs of what leaves, by themselves or with a particle: *take off*, *set out*."""
 
 
 def _stopped(around: Around) -> None:

@@ -57,7 +57,7 @@ def _is_cut(shape: Shape, at: int) -> bool:
         return False
     words_of = [piece.word.rpartition(" ")[2] for piece in shape.pieces]
     for number, word in enumerate(words_of):
-        if word not in _CUTS or words_of[number - 1] == "not":
+        if word not in _CUTS or words_of[number - 1] == "not" or words_of[number + 1 : number + 2] == ["off"]:
             continue
         ends = (one for one in range(number + 1, len(words_of)) if words_of[one] in _NEXT or shape.verb_at(one) >= 0)
         low, high = shape.clause_start(number), next(ends, len(words_of))

@@ -58,7 +58,7 @@ from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.context import STATES
 from app.domain.drafts.weighing.clues import Clues, of_shares
 from app.domain.drafts.weighing.joint_clues import Place, of_both
-from app.domain.drafts.weighing.plainly_given import FUNDS, is_denied, is_plainly_given
+from app.domain.drafts.weighing.plainly_given import FUNDS, is_denied, is_plainly_given, is_stopped
 from app.domain.drafts.weighing.second_opinion import SecondOpinion
 from app.domain.drafts.weighing.when import day_meant, leave_to_one
 from app.domain.drafts.weighing.whose import Whose
@@ -534,7 +534,7 @@ class Weighing:
 
     def weigh_outcome(self, gift: Gift) -> None:
         """Take another outcome where that is far likelier, but never turn round what is denied in words."""
-        if gift.main.negated or gift.to_come or self._is_had(gift):
+        if gift.main.negated or gift.to_come or self._is_had(gift) or is_stopped(self.shape, gift):
             return
         thing = gift.things[0]
         said = dict[Outcome, float]() if gift.outcome in _SAID else self._opinion.became(thing)

@@ -4,7 +4,8 @@ given = state "gave" state (sum | number of known things) | state or place "was 
       | state "got" number of known things "from" state
       | "turned down the request of" somebody "for" thing | "aid" verb sum, from a state to somebody
       | "paid" people sum "each" | "forgave the debt of" state | "gave" goods "to" number people
-      | "paid for" number operations | charity "built" number things | state "pays" state sum "a month"
+      | "paid for" number operations | charity "built" number things
+      | state "suspended" (aid | sum) to somebody | state "pays" state sum "a month"
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from app.domain.drafts.refused.traded import owed_or_sold
 from app.domain.drafts.text.context import STATES
 from app.domain.drafts.weighing.clues import is_known
 from app.domain.drafts.words.actor_words import FIRMS
+from app.domain.terms import Outcome
 
 _FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal", "barrels")
 """What one country sends another day by day, for money."""
@@ -60,11 +62,11 @@ def is_plainly_given(shape: Shape, gift: Gift) -> bool:
     In the passive the giver may be left out: *Fiji was given 30 tents*, *the clinic in Lae was given 40 beds*. So
     are a denied request and a sum of aid.
     """
-    if is_denied(gift):
+    if is_denied(gift) or is_stopped(shape, gift):
         return True
     if all(says_how_much(shape, gift.main, at) for at in gift.things):
         return bool(gift.donors and gift.recipients) and _are_states(shape, gift.donors)
-    if _is_paid_each(shape, gift) or _is_paid_service(shape, gift) or _is_handed_out(shape, gift):
+    if any(is_so(shape, gift) for is_so in (_is_paid_each, _is_paid_service, _is_handed_out, _is_to_house)):
         return True
     if _is_forgiven(shape, gift) or _is_paid_again(shape, gift):
         return True
@@ -101,6 +103,36 @@ def is_denied(gift: Gift) -> bool:
     frame = gift.main
     denied = frame.family in (Family.REFUSE, Family.TURN_DOWN) and frame.strong and frame.negated
     return denied and bool(gift.donors and gift.recipients)
+
+
+def is_stopped(shape: Shape, gift: Gift) -> bool:
+    """Whether a state or a body stops aid to another: *froze 9 million for Mali*, *will not resume aid to it*."""
+    frame, number = gift.main, shape.verb_at(gift.main.at)
+    if number < 0 or frame.noun or not (gift.donors and gift.recipients and gift.things):
+        return False
+    mode = shape.verbs[number].mode
+    later = not _LATER.isdisjoint(shape.words[frame.last + 1 :])  # and released it in June
+    stopped = frame.family is Family.CANCEL and frame.outcome is Outcome.CANCELLED and mode in _DONE and not later
+    never = frame.family is Family.GIVE and frame.outcome is Outcome.NOT_GIVEN and mode is Mode.NOT
+    return (stopped or never) and _is_aid_to(shape, gift, stopped=stopped)
+
+
+_LATER = words("released resumed restored unfroze unfrozen reinstated")
+_DONE = (Mode.FACT, Mode.NOW, Mode.GOING_ON)
+
+
+def _is_aid_to(shape: Shape, gift: Gift, *, stopped: bool) -> bool:
+    """Whether it is aid from a state or a body to another; of what was stopped, a sum as well."""
+    things = [one for at in gift.things if (one := shape.pieces[at].thing) is not None]
+    gets = (*STATES, *_BODIES) if stopped else STATES
+    return (
+        all((one.is_money and stopped) or head_of(one.item) in _AID for one in things)
+        and all(shape.pieces[at].kind in _PAYING for at in gift.donors)
+        and all(shape.pieces[at].kind in gets for at in gift.recipients)
+    )
+
+
+_AID = words("aid assistance help relief support")
 
 
 def _is_paid_each(shape: Shape, gift: Gift) -> bool:
@@ -161,6 +193,20 @@ def _is_handed_out(shape: Shape, gift: Gift) -> bool:
     whom = {word.partition(" ")[0] for word in behind}
     states = "countries" in whom and verb.mode is Mode.FACT and bool(gift.donors) and _are_states(shape, gift.donors)
     return states or not (_GETTING.isdisjoint(whom) or any(_is_trading(pieces[at]) for at in gift.donors))
+
+
+def _is_to_house(shape: Shape, gift: Gift) -> bool:
+    """Whether a house is given so many things, right behind the verb: *a widow gave the museum 120 photographs*."""
+    number = shape.verb_at(gift.main.at)
+    if number < 0 or gift.main.noun or gift.main.negated or not (gift.donors and len(gift.things) == 1):
+        return False
+    verb, at = shape.verbs[number], gift.things[0]
+    thing, between = shape.pieces[at].thing, shape.words[verb.last + 1 : at]
+    many = thing is not None and not thing.is_money and thing.low is not None and thing.low > 1
+    return many and verb.lemma == "give" and not verb.passive and between in _HOUSES
+
+
+_HOUSES = [[the, house] for the in ("the", "a", "its") for house in ("museum", "library", "archive", "archives")]
 
 
 def _is_trading(piece: Piece) -> bool:
