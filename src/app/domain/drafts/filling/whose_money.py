@@ -172,7 +172,7 @@ _KNOWN_ABROAD = frozenset(("AUD", "CAD", "NZD"))
 
 
 def _of_others_too(case: Case) -> bool:
-    """Whether others give bare dollars beside these that cannot be their own: *Oman $3 million and Canada $2 million*."""
+    """Whether others give bare dollars beside these that are not their own: *Oman $3 million and Canada $2 million*."""
     pieces, payers = case.shape.pieces, list[str]()
     for gift in (other.gift for other in case.others):
         sums = [thing for at in (*gift.things, *gift.worth) if (thing := pieces[at].thing) is not None]

@@ -10,7 +10,7 @@ is filled in by the likeliest, and never sure.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
@@ -489,7 +489,9 @@ class Weighing:
     def _is_said_twice(self, at: int, read: Collection[int]) -> bool:
         """Whether a sum is read in another currency beside it: *AED 367,000 (about US$100,000)*."""
         pieces = self.shape.pieces
-        sums = [(one, thing) for one, piece in enumerate(pieces) if (thing := piece.thing) is not None and thing.is_money]
+        sums = [
+            (one, thing) for one, piece in enumerate(pieces) if (thing := piece.thing) is not None and thing.is_money
+        ]
         pairs = [{one, two} for (one, _), (two, behind) in pairwise(sums) if behind.role == "counter_value"]
         return any(at in pair and pair & {*read} for pair in pairs)
 
