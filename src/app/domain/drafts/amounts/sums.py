@@ -187,7 +187,7 @@ def _is_unit_price(run: Running, start: int, end: int) -> bool:
 
 
 def _is_good_for(run: Running, start: int) -> bool:
-    """Whether a sum is what each of some pieces of paper is good for that are not counted: *vouchers worth $40 each*."""
+    """Whether a sum is what each of some papers is good for that are not counted: *vouchers worth $40 each*."""
     near = run.tokens[max(0, start - _COUNTED_WITHIN) : start - 2]
     counted = any(token.kind == "num" or token.text in NUMBERS for token in near)
     return run.text_at(start - 1) == "worth" and run.text_at(start - 2) in _PAPERS and not counted

@@ -23,14 +23,24 @@ from app.domain.phrase_words import word_set
 
 _LIST = r"(?:(?! (?:to|for|in|on|from|at|by|was|were|and (?:sent|gave|brought|handed|donated)) )[^.;:()\d])*"
 _HOLDING = r"(?:contain(?:s|ing)|hold(?:s|ing)|comprising|consisting of|made up of|filled with|packed with)"
-_HELD = Rare("ing |ng of |up of |with |holds |contains ", rf"(?:,? each (?:with|of|{_HOLDING})|,? {_HOLDING}) {_LIST}$")
+_HELD = Rare("ing |with |of |holds |contains ", rf"(?:,? each (?:with|{_HOLDING})|,? {_HOLDING}) {_LIST}$")
 _EACH = re.compile(r",? each ")
+_PACKS = word_set(
+    "kits parcels packages packs packets boxes bags baskets hampers cartons crates bundles sets cases kit parcel "
+    "package"
+)
+"""What comes with all that is in it, however much that is."""
 _ROOMS = word_set(
     "rooms classrooms bedrooms wards beds cots berths bunks floors storeys stories offices playrooms bathrooms toilets "
     "latrines showers theatres theaters laboratories kitchens dormitories cubicles chambers halls workshops apartments "
     "flats units surgeries seats places sqm"
 )
 """What a building has."""
+_BESIDE = word_set(
+    "pharmacy dispensary laboratory lab library canteen playground garden yard well chapel gym gymnasium nursery store "
+    "mortuary staffroom surgery"
+)
+"""What it has beside them."""
 _WITH_ROOMS = re.compile(
     r",? (?:with|of|containing|comprising|having|including|complete with) (?:about |some |up to |over |at least )?"
     rf"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?) (?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(_ROOMS))})\b(?: each)?"
@@ -49,17 +59,15 @@ def without_contents(text: str, start: int, things: Sequence[Amount]) -> list[Am
 
 def _is_held(text: str, start: int, one: Amount, before: Sequence[Amount]) -> bool:
     """Whether a thing stands in the list of what packs or several things before it hold."""
-    if one.is_money or one.low not in (None, 1) or head_of(one.item) in PERSONS:
+    if one.is_money or one.low is not None or head_of(one.item) in PERSONS:
         return False
     link = _HELD.search(text, start, one.start)
     holders = [thing for thing in before if link and not thing.is_money and thing.end <= link.start()]
-    if link is None or not holders or is_in_vehicles(holders[-1]):
+    if link is None or not holders or is_in_vehicles(holders[-1]) or is_vehicle(holders[-1]):
         return False
-    of_each = _EACH.match(text, link.start()) is not None
-    if is_vehicle(holders[-1]):
-        return of_each and one.low == 1  # four lorries, each with a crane
-    near = holders[-1].end == link.start()
-    return _are_several(holders[-1]) and (near or of_each)
+    if holders[-1].end == link.start() and head_of(holders[-1].item) in _PACKS:
+        return True
+    return _EACH.match(text, link.start()) is not None and _are_several(holders[-1])
 
 
 def _are_several(one: Amount) -> bool:
@@ -76,8 +84,10 @@ def _is_of_building(text: str, building: Amount, one: Amount) -> bool:
         return False
     if has.end() == one.end:
         return True
-    listed = one.low in (None, 1) or head_of(one.item) in _ROOMS
-    return listed and has.end() < one.start and _MORE_ROOMS.fullmatch(text, has.end(), one.start) is not None
+    room = head_of(one.item)
+    if room not in _ROOMS | _BESIDE and f"{room}s" not in _ROOMS:
+        return False  # a school with ten classrooms and a bus
+    return has.end() < one.start and _MORE_ROOMS.fullmatch(text, has.end(), one.start) is not None
 
 
 _BUILDINGS = FACILITIES | {one.removesuffix("s") for one in BUILDINGS} | word_set("home house block annex annexe")
