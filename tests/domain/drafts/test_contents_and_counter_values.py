@@ -112,7 +112,7 @@ def test_helpers_have_no_weight_and_vehicles_are_counted_with_what_they_hold(tex
 @each(
     "text",
     [
-        "The Qatar Fund has equipped two field hospitals in Beirut with 500 beds each and supplied them with ventilators.",
+        "The Qatar Fund has equipped two field hospitals in Beirut with 500 beds each and sent ventilators.",
         "Oxfam supplied three schools with 40 desks each.",
     ],
 )

@@ -155,9 +155,14 @@ def _in_dollars(case: Case, one: Amount) -> Amount:
     to_states = any(who.kind in (NamedKind.COUNTRY, NamedKind.GOVERNMENT) for who in getters)
     nowhere |= bool(givers) and to_states and not giving
     taken = whose_dollars(one, named, giving, everywhere=nowhere, known=known)
-    if taken.currency == one.currency or not (_are_told_abroad(case, taken.currency, named) or _of_others_too(case)):
-        return taken
-    return one._replace(unsure=taken_as(bare_dollars(one.as_stated), one.currency))
+    return (
+        one._replace(unsure=taken_as(bare_dollars(one.as_stated), "USD")) if _are_of_us(case, taken, named) else taken
+    )
+
+
+def _are_of_us(case: Case, one: Amount, named: Collection[str]) -> bool:
+    """Whether dollars taken for those of whoever gives them are US dollars all the same."""
+    return one.currency != "USD" and (_are_told_abroad(case, one.currency, named) or _of_others_too(case))
 
 
 def _are_told_abroad(case: Case, dollar: str, named: Collection[str]) -> bool:

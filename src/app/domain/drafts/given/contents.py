@@ -23,7 +23,10 @@ from app.domain.phrase_words import word_set
 
 _LIST = r"(?:(?! (?:to|for|in|on|from|at|by|was|were|and (?:sent|gave|brought|handed|donated)) )[^.;:()\d])*"
 _HOLDING = r"(?:contain(?:s|ing)|hold(?:s|ing)|comprising|consisting of|made up of|filled with|packed with)"
-_HELD = Rare("ing |with |of |holds |contains ", rf"(?:,? each (?:with|{_HOLDING})|,? {_HOLDING}) {_LIST}$")
+_HELD = Rare(
+    "contain|hold|comprising|consisting of|made up of|filled with|packed with|each with",
+    rf"(?:,? each with|,? each {_HOLDING}|,? {_HOLDING}) {_LIST}$",
+)
 _EACH = re.compile(r",? each ")
 _PACKS = word_set(
     "kits parcels packages packs packets boxes bags baskets hampers cartons crates bundles sets cases kit parcel "
