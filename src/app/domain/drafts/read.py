@@ -45,6 +45,7 @@ from app.domain.drafts.frames.labelled import gifts_of_labels
 from app.domain.drafts.frames.part_of import without_parts_in_totals
 from app.domain.drafts.frames.services import may_tell, service
 from app.domain.drafts.frames.taken_up import in_brackets, taken_up, with_contents, with_listed
+from app.domain.drafts.given.contents import without_contents
 from app.domain.drafts.given.guessed import guesses
 from app.domain.drafts.given.loads import with_loads
 from app.domain.drafts.given.objects import SO_MUCH, objects, with_ones
@@ -352,7 +353,8 @@ class Reader:
         read += guesses(text, first, self.kinds) if guessed else ()
         if len(read) > len(things):
             more = with_ones(text, read[len(things) :], UNKNOWN)  # of what no list knows only what is surely one
-            both = without_getters(text, sorted([*things, *more], key=lambda one: one.start))
+            both = without_contents(text, start, sorted([*things, *more], key=lambda one: one.start))
+            both = without_getters(text, both)
             shape = Shape(without_asides(text, cut(text, start, end, named, both, when)))
             shape.guessed = guessed
         return _Framed(first, shape, gifts(shape, frames(shape)), objects_too)
@@ -423,7 +425,8 @@ def _things(
     bodies = {one.start for one in named if one.kind is NamedKind.BODY and _is_party(text, one)}
     counted = [one for one in counted if one.is_money or not (one.item_start in bodies or _gets(text, one))]
     counted = with_listed(text, with_contents(text, counted))
-    counted = in_brackets(without_getters(text, without_else(text, start, counted)))
+    counted = without_else(text, start, without_contents(text, start, counted))
+    counted = in_brackets(without_getters(text, counted))
     return [_without_tail(one) for one in (*counted, *taken_up(text, start, end, counted))]
 
 

@@ -2,6 +2,7 @@
 
     phrase = modifier* head ("of" determiner? phrase)? ("and" noun)?
     of a measure or a container also: phrase ("," phrase)* ","? "and" phrase       20 tonnes of tents, food and salt
+                                      but for helpers                              20 tonnes of food | and medical staff
 
 There are no parts of speech here: a phrase goes on until a word of a closed class (a preposition, a pronoun, an
 auxiliary, an adverb), a number, a sign, or a word that can only be a verb where it stands, such as *arrived* behind a
@@ -452,11 +453,19 @@ def _listed(run: Running, at: int) -> int:
         if behind < len(run.tokens) and run.tokens[behind].kind in ("num", "cur"):
             break
         if last:
-            return behind
+            come_with = _names_helpers(run, behind) and run.text_at(behind) != "from"
+            weighed = come_with and not _names_helpers(run, at)
+            return end if weighed else behind  # nor who comes with so many tonnes
         end, places = behind, places + 1
     return at
 
 
+def _names_helpers(run: Running, end: int) -> bool:
+    """Whether a phrase that ends before a token is of those who are sent to help: *medical personnel*."""
+    return run.text_at(end - 1) in _HELPERS
+
+
+_HELPERS = PERSONS | word_set("personnel staff teams crews nurses paramedics workers troops officers")
 _SORTS = word_set("type kind sort same size order latter")
 _GIVEN_AS = word_set("tinned used canned dried powdered assorted mixed fortified processed related frozen")
 """Participles that describe goods."""

@@ -175,7 +175,7 @@ def _is_unit_price(run: Running, start: int, end: int) -> bool:
     """*31 wells, at roughly 1,900 dollars a well*, *tents costing 200 dollars apiece*: what one of the things costs."""
     valued_at = (run.text_at(start - 3), run.text_at(start - 4))  # at a cost of 7 dollars a pair
     valued = (run.text_at(start - 2), run.text_at(start - 1)) in (("valued", "at"), ("priced", "at"))
-    priced = valued or run.text_at(start - 1) in _PRICED
+    priced = valued or (run.text_at(start - 1) in _PRICED and not _is_good_for(run, start))
     given = run.text_at(start - 1) == "at" and any(
         run.text_at(one) in _GIVEN for one in range(max(0, start - _GIVEN_WITHIN), start)
     )
@@ -184,6 +184,13 @@ def _is_unit_price(run: Running, start: int, end: int) -> bool:
         return True
     of_each = (run.text_at(start - 1) == "at" or costing) and run.text_at(end) in ("a", "an", "per")
     return of_each and run.text_at(end + 1) not in TIMES | BUILDINGS
+
+
+def _is_good_for(run: Running, start: int) -> bool:
+    """Whether a sum is what each of some papers is good for that are not counted: *vouchers worth $40 each*."""
+    near = run.tokens[max(0, start - _COUNTED_WITHIN) : start - 2]
+    counted = any(token.kind == "num" or token.text in NUMBERS for token in near)
+    return run.text_at(start - 1) == "worth" and run.text_at(start - 2) in _PAPERS and not counted
 
 
 def _is_denomination(run: Running, start: int, end: int) -> bool:

@@ -935,5 +935,5 @@ _CONTAINERS = words(
     "total consisting consignment shipment planeload load cargo batch package delivery worth sum tranche instalment "
     "instalments tranches payment grant amount value aid allocation disbursement transfer dispatch provision release "
     "sending supply donation key keys cheque check receipt services load arrival purchase series parcel number convoy "
-    "lot further first second third another gift donation possession use none"
+    "lot further first second third another gift donation possession use none drawdown"
 )

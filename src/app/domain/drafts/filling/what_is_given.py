@@ -31,7 +31,9 @@ _BORNE = words("borne paid covered met contributed financed funded")
 _LADEN = words("with carrying carry carried loaded laden bringing full of transporting w")
 """What stands between a vehicle and what it brings."""
 _BOATS = words("boat boats ferry ferries dhow dhows schooner schooners")
-_LOADED = words("ship ships vessel vessels plane planes truck trucks lorry lorries train trains convoy convoys")
+_LOADED = words(
+    "ship ships vessel vessels plane planes aircraft truck trucks lorry lorries train trains convoy convoys"
+)
 _BESIDE = 6
 """Pieces within which that is said."""
 
@@ -135,7 +137,7 @@ def _is_laden(shape: Shape, gift: Gift, at: int) -> bool:
     behind = min((one for one in gift.things if one > at), default=len(shape.pieces))
     if behind == len(shape.pieces) or behind - at >= _BESIDE:
         return False
-    sent = (shape.pieces[at + 1].word, shape.pieces[behind - 1].word) == ("to", "with")
+    sent = shape.pieces[at + 1].word in ("to", "from") and shape.pieces[behind - 1].word == "with"
     if shape.pieces[at + 1].word == "," and behind == at + 2:  # two lorries, 16,000 cans in all, were sent
         return shape.words[behind + 1 : behind + 3] in (["in", "all"], ["in", "total"])
     return shape.pieces[at + 1].word in _LADEN or (sent and head_of(quantity(shape, gift, at).item) in _LOADED)

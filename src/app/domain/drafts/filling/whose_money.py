@@ -20,6 +20,7 @@ from app.domain.drafts.filling.case import Case, Towns
 from app.domain.drafts.names.actors import Named, NamedKind
 from app.domain.drafts.text.context import STATES_AND_TOWNS
 from app.domain.language import tr
+from app.domain.money import bare_dollars, dollars_of_all
 
 _ITS_PLACE = re.compile(
     r"(?:^(?:the )?|\b(?:in|of|at|from|near) (?:the )?)([A-Z][\w'’-]+(?: (?:[a-z]{2}-)?[A-Z][\w'’-]+)?)"
@@ -153,7 +154,37 @@ def _in_dollars(case: Case, one: Amount) -> Amount:
     nowhere |= any(map(_is_unlisted_town, getters))
     to_states = any(who.kind in (NamedKind.COUNTRY, NamedKind.GOVERNMENT) for who in getters)
     nowhere |= bool(givers) and to_states and not giving
-    return whose_dollars(one, named, giving, everywhere=nowhere, known=known)
+    taken = whose_dollars(one, named, giving, everywhere=nowhere, known=known)
+    return (
+        one._replace(unsure=taken_as(bare_dollars(one.as_stated), "USD")) if _are_of_us(case, taken, named) else taken
+    )
+
+
+def _are_of_us(case: Case, one: Amount, named: Collection[str]) -> bool:
+    """Whether dollars taken for those of whoever gives them are US dollars all the same."""
+    return one.currency != "USD" and (_are_told_abroad(case, one.currency, named) or _of_others_too(case))
+
+
+def _are_told_abroad(case: Case, dollar: str, named: Collection[str]) -> bool:
+    """Whether readers abroad hardly mean a country's dollar by a sign: of Guyana, in a text that is not of Guyana."""
+    theirs, talk = currencies().by_code[dollar].countries, case.before.talk
+    at_home = not theirs.isdisjoint((talk.home, talk.written_in))
+    return dollar not in _KNOWN_ABROAD and not at_home and not theirs.issuperset(named)
+
+
+_KNOWN_ABROAD = frozenset(("AUD", "CAD", "NZD"))
+"""Dollars that texts of other countries mean by a bare sign, too, where such a country gives them."""
+
+
+def _of_others_too(case: Case) -> bool:
+    """Whether others give bare dollars beside these that are not their own: *Oman $3 million and Canada $2 million*."""
+    pieces, payers = case.shape.pieces, list[str]()
+    for gift in (other.gift for other in case.others):
+        sums = [thing for at in (*gift.things, *gift.worth) if (thing := pieces[at].thing) is not None]
+        if any(are_bare(thing) for thing in sums):
+            givers = (who for at in gift.donors if (who := pieces[at].actor) is not None)
+            payers += [code for who in givers if (code := _payer(who))]
+    return bool(payers) and len(set(payers)) > 1 and not dollars_of_all(payers)
 
 
 def _homes(text: str, towns: Towns, who: DraftParty) -> set[str]:

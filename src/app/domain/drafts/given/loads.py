@@ -18,7 +18,7 @@ from app.domain.drafts.words.goods import PERSONS
 
 _BY_LOAD = words(
     "lorry lorries truck trucks van vans wagon wagons waggon waggons container containers trailer trailers cart carts "
-    "car cars pickup pickups"
+    "car cars pickup pickups semi semis"
 )
 """What is as good as a measure of anything in it."""
 _HOLDERS = _BY_LOAD | words(

@@ -383,8 +383,21 @@ def _open(text: str, start: int, one: Amount) -> Amount:
         return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
     if are_in_lots(text, first, one):
         return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=of_each_of_several())
+    fitted = not one.is_money and _SO_MANY_EACH.match(text, max(one.end, one.item_end))
+    if fitted and _FITTED.search(text, first, one.start):
+        return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=of_each_of_several())
     each = _TO_EACH.search(text, first, one.start)
     return one._replace(unsure=one.unsure or of_each_of_several()) if each else one
+
+
+_SO_MANY_EACH = re.compile(r" (?:each|apiece)\b")
+_FITTED = Rare(
+    "with",
+    r"\b(?:equip(?:s|ped|ping)?|suppl(?:y|ies|ied|ying)|furnish(?:es|ed|ing)?|provid(?:es?|ed|ing)|fit(?:s|ted|ting)?|"
+    r"stock(?:s|ed|ing)?) [^.;]*\b(?:hospitals|clinics|schools|wards|cent(?:re|er)s|shelters|kindergartens|"
+    rf"orphanages|libraries|stations|camps|posts|colleges|theatres|halls)\b[^.;]*\bwith {_ABOUT}",
+)
+"""Before what each of several gets, whose number is not of all: *equipped two clinics with 40 beds each*."""
 
 
 def _is_whole_of_parts(text: str, start: int, one: Amount) -> bool:

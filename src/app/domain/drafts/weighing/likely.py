@@ -10,7 +10,7 @@ is filled in by the likeliest, and never sure.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
@@ -483,7 +483,17 @@ class Weighing:
         open_below = {at: ONE_IN_FRAME if at in ones else NUMBER_IN_FRAME for at in gift.things}
         taken_up = {at for at in gift.things if self._is_taken_up(at) and chances[at] >= NUMBER}
         weighed = [at for at in gift.things if at not in taken_up]
-        return {at for at in weighed if chances[at] < open_below[at] or self._is_left_open(at, least, plain=plain)}
+        left = {at for at in weighed if chances[at] < open_below[at] or self._is_left_open(at, least, plain=plain)}
+        return {at for at in left if not self._is_said_twice(at, {*gift.things} - left)}
+
+    def _is_said_twice(self, at: int, read: Collection[int]) -> bool:
+        """Whether a sum is read in another currency beside it: *AED 367,000 (about US$100,000)*."""
+        pieces = self.shape.pieces
+        sums = [
+            (one, thing) for one, piece in enumerate(pieces) if (thing := piece.thing) is not None and thing.is_money
+        ]
+        pairs = [{one, two} for (one, _), (two, behind) in pairwise(sums) if behind.role == "counter_value"]
+        return any(at in pair and pair & {*read} for pair in pairs)
 
     def _is_taken_up(self, at: int) -> bool:
         """Whether a bare number counts what was told a moment ago, which the network has not read: *Chile sent 300*."""
