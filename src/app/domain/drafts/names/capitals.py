@@ -200,7 +200,8 @@ def _begins_none(words: Sequence[Word], at: int, breaks: set[int]) -> bool:
     if words[at].text not in grammar.NOT_NAMES and words[at].text not in ("NGO", "NGOs"):
         return False
     lady = words[at].text == "Our" and at + 1 < len(words) and words[at + 1].text in ("Lady", "Saviour")
-    return not lady and not _is_numbered(words, at, breaks)
+    saints = words[at].text == "All" and at + 1 < len(words) and words[at + 1].text in ("Saints", "Souls", "Hallows")
+    return not (lady or saints or _is_numbered(words, at, breaks))
 
 
 def _is_numbered(words: Sequence[Word], at: int, breaks: set[int]) -> bool:
@@ -363,6 +364,8 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
     word, before, after = words[at], words[at - 1], words[at + 1]
     if low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS - {"Friends"}:
         return False  # Aid for Georgia came
+    if at - low == 1 and _is_post(words, at, breaks):
+        return True
     if word.text == "for" and (before.end in breaks or (after.text == "the" and _head_follows(words, at + 2))):
         return False  # the Red Cross for Carriacou, the Relief Fund for the Red Cross
     if word.text == "with" and before.text not in _WITH:
@@ -374,6 +377,18 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
         return at - low == 1 or words[low].text in _LOCAL.split("|") or words[at - 2].text in ("of", "the")
     cause = _is_cause(words[low : at + 2]) and not any(one.capital and _is_head(one) for one in words[at + 1 : at + 5])
     return at - low == 1 and (cause or _is_of_the(words[low : at + 3]))
+
+
+def _is_post(words: Sequence[Word], at: int, breaks: set[int]) -> bool:
+    """Whether *of* is within the post of somebody who is named behind it: *Secretary of State Ann Holt*."""
+    name = words[at + 2] if at + 2 < len(words) else None
+    named = name is not None and name.capital and name.gap == " " and name.start not in breaks
+    return (
+        named and words[at].text == "of" and words[at - 1].text in _POSTS and words[at + 1].text in grammar.PORTFOLIOS
+    )
+
+
+_POSTS = ("Secretary", "Minister")
 
 
 def _is_of_members(words: Sequence[Word], low: int, at: int) -> bool:
@@ -655,7 +670,21 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
         return run.named(kind)
     if not inside and (place := _unknown_place(run, places)) is not None:
         return place
+    if not inside and len(words) == 1 + run.name.count("-") and _is_firm_there(run, places):
+        return run.named(NamedKind.COMPANY, unknown(run.name))
     return None if _is_cause(words[:3]) else _by_its_country(run) or _by_what_it_does(run)
+
+
+def _is_firm_there(run: _Run, places: Sequence[Place]) -> bool:
+    """Whether one word is a firm by its trade and its place before it: *Texas grocer H-E-B*, *Lahore mill Nishat*."""
+    place = next((one for one in reversed(places) if one.end < run.words[0].start), None)
+    trade = _TRADE_THERE.fullmatch(run.before[place.end - run.words[0].start :]) if place is not None else None
+    return trade is not None and trade[1] not in grammar.NO_TRADES and run.name not in _NO_PLACES
+
+
+_TRADE_THERE = re.compile(
+    r"(?:-based)? (?:[a-z-]+ )?([a-z]{2,}(?:er|or|smith|wright)|mill|hotel|dairy|shipyard|refinery|smelter) "
+)
 
 
 def _numbered_house(sentence: Sentence, words: Sequence[Word]) -> Named | None:
@@ -675,6 +704,8 @@ _FEW = 4
 def _addressed(run: _Run) -> Named:
     """A person without how he is addressed, where more of his name is said."""
     words, one = run.words, run.named(NamedKind.PERSON)
+    if _opens_with_calling(run):
+        return one._replace(name=run.sentence.text[words[1].start : one.end])
     whole = len(words) > 2 and words[2].gap == " " and len(words[1].text) > 1
     addressed = whole and (words[0].text in _ADDRESSED or (words[0].text == "Lady" and run.before.endswith("First ")))
     return one._replace(name=run.sentence.text[words[1].start : one.end]) if addressed else one
@@ -781,8 +812,21 @@ def _by_its_words(run: _Run) -> NamedKind | None:
         return NamedKind.ORGANISATION
     if _ends_in_letters(run) or _is_of_town(run):
         return NamedKind.ORGANISATION
-    titled = len(words) > 1 and words[0].text in grammar.TITLES
+    titled = len(words) > 1 and (words[0].text in grammar.TITLES or _opens_with_calling(run))
     return NamedKind.PERSON if titled or grammar.PERSON_TITLE.search(run.before) else None
+
+
+def _opens_with_calling(run: _Run) -> bool:
+    """Whether a sentence begins with what somebody is, and his name: *Philanthropist Ann de Holt*."""
+    opens = not run.sentence.before(run.words[0].start, 3).strip(" \"“‘'")
+    named = len(run.words) > 1 and run.words[1].gap == " " and not run.inside
+    return opens and named and run.words[0].text in _CALLINGS
+
+
+_CALLINGS = word_set(
+    "Philanthropist Billionaire Millionaire Tycoon Businessman Businesswoman Entrepreneur Magnate Industrialist "
+    "Financier Oligarch Footballer Heiress Novelist Poet Composer Shipowner Landowner Banker Actress Actor Widow"
+)
 
 
 def _is_of_town(run: _Run) -> bool:
@@ -848,9 +892,24 @@ def _by_what_it_does(run: _Run) -> Named | None:
     if run.inside or storm or not 2 <= len(run.words) <= 3:
         return None
     from_it = run.words[-1].text not in _OF_PLACES and _FROM.search(run.before)
-    if not (from_it or run.is_giver):
+    if not (from_it or run.is_giver or _acts_in_time(run)):
         return None
     return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")
+
+
+def _acts_in_time(run: _Run) -> bool:
+    """Whether a name stands behind a phrase of time without a comma and brings something: *In the war Airlift flew*."""
+    opens = _IN_TIME.fullmatch(run.before) is not None
+    return opens and _BRINGS.match(run.sentence.after(run.words[-1].end, 40)) is not None
+
+
+_IN_TIME = re.compile(
+    r"\W*(?:During|After|Before|Since|Throughout|Following|In|Amid|Until|By) (?:the|this|that|last) "
+    r"(?:[A-Z]?[a-z-]+ ){1,3}(?:of (?:the )?(?:\d{4}|[A-Z]?[a-z]+(?: [A-Z][a-z]+)?) )?"
+)
+_BRINGS = re.compile(
+    r"(?: (?:has|have|had|also))* (?:brought|carried|trucked|drove|took|dropped|ferried|built|opened|ran|fed)\b"
+)
 
 
 def _is_owned_actor(run: _Run) -> bool:
