@@ -2,8 +2,9 @@
 
     givers = people ("of" | "in" | "from" | "near" …) place ("and" place)?      *villagers of Lae*, *women in Colby*
 
-One country alone may well be meant by that name, and the text names no other than that and those of who gets it. It is
-never sure. The people of a firm are wherever that is.
+One country alone may well be meant by that name, and the text names no other than that and those of who gets it; of a
+place too small for the list of towns the text names it, or somebody gets something there. It is never sure. The people
+of a firm are wherever that is, and those of a people abroad are of no place: *Chinese merchants of Lae*.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from app.domain.language import tr
 from app.domain.phrase_words import word_set
 
 _PEOPLE_OF = re.compile(
-    rf"(?:[\w'’-]+ ){{0,3}}?(?P<who>[A-Za-z]+) (?:of|in|from|at|near|around|outside) (?:the )?(?P<where>{NAME})"
+    rf"(?:(?:Local|Young|Retired|Volunteer|Many|Some|Two|[a-z][\w'’-]+) ){{0,3}}?(?P<who>[A-Za-z]+) "
+    rf"(?:of|in|from|at|near|around|outside) (?:the )?(?P<where>{NAME})"
 )
 _PLACE = re.compile(NAME)
 _JOINT = re.compile(r",? and (?:the )?")
@@ -42,9 +44,12 @@ def from_unlisted_places(text: str, draft: Draft, named: Collection[str], small_
     others = {*named} - got
 
     def country(where: str) -> Country | None:
-        found = (small_place(where, among) or town(where, among) for among in (others, got))
-        state = next((one for one in found if one is not None), None)
-        return state if state is not None and {state.iso2} >= others else None
+        for among in (others, got):
+            small = small_place(where, among)
+            state = small if small is not None and small.iso2 in among else town(where, among)
+            if state is not None and {state.iso2} >= others:
+                return state
+        return None
 
     donors, unsure = list[DraftParty](), dict(draft.unsure)
     for one in draft.donors:

@@ -43,18 +43,26 @@ def with_supporters(text: str, start: int, end: int, drafts: Sequence[Draft], fi
 
 
 def _list_from(text: str, named: Sequence[Named], at: int) -> list[Named]:
-    """The bodies of a list that begins at a code point, none of which is a state's."""
+    """The bodies of a list that begins at a code point, or the states."""
     found = list[Named]()
     for who in named:
         listed = who.start == at if not found else _LISTED.fullmatch(text, found[-1].end, who.start) is not None
         if listed:
             found.append(who)
-    plain = all(who.kind is NamedKind.ORGANISATION and not who.state for who in found)
-    return found if plain else []
+    return found if len({_is_state(who) for who in found}) == 1 and all(map(_may_support, found)) else []
+
+
+def _may_support(who: Named) -> bool:
+    return who.kind is NamedKind.ORGANISATION or _is_state(who)
+
+
+def _is_state(who: Named) -> bool:
+    """Whether somebody is a state or its agency."""
+    return who.kind in (NamedKind.COUNTRY, NamedKind.GOVERNMENT) or bool(who.state)
 
 
 def _with_both(text: str, start: int, draft: Draft, named: Sequence[Named], supporters: Sequence[Named]) -> Draft:
-    """A draft that is given by who does it and by who supports him."""
+    """A draft that is given by who does it and by who supports him; by a state alone that supports the UN."""
     first = supporters[0].start
     does = [who for who in named if who.kind is NamedKind.ORGANISATION and not who.state and _does(text, start, who)]
     parties = (*draft.donors, *draft.carriers)
@@ -62,16 +70,23 @@ def _with_both(text: str, start: int, draft: Draft, named: Sequence[Named], supp
     doer = next((who for who in does if who.start < first or who.start in known), None)
     bodies = [doer, *supporters] if doer is not None else []
     starts = {who.start for who in bodies}
-    if doer is None or doer in supporters or _OF_MANY.search(doer.name) or any(at not in starts for at in known):
+    if doer is None or doer in supporters or any(at not in starts for at in known):
         return draft
-    donors = tuple(DraftParty(who.name, "", who.start, who.end) for who in bodies)
-    carriers = tuple(one for one in draft.carriers if one.start not in starts)
-    spans = draft.spans | {Field.DONORS: tuple(Span(who.start, who.end) for who in bodies)}
-    if Field.CARRIERS in spans:
+    serves = _OF_MANY.search(doer.name) is not None
+    if serves is not _is_state(supporters[0]):
+        return draft
+    donors = tuple(_party(who) for who in (supporters if serves else bodies))
+    carriers = (_party(doer),) if serves else tuple(one for one in draft.carriers if one.start not in starts)
+    spans = draft.spans | {Field.DONORS: tuple(Span(one.start, one.end) for one in donors)}
+    if serves or Field.CARRIERS in spans:
         spans[Field.CARRIERS] = tuple(Span(one.start, one.end) for one in carriers)
     return replace(
         draft, donors=donors, carriers=carriers, spans=spans, unsure=draft.unsure | {Field.DONORS: others_too()}
     )
+
+
+def _party(who: Named) -> DraftParty:
+    return DraftParty(who.name, who.iso2 or who.state, who.start, who.end)
 
 
 def _does(text: str, start: int, who: Named) -> bool:

@@ -423,7 +423,9 @@ def _with_place(sentence: Sentence, at: int, around: _Around, whose: _Whose, own
         return whose._replace(low=first, proper=True)
     sited = owner < low - 1 and place.how is not How.PEOPLE and place.named.iso2 not in ("", whose.home)
     if whose.home and sited and words[at].text not in _SENT | grammar.OF_A_COUNTRY:  # Lima's Japanese hospital
-        return whose._replace(low=first, home=place.named.iso2, unsure=place.named.unsure)
+        others = sentence.codes - {whose.home, place.named.iso2} if place.named.unsure else ()
+        home, unsure = ("", "") if others else (place.named.iso2, place.named.unsure)
+        return whose._replace(low=first, home=home, proper=not home, unsure=unsure)
     of_person = place.how is How.LEADER and owner == low - 1
     proper = whose.proper or place.how is How.LEADER
     if of_person:

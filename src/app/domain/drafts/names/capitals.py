@@ -810,16 +810,17 @@ def _by_its_words(run: _Run) -> NamedKind | None:
         return NamedKind.COMPANY
     if (not run.inside and _is_of_the(words)) or _named_for_cause(run):
         return NamedKind.ORGANISATION
-    if _ends_in_letters(run) or _is_of_town(run):
-        return NamedKind.ORGANISATION
     titled = len(words) > 1 and (words[0].text in grammar.TITLES or _opens_with_calling(run))
-    return NamedKind.PERSON if titled or grammar.PERSON_TITLE.search(run.before) else None
+    called = titled or grammar.PERSON_TITLE.search(run.before) is not None
+    if _ends_in_letters(run) or (_is_of_town(run) and not called):
+        return NamedKind.ORGANISATION
+    return NamedKind.PERSON if called else None
 
 
 def _opens_with_calling(run: _Run) -> bool:
     """Whether a sentence begins with what somebody is, and his name: *Philanthropist Ann de Holt*."""
     opens = not run.sentence.before(run.words[0].start, 3).strip(" \"“‘'")
-    named = len(run.words) > 1 and run.words[1].gap == " " and not run.inside
+    named = len(run.words) > 1 and run.words[1].gap == " " and all(one.start > run.words[1].start for one in run.inside)
     return opens and named and run.words[0].text in _CALLINGS
 
 
