@@ -252,7 +252,8 @@ class Reader:
         places = self._actors.small_place, self._actors.town_alone
         drafts = [organisations_there(text, start, befallen(text, start, one), home) for one in drafts]
         drafts = [in_unlisted_places(text, one, spoken - _of_givers(shape, one), *places) for one in drafts]
-        drafts = [from_unlisted_places(text, one, spoken, *places) for one in drafts]
+        homes = {actor.home for piece in shape.pieces if (actor := piece.actor) is not None} - {""}
+        drafts = [from_unlisted_places(text, one, spoken, homes, *places) for one in drafts]
         drafts = with_several_bodies(text, drafts, self._find)
         return [in_told_places(shape, one, spoken, self.meanings) for one in drafts], then
 

@@ -29,22 +29,25 @@ _PLACE = re.compile(NAME)
 _JOINT = re.compile(r",? and (?:the )?")
 _FURTHER_PEOPLE = word_set(
     "people residents students pupils parents citizens nurses doctors monks nuns children schoolchildren youths "
-    "priests boys girls families scouts cadets"
+    "priests boys girls families scouts cadets mayor"
 )
 _OF_FIRMS = word_set("employees workers readers listeners customers players drivers dealers researchers")
 """Whose name of a place may as well be a firm's: *employees of Nokia*."""
 
 
-def from_unlisted_places(text: str, draft: Draft, named: Collection[str], small_place: OneOf, town: OneOf) -> Draft:
+def from_unlisted_places(
+    text: str, draft: Draft, named: Collection[str], homes: Collection[str], small_place: OneOf, town: OneOf
+) -> Draft:
     """The draft with codes for who gives it.
 
-    `named` are the codes of the countries that the text names; the others say in which one a small place or a town is.
+    `named` are the codes of the countries that the text names, and `homes` of those that bodies in the sentence are of;
+    the others say in which one a small place or a town is.
     """
-    got = {one.iso2 for one in draft.recipients} - {""}
+    got = {one.iso2 or _code_in(one.name, town) for one in draft.recipients} - {""}
     others = {*named} - got
 
     def country(where: str) -> Country | None:
-        for among in (others, got):
+        for among in (others, got, homes):
             small = small_place(where, among)
             state = small if small is not None and small.iso2 in among else town(where, among)
             if state is not None and {state.iso2} >= others:
@@ -61,6 +64,13 @@ def from_unlisted_places(text: str, draft: Draft, named: Collection[str], small_
             unsure[Field.DONORS] = why.format(name=where, country=state.name)
         donors.append(one)
     return replace(draft, donors=tuple(donors), unsure=unsure)
+
+
+def _code_in(name: str, town: OneOf) -> str:
+    """The country of the one town or region that a name begins with: *Texas Panhandle*."""
+    first = name.split()[0]
+    state = town(first, ()) if first[0].isupper() else None
+    return "" if state is None else state.iso2
 
 
 def _place_of(text: str, one: DraftParty, donors: Collection[DraftParty]) -> str:

@@ -248,7 +248,8 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     if word.gap == " (":
         return _private(words, at)
     if word.capital:
-        if word.gap == " " and before.end in breaks and word.text in grammar.NOT_NAMES:
+        lettered = at + 1 < len(words) and words[at + 1].gap == "&"  # Texas A&M University
+        if word.gap == " " and before.end in breaks and word.text in grammar.NOT_NAMES and not lettered:
             return 0
         if word.gap == ", " and words[low].text == "Ministry" and _is_listed_portfolio(words, at, breaks):
             return 1
@@ -887,7 +888,8 @@ def _by_what_it_does(run: _Run) -> Named | None:
     """Anybody else by one to three words, who gives or says something, or from whom it is."""
     alone = len(run.words) == 1 and not run.inside and not run.is_place and run.name not in _NO_PLACES
     gives = alone and _HAS_GIVEN.match(run.sentence.after(run.words[-1].end, 60))
-    if len(run.name) > 2 and ((gives and _OPENS_CLAUSE.search(run.before)) or (alone and _is_owned_actor(run))):
+    opens = gives and (_OPENS_CLAUSE.search(run.before) or _IN_TIME.fullmatch(run.before))
+    if len(run.name) > 2 and (opens or (alone and (_is_owned_actor(run) or _acts_in_time(run)))):
         return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")  # … and Vodacom handed over
     storm = run.words[0].text.lower() in grammar.STORMS
     if run.inside or storm or not 2 <= len(run.words) <= 3:
