@@ -250,12 +250,12 @@ def in_words(
             said = (None if gives else _getter(text, one, left, draft)) or _said(
                 text, low, high, one, left, draft, gives=gives
             )
-            said = said if gives else _for_inmates(text, high, _of_kin(text, low, said), home)
+            inmates = None if gives else _for_inmates(text, high, _of_kin(text, low, said), home)
+            said = inmates or _church_there(text, high, said)
             if not said.iso2:
                 local = near if _LOCAL_BODY.fullmatch(said.name) is not None else set[str]()
                 said = _sited(text, high, _as_institution(text, high, said), home)
                 free = _of_no_other({*codes} - other, told, gives=gives)
-                said = _church_there(text, high, said) if gives else said
                 said = said if said.iso2 else _of_country(text, low, said, free | local, home)
                 said = said if gives else _known_by_name(text, low, high, said, home)
             said = _around(text, low, high, one, said, gives=gives)
@@ -488,11 +488,9 @@ def _sited(text: str, high: int, one: DraftParty, home: Home) -> DraftParty:
 
 def _church_there(text: str, high: int, one: DraftParty) -> DraftParty:
     """A church or a chamber that gives, whose name many have, with where it is: *St Mary's Church in Whitby*."""
-    if text[one.start : one.end].removeprefix("The ").removeprefix("the ") != one.name or not _OF_MANY.fullmatch(
-        one.name
-    ):
-        return one
-    site = _THERE.match(text, one.end, high)
+    words = text[one.start : one.end].removeprefix("The ").removeprefix("the ")
+    many = not one.iso2 and words == one.name and _OF_MANY.fullmatch(words) is not None
+    site = _THERE.match(text, one.end, high) if many else None
     return one if site is None else _whole(text, one, one.start, site.end())
 
 

@@ -421,17 +421,24 @@ def _with_place(sentence: Sentence, at: int, around: _Around, whose: _Whose, own
     first = next((one for one in range(low) if words[one].start >= place.start), low)
     if words[owner + 1].text in _RITES and words[at].text not in grammar.PEOPLE_NOUNS | grammar.PLURAL_BODIES:
         return whose._replace(low=first, proper=True)
-    sited = owner < low - 1 and place.how is not How.PEOPLE and place.named.iso2 not in ("", whose.home)
-    if whose.home and sited and words[at].text not in _SENT | grammar.OF_A_COUNTRY:  # Lima's Japanese hospital
-        others = sentence.codes - {whose.home, place.named.iso2} if place.named.unsure else ()
-        home, unsure = ("", "") if others else (place.named.iso2, place.named.unsure)
-        return whose._replace(low=first, home=home, proper=not home, unsure=unsure)
+    if (sited := _owned_by_place(sentence, words[at], place, whose)) is not None and owner < low - 1:
+        return sited._replace(low=first)
     of_person = place.how is How.LEADER and owner == low - 1
     proper = whose.proper or place.how is How.LEADER
     if of_person:
         return whose._replace(low=first, proper=proper, of_person=True)
     unsure = whose.unsure or (place.named.unsure if not whose.home else "")
     return whose._replace(low=first, home=whose.home or place.named.iso2, proper=proper, unsure=unsure)
+
+
+def _owned_by_place(sentence: Sentence, noun: Word, place: Place, whose: _Whose) -> _Whose | None:
+    """A body of a people with the place whose it is: *Lima's Japanese hospital*; not whom a state sends there."""
+    there = place.how is not How.PEOPLE and place.named.iso2 not in ("", whose.home)
+    if not (whose.home and there) or noun.text in _SENT | grammar.OF_A_COUNTRY:
+        return None
+    others = sentence.codes - {whose.home, place.named.iso2} if place.named.unsure else ()
+    home, unsure = ("", "") if others else (place.named.iso2, place.named.unsure)
+    return whose._replace(home=home, proper=not home, unsure=unsure)
 
 
 _RITES = ("Orthodox", "Catholic", "Apostolic")

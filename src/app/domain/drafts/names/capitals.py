@@ -346,7 +346,7 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
         further = words[at + 2] if after.text in grammar.PARTICLES and at + 2 < len(words) else None
         return 3 if further is not None and further.capital and further.gap in (" ", "'") else 0
     if word.text in ("of", "for", "with"):
-        return _behind_of(words, at) if _goes_on_with(words, low, at, breaks) else 0
+        return _behind_of(words, at) if _is_post(words, low, at, breaks) or _goes_on_with(words, low, at, breaks) else 0
     if word.text in _BETWEEN_ONE and at - low == 1 and after.text == before.text:
         return 2  # Hand to Hand
     if word.text == "and" and not (before.end in breaks or after.start in breaks):
@@ -365,8 +365,6 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
     word, before, after = words[at], words[at - 1], words[at + 1]
     if low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS - {"Friends"}:
         return False  # Aid for Georgia came
-    if at - low == 1 and _is_post(words, at, breaks):
-        return True
     if word.text == "for" and (before.end in breaks or (after.text == "the" and _head_follows(words, at + 2))):
         return False  # the Red Cross for Carriacou, the Relief Fund for the Red Cross
     if word.text == "with" and before.text not in _WITH:
@@ -380,13 +378,12 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
     return at - low == 1 and (cause or _is_of_the(words[low : at + 3]))
 
 
-def _is_post(words: Sequence[Word], at: int, breaks: set[int]) -> bool:
+def _is_post(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> bool:
     """Whether *of* is within the post of somebody who is named behind it: *Secretary of State Ann Holt*."""
     name = words[at + 2] if at + 2 < len(words) else None
     named = name is not None and name.capital and name.gap == " " and name.start not in breaks
-    return (
-        named and words[at].text == "of" and words[at - 1].text in _POSTS and words[at + 1].text in grammar.PORTFOLIOS
-    )
+    post = at - low == 1 and words[at].text == "of" and words[at - 1].text in _POSTS
+    return named and post and words[at + 1].text in grammar.PORTFOLIOS
 
 
 _POSTS = ("Secretary", "Minister")
@@ -669,18 +666,24 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
         return _of_country(run, places) or _addressed(run)
     if kind is not None:
         return run.named(kind)
-    if not inside and (place := _unknown_place(run, places)) is not None:
-        return place
-    if not inside and len(words) == 1 + run.name.count("-") and _is_firm_there(run, places):
-        return run.named(NamedKind.COMPANY, unknown(run.name))
-    return None if _is_cause(words[:3]) else _by_its_country(run) or _by_what_it_does(run)
+    if not inside and (one := _unknown_place(run, places) or _firm_there(run, places)) is not None:
+        return one
+    return _by_else(run)
 
 
-def _is_firm_there(run: _Run, places: Sequence[Place]) -> bool:
-    """Whether one word is a firm by its trade and its place before it: *Texas grocer H-E-B*, *Lahore mill Nishat*."""
+def _by_else(run: _Run) -> Named | None:
+    """What a run is by its country or what it does, where nothing in it says what it is."""
+    return None if _is_cause(run.words[:3]) else _by_its_country(run) or _by_what_it_does(run)
+
+
+def _firm_there(run: _Run, places: Sequence[Place]) -> Named | None:
+    """One word as a firm by its trade and its place before it: *Texas grocer H-E-B*, *Lahore mill Nishat*."""
     place = next((one for one in reversed(places) if one.end < run.words[0].start), None)
-    trade = _TRADE_THERE.fullmatch(run.before[place.end - run.words[0].start :]) if place is not None else None
-    return trade is not None and trade[1] not in grammar.NO_TRADES and run.name not in _NO_PLACES
+    if place is None or len(run.words) != 1 + run.name.count("-") or run.name in _NO_PLACES:
+        return None
+    trade = _TRADE_THERE.fullmatch(run.before[place.end - run.words[0].start :])
+    firm = trade is not None and trade[1] not in grammar.NO_TRADES
+    return run.named(NamedKind.COMPANY, unknown(run.name)) if firm else None
 
 
 _TRADE_THERE = re.compile(
@@ -811,11 +814,16 @@ def _by_its_words(run: _Run) -> NamedKind | None:
         return NamedKind.COMPANY
     if (not run.inside and _is_of_the(words)) or _named_for_cause(run):
         return NamedKind.ORGANISATION
-    titled = len(words) > 1 and (words[0].text in grammar.TITLES or _opens_with_calling(run))
-    called = titled or grammar.PERSON_TITLE.search(run.before) is not None
+    called = _is_called(run)
     if _ends_in_letters(run) or (_is_of_town(run) and not called):
         return NamedKind.ORGANISATION
     return NamedKind.PERSON if called else None
+
+
+def _is_called(run: _Run) -> bool:
+    """Whether a title, or what somebody is, begins a name or stands before it."""
+    titled = len(run.words) > 1 and (run.words[0].text in grammar.TITLES or _opens_with_calling(run))
+    return titled or grammar.PERSON_TITLE.search(run.before) is not None
 
 
 def _opens_with_calling(run: _Run) -> bool:
