@@ -12,7 +12,8 @@ from app.domain.drafts.draft import Field
     "text, said",
     [
         ("Secretary of State Antony Hale pledged $20 million to Sudan.", "Secretary of State Antony Hale > SD"),
-        ("Minister of Health Ana Lisbon gave 40 beds to Lusaka.", "Minister of Health Ana Lisbon > ZM"),
+        ("Secretary of Defense Ana Lisbon gave 40 beds to Lusaka.", "Secretary of Defense Ana Lisbon > ZM"),
+        ("Lima will transfer EUR 5,000 to Quito.", "PE > EC"),
         ("Defence Secretary Antony Hale handed 12 engines to Kyiv.", "Defence Secretary Antony Hale > UA"),
         ("Deputy Prime Minister Ivan Lyon gave Kaduna 30 tractors.", "Deputy Prime Minister Ivan Lyon > NG"),
         ("Ambassador Hugo Troyes gave 40 laptops to Lusaka.", "Ambassador Hugo Troyes > ZM"),
@@ -102,6 +103,7 @@ def test_who_flies_it_from_one_place_to_another_gives_it(text: str, said: str) -
         ("40 beds were sent to Lima by the Fiji Red Cross with support from Trócaire.", ["Fiji Red Cross", "Trócaire"]),
         ("The Fiji Red Cross sent 40 beds to Lima with technical support from Trócaire.", ["Fiji Red Cross"]),
         ("UNICEF sent 40 beds to Lima, with support from the Government of Japan.", ["Japan"]),
+        ("UNICEF sent 40 beds to Lima with the help of the Peruvian air force.", ["United Nations Children's Fund"]),
         ("The Fiji Red Cross sent 40 beds to Lima with support from volunteers.", ["Fiji Red Cross"]),
     ],
 )  # fmt: skip
@@ -117,6 +119,7 @@ def test_each_who_gives_it_is_said(text: str, givers: list[str]) -> None:
         ("Farmers near Colby sent 34 bales of hay to Ohio.", ["US"]),
         ("Firefighters from Orlando and Tampa brought three boats to Key West.", ["US", "US"]),
         ("Employees of Orlando sent 34 bales of hay to Lima.", [""]),
+        ("Residents of Sector 17 sent nine quintals of flour to Lima.", [""]),
         ("Volunteers from Samsung packed 3,000 food boxes for Suwon.", [""]),
     ],
 )

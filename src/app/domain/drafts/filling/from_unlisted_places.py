@@ -26,6 +26,8 @@ _PEOPLE_OF = re.compile(
     rf"(?:of|in|from|at|near|around|outside) (?:the )?(?P<where>{NAME})"
 )
 _PLACE = re.compile(NAME)
+_NUMBER = re.compile(r" \d")
+_OPENS = re.compile(r"(?:^|[.!?:;\n\"“”'—–-]|,? and|\b[Tt]he)\s*\Z")
 _JOINT = re.compile(r",? and (?:the )?")
 _FURTHER_PEOPLE = word_set(
     "people residents students pupils parents citizens nurses doctors monks nuns children schoolchildren youths "
@@ -47,12 +49,11 @@ def from_unlisted_places(
     others = {*named} - got
 
     def country(where: str) -> Country | None:
-        for among in (others, got, homes):
-            small = small_place(where, among)
-            state = small if small is not None and small.iso2 in among else town(where, among)
-            if state is not None and {state.iso2} >= others:
-                return state
-        return None
+        small = small_place(where, others) or small_place(where, homes)
+        if small is not None and small.iso2 in {*others, *homes, *got}:
+            return small if {small.iso2} >= others else None
+        state = town(where, others) or town(where, homes)
+        return state if state is not None and {state.iso2} >= others else None
 
     donors, unsure = list[DraftParty](), dict(draft.unsure)
     for one in draft.donors:
@@ -76,6 +77,8 @@ def _code_in(name: str, town: OneOf) -> str:
 def _place_of(text: str, one: DraftParty, donors: Collection[DraftParty]) -> str:
     """The place whose people somebody is, or that stands beside such a one; or nothing."""
     beside = (other for other in donors if other.end <= one.start and _JOINT.fullmatch(text, other.end, one.start))
+    if _NUMBER.match(text, one.end) or (one.name[0].isupper() and not _OPENS.search(text, 0, one.start)):
+        return ""  # residents of Sector 17, the charity Doctors of Hope
     listed = _PLACE.fullmatch(one.name) is not None and any(_whose_people(other.name) for other in beside)
     return one.name if listed else _whose_people(one.name)
 

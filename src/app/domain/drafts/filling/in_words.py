@@ -250,8 +250,7 @@ def in_words(
             said = (None if gives else _getter(text, one, left, draft)) or _said(
                 text, low, high, one, left, draft, gives=gives
             )
-            inmates = None if gives else _for_inmates(text, high, _of_kin(text, low, said), home)
-            said = inmates or _church_there(text, high, said)
+            said = _with_site(text, low, high, said, home, gives=gives)
             if not said.iso2:
                 local = near if _LOCAL_BODY.fullmatch(said.name) is not None else set[str]()
                 said = _sited(text, high, _as_institution(text, high, said), home)
@@ -484,6 +483,11 @@ def _sited(text: str, high: int, one: DraftParty, home: Home) -> DraftParty:
     if site is None or (site["comma"] and not home(site["where"])):
         return one
     return _whole(text, one, one.start, site.end())._replace(iso2=home(site["where"]))
+
+
+def _with_site(text: str, low: int, high: int, one: DraftParty, home: Home, *, gives: bool) -> DraftParty:
+    """A church that gives, or an institution that gets something, with the words behind it that say which it is."""
+    return _church_there(text, high, one) if gives else _for_inmates(text, high, _of_kin(text, low, one), home)
 
 
 def _church_there(text: str, high: int, one: DraftParty) -> DraftParty:

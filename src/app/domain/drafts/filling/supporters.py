@@ -23,6 +23,10 @@ _SUPPORT = Rare(
     r"\b(?:[Ww]ith (?:the )?(?:(?!technical|logistic|security)[a-z]+ )?(?:support|help|assistance|backing) (?:from|of)|"
     r"(?<=, )(?:and )?supported by) (?:the )?(?=[A-Z])",
 )
+_SERVES = re.compile(
+    r"\b(?i:army|navy|air force|military|police|forces|helicopters)\b|\b(?:Office|Ministry|Department)\b"
+)
+"""Whose help is to bring it, and offices of states."""
 _LISTED = re.compile(r",? and (?:the )?")
 _OPENS = re.compile(r"(?:[^,;:]{0,80}, )?(?:[Tt]he )?")
 _DOES = re.compile(r",? (?:with|has|have|had|is|[a-z]+ed|gave|built|brought|sent|took|[a-z]+s)\b")
@@ -49,6 +53,8 @@ def _list_from(text: str, named: Sequence[Named], at: int) -> list[Named]:
         listed = who.start == at if not found else _LISTED.fullmatch(text, found[-1].end, who.start) is not None
         if listed:
             found.append(who)
+    if any(_SERVES.search(text, who.start, who.end) for who in found):
+        return []
     return found if len({_is_state(who) for who in found}) == 1 and all(map(_may_support, found)) else []
 
 

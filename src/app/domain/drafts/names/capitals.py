@@ -336,9 +336,8 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     if at + 1 == len(words) or words[at].text.isdigit():
         return int(_is_number(words, low, at))
     word, before, after = words[at], words[at - 1], words[at + 1]
-    if word.text == "plc":
-        return 1
-    if _ROMANCE.fullmatch(word.text) and after.text in grammar.PARTICLES and before.capital:
+    romance = _ROMANCE.fullmatch(word.text) and after.text in grammar.PARTICLES and before.capital
+    if word.text == "plc" or romance:
         return 1  # Bibliothèque nationale de France
     if word.text in grammar.PARTICLES and after.gap in (" ", "'"):
         if after.capital:
@@ -346,7 +345,7 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
         further = words[at + 2] if after.text in grammar.PARTICLES and at + 2 < len(words) else None
         return 3 if further is not None and further.capital and further.gap in (" ", "'") else 0
     if word.text in ("of", "for", "with"):
-        return _behind_of(words, at) if _is_post(words, low, at, breaks) or _goes_on_with(words, low, at, breaks) else 0
+        return _with_of(words, low, at, breaks)
     if word.text in _BETWEEN_ONE and at - low == 1 and after.text == before.text:
         return 2  # Hand to Hand
     if word.text == "and" and not (before.end in breaks or after.start in breaks):
@@ -378,15 +377,17 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
     return at - low == 1 and (cause or _is_of_the(words[low : at + 3]))
 
 
+def _with_of(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
+    """How many words from *of*, *for* or *with* on belong to the name that begins at `low`."""
+    return _behind_of(words, at) if _is_post(words, low, at, breaks) or _goes_on_with(words, low, at, breaks) else 0
+
+
 def _is_post(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> bool:
     """Whether *of* is within the post of somebody who is named behind it: *Secretary of State Ann Holt*."""
     name = words[at + 2] if at + 2 < len(words) else None
     named = name is not None and name.capital and name.gap == " " and name.start not in breaks
-    post = at - low == 1 and words[at].text == "of" and words[at - 1].text in _POSTS
+    post = at - low == 1 and words[at].text == "of" and words[at - 1].text == "Secretary"
     return named and post and words[at + 1].text in grammar.PORTFOLIOS
-
-
-_POSTS = ("Secretary", "Minister")
 
 
 def _is_of_members(words: Sequence[Word], low: int, at: int) -> bool:
@@ -682,12 +683,14 @@ def _firm_there(run: _Run, places: Sequence[Place]) -> Named | None:
     if place is None or len(run.words) != 1 + run.name.count("-") or run.name in _NO_PLACES:
         return None
     trade = _TRADE_THERE.fullmatch(run.before[place.end - run.words[0].start :])
-    firm = trade is not None and trade[1] not in grammar.NO_TRADES
+    firm = trade is not None and trade[1] not in grammar.NO_TRADES | _DEEDS
     return run.named(NamedKind.COMPANY, unknown(run.name)) if firm else None
 
 
+_DEEDS = word_set("transfer offer deliver order render tender confer honor honour favor favour consider prefer enter")
 _TRADE_THERE = re.compile(
-    r"(?:-based)? (?:[a-z-]+ )?([a-z]{2,}(?:er|or|smith|wright)|mill|hotel|dairy|shipyard|refinery|smelter) "
+    r"(?:-based)? (?:(?!will |would |to |can |may |might |could |should |also |and |or |has |had )[a-z-]+ )?("
+    r"[a-z]{2,}(?:er|or|smith|wright)|mill|hotel|dairy|shipyard|refinery|smelter) "
 )
 
 
