@@ -29,9 +29,11 @@ from app.domain.drafts.filling.alternatives import with_alternatives
 from app.domain.drafts.filling.befallen import befallen
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.filling.counterparts import with_counterparts
+from app.domain.drafts.filling.crews import of_their_firms
 from app.domain.drafts.filling.each_giver import by_each_giver
 from app.domain.drafts.filling.each_number import by_each_number
 from app.domain.drafts.filling.envoys import of_their_states
+from app.domain.drafts.filling.from_unlisted_places import from_unlisted_places
 from app.domain.drafts.filling.goods_of_others import with_owner_of_goods
 from app.domain.drafts.filling.in_told_places import in_told_places
 from app.domain.drafts.filling.in_unlisted_places import in_unlisted_places
@@ -39,6 +41,8 @@ from app.domain.drafts.filling.in_words import in_words
 from app.domain.drafts.filling.organisations_there import organisations_there
 from app.domain.drafts.filling.promised_wholes import with_promised_wholes
 from app.domain.drafts.filling.same_gift import drafts_of
+from app.domain.drafts.filling.several_bodies import with_several_bodies
+from app.domain.drafts.filling.supporters import with_supporters
 from app.domain.drafts.frames.frames import frames
 from app.domain.drafts.frames.gifts import Gift, gifts
 from app.domain.drafts.frames.labelled import gifts_of_labels
@@ -232,6 +236,7 @@ class Reader:
         found = with_promised_wholes(text, found, start, end)
         found = by_each_giver(text, found, self._find(text, start, end)) if found else found
         found = of_their_states(text, by_each_number(text, found), self._find)
+        found = of_their_firms(text, with_supporters(text, start, end, found, self._find), self._find)
         found = [with_owner_of_goods(text, one, self.named) for one in found]
         found = [] if only_says_who(text, start, before.told) else found
         drafts = without_told_again(text, (start, end), found, before.told)
@@ -252,6 +257,9 @@ class Reader:
         places = self._actors.small_place, self._actors.town_alone
         drafts = [organisations_there(text, start, befallen(text, start, one), home) for one in drafts]
         drafts = [in_unlisted_places(text, one, spoken - _of_givers(shape, one), *places) for one in drafts]
+        homes = {actor.home for piece in shape.pieces if (actor := piece.actor) is not None} - {""}
+        drafts = [from_unlisted_places(text, one, spoken, homes, *places) for one in drafts]
+        drafts = with_several_bodies(text, drafts, self._find)
         return [in_told_places(shape, one, spoken, self.meanings) for one in drafts], then
 
     def _in_note(self, text: str, start: int, end: int, before: Before) -> tuple[int, Before]:

@@ -2,6 +2,7 @@
 
     said = "Ambassador" name "of" country
          | country "'s"? "ambassador" … name                     the Italian ambassador, Carlo Rossi
+         | name … ("National" | "Republic" | …) "Day of" country
          | name … "said" "that"? country ("would" | "had" | …)   Rossi said that Rome would also send pumps
 
 He keeps his name, and has the code of his country if only one is said in the text.
@@ -48,6 +49,7 @@ def _states(text: str, name: str, find: Find) -> Iterator[Named]:
     for pattern in (
         rf"[Aa]mbassador {_NAMES}{name},? (?:of|from) {_STATE}",
         rf"\b{_STATE}(?:['’]s)? (?:[Aa]mbassador|[Hh]igh [Cc]ommissioner)(?: to [A-Z]\w+)?,? {_NAMES}{name}\b",
+        rf"\b{name}\b[^.!?\"“”]{{0,200}} (?:Republic|National|Independence|Constitution|Unity) Day of {_STATE}",
         rf"\b{name}\b[^.!?\"“”]{{0,60}} {_SAID}(?: \w+day)? (?:that )?{_STATE} {_WOULD}\b",
     ):
         for one in re.finditer(pattern, text):

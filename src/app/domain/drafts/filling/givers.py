@@ -90,6 +90,7 @@ def _chosen(case: Case) -> list[int]:
     made += [at for at in gives if shape.ties[at].to != SUBJECT and _is_carrier(text, pieces[at])]
     stores = [at for at in gives if any(one.word in DEPOTS for one in pieces[at + 1 : at + 2])]
     stores += [at for at in gives if _is_left_behind(shape, at) or _is_in_giver(shape, at, gives)]
+    made += [at for at in gives if _is_carried_from(case, at)]
     made += stores if len({*stores}) < len(gives) else []  # from the UN depot in Accra
     donors = [*dict.fromkeys(giver_meant(text, shape, at) for at in gives if at not in made)]
     missions = (mission_before(text, shape, pieces[at].start, beside=True) for at in donors)
@@ -111,6 +112,16 @@ def _is_left_behind(shape: Shape, at: int) -> bool:
     verb = shape.verbs[tie.verb] if tie.verb >= 0 and tie.role == "from" else None
     brought = verb is not None and verb.passive and verb.lemma in TRANSPORT | {"bring", "send"}
     return brought and shape.pieces[at].kind in STATES_AND_TOWNS
+
+
+def _is_carried_from(case: Case, at: int) -> bool:
+    """Whether a town only is whence a body carries it to another: *Mercy Wings carried 40 tents from Lae to Buka*."""
+    shape, piece = case.shape, case.shape.pieces[at]
+    tie, onward = shape.ties[at], shape.words[at + 1 : at + 2] in (["to"], ["into"])
+    verb = shape.verbs[tie.verb] if tie.verb >= 0 and tie.role == "from" else None
+    town = piece.actor is not None and (piece.kind is NamedKind.TOWN or bool(piece.actor.seat))
+    bodies = any(shape.pieces[one].kind in (NamedKind.ORGANISATION, NamedKind.PERSON) for one in case.gift.carriers)
+    return onward and town and bodies and verb is not None and not verb.passive and verb.lemma in TRANSPORT | {"bring"}
 
 
 def _is_in_giver(shape: Shape, at: int, gives: Collection[int]) -> bool:

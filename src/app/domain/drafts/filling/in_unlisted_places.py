@@ -26,9 +26,9 @@ StateOf = Callable[[str], Country | None]
 OneOf = Callable[[str, Collection[str]], Country | None]
 """Of several countries that have a place of a name it says the one that is among some."""
 
-_NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|do|da|la|le|el|al) )?[A-Z][\w'’-]+){0,2}"
-_PLACED = re.compile(rf"(?P<who>.*\b(?:in|at|near|of|from) (?:the )?)(?P<where>{_NAME})(?:,.*)?")
-_BARE = re.compile(rf"(?P<who>)(?P<where>{_NAME})")
+NAME = r"[A-Z][\w'’-]+(?: (?:(?:de|del|do|da|la|le|el|al) )?[A-Z][\w'’-]+){0,2}"
+_PLACED = re.compile(rf"(?P<who>.*\b(?:in|at|near|of|from) (?:the )?)(?P<where>{NAME})(?:,.*)?")
+_BARE = re.compile(rf"(?P<who>)(?P<where>{NAME})")
 _NAMED = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
 _LISTED = re.compile(
     rf"(?:(?:, {_NAMED.pattern})+,?)? and {_NAMED.pattern}(?=[.,;]? *\Z|[.;] |, | (?:in|on|during|after) )"

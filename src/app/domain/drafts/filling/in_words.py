@@ -163,6 +163,15 @@ _SITE = re.compile(
     r"(?=[.;:)]|\Z|, (?!and\b)[a-z]| [a-z(])"
 )
 """Where an institution is: *the General Hospital in Apia*, *Mission Hospital, Vellore*."""
+_OF_MANY = re.compile(
+    r"(?:St\.?|Saints?|All Saints|Holy|Sacred|Our Lady|Trinity|Christ|First|Immanuel|Bethel|Calvary|Grace)\b.*"
+    r"(?: (?:Church|Parish|Cathedral|Chapel|Mission|Congregation|School|Temple)|Church)|"
+    r"(?:[A-Z][\w-]+ )*(?:Chamber of Commerce|(?:Orthodox|Catholic) (?:Church|Parish))"
+)
+"""Names of churches and chambers that many have."""
+_THERE = re.compile(
+    rf" (?:in|at) (?!{MONTHS}|Easter|Christmas){_PLACE_NAME}(?={GIVES.pattern}| (?:has|have|had|will)\b)"
+)
 _IN_TOWN = re.compile(
     rf"(?: in (?:the )?(?!{MONTHS})(?P<where>{_PLACE_NAME})(?!\w)"
     rf"|, (?P<town>{_PLACE_NAME})(?=[.,;)]|\Z| (?:on|in|for|with|at|by|from|last|this)\b))"
@@ -187,8 +196,10 @@ _LOCAL_BODY = re.compile(
 )
 """Bodies of the place that is named beside them: *a mill in Lae gave the town council*."""
 _SOMEWHERE = re.compile(r" (?:in|at|of|from|near) ")
+_OF_WHAT = "|".join(sorted(grammar.PORTFOLIOS))
 _TITLED = re.compile(
-    r"(?:President|Minister|Ambassador|Premier|Prime Minister|Foreign Minister|Governor|Chancellor)"
+    rf"(?:(?:Vice|Deputy|First|Prime|Foreign|Home|Acting|{_OF_WHAT})[ -]){{0,2}}"
+    rf"(?:President|Minister|Ambassador|Premier|Governor|Chancellor|Secretary)(?: of (?:{_OF_WHAT}))?"
     r"(?: (?:[A-Z][\w.'’-]*|da|de|dos|del|van|von|al|bin|ibn|el))+"
 )
 _NAMED = re.compile(r" (?!(?:of|in|for|at|from|near|on|and|the|de|al) )[a-z]+(?: [A-Z][\w.'’-]+){2,3}$")
@@ -239,7 +250,7 @@ def in_words(
             said = (None if gives else _getter(text, one, left, draft)) or _said(
                 text, low, high, one, left, draft, gives=gives
             )
-            said = said if gives else _for_inmates(text, high, _of_kin(text, low, said), home)
+            said = _with_site(text, low, high, said, home, gives=gives)
             if not said.iso2:
                 local = near if _LOCAL_BODY.fullmatch(said.name) is not None else set[str]()
                 said = _sited(text, high, _as_institution(text, high, said), home)
@@ -472,6 +483,19 @@ def _sited(text: str, high: int, one: DraftParty, home: Home) -> DraftParty:
     if site is None or (site["comma"] and not home(site["where"])):
         return one
     return _whole(text, one, one.start, site.end())._replace(iso2=home(site["where"]))
+
+
+def _with_site(text: str, low: int, high: int, one: DraftParty, home: Home, *, gives: bool) -> DraftParty:
+    """A church that gives, or an institution that gets something, with the words behind it that say which it is."""
+    return _church_there(text, high, one) if gives else _for_inmates(text, high, _of_kin(text, low, one), home)
+
+
+def _church_there(text: str, high: int, one: DraftParty) -> DraftParty:
+    """A church or a chamber that gives, whose name many have, with where it is: *St Mary's Church in Whitby*."""
+    words = text[one.start : one.end].removeprefix("The ").removeprefix("the ")
+    many = not one.iso2 and words == one.name and _OF_MANY.fullmatch(words) is not None
+    site = _THERE.match(text, one.end, high) if many else None
+    return one if site is None else _whole(text, one, one.start, site.end())
 
 
 def _known_by_name(text: str, low: int, high: int, one: DraftParty, home: Home) -> DraftParty:

@@ -167,6 +167,8 @@ def _empty(shape: Shape, number: int, verb: Verb) -> Frame:
 
 
 def _give(around: Around) -> None:
+    if _had_equipped(around):
+        return
     if around.verb.passive:
         _passive(around)
         return
@@ -264,6 +266,33 @@ def _taken_up(around: Around) -> None:
 
 _PROCURED = words("buy purchase order acquire procure make produce manufacture print build sew knit bake weave")
 """What is done with things before they are given to others."""
+
+
+def _had_equipped(around: Around) -> bool:
+    """*Ann Holt had the school of Gulu equipped with 40 desks*: who has it done gives, and who is between gets it."""
+    shape, number = around.shape, around.number
+    if not _is_had_equipped(shape, number):
+        return False
+    for at in shape.subject(number - 1)[0]:
+        around.donor(at)
+    for at in shape.of(Sort.ACTOR, shape.verbs[number - 1].last + 1, around.verb.first):
+        around.recipient(at, PLAINLY)
+    around.objects(dative=False, from_donor=False, by_donor=False)
+    return True
+
+
+def _is_had_equipped(shape: Shape, number: int) -> bool:
+    """Whether somebody has that done, and by nobody who is named."""
+    if not 0 < number < len(shape.verbs) or shape.verbs[number].lemma not in _EQUIPS:
+        return False
+    had, verb = shape.verbs[number - 1 : number + 1]
+    behind = shape.words[verb.last + 1 : verb.last + 2] == ["with"]
+    parted = {",", "and", "that"} & {*shape.words[had.last : verb.first]} or verb.first < had.last + 3
+    others = "by" in shape.words[verb.last : object_end(shape, number)]
+    return had.lemma == "have" and not had.passive and behind and not (parted or others)
+
+
+_EQUIPS = words("equip furnish supply provide endow fit")
 
 
 def _tells_of_arrival(around: Around) -> bool:
@@ -392,7 +421,10 @@ def _passive(around: Around) -> None:
     pronouns = [at for at in around.actors if around.piece(at).word in _THINGS]
     if not around.subject_things:
         for at in around.actors:
-            around.recipient(at, PLAINLY)
+            if _sends_loaded(around):
+                around.donor(at)
+            else:
+                around.recipient(at, PLAINLY)
     around.objects(dative=False, from_donor=True, by_donor=True)
     around.owners_get()
     others = set(around.frame.recipients) - set(pronouns)
@@ -407,6 +439,14 @@ def _passive(around: Around) -> None:
         _only_brought(around)
     if not around.frame.donors:
         _announced(around)
+
+
+def _sends_loaded(around: Around) -> bool:
+    """Whether somebody sends what is loaded, of which nothing is read: *Oman flew in a transport loaded with tents*."""
+    verb, before = around.verb, around.shape.verbs[around.number - 1] if around.number > 0 else None
+    sends = before is not None and not before.passive and before.lemma in TRANSPORT | {"send", "dispatch", "despatch"}
+    words = {piece.word for piece in around.shape.pieces[before.last + 1 : verb.first]} if before is not None else {","}
+    return verb.lemma == "load" and verb.first == verb.at and sends and words.isdisjoint((",", "and", "but", "that"))
 
 
 def _leave_makers(around: Around) -> None:
@@ -474,7 +514,7 @@ def _receive(around: Around) -> None:
     if (around.verb.lemma == "take" and "to" in roles) or (gets and roles & {"to", "into"} and "from" not in roles):
         _give(around)  # took two vans of medicine to X, got 40 tonnes into X
         return
-    if _is_let(around) or _has_done(around):
+    if _is_let(around) or _has_done(around) or _is_had_equipped(around.shape, around.number + 1):
         return
     for at in around.actors:
         around.recipient(at, PLAINLY)

@@ -175,9 +175,11 @@ class ActorReader:
             codes = [code for code in codes if code in among]
         return self.country(codes[0]) if len(codes) == 1 else None
 
-    def town_alone(self, name: str) -> Country | None:
-        """The country of a town, where one country alone may well be meant."""
+    def town_alone(self, name: str, among: Collection[str] = ()) -> Country | None:
+        """The country of a town, where one country alone may well be meant, or one alone of those it is to be among."""
         codes = _may_be_in(self._towns.find(name)[0]) if alike(name) not in self._forms else ()
+        if len(codes) > 1:
+            codes = [code for code in codes if code in among]
         return self.country(codes[0]) if len(codes) == 1 else None
 
     def home_of(self, name: str) -> str:

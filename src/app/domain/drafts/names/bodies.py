@@ -91,8 +91,16 @@ _CREWS = word_set("team teams crew crews volunteers")
 
 
 def _is_owned(words: Sequence[Word], at: int) -> bool:
-    """Whether a word is a body for whose it is alone: a home for people, or an arm of a firm."""
-    return words[at].text in _OWNED and (_is_home(words, at) or _is_arm(words, at))
+    """Whether a word is a body for whose it is alone, or for what: a home for people, an arm of a firm, a chamber."""
+    if words[at].text not in _OWNED:
+        return False
+    return _is_home(words, at) or _is_arm(words, at) or _is_chamber(words, at)
+
+
+def _is_chamber(words: Sequence[Word], at: int) -> bool:
+    """*A chamber of commerce*."""
+    behind = [word.text for word in words[at : at + 3]]
+    return behind[:2] == ["chamber", "of"] and behind[2:] in (["commerce"], ["trade"], ["industry"], ["agriculture"])
 
 
 def _is_arm(words: Sequence[Word], at: int) -> bool:
@@ -105,7 +113,7 @@ def _is_arm(words: Sequence[Word], at: int) -> bool:
 
 
 _ARMS = word_set("unit arm wing business")
-_OWNED = _ARMS | {"home"}
+_OWNED = _ARMS | {"home", "chamber"}
 
 
 def _is_home(words: Sequence[Word], at: int) -> bool:
@@ -120,7 +128,7 @@ def _is_home(words: Sequence[Word], at: int) -> bool:
 
 _CARED_FOR = word_set("children orphan people veteran girl boy women men seamen widow baby mother worker student")
 _CARING = word_set("nursing care foster retirement residential convalescent")
-_WITH_HOMES = grammar.BODIES | {"home"} | _ARMS
+_WITH_HOMES = grammar.BODIES | _OWNED
 _BRINGS = re.compile(
     r"(?: (?:has|have|had|also|already|soon))* "
     r"(?:brought|flew|delivered|carried|dropped|unloaded|ferried|distributed)\b"
@@ -413,12 +421,24 @@ def _with_place(sentence: Sentence, at: int, around: _Around, whose: _Whose, own
     first = next((one for one in range(low) if words[one].start >= place.start), low)
     if words[owner + 1].text in _RITES and words[at].text not in grammar.PEOPLE_NOUNS | grammar.PLURAL_BODIES:
         return whose._replace(low=first, proper=True)
+    if (sited := _owned_by_place(sentence, words[at], place, whose)) is not None and owner < low - 1:
+        return sited._replace(low=first)
     of_person = place.how is How.LEADER and owner == low - 1
     proper = whose.proper or place.how is How.LEADER
     if of_person:
         return whose._replace(low=first, proper=proper, of_person=True)
     unsure = whose.unsure or (place.named.unsure if not whose.home else "")
     return whose._replace(low=first, home=whose.home or place.named.iso2, proper=proper, unsure=unsure)
+
+
+def _owned_by_place(sentence: Sentence, noun: Word, place: Place, whose: _Whose) -> _Whose | None:
+    """A body of a people with the place whose it is: *Lima's Japanese hospital*; not whom a state sends there."""
+    there = place.how is not How.PEOPLE and place.named.iso2 not in ("", whose.home)
+    if not (whose.home and there) or noun.text in _SENT | grammar.OF_A_COUNTRY:
+        return None
+    others = sentence.codes - {whose.home, place.named.iso2} if place.named.unsure else ()
+    home, unsure = ("", "") if others else (place.named.iso2, place.named.unsure)
+    return whose._replace(home=home, proper=not home, unsure=unsure)
 
 
 _RITES = ("Orthodox", "Catholic", "Apostolic")
@@ -473,9 +493,12 @@ class _Where(NamedTuple):
 
 
 def _with_saint(sentence: Sentence, noun: Word) -> Word:
-    """The noun of a church with the saint whose name it bears: *the parish of St. Martin in Bregenz*."""
-    saint = _SAINT.match(sentence.after(noun.end, 60)) if noun.text in _OF_SAINTS else None
-    return replace(noun, end=noun.end + saint.end()) if saint is not None else noun
+    """The noun of a church with the saint whose name it bears, *the parish of St. Martin in Bregenz*; of a chamber, of
+    what it is.
+    """
+    called = _OF_COMMERCE if noun.text == "chamber" else _SAINT if noun.text in _OF_SAINTS else None
+    behind = called.match(sentence.after(noun.end, 60)) if called is not None else None
+    return replace(noun, end=noun.end + behind.end()) if behind is not None else noun
 
 
 def _placed(sentence: Sentence, noun: Word, around: _Around) -> _Where:
@@ -525,6 +548,9 @@ def _in_country(sentence: Sentence, where: _Where, around: _Around) -> _Where:
 _OF_SAINTS = word_set("church parish congregation chapel cathedral basilica convent monastery abbey priory shrine")
 _SAINT = re.compile(r"(?: of )?(?:St\.?|Saint) [A-Z][\w-]+")
 """Whose name churches bear, which is not where they are."""
+_OF_COMMERCE = re.compile(
+    r" of (?:commerce|trade|industry|agriculture)(?: and (?:commerce|trade|industry|agriculture))?"
+)
 _UNKNOWN = re.compile(
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter)\b)"

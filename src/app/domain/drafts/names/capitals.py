@@ -200,7 +200,8 @@ def _begins_none(words: Sequence[Word], at: int, breaks: set[int]) -> bool:
     if words[at].text not in grammar.NOT_NAMES and words[at].text not in ("NGO", "NGOs"):
         return False
     lady = words[at].text == "Our" and at + 1 < len(words) and words[at + 1].text in ("Lady", "Saviour")
-    return not lady and not _is_numbered(words, at, breaks)
+    saints = words[at].text == "All" and at + 1 < len(words) and words[at + 1].text in ("Saints", "Souls", "Hallows")
+    return not (lady or saints or _is_numbered(words, at, breaks))
 
 
 def _is_numbered(words: Sequence[Word], at: int, breaks: set[int]) -> bool:
@@ -247,7 +248,8 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     if word.gap == " (":
         return _private(words, at)
     if word.capital:
-        if word.gap == " " and before.end in breaks and word.text in grammar.NOT_NAMES:
+        lettered = at + 1 < len(words) and words[at + 1].gap == "&"  # Texas A&M University
+        if word.gap == " " and before.end in breaks and word.text in grammar.NOT_NAMES and not lettered:
             return 0
         if word.gap == ", " and words[low].text == "Ministry" and _is_listed_portfolio(words, at, breaks):
             return 1
@@ -334,9 +336,8 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     if at + 1 == len(words) or words[at].text.isdigit():
         return int(_is_number(words, low, at))
     word, before, after = words[at], words[at - 1], words[at + 1]
-    if word.text == "plc":
-        return 1
-    if _ROMANCE.fullmatch(word.text) and after.text in grammar.PARTICLES and before.capital:
+    romance = _ROMANCE.fullmatch(word.text) and after.text in grammar.PARTICLES and before.capital
+    if word.text == "plc" or romance:
         return 1  # Bibliothèque nationale de France
     if word.text in grammar.PARTICLES and after.gap in (" ", "'"):
         if after.capital:
@@ -344,7 +345,7 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
         further = words[at + 2] if after.text in grammar.PARTICLES and at + 2 < len(words) else None
         return 3 if further is not None and further.capital and further.gap in (" ", "'") else 0
     if word.text in ("of", "for", "with"):
-        return _behind_of(words, at) if _goes_on_with(words, low, at, breaks) else 0
+        return _with_of(words, low, at, breaks)
     if word.text in _BETWEEN_ONE and at - low == 1 and after.text == before.text:
         return 2  # Hand to Hand
     if word.text == "and" and not (before.end in breaks or after.start in breaks):
@@ -374,6 +375,19 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
         return at - low == 1 or words[low].text in _LOCAL.split("|") or words[at - 2].text in ("of", "the")
     cause = _is_cause(words[low : at + 2]) and not any(one.capital and _is_head(one) for one in words[at + 1 : at + 5])
     return at - low == 1 and (cause or _is_of_the(words[low : at + 3]))
+
+
+def _with_of(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
+    """How many words from *of*, *for* or *with* on belong to the name that begins at `low`."""
+    return _behind_of(words, at) if _is_post(words, low, at, breaks) or _goes_on_with(words, low, at, breaks) else 0
+
+
+def _is_post(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> bool:
+    """Whether *of* is within the post of somebody who is named behind it: *Secretary of State Ann Holt*."""
+    name = words[at + 2] if at + 2 < len(words) else None
+    named = name is not None and name.capital and name.gap == " " and name.start not in breaks
+    post = at - low == 1 and words[at].text == "of" and words[at - 1].text == "Secretary"
+    return named and post and words[at + 1].text in grammar.PORTFOLIOS
 
 
 def _is_of_members(words: Sequence[Word], low: int, at: int) -> bool:
@@ -653,9 +667,31 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
         return _of_country(run, places) or _addressed(run)
     if kind is not None:
         return run.named(kind)
-    if not inside and (place := _unknown_place(run, places)) is not None:
-        return place
-    return None if _is_cause(words[:3]) else _by_its_country(run) or _by_what_it_does(run)
+    if not inside and (one := _unknown_place(run, places) or _firm_there(run, places)) is not None:
+        return one
+    return _by_else(run)
+
+
+def _by_else(run: _Run) -> Named | None:
+    """What a run is by its country or what it does, where nothing in it says what it is."""
+    return None if _is_cause(run.words[:3]) else _by_its_country(run) or _by_what_it_does(run)
+
+
+def _firm_there(run: _Run, places: Sequence[Place]) -> Named | None:
+    """One word as a firm by its trade and its place before it: *Texas grocer H-E-B*, *Lahore mill Nishat*."""
+    place = next((one for one in reversed(places) if one.end < run.words[0].start), None)
+    if place is None or len(run.words) != 1 + run.name.count("-") or run.name in _NO_PLACES:
+        return None
+    trade = _TRADE_THERE.fullmatch(run.before[place.end - run.words[0].start :])
+    firm = trade is not None and trade[1] not in grammar.NO_TRADES | _DEEDS
+    return run.named(NamedKind.COMPANY, unknown(run.name)) if firm else None
+
+
+_DEEDS = word_set("transfer offer deliver order render tender confer honor honour favor favour consider prefer enter")
+_TRADE_THERE = re.compile(
+    r"(?:-based)? (?:(?!will |would |to |can |may |might |could |should |also |and |or |has |had )[a-z-]+ )?("
+    r"[a-z]{2,}(?:er|or|smith|wright)|mill|hotel|dairy|shipyard|refinery|smelter) "
+)
 
 
 def _numbered_house(sentence: Sentence, words: Sequence[Word]) -> Named | None:
@@ -675,6 +711,8 @@ _FEW = 4
 def _addressed(run: _Run) -> Named:
     """A person without how he is addressed, where more of his name is said."""
     words, one = run.words, run.named(NamedKind.PERSON)
+    if _opens_with_calling(run):
+        return one._replace(name=run.sentence.text[words[1].start : one.end])
     whole = len(words) > 2 and words[2].gap == " " and len(words[1].text) > 1
     addressed = whole and (words[0].text in _ADDRESSED or (words[0].text == "Lady" and run.before.endswith("First ")))
     return one._replace(name=run.sentence.text[words[1].start : one.end]) if addressed else one
@@ -779,10 +817,29 @@ def _by_its_words(run: _Run) -> NamedKind | None:
         return NamedKind.COMPANY
     if (not run.inside and _is_of_the(words)) or _named_for_cause(run):
         return NamedKind.ORGANISATION
-    if _ends_in_letters(run) or _is_of_town(run):
+    called = _is_called(run)
+    if _ends_in_letters(run) or (_is_of_town(run) and not called):
         return NamedKind.ORGANISATION
-    titled = len(words) > 1 and words[0].text in grammar.TITLES
-    return NamedKind.PERSON if titled or grammar.PERSON_TITLE.search(run.before) else None
+    return NamedKind.PERSON if called else None
+
+
+def _is_called(run: _Run) -> bool:
+    """Whether a title, or what somebody is, begins a name or stands before it."""
+    titled = len(run.words) > 1 and (run.words[0].text in grammar.TITLES or _opens_with_calling(run))
+    return titled or grammar.PERSON_TITLE.search(run.before) is not None
+
+
+def _opens_with_calling(run: _Run) -> bool:
+    """Whether a sentence begins with what somebody is, and his name: *Philanthropist Ann de Holt*."""
+    opens = not run.sentence.before(run.words[0].start, 3).strip(" \"“‘'")
+    named = len(run.words) > 1 and run.words[1].gap == " " and all(one.start > run.words[1].start for one in run.inside)
+    return opens and named and run.words[0].text in _CALLINGS
+
+
+_CALLINGS = word_set(
+    "Philanthropist Billionaire Millionaire Tycoon Businessman Businesswoman Entrepreneur Magnate Industrialist "
+    "Financier Oligarch Footballer Heiress Novelist Poet Composer Shipowner Landowner Banker Actress Actor Widow"
+)
 
 
 def _is_of_town(run: _Run) -> bool:
@@ -842,15 +899,31 @@ def _by_what_it_does(run: _Run) -> Named | None:
     """Anybody else by one to three words, who gives or says something, or from whom it is."""
     alone = len(run.words) == 1 and not run.inside and not run.is_place and run.name not in _NO_PLACES
     gives = alone and _HAS_GIVEN.match(run.sentence.after(run.words[-1].end, 60))
-    if len(run.name) > 2 and ((gives and _OPENS_CLAUSE.search(run.before)) or (alone and _is_owned_actor(run))):
+    opens = gives and (_OPENS_CLAUSE.search(run.before) or _IN_TIME.fullmatch(run.before))
+    if len(run.name) > 2 and (opens or (alone and (_is_owned_actor(run) or _acts_in_time(run)))):
         return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")  # … and Vodacom handed over
     storm = run.words[0].text.lower() in grammar.STORMS
     if run.inside or storm or not 2 <= len(run.words) <= 3:
         return None
     from_it = run.words[-1].text not in _OF_PLACES and _FROM.search(run.before)
-    if not (from_it or run.is_giver):
+    if not (from_it or run.is_giver or _acts_in_time(run)):
         return None
     return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")
+
+
+def _acts_in_time(run: _Run) -> bool:
+    """Whether a name stands behind a phrase of time without a comma and brings something: *In the war Airlift flew*."""
+    opens = _IN_TIME.fullmatch(run.before) is not None
+    return opens and _BRINGS.match(run.sentence.after(run.words[-1].end, 40)) is not None
+
+
+_IN_TIME = re.compile(
+    r"\W*(?:During|After|Before|Since|Throughout|Following|In|Amid|Until|By) (?:the|this|that|last) "
+    r"(?:[A-Z]?[a-z-]+ ){1,3}(?:of (?:the )?(?:\d{4}|[A-Z]?[a-z]+(?: [A-Z][a-z]+)?) )?"
+)
+_BRINGS = re.compile(
+    r"(?: (?:has|have|had|also))* (?:brought|carried|trucked|drove|took|dropped|ferried|built|opened|ran|fed)\b"
+)
 
 
 def _is_owned_actor(run: _Run) -> bool:

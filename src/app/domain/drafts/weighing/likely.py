@@ -630,13 +630,18 @@ class Weighing:
         return -1 if named or any(self.whose.are_one_side(best, one) for one in mine) else best
 
     def _only_flies_from(self, gift: Gift, at: int) -> bool:
-        """Whether a state flies something in from where somebody is: *Norwegian forces flew in food from Oman*."""
+        """Whether a state flies something in from where somebody is: *Norwegian forces flew in food from Oman*.
+
+        So does a body of no firm where it also says to where: *Caritas flew food from Lisbon to Uli*.
+        """
         pieces, number = self.shape.pieces, self.shape.verb_at(gift.main.at)
         verb = self.shape.verbs[number] if number >= 0 and not gift.main.noun else None
         if verb is None or verb.passive or verb.lemma not in TRANSPORT or at not in self.shape.ties:
             return False
-        states = [pieces[one].kind in STATES for one in gift.main.donors if one < verb.first]
-        return any(states) and self.shape.ties[at].role == "from"
+        onward = self.shape.words[at + 1 : at + 2] in (["to"], ["into"])
+        flying = (*STATES, NamedKind.ORGANISATION, NamedKind.PERSON) if onward else STATES
+        flies = [pieces[one].kind in flying for one in gift.main.donors if one < verb.first]
+        return any(flies) and self.shape.ties[at].role == "from"
 
     def _is_told(self, gift: Gift, best: int) -> bool:
         """Whether words say who gives it: *matched Cyprus's gift*, *Chad announced the arrival of an Omani plane*."""

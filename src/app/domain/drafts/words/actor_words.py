@@ -445,5 +445,10 @@ SITES = _set(
 """What a place with its own council or government is, before *of* and its name."""
 OWNERS = _set("Children Women Queen King People Men Workers Farmers Teachers Doctors Veterans Ladies Girls Boys")
 """Whose possessive is part of a name: *Children's Hospital*."""
+PORTFOLIOS = _set(
+    "State War Defence Defense Health Education Agriculture Finance Commerce Labor Labour Energy Transport "
+    "Transportation Interior Justice Trade Environment Housing Development Culture Tourism Industry Planning Economy"
+)
+"""Of what somebody is secretary or minister."""
 OFFICES = _set("Minister President Governor Mayor Lieutenant Chancellor Emperor Prince")
 """Whose possessive is part of the name of a fund: *Chief Minister's Relief Fund*."""
