@@ -43,11 +43,11 @@ _OF_KIND = (
     r"rural|community|local) )"
 )
 """Behind a place that a body is called by; *Ashdown College* and *Holy Cross Primary School* say nothing of a place."""
-_SEATED = re.compile(rf"(?P<who>)(?P<where>{_NAME}?) (?i:{_OF_KIND}+{_BODY})")
+_SEATED = re.compile(rf"(?P<who>)(?P<where>{NAME}?) (?i:{_OF_KIND}+{_BODY})")
 _BODY_BEHIND = re.compile(rf" {_OF_KIND}+{_BODY}\b")
 """*Mamuju district hospital*, of which the name alone was read."""
 _LAND = re.compile(
-    rf"(?P<who>)(?P<where>{_NAME}?) "
+    rf"(?P<who>)(?P<where>{NAME}?) "
     r"(?:Panhandle|Valley|Delta|Basin|Peninsula|Coast|Highlands|Hills|Plateau|Islands|Bay)"
 )
 _JOINT = re.compile(r", |,? and ")
