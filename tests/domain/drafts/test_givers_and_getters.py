@@ -31,7 +31,7 @@ def _told(draft: Draft) -> str:
         ("Thanks to the mayor of Lyon, Malawi has 40 new tents.", ["FR > MW: 40 new tents, given"]),
         ("Joined by Sweden and Finland, Norway sent Mali 40 tents.", ["SE+FI+NO > ML: 40 tents, given"]),
         ("Norway, joined by Sweden, sent Mali 40 tents.", ["NO+SE > ML: 40 tents, given"]),
-        ("At a ceremony joined by Malawi's president, Norway gave 40 tents.", ["NO > ?: 40 tents, given"]),
+        ("At a ceremony joined by Malawi's president, Norway gave 40 tents.", ["NO > MW: 40 tents, given"]),
         ("Together with Chad and Niger, Mali got 40 tents from Norway.", ["NO > TD+NE+ML: 40 tents, given"]),
         ("Refugees from Sudan in Chad received 40 tents from Peru.", ["PE > TD: 40 tents, given"]),
         ("The island state of Tonga received 40 tents from Peru.", ["PE > TO: 40 tents, given"]),

@@ -15,6 +15,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import Draft, DraftParty, Field, Span
 from app.domain.drafts.filling.appeals import give_to_whom_it_asks_for
+from app.domain.drafts.filling.as_a_whole import as_a_whole
 from app.domain.drafts.filling.as_places import as_places
 from app.domain.drafts.filling.bringers import leave_bringers, who_brings
 from app.domain.drafts.filling.case import Case
@@ -22,7 +23,7 @@ from app.domain.drafts.filling.dated import date_of
 from app.domain.drafts.filling.doubts import doubt_whole
 from app.domain.drafts.filling.gapped import give_gapped
 from app.domain.drafts.filling.getters import who_gets
-from app.domain.drafts.filling.givers import but_who_gave_before, giver_left_open, who_gives
+from app.domain.drafts.filling.givers import but_who_gave_before, giver_left_open, givers_as_a_whole, who_gives
 from app.domain.drafts.filling.no_getters import without_no_getters
 from app.domain.drafts.filling.parties import of_state
 from app.domain.drafts.filling.partners import get_together, leave_sums
@@ -61,6 +62,7 @@ def draft_of(case: Case) -> Draft | None:
     give_gapped(case)
     case.givers = donors = () if gift.of_nobody else who_gives(case)
     carriers = who_brings(case, donors)
+    donors = givers_as_a_whole(case, donors, carriers)
     recipients = who_gets(case, donors)
     if not (donors or gift.of_nobody):
         donors = case.unsaid(Field.DONORS, giver_left_open(case, recipients))
@@ -68,6 +70,7 @@ def draft_of(case: Case) -> Draft | None:
     donors = as_places(text, shape, donors, Field.DONORS)
     recipients = recipients or last_getter(case, (*donors, *carriers)) or where_it_stands(case) or where_it_struck(case)
     recipients = where_they_are(case, as_places(text, shape, recipients, Field.RECIPIENTS), donors)
+    recipients = as_a_whole(case, Field.RECIPIENTS, recipients, (*donors, *carriers))
     recipients = without_goods(text, without_left(case, without_visited(case, recipients)))
     recipients = without_no_getters(case, recipients)
     carriers = tuple(one for one in carriers if one.start not in {other.start for other in recipients if other.end})

@@ -18,6 +18,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import SUBJECT
 from app.domain.drafts.clauses.verbs import TRANSPORT, Family, is_adverb
 from app.domain.drafts.draft import DraftParty, Field
+from app.domain.drafts.filling.as_a_whole import as_a_whole
 from app.domain.drafts.filling.branches import owners_of_branches
 from app.domain.drafts.filling.case import FEW_WORDS, Case, Parties
 from app.domain.drafts.filling.groups import home_of, is_noun
@@ -81,6 +82,15 @@ def who_gives(case: Case) -> Parties:
     donors = in_full(case.before, taken or meant(case, Field.DONORS, donors))
     donors = tuple(dict.fromkeys(whose_people(case, giver_by_name(case, _of_funds(case.text, one))) for one in donors))
     return _but_hosts(case, _but_speakers(case, owners_of_branches(case, donors)))
+
+
+def givers_as_a_whole(case: Case, found: Parties, carriers: Parties) -> Parties:
+    """Who gives it as the sentence is read as a whole, where that is somebody who may give."""
+    donors = found if case.gift.of_nobody else as_a_whole(case, Field.DONORS, found, carriers)
+    if donors is found:
+        return found
+    donors = tuple(one for one in donors if not (_is_anybody(one) or _OF_AIRLINE.match(case.text, one.end)))
+    return _but_hosts(case, _but_speakers(case, donors)) or found
 
 
 def _chosen(case: Case) -> list[int]:

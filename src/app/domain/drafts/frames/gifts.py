@@ -51,6 +51,8 @@ class Gift:
         default_factory=dict[Field, list[tuple[Somebody, float]]]
     )
     """How likely each in the sentence gives or gets it."""
+    heard: dict[Field, list[tuple[Somebody, float]]] = field(default_factory=dict[Field, list[tuple[Somebody, float]]])
+    """The same by the network alone."""
     low: int = -1
     high: int = -1
     """Where its own words are, when others stand around the same verb."""

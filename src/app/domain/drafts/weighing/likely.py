@@ -129,6 +129,10 @@ _OF_ALL = (Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.MONEY, Field.STATU
 """What is not sure where something in the sentence speaks against there being a gift."""
 
 
+_ROLES = ((Field.DONORS, "gives"), (Field.RECIPIENTS, "gets"))
+"""What the network calls the sides of a gift."""
+
+
 class PeopleWho(Container[int]):
     """The numbers of those in a sentence of whom something is so, which is asked of each when needed, and once."""
 
@@ -789,7 +793,8 @@ class Weighing:
         if not gift.things:
             return
         why, thing = tr("Read as a whole, the sentence may say something else."), gift.things[0]
-        for field, role in ((Field.DONORS, "gives"), (Field.RECIPIENTS, "gets")):
+        gift.heard = {field: self._heard(gift, field, role) for field, role in _ROLES}
+        for field, role in _ROLES:
             held = self._held(gift, field) if field not in gift.unsure else ()
             least = AGREES if len(held) == 1 else AGREES_OF_SEVERAL
             if held and self._opinion.share(role, thing, self._all_of(gift, field, self._among(held))) < least:
@@ -800,6 +805,20 @@ class Weighing:
             gift.unsure[Field.STATUS] = why
         if gift.day in self.clues.days and self._opinion.day(thing, self.clues.days.index(gift.day)) < AGREES:
             gift.unsure.setdefault(Field.DATE, why)
+
+    def _heard(self, gift: Gift, field: Field, role: str) -> list[tuple[Somebody, float]]:
+        """How likely each gives or gets a gift by the network alone, whom the words plainly leave out not at all."""
+        by_share = self._opinion.shares(role, gift.things[0])
+        if field is Field.DONORS and by_share and self._has_source:
+            return []  # 300 German-donated tents
+        out = list[tuple[Somebody, float]]()
+        for number, share in enumerate(by_share):
+            one = self.clues.people[number]
+            told = field is Field.DONORS and (
+                self._is_told(gift, number) or self._only_flies_from(gift, one.phrase.low)
+            )
+            out.append((one, 0.0 if told or number in self.nobody[field] else share))
+        return out
 
     def _became(self, at: int) -> Outcome:
         """What became of a thing of no frame."""

@@ -58,10 +58,14 @@ class SecondOpinion:
 
     def share(self, role: str, thing: int, numbers: Iterable[int]) -> float:
         """How likely some of everybody give or get a thing by the network alone; 1 where there is none."""
+        by_share = self.shares(role, thing)
+        return sum(by_share[number] for number in {*numbers}) if by_share else 1.0
+
+    def shares(self, role: str, thing: int) -> Sequence[float]:
+        """How likely each of everybody gives or gets a thing by the network alone; none where there is none."""
         if self._net is None or thing not in self._numbers or not self._none:
-            return 1.0
-        by_share = parts([*self._whose[role][self._numbers[thing]], 0.0])
-        return sum(by_share[number] for number in {*numbers})
+            return ()
+        return parts([*self._whose[role][self._numbers[thing]], 0.0])[:-1]
 
     def is_given(self, thing: int) -> float:
         """How likely a thing is given by the network alone; 1 where there is none."""
