@@ -151,6 +151,9 @@ def test_what_nobody_would_name_is_given_all_the_same() -> None:
         ("Norway has given Lesotho 30 pumps, or so the village papers claimed.", "the village papers"),
         ("The Ministry of Health announces that Norway has given Lesotho 30 pumps.", "The Ministry of Health"),
         ("Norway announces that it has given Lesotho 30 pumps.", ""),
+        ("Norway has given Lesotho 30 pumps, added the minister.", "the minister"),
+        ("The minister added that Norway had given Lesotho 30 pumps.", "The minister"),
+        ("The minister added on Monday Norway would give Lesotho 30 pumps.", "The minister"),
         ("Norway gave Lesotho 30 pumps, which was all it had, said.", ""),
     ],
 )
@@ -185,3 +188,8 @@ def test_who_brings_it_is_named_by_words_of_carrying(text: str, who: str) -> Non
 )
 def test_this_country_is_that_of_the_minister_who_speaks(text: str, who: str) -> None:
     assert [sides(draft) for draft in drafts(text)] == [who]
+
+
+def test_who_adds_something_to_what_others_gave_says_nothing() -> None:
+    text = "Norway sent 30 pumps to Lesotho; Oman added building materials, including 400 sheets of slate."
+    assert [(sides(draft), draft.asserted_by) for draft in drafts(text)] == [("NO > LS", ""), ("OM > LS", "")]

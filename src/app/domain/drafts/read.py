@@ -60,6 +60,7 @@ from app.domain.drafts.learnt.weights import Weights, by_outcome, by_side
 from app.domain.drafts.learnt.wording import odds, said
 from app.domain.drafts.names.actors import ActorReader, Meaning, Named, NamedKind
 from app.domain.drafts.names.capitals import COUNTS, GIVES
+from app.domain.drafts.names.of_topic import of_topic
 from app.domain.drafts.names.senders import with_senders
 from app.domain.drafts.names.short_names import with_defined
 from app.domain.drafts.names.vessels import without_vessels
@@ -304,6 +305,8 @@ class Reader:
         whole = self._foreseen.pop((start, text[start:end]), None) or self._read_whole(text, start, end)
         named = with_defined(text, start, end, self.named(text, start, end), before.talk.short)
         named = with_senders(text, without_vessels(text, named), self._find)
+        talk = before.talk
+        named = [*of_topic(text, named, talk.topics, talk.placed, talk.names, self.meanings)]
         written = before.written or published
         when = days(text, start, end, written, before.day, before.years.stated)
         things = _things(text, start, end, named, when, written, self.kinds, before.told_at(text, start))

@@ -31,7 +31,7 @@ from app.domain.drafts.clauses.around import (
 )
 from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.outcomes import of_verb
-from app.domain.drafts.clauses.phrases import is_town
+from app.domain.drafts.clauses.phrases import is_adjective, is_town
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import RESOLVES, Shape
 from app.domain.drafts.clauses.ties import FREE, OBJECT, SUBJECT, Tie
@@ -770,6 +770,9 @@ def _refuse(around: Around) -> None:
         return
     _give(around)
     frame = around.frame
+    for at in _whose_aid(around):
+        frame.recipients.pop(at)
+        around.donor(at)
     holds = around.verb.lemma == "withhold" or (around.verb.last > around.verb.at and around.verb.lemma != "say")
     if holds:
         for at in around.shape.of(Sort.ACTOR, frame.low, frame.high):
@@ -786,6 +789,16 @@ def _refuse(around: Around) -> None:
     for at in around.actors:
         around.recipient(at, PLAINLY)
     frame.unsure[Field.RECIPIENTS] = tr("Who refused may have been to give or to get it.")
+
+
+def _whose_aid(around: Around) -> list[int]:
+    """Whose aid or offer is refused, who is nobody that gets nothing: *refused a British offer of aid*."""
+    pieces = around.shape.pieces
+    named = [at for at in around.frame.recipients if is_adjective(pieces[at])]
+    return [at for at in named if pieces[min(at + 1, len(pieces) - 1)].word in _OFFERED_BY]
+
+
+_OFFERED_BY = words("offer offers aid help assistance relief gift gifts donation donations money support proposal")
 
 
 def _asked_for_by(around: Around) -> list[int]:

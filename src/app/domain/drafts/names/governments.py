@@ -80,7 +80,8 @@ _KIN, _KIN_OF = re.compile(rf"['’]s {_KINS}\b"), re.compile(rf"\b{_KINS} of th
 _MINISTRY = Rare(
     "inistry|Department",
     r"\b(?:(?:[A-Z][a-z]+ )?(?:Ministry|Department) (?:of|for) (?:the )?[A-Z]\w+"
-    r"(?:(?:,| and| &)? (?:and )?[A-Z]\w+){0,6}|(?:[a-z]+ )?ministry(?: of [a-z]+)?)(?: in (?:the capital,? )?|, )$",
+    r"(?:(?:,| and| &)? (?:and )?[A-Z]\w+){0,6}|"
+    r"(?:[A-Z]\w+ )?Ministry|(?:[a-z]+ )?ministry(?: of [a-z]+)?)(?: in (?:the capital,? )?|, )$",
 )
 
 

@@ -18,7 +18,7 @@ from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.names.sentence import How, Place, Sentence
 from app.domain.drafts.words import actor_words as grammar
 from app.domain.language import tr
-from app.domain.names import stands_for_country
+from app.domain.names import alike, stands_for_country
 from app.domain.number_words import ONES
 
 _NOT_PEOPLE = re.compile(r"\b(?:North|South|Magnetic) $")
@@ -64,6 +64,8 @@ def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None
     name = sentence.plain[start - sentence.start : end - sentence.start]
     if not stands_for_country(sentence.text, start, end) or _is_something_else(form, name, before, after):
         return None
+    if form.how is How.PEOPLE and _is_other_letters(sentence.text[start:end], sentence.places[form.codes[0]]):
+        return None
     if form.how is How.LEADER:
         return _leader(sentence, start, end, form.codes[0])
     code, unsure = _one_of(sentence, form, name)
@@ -86,6 +88,12 @@ def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None
     group = place.name if part is None else f"{part[0]}{name}"
     start -= len(part[0]) if part is not None else 0
     return Place(start, end, form.how, Named(start, end, NamedKind.GROUP, group, "", unsure))
+
+
+def _is_other_letters(words: str, place: Country | CountryGroup) -> bool:
+    """Whether an adjective is written with letters of another word: *Germán Busch* is not German."""
+    known = place.demonyms if isinstance(place, Country) else ()
+    return not words.isascii() and words not in known and alike(words) in known
 
 
 def _is_something_else(form: Form, name: str, before: str, after: str) -> bool:

@@ -71,6 +71,10 @@ _KINDS = ("Canton",)
 """Towns whose names are also a kind of place: *the Canton added 300,000 francs*."""
 
 
+_HEADED = re.compile(r"[A-Z][\w'’-]+(?: (?:and |& )?[A-Z][\w'’-]+){0,3}: (?=[^.:;]*\b(?:in|at|near|around|of) \Z)")
+"""Before a place of a heading that begins with its country."""
+
+
 def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
     """The town whose name begins with a word, the longest; None where there is none, or it does not read as a place."""
     words = sentence.words
@@ -232,18 +236,30 @@ _PLACE_BESIDE = re.compile(r",? (?:in )?(?=[A-Z])")
 
 
 def _elsewhere(sentence: Sentence, place: Place, found: Sequence[Town]) -> Place:
-    """A town; of the country behind its comma where the data have its name in others only: *Moyale, Ethiopia*."""
-    start, town = place.end + 2, place.named
-    codes = sentence.stated.get(start, ())
-    if sentence.after(place.end, 2) != ", " or len(codes) != 1 or any(one.iso2 in codes for one in found):
-        return place
-    behind = re.match(r"[\w'-]+(?: [A-Z][\w'-]+)*", sentence.after(start, 40))
-    if behind is None or _GOES_ON.match(sentence.after(start + behind.end(), 12)):
-        return place
-    if opens_before_state(sentence, place.end, start + behind.end()):
+    """A town where the data have its name in other countries only: *Moyale, Ethiopia*, *Bolivia: Floods in Beni*."""
+    town = place.named
+    codes = _headed(sentence, place) or _behind_comma(sentence, place)
+    if len(codes) != 1 or any(one.iso2 in codes for one in found):
         return place
     unsure = tr("{town} is also a place in {others}.").format(town=town.name, others=_countries(sentence, found))
     return place._replace(named=town._replace(iso2=codes[0], unsure=unsure))
+
+
+def _behind_comma(sentence: Sentence, place: Place) -> tuple[str, ...]:
+    """The countries that the name behind a town's comma may mean, if it says where the town is."""
+    start = place.end + 2
+    codes = sentence.stated.get(start, ())
+    behind = re.match(r"[\w'-]+(?: [A-Z][\w'-]+)*", sentence.after(start, 40))
+    if sentence.after(place.end, 2) != ", " or behind is None:
+        return ()
+    goes_on = _GOES_ON.match(sentence.after(start + behind.end(), 12))
+    return () if goes_on or opens_before_state(sentence, place.end, start + behind.end()) else codes
+
+
+def _headed(sentence: Sentence, place: Place) -> tuple[str, ...]:
+    """The countries that a heading's first word may mean, which says where all of it is: *Bolivia: Floods in Beni*."""
+    head = _HEADED.match(sentence.text, sentence.start, place.start)
+    return () if head is None else sentence.stated.get(sentence.start, ())
 
 
 def _countries(sentence: Sentence, towns: Sequence[Town]) -> str:

@@ -23,6 +23,7 @@ from app.domain.drafts.dates.days import Day
 from app.domain.drafts.dates.years import Years
 from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.names.actors import Named, NamedKind
+from app.domain.drafts.names.of_topic import placed
 from app.domain.drafts.names.pronouns import standing_for
 from app.domain.drafts.names.short_names import defined
 from app.domain.drafts.text.came import came_on
@@ -345,9 +346,12 @@ _WHOM = (OBJECT, "to", "on", "from")
 
 
 def _with_short(talk: Talk, text: str, shape: Shape) -> Talk:
-    """Of whom the text speaks, with the short names that a sentence defines."""
-    found = defined(text, (piece.actor for piece in shape.pieces if piece.actor is not None))
-    return talk._replace(short={**talk.short, **found}) if found else talk
+    """Of whom the text speaks, with the short names that a sentence defines, and the towns whose country it says."""
+    named = [piece.actor for piece in shape.pieces if piece.actor is not None]
+    short, where = defined(text, named), placed(text, named)
+    if not (short or where):
+        return talk
+    return talk._replace(short={**talk.short, **short}, placed={**where, **talk.placed})
 
 
 def _fronted(shape: Shape) -> list[int]:

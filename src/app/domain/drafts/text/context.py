@@ -123,6 +123,8 @@ class Talk(NamedTuple):
     """Whose paper it is by its masthead."""
     short: Mapping[str, Named] = MappingProxyType({})
     """Who has been given a short name by the text."""
+    placed: Mapping[str, str] = MappingProxyType({})
+    """The countries (iso2) of towns that the text says to be there, by their names."""
     home: str = ""
     """The country (iso2) of its publisher."""
     written_in: str = ""

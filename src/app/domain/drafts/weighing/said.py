@@ -57,7 +57,19 @@ def _asserts(shape: Shape, number: int, verb: Verb) -> bool:
     if verb.family is not Family.SAY or verb.mode not in (Mode.FACT, Mode.NOW) or verb.passive:
         return False
     things = (tie for at, tie in shape.ties.items() if shape.pieces[at].sort is Sort.THING)
-    return all((tie.to, tie.verb) != (OBJECT, number) for tie in things)
+    return all((tie.to, tie.verb) != (OBJECT, number) for tie in things) and not _adds_goods(shape, verb)
+
+
+def _adds_goods(shape: Shape, verb: Verb) -> bool:
+    """Whether somebody adds something to what is given and says nothing: *Oman added building materials, among …*."""
+    left, behind = shape.before(verb.first), shape.words[verb.last + 1 : verb.last + 2]
+    says = left < 0 or shape.pieces[left].word in _STOPS or not behind or behind[0] in _STOPS | PREPOSITIONS | {"that"}
+    return (
+        verb.lemma == "add"
+        and not says
+        and shape.pieces[verb.last + 1].sort is not Sort.DAY
+        and not _goes_on(shape, verb)
+    )
 
 
 def _says_else(shape: Shape, verb: Verb) -> bool:
