@@ -9,6 +9,7 @@ from app.actions.drafts import reader
 from app.actions.likely_records import still_open
 from app.actions.source_drafts import ToSave, save_all
 from app.actions.sources import add_draft
+from app.domain.already_recorded import already
 from app.domain.drafts.draft import Draft, Drafted, Span
 from app.domain.drafts.stored import draft_read, draft_written
 from app.domain.terms import LinkKind, Outcome
@@ -58,6 +59,9 @@ def test_a_pledge_that_is_saved_behind_what_came_of_it_is_linked_too(ledger: Sto
     source_id, span, drafts = _sentence(ledger, words)
     came_first = sorted(drafts, key=lambda one: one.status is not Outcome.GIVEN)
     came, pledge = (save_all(ledger, source_id, [ToSave(one, span)])[0] for one in came_first)
+    came, version = donations.record(ledger, came.id), current_text(ledger, source_id).version_id
+    assert already(came_first[1], span, version, [came]) is None, "it has other words of the sentence"
+    assert already(came_first[0], span, version, [came]) is came
     assert is_linked(donations.record(ledger, came.id), pledge.id, LinkKind.DELIVERS)
 
 
