@@ -74,6 +74,22 @@ def test_a_number_that_is_about_right_in_another_language_is_about(store: Store,
     assert content.money.qualifier is Qualifier.BETWEEN, "as it is without that word"
 
 
+@each(
+    "item, quantity, name, unit, stated",
+    [
+        ("Rice (kg)", "4000", "Rice", "kg", "4000 Rice (kg)"),
+        ("Diesel (litres)", "about 300", "Diesel", "litres", "about 300 Diesel (litres)"),
+        ("Rice (white)", "40", "Rice (white)", "", "40 Rice (white)"),
+    ],
+)
+def test_an_item_has_the_measure_that_stands_in_a_bracket_behind_it(
+    store: Store, item: str, quantity: str, name: str, unit: str, stated: str
+) -> None:
+    found = read(store, f"donor,recipient,item,quantity\nOrbis,Peru,{item},{quantity}\n")
+    (one,) = found.records[0][2].items
+    assert (one.item, one.unit, one.as_stated) == (name, unit, stated)
+
+
 def test_the_value_of_goods_that_a_row_counts_is_their_worth(store: Store) -> None:
     def kinds(heads: str, *rows: str, **said: object) -> list[str]:
         found = read(store, f"donor,recipient,{heads}\n" + "".join(f"Orbis,Peru,{one}\n" for one in rows), **said)

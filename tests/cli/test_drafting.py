@@ -108,6 +108,14 @@ def test_without_json_a_person_reads_what_was_found(draft: Run) -> None:
     assert "not sure" in draft(TEXT).out  # a Monday of no known week
 
 
+def test_what_a_bare_number_counts_is_named(draft: Run) -> None:
+    out = draft("Of the 500 beds promised by Norway, 200 have arrived in Nepal.").out
+    assert [line.split()[1:] for line in out.splitlines() if line.startswith("  what ")] == [
+        ["500", "beds", "(500)"],
+        ["200", "beds", "(200)"],
+    ]
+
+
 def test_a_text_without_donations_is_said_to_have_none(draft: Run) -> None:
     ran = draft("It rained.")
     assert (ran.code, ran.out) == (0, "")

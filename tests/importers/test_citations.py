@@ -39,6 +39,27 @@ def test_a_date_of_the_head_is_as_precise_as_it_is_stated(stated: str, read: str
     assert read_source(page.encode(), "page.html").meta.published == read
 
 
+@each(
+    "tab, heading, stated, title, publisher",
+    [
+        ("Note No. 4 – The Storm", "Note No. 4: The Storm", "", "Note No. 4: The Storm", ""),
+        ("Note No. 4 – The Storm", "Note No. 4 – The Storm", "", "Note No. 4 – The Storm", ""),
+        ("Note No. 4 – The Post", "Note No. 4 – The Post", "The Post", "Note No. 4", "The Post"),
+        ("Note No. 4 – The Post", "Note No. 4", "", "Note No. 4", "The Post"),
+        ("Note No. 4 | The Post", "Note No. 4 | The Post", "", "Note No. 4", "The Post"),
+        ("Storm: a note – The Post", "Storm: a note", "", "Storm: a note", "The Post"),
+    ],
+)
+def test_what_the_heading_says_behind_a_dash_is_no_site(
+    tab: str, heading: str, stated: str, title: str, publisher: str
+) -> None:
+    named = f"<meta property='og:site_name' content='{stated}'>" if stated else ""
+    prose = "".join(f"<p>{one}</p>" for one in EN)
+    page = f"<html><head><title>{tab}</title>{named}</head><body><h1>{heading}</h1>{prose}</body></html>"
+    meta = read_source(page.encode(), "page.html").meta
+    assert (meta.title, meta.publisher) == (title, publisher)
+
+
 def test_a_page_that_the_packages_fail_on_is_refused_with_a_sentence_like_any_other() -> None:
     page = "<svg>        </article>\n    </body>\n</html>".encode("utf-16")
     with pytest.raises(BadInput, match="No article was found"):

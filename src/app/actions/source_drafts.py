@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from app.actions.came_in_sentence import Made, link_what_came
 from app.actions.donation_rules import validate
 from app.actions.donations import in_its_place, put_donation
 from app.actions.drafts import drafts_in, opening, reader
@@ -438,7 +439,7 @@ def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[Do
     """
     text = source_reads.current_text(store, source_id)
     contents = [_content(store, one, text) for one in drafts]
-    made: list[DonationRecord] = []
+    made: list[Made] = []
     with store.write(Operation.ADD_DONATION, ", ".join(content.title for content, _ in contents)) as tx:
         for (content, places), (draft, sentence, to_check, kept) in zip(contents, drafts, strict=True):
             donation_id = put_donation(tx, content)
@@ -454,8 +455,9 @@ def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[Do
             unsure = (_place(record, *one) for place in to_check for one in places.get(place[0], [place]))
             put_reviews(tx, ("donation", donation_id), unsure, Verdict.TO_CHECK)
             writes.made(tx, kept)
-            made.append(donation_reads.record(tx, donation_id))
-    return tuple(made)
+            made.append(Made(donation_reads.record(tx, donation_id), draft, sentence))
+        link_what_came(tx, text, made)
+        return tuple(donation_reads.record(tx, one.record.id) for one in made)
 
 
 def record_lost(store: Store, kept: reads.KeptDraft) -> int:

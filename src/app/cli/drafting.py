@@ -10,6 +10,7 @@ from app.actions.drafts import drafts_of_text
 from app.cli import output
 from app.domain.alternatives import in_words
 from app.domain.as_json import in_json
+from app.domain.drafts.card import item_called
 from app.domain.drafts.draft import Draft, Drafted, DraftMoney, DraftParty, Field, as_json
 from app.domain.drafts.tables.unread import unread_of_row
 from app.domain.errors import BadInput, Cancelled
@@ -107,7 +108,7 @@ def _rows(draft: Draft) -> Iterable[tuple[str, str]]:
         ("from", _names(draft.donors)),
         ("through", _names(draft.carriers)),
         ("to", _names(draft.recipients)),
-        ("what", in_words(draft.items, lambda one: _stated(one.as_stated, interval_words(one)))),
+        ("what", in_words(draft.items, lambda one: _stated(item_called(one), interval_words(one)))),
         ("amount", "; ".join(map(_sum, draft.amounts))),
         ("when", "" if draft.date is None else _stated(draft.date.as_stated, _days(draft.date.first, draft.date.last))),
         ("terms", draft.terms.replace("_", " ")),

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from app.domain.alike import likeness
 from app.domain.drafts.draft import Draft, Span
 from app.domain.drafts.record import record_of, words_of
+from app.domain.giving import outcome
 from app.domain.records import DonationRecord
-from app.domain.terms import EvidenceRole, PartyRole
+from app.domain.terms import PLEDGED, EvidenceRole, Outcome, PartyRole
 
 _ENDS = (PartyRole.DONOR.value, PartyRole.RECIPIENT.value)
 _THINGS = ("item", "money", "amount", "")
@@ -31,10 +32,23 @@ def already(draft: Draft, sentence: Span, version_id: int, records: Iterable[Don
             if piece.version_id == version_id and piece.role is EvidenceRole.SUPPORTS
         )
         theirs = _by_field(pieces, sentence)
+        if _is_other_side(draft, record, ours, theirs):
+            continue
         is_of = _is_of(ours, theirs) if ours else bool(theirs)
         if is_of or (theirs.get(_WHOLE) and likeness(record_of(draft), record.content) is not None):
             return record
     return None
+
+
+def _is_other_side(draft: Draft, record: DonationRecord, ours: _Spans, theirs: _Spans) -> bool:
+    """Whether one is a pledge and the other what came of it, by other words for the outcome and for what it is: *61 of
+    the 240 lamps pledged have arrived* has the words of the pledge within those of the delivery."""
+    came = outcome(record.content.assertion, record.content.status)
+    if {draft.status in PLEDGED, came in PLEDGED} != {True, False} or Outcome.GIVEN not in (draft.status, came):
+        return False
+    outcomes = [of.get("assertion", []) for of in (ours, theirs)]
+    things, known = ({span for field in _THINGS for span in of.get(field, ())} for of in (ours, theirs))
+    return all(outcomes) and not _meet(*outcomes) and not things & known
 
 
 def _by_field(found: Iterable[tuple[str, Span]], sentence: Span) -> dict[str, list[Span]]:

@@ -578,6 +578,10 @@ class RowReader:
             stated = _with_its_unit(f"{low} – {high} {words}".strip(), words, unit)
             return (Item(words or named_by_unit(unit), least, most, of_ends(least, most), unit, stated),)
         if amount:
+            measured = None if unit or not _FIGURES.fullmatch(without_about(amount) or amount) else _measured(words)
+            if measured is not None:
+                found = self._counted(measured[1], amount, measured[2])
+                return (replace(found, as_stated=f"{amount} {words}"),)
             found = self._counted(words, amount, unit)
             return (replace(found, as_stated=_with_its_unit(found.as_stated, words, unit)),)
         return tuple(self._item(one, unit) for one in re.split(r"[|;\n]", words) if one.strip())
@@ -857,6 +861,12 @@ def _without_thing(amount: str, words: str) -> str:
     while len(parts) > 1 and parts[-1].isalpha() and parts[-1].casefold() in named:
         parts.pop()
     return " ".join(parts)
+
+
+def _measured(words: str) -> re.Match[str] | None:
+    """What is measured, and in what by the bracket behind it: *Rice (kg)*; None where that is no measure."""
+    found = re.fullmatch(r"(.+?) ?\(([^()]+)\)", words)
+    return found if found and plain_words(found[2]) in MEASURES else None
 
 
 def _with_its_unit(stated: str, words: str, unit: str) -> str:

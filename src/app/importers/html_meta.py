@@ -169,9 +169,17 @@ def _title(root: Any, head: _Head) -> tuple[str, str]:
         title = mains[0]
     match = re.fullmatch(r"(.+\S)\s+(?:\||[-–—]|::|»)\s+([^|]{2,60})", tab)
     site = match[2].strip() if match and match[1].strip().casefold() in title.casefold() + tab.casefold() else ""
+    if match and site and _is_all_title(title, tab, match) and site.casefold() != head.publisher().casefold():
+        return title, ""
     if site and title.endswith(site) and len(title) > len(site) + 3:
         title = title[: -len(site)].rstrip(" |-–—:»")
     return title, site
+
+
+def _is_all_title(heading: str, tab: str, parts: re.Match[str]) -> bool:
+    """Whether the page's heading says the whole of the tab's title, which a dash parts: no site is named so there."""
+    is_dashed = tab[parts.end(1) : parts.start(2)].strip() in "-–—"
+    return is_dashed and re.findall(r"\w+", heading.casefold()) == re.findall(r"\w+", tab.casefold())
 
 
 def time_of(root: Any) -> str:

@@ -210,6 +210,11 @@ def _item_words(item: DraftItem) -> str:
     return " ".join(part for part in said if part)
 
 
+def item_called(item: DraftItem) -> str:
+    """A thing by its words, with its name where they are a bare number: *200* of *the 500 beds* is *200 beds*."""
+    return item.as_stated if any(map(str.isalpha, item.as_stated)) else _item_words(item)
+
+
 def _single(draft: Draft, field: Field) -> tuple[str, str]:
     """What a field that a gift has once says, and in which words."""
     match field:

@@ -2368,6 +2368,9 @@ def test_no_letter_in_a_card_acts_unseen(reading: MainWindow, qtbot: QtBot, monk
             qtbot.keyClicks(QApplication.focusWidget(), letter)
             assert "is chosen" in said.text()
             assert card.list.currentIndex().row() == at
+        said.clear()
+        press(reading, qtbot, Qt.Key.Key_F2)
+        assert "is chosen" in said.text()
     assert [shown.row.value for shown in card.model.rows] == was
     heard = listen(monkeypatch)
     for key, words in (

@@ -29,6 +29,7 @@ from app.ui.views.read.gifts import Gifts, gifts_of, names_of
             "Chile was the first to send help: its ministry of mines flew 145 rescuers and 10 doctors to Quito.",
             ["Quito"],
         ),
+        ("Of the 500 beds promised by Norway, 200 have arrived in Nepal.", ["500 beds", "200 beds"]),
         ("Norway pledged seeds to Nepal; Norway has since sent Nepal 40 tents.", ["seeds", "40 tents"]),
     ],
 )

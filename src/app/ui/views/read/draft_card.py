@@ -226,7 +226,7 @@ class DraftCard(QDialog):
         self.list.viewport().installEventFilter(self)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._announce_row())
         self.list.pressed.connect(self._pressed)
-        self.list.doubleClicked.connect(lambda _index: self.edit())
+        self.list.doubleClicked.connect(lambda _index: self._change())
         self._leading = [QShortcut(self.list) for _command in _LEADING]
         for one in self._leading:
             one.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -576,13 +576,18 @@ class DraftCard(QDialog):
         """Open an editor for the value of the row."""
         if (row := self.current()) is None:
             return
-        if row.field is Field.STATUS:
-            self.outcome_stepped.emit(1)
-            return
         if row.field in CHOSEN:
             self._announce_chosen(row)
             return
         self._open_editor(row.label, row.stated or row.value.partition(" · ")[0], row)
+
+    def _change(self) -> None:
+        """What a double click does: the next outcome, or an editor."""
+        row = self.current()
+        if row is not None and row.field is Field.STATUS:
+            self.outcome_stepped.emit(1)
+        else:
+            self.edit()
 
     def _edit_title(self) -> None:
         self._typed_first(partial(self._open_editor, tr("Title"), self.title.text(), None))()

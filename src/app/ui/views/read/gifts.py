@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.alternatives import in_list
 from app.domain.drafts.apart import apart, is_counted, like, listed, parties_of, says_each, together
-from app.domain.drafts.card import NOT_READ, Row, rows
+from app.domain.drafts.card import NOT_READ, Row, item_called, rows
 from app.domain.drafts.draft import Draft, Drafted, DraftParty, Field
 from app.domain.further import LINKS, OF_KEY
 from app.domain.language import tr
@@ -76,11 +76,18 @@ def names_of(gifts: Sequence[Gift]) -> list[tuple[str, str]]:
     names, donors = [gift.called() for gift in gifts], [_named(gift.draft.donors) for gift in gifts]
     value_rows = [[row for row in rows(gift.draft) if row.field in (Field.ITEMS, Field.MONEY)] for gift in gifts]
     things = [
-        (", ".join(filter(None, (row.stated or row.value for row in each))) or tr("A gift"), "") for each in value_rows
+        (", ".join(filter(None, (_thing(gift.draft, row) for row in each))) or tr("A gift"), "")
+        for gift, each in zip(gifts, value_rows, strict=True)
     ]
     kinds = (names, donors, things)
     apart = (each for each in kinds if all(n for n, _ in each) and len({n for n, _ in each}) == len(each))
     return next(apart, max(kinds, key=lambda each: len({n for n, _ in each if n})))
+
+
+def _thing(draft: Draft, row: Row) -> str:
+    """A thing or a sum by its words."""
+    stated = item_called(draft.items[row.part]) if row.field is Field.ITEMS and row.value else row.stated
+    return stated or row.value
 
 
 def gifts_of(
