@@ -17,6 +17,7 @@ from app.domain.drafts.clauses.ties import PREPOSITIONS
 from app.domain.drafts.clauses.verbs import THING_NOUNS, is_adverb
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.names.capitals import DESCRIBING
+from app.domain.drafts.names.named import STATES_AND_GROUPS
 from app.domain.drafts.words.actor_words import DISASTERS
 from app.domain.drafts.words.goods import GOODS
 from app.domain.drafts.words.people_nouns import is_of_people
@@ -127,7 +128,6 @@ def behind(shape: Shape, at: int) -> Phrase | None:
     return Phrase(_first(shape, low + 2) if is_kindness(shape, low) and low + 2 < high else low, high)
 
 
-_WHOLE = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.GROUP)
 _NO_HOMES = (NamedKind.GOVERNMENT, NamedKind.ORGANISATION, NamedKind.PERSON)
 _FOR = words(
     "fund funds appeal campaign centre center institute home school society association commission office agency "
@@ -145,7 +145,7 @@ def _may_link(shape: Shape, first: int, at: int) -> bool:
     counts = named and link == "of" and (following.word in _COUNTS or following.thing is not None)
     if link not in _LINKS or counts or (link == "from" and before.word in THING_NOUNS):
         return False  # an offer by Porto of two doctors, a gift from Porto
-    whole = before.actor is not None and before.actor.kind in _WHOLE and not is_adjective(before)
+    whole = before.actor is not None and before.actor.kind in STATES_AND_GROUPS and not is_adjective(before)
     if whole and at - 1 == _first(shape, first):
         return False  # Tokyo for the victims
     single = before.actor is not None and before.actor.kind in (NamedKind.ORGANISATION, NamedKind.TOWN)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
-from app.domain.drafts.clauses.verbs import BE, Family, Form, Verb, all_forms, before_adverbs
+from app.domain.drafts.clauses.verbs import BE, Family, Form, Verb, before_adverbs, is_base
 
 _WITH_PARTICLE = {
     verb: frozenset(particles.split(","))
@@ -407,12 +407,7 @@ def _takes_to(pieces: Sequence[Piece], at: int) -> bool:
     if at == 0 or pieces[at - 1].word != "it":
         return False
     following = range(at + 1, min(len(pieces) - 1, at + 1 + _REACH))
-    return any(pieces[one].word == "to" and _is_infinitive(pieces[one + 1].word) for one in following)
-
-
-def _is_infinitive(word: str) -> bool:
-    form = all_forms().get(word)
-    return form is not None and form.form == "base"
+    return any(pieces[one].word == "to" and is_base(pieces[one + 1].word) for one in following)
 
 
 def _gift_follows(pieces: Sequence[Piece], at: int) -> bool:

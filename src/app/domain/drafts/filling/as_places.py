@@ -24,7 +24,8 @@ from app.domain.drafts.clauses.pieces import Piece
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import Parties
-from app.domain.drafts.filling.groups import OF_THEIR_OWN, is_group_by_name
+from app.domain.drafts.filling.groups import is_group_by_name
+from app.domain.drafts.names.named import OF_THEIR_OWN
 from app.domain.drafts.text.noun_kinds import is_house
 from app.domain.drafts.words.actor_words import PLURAL_BODIES
 from app.domain.drafts.words.rare import Rare

@@ -11,7 +11,7 @@ from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import Case, Parties
 from app.domain.drafts.filling.reasons import taken_to_be
 from app.domain.drafts.filling.stand_ins import candidates
-from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.names.named import OF_THEIR_OWN
 from app.domain.drafts.words.rare import Rare
 
 _PLACE = r"(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
@@ -21,7 +21,6 @@ _BRANCH = Rare(
     r"plants?|factor(?:y|ies)|mills?|breweries|brewery|bakery|bakeries|hotels?|restaurants?|outlets?|chapters?|works|depots?|"
     rf"warehouses?)(?: (?:in|at|near|outside) {_PLACE}(?:(?:,|,? and) {_PLACE})*)?\Z",
 )
-_OWNERS = (NamedKind.COMPANY, NamedKind.ORGANISATION)
 
 
 def owners_of_branches(case: Case, donors: Parties) -> Parties:
@@ -34,7 +33,7 @@ def _owner(case: Case, one: DraftParty) -> DraftParty:
     whose = next((piece for piece in case.shape.pieces if said and piece.start == said.start("whose")), None)
     if said is None or whose is None:
         return one
-    named = next((who for who in candidates(case.shape, case.before, whose) if who.kind in _OWNERS), None)
+    named = next((who for who in candidates(case.shape, case.before, whose) if who.kind in OF_THEIR_OWN), None)
     owner = _giver_before(case, whose.start) if named is None else DraftParty(named.name, named.iso2, 0, 0)
     if owner is None:
         return one

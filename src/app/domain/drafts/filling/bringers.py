@@ -21,6 +21,7 @@ from app.domain.drafts.filling.reasons import others_too
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.sources import LETS_IN, helpers, sources
 from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.names.named import STATES
 from app.domain.drafts.weighing.said import is_free
 from app.domain.language import tr
 
@@ -53,7 +54,7 @@ def leave_bringers(case: Case) -> None:
     _leave_to_helpers(case)
     _leave_to_sources(case, sources(case.text, case.shape, gift.things))
     brought = {start for start, _, _ in brought_by(case.text, pieces[0].start, pieces[-1].end, pieces)}
-    states = [at for at in gift.donors if pieces[at].kind in _STATES and not _flies(case.shape, at)]
+    states = [at for at in gift.donors if pieces[at].kind in STATES and not _flies(case.shape, at)]
     bring = [at for at in gift.donors if pieces[at].start in brought or (states and _flies(case.shape, at))]
     thanked = _THANKS_TO.match(case.text, pieces[0].start)
     first = next((at for at, one in enumerate(pieces) if thanked and one.start == thanked.end() and one.actor), -1)
@@ -82,7 +83,7 @@ def _leave_to_helpers(case: Case) -> None:
     starts = helpers(case.text, pieces[0].start, pieces[-1].end)
     help_by = [at for at in shape.of(Sort.ACTOR, 0, len(pieces)) if pieces[at].start in starts]
     states = [at for at in shape.of(Sort.ACTOR, 0, shape.verbs[number].first) if shape.ties[at].to == SUBJECT]
-    states = [at for at in states if at not in help_by and pieces[at].kind in _STATES]
+    states = [at for at in states if at not in help_by and pieces[at].kind in STATES]
     others = [at for at in gift.recipients if at not in (*help_by, *states)]
     if others or not (help_by and states):
         return  # with Omani help Chad built schools in Mali
@@ -95,7 +96,6 @@ _MAKES = words(
     "build rebuild construct open buy purchase acquire dig drill equip set repair restore install launch erect"
 )
 """Verbs of who makes or buys something for himself."""
-_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 
 
 def _leave_carriage(case: Case) -> None:

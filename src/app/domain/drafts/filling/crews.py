@@ -6,19 +6,17 @@ crew = word? word? ("crews" | "teams" | "colleagues" | …) ("of" | "at" | "from
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.drafts.draft import Draft, DraftParty, Field, Span
 from app.domain.drafts.filling.reasons import taken_to_be
-from app.domain.drafts.names.named import Named, NamedKind
+from app.domain.drafts.names.named import OF_THEIR_OWN, Find
 
-Find = Callable[[str, int, int], Sequence[Named]]
 _CREW = re.compile(
     r"(?:[Tt]he |[Oo]ur )?(?:[A-Za-z-]+ ){0,2}?(?:[Cc]rews|[Tt]eams?|[Cc]olleagues|[Tt]echnicians|[Ll]inemen) "
     r"(?:of|at|from) (?:the )?(?P<whose>[A-Z].*)"
 )
-_THEIR_OWN = (NamedKind.COMPANY, NamedKind.ORGANISATION)
 
 
 def of_their_firms(text: str, drafts: Sequence[Draft], find: Find) -> list[Draft]:
@@ -32,7 +30,7 @@ def _of_their_firms(text: str, draft: Draft, find: Find) -> Draft:
         said = _CREW.fullmatch(text, one.start, one.end)
         inside = find(text, *said.span("whose")) if said is not None else ()
         who = next((who for who in inside if (who.start, who.end) == (said and said.span("whose"))), None)
-        if said is not None and who is not None and who.kind in _THEIR_OWN:
+        if said is not None and who is not None and who.kind in OF_THEIR_OWN:
             unsure[Field.DONORS] = taken_to_be(said[0], who.name)
             one = DraftParty(who.name, who.state, who.start, who.end)
         donors.append(one)

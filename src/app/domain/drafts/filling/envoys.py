@@ -11,14 +11,13 @@ He keeps his name, and has the code of his country if only one is said in the te
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.domain.drafts.draft import Draft, Field
 from app.domain.drafts.filling.reasons import taken_to_be
-from app.domain.drafts.names.named import Named, NamedKind
+from app.domain.drafts.names.named import Find, Named, NamedKind
 
-Find = Callable[[str, int, int], Sequence[Named]]
 _TITLED = re.compile(r"(?:[Aa]mbassador|High Commissioner) (?:[A-Z][\w.'’-]* )*(?P<name>[A-Z][\w'’-]+)")
 _NAMES = r"(?:[A-Z][\w.'’-]* ){0,2}"
 _WOULD = r"(?:would|will|had|has|was|were|is|are|gave|sent|wanted)"

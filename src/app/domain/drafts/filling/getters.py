@@ -29,7 +29,7 @@ from app.domain.drafts.filling.whereabouts import PLACE_KINDS, at_host, heading,
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.purposes import is_left_out
 from app.domain.drafts.names.actors import NamedKind
-from app.domain.drafts.text.context import STATES
+from app.domain.drafts.names.named import STATES
 from app.domain.drafts.text.noun_kinds import COUNTRIES
 from app.domain.drafts.words.actor_words import PLURAL_BODIES
 from app.domain.drafts.words.people_nouns import is_of_people

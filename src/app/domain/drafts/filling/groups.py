@@ -17,6 +17,7 @@ from app.domain.drafts.clauses.verbs import is_adverb
 from app.domain.drafts.draft import DraftParty
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.names.named import OF_THEIR_OWN
 from app.domain.drafts.words.actor_words import BODY_NOUNS, OF_THE_STATE, PLURAL_BODIES
 from app.domain.drafts.words.people_nouns import is_of_people
 
@@ -34,8 +35,6 @@ OWN_PEOPLE = words(
 """Who or what gives for those whose they are."""
 _ACT_FOR_IT = words("fund management force forces police army navy coastguard estate executors councillors officers")
 """Those of them, and others, by whom a body acts itself."""
-OF_THEIR_OWN = (NamedKind.COMPANY, NamedKind.ORGANISATION)
-"""Who has a name of his own: his people are of no place, *two Qantas aircraft*."""
 _SMALL = words(
     "and or but nor the a an this that these those which who whom whose while when where if as than then so also not "
     "no its their his her our my your he she it they we you i each both all other another more most some any one two "

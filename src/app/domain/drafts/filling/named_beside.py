@@ -14,11 +14,10 @@ from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import JUST_BEFORE, Case
-from app.domain.drafts.filling.groups import OF_THEIR_OWN
 from app.domain.drafts.filling.parties import country_of
 from app.domain.drafts.filling.reasons import unlisted
 from app.domain.drafts.names.actors import Named, NamedKind
-from app.domain.drafts.text.context import STATES
+from app.domain.drafts.names.named import OF_THEIR_OWN, STATES
 from app.domain.drafts.text.noun_kinds import is_of_people as of_a_people
 from app.domain.drafts.words.actor_words import NOT_NAMES
 from app.domain.drafts.words.rare import Rare

@@ -21,8 +21,9 @@ from app.domain.drafts.filling.reasons import several, unlisted
 from app.domain.drafts.filling.stand_ins import resolved
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import Named, NamedKind
+from app.domain.drafts.names.named import STATES
 from app.domain.drafts.text.before import Before
-from app.domain.drafts.text.context import STATES, full_name
+from app.domain.drafts.text.context import full_name
 from app.domain.drafts.text.noun_kinds import is_house, its_place
 from app.domain.drafts.weighing.meant import SIDES
 from app.domain.drafts.words.actor_words import PLURAL_BODIES

@@ -8,13 +8,12 @@ So are those of a small noun of which each gives or gets something: *the Rotary 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.drafts.draft import Draft, DraftParty, Field, Span
-from app.domain.drafts.names.named import Named
+from app.domain.drafts.names.named import Find
 
-Find = Callable[[str, int, int], Sequence[Named]]
 _PLACE = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 _ONE_OF = {
     "clubs": "club", "universities": "university", "societies": "society", "dioceses": "diocese",

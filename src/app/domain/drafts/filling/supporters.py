@@ -9,15 +9,14 @@ supports a body of the United Nations.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.drafts.draft import Draft, DraftParty, Field, Span
 from app.domain.drafts.filling.reasons import others_too
-from app.domain.drafts.names.named import Named, NamedKind
+from app.domain.drafts.names.named import Find, Named, NamedKind
 from app.domain.drafts.words.rare import Rare
 
-Find = Callable[[str, int, int], Sequence[Named]]
 _SUPPORT = Rare(
     "support|help|assistance|backing",
     r"\b(?:[Ww]ith (?:the )?(?:(?!technical|logistic|security)[a-z]+ )?(?:support|help|assistance|backing) (?:from|of)|"

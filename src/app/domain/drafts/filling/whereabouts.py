@@ -25,7 +25,8 @@ from app.domain.drafts.filling.spoken_of import is_of_state, is_placeless
 from app.domain.drafts.filling.what_is_given import quantity
 from app.domain.drafts.frames.purposes import is_event
 from app.domain.drafts.names.actors import Named, NamedKind
-from app.domain.drafts.text.context import STATES, STATES_AND_TOWNS
+from app.domain.drafts.names.named import STATES
+from app.domain.drafts.text.context import STATES_AND_TOWNS
 from app.domain.drafts.words.actor_words import BODY_NOUNS, DISASTERS
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.language import tr

@@ -24,10 +24,10 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import Named, NamedKind
+from app.domain.drafts.names.named import STATES_AND_GROUPS
 from app.domain.drafts.words.goods import PERSONS
 
 LOANS = words("loan loans credit credits deposit deposits")
-_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.GROUP)
 
 
 _PEOPLE = PERSONS | words("players footballers midfielders strikers defenders forwards goalkeepers officers officials")
@@ -79,8 +79,10 @@ def is_loan(shape: Shape, at: int) -> bool:
 def _of_states(shape: Shape, gift: Gift) -> bool:
     """Whether it goes from a state, or who is of no country, to another state."""
     lenders, getters = list(_named(shape, gift.donors)), list(_named(shape, gift.recipients))
-    public = all(one.kind in _STATES or (one.kind is NamedKind.ORGANISATION and _lends(one)) for one in lenders)
-    states = all(one.kind in _STATES and one.iso2 for one in getters)
+    public = all(
+        one.kind in STATES_AND_GROUPS or (one.kind is NamedKind.ORGANISATION and _lends(one)) for one in lenders
+    )
+    states = all(one.kind in STATES_AND_GROUPS and one.iso2 for one in getters)
     apart = {one.iso2 for one in lenders}.isdisjoint(one.iso2 for one in getters)
     return bool(lenders and getters) and public and states and apart
 

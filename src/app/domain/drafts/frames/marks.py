@@ -20,6 +20,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import SUBJECT
 from app.domain.drafts.clauses.verbs import GIVING, TRANSPORT, Family, Mode, Verb
 from app.domain.drafts.names.actors import Named, NamedKind
+from app.domain.drafts.names.named import STATES
 from app.domain.drafts.words.people_nouns import FORCES, is_of_people
 
 
@@ -68,8 +69,7 @@ NO_PARTY = words(
 _OWN = ("its", "their", "his", "her")
 _HEAD = 6
 """Pieces of a sentence at whose beginning a place may stand by itself."""
-_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
-_PLACES = (*_STATES, NamedKind.TOWN, NamedKind.BODY)
+_PLACES = (*STATES, NamedKind.TOWN, NamedKind.BODY)
 
 
 _EQUIPS = words("equip kit fit furnish supply provide feed clothe replenish rebuild restore treat fill help support")
@@ -211,7 +211,7 @@ class Marks:
                 self._recipient(3, subject, named=True)
         elif verb.family is Family.ASK:
             who = self.shape.pieces[self._actor(subject)].actor if subject is not None else None
-            if who is not None and who.kind in _STATES:
+            if who is not None and who.kind in STATES:
                 self._recipient(3, subject)
         elif verb.family in _GIVES:
             self._donor(3 if verb.lemma in TRANSPORT else 4, subject, any_words=True)
@@ -289,7 +289,7 @@ class Marks:
             if piece.thing is None or piece.thing.is_money:
                 continue
             for one in named:
-                within = piece.start <= one.start and one.end <= piece.end and one.kind in (*_STATES, NamedKind.BODY)
+                within = piece.start <= one.start and one.end <= piece.end and one.kind in (*STATES, NamedKind.BODY)
                 if within and one.iso2 and (one.kind is NamedKind.BODY or _is_adjective(self.text, one)):
                     self.donors.append(Party(2, Phrase(at, at + 1), -1, one))
 

@@ -45,6 +45,7 @@ from app.domain.drafts.frames.counted_deeds import learners, meals
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.service_parts import HAVE, OWN, PARTS, giver, parted, people, stands_in, what
 from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.names.named import STATES
 from app.domain.drafts.words.goods import ONE
 from app.domain.drafts.words.rare import Rare
 from app.domain.language import tr
@@ -254,7 +255,7 @@ def _taught(home: Callable[[str], Country | None], text: str, shape: Shape) -> I
         if outcome is None or who is None or found is None:
             continue
         state, country = pieces[who.high - 1].actor, home(found.home)
-        if state is None or state.kind not in _STATES or country is None or country.iso2 == state.iso2:
+        if state is None or state.kind not in STATES or country is None or country.iso2 == state.iso2:
             continue
         high = next(one for one in range(at + 1, len(pieces)) if pieces[one].end >= found.end) + 1
         pupils = DraftParty(country.name, country.iso2, *found.homes)
@@ -262,9 +263,6 @@ def _taught(home: Callable[[str], Country | None], text: str, shape: Shape) -> I
             who, at, Phrase(at + 1, high), None, outcome, False, f"training of {found.noun}",
             Span(found.start, found.end), pupils,
         )  # fmt: skip
-
-
-_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 
 
 def _going(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -27,6 +28,13 @@ class NamedKind(StrEnum):
     """One without a name of its own: *a hospital in Aleppo*."""
     PRONOUN = "pronoun"
     """*It*, *the company*: stands for somebody named before."""
+
+
+STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
+STATES_AND_GROUPS = (*STATES, NamedKind.GROUP)
+OF_THEIR_OWN = (NamedKind.COMPANY, NamedKind.ORGANISATION)
+"""Who has a name of his own: his people are of no place, *two Qantas aircraft*."""
+FIRMS_AND_BODIES = (*OF_THEIR_OWN, NamedKind.BODY)
 
 
 class Named(NamedTuple):
@@ -54,6 +62,10 @@ class Named(NamedTuple):
     """The town by whose name a country is named: *Kathmandu*."""
     by_people: bool = False
     """Whether a country is named by its adjective or its people: *Danish*, *the Danes*."""
+
+
+Find = Callable[[str, int, int], Sequence[Named]]
+"""What finds who is named in a text between two code points."""
 
 
 @frozen

@@ -9,23 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from app.domain.drafts.names.named import Named, NamedKind
+from app.domain.drafts.names.named import OF_THEIR_OWN, STATES, Named, NamedKind
 from app.domain.drafts.words.actor_words import COMPANY_HEADS, FIRMS_LAST, ORGANISATION_HEADS
 from app.domain.phrase_words import word_set
 
-_COUNTRY = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
-_FIRM = (NamedKind.COMPANY, NamedKind.ORGANISATION)
 _KINDS: dict[str, tuple[NamedKind, ...]] = {
-    "it": (*_COUNTRY, *_FIRM, NamedKind.GROUP, NamedKind.TOWN, NamedKind.BODY),
-    "they": (*_COUNTRY, *_FIRM, NamedKind.GROUP, NamedKind.TOWN, NamedKind.BODY),
+    "it": (*STATES, *OF_THEIR_OWN, NamedKind.GROUP, NamedKind.TOWN, NamedKind.BODY),
+    "they": (*STATES, *OF_THEIR_OWN, NamedKind.GROUP, NamedKind.TOWN, NamedKind.BODY),
     "he": (NamedKind.PERSON,),
-    "country": _COUNTRY,
+    "country": STATES,
     "company": (NamedKind.COMPANY, NamedKind.BODY),
     "organisation": (NamedKind.ORGANISATION, NamedKind.BODY),
-    "group": (NamedKind.GROUP, *_FIRM, NamedKind.BODY),
+    "group": (NamedKind.GROUP, *OF_THEIR_OWN, NamedKind.BODY),
     "bloc": (NamedKind.GROUP,),
     "town": (NamedKind.TOWN,),
-    "island": (*_COUNTRY, NamedKind.TOWN),
+    "island": (*STATES, NamedKind.TOWN),
     "billionaire": (NamedKind.PERSON,),
 }
 _LIKE = {
@@ -108,7 +106,7 @@ def may_stand_for(words: str, one: Named) -> bool:
         return _may_be_person(one)
     if one.kind not in _FITS.get(noun, ()):
         return False
-    if one.kind in _COUNTRY:
+    if one.kind in STATES:
         realms = [_REALMS[name] for name in (*said, *map(" ".join, pairwise(said))) if name in _REALMS]
         return all(one.iso2 in realm.split() for realm in realms) and not (
             noun == "republic" and one.iso2 in _NO_REPUBLICS

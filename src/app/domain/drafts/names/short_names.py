@@ -8,15 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.domain.drafts.names.named import Named, NamedKind
+from app.domain.drafts.names.named import FIRMS_AND_BODIES, Named
 
 _DEFINED = re.compile(r" \((?:the )?([A-Z][A-Za-z]{0,3}[A-Z]{1,4})\)")
-_KINDS = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.BODY)
 
 
 def defined(text: str, named: Iterable[Named]) -> dict[str, Named]:
     """The short forms that stand in brackets behind names of a sentence."""
-    found = ((_DEFINED.match(text, one.end), one) for one in named if one.kind in _KINDS and " " in one.name)
+    found = ((_DEFINED.match(text, one.end), one) for one in named if one.kind in FIRMS_AND_BODIES and " " in one.name)
     return {match[1]: one for match, one in found if match is not None and _is_of(match[1], one.name)}
 
 

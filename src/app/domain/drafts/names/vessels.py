@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from app.domain.drafts.names.named import Named, NamedKind
+from app.domain.drafts.names.named import STATES_AND_GROUPS, Named, NamedKind
 
 _NOUNS = (
     "ship|boat|lifeboat|gunboat|tugboat|vessel|ferry|cutter|frigate|corvette|destroyer|cruiser|steamer|steamship|yacht|"
@@ -35,7 +35,6 @@ _COUNTED = re.compile(r"(?<=[a-z,] )(?:an?|one|two|three|four|five|six|another|\
 """What stands before a type, where that is no subject: *aboard a chartered Boeing 747*."""
 _LONG = 60
 """Code points before a name in which its noun and its determiner stand."""
-_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.GROUP)
 _OF_NAMES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.PERSON)
 
 
@@ -49,7 +48,7 @@ def _is_vessel(text: str, one: Named) -> bool:
     if one.kind is NamedKind.PRONOUN or not text[first : one.start].lower().endswith(_BEFORE_NAME):
         return False
     before = _VESSEL.search(text, first, one.start)
-    if before is None or not text[one.start].isupper() or (one.kind in _STATES and not before["the"]):
+    if before is None or not text[one.start].isupper() or (one.kind in STATES_AND_GROUPS and not before["the"]):
         return False
     return not one.by_people and _BEHIND.match(text, one.end) is not None
 

@@ -23,7 +23,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import Field
 from app.domain.drafts.frames.gifts import Gift
-from app.domain.drafts.text.context import STATES
+from app.domain.drafts.names.named import STATES
 from app.domain.drafts.words.rare import Rare
 
 _PRICE = re.compile(

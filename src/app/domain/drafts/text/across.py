@@ -13,9 +13,9 @@ from collections.abc import Collection
 from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.draft import DraftParty
-from app.domain.drafts.names.named import NamedKind
+from app.domain.drafts.names.named import STATES, NamedKind
 from app.domain.drafts.text.before import Before
-from app.domain.drafts.text.context import STATES, key_of
+from app.domain.drafts.text.context import key_of
 
 _LOT = (
     r"(?:\w+ ){0,2}?(?:shipment|consignment|batch|load|cargo|delivery|instalment|tranche|package|lorry|truck|convoy|"

@@ -27,9 +27,8 @@ from app.domain.drafts.clauses.ties import OBJECT, SUBJECT
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import DraftParty
 from app.domain.drafts.frames.gifts import Gift
-from app.domain.drafts.names.named import Named, NamedKind
+from app.domain.drafts.names.named import STATES, Named, NamedKind
 from app.domain.drafts.text.before import Before
-from app.domain.drafts.text.context import STATES
 from app.domain.drafts.text.noun_kinds import (
     COUNTRIES,
     PLACES,

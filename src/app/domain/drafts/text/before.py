@@ -23,11 +23,12 @@ from app.domain.drafts.dates.days import Day
 from app.domain.drafts.dates.years import Years
 from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.names.actors import Named, NamedKind
+from app.domain.drafts.names.named import STATES
 from app.domain.drafts.names.of_topic import placed
 from app.domain.drafts.names.pronouns import standing_for
 from app.domain.drafts.names.short_names import defined
 from app.domain.drafts.text.came import came_on
-from app.domain.drafts.text.context import STATES, Place, Spoken, Talk, giver, spoken_after
+from app.domain.drafts.text.context import Place, Spoken, Talk, giver, spoken_after
 from app.domain.drafts.text.entries import Entry, entry_after, entry_of
 from app.domain.drafts.text.leads import Lead, heads_lines, is_line, lead_of, party_of, receives
 from app.domain.drafts.text.masthead import HEAD, is_paper, issuer, year_of

@@ -18,11 +18,10 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import HEADING
 from app.domain.drafts.clauses.verbs import GIVING, Family, Mode
 from app.domain.drafts.draft import Draft, DraftParty
-from app.domain.drafts.names.named import Named, NamedKind
+from app.domain.drafts.names.named import FIRMS_AND_BODIES, STATES, Named, NamedKind
 from app.domain.drafts.text.voice import speaks_for_state, speaks_of_itself
 from app.domain.drafts.words.actor_words import BODIES
 
-STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 STATES_AND_TOWNS = (*STATES, NamedKind.TOWN)
 _GIVING = GIVING - {Family.RECEIVE, Family.THANK, Family.ARRIVE, Family.TURN_DOWN}
 _FIRST, _OFTEN, _MUCH_OFTENER = 2, 3, 1.3
@@ -39,7 +38,6 @@ NEVER = -1_000
 _HEAD = 3
 """Sentences in which it is said where a text was written."""
 _OWNED = re.compile(r"['’]s ")
-_BODIES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.BODY)
 
 
 class Place(NamedTuple):
@@ -401,7 +399,7 @@ def full_name(talk: Talk, name: str) -> str:
     if len(longer) == 1 and " " in name:
         return longer[0]
     noun = name.removeprefix("the ").lower()
-    bodies = (one for one in talk.spoken.values() if one.who.kind in _BODIES and one.who.name[0].isupper())
+    bodies = (one for one in talk.spoken.values() if one.who.kind in FIRMS_AND_BODIES and one.who.name[0].isupper())
     ends = [] if " " in noun else [one for one in bodies if one.who.name.lower().endswith(f" {noun}")]
     return max(ends, key=lambda one: one.last).who.name if ends else name
 

@@ -22,9 +22,9 @@ import re
 
 from app.domain.drafts.clauses.pieces import words as word_set
 from app.domain.drafts.draft import DraftParty
-from app.domain.drafts.names.named import Named, NamedKind
+from app.domain.drafts.names.named import STATES, Named, NamedKind
 from app.domain.drafts.names.pronouns import may_stand_for
-from app.domain.drafts.text.context import STATES, STATES_AND_TOWNS
+from app.domain.drafts.text.context import STATES_AND_TOWNS
 from app.domain.drafts.words.actor_words import ADJECTIVES, BODIES, DISASTERS, FIRMS, PEOPLE_NOUNS, PLURAL_BODIES
 from app.domain.drafts.words.goods import GOODS
 from app.domain.drafts.words.people_nouns import PEOPLE

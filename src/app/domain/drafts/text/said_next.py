@@ -12,16 +12,15 @@ It is never sure.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.domain.drafts.draft import Draft, DraftParty, Field
-from app.domain.drafts.names.actors import Named, NamedKind
+from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.names.named import Find
 from app.domain.drafts.text.told_again import IS_GIFT, are_any, noun_of
 from app.domain.language import tr
 from app.domain.terms import Outcome
-
-Find = Callable[[str, int, int], Sequence[Named]]
 
 
 def with_next(text: str, end: int, drafts: Sequence[Draft], find: Find) -> list[Draft]:

@@ -15,11 +15,10 @@ from typing import NamedTuple
 from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.draft import Draft
-from app.domain.drafts.names.named import Named, NamedKind
+from app.domain.drafts.names.named import FIRMS_AND_BODIES, Named
 
 OWN = frozenset(("we", "us", "our", "ours"))
 """Words by which a text speaks of who wrote it."""
-_MAY = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.BODY)
 _NAMED, _SUBJECT, _ALONE, _FIRST = 1.0, 1.0, 2.0, 1.0
 """What a mention weighs: any, as subject, as a line of its own, and the first of the text."""
 _WE, _NEAR = 3.0, 7
@@ -96,7 +95,7 @@ def heard_after(
     by_us = {party.start for draft in from_us for party in draft.recipients}
     for at in shape.of(Sort.ACTOR, 0, len(shape.pieces)):
         who = shape.pieces[at].actor
-        if who is None or who.kind not in _MAY or not who.name[0].isupper() or who.name.startswith("Dear "):
+        if who is None or who.kind not in FIRMS_AND_BODIES or not who.name[0].isupper() or who.name.startswith("Dear "):
             continue
         if _is_ours(shape, at) or shape.pieces[at].start in by_us:
             continue

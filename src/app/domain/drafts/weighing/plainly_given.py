@@ -21,9 +21,9 @@ from app.domain.drafts.clauses.verbs import Family, Mode, Verb
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.nouns import says_how_much
 from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.names.named import STATES
 from app.domain.drafts.refused.paid_for import CHARITY
 from app.domain.drafts.refused.traded import owed_or_sold
-from app.domain.drafts.text.context import STATES
 from app.domain.drafts.weighing.clues import is_known
 from app.domain.drafts.words.actor_words import FIRMS
 from app.domain.terms import Outcome
