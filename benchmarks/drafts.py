@@ -70,7 +70,8 @@ six manners, and names a getter by its noun alone. So are `hundred_and_thirteent
 and `hundred_and_fifteenth`, not read, and `hundred_and_sixteenth.jsonl`, by one who names the place as its beneficiary.
 So are `hundred_and_seventeenth`, not read, and `hundred_and_eighteenth.jsonl`, by one more, and
 `hundred_and_nineteenth`, not read, and `hundred_and_twentieth.jsonl`, by another; `hundred_and_twenty_first`, not read,
-and `hundred_and_twenty_second.jsonl` are by one who names people of a place by the place, as givers too.
+and `hundred_and_twenty_second.jsonl` are by one who names people of a place by the place, as givers too, and
+`hundred_and_twenty_third`, not read, and `hundred_and_twenty_fourth.jsonl` by another.
 """
 
 from __future__ import annotations

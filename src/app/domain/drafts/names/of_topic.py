@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from app.domain.drafts.names.named import Named, NamedKind
+from app.domain.drafts.names.named import STATES, Named, NamedKind
 from app.domain.language import tr
 
 Meanings = Callable[[str], Sequence[tuple[str, str, bool]]]
 """All that a name may mean: of each its name, the code of its country and whether it is a state."""
-_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 
 
 def placed(text: str, named: Iterable[Named]) -> dict[str, str]:
     """The towns of a sentence that names their country as well, by their words, with its code."""
     found = [*named]
-    states = {one.iso2 for one in found if one.kind in _STATES}
+    states = {one.iso2 for one in found if one.kind in STATES}
     return {text[one.start : one.end]: one.iso2 for one in found if one.kind is NamedKind.TOWN and one.iso2 in states}
 
 
@@ -37,7 +36,7 @@ def of_topic(
     `topics` are the codes of the countries that the text and its title are about, `known` those of places whose country
     the text has said, and `names` are the names of countries by their codes.
     """
-    said = {one.iso2 for one in found if one.kind in _STATES and not _is_short(text, one)} | {*topics, ""}
+    said = {one.iso2 for one in found if one.kind in STATES and not _is_short(text, one)} | {*topics, ""}
     for one in found:
         words = text[one.start : one.end]
         place = one.kind is NamedKind.TOWN or (one.kind is NamedKind.COUNTRY and _is_short(text, one))
