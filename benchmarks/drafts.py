@@ -24,7 +24,8 @@ look like one, and gifts that look like these; every other one is in `lookalikes
 too (`article_gifts.py`); `strangers_third.txt` and the articles c, d and e are by three more, from which nothing is
 learnt (`hands.py`), as from f, which is ours, written before it was measured; the like of it, unread, is in
 `articles_apart`. The articles k, a manner each, were written and labelled by one before any rule was read, who then
-changed the rules by half of them; the others, in `articles_unread`, have not been read since.
+changed the rules by half of them; the others, in `articles_unread`, have not been read since. So were l and m, each by
+one.
 `whole.txt` has articles of ours; from both, and from `passages.txt`, is learnt who is meant across
 sentences. `manners_second.txt` is ours again, written before it was measured. `twelfth.jsonl` to `twenty_ninth.jsonl`
 are by a hand each, and were measured first and then read (the fourteenth in part). `thirtieth.jsonl` and

@@ -63,3 +63,39 @@ def test_whose_offer_is_refused_was_to_give(text: str) -> None:
 def test_dollars_of_the_bahamas_have_a_sign_of_two_letters() -> None:
     (draft,) = drafts("Japan gave the Bahamas BS$200,000.")
     assert [(one.low, one.currency) for one in draft.amounts] == [(200_000, "BSD")]
+
+
+@each(
+    "text, whose",
+    [
+        ("40 tents came to Lima from Japan.", "JP > PE"),
+        ("40 tents arrived in Lima from Osaka.", "JP > PE"),
+        ("40 tents came to Cuzco from Japan.", "JP > PE"),
+        ("Indeed, 40 tents came to Lima.", "? > PE"),
+        ("Yes, 40 tents came to Lima from Japan.", "JP > PE"),
+    ],
+)
+def test_a_capital_has_no_words_behind_from_in_its_name(text: str, whose: str) -> None:
+    assert [sides(draft) for draft in drafts(text)] == [whose]
+
+
+def test_bare_dollars_of_a_part_and_its_whole_are_of_one_country() -> None:
+    found = drafts("Tokelau has received $20 million of its $50 million pledge from New Zealand.")
+    assert [[(one.low, one.currency) for one in draft.amounts] for draft in found] == [
+        [(20_000_000, "NZD")], [(50_000_000, "NZD")],
+    ]  # fmt: skip
+    assert all("money" in draft.unsure for draft in found)
+
+
+@each(
+    "text, whose",
+    [
+        ("Norway and Oman sent 40 tents to Peru. They also sent it 300 beds.", "NO+OM > PE"),
+        ("Oxfam and Caritas sent 40 tents to Peru. They will send 300 beds next week.", "Oxfam+Caritas > PE"),
+        ("Norway sent 40 tents to Peru. They also sent 300 beds.", "NO > PE"),
+        ("Tesco sent 40 tents to Peru. It also sent 300 beds.", "Tesco > PE"),
+        ("Tesco sent 40 tents to Peru. Peru thanked it.", "Tesco > PE"),
+    ],
+)
+def test_those_who_gave_are_who_give_next_by_a_pronoun(text: str, whose: str) -> None:
+    assert [sides(draft) for draft in drafts(text)][-1:] == [whose]

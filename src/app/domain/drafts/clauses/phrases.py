@@ -148,14 +148,18 @@ def _may_link(shape: Shape, first: int, at: int) -> bool:
     whole = before.actor is not None and before.actor.kind in STATES_AND_GROUPS and not is_adjective(before)
     if whole and at - 1 == _first(shape, first):
         return False  # Tokyo for the victims
-    single = before.actor is not None and before.actor.kind in (NamedKind.ORGANISATION, NamedKind.TOWN)
-    if single and link in ("from", "for"):
+    if _is_of_itself(before) and link in ("from", "for"):
         return False  # the ICRC from Bern, reached Lima from Madrid
     if link == "from" and any(one.actor and one.actor.kind in _NO_HOMES for one in shape.pieces[at + 1 : at + 3]):
         return False  # the Minister of Education from the Italian embassy
     if link == "in" and is_town(before) and is_town(following):
         return False  # handed out parcels from Oslo in Narvik
     return link != "for" or before.word in _FOR
+
+
+def _is_of_itself(piece: Piece) -> bool:
+    """Whether a name is that of an organisation or a town, which no place behind it says."""
+    return is_town(piece) or (piece.actor is not None and piece.actor.kind is NamedKind.ORGANISATION)
 
 
 def _is_of_thing(shape: Shape, link: int, end: int) -> bool:

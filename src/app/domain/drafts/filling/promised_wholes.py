@@ -19,6 +19,7 @@ from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.amounts.amounts import amounts
 from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, Field, Span
 from app.domain.language import tr
+from app.domain.money import bare_dollars
 from app.domain.quantity import read_quantity
 from app.domain.terms import Outcome
 
@@ -122,7 +123,11 @@ def _counting(draft: Draft, whole: Amount, end: int) -> Draft:
     field = Field.MONEY if whole.is_money else Field.ITEMS
     unsure.pop(field, None)
     if whole.is_money:
-        currency = whole.currency or next((one.currency for one in draft.amounts), "")
+        part = next(iter(draft.amounts), None)
+        as_part = part is not None and bool(bare_dollars(whole.as_stated)) and bool(bare_dollars(part.as_stated))
+        currency = part.currency if part is not None and (as_part or not whole.currency) else whole.currency
+        if as_part and Field.MONEY in draft.unsure:
+            unsure[Field.MONEY] = draft.unsure[Field.MONEY]
         money = DraftMoney(whole.low, whole.high, currency, whole.qualifier, whole.as_stated, whole.start, whole.end)
         return replace(draft, items=(), amounts=(money,), spans=draft.spans | {field: (span,)}, unsure=unsure)
     thing = draft.items[0].item if draft.items else whole.item

@@ -85,8 +85,8 @@ def _led(case: Case, field: Field, said: Parties, others: Parties) -> Parties:
 
     Who gets something is so meant by the subject of the verb that says so: *it has received 2 million*.
     """
-    if field is Field.DONORS and not said and (asked_of := _asked_of(case, others)):
-        return asked_of
+    if field is Field.DONORS and (gives := (() if said else _asked_of(case, others)) or _together(case, others)):
+        return gives
     shape, gift = case.shape, case.gift
     said_so = ("it", "he", "she") if field is Field.RECIPIENTS else ("it",)
     if not any(word in shape.words for word in said_so):
@@ -107,6 +107,24 @@ def _led(case: Case, field: Field, said: Parties, others: Parties) -> Parties:
     ]
     parties = [DraftParty(one.name, one.iso2, 0, 0) for one in fits if key_of(one) not in map(key_of, others)]
     return case.unsaid(field, parties, shape.pieces[it]) if len(parties) == 1 else ()
+
+
+def _together(case: Case, others: Parties) -> Parties:
+    """Those several who gave what the sentence before tells of, where *they* give this: *They also sent 300 beds*."""
+    shape, before = case.shape, case.before
+    gave = before.gave[0].donors if before.gave and before.ago == 1 else ()
+    number = shape.verb_at(case.gift.main.at) if "they" in shape.words else -1
+    they = [at for at in shape.subject(number)[0] if shape.words[at] == "they"] if number >= 0 else []
+    if len(gave) < _TOGETHER or not they or shape.verbs[number].passive or case.gift.main.family is Family.RECEIVE:
+        return ()
+    if {*map(key_of, gave)} & {*map(key_of, others)} or any(one.kind in _MANY for one in before.about):
+        return ()
+    parties = tuple(DraftParty(one.name, one.iso2, 0, 0) for one in gave)
+    return case.unsaid(Field.DONORS, parties, shape.pieces[they[0]])
+
+
+_TOGETHER, _MANY = 2, (NamedKind.BODY,)
+"""How many *they* are at least; and who may be *they* besides: *volunteers*."""
 
 
 def _asked_of(case: Case, others: Parties) -> Parties:

@@ -15,7 +15,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import BE
 from app.domain.drafts.frames.marks import NO_PARTY, Marks, is_opened
 from app.domain.drafts.names.actors import Named, NamedKind
-from app.domain.drafts.words.actor_words import CREEDS, MADE
+from app.domain.drafts.words.actor_words import CREEDS, MADE, NOT_NAMES
 
 
 class Somebody(NamedTuple):
@@ -150,7 +150,7 @@ def in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:
             before = [piece.word for piece in pieces[:at] if piece.word != "the"][-1:]
             was = was or (before == ["in"] and pieces[high - 1].word in _SITTING) or _only_says_which(shape, at, high)
             was = was or before[:1] in _FOUGHT or (high == at + 1 and is_illness(pieces[at].word))
-            if was or pieces[high - 1].word in NO_PARTY or (at == 0 and high == 1 and _says_what(pieces)):
+            if was or pieces[high - 1].word in NO_PARTY or (at == 0 and high == 1 and _only_opens(text, pieces)):
                 pass  # the ships were Swedish, announced in Parliament, at New Year, Jute bags were given, for Ebola
             elif at > 0 or high > at + 1 or (high < len(pieces) and pieces[high].sort is not Sort.WORD):
                 several = high < len(pieces) and pieces[high].word in _COUNTRIES  # Middle Eastern countries
@@ -186,6 +186,11 @@ def _is_within(text: str, shape: Shape, at: int) -> bool:
 
 _SITTING = frozenset(("parliament", "congress", "senate", "knesset", "diet", "assembly"))
 """Where something is said, behind *in*."""
+
+
+def _only_opens(text: str, pieces: Sequence[Piece]) -> bool:
+    """Whether a sentence only begins with its first word, or with what is given: *Indeed, 40 tents came*."""
+    return text[pieces[0].start : pieces[0].end] in NOT_NAMES or _says_what(pieces)
 
 
 def _says_what(pieces: Sequence[Piece]) -> bool:

@@ -179,6 +179,7 @@ class Before(NamedTuple):
         ago = 1 if drafts else self.ago + 1
         alone = place.alone and not self._is_of_list(shape)
         led = [*subjects(text, shape, kinds)]
+        led = [*_opening_givers(text, shape, drafts, led), *led]
         unlisted = [*places(text, shape, kinds), *led]
         about = [*led, *(one for one in self._about(shape) if not _is_within(one, led))]
         named = _but_pronouns((*about, *_others(shape), *unlisted))
@@ -323,6 +324,15 @@ def item_of(shape: Shape) -> Named | None:
 
 _BARE = 2
 """Pieces of a heading that is only a place, at most."""
+
+
+def _opening_givers(text: str, shape: Shape, drafts: Sequence[Draft], led: Sequence[Named]) -> Iterator[Named]:
+    """Who gives something by one word that opens a sentence, which may be a word as well as a name: *Tesco gave*."""
+    first = shape.pieces[0]
+    names = {one.name for draft in drafts for one in draft.donors if not one.iso2 and one.start == first.start}
+    for name in names if first.actor is None and all(one.start != first.start for one in led) else ():
+        if name == text[first.start : first.end] and name[0].isupper():
+            yield Named(first.start, first.end, NamedKind.COMPANY, name, "")
 
 
 def _but_pronouns(named: Iterable[Named]) -> list[Named]:
