@@ -85,7 +85,7 @@ def _led(case: Case, field: Field, said: Parties, others: Parties) -> Parties:
 
     Who gets something is so meant by the subject of the verb that says so: *it has received 2 million*.
     """
-    if field is Field.DONORS and (gives := (() if said else _asked_of(case, others)) or _together(case, others)):
+    if field is Field.DONORS and (gives := _given_by(case, said, others)):
         return gives
     shape, gift = case.shape, case.gift
     said_so = ("it", "he", "she") if field is Field.RECIPIENTS else ("it",)
@@ -107,6 +107,11 @@ def _led(case: Case, field: Field, said: Parties, others: Parties) -> Parties:
     ]
     parties = [DraftParty(one.name, one.iso2, 0, 0) for one in fits if key_of(one) not in map(key_of, others)]
     return case.unsaid(field, parties, shape.pieces[it]) if len(parties) == 1 else ()
+
+
+def _given_by(case: Case, said: Parties, others: Parties) -> Parties:
+    """Who gives it as several who gave before, or as whom the sentence before asks or thanks."""
+    return (() if said else _asked_of(case, others)) or _together(case, others)
 
 
 def _together(case: Case, others: Parties) -> Parties:
