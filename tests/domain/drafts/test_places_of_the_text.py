@@ -4,6 +4,8 @@ from tests.helpers.drafted import drafts, sides
 from tests.helpers.each import each
 
 _ABOUT_BOLIVIA = "Bolivia: Rivers rise. Bolivia asked for boats. Bolivia has 40 camps. {}"
+_ABOUT_THE_US = "United States: Storms are coming. The United States has 40 camps. {}"
+_ABOUT_COLOMBIA = "Colombia: Rivers rise. Colombia asked for boats. Colombia has 40 camps. {}"
 _BENI = "Bolivia: High water in Beni. The rains went on. {}"
 
 
@@ -18,6 +20,8 @@ _BENI = "Bolivia: High water in Beni. The rains went on. {}"
         (_BENI.format("Norway sent 40 tents to Beni."), "NO > BO"),
         (_BENI.format("Norway sent 40 tents to Beni in DR Congo."), "NO > CD"),
         ("Norway sent 40 tents to Beni.", "NO > CD"),
+        (_ABOUT_COLOMBIA.format("Norway sent 40 tents to Granada."), "NO > CO"),
+        (_ABOUT_THE_US.format("Norway sent 40 tents to Hamburg."), "NO > DE"),
     ],
 )
 def test_a_name_of_several_countries_is_of_the_one_of_the_text(text: str, whose: str) -> None:

@@ -94,7 +94,7 @@ _SHORT, _SELDOM, _WORDED = 25, 0.03, 1.0
 about something else, and the odds of their words from which on they are."""
 _AHEAD = 3
 """Stretches of a text, sentences or paragraphs, that the network reads ahead of the rules."""
-RULES = "52"
+RULES = "53"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
@@ -306,7 +306,7 @@ class Reader:
         named = with_defined(text, start, end, self.named(text, start, end), before.talk.short)
         named = with_senders(text, without_vessels(text, named), self._find)
         talk = before.talk
-        named = [*of_topic(text, named, talk.topics, talk.placed, talk.names, self.meanings)]
+        named = [*of_topic(text, named, talk.topics, talk.placed, talk.names, self.meanings, self._actors.town_alone)]
         written = before.written or published
         when = days(text, start, end, written, before.day, before.years.stated)
         things = _things(text, start, end, named, when, written, self.kinds, before.told_at(text, start))

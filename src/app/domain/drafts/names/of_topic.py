@@ -1,7 +1,8 @@
 """Places whose names several countries have, as those of the country that the text has said, or that it is about.
 
 *Bolivia: Floods in Beni* says where Beni is from there on; *Trinidad* in a text of Bolivia is there. Not where the
-sentence or the title names the other country.
+sentence or the title names the other country, nor where the other town is far larger:
+*left Hamburg* in a text of the United States.
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+from app.domain.countries import Country
 from app.domain.drafts.names.named import STATES, Named, NamedKind
 from app.domain.language import tr
 
+TownOf = Callable[[str, Collection[str]], Country | None]
+"""The country of a town, where one alone of some may well be meant: none has a town of that name far larger."""
 Meanings = Callable[[str], Sequence[tuple[str, str, bool]]]
 """All that a name may mean: of each its name, the code of its country and whether it is a state."""
 
@@ -30,31 +34,35 @@ def of_topic(
     known: Mapping[str, str],
     names: Mapping[str, str],
     meanings: Meanings,
+    town_of: TownOf,
 ) -> Iterator[Named]:
     """Who is named in a sentence, such places as those of the text, which is not sure.
 
     `topics` are the codes of the countries that the text and its title are about, `known` those of places whose country
     the text has said, and `names` are the names of countries by their codes.
     """
+
+    def home_of(one: Named, words: str) -> str:
+        """The country in which the text has a place; empty where it says of none, or of several."""
+        if words in known:
+            return known[words]
+        if one.kind is NamedKind.TOWN:
+            country = town_of(words, topics)
+            return country.iso2 if country is not None and country.iso2 in topics else ""
+        codes = {code for _, code, is_state in meanings(words) if code in topics and not is_state}
+        return next(iter(codes)) if len(codes) == 1 else ""
+
     said = {one.iso2 for one in found if one.kind in STATES and not _is_short(text, one)} | {*topics, ""}
     for one in found:
         words = text[one.start : one.end]
         place = one.kind is NamedKind.TOWN or (one.kind is NamedKind.COUNTRY and _is_short(text, one))
         taken = place and one.iso2 not in said and not _is_placed(text, one, meanings)
-        home = _home(words, topics, known, meanings) if taken else ""
+        home = home_of(one, words) if taken else ""
         if home in names:
             why = tr("“{name}” is taken to be the place of that name in {country}.")
             reason = why.format(name=words, country=names[home])
             one = one._replace(kind=NamedKind.TOWN, name=words, iso2=home, unsure=reason)
         yield one
-
-
-def _home(words: str, topics: Collection[str], known: Mapping[str, str], meanings: Meanings) -> str:
-    """The country in which the text has such a place; empty where it says of none, or of several."""
-    if words in known:
-        return known[words]
-    codes = {code for _, code, is_state in meanings(words) if code in topics and not is_state}
-    return next(iter(codes)) if len(codes) == 1 else ""
 
 
 def _is_placed(text: str, one: Named, meanings: Meanings) -> bool:
