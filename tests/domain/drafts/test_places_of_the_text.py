@@ -6,7 +6,7 @@ from tests.helpers.each import each
 _ABOUT_BOLIVIA = "Bolivia: Rivers rise. Bolivia asked for boats. Bolivia has 40 camps. {}"
 _ABOUT_THE_US = "United States: Storms are coming. The United States has 40 camps. {}"
 _ABOUT_COLOMBIA = "Colombia: Rivers rise. Colombia asked for boats. Colombia has 40 camps. {}"
-_BENI = "Bolivia: High water in Beni. The rains went on. {}"
+_BENI = "Bolivia: Floods in Beni. The rains went on. {}"
 
 
 @each(
@@ -20,6 +20,7 @@ _BENI = "Bolivia: High water in Beni. The rains went on. {}"
         (_BENI.format("Norway sent 40 tents to Beni."), "NO > BO"),
         (_BENI.format("Norway sent 40 tents to Beni in DR Congo."), "NO > CD"),
         ("Norway sent 40 tents to Beni.", "NO > CD"),
+        ("Syria: Talks in Lyon. They went on. Norway sent 40 tents to Lyon.", "NO > FR"),
         (_ABOUT_COLOMBIA.format("Norway sent 40 tents to Granada."), "NO > CO"),
         (_ABOUT_THE_US.format("Norway sent 40 tents to Hamburg."), "NO > DE"),
     ],

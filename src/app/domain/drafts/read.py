@@ -60,7 +60,6 @@ from app.domain.drafts.learnt.weights import Weights, by_outcome, by_side
 from app.domain.drafts.learnt.wording import odds, said
 from app.domain.drafts.names.actors import ActorReader, Meaning, Named, NamedKind
 from app.domain.drafts.names.capitals import COUNTS, GIVES
-from app.domain.drafts.names.of_topic import of_topic
 from app.domain.drafts.names.senders import with_senders
 from app.domain.drafts.names.short_names import with_defined
 from app.domain.drafts.names.vessels import without_vessels
@@ -74,6 +73,7 @@ from app.domain.drafts.text.context import head_of, place_of, speaks_of
 from app.domain.drafts.text.leads import leads_lines
 from app.domain.drafts.text.line_ends import in_sentences, unbroken, with_datelines
 from app.domain.drafts.text.listed import gift_of_line
+from app.domain.drafts.text.placed import as_placed
 from app.domain.drafts.text.run_in import behind_head
 from app.domain.drafts.text.said_next import only_says_who, with_next
 from app.domain.drafts.text.told_again import behind, is_told_again, without_told_again
@@ -94,7 +94,7 @@ _SHORT, _SELDOM, _WORDED = 25, 0.03, 1.0
 about something else, and the odds of their words from which on they are."""
 _AHEAD = 3
 """Stretches of a text, sentences or paragraphs, that the network reads ahead of the rules."""
-RULES = "53"
+RULES = "54"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
@@ -305,8 +305,7 @@ class Reader:
         whole = self._foreseen.pop((start, text[start:end]), None) or self._read_whole(text, start, end)
         named = with_defined(text, start, end, self.named(text, start, end), before.talk.short)
         named = with_senders(text, without_vessels(text, named), self._find)
-        talk = before.talk
-        named = [*of_topic(text, named, talk.topics, talk.placed, talk.names, self.meanings, self._actors.town_alone)]
+        named = [*as_placed(text, named, before.talk, self.meanings, self._actors.town_alone)]
         written = before.written or published
         when = days(text, start, end, written, before.day, before.years.stated)
         things = _things(text, start, end, named, when, written, self.kinds, before.told_at(text, start))

@@ -71,8 +71,10 @@ _KINDS = ("Canton",)
 """Towns whose names are also a kind of place: *the Canton added 300,000 francs*."""
 
 
-_HEADED = re.compile(r"[A-Z][\w'’-]+(?: (?:and |& )?[A-Z][\w'’-]+){0,3}: (?=[^.:;]*\b(?:in|at|near|around|of) \Z)")
-"""Before a place of a heading that begins with its country."""
+_HEADED = re.compile(
+    r"[A-Z][\w'’-]+(?: (?:and |& )?[A-Z][\w'’-]+){0,3}: (?P<what>[^.:;]*?)\b(?:in|at|near|around) (?:the )?\Z"
+)
+"""Before a place of a heading that begins with a country."""
 
 
 def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
@@ -257,9 +259,13 @@ def _behind_comma(sentence: Sentence, place: Place) -> tuple[str, ...]:
 
 
 def _headed(sentence: Sentence, place: Place) -> tuple[str, ...]:
-    """The countries that a heading's first word may mean, which says where all of it is: *Bolivia: Floods in Beni*."""
+    """The countries that a heading on a disaster may mean by its first name: *Bolivia: Floods in Beni*.
+
+    What else is said in a heading may be elsewhere: *Syria: Talks in Geneva*.
+    """
     head = _HEADED.match(sentence.text, sentence.start, place.start)
-    return () if head is None else sentence.stated.get(sentence.start, ())
+    strikes = head is not None and not grammar.DISASTERS.isdisjoint(head["what"].lower().split())
+    return sentence.stated.get(sentence.start, ()) if strikes else ()
 
 
 def _countries(sentence: Sentence, towns: Sequence[Town]) -> str:

@@ -24,7 +24,6 @@ from app.domain.drafts.dates.years import Years
 from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.names.actors import Named, NamedKind
 from app.domain.drafts.names.named import STATES
-from app.domain.drafts.names.of_topic import placed
 from app.domain.drafts.names.pronouns import standing_for
 from app.domain.drafts.names.short_names import defined
 from app.domain.drafts.text.came import came_on
@@ -33,6 +32,7 @@ from app.domain.drafts.text.entries import Entry, entry_after, entry_of
 from app.domain.drafts.text.leads import Lead, heads_lines, is_line, lead_of, party_of, receives
 from app.domain.drafts.text.masthead import HEAD, is_paper, issuer, year_of
 from app.domain.drafts.text.persons import persons
+from app.domain.drafts.text.placed import placed
 from app.domain.drafts.text.unlisted import behind_participle, places, subjects
 from app.domain.drafts.text.voice import Heard, heard_after, ours_after, speaker
 from app.domain.drafts.words.word_kinds import WordKinds
