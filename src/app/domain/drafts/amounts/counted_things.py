@@ -258,12 +258,15 @@ def _with_half(run: Running, end: int, found: Found) -> Found:
 
 
 def _is_of_each(site: Site, start: int, end: int, unit: str) -> bool:
-    """Whether it is said of each of several how much it holds: *two tanks of 10,000 litres each*, *, 5,000 L each*."""
+    """Whether it is said of each of several how much it holds: *two tanks of 10,000 litres each*, *, 5,000 L each*.
+
+    Not so *they made gifts of 200 tents each*, who each gave as many.
+    """
     before = site.before
     if site.run.text_at(end) not in ("each", "apiece"):
         return False
     if site.run.text_at(start - 1) == "of":
-        return True
+        return site.run.text_at(start - 2) not in _MADE_TO_EACH or begins_number(site.run, start - 3)
     if before is None or before.is_money or (before.low or 0) <= 1 or not (unit or before.unit or _is_load(before)):
         return False
     return site.run.text_at(start - 1) == "," and before.end == site.run.tokens[start - 2].end + site.run.offset
@@ -639,6 +642,7 @@ def _told(run: Running, tokens: tuple[int, int], found: Found, *, gifts: bool) -
 
 _GIFTS = frozenset(("gifts", "presents", "donations", "contributions", "pledges", "promises"))
 """What is told of by what it consists of: *two gifts: 70 lamps and a cheque*."""
+_MADE_TO_EACH = _GIFTS | {"consignments", "shipments", "deliveries"}
 _SAID_BY = frozenset(("words", "opinion", "estimate", "view", "account", "phrase", "testimony", "judgement"))
 
 

@@ -15,6 +15,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
+from app.domain.counted import is_plural
 from app.domain.drafts.clauses.around import FOR, NO_TO, PLAINLY, Frame
 from app.domain.drafts.clauses.phrases import Phrase
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
@@ -25,6 +26,7 @@ from app.domain.drafts.dates.days import Day
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.frames.somebody import Somebody
 from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.names.named import OF_THEIR_OWN, STATES
 from app.domain.language import tr
 from app.domain.number_words import ONES, TENS
 from app.domain.terms import Outcome
@@ -483,16 +485,23 @@ def _each_gives(shape: Shape, frame: Frame) -> bool:
     end = len(shape.pieces) - 1
     if len(frame.things) == 1 and _gets_from_each(shape, frame, shape.pieces[min(frame.things[0] + 1, end)].word):
         return True
-    each, to, getter = (shape.pieces[min(frame.last + step, end)] for step in (2, 3, 4))
-    beside = to.word == "to" and getter.actor is not None and getter.actor.kind is not NamedKind.BODY
+    each, to, *behind = (shape.pieces[min(frame.last + step, end)] for step in (2, 3, 4, 5))
+    the = behind[0].word == "the"  # to the Red Cross, the appeal, but not to the schools
+    getter = behind[the]
+    named = getter.actor is not None and (the or getter.actor.kind is not NamedKind.BODY)
+    beside = to.word == "to" and (named or (the and _is_single(getter.word)))
     plain = beside or (to.word in (".", ",") and not frame.recipients)
     return frame.things == [frame.last + 1] and each.word in ("each", "apiece") and plain
 
 
+def _is_single(word: str) -> bool:
+    return word.isalpha() and word not in _SPELT and not is_plural(word)
+
+
 def _gets_from_each(shape: Shape, frame: Frame, behind: str) -> bool:
-    """*Peru got 40 tents each from Chad and Mali*, *Chad and Mali gave Peru 40 tents each*: one country gets it."""
+    """*Peru got 40 tents each from Chad and Mali*, *Chad and Mali gave Peru 40 tents each*: one by name gets it."""
     getters = [shape.pieces[at].kind for at in frame.recipients]
-    if getters != [NamedKind.COUNTRY]:
+    if len(getters) != 1 or getters[0] not in (*STATES, *OF_THEIR_OWN, NamedKind.TOWN):
         return False
     last = max(frame.donors)
     apart = [shape.words[last + 1 : last + 2], *([one] for one in (behind, shape.words[frame.things[0]].split()[-1]))]

@@ -202,6 +202,8 @@ def _body(sentence: Sentence, at: int, around: _Around, *, plural: bool) -> Name
     posted = noun.text.lower() in grammar.OF_A_COUNTRY  # its embassy in Oslo
     alone = whose.low == at and (posted or where.end == noun.end)
     pronoun = _taken_up(sentence, noun, whose.article) if alone else None
+    if pronoun is not None and _FOR_WHOM.match(sentence.after(noun.end, 24)):
+        return None  # the fund for Haiti
     return pronoun or _named(sentence, noun, whose, where, plural=plural)
 
 
@@ -284,6 +286,8 @@ _SENT = word_set(
 """Whom a state sends, so that they are of it where they are abroad: *French soldiers in Mali*."""
 
 
+_FOR_WHOM = re.compile(r" for (?:the [a-z]|(?!Rs|US|EUR)[A-Z][a-z])| of (?:the )?[A-Za-z]")
+"""What the name of a fund or society goes on with: *for Haiti*, *for the protection of birds*."""
 _IN_HONOUR = re.compile(rf"(?:Mother|{grammar.PERSON_TITLES})\.? [A-Z]|[A-Z]\w+(?: [A-Z]\.)+ [A-Z]")
 """How the name of a person begins after whom something is called."""
 _FOR_THE = re.compile(r" (?:for|of) the (?:blind|deaf|disabled|aged|elderly|destitute|incurable|insane)\b")

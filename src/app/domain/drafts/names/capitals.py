@@ -19,6 +19,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from app.domain.currencies import currencies
 from app.domain.drafts.names.named import Named, NamedKind, Word
 from app.domain.drafts.names.sentence import How, Place, Sentence
 from app.domain.drafts.words import actor_words as grammar
@@ -279,14 +280,16 @@ def _is_number(words: Sequence[Word], low: int, at: int) -> bool:
     return at - low > 1 and words[at].text.isdigit() and words[at - 1].text in _NUMBERED and ends
 
 
-_SUM = re.compile(r"(?:[KRPQ]|Rs|Sh|Tk|Ks|Nu|Le)\d+")
-
-
 def _is_sum(words: Sequence[Word], at: int) -> bool:
-    """Whether a word with a capital is the sign of a currency with its number: *K100 million*, *GH¢2 million*."""
-    return _SUM.fullmatch(words[at].text) is not None or (
-        at + 1 < len(words) and words[at + 1].gap.startswith(("¢", "₵", "$", "£", "€"))
-    )
+    """Whether a word with a capital is the sign of a currency with its number: *K100 million*, *GH¢2 million*,
+    *gave Caritas EUR 20,000*."""
+    sign = words[at].text.rstrip("0123456789")
+    known = sign in currencies().signs
+    if sign != words[at].text or at + 1 == len(words):
+        return known and sign != words[at].text
+    after = words[at + 1]
+    spaced = known and len(sign) > 1 and after.gap in (" ", ". ") and after.text[0].isdigit()
+    return spaced or after.gap.startswith(("¢", "₵", "$", "£", "€"))
 
 
 def _private(words: Sequence[Word], at: int) -> int:
