@@ -41,7 +41,10 @@ _IS_SOMEBODY = re.compile(
     r"veteran|guitarist|employee|trainee|champion|hero|legend|ace|couple|doctor|farmer) (?=[A-Z])"
 )
 """What somebody is in his own name, between whose or whence he is and his name."""
-_LOCAL_PART = words("office offices branch staff plant factory unit arm workers employees team depot mill")
+_LOCAL_PART = words(
+    "office offices branch staff plant factory unit arm workers employees team depot mill hub base warehouse stores "
+    "stock stocks stockpile"
+)
 _SOMEBODY_OF = re.compile(
     r"\b(?:[Aa]n?|another|[Tt]he(?= (?:late |eldest )?(?:widow|wife|son|daughter|heir|owner))) "
     r"(?:[a-z]+-?[a-z]* ){1,4}(?:of|from|in|at) "
@@ -194,9 +197,8 @@ def _firm_of(shape: Shape, at: int) -> int:
     called = pieces[at].kind is NamedKind.BODY and at + 1 < len(pieces) and pieces[at + 1].kind in OF_THEIR_OWN
     if called and pieces[at + 1].start == pieces[at].end + 1:
         return at + 1  # the Danish firm Grundfos
-    owned = (
-        at > 1 and pieces[at - 1].word in ("'s", "'") and at + 1 < len(pieces) and pieces[at + 1].word in _LOCAL_PART
-    )
+    behind = {*shape.words[at + 1 : at + 3]}  # logistics hub
+    owned = at > 1 and pieces[at - 1].word in ("'s", "'") and not behind.isdisjoint(_LOCAL_PART)
     return at - 2 if owned and pieces[at - 2].kind in OF_THEIR_OWN else at
 
 

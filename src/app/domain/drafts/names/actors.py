@@ -21,12 +21,13 @@ from typing import NamedTuple
 from app.domain.countries import Country, CountryGroup, Gazetteer
 from app.domain.drafts.names.bodies import bodies
 from app.domain.drafts.names.capitals import GIVES, capitalised, of_kin
+from app.domain.drafts.names.federal_states import in_state, is_state_behind
 from app.domain.drafts.names.forms import Form, forms_of
 from app.domain.drafts.names.governments import government_around, of_korea, of_majesty
 from app.domain.drafts.names.in_lists import each_getting, in_lists
 from app.domain.drafts.names.named import Named, NamedKind, words_of
 from app.domain.drafts.names.organisations import Organisation, OrganisationKind
-from app.domain.drafts.names.places import as_colony, as_province, in_state, stated
+from app.domain.drafts.names.places import as_colony, as_province, stated
 from app.domain.drafts.names.sentence import How, Place, Sentence
 from app.domain.drafts.names.small_places import SmallPlaces
 from app.domain.drafts.names.town_places import town_at
@@ -246,7 +247,7 @@ def _outer(places: list[Place], sentence: Sentence) -> list[Place]:
         says_where = (
             before is not None
             and before.named.kind is NamedKind.TOWN
-            and place.how in (How.NAME, How.REGION)
+            and (place.how in (How.NAME, How.REGION) or is_state_behind(sentence, before.end, place))
             and before.named.iso2 == place.named.iso2
             and plain[before.end - start : place.start - start] in (", ", ", in ", " in ")
             and _DOES.match(sentence.after(place.end, 60)) is None  # in Geneva, Switzerland gave
@@ -439,8 +440,8 @@ def _is_office_of(sentence: Sentence, place: Named, body: Named) -> bool:
 
 
 _OFFICE_OF = re.compile(
-    r" (?:(?:country|field|regional|liaison|national|local) )?(?:office|bureau|desk|delegation|arm) "
-    r"of (?:the )?"
+    r" (?:(?:country|field|regional|liaison|national|local) )?"
+    r"(?:office|bureau|desk|delegation|arm|depot|warehouse|hub|base) of (?:the )?"
 )
 _TRADE = re.compile(
     rf"\w{{3}}(?:er|or|ist|smith|wright)s?$|^(?:merchant|pastor|nurse|{'|'.join(sorted(grammar.BODY_NOUNS))})s?$"

@@ -20,6 +20,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from app.domain.currencies import currencies
+from app.domain.drafts.names.federal_states import state_behind
 from app.domain.drafts.names.named import Named, NamedKind, Word
 from app.domain.drafts.names.sentence import How, Place, Sentence
 from app.domain.drafts.words import actor_words as grammar
@@ -481,6 +482,7 @@ _PLACE_BEFORE = re.compile(
     r"province|governorate|department|municipality|valley|port|parish|commune|prefecture|suburb|atoll|settlement) of) "
     r"(?<!ccording to )(?<!hanks to )$"
 )
+_OPENS_IN = re.compile(r"(?:^|[.:;] )(?:In|At|Near|Outside|Around|To|For) $")
 _PLACES_BEFORE = re.compile(
     r"\b(?:in|at|near|to|for|into|outside|around) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
     r"(?:(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)+,)?(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)* and $"
@@ -523,9 +525,11 @@ def _unknown_place(run: _Run, places: Sequence[Place]) -> Named | None:
     last = _PLACES_BEFORE.search(run.before) and _ENDS_LIST.match(sentence.after(end, 12))
     listed = not named and (last or _is_among(run, start, end, places))
     placed = _PLACE_BEFORE.search(run.before) or opens_before_giver(sentence, start, end)
-    if not (gets or listed or placed or grammar.is_on_island(run.before)):
+    country = _country_behind(sentence, end, places)
+    opens = country is not None and _OPENS_IN.search(run.before)  # In Turner, Kansas,
+    if not (gets or listed or placed or opens or grammar.is_on_island(run.before)):
         return None
-    if (country := _country_behind(sentence, end, places)) is not None:
+    if country is not None:
         return place._replace(end=country.end, iso2=country.named.iso2, unsure="")
     sort = _KIND_OF_PLACE.search(run.before)
     of = next((one for one in places if sort is not None and one.end == start - len(sort[0])), None)
@@ -545,7 +549,8 @@ def _country_behind(sentence: Sentence, end: int, places: Sequence[Place]) -> Pl
     beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
     country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
     named = country is not None and country.how in (How.NAME, How.WHERE, How.REGION) and country.named.iso2
-    return country if country and named and not opens_before_state(sentence, end, country.end) else None
+    country = country if named else state_behind(sentence, end)
+    return country if country is not None and not opens_before_state(sentence, end, country.end) else None
 
 
 def _may_be_a_place(run: _Run) -> bool:

@@ -173,36 +173,6 @@ def as_colony(sentence: Sentence, place: Place) -> Place:
 
 _INDEPENDENT = 1957
 """The last year of the colony."""
-_STATES = {
-    "US": "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|"
-    "Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|"
-    "Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|"
-    "Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|"
-    r"West Virginia|Wisconsin|Wyoming|N\.Y\.|N\.J\.|N\.H\.|N\.C\.|S\.C\.|N\.D\.|S\.D\.|N\.M\.|R\.I\.|W\.Va\.|"
-    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|"
-    r"Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.|NY|NJ|TX|FL|OH|MI|NC|WI|MN|MO|TN|IL|GA(?= \d)|CT|VT|WV|NH|NV",
-    "CA": "Ontario|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|British Columbia|Quebec|Newfoundland|"
-    r"Prince Edward Island|B\.C\.|N\.S\.|N\.B\.|P\.E\.I\.|(?:Ont|Alta|Man|Sask|Que|Nfld)\.",
-    "AU": "New South Wales|Queensland|Victoria|Tasmania|South Australia|Western Australia|NSW|Qld|Vic",
-}
-_STATE_BEHIND = re.compile(
-    ", (?:"
-    + "|".join(f"(?P<{code}>{names})" for code, names in _STATES.items())
-    + r")(?!\w)(?!,? (?:and|or)\b)(?! [A-Z])"
-)
-"""The state in which a town is that is named as a town elsewhere: *London, Kentucky*; not of a list."""
-
-
-def in_state(sentence: Sentence, place: Place) -> Place:
-    """A seat of government or a town, or the one of its name in the state that stands behind it."""
-    match = _STATE_BEHIND.match(sentence.after(place.end, 40))
-    if match is None or place.how not in (How.SEAT, How.SHARED, How.TOWN, How.REGION):
-        return place
-    code, end = match.lastgroup or "", place.end + match.end()
-    if place.how in (How.TOWN, How.REGION) and place.named.iso2 == code:
-        return place
-    named = Named(place.start, end, NamedKind.TOWN, sentence.text[place.start : end], code)
-    return Place(place.start, end, How.TOWN, named)
 
 
 def _ship(name: str, after: str) -> int:
