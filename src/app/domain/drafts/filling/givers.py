@@ -40,6 +40,7 @@ from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.text.across import giver_before
 from app.domain.drafts.text.context import STATES_AND_TOWNS
 from app.domain.drafts.text.voice import OWN
+from app.domain.drafts.words import goods
 from app.domain.drafts.words.actor_words import DISASTERS, TITLES
 from app.domain.language import tr
 
@@ -99,7 +100,7 @@ def _chosen(case: Case) -> list[int]:
     made = [at for at in gives if pieces[at].kind is NamedKind.COMPANY and _MODEL.match(text, pieces[at].end)]
     made += [at for at in gives if shape.ties[at].to != SUBJECT and _is_carrier(text, pieces[at])]
     stores = [at for at in gives if any(one.word in DEPOTS for one in pieces[at + 1 : at + 2])]
-    stores += [at for at in gives if _is_left_behind(shape, at) or _is_in_giver(shape, at, gives)]
+    stores += [at for at in gives if _is_left_behind(shape, at) or _is_in_giver(shape, at, gives) or _is_his(shape, at)]
     made += [at for at in gives if _is_carried_from(case, at)]
     made += stores if len({*stores}) < len(gives) else []  # from the UN depot in Accra
     donors = [*dict.fromkeys(giver_meant(text, shape, at) for at in gives if at not in made)]
@@ -141,6 +142,12 @@ def _is_in_giver(shape: Shape, at: int, gives: Collection[int]) -> bool:
         return False
     codes = {one.actor.iso2 for one in states if one.actor is not None and one.kind is not NamedKind.TOWN}
     return place.actor.iso2 in codes - {""}
+
+
+def _is_his(shape: Shape, at: int) -> bool:
+    """Whether it is a fund of who gives: *Oxfam gave a grant from its Appeal Fund*."""
+    before = [word for word in shape.words[max(0, at - 3) : at] if word != "own"]
+    return before[-1:] != [] and before[-1] in goods.OWN and before[-2:-1] in (["from"], ["through"])
 
 
 def _labelled(case: Case) -> Parties:

@@ -10,6 +10,7 @@ be an apposition, and what stands behind *and* and before a verb of its own begi
 
 from __future__ import annotations
 
+from app.domain.counted import is_plural
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.around import stands_before_thing
 from app.domain.drafts.clauses.gift_things import head_of
@@ -66,7 +67,7 @@ def _shares_place(text: str, shape: Shape, one: Phrase, listed: list[Phrase]) ->
     last = shape.pieces[slice(*listed[-1])]
     bare = one.high == one.low + 1 and shape.pieces[one.low - 1].word in _BEFORE | {",", "and"} and one != listed[-1]
     placed = any(piece.actor is not None and (piece.actor.iso2 or piece.actor.home) for piece in last)
-    return bare and placed and text[last[0].start].islower() and shape.pieces[one.low].word.endswith("s")
+    return bare and placed and text[last[0].start].islower() and is_plural(shape.pieces[one.low].word)
 
 
 def _list_with(text: str, shape: Shape, _: Gift, phrase: Phrase) -> list[Phrase]:

@@ -78,10 +78,11 @@ def _kin(sentence: Sentence, low: int, high: int, home: str) -> Named | None:
 _KINS = "(?:wife|husband|widow|son|daughter|mother|father|sister|brother|aunt|uncle|family)"
 _KIN, _KIN_OF = re.compile(rf"['’]s {_KINS}\b"), re.compile(rf"\b{_KINS} of the (?:late )?$")
 _MINISTRY = Rare(
-    "inistry|Department",
+    "inistry|Department|Office",
     r"\b(?:(?:[A-Z][a-z]+ )?(?:Ministry|Department) (?:of|for) (?:the )?[A-Z]\w+"
     r"(?:(?:,| and| &)? (?:and )?[A-Z]\w+){0,6}|"
-    r"(?:[A-Z]\w+ )?Ministry|(?:[a-z]+ )?ministry(?: of [a-z]+)?)(?: in (?:the capital,? )?|, )$",
+    r"(?:[A-Z]\w+ )?Ministry|(?:Foreign|Home|Cabinet) Office|(?:[a-z]+ )?ministry(?: of [a-z]+)?)"
+    r"(?: in (?:the capital,? )?|, )$",
 )
 
 
