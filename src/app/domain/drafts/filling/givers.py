@@ -101,7 +101,7 @@ def _chosen(case: Case) -> list[int]:
     made += [at for at in gives if shape.ties[at].to != SUBJECT and _is_carrier(text, pieces[at])]
     stores = [at for at in gives if any(one.word in DEPOTS for one in pieces[at + 1 : at + 2])]
     stores += [at for at in gives if _is_left_behind(shape, at) or _is_in_giver(shape, at, gives) or _is_his(shape, at)]
-    made += [at for at in gives if _is_carried_from(case, at)]
+    made += [at for at in gives if _is_carried_from(case, at) or _sells(shape, at, gives)]
     made += stores if len({*stores}) < len(gives) else []  # from the UN depot in Accra
     donors = [*dict.fromkeys(giver_meant(text, shape, at) for at in gives if at not in made)]
     missions = (mission_before(text, shape, pieces[at].start, beside=True) for at in donors)
@@ -133,6 +133,13 @@ def _is_carried_from(case: Case, at: int) -> bool:
     town = piece.actor is not None and (piece.kind is NamedKind.TOWN or bool(piece.actor.seat))
     bodies = any(shape.pieces[one].kind in (NamedKind.ORGANISATION, NamedKind.PERSON) for one in case.gift.carriers)
     return onward and town and bodies and verb is not None and not verb.passive and verb.lemma in TRANSPORT | {"bring"}
+
+
+def _sells(shape: Shape, at: int, gives: Collection[int]) -> bool:
+    """Whether somebody only sold what another one gives: *40 vans bought by Oxfam from Ford*."""
+    tie = shape.ties[at]
+    verb = shape.verbs[tie.verb] if tie.verb >= 0 and tie.role == "from" else None
+    return verb is not None and verb.lemma in ("buy", "purchase", "order", "procure") and len(gives) > 1
 
 
 def _is_in_giver(shape: Shape, at: int, gives: Collection[int]) -> bool:

@@ -4,9 +4,11 @@ told    = part "of" (the | its …) whole promised        *61 of the 240 generat
         | "Of" (the | its …) whole promised "," part    *Of the 500 beds promised to Chad, 200 have arrived*
         | part "of" (the | its …) sum noun              *$20 million of its $50 million pledge*
         | part, "the first" … "of" … whole promised     *40 tents, the first batch of 90 that Norway promised*
+        | part … "part of" noun "of" whole              *paid $2 million, part of a pledge of $20 million*
 promised = (that | which)? somebody? verb of promising  *that Norway had offered*
 
-Who gives and gets the part promised the whole, and to the same; the day behind the verb is that of the promise.
+Who gives and gets the part promised the whole, and to the same; the day behind the verb is that of the promise. A
+whole grant or gift of which a part is told is no gift beside it.
 """
 
 from __future__ import annotations
@@ -56,6 +58,8 @@ _ADJECTIVE = re.compile(r"(?:promised|pledged) ")
 
 def with_promised_wholes(text: str, drafts: Sequence[Draft], start: int, end: int) -> list[Draft]:
     """The drafts of the sentence between two code points, with those of what was promised in words beside a part."""
+    if _PARTS.search(text, start, end):
+        drafts = [own for one in drafts for own in _with_noun_before(text, one, start)]
     if not _SAID.search(text, start, end):
         return [*drafts]
     drafts = _apart(text, drafts, start, end)
@@ -69,6 +73,41 @@ def with_promised_wholes(text: str, drafts: Sequence[Draft], start: int, end: in
 _SAID = re.compile(
     r"\b[Oo]f [^.;]{3,60}?\b(?:pledged?|promised?|committed|commitment|agreed|announced|earmarked|approved|offered)\b"
 )
+
+
+def _with_noun_before(text: str, draft: Draft, start: int) -> list[Draft]:
+    """A draft without the whole that stands behind its noun, and the promise of that."""
+    counted = [*draft.items, *draft.amounts]
+    wholes = [(one, said) for one in counted if (said := _PART_OF_NOUN.search(text, start, one.start)) is not None]
+    if len(wholes) != 1 or len(counted) < 2:
+        return [draft]
+    one, said = wholes[0]
+    field = Field.MONEY if isinstance(one, DraftMoney) else Field.ITEMS
+    sums = tuple(each for each in draft.amounts if each is one or _IN_BRACKETS.fullmatch(text, one.end, each.start))
+    items = (one,) if isinstance(one, DraftItem) else ()
+    own = {Field.STATUS: (Span(*said.span("noun")),), field: (Span(one.start, one.end),)}
+    spans = {name: at for name, at in draft.spans.items() if name in (Field.DONORS, Field.RECIPIENTS)} | own
+    unsure = draft.unsure | {Field.STATUS: _told_of_part()}
+    unsure = {name: why for name, why in unsure.items() if name is not Field.DATE}
+    whole = replace(draft, items=items, amounts=sums, status=Outcome.PROMISED, date=None, spans=spans, unsure=unsure)
+    part = _without_promise(draft, whole)
+    promised = said["noun"] in ("pledge", "commitment", "promise") and draft.status is Outcome.GIVEN
+    return [part, whole] if promised else [part]
+
+
+_IN_BRACKETS = re.compile(r" \((?:about |around |some |nearly |over )?")
+"""Before the counter-value of a sum."""
+_ABOUT = r"(?:about |some |around |nearly |almost |over |up to )?"
+_PARTS = re.compile(rf"\b{_PART} of ")
+_PART_OF_NOUN = re.compile(
+    rf"\b{_PART} of (?:an? |the |its |their |his |her )?(?:[\w’'-]+ ){{0,3}}?(?P<noun>pledge|commitment|promise|grant|"
+    rf"donation|gift|contribution|package|programme|consignment|order) (?:of|worth|totall?ing) {_ABOUT}\Z"
+)
+
+
+def _told_of_part() -> str:
+    """Why what became of a whole is unsure."""
+    return tr("It is told as what a part was given of.")
 
 
 def _whole_of(text: str, part: Draft, end: int) -> Draft | None:
@@ -106,7 +145,7 @@ def _promised(text: str, part: Draft, at: tuple[int, int], verb: Span, outcome: 
     spans = {**draft.spans, Field.STATUS: (verb,)}
     if day is None:
         spans.pop(Field.DATE, None)
-    unsure = {**draft.unsure, Field.STATUS: tr("It is told as what a part was given of.")}
+    unsure = {**draft.unsure, Field.STATUS: _told_of_part()}
     if day is None:
         unsure.pop(Field.DATE, None)
     return replace(draft, date=day, spans=spans, unsure=unsure)

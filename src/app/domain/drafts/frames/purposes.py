@@ -33,6 +33,7 @@ _SPEAKERS = words("media agency agencies official officials spokesman spokeswoma
 _ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth another other others")
 """What only tells of a further plane or ship: *and a third brought 30 beds*."""
 _OWN = words("its their his her our")
+_AID = words("help aid assistance relief support")
 _PURPOSE = words("for to towards toward")
 
 
@@ -56,6 +57,8 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
         return True
     single = shape.pieces[high - 1].word in BODY_NOUNS
     goods = {head, shape.pieces[high - 1].word} <= _ONLY_GOODS
+    if one.actor < 0 and high - low == 1 and head in _AID:
+        return True  # offered help, promising 30 tents
     return one.actor < 0 and before in _PURPOSE and ((high - low > 1 and single) or goods)
 
 

@@ -370,6 +370,8 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
         return False  # Aid for Georgia came
     if word.text == "for" and (before.end in breaks or (after.text == "the" and _head_follows(words, at + 2))):
         return False  # the Red Cross for Carriacou, the Relief Fund for the Red Cross
+    if word.text == "for" and any(one.text in grammar.PLURAL_BODIES for one in words[at + 2 : at + 4]):
+        return False  # the British Relief Association for Irish famine victims
     if word.text == "with" and before.text not in _WITH:
         return False
     lady = [one.text for one in words[max(low, at - 2) : at]] == ["Our", "Lady"]
@@ -643,8 +645,11 @@ class _Run(NamedTuple):
         """The run as somebody of the country that is named with it."""
         place = self.inside[0] if self.inside else self.owner
         home = place.named.iso2 if place is not None else ""
-        if place is None and self.words[0].end in self.sentence.people:  # Indian Institute of Science
-            home = "".join(codes) if len(codes := self.sentence.stated.get(self.words[0].start, ())) == 1 else ""
+        whose = self.words[0] if self.words[0].end in self.sentence.people else None  # Indian Institute of Science
+        if [word.text for word in self.words[-3:-1]] == ["Bank", "of"]:
+            whose = self.words[-1]  # the National Bank of Malawi
+        if place is None and whose is not None:
+            home = "".join(codes) if len(codes := self.sentence.stated.get(whose.start, ())) == 1 else ""
         return Named(self.words[0].start, self.words[-1].end, kind, self.name, "", unsure, home)
 
 

@@ -18,6 +18,7 @@ from app.domain.drafts.clauses.verb_families import costs_giver
 from app.domain.drafts.clauses.verbs import GIVING, Family, Mode, Verb
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.names.named import STATES
 from app.domain.drafts.refused.its_own import stays_own
 from app.domain.drafts.refused.paid_for import EASED, is_due, is_no_ones, says_price
 
@@ -172,11 +173,14 @@ def is_sold(shape: Shape, at: int) -> bool:
 
 
 def is_bought_by_getter(shape: Shape, gift: Gift) -> bool:
-    """Whether things are of those that their getter bought: *sent Canada some, the first of 200 Ottawa bought*."""
+    """Whether things are of those that their getter bought: *sent Canada some, the first of 200 Ottawa bought*,
+    *30 buses bought by Chad from Oman reached N'Djamena*."""
+    getters = {who.iso2 for at in gift.recipients if (who := shape.pieces[at].actor) is not None and who.iso2}
+    if any(verb.lemma in _BUYS and _is_by_state(shape, verb, getters) for verb in shape.verbs):
+        return True
     buying = [verb for verb in shape.verbs if verb.lemma in _BUYS and not verb.passive and verb.first > 0]
     if not buying or not gift.things:
         return False
-    getters = {who.iso2 for at in gift.recipients if (who := shape.pieces[at].actor) is not None and who.iso2}
     for verb in buying:
         buyer, between = shape.pieces[verb.first - 1], shape.words[gift.things[-1] + 1 : verb.first]
         if buyer.actor is not None and buyer.actor.iso2 in getters and _SOME_OF.search(" ".join(between)):
@@ -184,6 +188,20 @@ def is_bought_by_getter(shape: Shape, gift: Gift) -> bool:
     return False
 
 
+def _is_by_state(shape: Shape, verb: Verb, getters: set[str]) -> bool:
+    """Whether a state of those who get it, or where nobody is said to, has bought it from somebody."""
+    behind = shape.pieces[verb.last + 1 : verb.last + _BUYER]
+    if [piece.word for piece in behind[:1]] != ["by"]:
+        return False
+    at = next((at for at, piece in enumerate(behind) if piece.actor is not None), 0)
+    who = behind[at].actor
+    if who is None or who.kind not in STATES or [piece.word for piece in behind[at + 1 : at + 2]] != ["from"]:
+        return False
+    return not getters or who.iso2 in getters
+
+
+_BUYER = 7
+"""Pieces behind a verb within which it is said by whom and from whom."""
 _BUYS = ("buy", "purchase", "order")
 _SOME_OF = re.compile(r", (?:the )?(?:first|second|third|last|next|rest|part|some|half|one|a third|a quarter) of \S")
 """Before those of which some are told: *, the first of two million that*."""
