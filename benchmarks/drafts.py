@@ -72,9 +72,9 @@ and `hundred_and_fifteenth`, not read, and `hundred_and_sixteenth.jsonl`, by one
 So are `hundred_and_seventeenth`, not read, and `hundred_and_eighteenth.jsonl`, by one more, and
 `hundred_and_nineteenth`, not read, and `hundred_and_twentieth.jsonl`, by another; `hundred_and_twenty_first`, not read,
 and `hundred_and_twenty_second.jsonl` are by one who names people of a place by the place, as givers too, and
-`hundred_and_twenty_third`, not read, and `hundred_and_twenty_fourth.jsonl` by another. Of these two another labelled 200
-sentences again and agreed in .94 and .95 of who gets it, .94 and .92 of quantities, .93 and .98 of outcomes, .97 or more
-of the other fields, and had 3 and 4 of the 200 numbers otherwise. `hundred_and_twenty_fifth`, not read, and
+`hundred_and_twenty_third`, not read, and `hundred_and_twenty_fourth.jsonl` by another. Of these two another labelled
+200 sentences again and agreed in .94 and .95 of who gets it, .94 and .92 of quantities, .93 and .98 of outcomes, .97 or
+more of the other fields, and had 3 and 4 of the 200 numbers otherwise. `hundred_and_twenty_fifth`, not read, and
 `hundred_and_twenty_sixth.jsonl` are by one more.
 """
 

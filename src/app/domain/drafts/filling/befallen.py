@@ -3,6 +3,7 @@
 befallen = people "who were"? ("hit" | "struck" | "affected" | "made homeless" …) "by" name of no list
          | people ("made" | "left" | "rendered") "homeless"
          | ("victims" | "survivors") "of" name of no list               *to the victims of Katrina*
+         | country "," place disaster ":" at the head of a report       *Nepal, Gorkha earthquake: Oxfam gave 40 tents*
 """
 
 from __future__ import annotations
@@ -10,8 +11,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from app.domain.drafts.draft import Draft, DraftParty
+from app.domain.drafts.draft import Draft, DraftParty, Field, Span
+from app.domain.drafts.words.actor_words import DISASTERS
 
+_PLACE = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
+_HEADED = re.compile(
+    rf"\W*(?P<country>{_PLACE}), (?P<place>{_PLACE}) (?:[a-z]+ )?"
+    rf"(?:{'|'.join(sorted(DISASTERS))}|collapse)s?\b[^:;.]{{0,30}}: "
+)
 _PEOPLE = r"\b(?:those|people|children|[a-z]+s) (?:(?:who|that) (?:were|was|are|had been|have been) )?"
 _BY_NAME = re.compile(
     rf"(?P<who>{_PEOPLE}(?:hit|struck|affected|displaced|uprooted|orphaned|stricken|battered|ravaged|flattened|wrecked|"
@@ -26,6 +33,11 @@ _HOMELESS = re.compile(r"(?:(?:made|left|rendered) )?homeless\Z")
 def befallen(text: str, start: int, draft: Draft) -> Draft:
     """The draft with those of a sentence who get it by all that says who they are."""
     recipients = tuple(_befallen(text, start, one) for one in draft.recipients)
+    headed = _HEADED.match(text, start) if len(recipients) == 1 else None
+    if headed is not None and recipients[0].start == headed.start("country"):
+        low, high = headed.span("place")
+        recipients = (DraftParty(text[low:high], recipients[0].iso2, low, high),)
+        return replace(draft, recipients=recipients, spans={**draft.spans, Field.RECIPIENTS: (Span(low, high),)})
     return draft if recipients == draft.recipients else replace(draft, recipients=recipients)
 
 

@@ -8,6 +8,10 @@ one of Oxfam. An adjective gets nothing.
     gift = name "," "with" thing            The main donors were Norway, with $20 million, and Peru, with $9 million.
 
 Of several who are said to give it, who stands right before its *with* does alone.
+
+    gift = name ("and" name)+ ("have" | "will")? "each" verb        Cosumar and Sonasid have each given a million
+
+Also where no list knows them each has a gift of his own.
 """
 
 from __future__ import annotations
@@ -23,7 +27,7 @@ from app.domain.drafts.names.named import Named, NamedKind
 
 def by_each_giver(text: str, drafts: Sequence[Draft], named: Iterable[Named]) -> list[Draft]:
     """The drafts of a sentence, with those apart of what several countries give; `named` are all that it names."""
-    drafts = [_with_its_own(text, draft) for draft in drafts]
+    drafts = [own for draft in drafts for own in _of_each(text, _with_its_own(text, draft))]
     adjectives = [one for one in named if _is_adjective(text, one)]
     if len({one.iso2 for one in adjectives}) < 2:
         return drafts
@@ -39,6 +43,23 @@ def _with_its_own(text: str, draft: Draft) -> Draft:
     if len(own) != 1 or any(_JOINED.fullmatch(text, one.end, own[0].start) for one in draft.donors):
         return draft
     return replace(draft, donors=tuple(own), spans={**draft.spans, Field.DONORS: (Span(own[0].start, own[0].end),)})
+
+
+def _of_each(text: str, draft: Draft) -> list[Draft]:
+    """A draft of several who each give as one for each of them."""
+    said = draft.spans.get(Field.DONORS, ())
+    plain = len(draft.donors) > 1 and len(said) == len(draft.donors) and len(draft.recipients) < 2
+    if not plain or _EACH_GIVES.match(text, max(one.end for one in draft.donors)) is None:
+        return [draft]
+    field = Field.MONEY if draft.amounts else Field.ITEMS
+    unsure = {name: why for name, why in draft.unsure.items() if name is not field}
+    return [
+        replace(draft, donors=(one,), spans={**draft.spans, Field.DONORS: (words,)}, unsure=dict(unsure))
+        for one, words in zip(draft.donors, said, strict=True)
+    ]
+
+
+_EACH_GIVES = re.compile(r"(?: (?:has|have|had|will|are to|would))? each (?!of\b)")
 
 
 _WITH = re.compile(r",? with (?:some |about |over |nearly |almost |another |only )?")

@@ -5,10 +5,11 @@ told    = part "of" (the | its …) whole promised        *61 of the 240 generat
         | part "of" (the | its …) sum noun              *$20 million of its $50 million pledge*
         | part, "the first" … "of" … whole promised     *40 tents, the first batch of 90 that Norway promised*
         | part … "part of" noun "of" whole              *paid $2 million, part of a pledge of $20 million*
+        | whole "," "of which" part has come            *promised 400 houses, of which 260 have been handed over*
 promised = (that | which)? somebody? verb of promising  *that Norway had offered*
 
 Who gives and gets the part promised the whole, and to the same; the day behind the verb is that of the promise. A
-whole grant or gift of which a part is told is no gift beside it.
+whole grant or gift of which a part is told is no gift beside it, nor is what was collected of which a part has gone on.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ def with_promised_wholes(text: str, drafts: Sequence[Draft], start: int, end: in
     """The drafts of the sentence between two code points, with those of what was promised in words beside a part."""
     if _PARTS.search(text, start, end):
         drafts = [own for one in drafts for own in _with_noun_before(text, one, start)]
+    drafts = [own for one in drafts for own in _of_which(text, one, drafts, start)]
     if not _SAID.search(text, start, end):
         return [*drafts]
     drafts = _apart(text, drafts, start, end)
@@ -95,6 +97,47 @@ def _with_noun_before(text: str, draft: Draft, start: int) -> list[Draft]:
     return [part, whole] if promised else [part]
 
 
+def _of_which(text: str, draft: Draft, drafts: Sequence[Draft], start: int) -> list[Draft]:
+    """A draft and what has come of it, where that is not told as a gift; none where it is only what was collected."""
+    counted = [*draft.items, *draft.amounts]
+    one = min(counted, key=lambda each: each.start, default=None)
+    said = _OF_WHICH.match(text, one.end) if one is not None else None
+    if one is None or said is None:
+        return [draft]
+    low, high = said.span("part")
+    others = [each for other in drafts if other is not draft for each in (*other.items, *other.amounts)]
+    told = any(low <= each.start < high for each in others)
+    if told and draft.status is Outcome.GIVEN and _COLLECTED.search(text, start, one.start):
+        return []
+    number, read = _NUMBER.match(one.as_stated), read_quantity(said["part"])
+    whole = read_quantity(number[0]) if number is not None else None
+    own = all(each is one or low <= each.start < high for each in counted)
+    if told or not own or draft.status not in _YET or whole is None or read is None or isinstance(one, DraftMoney):
+        return [draft]
+    items = (
+        one._replace(low=whole.low, high=whole.high),
+        one._replace(
+            low=read.low, high=read.high, qualifier=read.qualifier, as_stated=said["part"], start=low, end=high
+        ),
+    )
+    unsure = {field: why for field, why in draft.unsure.items() if field is not Field.ITEMS}
+    return [
+        replace(
+            draft, items=(item,), unsure=dict(unsure), status=status,
+            spans={**draft.spans, Field.ITEMS: (Span(item.start, item.end),)},
+        )
+        for item, status in zip(items, (draft.status, Outcome.GIVEN), strict=True)
+    ]  # fmt: skip
+
+
+_NUMBER = re.compile(r"\d[\d,.]*(?: (?:thousand|million))?(?= )")
+_YET = (Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED)
+_OF_WHICH = re.compile(
+    r"[^,;.]{0,60},? of which (?:about |some |nearly |only )?(?P<part>\d[\d,.]*(?: (?:thousand|million))?)\b"
+    r"(?: [a-z]+)? (?:have|has|had|were|was)(?: already| now| so far)? (?:been )?"
+    r"(?:handed|delivered|given|sent|shipped|distributed|arrived|received|passed|completed|built)\b"
+)
+_COLLECTED = re.compile(r"\b(?:collected|gathered|amassed)\b[^;.,]{0,40}\Z")
 _IN_BRACKETS = re.compile(r" \((?:about |around |some |nearly |over )?")
 """Before the counter-value of a sum."""
 _ABOUT = r"(?:about |some |around |nearly |almost |over |up to )?"

@@ -61,13 +61,13 @@ def _counts(shape: Shape, gift: Gift) -> bool:
 
 
 def _has_all(gift: Gift, owners: Collection[int]) -> bool:
-    return any({*owners} <= {*parties} for parties in (gift.main.donors, gift.main.recipients))
+    return any({*owners} <= {*parties} for frame in gift.told for parties in (frame.donors, frame.recipients))
 
 
 def _own(gift: Gift, things: Sequence[int], who: int) -> Gift:
     """A gift of what stands in the brackets behind one of those who give it or get it."""
-    if who in gift.main.donors or who in gift.donors:
+    if who in gift.donors or any(who in frame.donors for frame in gift.told):
         return replace(gift, things=[*things], worth=[], donors=[who], unsure=dict(gift.unsure))
-    if who in gift.main.recipients or who in gift.recipients:
+    if who in gift.recipients or any(who in frame.recipients for frame in gift.told):
         return replace(gift, things=[*things], worth=[], recipients={who: 3}, unsure=dict(gift.unsure))
     return gift

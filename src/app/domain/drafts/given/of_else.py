@@ -182,6 +182,7 @@ _BEFORE_SUM = re.compile(
     r"(?:is|was|were|are|stood at|stands at|came to|amounted to|reached|runs to|ran to|put at)"
     r"|(?:trade|exports|imports|industry|economy|market|company|firm|business|sector|estate|fortune|prize|jackpot|"
     r"contract|deal|stake)\b(?: [^ ,;.]+){0,4}? (?:is|was|are|were|being) (?:now )?worth"
+    r"|(?:fund|appeal|account|kitty)\b[^;.:]{0,80}? (?:stood|stands) at"
     r"|(?<!not )(?<!non-)(?:repayable|repaid|repays?|repaying|(?:pay|pays|paying|paid) back)\b[^;.,]{0,50}?"
     r"(?: of| at| in)?"
     r"|(?:halv|cut|end|suspend|stopp|reduc|slash|fro(?:ze|zen)|withdr[ae]w)[a-z]* (?:all |its |their )?(?:[a-z]+ )?"

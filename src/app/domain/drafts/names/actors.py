@@ -240,7 +240,8 @@ def _outer(places: list[Place], sentence: Sentence) -> list[Place]:
     """The places in order, without those within a longer one; those that only say where another is are marked."""
     kept: list[Place] = []
     plain, start = sentence.plain, sentence.start
-    for place in sorted(places, key=lambda one: (one.start, -one.end)):
+    ordered = sorted(places, key=lambda one: (one.start, -one.end))
+    for at, place in enumerate(ordered):
         before = kept[-1] if kept else None
         if before is not None and place.start < before.end:
             continue
@@ -253,10 +254,30 @@ def _outer(places: list[Place], sentence: Sentence) -> list[Place]:
             and _DOES.match(sentence.after(place.end, 60)) is None  # in Geneva, Switzerland gave
             and not (_RECEIVES.match(sentence.after(place.end, 30)) and _IN.match(plain[: before.start - start]))
             and _OWNS_TOWN.match(sentence.after(place.end, 40)) is None
+            and not _is_listed(sentence, before, place, ordered[at + 1 :])
         )
         based = _BASED.match(plain, place.end - start) is not None
         kept.append(place._replace(how=How.WHERE) if says_where or based else place)
     return kept
+
+
+def _is_listed(sentence: Sentence, before: Place, place: Place, behind: Sequence[Place]) -> bool:
+    """Whether a region stands in a list with the place before it: *in Borno, Adamawa and Yobe*."""
+    if place.how is not How.REGION:
+        return False
+    end, joint = place.end, ""
+    for after in behind:
+        joint = sentence.text[end : after.start]
+        if after.named.iso2 != place.named.iso2 or not _JOINT.fullmatch(joint):
+            return False
+        end = after.end
+        if joint != ", " or after.how is not How.REGION or before.how is How.REGION:
+            break
+    paired = re.match(r", [A-Z]", sentence.after(end, 3)) is not None  # Covington, Louisiana and Houston, Texas
+    return joint != "" and (before.how is How.REGION or (joint != ", " and not paired))
+
+
+_JOINT = re.compile(r",? (?:and|or) (?:the )?|, ")
 
 
 def _with_where(sentence: Sentence, places: Sequence[Place]) -> list[Named]:
