@@ -1,6 +1,7 @@
 """Who only brings or hands out what others give: nobody who gives it, but a carrier.
 
 carrier = "flown in by" name | subject of what is "given by" another one | firm that carries it for nothing
+        | firm that carries it "for" a body
         | ("through" | "via") somebody, but no embassy of who gives it
 """
 
@@ -52,6 +53,7 @@ def leave_bringers(case: Case) -> None:
     _leave_lent(case)
     _leave_carriage(case)
     _leave_to_helpers(case)
+    _leave_to_body(case)
     _leave_to_sources(case, sources(case.text, case.shape, gift.things))
     brought = {start for start, _, _ in brought_by(case.text, pieces[0].start, pieces[-1].end, pieces)}
     states = [at for at in gift.donors if pieces[at].kind in STATES and not _flies(case.shape, at)]
@@ -71,6 +73,21 @@ def _flies(shape: Shape, at: int) -> bool:
     tie = shape.ties[at]
     verb = shape.verbs[tie.verb] if tie.role == "by" and tie.verb >= 0 else None
     return verb is not None and verb.passive and verb.lemma in _TAKEN_FREE
+
+
+def _leave_to_body(case: Case) -> None:
+    """Make a body the giver for which a firm carries it: *FedEx has flown 9 tons of rice to Lae for Oxfam*."""
+    gift, shape = case.gift, case.shape
+    number = shape.verb_at(gift.main.at)
+    if number < 0 or shape.verbs[number].passive or shape.verbs[number].lemma not in _TAKEN_FREE:
+        return
+    firms = [shape.pieces[at].kind for at in gift.donors]
+    high = shape.clause_end(gift.main.at)
+    named = [at for at in range(gift.main.at, high) if shape.pieces[at].kind is NamedKind.ORGANISATION]
+    held = [at for at in named if [word for word in shape.words[:at] if word != "the"][-1:] == ["for"]]
+    if firms == [NamedKind.COMPANY] and len(held) == 1 and not gift.carriers:
+        gift.donors, gift.carriers = held, gift.donors
+        gift.recipients = {at: level for at, level in gift.recipients.items() if at != held[0]}
 
 
 def _leave_to_helpers(case: Case) -> None:

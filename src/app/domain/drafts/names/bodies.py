@@ -396,7 +396,7 @@ def _one_more(sentence: Sentence, at: int, around: _Around, whose: _Whose) -> tu
         return whose._replace(article=before), True
     if before.text in grammar.ADJECTIVES:
         return whose._replace(low=low - 1), True
-    named = owned or low == at or whose.proper
+    named = owned or low == at or whose.proper or all(one.text in _SORTS for one in words[low:at])
     staff = before.capital and low == at and words[at].text in _STAFF and before.end in around.known_ends
     if staff and _PLACE.match(sentence.after(words[at].end, 20)):
         firm = max(start for start in around.known_starts if start <= before.start)
@@ -452,11 +452,25 @@ _RANKS = word_set(
     "primary secondary grammar high city county town fish maternity infectious mental civil fire school children s"
 )
 """What stands between a place and its body: *Kyzylorda regional hospital*."""
+_SORTS = word_set(
+    "fire primary secondary high grammar youth football rugby cricket rowing sailing rescue health maternity nursing"
+)
+"""What says of which sort a body with a name is: *the Rafina fire brigade*."""
 
 
 def _ends(word: Word) -> bool:
     """Whether a word ends what may belong to the noun behind it."""
-    return word.capital or word.text.lower() in grammar.STOP or not word.text.isalpha() or _is_verb(word)
+    return (
+        word.capital
+        or word.text in _ENDING
+        or word.text.lower() in grammar.STOP
+        or not word.text.isalpha()
+        or _is_verb(word)
+    )
+
+
+_ENDING = word_set("carrying bringing holding transporting with")
+"""What a plane or ship does with those behind it."""
 
 
 def _is_verb(word: Word) -> bool:
