@@ -17,6 +17,7 @@ from typing import Any
 
 from app.domain.counted import is_plural
 from app.domain.drafts.clauses.around import FOR, NO_TO, PLAINLY, Frame
+from app.domain.drafts.clauses.gift_things import names_aid
 from app.domain.drafts.clauses.phrases import Phrase
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
@@ -92,7 +93,7 @@ def gifts(shape: Shape, found: list[Frame]) -> list[Gift]:
         if _tells_end(shape, frame, out):
             continue
         known = out[:]
-        for gift in _cut(shape, frame):
+        for gift in _cut(shape, _in_sums(shape, frame)):
             same = [other for other in known if _same(shape, other, gift)]
             if same:
                 _join(shape, next((one for one in same if {*one.recipients} == {*gift.recipients}), same[0]), gift)
@@ -102,6 +103,24 @@ def gifts(shape: Shape, found: list[Frame]) -> list[Gift]:
     for before, gift in pairwise(out):
         _go_on(shape, before, gift)
     return [own for gift in _kept_together(shape, out) for own in _with_more_to_come(shape, gift, out)]
+
+
+def _in_sums(shape: Shape, frame: Frame) -> Frame:
+    """A frame with the sum for aid that is *worth* it, where further sums stand beside it: *gave Fiji aid worth $3
+    million and Chad $2 million*."""
+
+    def sum_of(at: int) -> int:
+        piece, worth = shape.pieces[at], shape.words[at + 1 : at + 2] == ["worth"]
+        other = shape.pieces[at + 2].thing if worth and at + 2 < len(shape.pieces) else None
+        plain = piece.thing is not None and piece.thing.low is None and names_aid(piece.thing)
+        return at + 2 if plain and other is not None and other.is_money else at
+
+    sums = {at: sum_of(at) for at in frame.things}
+    if len(sums) < 2 or all(at == own for at, own in sums.items()):
+        return frame
+    order = [(kind, sums.get(at, at) if kind == "A" else at) for kind, at in frame.order]
+    worth = [at for at in frame.worth if at not in sums.values()]
+    return replace(frame, things=[*sums.values()], order=order, worth=worth)
 
 
 def _kept_together(shape: Shape, every: list[Gift]) -> list[Gift]:
