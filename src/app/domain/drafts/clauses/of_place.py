@@ -1,6 +1,7 @@
 """Groups and institutions that have no name but the place they are of, as that place: *schools in Lusaka* are Lusaka.
 
     of_place = (the | a)? (word | adjective of a people)+ (in | at | of | from …) place ("," place)?
+             | people "of" "the" place disaster                              *victims of the Palu earthquake* are Palu
              | (the)? place "'s"? creed? word*   *Upala families*, *Conwy council*, *Thun's Muslim youth*, *Thun Jews*
 
 What has a name of its own keeps it (*the Ganta Methodist Hospital*), and so do who gives by a nationality elsewhere
@@ -50,8 +51,8 @@ _INSTITUTIONS = word_set(
 )
 _OF_THE_PLACE = word_set("council municipality authorities county brigade government commune parish village")
 """Bodies that are their place also where they give, and of a place of no list."""
-_SITES = frozenset(one.lower() for one in grammar.SITES)
-"""What a place is: *the Swiss canton of Zug*, *the Shire of Esperance*."""
+_SITES = frozenset(one.lower() for one in grammar.SITES) | word_set("towns cities villages municipalities provinces")
+"""What a place is: *the Swiss canton of Zug*, *the Shire of Esperance*, *the towns of Trier and Metz*."""
 _OWNED = word_set(
     "choir orchestra band temple church mosque chapel synagogue shrine parish congregation congregations university "
     "college theatre zoo port airport police churches mosques coastguard lifeboat hall stadium park pitch harbour "
@@ -95,6 +96,10 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
         return one if one.iso2 or not words else _giver(one, words, said, iso2, opens=opens)
     if gives and (words if said is None else said["who"]).rpartition(" ")[2] not in _OF_THE_PLACE:
         return one
+    struck = _OF_STRUCK.fullmatch(words) if said is None and iso2 else None
+    if struck is not None and struck["what"] in grammar.DISASTERS:
+        start = one.end - len(words) + struck.start("where")
+        return one._replace(name=struck["where"], iso2=iso2, start=start, end=start + len(struck["where"]))
     if said is None:
         return _before_group(one, words, iso2, opens=opens)
     if not _is_unnamed(said, iso2, opens=opens, gives=gives):
@@ -225,6 +230,7 @@ _FLED_WITHIN = 100
 """Code points before the last words of a place within which they are named who fled from there."""
 _STRUCK = re.compile(rf"the (?P<where>{_PLACE}) (?:[a-z]+ )??(?P<what>[a-z]+)")
 """What befell people, by its place: *those lost in the Tarawera eruption*."""
+_OF_STRUCK = re.compile(rf"(?:[Tt]he )?[a-z]+(?: [a-z]+)? of {_STRUCK.pattern}")
 _THEY = word_set("those all everybody everyone anyone")
 _SAYS_MORE = re.compile(
     r"(?:who|whose|by|of|from|left|hit|struck|made|without|still|now|held|burnt|driven|caught|\w+ed|\w+less)$|"

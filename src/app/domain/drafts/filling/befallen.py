@@ -19,6 +19,7 @@ _HEADED = re.compile(
     rf"\W*(?P<country>{_PLACE}), (?P<place>{_PLACE}) (?:[a-z]+ )?"
     rf"(?:{'|'.join(sorted(DISASTERS))}|collapse)s?\b[^:;.]{{0,30}}: "
 )
+_DISASTER = re.compile(rf" (?:[a-z]+ )?(?:{'|'.join(sorted(DISASTERS))})\b")
 _PEOPLE = r"\b(?:those|people|children|[a-z]+s) (?:(?:who|that) (?:were|was|are|had been|have been) )?"
 _BY_NAME = re.compile(
     rf"(?P<who>{_PEOPLE}(?:hit|struck|affected|displaced|uprooted|orphaned|stricken|battered|ravaged|flattened|wrecked|"
@@ -49,7 +50,7 @@ def is_befallen(one: DraftParty) -> bool:
 
 def _befallen(text: str, start: int, one: DraftParty) -> DraftParty:
     words = text[one.start : one.end]
-    if one.iso2 or not words or one.name != words:
+    if one.iso2 or not words or one.name != words or _DISASTER.match(text, one.end):
         return one
     if words[0].isupper() and " " not in words:
         said = _BY_NAME.search(text, start, one.start) or _OF_NAME.search(text, start, one.start)

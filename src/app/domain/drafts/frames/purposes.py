@@ -52,6 +52,8 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
         return True  # a flight left Amberley with 30 tents
     if is_sent_with(shape, low, high):
         return True
+    if before == "whose":
+        return True  # to each family whose home was destroyed
     number = shape.verb_at(high)
     if before in _OWN and number >= 0 and shape.verbs[number].family is Family.SAY:
         return True

@@ -43,6 +43,7 @@ def _negated(around: Around) -> None:
             break
         behind.add(piece.word)
     nobody = before[:1] in (["no"], ["nobody"], ["none"], ["nil"], ["neither"]) and not around.actors
+    nobody = nobody and before[1:3] not in (["fewer", "than"], ["less", "than"])
     neither = "neither" in before and "nor" in before and "," not in before[before.index("nor") :]
     turned = before[:1] in (["nor"], ["neither"]) and before[1:2] and before[1] in AUXILIARIES
     none = shape.words[frame.low : frame.low + 2]
