@@ -43,7 +43,7 @@ from app.domain.drafts.filling.promised_wholes import with_promised_wholes
 from app.domain.drafts.filling.same_gift import drafts_of
 from app.domain.drafts.filling.several_bodies import with_several_bodies
 from app.domain.drafts.filling.supporters import with_supporters
-from app.domain.drafts.frames.bracketed import of_each
+from app.domain.drafts.frames.bracketed import sums_of_each
 from app.domain.drafts.frames.frames import frames
 from app.domain.drafts.frames.gifts import Gift, gifts
 from app.domain.drafts.frames.labelled import gifts_of_labels
@@ -368,7 +368,7 @@ class Reader:
             both = without_getters(text, both)
             shape = Shape(without_asides(text, cut(text, start, end, named, both, when)))
             shape.guessed = guessed
-        return _Framed(first, shape, of_each(shape, gifts(shape, frames(shape))), objects_too)
+        return _Framed(first, shape, sums_of_each(shape, gifts(shape, frames(shape))), objects_too)
 
     def _look_ahead(self, text: str, framed: _Framed, named: Sequence[Named], before: Before) -> Weighing:
         """The gifts of the frames, with what can be weighed of them before the network is waited for."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from app.domain.drafts.clauses.pieces import Piece
+from app.domain.drafts.clauses.pieces import Piece, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.frames.gifts import Gift
 
@@ -33,6 +33,15 @@ def of_each(shape: Shape, gifts: Sequence[Gift]) -> list[Gift]:
         out += [_own(gift, held[who], who) for who in free]
         taken.update(at for who in free for at in held[who])
     return out
+
+
+def sums_of_each(shape: Shape, gifts: Sequence[Gift]) -> list[Gift]:
+    """The gifts of a sentence, with the sums that stand in brackets for what is only called a contribution."""
+    called = [gift for gift in gifts if gift.things and all(shape.words[at] in _CONTRIBUTIONS for at in gift.things)]
+    return [own for gift in gifts for own in (of_each(shape, [gift]) if gift in called else [gift])]
+
+
+_CONTRIBUTIONS = words("contributions donations grants gifts pledges")
 
 
 def _in_brackets(shape: Shape) -> Iterator[tuple[int, list[int]]]:

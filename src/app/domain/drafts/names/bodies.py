@@ -453,7 +453,7 @@ _RANKS = word_set(
 )
 """What stands between a place and its body: *Kyzylorda regional hospital*."""
 _SORTS = word_set(
-    "fire primary secondary high grammar youth football rugby cricket rowing sailing rescue health maternity nursing"
+    "fire primary secondary high grammar youth football rugby cricket rowing sailing rescue health maternity"
 )
 """What says of which sort a body with a name is: *the Rafina fire brigade*."""
 

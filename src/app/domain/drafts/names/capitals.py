@@ -368,10 +368,8 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
     word, before, after = words[at], words[at - 1], words[at + 1]
     if low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS - {"Friends"}:
         return False  # Aid for Georgia came
-    if word.text == "for" and (before.end in breaks or (after.text == "the" and _head_follows(words, at + 2))):
-        return False  # the Red Cross for Carriacou, the Relief Fund for the Red Cross
-    if word.text == "for" and any(one.text in grammar.PLURAL_BODIES for one in words[at + 2 : at + 4]):
-        return False  # the British Relief Association for Irish famine victims
+    if word.text == "for" and (before.end in breaks or _is_for_others(words, at)):
+        return False  # the Red Cross for Carriacou
     if word.text == "with" and before.text not in _WITH:
         return False
     lady = [one.text for one in words[max(low, at - 2) : at]] == ["Our", "Lady"]
@@ -381,6 +379,12 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
         return at - low == 1 or words[low].text in _LOCAL.split("|") or words[at - 2].text in ("of", "the")
     cause = _is_cause(words[low : at + 2]) and not any(one.capital and _is_head(one) for one in words[at + 1 : at + 5])
     return at - low == 1 and (cause or _is_of_the(words[low : at + 3]))
+
+
+def _is_for_others(words: Sequence[Word], at: int) -> bool:
+    """Whether *for* leads to another body or to people: *the Relief Fund for the Red Cross*, *for Irish victims*."""
+    body = words[at + 1].text == "the" and _head_follows(words, at + 2)
+    return body or any(one.text in grammar.PLURAL_BODIES for one in words[at + 2 : at + 4])
 
 
 def _with_of(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
@@ -522,14 +526,9 @@ def _unknown_place(run: _Run, places: Sequence[Place]) -> Named | None:
     place = Named(start, end, NamedKind.TOWN, sentence.text[start:end], "", unsure)
     if run.owner is not None and _OWNER_PLACED.search(sentence.before(run.owner.start, 20)):
         return place._replace(iso2=run.owner.named.iso2)
-    gets = _GAVE.search(run.before) and COUNTS.match(sentence.after(end, 20))
-    named = run.words[0].text in grammar.TITLES or any(one.start < end and start < one.end for one in places)
-    last = _PLACES_BEFORE.search(run.before) and _ENDS_LIST.match(sentence.after(end, 12))
-    listed = not named and (last or _is_among(run, start, end, places))
-    placed = _PLACE_BEFORE.search(run.before) or opens_before_giver(sentence, start, end)
     country = _country_behind(sentence, end, places)
     opens = country is not None and _OPENS_IN.search(run.before)  # In Turner, Kansas,
-    if not (gets or listed or placed or opens or grammar.is_on_island(run.before)):
+    if not (opens or _is_placed(run, start, end, places)):
         return None
     if country is not None:
         return place._replace(end=country.end, iso2=country.named.iso2, unsure="")
@@ -537,6 +536,17 @@ def _unknown_place(run: _Run, places: Sequence[Place]) -> Named | None:
     of = next((one for one in places if sort is not None and one.end == start - len(sort[0])), None)
     whose = of is not None and of.how is How.PEOPLE  # the Venezuelan state of
     return place._replace(iso2=of.named.iso2, unsure="") if of is not None and whose else place
+
+
+def _is_placed(run: _Run, start: int, end: int, places: Sequence[Place]) -> bool:
+    """Whether the words around a name say that it is a place: what leads to one, or other places beside it."""
+    sentence = run.sentence
+    gets = _GAVE.search(run.before) and COUNTS.match(sentence.after(end, 20))
+    named = run.words[0].text in grammar.TITLES or any(one.start < end and start < one.end for one in places)
+    last = _PLACES_BEFORE.search(run.before) and _ENDS_LIST.match(sentence.after(end, 12))
+    listed = not named and (last or _is_among(run, start, end, places))
+    placed = _PLACE_BEFORE.search(run.before) or opens_before_giver(sentence, start, end)
+    return bool(gets or listed or placed or grammar.is_on_island(run.before))
 
 
 def _is_among(run: _Run, start: int, end: int, places: Sequence[Place]) -> bool:
