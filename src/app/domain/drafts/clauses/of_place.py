@@ -96,15 +96,20 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
         return one if one.iso2 or not words else _giver(one, words, said, iso2, opens=opens)
     if gives and (words if said is None else said["who"]).rpartition(" ")[2] not in _OF_THE_PLACE:
         return one
-    struck = _OF_STRUCK.fullmatch(words) if said is None and iso2 else None
-    if struck is not None and struck["what"] in grammar.DISASTERS:
-        start = one.end - len(words) + struck.start("where")
-        return one._replace(name=struck["where"], iso2=iso2, start=start, end=start + len(struck["where"]))
     if said is None:
-        return _before_group(one, words, iso2, opens=opens)
+        return _where_struck(one, words, iso2) or _before_group(one, words, iso2, opens=opens)
     if not _is_unnamed(said, iso2, opens=opens, gives=gives):
         return one
     return one._replace(name=said["where"], iso2=iso2, start=one.end - len(words) + said.start("where"))
+
+
+def _where_struck(one: DraftParty, words: str, iso2: str) -> DraftParty | None:
+    """The place of the disaster whose victims are meant: *survivors of the Herat earthquake*."""
+    struck = _OF_STRUCK.fullmatch(words) if iso2 else None
+    if struck is None or struck["what"] not in grammar.DISASTERS:
+        return None
+    start = one.end - len(words) + struck.start("where")
+    return one._replace(name=struck["where"], iso2=iso2, start=start, end=start + len(struck["where"]))
 
 
 def is_known_by_name(one: Named | None) -> bool:

@@ -365,7 +365,7 @@ _ROMANCE = re.compile(
 
 def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> bool:
     """Whether the name that begins at `low` goes on with *of* or *for*."""
-    word, before, after = words[at], words[at - 1], words[at + 1]
+    word, before = words[at], words[at - 1]
     if low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS - {"Friends"}:
         return False  # Aid for Georgia came
     if word.text == "for" and (before.end in breaks or _is_for_others(words, at)):
