@@ -165,13 +165,14 @@ _FOUGHT = (["against"], ["combat"], ["combating"], ["fighting"], ["battling"])
 
 
 def _only_says_which(shape: Shape, low: int, high: int) -> bool:
-    """Whether words name only a law, a street or the faith of the noun behind: *under PL 480*, *on Ash Lane*."""
+    """Whether words name only a law, a street or the faith of the noun behind: *under the Ash plan*, *on Ash Lane*."""
     before = shape.pieces[low - 1].word if low > 0 else ""
     if high > low + 1 and shape.pieces[high - 1].word in _STREETS and before in ("on", "in", "at", "off", "near"):
         return True
     noun = high < len(shape.pieces) and phrases.is_noun(shape, high)
     creed = high == low + 1 and shape.pieces[low].word in _CREEDS and noun
-    return creed or (low > 0 and shape.pieces[low - 1].word == "under" and shape.pieces[low].actor is None)
+    under = [word for word in shape.words[max(0, low - 2) : low] if word != "the"][-1:] == ["under"]
+    return creed or (under and shape.pieces[low].actor is None)
 
 
 _STREETS = words("road street lane avenue square boulevard highway")

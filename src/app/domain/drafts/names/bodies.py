@@ -572,5 +572,5 @@ _OF_COMMERCE = re.compile(
 _UNKNOWN = re.compile(
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter)\b)"
-    r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,3}(?!\w)"
+    r"[A-Z][a-z]+(?:[ -](?:(?:de|del|da|do|dos) (?:la |las |los )?)?[A-Z][a-z]+){0,3}(?!\w)"
 )

@@ -713,7 +713,7 @@ def _firm_there(run: _Run, places: Sequence[Place]) -> Named | None:
 _DEEDS = word_set("transfer offer deliver order render tender confer honor honour favor favour consider prefer enter")
 _TRADE_THERE = re.compile(
     r"(?:-based)? (?:(?!will |would |to |can |may |might |could |should |also |and |or |has |had )[a-z-]+ )?("
-    r"[a-z]{2,}(?:er|or|smith|wright)|mill|hotel|dairy|shipyard|refinery|smelter) "
+    r"[a-z]{2,}(?:er|or|smith|wright)s?|mill|hotel|dairy|shipyard|refinery|smelter) "
 )
 
 

@@ -24,7 +24,7 @@ _VESSEL = re.compile(
 )
 _BEHIND = re.compile(
     r"\W*$|[,.;:)\"”’']+(?!s\b)| (?:to|from|with|and|which|that|in|at|for|by|on|as|carrying|laden|loaded|was|is|"
-    r"arrived|sailed|docked|landed|reached|came|left|put|brought|unloaded|built|given|donated|bound|"
+    r"arrived|sailed|docked|landed|reached|came|left|put|brought|delivered|carried|unloaded|built|given|donated|bound|"
     r"(?:has|had|will) be(?:en)?)\b"
 )
 _TYPE = re.compile(

@@ -64,6 +64,7 @@ _CAPITAL_HEADS = (
     rf"Permanent (?:Mission|Delegation|Representation)|{_PARLIAMENTS}|High Commissioner|"
     r"Presidency|Treasury|Police|Legislative Council|National Assembly|Senate|Congress|Defen[cs]e Forces?|"
     r"Civil Protection|Civil Defen[cs]e|Emergency Services?|Border Guards?|(?:Foreign|Home|Cabinet) Office|Chancellery|"
+    r"Securite Civile|Protezione Civile|Proteccion Civil|Protecao Civil|"
     r"(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|"
     r"Ambassador|Minister|Secretary|First Lady)(?: (?:Dr|Mr|Mrs|Ms|Prof)\.)?(?: [A-Z][\w'-]+){0,4}"
 )
