@@ -340,7 +340,7 @@ def giver_left_open(case: Case, recipients: Collection[DraftParty]) -> Parties:
     return giver_before(case.text, case.shape, case.before, recipients, goes_on=bare)
 
 
-_FUNDS = re.compile(r"['’]s? (?:own )?(?:funds|resources|means|budget|treasury|coffers|reserves?)$")
+_FUNDS = re.compile(r"['’]s? (?:own )?(?:funds|resources|means|budget|treasury|coffers|reserves?|surplus|stocks?)$")
 
 
 def _of_funds(text: str, one: DraftParty) -> DraftParty:

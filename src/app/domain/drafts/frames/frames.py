@@ -492,7 +492,8 @@ def _announced(around: Around) -> None:
 
 
 def _receive(around: Around) -> None:
-    span = around.shape.pieces[around.shape.clause_start(around.frame.first) : around.frame.high + _BEHIND_OFFER]
+    first = around.shape.clause_start(around.frame.first) if around.verb.passive else around.frame.first
+    span = around.shape.pieces[first : around.frame.high + _BEHIND_OFFER]
     accepts = around.verb.lemma == "accept" and around.frame.outcome is Outcome.GIVEN
     if accepts and not _OFFERED.isdisjoint(piece.word for piece in span):
         around.frame.outcome = Outcome.OFFERED  # the 40 boats that Oman had offered
