@@ -393,7 +393,7 @@ def _is_at(sentence: Sentence, body: Named, town: Named) -> bool:
 
 def _is_relief_in(sentence: Sentence, body: Named, place: Named) -> bool:
     """Whether the name of a body says where it helps: *the Committee for Relief in Belgium*."""
-    helps = body.kind is NamedKind.ORGANISATION and _HELPS.search(body.name) is not None
+    helps = body.kind is NamedKind.ORGANISATION and _HELPS.search(sentence.text[body.start : body.end]) is not None
     beside = sentence.text[body.end : place.start] == " in " and place.kind in (NamedKind.TOWN, NamedKind.COUNTRY)
     return helps and beside
 

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from app.domain.currencies import currencies
 from app.domain.drafts.names.federal_states import state_behind
-from app.domain.drafts.names.named import Named, NamedKind, Word
+from app.domain.drafts.names.named import OF_THEIR_OWN, Named, NamedKind, Word
 from app.domain.drafts.names.sentence import How, Place, Sentence
 from app.domain.drafts.words import actor_words as grammar
 from app.domain.drafts.words.rare import Rare
@@ -117,12 +117,15 @@ def capitalised(sentence: Sentence, places: Sequence[Place], known: Sequence[Nam
     found: list[Named] = []
     starts = [place.start for place in places]
     taken = {*starts, *(one.start for one in known)}
+    bodies = {(one.start, one.end) for one in known if one.kind in OF_THEIR_OWN}
     for low, high in _runs(sentence, known):
         run = sentence.words[low:high]
         if len(run) > 1 and run[-1].start in starts and _only_describes(sentence, run):
             continue  # tiny Bhutan, virus-free Tonga
         near = places[max(0, bisect_left(starts, run[0].start) - 2) : bisect_right(starts, run[-1].end + 12)]
         one = _read(sentence, run, near)
+        if one is not None and one.kind is NamedKind.TOWN and (run[0].start, run[-1].end) in bodies:
+            continue  # to Oxfam in Chad
         if one is not None:
             found.append(_with_partner(sentence, run, one, taken) if one.kind is NamedKind.PERSON else one)
     return found
