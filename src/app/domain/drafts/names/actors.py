@@ -319,7 +319,7 @@ def _is_in_head(sentence: Sentence, one: Named) -> bool:
     return bool(_WIRES.fullmatch(before) and _AFTER_WIRE.match(sentence.after(one.end, 40)))
 
 
-_FOR_WHOM = re.compile(r" for (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
+_FOR_WHOM = re.compile(r" for (?:the )?(?P<whom>[A-Z]\w+(?: [A-Z]\w+)*)")
 _BRANCH = re.compile(r" (?:do |de |of )?(?=[A-Z])")
 
 
@@ -329,7 +329,7 @@ def _organisation(sentence: Sentence, start: int, end: int, one: Organisation) -
     branch = _BRANCH.match(sentence.after(end, 5))
     length = sentence.lengths.get(end + branch.end()) if branch is not None else None
     longer = _FOR_WHOM.match(sentence.after(end, 60)) if sentence.text[start:end].endswith("Fund") else None
-    if longer is not None:  # the Kuwait Fund for the Needy
+    if longer is not None and end + longer.start("whom") not in sentence.stated:  # the Kuwait Fund for the Needy
         end += longer.end()
         return Named(start, end, kind, sentence.text[start:end], "", home=one.iso2)
     ends = 0 if branch is None or length is None else end + branch.end() + length
@@ -398,7 +398,10 @@ def _is_relief_in(sentence: Sentence, body: Named, place: Named) -> bool:
     return helps and beside
 
 
-_HELPS = re.compile(r"\bfor (?:the )?(?:[A-Z]\w+ )?(?:Relief|Aid|Help|Assistance|Refugees|Distress)$")
+_HELPS = re.compile(
+    r"\b(?:Committee|Commission|Fund|Society|Association|Board|Campaign|Council)\b.* for (?:the )?(?:[A-Z]\w+ )?"
+    r"(?:Relief|Aid|Help|Assistance|Refugees|Distress)$"
+)
 _OF_ANY = re.compile(
     r"(?:National )?(?:Red (?:Cross|Crescent)(?: Society)?|White Helmets|(?:Boy |Girl )?(?:Scouts|Guides)|YMCA|YWCA|"
     r"Olympic Committee|Academy of Sciences?|Chamber of Commerce|(?:Football|Medical|Bar|Press) (?:Association|Club))"
