@@ -492,11 +492,8 @@ def _announced(around: Around) -> None:
 
 
 def _receive(around: Around) -> None:
-    first = around.shape.clause_start(around.frame.first) if around.verb.passive else around.frame.first
-    span = around.shape.pieces[first : around.frame.high + _BEHIND_OFFER]
-    accepts = around.verb.lemma == "accept" and around.frame.outcome is Outcome.GIVEN
-    if accepts and not _OFFERED.isdisjoint(piece.word for piece in span):
-        around.frame.outcome = Outcome.OFFERED  # the 40 boats that Oman had offered
+    if around.verb.lemma == "accept" and around.frame.outcome is Outcome.GIVEN and _is_of_offer(around):
+        around.frame.outcome = Outcome.OFFERED
     if around.verb.passive:
         for at in around.subject_things:
             around.thing(at)
@@ -754,6 +751,13 @@ def _is_for_others(around: Around) -> None:
         frame.recipients.pop(at, None)
     for at in named:
         around.recipient(at, PLAINLY)
+
+
+def _is_of_offer(around: Around) -> bool:
+    """Whether what is accepted is said to have been offered: *the 40 boats that Oman had offered*."""
+    first = around.shape.clause_start(around.frame.first) if around.verb.passive else around.frame.first
+    span = around.shape.pieces[first : around.frame.high + _BEHIND_OFFER]
+    return not _OFFERED.isdisjoint(piece.word for piece in span)
 
 
 _OFFERS = words("offer offers offering offered")

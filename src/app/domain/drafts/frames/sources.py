@@ -56,7 +56,7 @@ _FROM = re.compile(r" from (?:the )?(?=[A-Z])")
 _BEHALF = Rare(
     "n behalf of|n the name of|cting for|ith |sing | by",
     r"(?:\b(?:[Oo]n behalf of|[Ii]n the name of|[Aa]cting for|"
-    r"(?:[Ww]ith|[Uu]sing) (?:the )?(?:money|funds|funding|finance|cash|donations|an? (?:\w+ )?grant) "
+    r"(?:[Ww]ith |[Uu]sing )(?:the )?(?:money|funds|funding|finance|cash|donations|an? (?:\w+ )?grant) "
     r"(?:given |provided |raised |collected )?(?:from|by|of))|"
     r"(?:(?:^|(?<=[.!?] ))[A-Z]|\b[A-Z][\w'’&-]*, [a-z])(?:unded|inanced|ponsored) by) "
     r"(?:the |an? )?(?=[A-Z]|[a-z-]+ (?:[a-z-]+ )?(?:of|from|in) (?:the )?[A-Z])",
