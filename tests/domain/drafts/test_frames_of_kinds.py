@@ -1,0 +1,39 @@
+"""Plain frames of sentences filled with many kinds of names: who is sought, what goods include."""
+
+from __future__ import annotations
+
+from tests.helpers.drafted import amounts, drafts, sides
+from tests.helpers.each import each
+
+
+def _told(text: str) -> list[str]:
+    return [f"{sides(one)}: {amounts(one)}, {one.status}" for one in drafts(text)]
+
+
+@each(
+    "text",
+    [
+        "Ghana is looking for someone to give 60 beds to Hanoi.",
+        "Kenya is looking for a donor to give 60 tents to Peru.",
+        "Kenya was looking for firms to supply 60 tents to Peru.",
+        "Oxfam wants a firm to donate 60 tents to Peru.",
+        "Norway is searching for partners to deliver 60 tents to Peru.",
+        "Norway seeks a carrier to send 60 tents to Peru.",
+        "Norway is looking for a private company to ship 60 tents to Peru.",
+    ],
+)
+def test_who_looks_for_somebody_to_give_has_given_nothing(text: str) -> None:
+    assert _told(text) == []
+
+
+@each(
+    "text, told",
+    [
+        ("Japan, looking for a way to help, gave 60 tents to Peru.", "JP > PE: 60 tents, given"),
+        ("Japan is looking to give 60 tents to Peru.", "JP > PE: 60 tents, promised"),
+        ("Norway found a ship to send 60 tents to Peru.", "NO > PE: 60 tents, given"),
+        ("Norway, which looks for partners in Asia, sent Peru 60 tents.", "NO > PE: 60 tents, given"),
+    ],
+)
+def test_who_looks_for_a_way_or_found_a_ship_may_give(text: str, told: str) -> None:
+    assert _told(text) == [told]
