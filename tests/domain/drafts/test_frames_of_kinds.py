@@ -37,3 +37,23 @@ def test_who_looks_for_somebody_to_give_has_given_nothing(text: str) -> None:
 )
 def test_who_looks_for_a_way_or_found_a_ship_may_give(text: str, told: str) -> None:
     assert _told(text) == [told]
+
+
+@each(
+    "text, told",
+    [
+        ("Aid worth $50,000, including 12 tents, was sent to Peru by Japan.", "JP > PE: 12 tents, $50,000, given"),
+        (
+            "Aid worth €5,000, including 12 tents and 40 coats, reached Peru from Japan.",
+            "JP > PE: 12 tents, 40 coats, €5,000, given",
+        ),
+        ("Supplies, including 300 beds, were sent to Kenya by Oxfam.", "Oxfam > KE: Supplies, 300 beds, given"),
+        (
+            "Equipment worth €2 million, including two ambulances, was handed to the hospital in Cuzco by Norway.",
+            "NO > PE: Equipment, two ambulances, €2 million, given",
+        ),
+        ("40 vans, including ten lorries, were sent to Peru by Japan.", "JP > PE: 40 vans, given"),
+    ],
+)
+def test_goods_without_a_number_are_given_with_what_they_include(text: str, told: str) -> None:
+    assert _told(text) == [told]
