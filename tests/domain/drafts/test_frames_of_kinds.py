@@ -1,4 +1,4 @@
-"""Plain frames of sentences filled with many kinds of names: who is sought, what goods include."""
+"""Plain frames of sentences filled with many kinds of names: who is sought, what goods include, when it struck."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from tests.helpers.each import each
 
 def _told(text: str) -> list[str]:
     return [f"{sides(one)}: {amounts(one)}, {one.status}" for one in drafts(text)]
+
+
+def _days(text: str) -> list[str]:
+    return ["" if one.date is None else f"{one.date.first} {one.date.last}" for one in drafts(text)]
 
 
 @each(
@@ -57,3 +61,18 @@ def test_who_looks_for_a_way_or_found_a_ship_may_give(text: str, told: str) -> N
 )
 def test_goods_without_a_number_are_given_with_what_they_include(text: str, told: str) -> None:
     assert _told(text) == [told]
+
+
+@each(
+    "text, day",
+    [
+        ("When floods struck in 2011, Brazil gave Ottawa $4m.", "2011-01-01 2011-12-31"),
+        ("When a flood struck in 2011, Brazil gave Peru $4m.", "2011-01-01 2011-12-31"),
+        ("When the earthquake struck in May 2011, Brazil gave Peru $4m.", "2011-05-01 2011-05-31"),
+        ("When a storm hit in 2016, Norway sent Fiji 40 tents.", "2016-01-01 2016-12-31"),
+        ("Peru, where a flood struck in 2011, was given 40 tents by Japan.", ""),
+        ("After floods struck in 2011, Brazil gave Peru $4m.", ""),
+    ],
+)
+def test_when_it_struck_is_when_it_was_given(text: str, day: str) -> None:
+    assert _days(text) == [day]
