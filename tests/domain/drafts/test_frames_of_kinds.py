@@ -76,3 +76,21 @@ def test_goods_without_a_number_are_given_with_what_they_include(text: str, told
 )
 def test_when_it_struck_is_when_it_was_given(text: str, day: str) -> None:
     assert _days(text) == [day]
+
+
+@each(
+    "text, told",
+    [
+        ("With $4m from Norway, the Government of Malta built a new ward.", "NO > MT: $4m, given"),
+        ("With $4m from Norway, Malta built two schools.", "NO > MT: $4m, given"),
+        ("With €4m from Oman, Kenya opened 12 clinics.", "OM > KE: €4m, given"),
+        ("With $900 from Oman, Mulago Hospital bought three ambulances.", "OM > Mulago Hospital: $900, given"),
+        ("With 40 tents from Norway, Peru opened a camp.", "NO > PE: 40 tents, given"),
+    ],
+)
+def test_what_is_built_with_the_money_of_another_is_no_further_gift(text: str, told: str) -> None:
+    assert _told(text) == [told]
+
+
+def test_what_goes_to_a_third_with_the_money_of_another_is_one() -> None:
+    assert [*map(sides, drafts("With $4m from Norway, Japan sent 40 tents to Peru."))][1:] == ["JP > PE"]
