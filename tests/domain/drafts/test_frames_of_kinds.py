@@ -94,3 +94,24 @@ def test_what_is_built_with_the_money_of_another_is_no_further_gift(text: str, t
 
 def test_what_goes_to_a_third_with_the_money_of_another_is_one() -> None:
     assert [*map(sides, drafts("With $4m from Norway, Japan sent 40 tents to Peru."))][1:] == ["JP > PE"]
+
+
+@each(
+    "text, told",
+    [
+        ("Bavaria thanked Vietnam. The country had given seven vans.", "VN > DE"),
+        ("Gujarat thanked the University of Leeds. The university had given 300 masks.", "University of Leeds > IN"),
+        ("South Korea thanked St Anne's Church. The church had given 150 looms.", "St Anne's Church > KR"),
+        ("Norway thanked Toyota. The company had given 12 beds.", "Toyota > NO"),
+        ("Kyoto University thanked Toyota. The firm had given 12 beds.", "Toyota > Kyoto University"),
+        ("Peru thanked the Swiss Red Cross. The society had sent 40 tents.", "Swiss Red Cross > PE"),
+        ("Kenya thanked Ghana's Ministry of Agriculture. The ministry had given 24 ploughs.", "GH > KE"),
+        ("Peru asked the Aga Khan Foundation for help. The foundation sent $4 million.", "Aga Khan Foundation > PE"),
+        ("Oxfam asked Norway for help. The charity sent 40 tents to Peru.", "Oxfam > PE"),
+        ("Kyoto University asked Peru for help. The university sent 40 tents to Chad.", "Kyoto University > TD"),
+        ("Oxfam sent 40 tents to Chad. The charity has promised 30 more tents.", "Oxfam > TD"),
+        ("The Turkish Red Crescent sent Ireland 240 beds. The society will send 20 vans.", "Turkish Red Crescent > IE"),
+    ],
+)
+def test_who_was_thanked_or_asked_is_whom_the_next_sentence_takes_up(text: str, told: str) -> None:
+    assert sides(drafts(text)[-1]) == told
