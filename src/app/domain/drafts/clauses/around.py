@@ -240,12 +240,26 @@ def _is_noun(shape: Shape, at: int) -> bool:
     return piece.sort is Sort.WORD and shape.verb_at(at) < 0 and not joint
 
 
+def _included(shape: Shape, verb: Verb, things: Sequence[int]) -> list[int]:
+    """The things of which goods with no number are said to consist, before what was done to them.
+
+    *Aid worth $9,000, including 12 tents, was sent*; not *40 vans, including 12 lorries, were sent*.
+    """
+    whole = shape.pieces[things[-1]].thing if things else None
+    if whole is None or whole.low is not None or whole.is_money or not (verb.passive or verb.family is Family.ARRIVE):
+        return []
+    inside = shape.of(Sort.THING, things[-1] + 1, verb.first)
+    held = [at for at in inside if at in shape.ties and shape.ties[at].to == "including"]
+    return [at for at in held if (thing := shape.pieces[at].thing) is not None and not thing.is_money]
+
+
 class Around:
     """The words around one verb, sorted into its frame."""
 
     def __init__(self, shape: Shape, number: int, verb: Verb, frame: Frame) -> None:
         self.shape, self.number, self.verb, self.frame = shape, number, verb, frame
-        actors, self.subject_things = shape.subject(number) if number >= 0 else ([], [])
+        actors, things = shape.subject(number) if number >= 0 else ([], [])
+        self.subject_things = [*things, *_included(shape, verb, things)]
         self.actors = [self._who_says(at) for at in actors if not self._only_points(at)]
 
     @classmethod

@@ -241,6 +241,8 @@ def _unled(pieces: Sequence[Piece], at: int, to: int) -> tuple[Mode, int, str]:
     near = pieces[max(0, at - _NEAR) : at + 1]
     if any(piece.word in _PERSUADES for piece in near):  # and so it was
         return Mode.DECIDED, to, ""
+    if (sought := _sought(pieces, at)) is not None:
+        return Mode.ASKED, to, sought
     if pieces[at].sort is not Sort.ACTOR:
         return (Mode.ASKED if any(piece.word in _ASKING for piece in near) else Mode.PURPOSE), to, ""
     if not any(all_forms().get(piece.word) for piece in pieces[:at]):
@@ -252,6 +254,21 @@ def _unled(pieces: Sequence[Piece], at: int, to: int) -> tuple[Mode, int, str]:
     if asked >= 0 and (waits or pieces[asked].word in _ASKING):
         return Mode.ASKED, to, pieces[asked].word
     return Mode.PURPOSE, to, ""
+
+
+def _sought(pieces: Sequence[Piece], at: int) -> str | None:
+    """The word for looking for whoever would do it, who is nobody yet: *is looking for somebody to give*."""
+    first = at
+    while first > max(0, at - _NEAR) and pieces[first - 1].sort is Sort.WORD and pieces[first - 1].word in _ANY:
+        first -= 1
+    looks = first > 1 and pieces[first - 1].word == "for" and pieces[first - 2].word in _LOOKS
+    seeks = first > 0 and pieces[first - 1].word in _SEEKS
+    return pieces[first - 1 - looks].word if looks or seeks else None
+
+
+_ANY = words("a an any some other another further new more private local foreign rich")
+_LOOKS = words("look looks looked looking search searches searched searching hunt hunting")
+_SEEKS = words("seek seeks sought seeking wants wanted needs needed")
 
 
 def _turned(mode: Mode, seen: set[str], word: str) -> Mode:

@@ -58,6 +58,9 @@ def getter_taken_up(case: Case, said: Parties, donors: Sequence[DraftParty]) -> 
 
 def taken_up(case: Case, field: Field, said: Sequence[DraftParty], donors: Sequence[DraftParty] = ()) -> Parties:
     """Whom the words of a party take up, where they do no more; `donors` give it, where it is asked who gets it."""
+    who = case.before.asked_of
+    if field is Field.DONORS and who is not None and [*map(key_of, said)] == [key_of(who)]:
+        return tuple(said)  # thanked the Lions of Lae: the club had given 40 beds
     slot = second_slot(case.shape, case.gift, gets=field is Field.RECIPIENTS)
     if not said or slot is None:
         return _taken_up_otherwise(case, field, said, donors)

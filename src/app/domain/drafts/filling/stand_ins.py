@@ -253,10 +253,17 @@ def candidates(shape: Shape, before: Before, pronoun: Piece, *, gives: bool = Fa
     if said in _BODIES and before.talk.issuer is not None and pronoun.word.startswith("the "):
         yield from (one for one in before.about if one.kind is NamedKind.ORGANISATION)
         yield before.talk.issuer._replace(kind=NamedKind.ORGANISATION)
-    if gives and said in _ASKED and before.asked_of is not None:
-        yield before.asked_of  # Chad asked Oman for help: it sent 40 tents
+    if gives and before.asked_of is not None and _takes_up_asked(before.asked_of, pronoun):
+        yield before.asked_of  # Chad asked Oman for help: it sent 40 tents; thanked the Lions: the club had sent them
     whole = said in (*_ORGANS, *_NEIGHBOURS)  # a spokesman in Nairobi; the ministry
     yield from map(partial(_as_state, before), before.actors) if whole else before.actors
+
+
+def _takes_up_asked(asked: Named, pronoun: Piece) -> bool:
+    """Whether a word may take up whom somebody asked or thanked; the ministry does where that is one."""
+    said = pronoun.word.split()[-1]
+    organ = said in _ORGANS and asked.kind is not NamedKind.GOVERNMENT
+    return said in _ASKED or (pronoun.word.startswith("the ") and not organ)
 
 
 def _speakers(shape: Shape, before: Before, pronoun: Piece) -> Iterator[Named]:

@@ -89,6 +89,12 @@ _NAMED_SO = ("foundation", "fund", "trust", "bank", "university", "church", "hos
 """Words that are part of the name they take up."""
 _FOUNDATIONS = word_set("foundation stiftung stichting fondation fundaci fundaç fundac fondazione fonden trust fund")
 """What a foundation is called."""
+_CALLED = {
+    "foundation": _FOUNDATIONS,
+    "society": ("society", "red cross", "red crescent"),
+    "club": ("club", "fc"),
+}
+"""What those are called that a noun takes up, where it is not the noun alone."""
 
 
 def _may_be_person(one: Named) -> bool:
@@ -112,7 +118,7 @@ def may_stand_for(words: str, one: Named) -> bool:
             noun == "republic" and one.iso2 in _NO_REPUBLICS
         )
     if one.kind is NamedKind.BODY or noun in _NAMED_SO:
-        names = _FOUNDATIONS if noun == "foundation" else (noun,)
+        names = _CALLED.get(noun, (noun,))
         return noun not in NOUNS or any(name in one.name.lower() for name in names)
     return True
 

@@ -8,7 +8,7 @@ from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OBJECT, SUBJECT
 from app.domain.drafts.clauses.verbs import Family, Mode
-from app.domain.drafts.refused.only_spoken_of import is_only_spoken_of
+from app.domain.drafts.refused.only_spoken_of import is_had_for_money, is_only_spoken_of
 from app.domain.drafts.refused.only_thought import is_counted_on, is_wanted
 from app.domain.drafts.refused.paid_for import is_due, is_no_ones, says_price
 from app.domain.drafts.refused.refused import LOST_OR_WANTED, OF_AID, TAKEN, is_bringer
@@ -51,7 +51,7 @@ def none_of(shape: Shape, at: int) -> str:
     thing = pieces[at].thing
     if is_untrue(shape, at) or is_no_ones(shape) or only_wishes(shape, at) or is_tied_otherwise(shape, at):
         return "spoken of"
-    if thing is not None and (is_never_given(thing) or is_of_each(pieces, at)):
+    if thing is not None and (is_never_given(thing) or is_of_each(pieces, at) or is_had_for_money(shape, at)):
         return "spoken of"
     if thing is None or not shape.can_be_given(at):
         return "no gift"

@@ -17,16 +17,18 @@
     without "without" number              without 60,000 tents people will die
     kept    number … "carried" ("over" | "forward") | number "to spare"      what is left
     cost    "a cost to" … sum              at a cost to itself of 210,000 euros
+    had     "with" sum "from" giver "," … thing    with $4 million from Oman, Malta built a ward
 
 They are asked of what no verb or noun of giving has for its own (`refused.none_of`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from app.domain.drafts.clauses.gift_things import head_of, names_aid
-from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
+from app.domain.drafts.clauses.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import BE
 from app.domain.drafts.words.word_lists import WAGES
@@ -68,6 +70,24 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
     return tie.to == "for" and tie.head >= 0 and pieces[tie.head].sort is Sort.THING and not thing.is_money
 
 
+def is_had_for_money(shape: Shape, at: int) -> bool:
+    """*With $4 million from Oman, Malta built a ward*: what it has for what another gave it, and gives to nobody."""
+    pieces, thing = shape.pieces, shape.pieces[at].thing
+    comma = shape.words.index(",") if "," in shape.words[:at] else 0
+    opening = pieces[:comma]
+    if thing is None or thing.is_money or not opening or opening[0].word != "with":
+        return False
+    paid = any(one.thing is not None and one.thing.is_money for one in opening)
+    given = any(one.word == "from" and two.sort is Sort.ACTOR for one, two in pairwise(_but_articles(opening)))
+    spent = not _SPENT.isdisjoint(shape.words[comma:at])
+    others = [one for one in pieces[at + 1 :] if one.sort in (Sort.ACTOR, Sort.DAY)]
+    return paid and given and spent and not others
+
+
+def _but_articles(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    return [one for one in pieces if one.word not in ("the", "a", "an")]
+
+
 def _is_paid_with(shape: Shape, at: int) -> bool:
     """*Committed 2 million to protective clothing and test kits*: what a sum right before it is spent on."""
     tie = shape.ties[at]
@@ -104,4 +124,5 @@ def _is_reckoned(shape: Shape, at: int) -> bool:
     return thing is not None and thing.is_money and (shape.ties[at].to == "as" or at_sum)
 
 
+_SPENT = words("built rebuilt bought purchased opened dug drilled restored renovated equipped erected constructed installed")
 _CARRIED_IN = words("van vans suitcase suitcases rucksack rucksacks car cars minibus minibuses")

@@ -31,6 +31,7 @@ from app.domain.drafts.clauses.ties import ARTICLES, PREPOSITIONS
 from app.domain.drafts.clauses.verbs import GIVING, Family, Mode, Verb, is_adverb
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.words.actor_words import DISASTERS
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.terms import DatePrecision, Outcome
 
@@ -94,7 +95,22 @@ def _is_participle(shape: Shape, at: int) -> bool:
     number, word = shape.verb_at(at), shape.words[at]
     if shape.pieces[at].sort is not Sort.WORD or (number >= 0 and _tells_of(shape, shape.verbs[number])):
         return False
+    if strikes(shape, at):
+        return False
     return word in PARTICIPLES or (word.endswith("ed") and len(word) > len("need"))
+
+
+def strikes(shape: Shape, at: int) -> bool:
+    """*When floods struck in 2011, Peru gave*: what a disaster did as the gift was made, and no participle."""
+    if at < 1 or shape.pieces[at].word not in ("struck", "hit", "swept", "flooded", "burnt"):
+        return False
+    low = next((one for one in range(at - 1, max(-1, at - _WHEN), -1) if shape.pieces[one].word in ("when", ",")), at)
+    disaster = shape.pieces[at - 1].word.rpartition(" ")[2].lower()
+    return shape.pieces[low].word == "when" and disaster in DISASTERS
+
+
+_WHEN = 5
+"""Pieces before the verb of a clause within which stands the word that leads it."""
 
 
 def _has_verb(shape: Shape, low: int, high: int) -> bool:

@@ -17,7 +17,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import Family, Mode, Verb
 from app.domain.drafts.dates.days import Day
 from app.domain.drafts.frames.gifts import Gift
-from app.domain.drafts.weighing.day_of_else import ARRIVING, BEFORE_DAY, PARTICIPLES, is_of_else
+from app.domain.drafts.weighing.day_of_else import ARRIVING, BEFORE_DAY, PARTICIPLES, is_of_else, strikes
 from app.domain.drafts.words.actor_words import DISASTERS, STORMS
 from app.domain.terms import Outcome
 
@@ -113,7 +113,8 @@ def day_meant(shape: Shape, gift: Gift, days: Sequence[int], by_share: Sequence[
     if best == none == len(headed) == 1 and not shape.verbs:  # pledges this week: Malta, …
         best = 0
     if best == none:
-        best = next((n for n, at in enumerate(days) if _heads_meeting(shape, at)), none)
+        led = (n for n, at in enumerate(days) if _heads_meeting(shape, at) or _is_when_it_struck(shape, gift, at))
+        best = next(led, none)
     if best == none:
         announced = _of_announcing(shape, gift)
         best = days.index(announced) if announced in days else none
@@ -460,6 +461,12 @@ def _is_of_meeting(shape: Shape, gift: Gift, at: int) -> bool:
     return meets and gift.outcome in (Outcome.PROMISED, Outcome.OFFERED, Outcome.ANNOUNCED)
 
 
+def _is_when_it_struck(shape: Shape, gift: Gift, at: int) -> bool:
+    """*When floods struck in 2011, Peru gave*: a gift that is made as a disaster strikes, which opens the sentence."""
+    opens = shape.words[:1] == ["when"] and shape.words[at - 1] in ("in", "on") and strikes(shape, at - 2)
+    return opens and shape.words[at + 1 : at + 2] == [","] and gift.outcome is Outcome.GIVEN and at < gift.main.first
+
+
 def _heads_meeting(shape: Shape, at: int) -> bool:
     """*Donors' conference for Mali, Addis Ababa, 29 January: …*: the day of the meeting whose promises are listed."""
     heads = 0 < at < len(shape.pieces) - 1 and shape.pieces[at + 1].word == ":" and not shape.of(Sort.THING, 0, at)
@@ -579,7 +586,7 @@ def _of_participle(shape: Shape, at: int) -> bool:
         return True  # houses washed away on 4 May
     word = shape.pieces[before].word if before >= 0 else ""
     apart = before == 0 or (before > 0 and shape.pieces[before - 1].word in (",", "(", "and"))
-    plain = shape.verb_at(before) < 0
+    plain = shape.verb_at(before) < 0 and not strikes(shape, before)
     return plain and word in PARTICIPLES and (apart or shape.pieces[before - 1].sort is not Sort.SIGN)
 
 
