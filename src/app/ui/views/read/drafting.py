@@ -530,6 +530,7 @@ class Drafting(QObject):
         self._show()
         self._card.go_on()
         announce(self._card, tr_n("{n} field accepted", "{n} fields accepted", len(sure)))
+        self._say_offered()
 
     def _link_row(self, row: Row, draft: Draft | None) -> None:
         """Let a row name the record that it does in this draft, if any."""
