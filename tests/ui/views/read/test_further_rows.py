@@ -247,6 +247,32 @@ def test_a_pledge_that_is_saved_behind_its_delivery_names_it_in_few_keys(
     assert "Delivered by" not in shown(window), "it delivers another"
 
 
+@pytest.mark.parametrize(("first", "link"), [("500 beds", "Delivers"), ("200 beds", "Delivered by")])
+def test_the_pledge_of_one_sentence_is_offered_also_to_another_recipient(
+    empty_window: MainWindow, qtbot: QtBot, first: str, link: str
+) -> None:
+    window, store = empty_window, empty_window.session.store
+    text = "Of the 500 beds promised by Mali, 200 have arrived in Lesotho."
+    added = add_draft(store, read_source(f"Beds\n\n{text}\n".encode(), "beds.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    settled(window)
+    window.read.page.select(8, 8)
+    window.read.page.setFocus()
+    press(window, qtbot, KEY.Key_R)
+    settled(window)
+    card = window.findChild(DraftCard)
+    assert card is not None
+    if first not in card.title.text():
+        press(window, qtbot, KEY.Key_PageDown)
+    assert first in card.title.text()
+    press(window, qtbot, (KEY.Key_Return, CTRL))
+    settled(window)
+    recipient = next(n for n, one in enumerate(card.model.rows) if one.row.field is Field.RECIPIENTS)
+    press(window, qtbot, KEY.Key_Home, *[KEY.Key_Down] * recipient, *"Togo", KEY.Key_Return)
+    settled(window)
+    assert further_rows(window)[link].offered.startswith("D-01 · ")
+
+
 def test_what_is_half_typed_stays_when_another_source_is_opened_or_the_only_one_removed(
     empty_window: MainWindow, qtbot: QtBot
 ) -> None:
