@@ -7,7 +7,7 @@ from tests.helpers.each import each
 from app.actions.donations import is_linked
 from app.actions.drafts import reader
 from app.actions.likely_records import still_open
-from app.actions.source_drafts import ToSave, save_all
+from app.actions.source_drafts import ToSave, drafts_of, save_all
 from app.actions.sources import add_draft
 from app.domain.already_recorded import already
 from app.domain.drafts.draft import Draft, Drafted, Span
@@ -63,6 +63,24 @@ def test_a_pledge_that_is_saved_behind_what_came_of_it_is_linked_too(ledger: Sto
     assert already(came_first[1], span, version, [came]) is None, "it has other words of the sentence"
     assert already(came_first[0], span, version, [came]) is came
     assert is_linked(donations.record(ledger, came.id), pledge.id, LinkKind.DELIVERS)
+
+
+IN_PART = [
+    *(words for words, _, _ in PART),
+    "Mali gave 20 lamps each to Chad and Niger.",
+    "Mali gave Lesotho 20 lamps and promised it 50 beds.",
+]
+
+
+@each("words", IN_PART)
+def test_a_sentence_is_open_until_each_of_its_gifts_is_a_record(ledger: Store, words: str) -> None:
+    source_id, span, drafts = _sentence(ledger, words)
+    for first, second in (drafts, drafts[::-1]):
+        for left, one in ((1, first), (0, second)):
+            save_all(ledger, source_id, [ToSave(one, span)])
+            assert len(drafts_of(ledger, source_id).open) == left
+        ledger.undo()
+        ledger.undo()
 
 
 @each(

@@ -168,6 +168,33 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing_and_leaves_nothing(
     assert run("check", "--workspace", workspace).code == 0
 
 
+def test_all_that_is_wrong_with_a_line_is_said_at_once(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = line(
+        source,
+        status="lost",
+        donors="Norway",
+        items=[{"item": 5, "unit": []}, {"item": "ladders", "qualifier": "many"}],
+        money={"low": 5, "high": 5, "currency": "ABC"},
+        fields={"shelf": 1, "depot": 2},
+        titel="x",
+        evidences=[],
+    )
+    ran = add(run, workspace, monkeypatch, given, line(source, donors="Norway", recipients="Peru"))
+    first, second = (answer["error"] for answer in answers(ran))
+    said = (
+        "“lost” is no status", "“donors” must be", "items 1: “item” must be a text.", "“many” is no qualifier",
+        "“ABC” is no currency", "no fields “depot”, “shelf” of", "unknown “evidences”, “titel”. The keys here",
+    )  # fmt: skip
+    assert [words for words in said if words not in first] == []
+    assert first.count("unknown") == 1, "a key that was read is not unknown since it is wrong"
+    assert second == (
+        "“donors” must be a list of {…}, each with keys of its own. "
+        "“recipients” must be a list of {…}, each with keys of its own."
+    )
+
+
 def test_every_part_that_a_record_can_have_is_read_as_the_list_has_it(
     run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

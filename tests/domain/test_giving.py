@@ -7,6 +7,9 @@ from itertools import product
 from tests.helpers.each import each
 
 from app.domain.donations import Donation, Item, Money, Party
+from app.domain.drafts.card import LABELS
+from app.domain.drafts.draft import Field
+from app.domain.drafts.record import PLAIN
 from app.domain.giving import (
     STEMS,
     LeftOut,
@@ -17,6 +20,7 @@ from app.domain.giving import (
     outcome,
     states_of,
 )
+from app.domain.records import field_label
 from app.domain.terms import Assertion, Outcome, PartyRole, Scope, Status
 
 A, S, Out = Assertion, Status, Outcome
@@ -130,3 +134,7 @@ def test_goods_that_are_lent_are_left_out_and_what_is_beside_them_is_not():
 
 def test_every_reason_is_said():
     assert all(left_out_words(why) for why in LeftOut)
+
+
+def test_words_of_an_outcome_are_called_so_wherever_they_are_shown() -> None:
+    assert field_label(PLAIN[Field.STATUS]).capitalize() == LABELS[Field.STATUS] == "Outcome"

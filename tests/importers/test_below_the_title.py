@@ -33,3 +33,36 @@ def test_a_hebrew_first_line_with_a_date_is_the_title(
 ) -> None:
     meta = read_source(f"{first}\n\n{HEBREW}".encode(), "page.txt").meta
     assert (meta.title, meta.authors, meta.published) == (title, authors, published)
+
+
+@each(
+    "first, is_title, published",
+    [
+        ("Harbour office of Quince: note of 9 May 2019", True, "2019-05-09"),
+        ("Situation as of 9 May 2019", True, "2019-05-09"),
+        ("Quince Copper plc: news release, 4 March 2016", True, "2016-03-04"),
+        ("Paper of the parish, November 1931", True, ""),
+        ("9 May 2019", False, "2019-05-09"),
+        ("Posted on 9 May 2019", False, "2019-05-09"),
+    ],
+)
+def test_a_first_line_with_a_day_is_the_title_where_no_other_is(first: str, is_title: bool, published: str) -> None:
+    body = "By noon the ship had left with 20 tonnes of rice for the people of the valley.\n\n" * 2
+    heads = (f"{first}\n\n", f"# {first}\n\n")
+    metas = [
+        read_source(f"{head}{body}".encode(), f"quince.{ending}").meta
+        for head, ending in zip(heads, ("txt", "md"), strict=True)
+    ]
+    wanted = first if is_title else ""
+    assert [(meta.title, meta.published) for meta in metas] == [(wanted, published)] * 2
+
+
+def test_the_day_with_which_the_title_of_a_page_ends_is_that_of_the_page() -> None:
+    body = "<p>By noon the ship had left with 20 tonnes of rice for the people of the valley.</p>" * 2
+
+    def published(title: str) -> str:
+        return read_source(f"<html><body><h1>{title}</h1>{body}</body></html>".encode(), "a.html").meta.published
+
+    assert published("Quince Copper plc: news release, 4 March 2016") == "2016-03-04"
+    assert published("The flood of 12 August 2002") == ""
+    assert published("Flood relief, August 2022") == ""

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from app.domain import language
 from app.domain.dates import is_date, read_date
 from app.domain.drafts.draft import Drafted
 from app.domain.drafts.text.before import Before
@@ -18,29 +19,52 @@ from app.garbage import loading
 from app.paths import REFERENCE
 
 if TYPE_CHECKING:
+    from app.domain.drafts.learnt.network import Network
+    from app.domain.drafts.learnt.weights import Weights
+    from app.domain.drafts.names.actors import ActorReader
     from app.domain.drafts.read import Reader
+    from app.domain.drafts.words.word_kinds import WordKinds
 
 
 def make_reader() -> Reader:
     """A reader with all reference data. It takes some time to make, so keep it. Raises `BadInput`."""
-    # Half of what most commands load, and only what reads sentences needs it.
     from app.domain.drafts.read import Reader
+
+    return Reader(*_loaded())
+
+
+def _loaded() -> tuple[ActorReader, Weights, WordKinds, Network | None]:
+    # Half of what most commands load, and only what reads sentences needs it.
     from app.importers.actors import load_actor_reader, load_network, load_weights, load_word_kinds
 
     with loading(), ThreadPoolExecutor() as beside:  # for the most part these two do not hold up Python
         network, kinds = beside.submit(load_network, REFERENCE), beside.submit(load_word_kinds, REFERENCE)
-        return Reader(load_actor_reader(REFERENCE), load_weights(REFERENCE), kinds.result(), network.result())
+        return load_actor_reader(REFERENCE), load_weights(REFERENCE), kinds.result(), network.result()
+
+
+_parts = cache(_loaded)
 
 
 @cache
+def _reader(_language: str) -> Reader:
+    from app.domain.drafts.read import Reader
+
+    return Reader(*_parts())
+
+
 def reader() -> Reader:
-    """The shared reader, made on first use, which takes a tenth of a second."""
-    return make_reader()
+    """The shared reader, made on first use, which takes a tenth of a second. It keeps what it finds, with the reasons
+    of doubts in the language that is spoken: another language has another one of the same data."""
+    return _reader(language.code())
+
+
+def opening(text: str, cited: Cited) -> Before:
+    """The context of the first sentence of a text, derived from the text as a whole and from its title."""
+    return _opening(text, cited, language.code())
 
 
 @lru_cache(maxsize=4)
-def opening(text: str, cited: Cited) -> Before:
-    """The context of the first sentence of a text, derived from the text as a whole and from its title."""
+def _opening(text: str, cited: Cited, _language: str) -> Before:
     return reader().opening(text, cited)
 
 

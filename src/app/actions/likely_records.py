@@ -99,16 +99,21 @@ def _may_deliver(content: Donation, other: Donation, *, other_way: bool) -> bool
     return is_given and not too_early(delivery, pledge, ("", ""))
 
 
-def refuse_link(content: Donation, kind: LinkKind, other: DonationRecord) -> None:
-    """Raise `BadInput` where a draft of this content cannot be linked to a record so."""
-    if kind is LinkKind.DELIVERS:
+def refuse_link(content: Donation, kind: LinkKind, other: DonationRecord, *, other_way: bool = False) -> None:
+    """Raise `BadInput` where a draft of this content cannot be linked to a record so, or that record to it."""
+    if kind is LinkKind.DELIVERS and other_way:
+        refuse_wrong(too_early(other.content, content, (other.ref, tr("this gift"))))
+    elif kind is LinkKind.DELIVERS:
         refuse_wrong(too_early(content, other.content, (tr("This gift"), other.ref)))
 
 
 def still_open(db: Reader, record: DonationRecord) -> list[str]:
-    """What is left of the pledges that a record delivers: *D-12 still open: CAD 12 million – 15 million*."""
-    ids = [one.other.id for one in record.links if one.outgoing and one.kind is LinkKind.DELIVERS]
-    pledges = donation_reads.records(db, ids, with_sentences=False) if ids else ()
+    """What is left of the pledges that a record delivers, and of its own if others deliver it: *D-12 still open: CAD 12
+    million – 15 million*."""
+    delivers = [one for one in record.links if one.kind is LinkKind.DELIVERS]
+    ids = [one.other.id for one in delivers if one.outgoing]
+    pledges = [*(donation_reads.records(db, ids, with_sentences=False) if ids else ())]
+    pledges += [record] if len(ids) < len(delivers) else []
     return [
         _open_words(one).format(ref=one.ref, left="; ".join(map(Open.words, one.open))) for one in pledges if one.open
     ]
@@ -220,11 +225,12 @@ def _says_otherwise(
 
 def put_links(tx: Tx, text: SourceText, draft: Draft, record: DonationRecord) -> None:
     """Link a record to those that its draft names, unless it is so already."""
-    for kind, ref, on in further.links_of(draft):
-        other = donation_reads.record(tx, donation_reads.id_of(tx, ref))
-        if not is_linked(record, other.id, kind):
-            refuse_link(record.content, kind, other)
-            link_within(tx, record.id, other.id, kind, " ".join(text.text[slice(*on)].split()))
+    for said in further.links_of(draft):
+        other = donation_reads.record(tx, donation_reads.id_of(tx, said.ref))
+        here, there = (other, record) if said.other_way else (record, other)
+        if not is_linked(here, there.id, said.kind):
+            refuse_link(record.content, said.kind, other, other_way=said.other_way)
+            link_within(tx, here.id, there.id, said.kind, " ".join(text.text[slice(*said.on)].split()))
 
 
 def field_of_words(words: Words, draft: Draft, record: DonationRecord) -> FieldPlace:

@@ -4,7 +4,7 @@ their author across restarts, whoever else works in the workspace."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -16,11 +16,12 @@ from app.actions.donation_rules import validate
 from app.actions.donations import in_its_place, put_donation
 from app.actions.drafts import drafts_in, opening, reader
 from app.actions.evidence import put_evidence
-from app.actions.likely_records import put_links
+from app.actions.likely_records import put_links, records_at
 from app.actions.own_fields import values_of
 from app.actions.passages import ensure_passage
 from app.actions.reviews import put_reviews
 from app.domain import further, language
+from app.domain.already_recorded import already
 from app.domain.blocks import Block, BlockKind
 from app.domain.changes import Operation
 from app.domain.donations import Donation
@@ -49,6 +50,7 @@ from app.domain.source_sentence import SourceSentence
 from app.domain.sources import SourceMeta, SourceText
 from app.domain.terms import Verdict
 from app.importers.languages import guess_language
+from app.store.reader import Reader
 from app.store.reads import donations as donation_reads
 from app.store.reads import drafts as reads
 from app.store.reads import sources as source_reads
@@ -115,7 +117,7 @@ def drafts_of(store: Store, source_id: int, stopped: Stopped = lambda: False) ->
         found = tuple(one for one in found if guess_language([text.text[one.start : one.end]]) == "en")
     waiting, refused = _kept(store, text, key)
     met = _Overlaps(reads.words_of_records(store, text.version_id))
-    is_open = [one for one in found if one.start not in refused and not all(map(met.has, _gifts(one)))]
+    is_open = [one for one in found if one.start not in refused and not _is_recorded(store, text.version_id, one, met)]
     gone = frozenset(one.start for one in found) & refused
     return SourceDrafts(source_id, text.version_id, key, found, tuple(is_open), waiting, rules, gone)
 
@@ -127,6 +129,17 @@ def _gifts(one: Drafted) -> Iterator[list[Span]]:
         things = [Span(part.start, part.end) for part in (*draft.items, *draft.amounts) or draft.recipients]
         own = [span for span in things if span.end > span.start]
         yield own if own and len(one.drafts) > 1 else [one.span]
+
+
+def _is_recorded(db: Reader, version_id: int, one: Drafted, met: _Overlaps) -> bool:
+    """Whether every gift of a sentence is a record. Where it has fewer records than gifts, words of one may be those of
+    another as well: *61 of the 240 lamps pledged*, *20 lamps each to Chad and Niger*."""
+    if not all(map(met.has, _gifts(one))):
+        return False
+    if len(one.drafts) == 1 or met.holds(one.span) or len(one.drafts) <= len(met.records(one.span)):
+        return True
+    here = records_at(db, version_id, *one.span)
+    return all(already(draft, one.span, version_id, here) is not None for draft in one.drafts)
 
 
 def _rules(text: SourceText, meta: SourceMeta) -> str:
@@ -356,16 +369,26 @@ def _find(text: SourceText, cited: Cited, stopped: Stopped) -> str:
 
 
 class _Overlaps:
-    """What overlaps any of some stretches, given in the order of their beginnings."""
+    """What overlaps any of some words of records, given in the order of their beginnings."""
 
-    def __init__(self, stretches: Sequence[tuple[int, int]]) -> None:
-        self._starts = [start for start, _ in stretches]
-        self._reach = list(accumulate((end for _, end in stretches), max))
+    def __init__(self, stretches: Sequence[tuple[int, int, int]]) -> None:
+        self._starts = [start for start, _, _ in stretches]
+        self._records = [record for _, _, record in stretches]
+        self._reach = list(accumulate((end for _, end, _ in stretches), max))
         """How far those up to each go."""
 
     def has(self, spans: Sequence[Span]) -> bool:
         """Whether they overlap any of these spans."""
         return any(self._is_met(span) for span in spans)
+
+    def holds(self, span: Span) -> bool:
+        """Whether one of them holds all of a span."""
+        upto = bisect_right(self._starts, span.start)
+        return upto > 0 and self._reach[upto - 1] >= span.end
+
+    def records(self, span: Span) -> set[int]:
+        """The records with words that begin within a span."""
+        return {*self._records[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]}
 
     def _is_met(self, span: Span) -> bool:
         before = bisect_left(self._starts, span.end)

@@ -1,5 +1,5 @@
 """What a person adds to a draft that no rule reads: on what condition, who pays, through whom, parts of the sum, the
-days of its events, and the records that it delivers, repeats or follows.
+days of its events, and the records that it delivers, repeats or follows, or that deliver it.
 
 Each is among the `own` values of the draft, under a key that no field of a workspace can have. It is kept as words,
 which are read when they are chosen and once more when the record is made. Where the sentence plainly says one, its
@@ -57,8 +57,9 @@ class Further(NamedTuple):
 
 _TITLE = 60
 """Code points of a title behind the number of its record."""
-LINKS = {f"+{kind.value}": kind for kind in LINK_WORDS}
-"""What a draft may be to another record, by the keys of its rows."""
+DELIVERED_BY = "+delivered_by"
+LINKS = {**{f"+{kind.value}": kind for kind in LINK_WORDS}, DELIVERED_BY: LinkKind.DELIVERS}
+"""What a draft may be to another record, by the keys of its rows; what delivers a pledge is that to it."""
 _SUM_KEYS = {AmountRole.DELIVERED: "part"}
 """The keys of further sums, where they are not their roles."""
 FURTHER = (
@@ -80,7 +81,7 @@ FURTHER = (
         )
     ),
     *(Further(f"+on_{event.value}", "event", event, Field.DATE) for event in DateEvent),
-    *(Further(key, "", kind, Field.OWN, LINK_WORDS[kind][0]) for key, kind in LINKS.items()),
+    *(Further(key, "", kind, Field.OWN, LINK_WORDS[kind][int(key == DELIVERED_BY)]) for key, kind in LINKS.items()),
 )
 """All of them, in the order of their rows."""
 OF_KEY = {one.key: one for one in FURTHER}
@@ -200,11 +201,23 @@ def called(ref: str, title: str) -> str:
     return f"{ref} · {shortened(title, _TITLE)}"
 
 
-def links_of(draft: Draft) -> Iterator[tuple[LinkKind, str, Span]]:
-    """The records that a draft delivers, repeats or follows, by their numbers, each with the words that say so."""
+class LinkSaid(NamedTuple):
+    """A record that a draft delivers, repeats or follows, or that delivers it."""
+
+    kind: LinkKind
+    ref: str
+    on: Span
+    """The words that say so."""
+    other_way: bool
+    """Whether the link goes out of that record."""
+
+
+def links_of(draft: Draft) -> Iterator[LinkSaid]:
+    """The records that a draft is linked to."""
     for one in draft.own:
         if one.key in LINKS:
-            yield LINKS[one.key], one.words.partition(" · ")[0], Span(one.start, one.end)
+            ref, on = one.words.partition(" · ")[0], Span(one.start, one.end)
+            yield LinkSaid(LINKS[one.key], ref, on, one.key == DELIVERED_BY)
 
 
 def linked(draft: Draft, key: str, record: str, on: Span | None = None) -> Draft:

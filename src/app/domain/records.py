@@ -40,11 +40,15 @@ def field_label(field: str, part_label: str = "", name: str = "") -> str:
     return f"{label}: {part_label}" if part_label else label
 
 
+_OUTCOME = later("outcome")
+"""What the words of an assertion are evidence for: of a record its outcome is shown, which is made of that."""
+
+
 @cache
 def _registered() -> Mapping[str, str]:
     """What each field of a record or fact is called, in English; a page of many marks asks for thousands."""
     named = (with_evidence(table) for table in reversed(FIELDS))
-    return _OTHER_LABELS | {key: field.label for fields in named for key, field in fields}
+    return _OTHER_LABELS | {key: field.label for fields in named for key, field in fields} | {"assertion": _OUTCOME}
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,7 +205,7 @@ def _held(one: Field, value: Any) -> Held:
     key = one.evidence_key or ""
     with english():
         kept = str(value.value) if one.kind is Kind.TERM else shown(one, value)
-    label = field_label(key, "", one.label if one.own else "")
+    label = one.label if one.own else tr(one.label)  # also of what an outcome is made of
     title = label[:1].upper() + label[1:]
     return Held(key, None, title, label, tr_term(value) if one.kind is Kind.TERM else shown(one, value), kept)
 

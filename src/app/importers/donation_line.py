@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, TypeVar
 
 from app.domain.currencies import known
@@ -25,7 +26,7 @@ from app.domain.vocabularies import ACTOR_KIND, GROUP, NO_ACTOR_KIND, UNSPECIFIE
 from app.importers.donation_exact import UID
 from app.importers.listed_donation import as_line, is_listed
 from app.importers.review_lines import read_reviews
-from app.importers.rows import Row, value_of
+from app.importers.rows import Row, Wrong, value_of
 
 _S = TypeVar("_S", Money, Amount)
 _READ_HERE = frozenset(("title", "assertion", "status", "parties", "items", "money", "date", "in_totals"))
@@ -89,35 +90,37 @@ class DonationLine:
 def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence[OwnField] = ()) -> DonationLine:
     """The record that a line says, in the terms of a workspace and with its `own` fields. Raises `BadInput` with the
     key that is wrong."""
-    listed = is_listed(given)
+    listed, wrong = is_listed(given), Wrong()
     row = Row(as_line(given, {name for one in own for name in (one.key, one.content.name)}) if listed else given, "")
-    assertion, status = _state(row, listed=listed)
-    main, beside = _sums(row)
+    assertion, status = wrong.read(lambda: _state(row, listed=listed), STATES[Outcome.GIVEN])
+    main, beside = _sums(row, wrong)
     is_draft = row.has("spans")  # what a draft read of a sentence
     if is_draft:
         main, beside = [_as_it_is_known(one) for one in main], tuple(map(_as_it_is_known, beside))
     money, *further = main or (None,)
-    values: dict[str, Any] = {field.key: _other(row, field, terms) for field in _OTHERS}
+    values: dict[str, Any] = {one.key: wrong.read(partial(_other, row, one, terms), one.blank) for one in _OTHERS}
     values |= {
-        "title": _line(row, "title"),
+        "title": wrong.read(lambda: _line(row, "title"), ""),
         "assertion": assertion,
         "status": status,
-        "parties": _parties(row, terms),
-        "items": tuple(_item(one) for one in row.rows("items")),
+        "parties": _parties(row, terms, wrong),
+        "items": wrong.each(lambda: row.rows("items"), _item),
         "money": money,
         "amounts": beside,
-        "date": _date(row.row("date")),
-        "dates": tuple(one.made(EventDate, "event", precision=_precision(one)) for one in row.rows("dates")),
-        "in_totals": row.flag("in_totals", assertion is Assertion.GIVEN),
+        "date": wrong.read(lambda: _date(row.row("date")), DateSpan()),
+        "dates": wrong.each(lambda: row.rows("dates"), _event),
+        "in_totals": wrong.read(lambda: row.flag("in_totals", assertion is Assertion.GIVEN), False),
     }
-    of_fields = row.row("fields")
-    own_values = {} if of_fields is None else _own(of_fields, terms, own)
-    source_id = _source(row)
-    evidence = tuple(_evidence(one, own) for one in row.rows("evidence"))
-    reviews = read_reviews(row.rows("reviews"))
-    parent, links = row.text("parent", ""), [_link(one) for one in row.rows("links")]
-    ref, uid, children = (row.text("ref", ""), _uid(row), row.texts("children")) if listed else ("", "", ())
-    row.done(but=_EVIDENCE_KEYS)
+    of_fields = wrong.read(lambda: row.row("fields"), None)
+    own_values = {} if of_fields is None else _own(of_fields, terms, own, wrong)
+    source_id = wrong.read(lambda: _source(row), 0)
+    evidence = wrong.each(lambda: row.rows("evidence"), partial(_evidence, own=own))
+    reviews = wrong.read(lambda: read_reviews(row.rows("reviews")), ())
+    parent = wrong.read(lambda: row.text("parent", ""), "")
+    links = wrong.each(lambda: row.rows("links"), _link)
+    ref, uid, children = wrong.read(lambda: _listed_as(row), ("", "", ())) if listed else ("", "", ())
+    wrong.read(lambda: row.done(but=_EVIDENCE_KEYS), None)
+    wrong.refuse()
     content = with_title(made(Donation, values | own_values, fields_of(own)))
     if not listed and (
         assertion is not Assertion.NOT_GIVEN or is_draft
@@ -136,6 +139,15 @@ def _state(row: Row, *, listed: bool) -> tuple[Assertion, Status]:
     if listed:
         return row.word("assertion", Assertion), row.word("status", Status, Status.REPORTED)
     return STATES[row.word("status", Outcome, Outcome.GIVEN)]
+
+
+def _listed_as(row: Row) -> tuple[str, str, tuple[str, ...]]:
+    """The reference, the id and the parts of a listed record."""
+    return row.text("ref", ""), _uid(row), row.texts("children")
+
+
+def _event(row: Row) -> EventDate:
+    return row.made(EventDate, "event", precision=_precision(row))
 
 
 def _uid(row: Row) -> str:
@@ -168,15 +180,14 @@ def _link(row: Row) -> tuple[Link, bool]:
     return link
 
 
-def _parties(row: Row, terms: Vocabularies) -> tuple[Party, ...]:
+def _parties(row: Row, terms: Vocabularies, wrong: Wrong) -> tuple[Party, ...]:
     """Those under the keys of a draft, and under `parties` those of any role, as `list donations --json` has them."""
-    out = [
-        _party(one, ROLES[field], terms)
-        for field in (Field.DONORS, Field.CARRIERS, Field.RECIPIENTS)
-        for one in row.rows(field.value)
-    ]
-    out += [_party(one, one.word("role", PartyRole), terms) for one in row.rows("parties")]
-    by = row.text(Field.ASSERTED_BY.value, "").strip()
+    out: list[Party] = []
+    for field in (Field.DONORS, Field.CARRIERS, Field.RECIPIENTS):
+        reading = partial(_party, role=ROLES[field], terms=terms)
+        out += wrong.each(partial(row.rows, field.value), reading)
+    out += wrong.each(lambda: row.rows("parties"), lambda one: _party(one, one.word("role", PartyRole), terms))
+    by = wrong.read(lambda: row.text(Field.ASSERTED_BY.value, "").strip(), "")
     return (*out, *([Party(ROLES[Field.ASSERTED_BY], by)] if by else []))
 
 
@@ -207,18 +218,25 @@ def _line(row: Row, key: str) -> str:
     return " ".join(row.text(key, "").split())
 
 
-def _sums(row: Row) -> tuple[list[Money], tuple[Amount, ...]]:
+def _sums(row: Row, wrong: Wrong) -> tuple[list[Money], tuple[Amount, ...]]:
     """The main sum, which `amounts` may repeat, with those of no role; and those of one."""
-    inside = row.row("money")
-    main = [] if inside is None else [_sum(inside)]
-    beside: list[Amount] = []
-    for one in row.rows("amounts"):
-        if one.text("role", ""):
-            day = _date(one.row("date"))
-            beside.append(one.made(Amount, "role", currency=_currency(one), qualifier=_qualifier(one), date=day))
-        elif (money := _sum(one)) not in main:
-            main.append(money)
+    inside = wrong.read(lambda: row.row("money"), None)
+    first = None if inside is None else wrong.read(lambda: _sum(inside), None)
+    main, beside = [first] if first is not None else [], list[Amount]()
+    for one in wrong.each(lambda: row.rows("amounts"), _amount_or_sum):
+        if isinstance(one, Amount):
+            beside.append(one)
+        elif one not in main:
+            main.append(one)
     return main, tuple(beside)
+
+
+def _amount_or_sum(row: Row) -> Amount | Money:
+    """An amount that has a role, or a sum as such."""
+    if not row.text("role", ""):
+        return _sum(row)
+    day = _date(row.row("date"))
+    return row.made(Amount, "role", currency=_currency(row), qualifier=_qualifier(row), date=day)
 
 
 def _as_it_is_known(one: _S) -> _S:
@@ -267,16 +285,17 @@ def _precision(row: Row) -> DatePrecision:
     return said
 
 
-def _own(row: Row, terms: Vocabularies, own: Sequence[OwnField]) -> dict[str, Any]:
+def _own(row: Row, terms: Vocabularies, own: Sequence[OwnField], wrong: Wrong) -> dict[str, Any]:
     """The values of the workspace's own fields, each by its key or its name."""
     out: dict[str, Any] = {}
     for field in own:
         for name in (field.key, field.content.name):
             if row.has(name) and field.key not in out:
-                out[field.key] = _own_value(row, name, field, terms)
-    unknown = row.unread()
-    if unknown:
-        raise row.error(f"there is no field “{unknown[0]}” of the workspace's own; add it with `field add`.")
+                out[field.key] = wrong.read(partial(_own_value, row, name, field, terms), None)
+    if unknown := [f"“{key}”" for key in row.unread()]:
+        fields, them = ("field", "it") if len(unknown) == 1 else ("fields", "them")
+        names = ", ".join(unknown)
+        wrong.add(row.error(f"there is no {fields} {names} of the workspace's own; add {them} with `field add`."))
     return {key: value for key, value in out.items() if value is not None}
 
 

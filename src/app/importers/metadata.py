@@ -49,6 +49,8 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 
+_TITLE_DAY = re.compile(rf"[,;|(–—]\s*{DATE.pattern}\s*\)?\.?\s*$", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Found:
@@ -72,7 +74,9 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     near = [*head, *range(last + 1, min(len(pieces), last + 1 + _AFTER))]
     journal = _appeared(pieces, first, near, labels, known)
     published = journal.dated(
-        _published(pieces, head, near, labels) or _opening_day(pieces[i].text for i in article[:2])
+        _published(pieces, head, near, labels)
+        or _opening_day(pieces[i].text for i in article[:2])
+        or _day_of_title(title)
     )
     lines = _below_title(pieces, head, title)
     credited = _credited(page, lines, labels, known.publisher or named or site, known.authors)
@@ -127,7 +131,7 @@ def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
     shaped = (at for at in range(above, first) if _may_be_title(page, at) and (at == above or page.times(at) == 1))
     index = next(shaped, None)
     if index is None:
-        return _dated_title(pieces[0].text) if first else "", "", []
+        return (_dated_title(pieces[0].text) or _title_with_day(pieces[0])) if first else "", "", []
     title, site, said = _shaped_title(page, index, first)
     return title, site, [*range(above), *said]
 
@@ -138,6 +142,20 @@ def _dated_title(text: str) -> str:
     bare = undated(text)
     is_bare = bare == text.strip() or any(sign.isupper() or sign.islower() for sign in bare)
     return "" if is_bare or vocabulary.BYLINE.match(text) or vocabulary.HEAD_LABEL.fullmatch(text) else bare
+
+
+def _title_with_day(piece: Piece) -> str:
+    """The first line where it states a day and nothing else is shaped as a title, *Situation as of 9 May 2019*: a
+    heading of further words, or three of them. The day is that of the text as well."""
+    text, bare = piece.text, undated(piece.text)
+    is_heading = piece.kind is BlockKind.HEADING
+    is_other = (
+        vocabulary.BYLINE.match(text)
+        or vocabulary.HEAD_LABEL.fullmatch(text)
+        or _ISSUED.match(text)
+        or not (is_heading or (len(bare.split()) > 2 and not read_byline(text).names))
+    )
+    return "" if is_other or not bare or bare == text or len(text) > 200 or text.endswith((".", ":", ",")) else text
 
 
 def _shaped_title(page: Page, index: int, first: int) -> tuple[str, str, list[int]]:
@@ -251,6 +269,13 @@ def _opening_day(texts: Iterable[str]) -> str:
         if found:
             return named_date(found)
     return ""
+
+
+def _day_of_title(title: str) -> str:
+    """The day with which a title ends: *News release, 4 March 2016*. A month there may be what it is about."""
+    found = _TITLE_DAY.search(title)
+    day = "" if found is None else named_date(found)
+    return day if len(day) == len("2016-03-04") else ""
 
 
 def _below_title(pieces: Sequence[Piece], head: Sequence[int], title: str) -> Sequence[int]:

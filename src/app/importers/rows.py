@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar, cast, get_type_hints
 
 from app.domain.donations import CountSpan, DateSpan, Money
-from app.domain.errors import BadInput
+from app.domain.errors import BadInput, refuse_wrong
 from app.domain.fields import Field, Kind
 from app.domain.numbers import exact
 from app.domain.shortened import shortened
@@ -27,6 +27,33 @@ def _fields(of: type[Any]) -> list[tuple[str, Any, Any]]:
     types = get_type_hints(of)
     plain = ((one.name, one.default) for one in dataclasses.fields(of))
     return [(name, types[name], None if value is dataclasses.MISSING else value) for name, value in plain]
+
+
+class Wrong:
+    """What is wrong with one row: gathered, so that all of it is said at once."""
+
+    def __init__(self) -> None:
+        self._said: list[str] = []
+
+    def read(self, reading: Callable[[], _T], otherwise: _T) -> _T:
+        """What is read, or where that is refused, another value to go on with."""
+        try:
+            return reading()
+        except BadInput as why:
+            self.add(why)
+            return otherwise
+
+    def add(self, why: BadInput) -> None:
+        self._said.append(str(why))
+
+    def each(self, rows: Callable[[], list[Row]], reading: Callable[[Row], _T]) -> tuple[_T, ...]:
+        """What is read of each row of a list; those that are refused are left out."""
+        found = (self.read(partial(reading, one), None) for one in self.read(rows, []))
+        return tuple(one for one in found if one is not None)
+
+    def refuse(self) -> None:
+        """Raise `BadInput` with all of it, if anything is wrong."""
+        refuse_wrong(dict.fromkeys(self._said))
 
 
 class Row:
@@ -145,12 +172,14 @@ class Row:
     def made(self, kind: type[_T], /, *needed: str, **given: Any) -> _T:
         """A dataclass with a field for each key, and for no other, of the table. A field with a default may be left
         out, unless it is `needed`; those `given` are not read here."""
+        wrong = Wrong()
         values = {
-            name: self._value(name, held, None if name in needed else default)
+            name: wrong.read(partial(self._value, name, held, None if name in needed else default), None)
             for name, held, default in _fields(kind)
             if name not in given
         }
-        self.done()
+        wrong.read(self.done, None)
+        wrong.refuse()
         return kind(**values, **given)
 
     def _value(self, key: str, kind: Any, default: Any) -> Any:
@@ -171,9 +200,9 @@ class Row:
 
     def done(self, but: Collection[str] = ()) -> None:
         """Raise `BadInput` when the table holds a key that was not read, `but` those that may be passed over."""
-        left = [key for key in self.unread() if key not in but]
+        left = [f"“{key}”" for key in self.unread() if key not in but]
         if left:
-            raise self.error(f"unknown “{left[0]}”. The keys here are {', '.join(sorted(self._read))}.")
+            raise self.error(f"unknown {', '.join(left)}. The keys here are {', '.join(sorted(self._read))}.")
 
     def named(self, key: str) -> Row:
         """The same row, whose errors now also name what `key` holds, such as its reference."""

@@ -85,16 +85,18 @@ def waiting(db: Reader, person: Author) -> list[KeptDraft]:
     return [one for one in kept(db, person) if one.source_id in there and not one.is_refused]
 
 
-def words_of_records(db: Reader, version_id: int) -> tuple[tuple[int, int], ...]:
-    """The spans of a version by which a sentence is a donation record already, in order: those of what was given, of
-    its being given, or of the record as a whole. Another word may be borrowed from the sentence before; it counts only
-    where a record has nothing else here."""
-    stands = select(evidence.c.thing_id, evidence.c.field, passage.c.start, passage.c.end).select_from(_EVIDENCE)
+def words_of_records(db: Reader, version_id: int) -> tuple[tuple[int, int, int], ...]:
+    """The spans of a version by which a sentence is a donation record already, in order, each with the id of the
+    record: those of what was given, of its being given, or of the record as a whole. Another word may be borrowed from
+    the sentence before; it counts only where a record has nothing else here."""
+    stands = select(evidence.c.thing_id, thing.c.row_id, evidence.c.field, passage.c.start, passage.c.end).select_from(
+        _EVIDENCE
+    )
     every = by_key((int(row.thing_id), row) for row in db.rows(stands.where(passage.c.version_id == version_id)))
     return tuple(
         sorted(
             {
-                (int(row.start), int(row.end))
+                (int(row.start), int(row.end), int(row.row_id))
                 for rows in every.values()
                 for row in [one for one in rows if one.field in _ITS_OWN] or rows
             }

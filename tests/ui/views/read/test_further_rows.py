@@ -202,6 +202,77 @@ def test_a_delivery_names_its_pledge_in_few_keys(empty_window: MainWindow, qtbot
     assert "already" not in window.toast.words.text(), "what is linked so is not offered again"
 
 
+def test_a_pledge_that_is_saved_behind_its_delivery_names_it_in_few_keys(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    window, store = empty_window, empty_window.session.store
+    text = (
+        "In 2017 Mali gave Chad 9 million pula.\n\nIn May 2018 Mali promised Chad 80 million pula.\n\n"
+        "In May 2016 Mali promised Chad 45 million pula.\n"
+    )
+    added = add_draft(store, read_source(f"Pula\n\n{text}".encode(), "pula.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    settled(window)
+
+    def begun(words: str, *pressed: Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier] | str) -> None:
+        page = window.read.page
+        at = page.text().text.index(words)
+        page.select(at, at)
+        page.setFocus()
+        press(window, qtbot, KEY.Key_R, *pressed)
+        settled(window)
+
+    saves = ((KEY.Key_Return, ALT), (KEY.Key_Return, CTRL))
+    begun("Mali gave", *saves)
+    begun("Mali promised Chad 80")
+    assert "Delivered by" not in shown(window), "it came before"
+    press(window, qtbot, KEY.Key_Plus)
+    settled(window)
+    press(window, qtbot, "delivered by", KEY.Key_Return)
+    settled(window)
+    press(window, qtbot, *"D-01", KEY.Key_Return)
+    assert "before this gift was promised on 2018-05-01" in window.toast.words.text()
+    press(window, qtbot, KEY.Key_Escape, KEY.Key_Escape)
+
+    begun("Mali promised Chad 45", (KEY.Key_Return, ALT))
+    assert shown(window)["Delivered by"] == "D-01 · Mali → Chad: 9 million pula", "it is offered"
+    assert "Also offered, and not taken yet: Delivered by." in window.toast.words.text()
+    press(window, qtbot, KEY.Key_Return, KEY.Key_Return, (KEY.Key_Return, CTRL))
+    settled(window)
+    came, pledge = donations.records(store)
+    assert [(one.kind, one.other.ref, one.outgoing) for one in pledge.links] == [(LinkKind.DELIVERS, came.ref, False)]
+    assert "D-02 still open: BWP 36 million" in window.toast.words.text()
+
+    begun("Mali promised Chad 45", KEY.Key_R)
+    assert "Delivered by" not in shown(window), "it delivers another"
+
+
+@pytest.mark.parametrize(("first", "link"), [("500 beds", "Delivers"), ("200 beds", "Delivered by")])
+def test_the_pledge_of_one_sentence_is_offered_also_to_another_recipient(
+    empty_window: MainWindow, qtbot: QtBot, first: str, link: str
+) -> None:
+    window, store = empty_window, empty_window.session.store
+    text = "Of the 500 beds promised by Mali, 200 have arrived in Lesotho."
+    added = add_draft(store, read_source(f"Beds\n\n{text}\n".encode(), "beds.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    settled(window)
+    window.read.page.select(8, 8)
+    window.read.page.setFocus()
+    press(window, qtbot, KEY.Key_R)
+    settled(window)
+    card = window.findChild(DraftCard)
+    assert card is not None
+    if first not in card.title.text():
+        press(window, qtbot, KEY.Key_PageDown)
+    assert first in card.title.text()
+    press(window, qtbot, (KEY.Key_Return, CTRL))
+    settled(window)
+    recipient = next(n for n, one in enumerate(card.model.rows) if one.row.field is Field.RECIPIENTS)
+    press(window, qtbot, KEY.Key_Home, *[KEY.Key_Down] * recipient, *"Togo", KEY.Key_Return)
+    settled(window)
+    assert further_rows(window)[link].offered.startswith("D-01 · ")
+
+
 def test_what_is_half_typed_stays_when_another_source_is_opened_or_the_only_one_removed(
     empty_window: MainWindow, qtbot: QtBot
 ) -> None:

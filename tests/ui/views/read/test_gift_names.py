@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from gettext import GNUTranslations
 
 import pytest
 
 from app.actions.drafts import reader
-from app.domain import further
+from app.domain import further, language
 from app.domain.drafts.card import rows
 from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
+from app.ui.base.window_language import words_in
 from app.ui.views.read.gifts import Gifts, gifts_of, names_of
 
 
@@ -98,3 +100,20 @@ def test_the_doubts_of_a_draft_that_waited_are_told_in_the_language_that_is_spok
         field: read.unsure[field] for field in (Field.DONORS, Field.ITEMS)
     }
     assert gifts_of(sentence, {0: chosen})[0].draft.unsure[Field.ITEMS] == "לא ברור"
+
+
+def test_the_doubt_of_a_name_that_was_found_before_is_told_in_the_language_that_is_spoken_now() -> None:
+    text = "The company will supply 40,000 litres of diesel to the hospitals of Kasama."
+
+    def told() -> str:
+        (draft,) = next(iter(reader().drafts(text))).drafts
+        return draft.unsure[Field.RECIPIENTS]
+
+    assert "Kasama is also a place in" in told()
+    with words_in("he").open("rb") as file:
+        language.use(GNUTranslations(file), "he")
+    try:
+        assert "is also a place in" not in told()
+    finally:
+        language.use(None)
+    assert "Kasama is also a place in" in told()

@@ -102,7 +102,7 @@ class Drafting(QObject):
         these are taken back."""
         self._wanted = set[Field | str]()
         """The fields, and keys of what is further said, of which an empty row was asked for."""
-        self._linked = LinkedRows(session)
+        self._linked = LinkedRows(session, lambda: self._known)
         self._card = self._made()
         self._room = DraftRoom(place, self._card)
         self._rest = WhenFree(self, session, KEEP_MS, self.keep)
@@ -530,6 +530,7 @@ class Drafting(QObject):
         self._show()
         self._card.go_on()
         announce(self._card, tr_n("{n} field accepted", "{n} fields accepted", len(sure)))
+        self._say_offered()
 
     def _link_row(self, row: Row, draft: Draft | None) -> None:
         """Let a row name the record that it does in this draft, if any."""
@@ -672,7 +673,7 @@ class Drafting(QObject):
         `on` for words that are typed."""
         reader, now = source_drafts.reader(), self._now.draft
         if row.own[0] in further.LINKS:
-            self._link_row(row, self._linked.on_words(now, row, span))
+            self._link_row(row, self._linked.on_words(self._sentence_of(self._now), now, row, span))
             return True
         try:
             if on is None and not over:
