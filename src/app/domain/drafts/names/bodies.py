@@ -202,7 +202,7 @@ def _body(sentence: Sentence, at: int, around: _Around, *, plural: bool) -> Name
     posted = noun.text.lower() in grammar.OF_A_COUNTRY  # its embassy in Oslo
     alone = whose.low == at and (posted or where.end == noun.end)
     pronoun = _taken_up(sentence, noun, whose.article) if alone else None
-    if pronoun is not None and _FOR_WHOM.match(sentence.after(noun.end, 24)):
+    if pronoun is not None and noun.text in _FOR_SOMEBODY and _FOR_WHOM.match(sentence.after(noun.end, 24)):
         return None  # the fund for Haiti
     return pronoun or _named(sentence, noun, whose, where, plural=plural)
 
@@ -286,6 +286,7 @@ _SENT = word_set(
 """Whom a state sends, so that they are of it where they are abroad: *French soldiers in Mali*."""
 
 
+_FOR_SOMEBODY = word_set("fund trust foundation society charity association league organisation organization")
 _FOR_WHOM = re.compile(r" for (?:the [a-z]|(?!Rs|US|EUR)[A-Z][a-z])| of (?:the )?[A-Za-z]")
 """What the name of a fund or society goes on with: *for Haiti*, *for the protection of birds*."""
 _IN_HONOUR = re.compile(rf"(?:Mother|{grammar.PERSON_TITLES})\.? [A-Z]|[A-Z]\w+(?: [A-Z]\.)+ [A-Z]")
