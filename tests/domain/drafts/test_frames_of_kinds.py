@@ -115,3 +115,18 @@ def test_what_goes_to_a_third_with_the_money_of_another_is_one() -> None:
 )
 def test_who_was_thanked_or_asked_is_whom_the_next_sentence_takes_up(text: str, told: str) -> None:
     assert sides(drafts(text)[-1]) == told
+
+
+@each(
+    "text, told",
+    [
+        ("Ghana bought 27 looms with a grant of $12,000 from Oman.", ["OM > GH: $12,000, given"]),
+        ("Kenya purchased 12 boats with a grant of €9 million from Japan.", ["JP > KE: €9 million, given"]),
+        ("Ghana bought 27 vans with a loan of $12,000 from Oman.", []),
+        ("Ghana bought 27 vans for $12,000 from Oman.", []),
+        ("Ghana bought vans worth $9,000 from Oman.", []),
+        ("Ghana bought 27 vans from Oman with its own money.", []),
+    ],
+)
+def test_a_grant_with_which_something_is_bought_is_given(text: str, told: list[str]) -> None:
+    assert _told(text) == told
