@@ -72,6 +72,7 @@ def test_goods_without_a_number_are_given_with_what_they_include(text: str, told
         ("When a storm hit in 2016, Norway sent Fiji 40 tents.", "2016-01-01 2016-12-31"),
         ("Peru, where a flood struck in 2011, was given 40 tents by Japan.", ""),
         ("After floods struck in 2011, Brazil gave Peru $4m.", ""),
+        ("When a flood struck in 2011, Peru rebuilt the 12 bridges that Brazil had donated.", ""),
     ],
 )
 def test_when_it_struck_is_when_it_was_given(text: str, day: str) -> None:
