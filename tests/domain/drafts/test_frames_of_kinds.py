@@ -72,6 +72,7 @@ def test_goods_without_a_number_are_given_with_what_they_include(text: str, told
         ("When a storm hit in 2016, Norway sent Fiji 40 tents.", "2016-01-01 2016-12-31"),
         ("Peru, where a flood struck in 2011, was given 40 tents by Japan.", ""),
         ("After floods struck in 2011, Brazil gave Peru $4m.", ""),
+        ("When a flood struck in 2011, Peru rebuilt the 12 bridges that Brazil had donated.", ""),
     ],
 )
 def test_when_it_struck_is_when_it_was_given(text: str, day: str) -> None:
@@ -115,3 +116,18 @@ def test_what_goes_to_a_third_with_the_money_of_another_is_one() -> None:
 )
 def test_who_was_thanked_or_asked_is_whom_the_next_sentence_takes_up(text: str, told: str) -> None:
     assert sides(drafts(text)[-1]) == told
+
+
+@each(
+    "text, told",
+    [
+        ("Ghana bought 27 looms with a grant of $12,000 from Oman.", ["OM > GH: $12,000, given"]),
+        ("Kenya purchased 12 boats with a grant of €9 million from Japan.", ["JP > KE: €9 million, given"]),
+        ("Ghana bought 27 vans with a loan of $12,000 from Oman.", []),
+        ("Ghana bought 27 vans for $12,000 from Oman.", []),
+        ("Ghana bought vans worth $9,000 from Oman.", []),
+        ("Ghana bought 27 vans from Oman with its own money.", []),
+    ],
+)
+def test_a_grant_with_which_something_is_bought_is_given(text: str, told: list[str]) -> None:
+    assert _told(text) == told

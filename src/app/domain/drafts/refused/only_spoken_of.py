@@ -124,5 +124,7 @@ def _is_reckoned(shape: Shape, at: int) -> bool:
     return thing is not None and thing.is_money and (shape.ties[at].to == "as" or at_sum)
 
 
-_SPENT = words("built rebuilt bought purchased opened dug drilled restored renovated equipped erected constructed installed")
+_SPENT = words(
+    "built rebuilt bought purchased opened dug drilled restored renovated equipped erected constructed installed"
+)
 _CARRIED_IN = words("van vans suitcase suitcases rucksack rucksacks car cars minibus minibuses")

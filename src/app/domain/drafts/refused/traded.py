@@ -240,11 +240,27 @@ def is_traded(shape: Shape, at: int) -> bool:
         bought = verb.lemma in ("buy", "purchase", "procure")
         if bought and (_is_for_others(shape, max(at, verb.last)) or _is_passed_on(shape, number)):
             continue
+        if bought and _is_paid_with_gift(shape, at):
+            continue
         if tie is not None and tie.verb == number:
             return True
         if verb.passive and at in shape.subject(number)[1]:
             return True
     return False
+
+
+def _is_paid_with_gift(shape: Shape, at: int) -> bool:
+    """*Bought 27 looms with a grant of $9,000 from Oman*: the sum is given, whatever is bought with it."""
+    thing, said = shape.pieces[at].thing, shape.words
+    led = next((one for one in range(at - 1, max(-1, at - _LED), -1) if said[one] == "with"), -1)
+    if thing is None or not thing.is_money or led < 0 or said[at + 1 : at + 2] != ["from"]:
+        return False
+    alone = all(one.sort is not Sort.THING for one in shape.pieces[led:at])
+    return alone and any(one.sort is Sort.ACTOR for one in shape.pieces[at + 2 : at + 4])
+
+
+_LED = 6
+"""Pieces before a sum within which stands *with*."""
 
 
 def _is_for_others(shape: Shape, at: int) -> bool:

@@ -464,7 +464,9 @@ def _is_of_meeting(shape: Shape, gift: Gift, at: int) -> bool:
 def _is_when_it_struck(shape: Shape, gift: Gift, at: int) -> bool:
     """*When floods struck in 2011, Peru gave*: a gift that is made as a disaster strikes, which opens the sentence."""
     opens = shape.words[:1] == ["when"] and shape.words[at - 1] in ("in", "on") and strikes(shape, at - 2)
-    return opens and shape.words[at + 1 : at + 2] == [","] and gift.outcome is Outcome.GIVEN and at < gift.main.first
+    led = opens and shape.words[at + 1 : at + 2] == [","] and gift.outcome is Outcome.GIVEN
+    first = next((one.first for one in shape.verbs if one.first > at), -1)
+    return led and first == gift.main.first  # and built the factory that Moscow had donated
 
 
 def _heads_meeting(shape: Shape, at: int) -> bool:
