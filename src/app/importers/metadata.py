@@ -131,9 +131,14 @@ def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
     shaped = (at for at in range(above, first) if _may_be_title(page, at) and (at == above or page.times(at) == 1))
     index = next(shaped, None)
     if index is None:
-        return (_dated_title(pieces[0].text) or _title_with_day(pieces[0])) if first else "", "", []
+        return _first_line(pieces[:first]), "", []
     title, site, said = _shaped_title(page, index, first)
     return title, site, [*range(above), *said]
+
+
+def _first_line(head: Sequence[Piece]) -> str:
+    """The title by the first piece before the article, which only a date marks as one; empty where none is."""
+    return next((_dated_title(one.text) or _title_with_day(one) for one in head[:1]), "")
 
 
 def _dated_title(text: str) -> str:
