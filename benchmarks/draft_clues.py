@@ -56,7 +56,7 @@ UNREAD = (
     *("ninety_ninth", "hundred_and_third", "hundred_and_fifth", "hundred_and_seventh"),
     *("hundred_and_ninth", "hundred_and_eleventh", "hundred_and_thirteenth", "hundred_and_fifteenth"),
     *("hundred_and_seventeenth", "hundred_and_nineteenth", "hundred_and_twenty_first"),
-    *("hundred_and_twenty_third", "hundred_and_twenty_fifth"),
+    *("hundred_and_twenty_third", "hundred_and_twenty_fifth", "hundred_and_twenty_seventh"),
 )
 """Files from which nothing is learnt, and of which only figures are looked at."""
 TRIED = (
@@ -72,6 +72,7 @@ TRIED = (
         "hundred_and_twenty_second",
         "hundred_and_twenty_fourth",
         "hundred_and_twenty_sixth",
+        "hundred_and_twenty_eighth",
     ),
 )
 """Files from which nothing is learnt, and which may be read: on them settings are tried."""

@@ -75,7 +75,8 @@ and `hundred_and_twenty_second.jsonl` are by one who names people of a place by 
 `hundred_and_twenty_third`, not read, and `hundred_and_twenty_fourth.jsonl` by another. Of these two another labelled
 200 sentences again and agreed in .94 and .95 of who gets it, .94 and .92 of quantities, .93 and .98 of outcomes, .97 or
 more of the other fields, and had 3 and 4 of the 200 numbers otherwise. `hundred_and_twenty_fifth`, not read, and
-`hundred_and_twenty_sixth.jsonl` are by one more.
+`hundred_and_twenty_sixth.jsonl` are by one more, and so are `hundred_and_twenty_seventh`, not read, and
+`hundred_and_twenty_eighth.jsonl`, whose labels of *more than* and *up to* were given their open ends by a script.
 """
 
 from __future__ import annotations
