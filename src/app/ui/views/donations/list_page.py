@@ -583,6 +583,7 @@ class ListPage(QFrame):
         row, column = here.row(), here.column()
         at, ledger, several = self.table.verticalScrollBar().value(), self.ledger, self.table.few_selected()
         is_same = (ledger.wanted, ledger.order, ledger.descending) == (first.wanted, first.sort, first.descending)
+        near = [one.id for at_row in (row + 1, row + 2, row - 1) if (one := ledger.known(at_row)) is not None]
         self.ledger.put(self._session.store, first, groups_follow=first.axis is not self.axis)
         self._unknown = first.unknown
         self._offer_orders()
@@ -596,6 +597,8 @@ class ListPage(QFrame):
         elif current is not None and is_same and number:  # it was removed: the one behind it is next
             self.table.setCurrentIndex(self.ledger.index(min(row, number - 1), max(0, column)))
             self.table.verticalScrollBar().setValue(at)
+            if ledger.axis is not None:  # its group may be elsewhere now
+                any(self.table.choose(one, column) for one in near)
         elif number:
             self.table.setCurrentIndex(self.ledger.index(0, self.table.first_column()))
         else:
