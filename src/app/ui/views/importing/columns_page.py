@@ -172,9 +172,11 @@ class ColumnsPage(QWidget):
 
     def _put_behind(self, asked: QWidget, before: QWidget | None) -> None:
         """Let Tab come to the answers behind the column's own choice, and not behind the last of all columns."""
-        for link in asked.findChildren(QPushButton) if before is not None else ():
-            QWidget.setTabOrder(before, link)
-            before = link
+        at = before
+        for link in asked.findChildren(QPushButton):
+            if at is not None:
+                QWidget.setTabOrder(at, link)
+                at = link
 
     def _question(self, offer: Offer) -> QWidget:
         """What a column is full of, and what it may be, each a link."""
