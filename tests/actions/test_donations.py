@@ -172,6 +172,12 @@ def test_removing_brings_back_all_on_undo(ledger, undoes):
         donations.remove_donation(ledger, 99)
 
 
+def test_several_are_removed_as_one_operation(ledger, undoes):
+    one, two, three = (donations.add_donation(ledger, GORGAN) for _ in range(3))
+    undoes(lambda: donations.remove_donations(ledger, (one, three)))
+    assert [record.id for record in reads.records(ledger)] == [two]
+
+
 def test_links_go_both_ways_or_one(ledger, undoes):
     one, two = donations.add_donation(ledger, GORGAN), donations.add_donation(ledger, GORGAN)
     undoes(lambda: donations.link_donations(ledger, one, two, LinkKind.OVERLAPS))

@@ -553,7 +553,9 @@ def test_a_picture_names_the_works_it_is_drawn_from():
      (["12 unbreakable-unbreakable"], ["1 sum"]), ([], []),
      (["USD 500 – USD 9 million"], ["USD 500 –", "USD 9 million"]),
      (["500 – 12,000 face masks"], ["500 – 12,000 face", "masks"]),
-     (["12,000 – 15,500 tents"], ["12,000 –", "15,500 tents"])],
+     (["12,000 – 15,500 tents"], ["12,000 –", "15,500 tents"]),
+     (["\u200f4M \u2068FJD\u2069", "\u200f150k \u2068USD\u2069", "tents"],  # as Hebrew has it
+      ["\u200f4M \u2068FJD\u2069", "2 more"])],
 )  # fmt: skip
 def test_what_is_in_a_cell_is_whole_or_says_as_much_and_never_cut(parts: list[str], lines: list[str]) -> None:
     assert [one.replace("\u00a0", " ") for one in cell_lines(parts, 17, len)] == lines

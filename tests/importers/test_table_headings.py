@@ -14,7 +14,7 @@ from app.importers.table_headings import column
             "donor",
             "Soggetto donante|Наименование организации-донора|寄附者名|Órgão/Entidade doadora|"
             "Donateur / mécène|Datos del donante Razón social|Received from|Spendergeber|"
-            "Donor City or society|Annetaja|Grantmaker|Name of grantor",
+            "Donor City or society|Annetaja|Grantmaker|Name of grantor|Rcvd from",
         ),
         (
             "donor.country",
@@ -28,17 +28,17 @@ from app.importers.table_headings import column
             "Receiving Office|Shipped To|Empfängerorganisation|Penerima Bantuan|Grantee|To whom|Who got it",
         ),
         ("recipient.country", "Grantee country"),
-        ("currency", "Curr."),
+        ("currency", "Curr.|Cur.|CCY"),
         ("recipient.place", "Benefiting State|Recipient district"),
         (
             "item",
             "الأصناف المستلمة|Наименование имущества|Articles / Particulars|"
             "Items donated|Jenis Barang|Bien|Предмет|Ese|Найменування товару|Palliative Items|Thing",
         ),
-        ("quantity", "Kogus|No. of items|Qty Supplied|Number of units"),
-        ("unit", "Од. виміру|Unidad de medida"),
+        ("quantity", "Kogus|No. of items|Qty Supplied|Number of units|Qty recd"),
+        ("unit", "Од. виміру|Unidad de medida|UoM|UOM|Unid."),
         ("date", "Date of Receipt|Дата надходження|Tanggal Terima|Fecha de recepción"),
-        ("date.done", "Date delivered|Received Date"),  # the day of all rows, or where it is empty, not yet
+        ("date.done", "Date delivered|Received Date|Date rcvd"),  # the day of all rows, or where it is empty, not yet
         ("remark", "الملاحظات|Observação|Officer's Comment|Keterangan"),
         # what says two things, denies one, or has a word that may change what it says, is left to the user
         (

@@ -107,7 +107,7 @@ def test_menus_of_lists_name_the_commands_with_their_keys(window: MainWindow, qt
     table.selectRow(0)
     assert (
         texts(table.menu(table.current())).items()
-        >= {"Edit the record": "E", "Remove the record": "Del", "New record": "Ins"}.items()
+        >= {"Edit the record": "E", "Remove the selected records": "Del", "New record": "Ins"}.items()
     )
     window.show_place("notes")
     notes = window.place("notes").list

@@ -89,9 +89,8 @@ def change_field(store: Store, ids: Sequence[int], key: str, value: Any) -> int:
     """Set a single-part field to this value in all of these records, as one operation. Returns how many of them had
     another. Raises `BadInput`, naming the record, if one of them cannot have it, and `NotFound`; then nothing is
     changed."""
-    named = reads.record(store, ids[0]).ref if len(ids) == 1 else tr_n("{n} record", "{n} records", len(ids))
     changed = 0
-    with store.write(Operation.EDIT_DONATION, named) as tx:
+    with store.write(Operation.EDIT_DONATION, _named(store, ids)) as tx:
         known = own_field_reads.fields(tx)
         for at in range(0, len(ids), _AT_ONCE):
             for old in reads.records(tx, ids[at : at + _AT_ONCE]):
@@ -149,10 +148,24 @@ def _edit(tx: Tx, old: DonationRecord, content: Donation, part_ids: Mapping[str,
 
 def remove_donation(store: Store, donation_id: int) -> None:
     """Remove a record with its evidence and notes, and passages left with nothing attached."""
-    with store.write(Operation.REMOVE_DONATION, reads.record(store, donation_id).ref) as tx:
-        passages = evidence_reads.passages_of(tx, "donation", (donation_id,))
-        writes.remove(tx, donation_id)
+    remove_donations(store, (donation_id,))
+
+
+def remove_donations(store: Store, ids: Sequence[int]) -> None:
+    """Remove several records so, as one operation. What is gone already is no fault, but raises `NotFound` if it is
+    the first one."""
+    named = _named(store, ids)
+    with store.write(Operation.REMOVE_DONATION, named) as tx:
+        passages = evidence_reads.passages_of(tx, "donation", ids)
+        for donation_id in ids:
+            writes.remove(tx, donation_id)
         passage_writes.remove_if_bare(tx, *passages)
+
+
+def _named(store: Store, ids: Sequence[int]) -> str:
+    """What the history calls these records."""
+    ref = reads.record(store, ids[0]).ref
+    return ref if len(ids) == 1 else tr_n("{n} record", "{n} records", len(ids))
 
 
 def link_donations(store: Store, a: int, b: int, kind: LinkKind, note: str = "") -> None:

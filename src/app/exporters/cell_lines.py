@@ -27,8 +27,9 @@ _LEAST, _MILLION = 10_000, 1_000_000
 """The number from which thousands are abbreviated."""
 _CLOSE = re.compile(r"(?<=[≈≥≤><≳≲])[ ]|(?<=\d)[ ](?=\w)")
 """The space after a sign or a number, at which no line breaks."""
-_TOGETHER = re.compile(rf"{_CLOSE.pattern}|(?<=\b[A-Z]{{3}})[ ](?=\d)")
-"""The same, and after a currency, where a line breaks only if there is no other way."""
+_TOGETHER = re.compile(rf"{_CLOSE.pattern}|(?<=\b[A-Z]{{3}})[ ](?=\d)|[ ](?=\u2068[A-Z]{{3}}\u2069)")
+"""The same, and between an amount and its currency, which Hebrew has behind it: there a line breaks only if there is no
+other way."""
 
 
 def cell_lines(parts: Sequence[str], room: float, measure: Measure, most: int = 2) -> list[str]:

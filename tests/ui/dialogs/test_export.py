@@ -259,6 +259,20 @@ def test_a_part_that_is_not_there_is_said_and_nothing_can_be_seen(
     assert (dialog.problem.text(), dialog.counts.text()[:5]) == ("", "2 new")
 
 
+def test_what_cannot_be_compared_is_named_where_one_would_look_at_it(
+    qtbot: QtBot, session: Session, store: Store, tmp_path: Path
+) -> None:
+    """The button did nothing."""
+    note = add_note(store, "One.", "Plan")
+    export_markdown(store, tmp_path / "vault")
+    (tmp_path / "vault" / "Notes" / "Plan.md").write_bytes(b"All of it is mine, \xff.")
+    edit_note(store, note, "Plan", "Two.")
+    dialog = opened(qtbot, session, tmp_path / "vault")
+    assert dialog.look.text() == "1 edited by you: look at it first"
+    qtbot.keyClick(dialog, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert (dialog.findChildren(ConflictDialog), dialog.problem.text()[-15:]) == ([], ": Notes/Plan.md")
+
+
 def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
     qtbot: QtBot, session: Session, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -341,7 +341,14 @@ class ExportDialog(Sheet):
 
     def _look_at_conflicts(self) -> None:
         report = self._report
-        files = tuple(one for one in report.of(State.CONFLICT) if one.merged is not None) if report is not None else ()
+        found = report.of(State.CONFLICT) if report is not None else ()
+        files = tuple(one for one in found if one.merged is not None)
+        if apart := [one.path for one in found if one.merged is None]:
+            words = tr(
+                "These cannot be compared line by line; they stay as they are, and the new text goes into a file "
+                "beside each: {files}"
+            )
+            self.complain(words.format(files=", ".join(apart)))
         if not files:
             return
         dialog = ConflictDialog(files, self._folder(), self)

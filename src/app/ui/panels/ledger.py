@@ -31,6 +31,7 @@ from app.store.reads.donation_groups import Section
 from app.store.store import Store
 from app.ui.base.record_words import named, shown_date, shown_money, shown_terms
 from app.ui.base.session import Session
+from app.ui.look.mirror import isolated
 from app.ui.look.plain import as_tip
 from app.ui.widgets.chips import status_look
 from app.ui.widgets.row_pages import RowPages
@@ -480,7 +481,7 @@ def section_total(section: Section) -> str:
         return ", ".join(map(left_out_words, out)) or tr("no quantity stated")
     others = [one for one in section.totals.ordered if one is not numbered[0]]
     sign = f"{DOUBTFUL} " if any(one.is_doubtful for one in others) else ""
-    return marked_words(numbered[0]) + (f" {sign}+{len(others)}" if others else "")
+    return marked_words(numbered[0]) + (f" {sign}{isolated(f'+{len(others)}')}" if others else "")
 
 
 def cell_text(row: DonationRow, column: int) -> str:

@@ -403,6 +403,58 @@ def test_who_is_asked_for_in_vain_is_looked_for_in_many_records_on_another_threa
     assert set(looked) == {False}
 
 
+@pytest.mark.looks
+@pytest.mark.parametrize("few", [5, 5000])
+def test_enter_in_the_filter_goes_to_the_records_once_they_are_there(qtbot: QtBot, place, monkeypatch, few):
+    """Of many it went to the head of a group, or to what was listed before; of a question that cannot be read too."""
+    monkeypatch.setattr(list_page, "FEW", few)
+    page, field = place.page, place.page.filter
+    page.group_by("recipient")
+    settled(place.window())
+    page.focus_filter()
+    qtbot.keyClicks(field, "colour:blue")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    settled(place.window())
+    assert (field.hasFocus(), "There is no field" in page.count.text()) == (True, True)
+    page.focus_filter()
+    qtbot.keyClicks(field, "donor:Huawei")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    if few == 5:
+        assert field.hasFocus(), "what is listed yet is no answer"
+    qtbot.waitUntil(page.table.hasFocus)
+    settled(place.window())
+    assert "Huawei" in cell_text(page.table.current(), Column.DONOR)
+    page.group_by("")
+    field.clear()
+    settled(place.window())
+
+
+@pytest.mark.some
+def test_delete_removes_all_that_are_selected_and_the_next_record_is_current(qtbot: QtBot, window, place, store):
+    """It removed only the last one of them; in groups, which come in another order then, the keyboard was lost."""
+    page, table = place.page, place.page.table
+    page.group_by("recipient")
+    settled(window)
+    table.setFocus()
+    refs = [None if (row := page.ledger.known(at)) is None else row.ref for at in range(page.ledger.rowCount())]
+    first = next(at for at in range(1, len(refs)) if all(refs[at : at + 3]))
+    page.table.setCurrentIndex(page.ledger.index(first, table.first_column()))
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    said: list[str] = []
+    window.session.said.connect(lambda sentence, _tone: said.append(sentence))
+    number = reads.count(store)
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    settled(window)
+    assert reads.count(store) == number - 2
+    assert said[0].startswith("Removed 2 records")
+    assert table.current().ref == refs[first + 2]
+    store.undo()
+    settled(window)
+    assert reads.count(store) == number
+    page.group_by("")
+    settled(window)
+
+
 @pytest.mark.some
 def test_delete_removes_at_once_and_undo_brings_it_back(qtbot: QtBot, window: MainWindow, place, store, refs):
     number = reads.count(store)

@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QToolButton
@@ -403,6 +403,10 @@ def test_the_years_of_the_timeline_are_in_sight_wherever_it_is_scrolled_to(windo
         strip, seen = page.time.strip(), page.time.visibleRegion().boundingRect()
         assert strip is not None
         assert seen.contains(strip.toRect())
+    named = page.time.names_in(strip)
+    assert len(named) > 2
+    close = QRectF(strip.topLeft(), QSizeF(named[-1][0] + 4, strip.height()))  # the last month was cut in a narrow one
+    assert page.time.names_in(close) == named[:-1]
     from_the_left = page.time.grab(strip.toRect()).toImage()
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:

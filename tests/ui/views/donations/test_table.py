@@ -164,6 +164,11 @@ def test_a_group_says_its_money_before_its_things():
     )
     section = Section(Group("NP", "Nepal"), (1, 2, 3), 1, 0, 0, totals)
     assert section_total(section) == "USD 5,000 +1"
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert section_total(section) == "USD 5,000 \u2068+1\u2069", "else it reads 1+"
+    finally:
+        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     for doubtful, said in (("USD", "⚠ USD 5,000 +1"), ("", "USD 5,000 ⚠ +1")):
         lines = [one._replace(disputed=one.unit == doubtful) for total in totals.every for one in total.added]
         assert section_total(Section(Group("NP", "Nepal"), (1, 2, 3), 1, 0, 0, add_up(lines))) == said

@@ -314,7 +314,7 @@ def test_a_column_full_of_countries_is_asked_about_and_read_once_the_person_says
     place: ImportPlace, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "lands.csv"
-    path.write_text("Donor,Item,Qa\nOrbis,tents,Kenya\nLumen,wells,Peru\n")
+    path.write_text("Donor,Qa,Item\nOrbis,Kenya,tents\nLumen,Peru,wells\n")
     place.open_file(path)
     assert len(read(place, qtbot).records) == 2
     (asked,) = place.columns_page.offers.values()
@@ -329,6 +329,14 @@ def test_a_column_full_of_countries_is_asked_about_and_read_once_the_person_says
     place.go_to("columns")
     (asked,) = place.columns_page.offers.values()
     assert asked.isVisibleTo(place)
+    page, walked = place.columns_page, list[str]()
+    _donor, qa, item = page.findChildren(Choice)
+    here: QWidget = qa
+    while here is not item:  # by Tab the answers come behind their own column, and not behind the last one
+        here = here.nextInFocusChain()
+        walked += [here.text()] if isinstance(here, QPushButton) and here.isVisibleTo(place) else []
+        assert here is not qa
+    assert walked == ["country of the recipient", "country of the donor", "leave out"]
     asked.findChildren(QPushButton)[1].click()
     found = read(place, qtbot)
     assert [[party.iso2 for party in content.parties] for *_, content, _ in found.records] == [["KE"], ["PE"]]

@@ -121,6 +121,8 @@ class ListPage(QFrame):
         self._sums_are_due = True
         self._refused, self._unknown = "", ""
         """Why what is asked for cannot be answered; and which names in it nobody and nothing here has."""
+        self._is_reading = self._goes_on = False
+        """Whether what is listed is still read; and whether the keyboard goes from the filter to it then."""
         self.view: SavedView | None = None
         """The saved view that is shown, perhaps changed since."""
         self.axis = self._axis(str(session.settings.get("donations.group", "")))
@@ -501,6 +503,7 @@ class ListPage(QFrame):
         self._sums_are_due = self._sums_are_due or not same_records
         self.filter.rest.stop()
         self._session.give_up(self.ledger)
+        self._is_reading = self._goes_on = False
         if not self._session.is_open or self.entry.wanted is None:
             return
         wanted, sort, axis = self._wanted(self.entry.wanted), self.sort, self.axis
@@ -552,6 +555,10 @@ class ListPage(QFrame):
     def _read_apart(self, wanted: DonationFilter, sort: str, axis: Axis | None, *, descending: bool) -> None:
         """Read a long list in the background: first the first page, then the groups."""
 
+        def failed(why: str) -> None:
+            self._is_reading = False
+            self._show_count(why, "warning")
+
         def read(grouped: Axis | None) -> None:
             is_counted = grouped is not None
             self._session.query(
@@ -560,19 +567,23 @@ class ListPage(QFrame):
                     store, wanted, sort, grouped, descending=descending, counted=is_counted, stopped=stopped
                 ),
                 self._put,
-                lambda why: self._show_count(why, "warning"),
+                failed,
                 instead=not is_counted,
             )
 
+        self._is_reading = True
         read(None)
         if axis is not None:
             read(axis)
 
     def _put(self, first: First) -> None:
+        goes_on = self._goes_on and self.filter.hasFocus()
+        self._is_reading = self._goes_on = False
         current, here = self.table.current(), self.table.currentIndex()
         row, column = here.row(), here.column()
         at, ledger, several = self.table.verticalScrollBar().value(), self.ledger, self.table.few_selected()
         is_same = (ledger.wanted, ledger.order, ledger.descending) == (first.wanted, first.sort, first.descending)
+        near = [one.id for at_row in (row + 1, row + 2, row - 1) if (one := ledger.known(at_row)) is not None]
         self.ledger.put(self._session.store, first, groups_follow=first.axis is not self.axis)
         self._unknown = first.unknown
         self._offer_orders()
@@ -586,11 +597,15 @@ class ListPage(QFrame):
         elif current is not None and is_same and number:  # it was removed: the one behind it is next
             self.table.setCurrentIndex(self.ledger.index(min(row, number - 1), max(0, column)))
             self.table.verticalScrollBar().setValue(at)
+            if ledger.axis is not None:  # its group may be elsewhere now
+                any(self.table.choose(one, column) for one in near)
         elif number:
             self.table.setCurrentIndex(self.ledger.index(0, self.table.first_column()))
         else:
             self.table.chosen.emit(None)
         self._show_heads(self.ledger.total)
+        if goes_on:
+            self._to_found()
 
     def _show_picture(self, wanted: DonationFilter) -> None:
         """Show the matrix or the map, without reading the table."""
@@ -742,7 +757,11 @@ class ListPage(QFrame):
         self.filter.selectAll()
 
     def _to_found(self) -> None:
-        """From the filter to the first record, and not to the head of its group, of which nothing can be opened."""
+        """From the filter to the first record, and not to the head of its group, of which nothing can be opened; as
+        soon as it is read. What cannot be read as a question leads nowhere."""
+        self._goes_on = self._is_reading
+        if self._is_reading or self._refused:
+            return
         self.focus_table()
         at = self.table.currentIndex()
         has_record = self.ledger.rowCount() > 1 and self.ledger.row(1) is not None

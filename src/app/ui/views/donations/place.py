@@ -14,7 +14,7 @@ from app.actions import donations, half_typed, saved_views
 from app.actions.duplicates import how_many_likely
 from app.domain.changes import EVERYTHING, Changes
 from app.domain.kinds import tables_of
-from app.domain.language import tr
+from app.domain.language import tr, tr_n
 from app.domain.query import parse
 from app.domain.records import DonationFilter, DonationRow
 from app.domain.saved_views import SavedView
@@ -61,6 +61,8 @@ _LISTED = (
 """Tables whose rows the place shows."""
 _INSPECTED = (*_LISTED, "source", "note", "fact")
 FOLLOW_MS = 25
+REMOVED_AT_ONCE = 100
+"""So many records are removed at once, more of them behind the window."""
 MIDDLE_PX = 500
 """The least width of the records; with less the inspector lies over them."""
 ALIKE, UNCOUNTED = "alike", -1
@@ -133,7 +135,7 @@ class DonationsPlace(Place):
         self.page.table.group_chosen.connect(lambda one: self._show_figure(Figure(one.group.name, ids=one.ids)))
         self.page.table.chosen.connect(self._row_chosen)
         self.page.table.opened.connect(self.open_record)
-        self.page.table.remove_wanted.connect(self.remove_record)
+        self.page.table.remove_wanted.connect(self.remove_record_and_others)
         self.page.figure_opened.connect(self.show_figure)
         self.page.cell_chosen.connect(self._cell_chosen)
         self.page.mode_changed.connect(self._mode_changed)
@@ -165,9 +167,10 @@ class DonationsPlace(Place):
             does(row.id)
 
     def remove_shown(self, donation_id: int) -> None:
-        """Remove a record shown in the inspector; if an actor is shown instead, show the record first."""
+        """Remove a record shown in the inspector, with those selected beside it; if an actor is shown instead, show
+        the record first."""
         if self.inspector.actor_id is None:
-            self.remove_record(donation_id)
+            self.remove_record_and_others(donation_id)
             return
         self._follow()
         words = tr("Here is the record of the row. {remove} once more removes it.")
@@ -542,6 +545,16 @@ class DonationsPlace(Place):
         self.inspector.show_legend(False)
         self.inspector.show_nothing(keys.with_keys(tr(NEW), record="page.record"))
         self._turn_to_form()
+
+    def remove_record_and_others(self, donation_id: int) -> None:
+        """Remove a record of the table with all that are selected beside it, as one operation."""
+        ids = self.page.table.records_selected()
+        if donation_id not in ids or len(ids) == 1:
+            self.remove_record(donation_id)
+            return
+        said = tr_n("Removed {n} record", "Removed {n} records", len(ids))
+        remove = self.session.remove if len(ids) <= REMOVED_AT_ONCE else self.session.remove_much
+        remove(lambda store: donations.remove_donations(store, ids), said)
 
     def remove_record(self, donation_id: int) -> None:
         """Remove a record at once; the toast offers undo."""

@@ -245,6 +245,11 @@ class RecordTable(PlainTable):
         """The ids of the selected records, including those of selected groups."""
         return self._ledger.ids_in(sorted({index.row() for index in self.selectionModel().selectedRows(0)}))
 
+    def records_selected(self) -> tuple[int, ...]:
+        """The ids of the records that are selected themselves; of a group whose heading is, none."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows(0))
+        return self._ledger.ids_in([row for row in rows if self._ledger.head_at(row) is None])
+
     def few_selected(self) -> tuple[int, ...]:
         """The ids of several selected records; none where only one is, or so many that they are not looked for."""
         rows = len(self.selectionModel().selectedRows(0))

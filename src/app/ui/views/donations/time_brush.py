@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPaintEvent, QPen
 
 from app.domain.dates import span_words
 from app.domain.donations import DateSpan
@@ -207,10 +207,16 @@ class TimeBrush(Picture):
         painter = painting.smooth(self)
         painter.fillRect(strip, theme.colour(theme.current().paper))
         painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().muted)
-        for x, words in self._scale.names():
-            left = self.outside(QPointF(x, 0)).x()
+        for left, words in self.names_in(strip):
             painter.drawText(strip.adjusted(left, 0, 0, 0), AT_LEFT, words)
         painter.end()
+
+    def names_in(self, strip: QRectF) -> list[tuple[float, str]]:
+        """Where names of the ruler begin there; one that would be cut at its end is left out."""
+        metrics = QFontMetricsF(fonts.interface(SMALL_PX))
+        named = self._scale.names() if self._scale is not None else []
+        some = [(self.outside(QPointF(x, 0)).x(), words) for x, words in named]
+        return [(left, words) for left, words in some if left + metrics.horizontalAdvance(words) <= strip.width()]
 
     def strip(self) -> QRectF | None:
         """Where the names of the ruler are painted while their usual place is out of sight, else None."""

@@ -155,6 +155,7 @@ class ColumnsPage(QWidget):
             if one.heading in at:
                 asked = self.offers[one.heading] = self._question(one)
                 self._grid.addWidget(asked, _LINES * at[one.heading] + _LINES, 0, 1, 5)
+                self._put_behind(asked, self._choices.get(one.heading))
         if answered:
             self._focus_question(at.get(answered, 0))
 
@@ -168,6 +169,14 @@ class ColumnsPage(QWidget):
             self._grid.activate()  # else it has no place yet
             self._area.ensureWidgetVisible(following)
         link.setFocus()
+
+    def _put_behind(self, asked: QWidget, before: QWidget | None) -> None:
+        """Let Tab come to the answers behind the column's own choice, and not behind the last of all columns."""
+        at = before
+        for link in asked.findChildren(QPushButton):
+            if at is not None:
+                QWidget.setTabOrder(at, link)
+                at = link
 
     def _question(self, offer: Offer) -> QWidget:
         """What a column is full of, and what it may be, each a link."""
