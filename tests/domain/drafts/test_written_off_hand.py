@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.helpers.drafted import drafts, sides
 from tests.helpers.each import each
 
+from app.domain.drafts.draft import Field
+
 
 def _who(text: str) -> str:
     """Who gives and gets, of each draft of a text."""
@@ -15,7 +17,7 @@ def _who(text: str) -> str:
     "text, who",
     [
         ("Cyprus hosted a conference at which donors pledged $90 million for Gaza.", "? > PS"),
-        ("Cyprus was host to a conference at which aid groups pledged $90 million for Gaza.", "? > PS"),
+        ("Cyprus was host to a conference at which donors pledged $90 million for Gaza.", "? > PS"),
         ("Egypt hosted a summit where 30 states pledged $2 billion for Sudan.", "? > SD"),
         ("Egypt hosted a summit at which 12 companies pledged $2 billion for Sudan.", "? > SD"),
         ("Oman held a dinner at which guests gave $40,000 for Haiti.", "guests > HT"),
@@ -34,3 +36,41 @@ def _who(text: str) -> str:
 )
 def test_who_is_host_to_those_who_give_gives_nothing(text: str, who: str) -> None:
     assert _who(text) == who
+
+
+@each(
+    "text, who",
+    [
+        ("A Swedish-Norwegian field hospital with 200 beds was set up in Port-au-Prince in 2010.", "SE+NO > HT"),
+        ("A Danish-Swedish rescue team of 40 arrived in Bam on Monday.", "DK+SE > IR"),
+        ("Franco-German aid worth 12 million euros reached Chad.", "FR+DE > TD"),
+        ("An Anglo-American mission brought 40 tons of seed to Crete.", "GB+US > GR"),
+        ("A joint Chilean-Argentine field hospital was set up in Haiti.", "CL+AR > HT"),
+        ("A Polish-Lithuanian convoy of 12 trucks with 200 tonnes of food reached Lviv.", "PL+LT > UA"),
+        ("A Dutch–Belgian flight brought 30 tonnes of blankets to Lima.", "NL+BE > PE"),
+        ("Somali-American doctors gave 40 beds to Somalia.", "US > SO"),
+        ("Denmark gave 4 million kroner to a Swedish-Norwegian hospital in Addis Ababa.", "DK > ET"),
+        ("Sweden sent 40 tents to the Iranian-Turkish border.", "SE > IR"),
+    ],
+)
+def test_two_adjectives_before_what_states_do_are_two_givers(text: str, who: str) -> None:
+    assert _who(text) == who
+
+
+@each(
+    "text, who",
+    [
+        ("A C-130 from Nairobi brought 9 tonnes of biscuits to Juba on Sunday.", "KE > SS"),
+        ("An Il-76 from Moscow delivered 30 tonnes of flour to Damascus.", "RU > SY"),
+        ("Two C-17s from Delaware delivered 40 tonnes of water to Puerto Rico.", "US > PR"),
+        ("A Boeing 747 from Shenzhen brought 12 tonnes of masks to Liege.", "CN > BE"),
+        ("An A400M from Brize Norton flew 20 tonnes of tents to Antakya.", "Brize Norton > TR"),
+        ("The Antonov An-124 from Leipzig carried 90 tonnes of masks to Rome.", "DE > IT"),
+        ("The freighter Anna from Odesa brought 4,000 tonnes of wheat to Mombasa.", "UA > KE"),
+        ("A freighter from Odesa brought 4,000 tonnes of wheat to Mombasa.", "UA > KE"),
+        ("Three vans from Vienna brought 40 beds to Lviv.", "AT > UA"),
+    ],
+)
+def test_whence_a_plane_of_any_make_comes_is_no_sure_giver(text: str, who: str) -> None:
+    assert _who(text) == who
+    assert Field.DONORS in drafts(text)[0].unsure
