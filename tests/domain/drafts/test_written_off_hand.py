@@ -74,3 +74,20 @@ def test_two_adjectives_before_what_states_do_are_two_givers(text: str, who: str
 def test_whence_a_plane_of_any_make_comes_is_no_sure_giver(text: str, who: str) -> None:
     assert _who(text) == who
     assert Field.DONORS in drafts(text)[0].unsure
+
+
+@each(
+    "text, who",
+    [
+        ("Turkmenistan gave two of its neighbours, Iran and Iraq, 300 tonnes of diesel each.", "TM > IR; TM > IQ"),
+        ("Oman sent its two neighbours, Yemen and Iraq, 40 tents each.", "OM > YE; OM > IQ"),
+        ("Oman sent its neighbours, Yemen and Iraq, 40 tents.", "OM > YE+IQ"),
+        ("Norway promised the three countries, Armenia, Georgia and Moldova, 40 buses.", "NO > AM+GE+MD"),
+        ("Cuba lent its allies, Angola and Mozambique, 400 doctors.", "CU > AO+MZ"),
+        ("Oman gave Chad 40 tents and its neighbours, Mali and Niger, 30 each.", "OM > TD; OM > ML+NE"),
+        ("Britain and two of its allies, France and Spain, sent Chad 40 tents.", "GB+FR+ES > TD"),
+        ("Denmark gave 40 boats to the Faroes.", "DK > FO"),
+    ],
+)
+def test_those_who_are_named_behind_what_they_are_called_get_it(text: str, who: str) -> None:
+    assert _who(text) == who

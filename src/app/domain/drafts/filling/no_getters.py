@@ -4,6 +4,7 @@ storm  = "Hurricane" | "Typhoon" … name, without those whom it hit       *resp
 left   = "left" … name … "for" place                                     *left the hall in Linz for Aleppo*
 gift   = ("gift" | "donation" | …) ("of" | "from") name                  *a gift of Korea*
 other  = ("rather than" | "instead of" | "and not") "to" name            *to Lae rather than to Wewak*
+called = plural "," names                                      *its neighbours, Chad and Mali, got 40 tents*
 before = ("first" | "once" | …) ("lent" | "given" | …) "to" name         *first lent to Togo, it was given to Benin*
 body   = ("to" | "for" | …) body's ("work" | "operations" | …) "in" place: who gets it is the body
 port   = ("unloaded" | "landed" | …) … ("in" | "at") town "for" … place: who gets it is in the other one
@@ -54,6 +55,7 @@ def without_no_getters(case: Case, recipients: Parties) -> Parties:
     """Who gets it without those; whoever else is said to in their place."""
     found = (_for_others(case, one) or _of_body(case, one) or one for one in recipients)
     kept = dict.fromkeys(one for one in found if not (_is_storm(case, one) or _is_left(case, one)))
+    kept = [one for one in kept if len(kept) == 1 or not _is_called_by_name(case, one)]
     got = tuple(one for one in kept if not _is_no_getter(case, one))
     had = [one for one in got if one.end > one.start and _HAD_BEFORE.search(case.text, _before(case, one), one.start)]
     return tuple(one for one in got if one not in had) if len(had) < len(got) else got
@@ -67,6 +69,13 @@ def _is_storm(case: Case, one: DraftParty) -> bool:
     """Whether a name is that of a storm, and of nobody whom it hit."""
     storm = bool(case.givers) and not one.iso2 and _STORM.fullmatch(one.name) is not None
     return storm and _HIT.match(case.text, one.end) is None
+
+
+def _is_called_by_name(case: Case, one: DraftParty) -> bool:
+    """Whether those whom a plural calls are named right behind it: *its neighbours, Chad and Mali, got 40 tents*."""
+    behind = one.end + len(", ") if case.text.startswith(", ", one.end) else -1
+    plural = one.end > one.start and one.name.islower() and one.name.endswith("s")
+    return plural and any(piece.actor is not None and piece.start == behind for piece in case.shape.pieces)
 
 
 def _is_no_getter(case: Case, one: DraftParty) -> bool:
