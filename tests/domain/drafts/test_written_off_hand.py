@@ -91,3 +91,19 @@ def test_whence_a_plane_of_any_make_comes_is_no_sure_giver(text: str, who: str) 
 )
 def test_those_who_are_named_behind_what_they_are_called_get_it(text: str, who: str) -> None:
     assert _who(text) == who
+
+
+@each(
+    "text, things",
+    [
+        ("Japan promised to send ten engineers who will install two pumps in Port Vila.", [["engineers"]]),
+        ("Norway will send four experts who will repair 12 water pumps in Beira.", [["experts"]]),
+        ("Peru offered 40 carpenters who would build 90 huts in Haiti.", [["carpenters"]]),
+        ("Chile dispatched 12 plumbers who have since repaired 40 taps in Cusco.", [["plumbers"]]),
+        ("Japan will install two pumps in Port Vila.", [["pumps"]]),
+        ("Forty Dutch scouts who built a school in Mali gave it 60 desks.", [["desks"]]),
+        ("Cuba sent 12 doctors who brought 40 beds to Lima.", [["doctors"], ["beds"]]),
+    ],
+)
+def test_what_people_who_are_sent_work_on_is_not_given(text: str, things: list[list[str]]) -> None:
+    assert [[one.item for one in draft.items] for draft in drafts(text)] == things

@@ -69,10 +69,28 @@ def _is_no_giving(pieces: Sequence[Piece], at: int, lemma: str) -> bool:
         or (lemma == "bring" and not _SUMMED_UP.isdisjoint(behind))
         or (lemma in ("share", "divide") and _SHARED.isdisjoint(one.word for one in pieces[at:]))
         or (lemma in _FITS and _is_paid_from(pieces, at))
+        or is_work_of_people(pieces, at, lemma)
     )
 
 
 _FITS = ("install", "erect", "drill")
+
+
+def is_work_of_people(pieces: Sequence[Piece], at: int, lemma: str) -> bool:
+    """*Will send ten engineers who will install two pumps*: people are given, and what they do is none beside them."""
+    who = at - 1
+    while who > 1 and pieces[who].word in _AUXILIARIES:
+        who -= 1
+    sent = pieces[who - 1].thing if who > 1 and pieces[who].word == "who" else None
+    verb_before = any(piece.word in _SENDS for piece in pieces[:who])
+    return lemma in _FOR_A_PLACE and sent is not None and not sent.is_money and verb_before
+
+
+_AUXILIARIES = words("will would are is to have has had can may then also later")
+_SENDS = words(
+    "send sent sends sending dispatch dispatched dispatches despatched deploy deployed deploys offer offered offers "
+    "promise promised provide provided lend lent flew fly"
+)
 
 
 def _is_paid_from(pieces: Sequence[Piece], at: int) -> bool:
