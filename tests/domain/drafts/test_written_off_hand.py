@@ -107,3 +107,18 @@ def test_those_who_are_named_behind_what_they_are_called_get_it(text: str, who: 
 )
 def test_what_people_who_are_sent_work_on_is_not_given(text: str, things: list[list[str]]) -> None:
     assert [[one.item for one in draft.items] for draft in drafts(text)] == things
+
+
+@each(
+    "text, who",
+    [
+        ("Malawi signed an agreement with Norway under which it will get 22 boats.", "NO > MW"),
+        ("Ghana signed an agreement with the World Bank under which it will receive $40 million.", "World Bank > GH"),
+        ("Malawi has an agreement with Norway by which Norway will give it 22 boats.", "NO > MW"),
+        ("Norway and Malawi signed an agreement under which Norway will give Malawi 22 boats.", "NO > MW"),
+        ("Nauru has an agreement with Australia under which it houses 400 asylum seekers.", ""),
+        ("Poland signed a contract with Japan under which it will receive 180 tanks for $3.4 billion.", ""),
+    ],
+)
+def test_with_whom_somebody_agrees_to_get_something_gives_it(text: str, who: str) -> None:
+    assert _who(text) == who
