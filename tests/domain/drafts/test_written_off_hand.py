@@ -113,7 +113,7 @@ def test_what_people_who_are_sent_work_on_is_not_given(text: str, things: list[l
     "text, who",
     [
         ("Malawi signed an agreement with Norway under which it will get 22 boats.", "NO > MW"),
-        ("Ghana signed an agreement with the World Bank under which it will receive $40 million.", "World Bank > GH"),
+        ("Ghana signed an agreement with the World Bank under which it will get $40 million for schools.", "World Bank > GH"),
         ("Malawi has an agreement with Norway by which Norway will give it 22 boats.", "NO > MW"),
         ("Norway and Malawi signed an agreement under which Norway will give Malawi 22 boats.", "NO > MW"),
         ("Nauru has an agreement with Australia under which it houses 400 asylum seekers.", ""),
@@ -121,4 +121,19 @@ def test_what_people_who_are_sent_work_on_is_not_given(text: str, things: list[l
     ],
 )
 def test_with_whom_somebody_agrees_to_get_something_gives_it(text: str, who: str) -> None:
+    assert _who(text) == who
+
+
+@each(
+    "text, who",
+    [
+        ("Japan built a bridge in Laos at a cost of $14 million.", "JP > LA"),
+        ("Turkey will build 40 flats in Gaza at a cost of $9 million.", "TR > PS"),
+        ("The Czech Republic drilled 40 wells in Zambia at a cost of 9 million crowns.", "CZ > ZM"),
+        ("Laos built a bridge in Vientiane at a cost of $14 million.", ""),
+        ("Ethiopia built a dam at a cost of $14 million.", ""),
+        ("Marriott built a hotel in Chad at a cost of $14 million.", ""),
+    ],
+)
+def test_what_a_state_builds_in_another_at_a_cost_is_given(text: str, who: str) -> None:
     assert _who(text) == who

@@ -193,7 +193,20 @@ def _adds_thing(pieces: Sequence[Piece], last: int, lemma: str) -> bool:
 def _is_for_others(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> bool:
     """Whether what is bought, made or found is for somebody else: *bought two vans for Chad*, *built Chad a school*."""
     bought = lemma in _BUYS and (_is_for_somebody(pieces, last) or _was_bought_for(pieces, at))
-    return bought or (lemma in FOR_OTHERS and _has_two_objects(pieces, last))
+    abroad = lemma in _FOR_A_PLACE and lemma not in _BUYS and _is_paid_for_abroad(pieces, at, last)
+    return bought or abroad or (lemma in FOR_OTHERS and _has_two_objects(pieces, last))
+
+
+def _is_paid_for_abroad(pieces: Sequence[Piece], at: int, last: int) -> bool:
+    """*Kuwait rebuilt 12 schools in Mosul at a cost of $14 million*: who does it pays for it, in another country."""
+    before = [piece.actor.iso2 for piece in pieces[:at] if piece.actor is not None]
+    thing, place, *cost = [*pieces[last + 1 : last + _REACH + 4], None, None][: _REACH + 4]
+    if thing is None or thing.thing is None or thing.thing.is_money or place is None or place.word not in ("in", "at"):
+        return False
+    where = next((one.actor for one in cost[:2] if one is not None and one.actor is not None), None)
+    said = [one.word for one in cost if one is not None]
+    paid = ["at", "a", "cost", "of"] in [said[low : low + 4] for low in (1, 2)]
+    return paid and where is not None and bool(where.iso2) and before[-1:] not in ([], [""], [where.iso2])
 
 
 def is_expected_there(pieces: Sequence[Piece], at: int) -> bool:
