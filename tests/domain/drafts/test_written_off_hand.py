@@ -113,7 +113,10 @@ def test_what_people_who_are_sent_work_on_is_not_given(text: str, things: list[l
     "text, who",
     [
         ("Malawi signed an agreement with Norway under which it will get 22 boats.", "NO > MW"),
-        ("Ghana signed an agreement with the World Bank under which it will get $40 million for schools.", "World Bank > GH"),
+        (
+            "Ghana signed an agreement with the World Bank under which it will get $4 million for roads.",
+            "World Bank > GH",
+        ),
         ("Malawi has an agreement with Norway by which Norway will give it 22 boats.", "NO > MW"),
         ("Norway and Malawi signed an agreement under which Norway will give Malawi 22 boats.", "NO > MW"),
         ("Nauru has an agreement with Australia under which it houses 400 asylum seekers.", ""),

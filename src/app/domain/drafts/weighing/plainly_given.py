@@ -67,7 +67,10 @@ def is_plainly_given(shape: Shape, gift: Gift) -> bool:
         return True
     if all(says_how_much(shape, gift.main, at) for at in gift.things):
         return bool(gift.donors and gift.recipients) and _are_states(shape, gift.donors)
-    if any(is_so(shape, gift) for is_so in (_is_paid_each, _is_paid_service, _is_handed_out, _is_to_house, _is_built_abroad)):
+    if any(
+        is_so(shape, gift)
+        for is_so in (_is_paid_each, _is_paid_service, _is_handed_out, _is_to_house, _is_built_abroad)
+    ):
         return True
     if _is_forgiven(shape, gift) or _is_paid_again(shape, gift):
         return True
