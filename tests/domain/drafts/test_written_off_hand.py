@@ -113,10 +113,6 @@ def test_what_people_who_are_sent_work_on_is_not_given(text: str, things: list[l
     "text, who",
     [
         ("Malawi signed an agreement with Norway under which it will get 22 boats.", "NO > MW"),
-        (
-            "Ghana signed an agreement with the World Bank under which it will get $4 million for roads.",
-            "World Bank > GH",
-        ),
         ("Malawi has an agreement with Norway by which Norway will give it 22 boats.", "NO > MW"),
         ("Norway and Malawi signed an agreement under which Norway will give Malawi 22 boats.", "NO > MW"),
         ("Nauru has an agreement with Australia under which it houses 400 asylum seekers.", ""),
@@ -139,4 +135,38 @@ def test_with_whom_somebody_agrees_to_get_something_gives_it(text: str, who: str
     ],
 )
 def test_what_a_state_builds_in_another_at_a_cost_is_given(text: str, who: str) -> None:
+    assert _who(text) == who
+
+
+@each(
+    "text, who",
+    [
+        ("Oman sent Chad's neighbour Niger 40 tents.", "OM > NE"),
+        ("Oman gave 40 tents to Chad's neighbour Niger.", "OM > NE"),
+        ("China gave 40 lorries to France's former colony Gabon.", "CN > GA"),
+        ("Taiwan's president offered Honduras' rival Guatemala 200,000 masks.", "TW > GT"),
+        ("Forty tents from Chad's neighbour Niger reached Mali.", "NE > ML"),
+        ("India's neighbour Nepal gave 40 tents to Bhutan.", "NP > BT"),
+        ("Russia's old ally Serbia got 40 tanks from China.", "CN > RS"),
+        ("Oman gave Chad's army 40 tents.", "OM > TD"),
+        ("Britain gave Kenya's president 2 cars.", "GB > KE"),
+    ],
+)
+def test_whose_neighbour_somebody_is_gets_nothing(text: str, who: str) -> None:
+    assert _who(text) == who
+
+
+@each(
+    "text, who",
+    [
+        ("According to Tass, 14 lorries with 200 tonnes of flour crossed into Donetsk on Thursday.", "? > UA"),
+        ("According to Reuters, 14 lorries with 200 tonnes of flour arrived in Gaza on Thursday.", "? > PS"),
+        ("According to Xinhua, 40 tonnes of rice were sent to Cuba.", "? > CU"),
+        ("Forty tonnes of flour arrived in Gaza on Thursday, according to Reuters.", "? > PS"),
+        ("According to Norway, 40 tonnes of rice were sent to Cuba.", "NO > CU"),
+        ("According to Reuters, Oman sent 40 tonnes of rice to Cuba.", "OM > CU"),
+        ("Reuters gave 40 cameras to a school in Cuba.", "Reuters > CU"),
+    ],
+)
+def test_whose_news_it_is_gives_nothing(text: str, who: str) -> None:
     assert _who(text) == who

@@ -363,7 +363,17 @@ _OF_HOST = words("officials ministers authorities leaders members staff envoys p
 
 def _only_hosts(text: str, shape: Shape, one: DraftParty) -> bool:
     met = _MEET_IN.search(text, shape.pieces[0].start, one.start) or _MEETING.match(text, one.start)
-    return met is not None or _VETOES.match(text, one.end) is not None
+    return met is not None or _VETOES.match(text, one.end) is not None or _only_reports(text, shape, one)
+
+
+def _only_reports(text: str, shape: Shape, one: DraftParty) -> bool:
+    """Whether a paper or an agency only is whose news it is: *according to Reuters, 40 tonnes of flour came*."""
+    kinds = {piece.kind for piece in shape.pieces if one.start <= piece.start < one.end}
+    plain = not one.iso2 and one.name[:1].isupper() and kinds <= {None, NamedKind.COMPANY}
+    return plain and _ACCORDING.search(text, shape.pieces[0].start, one.start) is not None
+
+
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?\Z")
 
 
 def giver_left_open(case: Case, recipients: Collection[DraftParty]) -> Parties:
