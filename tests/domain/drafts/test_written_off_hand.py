@@ -170,3 +170,36 @@ def test_whose_neighbour_somebody_is_gets_nothing(text: str, who: str) -> None:
 )
 def test_whose_news_it_is_gives_nothing(text: str, who: str) -> None:
     assert _who(text) == who
+
+
+@each(
+    "text, who",
+    [
+        ("Germany pledged 600 million euros in Geneva.", "DE > ?"),
+        ("Norway promised 40 million kroner in Geneva on Monday.", "NO > ?"),
+        ("In Davos Japan announced 4 million dollars.", "JP > ?"),
+        ("Japan announced 4 million dollars in Davos for Chad.", "JP > TD"),
+        ("Norway gave 40 million kroner to Geneva.", "NO > Geneva"),
+        ("Norway pledged 40 million kroner in Beirut.", "NO > LB"),
+        ("Oman promised 40 beds to a hospital in Geneva.", "OM > a hospital in Geneva"),
+    ],
+)
+def test_where_many_meet_gets_nothing_that_is_promised_there(text: str, who: str) -> None:
+    assert _who(text) == who
+
+
+@each(
+    "text, things",
+    [
+        ("Czech volunteers drove four vans of nappies to Lviv.", ["4 vans nappies"]),
+        ("Oman sent a barge of melons to Yemen.", ["1 barge melons"]),
+        ("Oman sent two minibuses of toys to Yemen.", ["2 minibuses toys"]),
+        ("Oman sent four trucks of nappies to Yemen.", ["4 trucks nappies"]),
+        ("Oman sent four vans of the Red Crescent to Yemen.", ["4  vans of the Red Crescent"]),
+        ("Oman gave Chad 12 vans of a new kind.", ["12  vans of a new kind"]),
+        ("Oman gave 40 vans to Yemen.", ["40  vans"]),
+        ("Ten vans of 12 tonnes each were given to Chad by Oman.", ["10  vans"]),
+    ],
+)
+def test_goods_are_counted_by_the_vans_that_hold_them(text: str, things: list[str]) -> None:
+    assert [f"{one.low} {one.unit} {one.item}" for one in drafts(text)[0].items] == things

@@ -4,6 +4,7 @@ storm  = "Hurricane" | "Typhoon" … name, without those whom it hit       *resp
 left   = "left" … name … "for" place                                     *left the hall in Linz for Aleppo*
 gift   = ("gift" | "donation" | …) ("of" | "from") name                  *a gift of Korea*
 other  = ("rather than" | "instead of" | "and not") "to" name            *to Lae rather than to Wewak*
+seat   = where many meet, behind "promised" … "in"               *pledged 600 million euros in Geneva*
 called = plural "," names                                      *its neighbours, Chad and Mali, got 40 tents*
 before = ("first" | "once" | …) ("lent" | "given" | …) "to" name         *first lent to Togo, it was given to Benin*
 body   = ("to" | "for" | …) body's ("work" | "operations" | …) "in" place: who gets it is the body
@@ -78,11 +79,26 @@ def _is_called_by_name(case: Case, one: DraftParty) -> bool:
     return plural and any(piece.actor is not None and piece.start == behind for piece in case.shape.pieces)
 
 
+_SAID = (Family.PROMISE, Family.OFFER, Family.DECIDE, Family.SAY)
+_SEATS = ("Geneva", "Davos", "Strasbourg", "New York", "Marrakesh", "Marrakech")
+"""Where many meet, and which gets nothing that is promised there: *pledged 600 million euros in Geneva*."""
+
+
+def _is_where_it_was_said(case: Case, one: DraftParty) -> bool:
+    """Whether a place stands behind *in* and what is promised there, or opens the sentence."""
+    shape, gift = case.shape, case.gift
+    ends = {shape.pieces[at].end + len(" in ") for at in gift.things}
+    opens = one.start == shape.pieces[0].start + len("In ")
+    return gift.main.family in _SAID and (one.start in ends or opens) and case.text[one.start - 3] in "Ii"
+
+
 def _is_no_getter(case: Case, one: DraftParty) -> bool:
     """Whether the words right before somebody say that he gave it, or is not who gets it."""
     if one.end == one.start:
         return False
     low = _before(case, one)
+    if one.name in _SEATS and _is_where_it_was_said(case, one):
+        return True
     return any(words.search(case.text, low, one.start) for words in (_GIFT_OF, _RATHER))
 
 
