@@ -38,6 +38,7 @@ from app.domain.drafts.filling.goods_of_others import with_owner_of_goods
 from app.domain.drafts.filling.in_told_places import in_told_places
 from app.domain.drafts.filling.in_unlisted_places import in_unlisted_places
 from app.domain.drafts.filling.in_words import in_words
+from app.domain.drafts.filling.of_two_countries import of_two_countries
 from app.domain.drafts.filling.organisations_there import organisations_there
 from app.domain.drafts.filling.promised_wholes import with_promised_wholes
 from app.domain.drafts.filling.same_gift import drafts_of
@@ -261,6 +262,7 @@ class Reader:
         drafts = [in_unlisted_places(text, one, spoken - _of_givers(shape, one), *places) for one in drafts]
         homes = {actor.home for piece in shape.pieces if (actor := piece.actor) is not None} - {""}
         drafts = [from_unlisted_places(text, one, spoken, homes, *places) for one in drafts]
+        drafts = [of_two_countries(text, start, end, one, self._find) for one in drafts]
         drafts = with_several_bodies(text, drafts, self._find)
         return [in_told_places(shape, one, spoken, self.meanings) for one in drafts], then
 

@@ -253,6 +253,13 @@ def _included(shape: Shape, verb: Verb, things: Sequence[int]) -> list[int]:
     return [at for at in held if (thing := shape.pieces[at].thing) is not None and not thing.is_money]
 
 
+_CALLED = words(
+    "neighbours neighbors partners allies members countries states nations republics islands friends villages towns "
+    "cities provinces districts agencies charities groups organisations organizations clubs hospitals schools parishes"
+)
+"""Before those who are so called and get something: *gave its neighbours, Chad and Mali, 40 tents*."""
+
+
 class Around:
     """The words around one verb, sorted into its frame."""
 
@@ -496,8 +503,16 @@ class Around:
                 self._unmarked(at, tie, dative=dative)
         elif self.frame.things and (tie.to == FREE or self._begins_anew(at, tie)):
             self._gapped(at)
+        elif dative and tie.to == FREE and self._is_named_of(self.shape.list_of(at)[0]):
+            self.recipient(at, PLAINLY)
         elif not self._owns(at):
             self._by_preposition(at, tie, from_donor=from_donor, by_donor=by_donor)
+
+    def _is_named_of(self, at: int) -> bool:
+        """*Gave two of its neighbours, Chad and Mali, 40 tents*: who is named right behind the noun for who gets it."""
+        before = self.shape.words[self.verb.last + 1 : at]
+        called = before[-1:] == [","] and before[-2:-1] != [] and before[-2] in _CALLED
+        return called and all(word == "of" or word not in PREPOSITIONS for word in before)
 
     def _begins_anew(self, at: int, tie: Tie) -> bool:
         """*Gave 55 bags to the hostel and Oman 90 pumps to Tonga*: behind *and*, before a thing, another one gives.

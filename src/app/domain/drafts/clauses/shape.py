@@ -57,6 +57,11 @@ _DEEP = 6
 """Verbs in verbs through which a subject is looked for."""
 
 
+_FAR_OTHER = 4
+_RELATED = words("neighbour neighbor rival ally foe enemy colony protectorate island dependency partner arch-rival")
+"""Who somebody else is to a country: *Chad's neighbour Niger*, *France's former colony Gabon*."""
+
+
 class Shape:
     """A sentence taken apart. Indices are those of pieces and of verbs."""
 
@@ -79,6 +84,7 @@ class Shape:
         self.ties, self.headed = tying.ties, tying.headed
         """What each piece is tied to, and behind which one a heading ends, as in *Sindh: …* or *Gonaïves – …*."""
         self._subjects_of_verbs()
+        self._others_of_owners()
 
     # --- asking ---------------------------------------------------------------------------------------
 
@@ -490,6 +496,14 @@ class Shape:
                 self.ties[at] = Tie(SUBJECT)
             elif tie.to == FREE or tie.listed < 0 or not (self._within(at) or self._is_of_several(at)):
                 self._own_subject(at)
+
+    def _others_of_owners(self) -> None:
+        """*Gave 40 tents to Chad's neighbour Niger*: Niger is tied as Chad was, which is tied to nothing."""
+        for at in self.of(Sort.ACTOR, 0, len(self.pieces) - _FAR_OTHER):
+            other = next((one for one in range(at + 3, at + 5) if self.pieces[one].sort is Sort.ACTOR), -1)
+            owns = other > 0 and self.words[at + 1] in ("'s", "'") and self.words[other - 1] in _RELATED
+            if owns and self.ties[at].to != SUBJECT and at in self.ties:
+                self.ties[other] = self.ties.pop(at)
 
     def _make_called(self, at: int, verb: Verb) -> None:
         """*…, and a second grant of $87,500 followed*: make a thing the subject that is told by what it is called.

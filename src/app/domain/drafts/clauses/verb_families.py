@@ -69,10 +69,28 @@ def _is_no_giving(pieces: Sequence[Piece], at: int, lemma: str) -> bool:
         or (lemma == "bring" and not _SUMMED_UP.isdisjoint(behind))
         or (lemma in ("share", "divide") and _SHARED.isdisjoint(one.word for one in pieces[at:]))
         or (lemma in _FITS and _is_paid_from(pieces, at))
+        or is_work_of_people(pieces, at, lemma)
     )
 
 
 _FITS = ("install", "erect", "drill")
+
+
+def is_work_of_people(pieces: Sequence[Piece], at: int, lemma: str) -> bool:
+    """*Will send ten engineers who will install two pumps*: people are given, and what they do is none beside them."""
+    who = at - 1
+    while who > 1 and pieces[who].word in _AUXILIARIES:
+        who -= 1
+    sent = pieces[who - 1].thing if who > 1 and pieces[who].word == "who" else None
+    verb_before = any(piece.word in _SENDS for piece in pieces[:who])
+    return lemma in _FOR_A_PLACE and sent is not None and not sent.is_money and verb_before
+
+
+_AUXILIARIES = words("will would are is to have has had can may then also later")
+_SENDS = words(
+    "send sent sends sending dispatch dispatched dispatches despatched deploy deployed deploys offer offered offers "
+    "promise promised provide provided lend lent flew fly"
+)
 
 
 def _is_paid_from(pieces: Sequence[Piece], at: int) -> bool:
@@ -175,7 +193,20 @@ def _adds_thing(pieces: Sequence[Piece], last: int, lemma: str) -> bool:
 def _is_for_others(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> bool:
     """Whether what is bought, made or found is for somebody else: *bought two vans for Chad*, *built Chad a school*."""
     bought = lemma in _BUYS and (_is_for_somebody(pieces, last) or _was_bought_for(pieces, at))
-    return bought or (lemma in FOR_OTHERS and _has_two_objects(pieces, last))
+    abroad = lemma in _FOR_A_PLACE and lemma not in _BUYS and _is_paid_for_abroad(pieces, at, last)
+    return bought or abroad or (lemma in FOR_OTHERS and _has_two_objects(pieces, last))
+
+
+def _is_paid_for_abroad(pieces: Sequence[Piece], at: int, last: int) -> bool:
+    """*Kuwait rebuilt 12 schools in Mosul at a cost of $14 million*: who does it pays for it, in another country."""
+    before = [piece.actor.iso2 for piece in pieces[:at] if piece.actor is not None]
+    thing, place, *cost = [*pieces[last + 1 : last + _REACH + 4], None, None][: _REACH + 4]
+    if thing is None or thing.thing is None or thing.thing.is_money or place is None or place.word not in ("in", "at"):
+        return False
+    where = next((one.actor for one in cost[:2] if one is not None and one.actor is not None), None)
+    said = [one.word for one in cost if one is not None]
+    paid = ["at", "a", "cost", "of"] in [said[low : low + 4] for low in (1, 2)]
+    return paid and where is not None and bool(where.iso2) and before[-1:] not in ([], [""], [where.iso2])
 
 
 def is_expected_there(pieces: Sequence[Piece], at: int) -> bool:

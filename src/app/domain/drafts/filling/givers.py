@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.around import DEPOTS
 from app.domain.drafts.clauses.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
@@ -102,6 +103,7 @@ def _chosen(case: Case) -> list[int]:
     stores = [at for at in gives if any(one.word in DEPOTS for one in pieces[at + 1 : at + 2])]
     stores += [at for at in gives if _is_left_behind(shape, at) or _is_in_giver(shape, at, gives) or _is_his(shape, at)]
     made += [at for at in gives if _is_carried_from(case, at) or _sells(shape, at, gives)]
+    made += [at for at in gives if pieces[at].start < _where_others_give(case)]
     made += stores if len({*stores}) < len(gives) else []  # from the UN depot in Accra
     donors = [*dict.fromkeys(giver_meant(text, shape, at) for at in gives if at not in made)]
     missions = (mission_before(text, shape, pieces[at].start, beside=True) for at in donors)
@@ -323,14 +325,55 @@ def _speaks(shape: Shape, one: DraftParty) -> bool:
 def _but_hosts(case: Case, said: Parties) -> Parties:
     """Who gives it, without where givers only meet, and who vetoes it: *donors meeting in Paris pledged it*."""
     gives = tuple(one for one in said if one.start == one.end or not _only_hosts(case.text, case.shape, one))
+    others = _where_others_give(case)
+    gives = tuple(one for one in gives if one.start == one.end or one.start >= others)
     if said and not gives:
         case.unsure.pop(Field.DONORS, None)
     return gives
 
 
+def _where_others_give(case: Case) -> int:
+    """The code point of the clause whose own people give, behind who is host to them: *a summit at which donors gave*.
+
+    That is 0 where no clause is of a place or an occasion, and where those who give may be of the host: *officials*.
+    """
+    shape, main = case.shape, case.gift.main
+    number = shape.verb_at(main.at)
+    low, last = shape.clause_start(main.first), shape.before(main.first)
+    if main.noun or number < 0 or shape.verbs[number].passive or low < _FEW_PIECES or last < low:
+        return 0
+    opens = shape.words[low - 1]
+    there = opens == "where" or (opens == "which" and shape.words[low - 2] in _AT_WHICH)
+    inside = shape.pieces[low : last + 1]
+    head = inside[-1].word.split()[-1]
+    noun = is_noun(shape, last) or phrases.is_people(inside[-1]) or head in _STATES
+    actors = (piece.actor for piece in inside)
+    named = any(one is not None and one.kind is not NamedKind.GROUP for one in actors)
+    named |= any(piece.word in OWN for piece in inside)
+    several = head == "people" or (head.endswith("s") and not head.endswith("ss") and head not in _OF_HOST)
+    several &= inside[-1].sort is not Sort.WORD or case.text[inside[-1].start].islower()
+    return inside[0].start if there and noun and several and not named else 0
+
+
+_FEW_PIECES, _STATES = 3, words("states countries nations")
+_AT_WHICH = words("at in on during through for to after")
+_OF_HOST = words("officials ministers authorities leaders members staff envoys parliamentarians")
+"""Whoever may be those of who is host: *a meeting at which officials promised 4 million*."""
+
+
 def _only_hosts(text: str, shape: Shape, one: DraftParty) -> bool:
     met = _MEET_IN.search(text, shape.pieces[0].start, one.start) or _MEETING.match(text, one.start)
-    return met is not None or _VETOES.match(text, one.end) is not None
+    return met is not None or _VETOES.match(text, one.end) is not None or _only_reports(text, shape, one)
+
+
+def _only_reports(text: str, shape: Shape, one: DraftParty) -> bool:
+    """Whether a paper or an agency only is whose news it is: *according to Reuters, 40 tonnes of flour came*."""
+    kinds = {piece.kind for piece in shape.pieces if one.start <= piece.start < one.end}
+    plain = not one.iso2 and one.name[:1].isupper() and kinds <= {None, NamedKind.COMPANY}
+    return plain and _ACCORDING.search(text, shape.pieces[0].start, one.start) is not None
+
+
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?\Z")
 
 
 def giver_left_open(case: Case, recipients: Collection[DraftParty]) -> Parties:
@@ -372,4 +415,10 @@ def but_who_gave_before(case: Case, donors: Parties) -> Parties:
 def _is_anybody(one: DraftParty) -> bool:
     """Whether words name nobody who could be meant: *an anonymous donor*, *the flood*."""
     said = one.name.split()
+    if one.name in _ANYBODY_AT_HEAD:
+        return True
     return not one.iso2 and one.name.islower() and len(said) <= FEW_WORDS and said[-1] in _ANYBODY | DISASTERS
+
+
+_ANYBODY_AT_HEAD = words("Donors Sponsors Strangers Well-wishers Benefactors")
+"""Such words as a sentence begins with, which are called nothing else: *Donors pledged $90 million*."""

@@ -447,14 +447,15 @@ def _person(text: str, low: int, high: int, one: DraftParty, draft: Draft) -> Dr
     before = _SOMEBODY.search(text, low, one.start)
     if before is None:
         return None
+    placed = re.search(" (?:in|from|of|at) ", before[0])
     people = one.iso2 and one.name != text[one.start : one.end] and _ONE_OF_PEOPLE.fullmatch(text, one.start, one.end)
-    if people and _GAVE.match(text, one.end, high):
+    if people and not placed and _GAVE.match(text, one.end, high):
         return _whole(text, one, before.start(), one.end)
     said = _SOMEBODY_IN.fullmatch(text, before.start(), one.end)
     if said is not None and _PERSON.match(said[1]) and not _is_given(said.start(1), draft):
         return _whole(text, one, before.start(), one.end)
     behind = _RIGHT.match(text, one.end, high)
-    if re.search(" (?:in|from|of|at) ", before[0]) or behind is None:
+    if placed or behind is None:
         return None
     plain = _PERSON.match(behind["head"]) and not _is_given(behind.start("head"), draft)
     return _whole(text, one, before.start(), behind.end()) if plain else None

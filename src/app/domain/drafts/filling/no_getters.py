@@ -4,6 +4,8 @@ storm  = "Hurricane" | "Typhoon" … name, without those whom it hit       *resp
 left   = "left" … name … "for" place                                     *left the hall in Linz for Aleppo*
 gift   = ("gift" | "donation" | …) ("of" | "from") name                  *a gift of Korea*
 other  = ("rather than" | "instead of" | "and not") "to" name            *to Lae rather than to Wewak*
+seat   = where many meet, behind "promised" … "in"               *pledged 600 million euros in Geneva*
+called = plural "," names                                      *its neighbours, Chad and Mali, got 40 tents*
 before = ("first" | "once" | …) ("lent" | "given" | …) "to" name         *first lent to Togo, it was given to Benin*
 body   = ("to" | "for" | …) body's ("work" | "operations" | …) "in" place: who gets it is the body
 port   = ("unloaded" | "landed" | …) … ("in" | "at") town "for" … place: who gets it is in the other one
@@ -54,6 +56,7 @@ def without_no_getters(case: Case, recipients: Parties) -> Parties:
     """Who gets it without those; whoever else is said to in their place."""
     found = (_for_others(case, one) or _of_body(case, one) or one for one in recipients)
     kept = dict.fromkeys(one for one in found if not (_is_storm(case, one) or _is_left(case, one)))
+    kept = [one for one in kept if len(kept) == 1 or not _is_called_by_name(case, one)]
     got = tuple(one for one in kept if not _is_no_getter(case, one))
     had = [one for one in got if one.end > one.start and _HAD_BEFORE.search(case.text, _before(case, one), one.start)]
     return tuple(one for one in got if one not in had) if len(had) < len(got) else got
@@ -69,11 +72,33 @@ def _is_storm(case: Case, one: DraftParty) -> bool:
     return storm and _HIT.match(case.text, one.end) is None
 
 
+def _is_called_by_name(case: Case, one: DraftParty) -> bool:
+    """Whether those whom a plural calls are named right behind it: *its neighbours, Chad and Mali, got 40 tents*."""
+    behind = one.end + len(", ") if case.text.startswith(", ", one.end) else -1
+    plural = one.end > one.start and one.name.islower() and one.name.endswith("s")
+    return plural and any(piece.actor is not None and piece.start == behind for piece in case.shape.pieces)
+
+
+_SAID = (Family.PROMISE, Family.OFFER, Family.DECIDE, Family.SAY)
+_SEATS = ("Geneva", "Davos", "Strasbourg", "New York", "Marrakesh", "Marrakech")
+"""Where many meet, and which gets nothing that is promised there: *pledged 600 million euros in Geneva*."""
+
+
+def _is_where_it_was_said(case: Case, one: DraftParty) -> bool:
+    """Whether a place stands behind *in* and what is promised there, or opens the sentence."""
+    shape, gift = case.shape, case.gift
+    ends = {shape.pieces[at].end + len(" in ") for at in gift.things}
+    opens = one.start == shape.pieces[0].start + len("In ")
+    return gift.main.family in _SAID and (one.start in ends or opens) and case.text[one.start - 3] in "Ii"
+
+
 def _is_no_getter(case: Case, one: DraftParty) -> bool:
     """Whether the words right before somebody say that he gave it, or is not who gets it."""
     if one.end == one.start:
         return False
     low = _before(case, one)
+    if one.name in _SEATS and _is_where_it_was_said(case, one):
+        return True
     return any(words.search(case.text, low, one.start) for words in (_GIFT_OF, _RATHER))
 
 

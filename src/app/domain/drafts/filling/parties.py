@@ -30,7 +30,9 @@ from app.domain.drafts.words.actor_words import PLURAL_BODIES
 from app.domain.language import tr
 
 _LEFT = re.compile(
-    r"\b(?:flight|plane|aircraft|helicopter|ship|vessel|boat|ferry|convoy|truck|lorry|lorries|train)s? from $"
+    r"\b(?:(?:flight|plane|aircraft|helicopter|ship|vessel|boat|ferry|convoy|truck|lorry|lorries|train|freighter|jet|"
+    r"airliner|tanker|steamer|barge|frigate|bus|buse|van|wagon)s?|(?:ship|vessel|freighter|steamer|tanker) [A-Z]\w+|"
+    r"Antonov|Ilyushin|Hercules|Globemaster|Boeing|Airbus|[A-Z][\w-]*\d\w*|(?:Boeing|Airbus) \d+s?) from $"
 )
 _AND_THEY = re.compile(r"(?:(?<=\b[Tt]he )|(?:^|(?<=, )))([A-Za-z-]+),? and (?:the )?\Z")
 _NEAR_BY = 1

@@ -522,6 +522,24 @@ def _receive(around: Around) -> None:
     if not around.frame.donors:
         _in_brackets(around)
         _announced(around)
+    if not around.frame.donors:
+        _by_agreement(around)
+
+
+def _by_agreement(around: Around) -> None:
+    """*Signed an agreement with Norway under which it will get 22 boats*: with whom it was made gives them."""
+    shape, low = around.shape, around.shape.clause_start(around.frame.first)
+    end = low - 2
+    if end < 0 or shape.words[end] not in _UNDER or shape.words[end + 1] != "which":
+        return
+    made = [at for at in range(end) if shape.words[at] in _AGREEMENTS and shape.words[at + 1 : at + 2] == ["with"]]
+    for at in shape.of(Sort.ACTOR, made[-1], end) if made else ():
+        if shape.ties[at].role == "with":
+            around.donor(at)
+
+
+_UNDER = words("under by through")
+_AGREEMENTS = words("agreement agreements treaty deal accord pact convention memorandum contract protocol arrangement")
 
 
 def _owed_to(around: Around) -> None:

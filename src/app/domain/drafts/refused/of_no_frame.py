@@ -7,6 +7,7 @@ from app.domain.drafts.clauses.gift_things import head_of, is_denied, is_never_g
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OBJECT, SUBJECT
+from app.domain.drafts.clauses.verb_families import is_work_of_people
 from app.domain.drafts.clauses.verbs import Family, Mode
 from app.domain.drafts.refused.only_spoken_of import is_had_for_money, is_only_spoken_of
 from app.domain.drafts.refused.only_thought import is_counted_on, is_wanted
@@ -64,6 +65,7 @@ def none_of(shape: Shape, at: int) -> str:
         or is_counted_on(shape, at)
         or is_taken_back(shape, at)
         or _is_done_to(shape, at)
+        or _is_worked_on(shape, at)
         or is_wanted(shape, at)
         or any(price_of(shape, one) == at for one in range(max(0, at - PRICED), at))
     ):
@@ -105,6 +107,13 @@ def _is_done_to(shape: Shape, at: int) -> bool:
     verb = shape.verbs[tie.verb]
     unknown = verb.family is Family.OTHER and verb.lemma.endswith("ed")
     return unknown and head_of(thing.item) not in GOODS | FURTHER_GOODS | PERSONS
+
+
+def _is_worked_on(shape: Shape, at: int) -> bool:
+    """Whether a thing is what people who are sent work on: *four experts who will repair 12 pumps*."""
+    tie = shape.ties.get(at)
+    verb = shape.verbs[tie.verb] if tie is not None and tie.to == OBJECT and tie.verb >= 0 else None
+    return verb is not None and is_work_of_people(shape.pieces, verb.at, verb.lemma)
 
 
 def _does(shape: Shape, at: int) -> bool:

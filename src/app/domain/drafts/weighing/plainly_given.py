@@ -4,7 +4,7 @@ given = state "gave" state (sum | number of known things) | state or place "was 
       | state "got" number of known things "from" state
       | "turned down the request of" somebody "for" thing | "aid" verb sum, from a state to somebody
       | "paid" people sum "each" | "forgave the debt of" state | "gave" goods "to" number people
-      | "paid for" number operations | charity "built" number things
+      | state built thing "in" another "at a cost of" sum | "paid for" number operations | charity "built" number things
       | state "suspended" (aid | sum) to somebody | state "pays" state sum "a month"
 """
 
@@ -43,6 +43,7 @@ _OWED, _OWED_WITHIN = words("debt debts arrears owed owes"), 5
 FUNDS = ("fund", "finance", "support", "sponsor")
 _PAYS = ("pay", *FUNDS)
 _BUILDS = ("drill", "dig", "build", "construct", "rebuild", "install")
+_BUILDS_AND_MENDS = (*_BUILDS, "restore", "renovate", "refurbish", "rehabilitate", "repair")
 _GETTING = words("people families households children refugees villagers widows orphans survivors women farmers")
 _HANDED_TO = 8
 """To whom goods are handed out, and the pieces behind these in which that is said."""
@@ -66,7 +67,10 @@ def is_plainly_given(shape: Shape, gift: Gift) -> bool:
         return True
     if all(says_how_much(shape, gift.main, at) for at in gift.things):
         return bool(gift.donors and gift.recipients) and _are_states(shape, gift.donors)
-    if any(is_so(shape, gift) for is_so in (_is_paid_each, _is_paid_service, _is_handed_out, _is_to_house)):
+    if any(
+        is_so(shape, gift)
+        for is_so in (_is_paid_each, _is_paid_service, _is_handed_out, _is_to_house, _is_built_abroad)
+    ):
         return True
     if _is_forgiven(shape, gift) or _is_paid_again(shape, gift):
         return True
@@ -133,6 +137,18 @@ def _is_aid_to(shape: Shape, gift: Gift, *, stopped: bool) -> bool:
 
 
 _AID = words("aid assistance help relief support")
+
+
+def _is_built_abroad(shape: Shape, gift: Gift) -> bool:
+    """Whether a state builds something in another country at its cost: *built 12 schools in Mosul at a cost of …*."""
+    number = shape.verb_at(gift.main.at)
+    verb = shape.verbs[number] if number >= 0 and gift.donors and gift.recipients else None
+    if verb is None or verb.passive or verb.lemma not in _BUILDS_AND_MENDS or not _are_states(shape, gift.donors):
+        return False
+    behind = shape.words[verb.last + 1 : shape.clause_end(verb.last)]
+    paid = any(behind[at : at + 4] == ["at", "a", "cost", "of"] for at in range(len(behind)))
+    sides = [{who.iso2 for at in of if (who := shape.pieces[at].actor)} for of in (gift.donors, gift.recipients)]
+    return paid and "" not in sides[1] and sides[0].isdisjoint(sides[1])
 
 
 def _is_paid_each(shape: Shape, gift: Gift) -> bool:

@@ -73,7 +73,7 @@ CONTAINERS = word_set(
     "bottles tin tins roll rolls barrel barrels bundle bundles pallet pallets carton cartons pair pairs set sets unit "
     "units piece pieces pcs nos container containers truckload truckloads planeload planeloads shipload shiploads "
     "lorryload lorryloads boatload boatloads carload carloads trainload trainloads wagonload wagonloads busload "
-    "busloads planefuls wagon wagons waggon waggons "
+    "busloads planefuls wagon wagons waggon waggons van vans vanload vanloads barge barges minibus minibuses "
     "truck trucks lorry lorries tablet tablets ampoule ampoules loaf loaves case cases can cans drum drums sachet "
     "sachets bar bars sheet sheets dose doses batch batches consignment consignments shipment shipments load loads "
     "cargo cargoes copy copies cylinder cylinders tank tanks tray trays tube tubes portion portions serving servings "
