@@ -203,3 +203,40 @@ def test_where_many_meet_gets_nothing_that_is_promised_there(text: str, who: str
 )
 def test_goods_are_counted_by_the_vans_that_hold_them(text: str, things: list[str]) -> None:
     assert [f"{one.low} {one.unit} {one.item}" for one in drafts(text)[0].items] == things
+
+
+@each(
+    "text, who",
+    [
+        ("Tonga needs tents. Norway joins Sweden and Chile, which have each sent 200 tents.", "SE > TO; CL > TO"),
+        ("Tonga was hit by a storm. Nauru joins Fiji, which gave A$200,000.", "FJ > TO"),
+        ("Canada joined the United States, which gave 4 million dollars to Haiti.", "US > HT"),
+        ("Ukraine joined the mechanism in April, and Germany gave it 40 generators.", "DE > UA"),
+        ("Norway joined Sweden in sending 200 tents to Tonga.", "NO+SE > TO"),
+    ],
+)
+def test_who_joins_those_who_gave_gets_nothing(text: str, who: str) -> None:
+    assert _who(text) == who
+
+
+@each(
+    "text, outcomes",
+    [
+        (
+            "Norway sent 9 tents to Mali on Monday; a second lorry, with 30 beds, will leave on Friday.",
+            "given promised",
+        ),
+        ("A UNICEF flight with 22 tents landed in Lima; a second, with 9 beds, is due on Friday.", "given promised"),
+        ("A UNICEF flight with 22 tents landed in Lima; a second, with 9 beds, is due there soon.", "given promised"),
+        ("A UNICEF flight with 22 tents landed in Lima; a second, with 9 beds, will follow.", "given promised"),
+        (
+            "Chad sent 20 tonnes of rice to Mali. A second consignment, of 15 tonnes, is due on Friday.",
+            "given promised",
+        ),
+        ("Chad sent 20 tonnes of rice to Mali. A further load of 15 tonnes is expected in May.", "given promised"),
+        ("Chad sent 20 tonnes of rice to Mali. A second shipment of 15 tonnes left on Friday.", "given given"),
+        ("Chad sent 20 tonnes of rice to Mali. The last batch of 15 tonnes was sold in Lima.", "given"),
+    ],
+)
+def test_a_second_load_is_a_gift_of_its_own(text: str, outcomes: str) -> None:
+    assert " ".join(str(one.status and one.status.value) for one in drafts(text)) == outcomes

@@ -210,8 +210,8 @@ def _is_paid_for_abroad(pieces: Sequence[Piece], at: int, last: int) -> bool:
 
 
 def is_expected_there(pieces: Sequence[Piece], at: int) -> bool:
-    """*Are expected in Lima tonight*, *is due at the port on Friday*: it is on its way."""
-    behind = pieces[at + 1] if at + 1 < len(pieces) else None
+    """*Are expected in Lima tonight*, *is due at the port*, *is due on Friday*: it is on its way."""
+    behind = next((piece for piece in pieces[at + 1 : at + 3] if piece.word != "on"), None)
     where = behind is not None and (behind.word in ("in", "at", "here", "there") or behind.sort is Sort.DAY)
     return where and pieces[at].word in ("due", "expected") and pieces[before_adverbs(pieces, at)].word in BE
 

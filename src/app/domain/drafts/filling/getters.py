@@ -9,7 +9,7 @@ What only goes to a town or through a state for another one is the other's, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.around import DITRANSITIVE, FOR, PLAINLY, WITH
@@ -65,7 +65,16 @@ def _chosen(case: Case) -> list[int]:
         case.unsure[Field.RECIPIENTS] = several()
         return further
     later = (at for frame in case.gift.told for at in moved_later(case.text, case.shape, frame.at))
-    return _named_most_plainly(case, {*case.gift.donors, *case.gift.carriers, *further, *later})
+    joining = _who_join_givers(case.shape, case.gift)
+    return _named_most_plainly(case, {*case.gift.donors, *case.gift.carriers, *further, *later, *joining})
+
+
+def _who_join_givers(shape: Shape, gift: Gift) -> Iterator[int]:
+    """Those that join who gives, and get nothing: *Norway joins Fiji and Chad, which have given 40 tents*."""
+    for number, verb in enumerate(shape.verbs[:-1]):
+        joined = range(verb.last + 1, shape.verbs[number + 1].first)
+        if verb.lemma == "join" and not verb.passive and any(one in joined for one in gift.donors):
+            yield from shape.subject(number)[0]
 
 
 def _named_most_plainly(case: Case, parties: set[int]) -> list[int]:

@@ -93,7 +93,7 @@ def gifts(shape: Shape, found: list[Frame]) -> list[Gift]:
         if _tells_end(shape, frame, out):
             continue
         known = out[:]
-        for gift in _cut(shape, _in_sums(shape, frame)):
+        for gift in _cut(shape, _in_sums(shape, _behind_stop(shape, frame))):
             same = [other for other in known if _same(shape, other, gift)]
             if same:
                 _join(shape, next((one for one in same if {*one.recipients} == {*gift.recipients}), same[0]), gift)
@@ -103,6 +103,14 @@ def gifts(shape: Shape, found: list[Frame]) -> list[Gift]:
     for before, gift in pairwise(out):
         _go_on(shape, before, gift)
     return [own for gift in _kept_together(shape, out) for own in _with_more_to_come(shape, gift, out)]
+
+
+def _behind_stop(shape: Shape, frame: Frame) -> Frame:
+    """A frame without what stands before a semicolon, if it has things of its own behind that: *30 tents came on
+    Monday; a second lorry, with 40 beds, is due on Friday*."""
+    stop = max((at for at in range(frame.at) if shape.words[at] == ";"), default=-1)
+    own = [at for at in frame.things if at > stop]
+    return replace(frame, things=own) if own and len(own) < len(frame.things) else frame
 
 
 def _in_sums(shape: Shape, frame: Frame) -> Frame:

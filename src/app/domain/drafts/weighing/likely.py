@@ -58,7 +58,7 @@ from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.context import STATES
 from app.domain.drafts.weighing.clues import Clues, of_shares
 from app.domain.drafts.weighing.joint_clues import Place, of_both
-from app.domain.drafts.weighing.plainly_given import FUNDS, is_denied, is_plainly_given, is_stopped
+from app.domain.drafts.weighing.plainly_given import FUNDS, is_denied, is_one_more, is_plainly_given, is_stopped
 from app.domain.drafts.weighing.second_opinion import SecondOpinion
 from app.domain.drafts.weighing.when import day_meant, leave_to_one
 from app.domain.drafts.weighing.whose import Whose
@@ -463,7 +463,8 @@ class Weighing:
         why = self._look(gift.things[0], gift).why
         against = OUTWEIGHED if self.lifted else AGAINST
         least = against if why != NOTHING or all(map(self._is_worth, gift.things)) else KEPT
-        plain = why == NOTHING and is_plainly_given(self.shape, gift)
+        more = self.near and is_one_more(self.shape, gift)
+        plain = why == NOTHING and (more or is_plainly_given(self.shape, gift))
         chances = self._chances(gift, why, gives, gets, plain=plain)
         counted, bare = (max(least, QUIET_COUNTED), QUIET) if self.quiet else (least, max(least, BARE))
         if why == NOTHING and max(chances.values()) < counted and takes_up(self.text, self.shape, gift, self.before):

@@ -57,6 +57,19 @@ _BODIES = (NamedKind.TOWN, NamedKind.BODY, NamedKind.ORGANISATION)
 _PAYING = (*STATES, NamedKind.ORGANISATION, NamedKind.COMPANY)
 
 
+def is_one_more(shape: Shape, gift: Gift) -> bool:
+    """Whether a thing is a further load, behind a gift: *a second consignment, of 15 tonnes, is due*."""
+    low = min(gift.things, default=0)
+    said = [word for word in shape.words[max(0, low - 6) : low] if word != ","]
+    load = said[-2] if said[-1:] in (["of"], ["with"]) and len(said) > _NEAR_LOAD else ""
+    return load in _LOADS and said[-3] in _MORE and not gift.main.negated
+
+
+_NEAR_LOAD = 2
+_LOADS = words("consignment shipment delivery batch load convoy flight plane ship truckload cargo tranche instalment")
+_MORE = words("second third fourth fifth sixth further another next last final")
+
+
 def is_plainly_given(shape: Shape, gift: Gift) -> bool:
     """Whether a state plainly gives another something known: *the US will provide Israel with 3 billion a year*.
 
