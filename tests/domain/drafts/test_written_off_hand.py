@@ -240,3 +240,17 @@ def test_who_joins_those_who_gave_gets_nothing(text: str, who: str) -> None:
 )
 def test_a_second_load_is_a_gift_of_its_own(text: str, outcomes: str) -> None:
     assert " ".join(str(one.status and one.status.value) for one in drafts(text)) == outcomes
+
+
+@each(
+    "text, count",
+    [
+        ("UNICEF sent tents to Beira. The agency has also sent six telecommunications experts.", 2),
+        ("UNICEF sent tents to Beira. It has also supplied six telecommunications experts.", 2),
+        ("UNICEF sent tents to Beira. It has also given 40 interviews.", 1),
+        ("UNICEF sent tents to Beira. It has also paid 600 workers.", 1),
+        ("UNICEF sent tents to Beira. It has also sold six lorries.", 1),
+    ],
+)
+def test_what_somebody_has_also_sent_is_given(text: str, count: int) -> None:
+    assert len(drafts(text)) == count

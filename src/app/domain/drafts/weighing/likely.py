@@ -58,7 +58,14 @@ from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.context import STATES
 from app.domain.drafts.weighing.clues import Clues, of_shares
 from app.domain.drafts.weighing.joint_clues import Place, of_both
-from app.domain.drafts.weighing.plainly_given import FUNDS, is_denied, is_one_more, is_plainly_given, is_stopped
+from app.domain.drafts.weighing.plainly_given import (
+    FUNDS,
+    is_denied,
+    is_further_load,
+    is_given_too,
+    is_plainly_given,
+    is_stopped,
+)
 from app.domain.drafts.weighing.second_opinion import SecondOpinion
 from app.domain.drafts.weighing.when import day_meant, leave_to_one
 from app.domain.drafts.weighing.whose import Whose
@@ -463,7 +470,7 @@ class Weighing:
         why = self._look(gift.things[0], gift).why
         against = OUTWEIGHED if self.lifted else AGAINST
         least = against if why != NOTHING or all(map(self._is_worth, gift.things)) else KEPT
-        more = self.near and is_one_more(self.shape, gift)
+        more = self.near and (is_further_load(self.shape, gift) or self._is_given_too(gift))
         plain = why == NOTHING and (more or is_plainly_given(self.shape, gift))
         chances = self._chances(gift, why, gives, gets, plain=plain)
         counted, bare = (max(least, QUIET_COUNTED), QUIET) if self.quiet else (least, max(least, BARE))
@@ -541,6 +548,9 @@ class Weighing:
             chances |= {at: max(NUMBER_IN_FRAME, chance) for at, chance in chances.items()}
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
         return {at: 0.0 if self._look(at, gift).left else chance for at, chance in chances.items()}
+
+    def _is_given_too(self, gift: Gift) -> bool:
+        return is_given_too(self.shape, gift) and self._opinion.is_given(gift.things[0]) >= COUNTED
 
     def _is_counted(self, at: int) -> bool:
         """Whether a number is read of a thing."""

@@ -57,12 +57,22 @@ _BODIES = (NamedKind.TOWN, NamedKind.BODY, NamedKind.ORGANISATION)
 _PAYING = (*STATES, NamedKind.ORGANISATION, NamedKind.COMPANY)
 
 
-def is_one_more(shape: Shape, gift: Gift) -> bool:
+def is_further_load(shape: Shape, gift: Gift) -> bool:
     """Whether a thing is a further load, behind a gift: *a second consignment, of 15 tonnes, is due*."""
     low = min(gift.things, default=0)
     said = [word for word in shape.words[max(0, low - 6) : low] if word != ","]
     load = said[-2] if said[-1:] in (["of"], ["with"]) and len(said) > _NEAR_LOAD else ""
     return load in _LOADS and said[-3] in _MORE and not gift.main.negated
+
+
+def is_given_too(shape: Shape, gift: Gift) -> bool:
+    """Whether somebody gives a counted thing besides, behind a gift: *it has also sent six boats*."""
+    number = shape.verb_at(gift.main.at)
+    if number < 0 or not gift.donors or gift.main.family is not Family.GIVE or gift.main.negated:
+        return False
+    verb = shape.verbs[number]
+    thing = shape.pieces[verb.last + 1].thing if gift.things == [verb.last + 1] else None
+    return "also" in shape.words[verb.first : verb.last] and thing is not None and thing.low is not None
 
 
 _NEAR_LOAD = 2
