@@ -203,3 +203,16 @@ def test_where_many_meet_gets_nothing_that_is_promised_there(text: str, who: str
 )
 def test_goods_are_counted_by_the_vans_that_hold_them(text: str, things: list[str]) -> None:
     assert [f"{one.low} {one.unit} {one.item}" for one in drafts(text)[0].items] == things
+
+
+@each(
+    "text, who",
+    [
+        ("The king of Oman telephoned the presidents of Mali and Niger and promised them 400 tons of rice.", "OM > ML"),
+        ("The king of Oman greeted the presidents of Mali and Niger and promised them 400 tonnes of rice.", "OM > ML"),
+        ("Rwanda gave 40 telephones to Burundi.", "RW > BI"),
+        ("Oman put in free telephones in Chad for a month.", "OM > TD"),
+    ],
+)
+def test_whom_somebody_telephones_gives_nothing(text: str, who: str) -> None:
+    assert _who(text) == who
