@@ -38,7 +38,7 @@ _NOUNS_TOO = words(
     "shelter record test total amount work plan result mark face second return forward channel match double write "
     "make set turn hand pass put use train repair cut run walk host move start increase attend stay head sail order "
     "bill hire rent lease schedule review rank show strike bear bid tender vote claim note estimate tweet finance "
-    "foot shoulder guard patrol pick reserve "
+    "foot shoulder guard patrol pick reserve telephone "
     "sponsor dispatch despatch wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock "
     "reach post fit knit kit club fill top print plant drill discharge cross mail crate house beat let touch roll "
     "carry haul transport rise fall fight find lead hold close open say welcome air-drop airdrop lapse field wave "

@@ -165,7 +165,7 @@ _TABLE: dict[Family, str] = {
         "belong house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
         "escort guard patrol foot defray shoulder pick speak:spoke:spoken reply answer flee:fled:fled escape "
         "appropriate sanction wave nod wipe annul erase rule shy balk baulk refrain oblige react rally step change "
-        "back bow opt weigh sit:sat:sat tear:tore:torn end:ended resume renew restart phone telephone ring:rang:rung "
+        "back bow opt weigh sit:sat:sat tear:tore:torn end:ended resume renew restart telephone "
         "greet console"
     ),
 }

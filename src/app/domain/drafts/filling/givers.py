@@ -340,7 +340,8 @@ def _where_others_give(case: Case) -> int:
     shape, main = case.shape, case.gift.main
     number = shape.verb_at(main.at)
     low, last = shape.clause_start(main.first), shape.before(main.first)
-    if main.noun or number < 0 or shape.verbs[number].passive or low < _FEW_PIECES or last < low:
+    gives = number >= 0 and not main.noun and main.family in _BY_SUBJECT and not shape.verbs[number].passive
+    if not gives or low < _FEW_PIECES or last < low:
         return 0
     opens = shape.words[low - 1]
     there = opens == "where" or (opens == "which" and shape.words[low - 2] in _AT_WHICH)
