@@ -208,6 +208,19 @@ def test_goods_are_counted_by_the_vans_that_hold_them(text: str, things: list[st
 @each(
     "text, who",
     [
+        ("The king of Oman telephoned the presidents of Mali and Niger and promised them 400 tons of rice.", "OM > ML"),
+        ("The king of Oman greeted the presidents of Mali and Niger and promised them 400 tonnes of rice.", "OM > ML"),
+        ("Rwanda gave 40 telephones to Burundi.", "RW > BI"),
+        ("Oman put in free telephones in Chad for a month.", "OM > TD"),
+    ],
+)
+def test_whom_somebody_telephones_gives_nothing(text: str, who: str) -> None:
+    assert _who(text) == who
+
+
+@each(
+    "text, who",
+    [
         ("Tonga needs tents. Norway joins Sweden and Chile, which have each sent 200 tents.", "SE > TO; CL > TO"),
         ("Tonga was hit by a storm. Nauru joins Fiji, which gave A$200,000.", "FJ > TO"),
         ("Canada joined the United States, which gave 4 million dollars to Haiti.", "US > HT"),
@@ -254,13 +267,3 @@ def test_a_second_load_is_a_gift_of_its_own(text: str, outcomes: str) -> None:
 )
 def test_what_somebody_has_also_sent_is_given(text: str, count: int) -> None:
     assert len(drafts(text)) == count
-
-
-        ("The king of Oman telephoned the presidents of Mali and Niger and promised them 400 tons of rice.", "OM > ML"),
-        ("The king of Oman greeted the presidents of Mali and Niger and promised them 400 tonnes of rice.", "OM > ML"),
-        ("Rwanda gave 40 telephones to Burundi.", "RW > BI"),
-        ("Oman put in free telephones in Chad for a month.", "OM > TD"),
-    ],
-)
-def test_whom_somebody_telephones_gives_nothing(text: str, who: str) -> None:
-    assert _who(text) == who
