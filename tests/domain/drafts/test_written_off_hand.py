@@ -267,3 +267,17 @@ def test_a_second_load_is_a_gift_of_its_own(text: str, outcomes: str) -> None:
 )
 def test_what_somebody_has_also_sent_is_given(text: str, count: int) -> None:
     assert len(drafts(text)) == count
+
+
+@each(
+    "text, who",
+    [
+        ("Oman promised $9 million to Sudan, a week after a donor meeting in Paris raised $2 billion.", "OM > SD"),
+        ("A week after the meeting in Paris raised $2 billion, Norway pledged $40 million to Sudan.", "NO > SD"),
+        ("Norway gave 40 tents to Sudan after a telethon raised $4 million.", "NO > SD"),
+        ("Norway gave 40 tents to Sudan after Chad gave Mali 9 beds.", "NO > SD; TD > ML"),
+        ("The Lions Club raised 4,000 euros for Lae after a storm.", "Lions Club > PG"),
+    ],
+)
+def test_what_was_raised_before_a_gift_only_says_when_that_was(text: str, who: str) -> None:
+    assert _who(text) == who

@@ -52,6 +52,7 @@ LOST_OR_WANTED = words(
 _LOST = "left over, or looted"
 _WHOLE = "a whole of which a part is told"
 _LOADED = "what brings the things that are told"
+_WHEN = "what only says when another gift was told of"
 REFUTED = frozenset(
     (
         "denied",
@@ -64,6 +65,7 @@ REFUTED = frozenset(
         _WHOLE,
         _LOADED,
         _LOST,
+        _WHEN,
     )
 )
 """Reasons against what a frame tells that nothing outweighs; the others its clues may."""
@@ -82,6 +84,8 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return "a price"
     if number >= 0 and is_left_over(shape, shape.verbs[number]):
         return _LOST
+    if number >= 0 and _only_says_when(shape, gift, number):
+        return _WHEN
     if number > 0 and _do_those_who_get(shape, number):
         return "what those do who get it"
     if gift.main.noun and any(is_applied_for(shape, at) or _is_object_of_asked(shape, at) for at in gift.things):
@@ -96,6 +100,15 @@ def why_not(shape: Shape, gift: Gift) -> str:
     )
 
 
+def _only_says_when(shape: Shape, gift: Gift, number: int) -> bool:
+    """*Oman promised 40 tents, a week after a conference raised 2 billion*: what was raised only dates the promise."""
+    if gift.main.family is not Family.COLLECT or gift.recipients:
+        return False
+    led = {*shape.words[shape.verbs[number - 1].last if number else 0 : shape.verbs[number].first]} & _TIMES
+    return bool(led) and any(verb.family in GIVING for at, verb in enumerate(shape.verbs) if at != number)
+
+
+_TIMES = words("after before")
 _WHOM = 4
 """Pieces of whom something is given to, with *to*."""
 
