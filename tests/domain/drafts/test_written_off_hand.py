@@ -281,3 +281,8 @@ def test_what_somebody_has_also_sent_is_given(text: str, count: int) -> None:
 )
 def test_what_was_raised_before_a_gift_only_says_when_that_was(text: str, who: str) -> None:
     assert _who(text) == who
+
+
+@each("vehicle", ["convoy", "ship", "ferry", "caravan", "cargo plane", "C-130", "truck"])
+def test_what_brings_it_is_nobody_who_gives_it(vehicle: str) -> None:
+    assert _who(f"A {vehicle} brought 12,000 blankets to Manta on Monday.") == "? > EC"

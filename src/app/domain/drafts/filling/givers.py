@@ -43,6 +43,7 @@ from app.domain.drafts.text.context import STATES_AND_TOWNS
 from app.domain.drafts.text.voice import OWN
 from app.domain.drafts.words import goods
 from app.domain.drafts.words.actor_words import DISASTERS, TITLES
+from app.domain.drafts.words.word_lists import CARRIERS
 from app.domain.language import tr
 
 _MODEL = re.compile(r" (?:[A-Z]{1,3}-?)?\d{2,}\b")
@@ -414,12 +415,13 @@ def but_who_gave_before(case: Case, donors: Parties) -> Parties:
 
 
 def _is_anybody(one: DraftParty) -> bool:
-    """Whether words name nobody who could be meant: *an anonymous donor*, *the flood*."""
+    """Whether words name nobody who could be meant: *an anonymous donor*, *the flood*, *a convoy*."""
     said = one.name.split()
     if one.name in _ANYBODY_AT_HEAD:
         return True
-    return not one.iso2 and one.name.islower() and len(said) <= FEW_WORDS and said[-1] in _ANYBODY | DISASTERS
+    return not one.iso2 and one.name.islower() and len(said) <= FEW_WORDS and said[-1] in _NOBODY
 
 
+_NOBODY = _ANYBODY | DISASTERS | CARRIERS | words("caravan flotilla transport transports truckload planeload")
 _ANYBODY_AT_HEAD = words("Donors Sponsors Strangers Well-wishers Benefactors")
 """Such words as a sentence begins with, which are called nothing else: *Donors pledged $90 million*."""
