@@ -286,3 +286,17 @@ def test_what_was_raised_before_a_gift_only_says_when_that_was(text: str, who: s
 @each("vehicle", ["convoy", "ship", "ferry", "caravan", "cargo plane", "C-130", "truck"])
 def test_what_brings_it_is_nobody_who_gives_it(vehicle: str) -> None:
     assert _who(f"A {vehicle} brought 12,000 blankets to Manta on Monday.") == "? > EC"
+
+
+@each(
+    "text, who",
+    [
+        ("Lae has been given nine boats, mayor John Smith said.", "? > PG"),
+        ("Lae needs 400 beds, mayor John Smith said, and has so far been given nine boats.", "? > PG"),
+        ("Oman sent 40 tents to Chad, the ministry said, and promised 30 beds.", "OM > TD; OM > TD"),
+        ("Oman needs nothing, Chad's minister said, and gave 30 beds to Mali.", "OM > ML"),
+        ("Nine boats were given to Lae by John Smith, Anna Doe said.", "John Smith > PG"),
+    ],
+)
+def test_who_says_so_between_two_clauses_gives_and_gets_nothing(text: str, who: str) -> None:
+    assert _who(text) == who

@@ -406,7 +406,7 @@ class Shape:
     def _subject_of_main(self, number: int, depth: int) -> tuple[list[int], list[int]]:
         for before in range(number - 1, -1, -1):
             verb = self.verbs[before]
-            if depth == 0 and verb.finite and self._is_of_an_object(verb):
+            if (depth == 0 and verb.finite and self._is_of_an_object(verb)) or self._only_speaks(before):
                 continue
             if verb.finite or (depth == 0 and verb.passive):
                 return self.subject(before, depth=depth + 1)
@@ -422,6 +422,13 @@ class Shape:
         return actors, [
             index for index in at if self.pieces[index].sort is Sort.THING and self.ties[index].to == SUBJECT
         ]
+
+    def _only_speaks(self, number: int) -> bool:
+        """Whether a verb only is of who says so in between: *Lae needs beds, the mayor said, and has been given 9*."""
+        said = self.verbs[number]
+        aside = self.words[said.last + 1 : said.last + 3] == [",", "and"]
+        says = number > 0 and said.family is Family.SAY and not said.passive
+        return says and aside and "," in self.words[self.verbs[number - 1].last : said.first]
 
     def _is_of_an_object(self, verb: Verb) -> bool:
         """Whether a verb is of *who* or *which* behind what is no subject: *thanked the Syrians who fled and gave*."""

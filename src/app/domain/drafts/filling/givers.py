@@ -271,6 +271,11 @@ def _but_speakers(case: Case, said: Parties) -> Parties:
     if family is Family.RECEIVE and any(_says_he_got_it(case.shape, case.gift, one) for one in said):
         case.unsure.pop(Field.DONORS, None)
         return ()
+    number = case.shape.verb_at(case.gift.main.at)
+    open_to_all = number >= 0 and case.shape.verbs[number].passive and not case.gift.main.donors
+    if open_to_all and said and all(_is_person_who_says_so(case.shape, one) for one in said):
+        case.unsure.pop(Field.DONORS, None)
+        return ()
     if family not in (Family.ARRIVE, Family.DECIDE):
         return said
     speaks = [one for one in said if not one.iso2 and _speaks(case.shape, one)]
@@ -288,6 +293,12 @@ def _people_of(case: Case) -> Parties:
     gets = {who.iso2 for at in case.gift.recipients if (who := case.shape.pieces[at].actor) is not None}
     found = {one.iso2: DraftParty(one.name, one.iso2, one.start, one.end) for one in inside if one.iso2 not in gets}
     return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _is_person_who_says_so(shape: Shape, one: DraftParty) -> bool:
+    """Whether a person is only who says what others were given: *Lae was given nine boats, mayor John Smith said*."""
+    kinds = {piece.kind for piece in shape.pieces if one.start <= piece.start < one.end}
+    return not one.iso2 and kinds == {NamedKind.PERSON} and _speaks(shape, one)
 
 
 def _is_speaker(shape: Shape, one: DraftParty) -> bool:
