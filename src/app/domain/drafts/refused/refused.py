@@ -84,10 +84,8 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return "a price"
     if number >= 0 and is_left_over(shape, shape.verbs[number]):
         return _LOST
-    if number >= 0 and _only_says_when(shape, gift, number):
-        return _WHEN
-    if number > 0 and _do_those_who_get(shape, number):
-        return "what those do who get it"
+    if number >= 0 and (beside := _told_beside(shape, gift, number)):
+        return beside
     if gift.main.noun and any(is_applied_for(shape, at) or _is_object_of_asked(shape, at) for at in gift.things):
         return "hoped or asked for"
     if gift.main.noun and gift.outcome is Outcome.GIVEN and is_only_discussed(shape, gift.main.at):
@@ -111,6 +109,13 @@ def _only_says_when(shape: Shape, gift: Gift, number: int) -> bool:
 _TIMES = words("after before")
 _WHOM = 4
 """Pieces of whom something is given to, with *to*."""
+
+
+def _told_beside(shape: Shape, gift: Gift, number: int) -> str:
+    """What only belongs to another gift of the sentence, or nothing."""
+    if _only_says_when(shape, gift, number):
+        return _WHEN
+    return "what those do who get it" if number > 0 and _do_those_who_get(shape, number) else ""
 
 
 def _do_those_who_get(shape: Shape, number: int) -> bool:

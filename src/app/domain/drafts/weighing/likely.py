@@ -470,8 +470,7 @@ class Weighing:
         why = self._look(gift.things[0], gift).why
         against = OUTWEIGHED if self.lifted else AGAINST
         least = against if why != NOTHING or all(map(self._is_worth, gift.things)) else KEPT
-        more = self.near and (is_further_load(self.shape, gift) or self._is_given_too(gift))
-        plain = why == NOTHING and (more or is_plainly_given(self.shape, gift))
+        plain = why == NOTHING and (self._is_one_more(gift) or is_plainly_given(self.shape, gift))
         chances = self._chances(gift, why, gives, gets, plain=plain)
         counted, bare = (max(least, QUIET_COUNTED), QUIET) if self.quiet else (least, max(least, BARE))
         if why == NOTHING and max(chances.values()) < counted and takes_up(self.text, self.shape, gift, self.before):
@@ -549,8 +548,10 @@ class Weighing:
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
         return {at: 0.0 if self._look(at, gift).left else chance for at, chance in chances.items()}
 
-    def _is_given_too(self, gift: Gift) -> bool:
-        return is_given_too(self.shape, gift) and self._opinion.is_given(gift.things[0]) >= COUNTED
+    def _is_one_more(self, gift: Gift) -> bool:
+        """Whether a gift goes on from one that was told of a moment ago."""
+        also = is_given_too(self.shape, gift) and self._opinion.is_given(gift.things[0]) >= COUNTED
+        return self.near and (also or is_further_load(self.shape, gift))
 
     def _is_counted(self, at: int) -> bool:
         """Whether a number is read of a thing."""
