@@ -342,6 +342,13 @@ def bring_terms(w: World) -> None:
         reference_news.bring(w.store)
 
 
+def remove_records(w: World) -> None:
+    if w.chance.random() < 0.5:
+        donations.remove_donation(w.store, w.some("donation"))
+    else:
+        donations.remove_donations(w.store, [w.some("donation"), w.some("donation")])
+
+
 def edit_donation(w: World) -> None:
     donation_id = w.some("donation")
     if w.chance.random() < 0.3:
@@ -518,7 +525,7 @@ OPERATIONS: dict[Operation, Callable[[World], object]] = {
     Operation.REMOVE_NOTE: lambda w: notes.remove_note(w.store, w.some("note")),
     Operation.ADD_DONATION: lambda w: donations.add_donation(w.store, record(w)),
     Operation.EDIT_DONATION: edit_donation,
-    Operation.REMOVE_DONATION: lambda w: donations.remove_donation(w.store, w.some("donation")),
+    Operation.REMOVE_DONATION: remove_records,
     Operation.LINK_DONATIONS: link_donations,
     Operation.EDIT_UNITS: edit_units,
     Operation.ADD_TERM: lambda w: terms.add_term(w.store, w.chance.choice(KEYS), TermContent(w.words())),
