@@ -23,6 +23,12 @@ _BENI = "Bolivia: Floods in Beni. The rains went on. {}"
         ("Syria: Talks in Lyon. They went on. Norway sent 40 tents to Lyon.", "NO > FR"),
         (_ABOUT_COLOMBIA.format("Norway sent 40 tents to Granada."), "NO > CO"),
         (_ABOUT_THE_US.format("Norway sent 40 tents to Hamburg."), "NO > DE"),
+        ("Lebanon is in mourning. Norway sent 40 tents to Tripoli.", "NO > LB"),
+        ("Lebanon is in mourning. Norway gave the hospital in Tripoli 40 tents.", "NO > LB"),
+        ("Argentina has appealed for help. Chile sent 40 tents to San Juan.", "CL > AR"),
+        ("Libya and Lebanon met. Norway sent 40 tents to Tripoli.", "NO > LY"),
+        ("Norway sent 40 tents to Tripoli.", "NO > LY"),
+        ("Lebanon is in mourning. Tripoli sent 40 tents to Chad.", "LY > TD"),
     ],
 )
 def test_a_name_of_several_countries_is_of_the_one_of_the_text(text: str, whose: str) -> None:

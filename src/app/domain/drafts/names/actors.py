@@ -177,8 +177,16 @@ class ActorReader:
         return self.country(codes[0]) if len(codes) == 1 else None
 
     def town_alone(self, name: str, among: Collection[str] = ()) -> Country | None:
-        """The country of a town, where one country alone may well be meant, or one alone of those it is to be among."""
-        codes = _may_be_in(self._towns.find(name)[0]) if alike(name) not in self._forms else ()
+        """The country of a town, where one country alone may well be meant, or one alone of those it is to be among.
+
+        Of a capital that shares its name it may be a namesake only in one of the latter: *Tripoli* in Lebanon.
+        """
+        form = self._forms.get(alike(name))
+        if form is not None and form.how is not How.SHARED:
+            return None
+        codes = _may_be_in(self._towns.find(name)[0])
+        if form is not None:
+            codes = tuple(code for code in codes if code in among)
         if len(codes) > 1:
             codes = [code for code in codes if code in among]
         return self.country(codes[0]) if len(codes) == 1 else None

@@ -1,8 +1,9 @@
 """Places whose names several countries have, as those of the country that the text has said, or that it is about.
 
-*Bolivia: Floods in Beni* says where Beni is from there on; *Trinidad* in a text of Bolivia is there. Not where the
-sentence or the title names the other country, nor where the other town is far larger: *left Hamburg* in a text of the
-United States.
+*Bolivia: Floods in Beni* says where Beni is from there on; *Trinidad* in a text of Bolivia is there, and so is a
+capital's namesake to which something goes, and what stands in it: *to Tripoli*, *the hospital in Tripoli* in a text of
+Lebanon. Not where the sentence or the title names the other country, nor where the other town is far larger: *left
+Hamburg* in a text of the United States.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ Meanings = Callable[[str], Sequence[Meaning]]
 """All that a name may mean."""
 TownOf = Callable[[str, Collection[str]], Country | None]
 """The country of a town, where one alone of some may well be meant: none has a town of that name far larger."""
+_THERE = re.compile(r"\b(?:to|in|at|for|near|and|into) \Z")
+_IN = re.compile(r" (?:in|at|of) ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)\Z")
 _BEHIND = re.compile(r"(?:, | in | \()(?:the )?([A-Z][\w.'’-]*(?: [A-Z][\w'’-]*){0,3})")
 
 
@@ -33,11 +36,16 @@ def placed(text: str, named: Iterable[Named]) -> dict[str, str]:
 def as_placed(text: str, found: Sequence[Named], talk: Talk, meanings: Meanings, town_of: TownOf) -> Iterator[Named]:
     """Who is named in a sentence, such places as those of the text, which is not sure."""
     topics = talk.topics
-    said = {one.iso2 for one in found if one.kind in STATES and not _is_short(text, one)} | {*topics, ""}
+    states = (one for one in found if one.kind in STATES and not (_is_short(text, one) or (one.seat and one.unsure)))
+    said = {one.iso2 for one in states} | {""}
     for one in found:
         words, home = text[one.start : one.end], ""
         if one.iso2 not in said and not _is_placed(text, one, meanings):
-            if one.kind is NamedKind.TOWN:
+            if within := _where_capital_may_be(text, one):
+                words, home = within, _namesake(within, one.iso2, talk, town_of)
+            elif one.iso2 in topics:
+                pass
+            elif one.kind is NamedKind.TOWN:
                 home = talk.placed.get(words) or _of_topics(town_of(words, topics), topics)
             elif _is_short(text, one):
                 codes = {each.iso2 for each in meanings(words) if not each.is_state and each.iso2 in topics}
@@ -45,8 +53,24 @@ def as_placed(text: str, found: Sequence[Named], talk: Talk, meanings: Meanings,
         if home in talk.names:
             why = tr("“{name}” is taken to be the place of that name in {country}.")
             reason = why.format(name=words, country=talk.names[home])
-            one = one._replace(kind=NamedKind.TOWN, name=words, iso2=home, unsure=reason)
+            is_body = one.kind is NamedKind.BODY
+            kind, name = (one.kind, one.name) if is_body else (NamedKind.TOWN, words)
+            one = one._replace(kind=kind, name=name, iso2=home, unsure=reason, seat="")
         yield one
+
+
+def _where_capital_may_be(text: str, one: Named) -> str:
+    """The name of a capital that shares it, to which something goes; or of the place in which a body stands."""
+    if one.seat and one.unsure and _THERE.search(text, 0, one.start):
+        return one.seat
+    within = _IN.search(one.name) if one.kind is NamedKind.BODY else None
+    return within[1] if within is not None else ""
+
+
+def _namesake(name: str, of: str, talk: Talk, town_of: TownOf) -> str:
+    """The country of which the text speaks, and that has a town of a capital's name, where it never names the other."""
+    known = {code for code, one in talk.spoken.items() if one.is_state and one.listed}
+    return "" if of in known else _of_topics(town_of(name, known), known)
 
 
 def _of_topics(country: Country | None, topics: Collection[str]) -> str:
