@@ -35,6 +35,19 @@ def test_a_name_of_several_countries_is_of_the_one_of_the_text(text: str, whose:
     assert [sides(draft) for draft in drafts(text)][-1:] == [whose]
 
 
+@each(
+    "text, whose",
+    [
+        ("Chad needs grain. In Paris the government announced ten million euros for the camps.", "FR"),
+        ("Chad needs grain. In Tokyo, the cabinet has approved 40 million yen for the camps.", "JP"),
+        ("Chad needs grain. In Berlin the Danish prime minister promised the camps 40 tents.", "DK"),
+    ],
+)
+def test_who_governs_in_a_seat_right_before_is_its_state(text: str, whose: str) -> None:
+    (draft,) = drafts(text)
+    assert [one.iso2 for one in draft.donors] == [whose]
+
+
 def test_where_a_place_is_taken_to_be_is_never_sure() -> None:
     (draft,) = drafts(_ABOUT_BOLIVIA.format("Norway sent 40 tents to Trinidad."))
     assert draft.unsure["recipients"] == "“Trinidad” is taken to be the place of that name in Bolivia."

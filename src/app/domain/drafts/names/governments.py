@@ -5,6 +5,7 @@ government = a country's adjective, or its name or seat with 's, and [health, fo
            | a government's word, *of* [the Kingdom of] a country's name: *Government of the Republic of Palau*
            | a part of a force before it: *the 3rd Rifle Brigade of the Spanish army*
            | a ministry where its government sits: *the Ministry of Health in Kathmandu*, *the health ministry in Suva*
+           | who governs, right behind *in* its seat: *In Paris, the government announced*
 post       = ambassador, embassy … and *in* or *to* where they are
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import re
 
+from app.domain.drafts.names.capitals import GIVES
 from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.drafts.names.sentence import How, Place, Sentence
 from app.domain.drafts.words import actor_words as grammar
@@ -28,6 +30,10 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     if country is None or place.how in (How.TOWN, How.REGION, How.WHERE):
         return None
     after = sentence.after(end, 160)
+    if (there := _governs_there(sentence, place, after)) is not None:
+        words = sentence.text[end + there.start(1) : end + there.end(1)]
+        unsure = tr("“{words}” is taken to be {name}.").format(words=words, name=country.name)
+        return Named(end + there.start(1), end + there.end(1), NamedKind.GOVERNMENT, country.name, named.iso2, unsure)
     if place.how is How.LEADER and not after.startswith("'"):
         return None
     if named.kind is NamedKind.TOWN and not after.startswith("'"):
@@ -47,6 +53,22 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     size = size if match is not None else 0  # the embassy of Peru in Rome is still somewhere
     kind = NamedKind.GOVERNMENT if governing else NamedKind.COUNTRY
     return Named(low, high + size, kind, country.name, named.iso2, named.unsure, post=post)
+
+
+_GOVERNS = re.compile(
+    r",? ((?:the |its )?(?:president|king|queen|emperor|prime minister|premier|chancellor|government|cabinet|parliament|"
+    rf"congress|senate|foreign ministry|foreign office|administration))"
+    rf"(?={GIVES.pattern}|(?:,? (?:has|had|also|today))* (?:approved|voted|decided|agreed|ordered|released)\b)",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"(?:^|[.;:,“\"] ?|\b(?:and|but|while|as) )[Ii]n $")
+
+
+def _governs_there(sentence: Sentence, place: Place, after: str) -> re.Match[str] | None:
+    """Who governs and acts in a seat of government that stands right before: *In Paris, the government announced*."""
+    if place.how is not How.SEAT or place.named.kind is not NamedKind.TOWN:
+        return None
+    return _GOVERNS.match(after) if _OPENS.search(sentence.before(place.start, 8)) is not None else None
 
 
 def _before_another(sentence: Sentence, end: int, office: re.Match[str]) -> int:
