@@ -57,6 +57,7 @@ UNREAD = (
     *("hundred_and_ninth", "hundred_and_eleventh", "hundred_and_thirteenth", "hundred_and_fifteenth"),
     *("hundred_and_seventeenth", "hundred_and_nineteenth", "hundred_and_twenty_first"),
     *("hundred_and_twenty_third", "hundred_and_twenty_fifth", "hundred_and_twenty_seventh"),
+    *("hundred_and_twenty_ninth", "hundred_and_thirty_first"),
 )
 """Files from which nothing is learnt, and of which only figures are looked at."""
 TRIED = (
@@ -73,6 +74,8 @@ TRIED = (
         "hundred_and_twenty_fourth",
         "hundred_and_twenty_sixth",
         "hundred_and_twenty_eighth",
+        "hundred_and_thirtieth",
+        "hundred_and_thirty_second",
     ),
 )
 """Files from which nothing is learnt, and which may be read: on them settings are tried."""

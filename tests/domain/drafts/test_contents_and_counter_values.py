@@ -87,7 +87,7 @@ def test_what_other_things_are_worth_each_is_no_sum_of_the_gift(text: str) -> No
         ("Qatar sent a field hospital with 50 beds and 20 doctors to Libya.", ["a field hospital, 20 doctors"]),
         ("Qatar sent 20 tents with 60 beds to Libya.", ["20 tents, 60 beds"]),
         ("Caritas gave food parcels, tents and soap to Gyumri.", ["food parcels, tents, soap"]),
-        ("Oman sent kits containing soap and 40 tents to Aden.", ["kits", "40 tents"]),
+        ("Oman sent kits containing soap and 40 tents to Aden.", ["kits, 40 tents"]),
     ],
 )
 def test_what_packs_and_buildings_have_in_them_is_no_further_gift(text: str, told: list[str]) -> None:

@@ -16,6 +16,17 @@ def told(text: str) -> list[str]:
     [
         ("Oman sent Benin 40 tents and flew ten nurses to the country.", ["OM > BJ: 40 tents, ten nurses"]),
         ("Oman gave Benin 2 million euros and sent it 40 tents.", ["OM > BJ: 40 tents, 2 million euros"]),
+        ("Oman built a school in Lae and equipped it with 40 desks.", ["OM > PG: a school, 40 desks"]),
+        (
+            "A plane of Oman's carrying 10 tonnes of rice landed in Benin on Friday along with ten nurses.",
+            ["OM > BJ: 10 tonnes of rice, ten nurses"],
+        ),
+        (
+            "Malta sent an aircraft with 12 tons of rice to Benin, accompanied by nine nurses.",
+            ["MT > BJ: 12 tons of rice, nine nurses"],
+        ),
+        ("Oman gave Benin 40 tents; nine trucks were given too.", ["OM > BJ: 40 tents", "OM > BJ: nine trucks"]),
+        ("Oman, which had given Benin 40 tents, has now given it a boat.", ["OM > BJ: 40 tents", "OM > BJ: a boat"]),
         ("Oman approved aid of 100,000 euros for Benin.", ["OM > BJ: 100,000 euros"]),
         (
             "Oman gave Benin 2 million euros and sent it 5 million euros.",  # both are to be added up
@@ -70,3 +81,9 @@ def test_where_it_is_said_what_somebody_gives_no_gift_of_nothing_stands_beside()
 def test_a_first_lady_has_her_name() -> None:
     (draft,) = drafts("First Lady Rachel Ruto presented 40 blankets to Kakuma.")
     assert [one.name for one in draft.donors] == ["Rachel Ruto"]
+
+
+def test_a_gift_told_of_in_several_places_is_not_said_to_be_several() -> None:
+    (draft,) = drafts("Malta sent an aircraft with 12 tons of rice to Benin, accompanied by nine nurses.")
+    why = "The sentence tells of this gift in several places; it may be of another."
+    assert draft.unsure["items"] == draft.unsure["donors"] == why

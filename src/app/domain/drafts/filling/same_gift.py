@@ -1,10 +1,10 @@
 """What a sentence says in several places of one gift: *sent Fiji 40 tents and flew ten doctors there*.
 
-    same = thing … ("and" | ",") verb thing | thing … thing | thing … "," "paying" sum
+    same = thing … [verb] … thing
 
-What the same give to the same, on the same day and with the same outcome, is one gift of several things, where neither
-a day of its own nor a subject stands before the further thing. Two sums stay two gifts, since only the main sum of a
-gift is added up.
+What the same give to the same, on the same day and with the same outcome, is one gift of several things. It is another
+where a day and a verb, a subject, a semicolon or a word like *but* stands before the further thing. Two sums stay two
+gifts, since only the main sum of a gift is added up.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from typing import Any
 from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OWNER, SUBJECT
-from app.domain.drafts.clauses.verbs import Mode, Verb
 from app.domain.drafts.draft import Draft, Field
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.filling.filling import drafts_of_each
-from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.frames.gifts import Gift, of_several
 from app.domain.drafts.frames.part_of import is_part
+from app.domain.language import tr
 
 
 def drafts_of(text: str, shape: Shape, cases: Sequence[Case]) -> list[Draft]:
@@ -33,13 +33,21 @@ def drafts_of(text: str, shape: Shape, cases: Sequence[Case]) -> list[Draft]:
         found = drafts_of_each(case)
         own = case.shape is shape  # whom a state trains stands in one of its own
         goes_on = before is not None and own and len(found) == 1 and _goes_on(text, shape, before, case.gift)
-        if goes_on and _is_same(out[-1], found[0]):
+        if goes_on and _is_same(out[-1], found[0]) and not _is_paid_with(text, found[0], out[-1]):
             out[-1] = _both(out[-1], found[0])
             continue
         out += found
         before = case.gift if own and len(found) == 1 else None
+    if len(out) == 1 < len(cases):
+        out = [_of_one(out[0])]
     said = [draft for draft in out if not (_only_sums_up(draft, out) or _is_bare_beside(draft, out))]
     return [draft for draft in said if not any(_is_paid_with(text, draft, other) for other in said)]
+
+
+def _of_one(draft: Draft) -> Draft:
+    """A draft of the one gift that a sentence tells of in several places, which are no several gifts."""
+    why = tr("The sentence tells of this gift in several places; it may be of another.")
+    return replace(draft, unsure={field: why if said == of_several() else said for field, said in draft.unsure.items()})
 
 
 def _is_paid_with(text: str, draft: Draft, other: Draft) -> bool:
@@ -90,42 +98,25 @@ _AID = re.compile(
 
 def _goes_on(text: str, shape: Shape, before: Gift, gift: Gift) -> bool:
     """Whether nothing between the things of two gifts says that the further one is another."""
-    if not (before.things and gift.things) or before.main is gift.main:
+    if not (before.things and gift.things):
         return False
     first = shape.pieces[gift.things[0]]
     between = range(max(before.things) + 1, gift.things[0])
-    verbs = [verb for verb in shape.verbs if between.start <= verb.first < between.stop]
-    left = bool(verbs) and verbs[-1].lemma == "leave"  # gave 9 beds on Monday and left 40 tents behind
-    if gift.main.noun and not (left or _is_beside(shape, gift.things[0])):
+    if not between or is_part(text, first.start, first.end):
         return False
-    apart = any(shape.pieces[at].word in (";", ":") for at in between)
-    last = verbs[-1].first if left else between.start
-    apart = apart or any(shape.pieces[at].sort is Sort.DAY for at in range(last, between.stop))
-    if not between or apart or is_part(text, first.start, first.end):
+    if any(shape.words[at] in _APART for at in between):
         return False
-    led = all(shape.pieces[shape.before(verb.first)].word in _JOINTS for verb in verbs)
-    led |= _tells_cost(shape, verbs, gift.things)
-    listed = before.main.noun and len(between) == 1 and led  # a shipment of 9 beds and 8 cots was sent
+    verbs = [verb for verb in shape.verbs if between.start <= verb.first < between.stop and verb.lemma != "leave"]
+    to = verbs[-1].first if verbs else between.start
+    if any(shape.pieces[at].sort is Sort.DAY for at in range(between.start, to)):
+        return False  # gave 9 beds on Monday and sent 40 tents, but not: and left 40 tents behind
     further = [at for at in between if at not in before.recipients]
-    return led and not any(_begins_anew(shape, at) for at in (*further, *gift.things[: not listed]))
+    listed = before.main.noun and len(between) == 1
+    return not any(_begins_anew(shape, at) for at in (*further, *gift.things[: not listed]))
 
 
-def _tells_cost(shape: Shape, verbs: Sequence[Verb], things: Sequence[int]) -> bool:
-    """*Bought Chad a van, paying $9,000*: with nothing behind it, the sum is what that cost."""
-    behind = shape.words[max(things) + 1 : max(things) + 3]
-    ends = not behind or behind[0] in (".", ";") or behind in (["for", "it"], ["for", "them"])
-    return [(verb.lemma, verb.mode) for verb in verbs] == [("pay", Mode.SIDE)] and ends
-
-
-def _is_beside(shape: Shape, at: int) -> bool:
-    """Whether a thing that no frame has goes with the one before it: *besides 12 nurses*, *cash of €200*."""
-    said = shape.words[max(0, at - 3) : at]
-    word = "and" if said in _ADDED else said[-1]
-    return word in _BESIDE or shape.verb_at(at - 1) >= 0 or (word == "of" and shape.pieces[at - 2].sort is Sort.THING)
-
-
-_ADDED = (["in", "addition", "to"], ["as", "well", "as"], ["on", "top", "of"])
-_BESIDE = ("and", "with", "besides", "plus", ",", "for")
+_APART = (";", ":", "but", "while", "after", "before", "when", "now", "later", "earlier", "already")
+"""Words behind which another gift is told."""
 
 
 def _begins_anew(shape: Shape, at: int) -> bool:
@@ -133,9 +124,6 @@ def _begins_anew(shape: Shape, at: int) -> bool:
     before = at - 1 - (shape.pieces[at - 1].word == "the")
     joined = shape.pieces[at].sort is Sort.ACTOR and shape.pieces[before].word in ("and", ",")
     return joined or shape.ties[at].to in (SUBJECT, OWNER)
-
-
-_JOINTS = ("and", "then")
 
 
 def _is_same(one: Draft, other: Draft) -> bool:

@@ -229,9 +229,14 @@ def give_back(shape: Shape, before: Gift, gift: Gift) -> None:
         _turn(gift, gift.donors, dict.fromkeys(before.donors, FOR), taken)
 
 
+def of_several() -> str:
+    """Why a field of one of several gifts is not sure, in the user's words."""
+    return tr("The sentence tells of several gifts; it may be of another.")
+
+
 def hold_who_got(shape: Shape, found: Sequence[Gift]) -> None:
     """Let who got something, and gave something else, get it: *Peru, which got 40 tents from Malta, gave Chad 20*."""
-    why = tr("The sentence tells of several gifts; it may be of another.")
+    why = of_several()
     for got in found:
         frame, given = got.main, [one for one in found if one is not got and one.main.donors and not one.main.noun]
         if _is_of_recipient(shape, got) and len(given) == 1:

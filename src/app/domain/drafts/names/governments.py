@@ -56,8 +56,8 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
 
 
 _GOVERNS = re.compile(
-    r",? ((?:the |its )?(?:president|king|queen|emperor|prime minister|premier|chancellor|government|cabinet|parliament|"
-    rf"congress|senate|foreign ministry|foreign office|administration))"
+    r",? ((?:the |its )?(?:president|king|queen|emperor|prime minister|premier|chancellor|government|cabinet|"
+    r"parliament|congress|senate|foreign ministry|foreign office|administration))"
     rf"(?={GIVES.pattern}|(?:,? (?:has|had|also|today))* (?:approved|voted|decided|agreed|ordered|released)\b)",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ from app.domain.drafts.frames.by_place import take
 from app.domain.drafts.frames.clear_parts import stand_apart
 from app.domain.drafts.frames.common_lists import go_on_in_list
 from app.domain.drafts.frames.examples import examples
-from app.domain.drafts.frames.gifts import Gift, give_back, hold_who_got
+from app.domain.drafts.frames.gifts import Gift, give_back, hold_who_got, of_several
 from app.domain.drafts.frames.lent import apart, is_lent, is_loan, lends_things
 from app.domain.drafts.frames.part_of import is_part
 from app.domain.drafts.frames.purposes import is_no_giver, is_nobody
@@ -187,7 +187,7 @@ def complete(weighing: Weighing, network: NetworkReading | None) -> list[Gift]:
         kept, fresh = _weighed(weighing, clear=clear)
     told = {clues.shape.part(gift.main.at) for gift in fresh}
     kept = [gift for gift in kept if gift.things or clues.shape.part(gift.main.at) not in told]
-    several = tr("The sentence tells of several gifts; it may be of another.")
+    several = of_several()
     parts = [_is_part(clues, gift) for gift in (*kept, *fresh)]
     of_one_frame = not fresh and all(gift.each and gift.main is kept[0].main for gift in kept)
     for gift, is_a_part in zip((*kept, *fresh), parts, strict=True):

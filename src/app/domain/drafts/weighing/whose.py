@@ -14,11 +14,10 @@ from app.domain.drafts.clauses.around import Frame
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle
 from app.domain.drafts.draft import Field
 from app.domain.drafts.frames.by_place import take
-from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.frames.gifts import Gift, of_several
 from app.domain.drafts.learnt.weights import likeliest
 from app.domain.drafts.weighing.clues import Clues
 from app.domain.drafts.weighing.several import Sides, together
-from app.domain.language import tr
 
 _PLAIN = 0.6
 """The share from which on somebody is plainly the one."""
@@ -155,7 +154,7 @@ class Whose:
             gift.recipients = {at: level for at, level in gift.recipients.items() if at not in gone}
         else:
             return
-        gift.unsure.setdefault(field, tr("The sentence tells of several gifts; it may be of another."))
+        gift.unsure.setdefault(field, of_several())
 
     def _numbers(self, at: int) -> list[int]:
         """The numbers of those whose words a piece is of."""
