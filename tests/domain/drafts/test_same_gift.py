@@ -22,8 +22,8 @@ def told(text: str) -> list[str]:
             ["OM > BJ: 10 tonnes of rice, ten nurses"],
         ),
         (
-            "Malta sent an aircraft with 12 tons of rice to Benin, accompanied by nine nurses.",
-            ["MT > BJ: 12 tons of rice, nine nurses"],
+            "Malta sent an aircraft with 12 tons of tents to Lima, accompanied by nine doctors.",
+            ["MT > PE: 12 tons of tents, nine doctors"],
         ),
         ("Oman gave Benin 40 tents; nine trucks were given too.", ["OM > BJ: 40 tents", "OM > BJ: nine trucks"]),
         ("Oman, which had given Benin 40 tents, has now given it a boat.", ["OM > BJ: 40 tents", "OM > BJ: a boat"]),
@@ -84,6 +84,6 @@ def test_a_first_lady_has_her_name() -> None:
 
 
 def test_a_gift_told_of_in_several_places_is_not_said_to_be_several() -> None:
-    (draft,) = drafts("Malta sent an aircraft with 12 tons of rice to Benin, accompanied by nine nurses.")
+    (draft,) = drafts("Malta sent an aircraft with 12 tons of tents to Lima, accompanied by nine doctors.")
     why = "The sentence tells of this gift in several places; it may be of another."
     assert draft.unsure["items"] == draft.unsure["donors"] == why
