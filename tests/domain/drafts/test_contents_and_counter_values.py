@@ -88,6 +88,13 @@ def test_what_other_things_are_worth_each_is_no_sum_of_the_gift(text: str) -> No
         ("Qatar sent 20 tents with 60 beds to Libya.", ["20 tents, 60 beds"]),
         ("Caritas gave food parcels, tents and soap to Gyumri.", ["food parcels, tents, soap"]),
         ("Oman sent kits containing soap and 40 tents to Aden.", ["kits, 40 tents"]),
+        ("Oman sent 90 tons of food, mostly rice and beans, to Aden.", ["90 tons of food"]),
+        (
+            "Oman sent 90 tons of supplies, mainly blankets, and ten trucks to Aden.",
+            ["90 tons of supplies, ten trucks"],
+        ),
+        ("Oman sent food, chiefly rice, to Aden.", ["food"]),
+        ("Oman sent doctors, mostly surgeons, to Aden.", ["doctors"]),
     ],
 )
 def test_what_packs_and_buildings_have_in_them_is_no_further_gift(text: str, told: list[str]) -> None:

@@ -1,6 +1,7 @@
 """What only says what packs hold and buildings have: it comes with them and is no further gift.
 
 held  = packs ("containing" | "holding" | …) list | several things … ","? "each" ("with" | "containing" | …) list
+      | thing "," ("mostly" | "mainly" | …) list              tons of food, mostly maize and beans
 rooms = building ("with" | "of" | …) number rooms list             a clinic with eight rooms and a pharmacy
 
 What has a number of its own is given, but for rooms and beds: *40 boxes containing pasta and 30 stoves*. What vehicles
@@ -28,6 +29,10 @@ _HELD = Rare(
     rf"(?:,? each with|,? each {_HOLDING}|,? {_HOLDING}) {_LIST}$",
 )
 _EACH = re.compile(r",? each ")
+_MOSTLY = Rare(
+    "mostly|mainly|chiefly|largely|primarily|predominantly|principally",
+    rf",? \(?(?:mostly|mainly|chiefly|largely|primarily|predominantly|principally) {_LIST}$",
+)
 _PACKS = word_set(
     "kits parcels packages packs packets boxes bags baskets hampers cartons crates bundles sets cases kit parcel "
     "package"
@@ -62,7 +67,11 @@ def without_contents(text: str, start: int, things: Sequence[Amount]) -> list[Am
 
 def _is_held(text: str, start: int, one: Amount, before: Sequence[Amount]) -> bool:
     """Whether a thing stands in the list of what packs or several things before it hold."""
-    if one.is_money or one.low is not None or head_of(one.item) in PERSONS:
+    if one.is_money or one.low is not None:
+        return False
+    if (mostly := _MOSTLY.search(text, start, one.end)) is not None:
+        return any(thing.end == mostly.start() and not thing.is_money for thing in before)
+    if head_of(one.item) in PERSONS:
         return False
     link = _HELD.search(text, start, one.start)
     holders = [thing for thing in before if link and not thing.is_money and thing.end <= link.start()]
