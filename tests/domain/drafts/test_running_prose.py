@@ -89,6 +89,9 @@ def test_who_gives_what_to_whom_is_read_further_on_in_the_sentence(text: str, ex
         ("Oman promised to send Riga 20 jeeps and then called the whole thing off.", Outcome.CANCELLED),
         ("The mayor said the €90,000 for the Beslan clinic had been shelved.", Outcome.CANCELLED),
         ("Siemens, which was to send Riga 200 laptops, has pulled into the lead.", Outcome.PROMISED),
+        ("Riga will not freeze this winter: 40 blankets were given to it by Siemens.", Outcome.GIVEN),
+        ("Siemens froze its grant of 9 million euros to Riga.", Outcome.CANCELLED),
+        ("Siemens sent Riga ten rescuers, who pulled a girl from a well.", Outcome.GIVEN),
         ("Oman gave 20 tons of food to Riga, which had been dropped by air.", Outcome.GIVEN),
     ],
 )

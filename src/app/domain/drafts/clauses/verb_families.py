@@ -43,7 +43,7 @@ def family_of(pieces: Sequence[Piece], at: int, last: int, form: Form) -> Family
         return Family.OTHER
     if form.lemma == "call" and particle:
         return Family.CANCEL
-    if form.lemma == "pull" and not _pulls_out(pieces, at):
+    if not _ends_gift(pieces, at, form.lemma):
         return Family.OTHER
     if (by_object := _by_object(pieces, at, last, form.lemma)) is not None:
         return by_object
@@ -321,10 +321,16 @@ _PARTICLE_VERBS = {
 }
 
 
-def _pulls_out(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether *pull* takes back: *pulled its offer*, *pulled out*, but not *pulled into Chaman*."""
-    following = pieces[at + 1] if at + 1 < len(pieces) else None
-    return following is not None and following.word not in ("into", "in", "up", "through", "from", "onto", "at", "over")
+def _ends_gift(pieces: Sequence[Piece], at: int, lemma: str) -> bool:
+    """Whether a verb may end a gift, as all may but two: *pulled its offer*, *froze aid*; not *pulled a girl*."""
+    following = pieces[at + 1 : at + 5]
+    if not following or lemma not in ("pull", "freeze"):
+        return lemma not in ("pull", "freeze")
+    said = [piece.word for piece in following]
+    if lemma == "freeze":
+        before = pieces[at - 1].word if at else ""
+        return before in BE or not (said[0] in _NO_OBJECT or following[0].sort is Sort.DAY)
+    return said[0] in ("out", "back") or said[0] in _OWN or not _GIFTS_AND_AID.isdisjoint(said[:4])
 
 
 _LIGHT = {"make": Family.GIVE, "order": Family.DECIDE, "authorise": Family.DECIDE, "authorize": Family.DECIDE}
@@ -336,7 +342,10 @@ FOR_OTHERS = words(
     "buy purchase procure build construct rebuild knit sew weave bake cook dig drill erect print carve cast"
 )
 """Verbs that tell of a gift where somebody gets what is bought or made: *bought Gizo a boat*."""
+_GIFTS_AND_AID = words("aid funding funds support help assistance money plug backing") | _GIFTS
 _OWN = words("its their his her our own")
+_NO_OBJECT = words(". , ; : in to on at over for from during if when while because and or overnight solid hard again")
+"""What stands behind a verb that has no object."""
 _FOR_A_PLACE = FOR_OTHERS | words("fund finance sponsor install renovate restore refurbish rehabilitate equip repair")
 
 
