@@ -48,6 +48,17 @@ def test_who_governs_in_a_seat_right_before_is_its_state(text: str, whose: str) 
     assert [one.iso2 for one in draft.donors] == [whose]
 
 
+@each(
+    "text, whose",
+    [
+        ("Oxfam has 90 staff in Guinea, Liberia and Togo, and shipped 9 tons of rice to Chad.", ["Oxfam > TD"]),
+        ("Oxfam set up a home for 40 widows in Dublin and gave the city a further 9 euros.", ["Oxfam > IE"]),
+    ],
+)
+def test_a_place_behind_those_who_are_counted_is_read_as_a_place(text: str, whose: list[str]) -> None:
+    assert [sides(draft) for draft in drafts(text)][-1:] == whose
+
+
 def test_where_a_place_is_taken_to_be_is_never_sure() -> None:
     (draft,) = drafts(_ABOUT_BOLIVIA.format("Norway sent 40 tents to Trinidad."))
     assert draft.unsure["recipients"] == "“Trinidad” is taken to be the place of that name in Bolivia."

@@ -75,6 +75,7 @@ def cut(
     owned = {one.start for one in things}  # left her house: *her* is whose it is, and not who gets it
     actors = [one for one in actors if one.start not in owned or text[one.start : one.end] != "her"]
     things = [_behind_owner(text, one, actors) for one in things]
+    actors = [_past_thing(text, one, things) for one in actors]
     days = [one for one in days if not any(who.start < one.start and one.end <= who.end for who in actors)]
     found = [Piece(Sort.THING, *_stated(text, one.start, one.end), thing=one) for one in things]
     found += [Piece(Sort.DAY, *_stated(text, one.start, one.end), day=one) for one in days]
@@ -112,6 +113,18 @@ def _behind_owner(text: str, one: Amount, actors: Iterable[Named]) -> Amount:
     return one._replace(start=ends[0] + 1, item_start=ends[0] + 1, item=" ".join(item.split()), as_stated=item)
 
 
+def _past_thing(text: str, one: Named, things: Iterable[Amount]) -> Named:
+    """A body whose first words are those of a thing, as the place behind them: *has 20 staff in Guinea*."""
+    if one.kind is not NamedKind.BODY or text[one.start].isupper():
+        return one
+    cut_at = next((thing.end for thing in things if thing.start < one.start < thing.end < one.end), -1)
+    place = _THERE.fullmatch(text, cut_at, one.end) if cut_at >= 0 else None
+    if place is None:
+        return one
+    return one._replace(start=place.start(1), kind=NamedKind.TOWN, name=place[1])
+
+
+_THERE = re.compile(r" (?:in|at|of) (?:the )?([A-Z].*)")
 _SHORTENED = re.compile(r"\.(?= [a-z])")
 """The full stop of a name that is cut short: *San Miguel Corp. donated*."""
 
