@@ -300,3 +300,14 @@ def test_what_brings_it_is_nobody_who_gives_it(vehicle: str) -> None:
 )
 def test_who_says_so_between_two_clauses_gives_and_gets_nothing(text: str, who: str) -> None:
     assert _who(text) == who
+
+
+@each(
+    "text, who",
+    [
+        ("The Ikea Foundation and Sandvik have jointly given 9 euros to Chad.", "Ikea Foundation+Sandvik > TD"),
+        ("The Ikea Foundation and Sandvik gave 9 euros to Chad.", "Ikea Foundation+Sandvik > TD"),
+    ],
+)
+def test_a_firm_of_no_list_gives_with_the_listed_one_before_it(text: str, who: str) -> None:
+    assert _who(text) == who

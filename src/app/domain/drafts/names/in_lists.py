@@ -42,7 +42,8 @@ def in_lists(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
         return []
     words = match[0] if " and " in match[0] else match[0].replace(" & ", ", &")
     parts = _parts(words, sentence.start + match.start())
-    if not any(one.kind in _KNOWN and (one.start, one.end) in parts for one in found):
+    bare = [(low + 4 * sentence.text.startswith("The ", low), high) for low, high in parts]
+    if not any(one.kind in _KNOWN and (one.start, one.end) in (*parts, *bare) for one in found):
         return []
     free = [span for span in parts if not any(one.start < span[1] and span[0] < one.end for one in found)]
     return [_named(sentence, *span) for span in free if _may_be_name(sentence.text[slice(*span)])]
