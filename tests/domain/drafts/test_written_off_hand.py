@@ -311,3 +311,14 @@ def test_who_says_so_between_two_clauses_gives_and_gets_nothing(text: str, who: 
 )
 def test_a_firm_of_no_list_gives_with_the_listed_one_before_it(text: str, who: str) -> None:
     assert _who(text) == who
+
+
+@each(
+    "text, who",
+    [
+        ("Slovenia gave Croatia 40 tents for families in Petrinja and Glina who lost their homes.", "SI > HR"),
+        ("Slovenia gave 40 tents to families in Petrinja and Glina.", "SI > HR+HR"),
+    ],
+)
+def test_the_second_of_two_places_gets_nothing_without_the_first(text: str, who: str) -> None:
+    assert _who(text) == who

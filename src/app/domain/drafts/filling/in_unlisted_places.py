@@ -66,7 +66,7 @@ def in_unlisted_places(text: str, draft: Draft, named: Collection[str], small_pl
     """
     if all(one.iso2 for one in draft.recipients):
         return draft
-    draft = _with_list(text, draft)
+    draft = _without_half_lists(text, _with_list(text, draft))
     others = {*named} - {one.iso2 for one in draft.donors}
     recipients, unsure = list[DraftParty](), dict(draft.unsure)
     for one in draft.recipients:
@@ -99,6 +99,30 @@ def _with_list(text: str, draft: Draft) -> Draft:
     recipients = (one, *listed)
     found = tuple(Span(who.start, who.end) for who in recipients)
     return replace(draft, recipients=recipients, spans=spans | {Field.RECIPIENTS: found})
+
+
+def _without_half_lists(text: str, draft: Draft) -> Draft:
+    """The draft without a place behind *and* in a list of which the place before it gets nothing by itself.
+
+    *Gave Croatia tents for families in Petrinja and Glina* gives Croatia.
+    """
+    parties = draft.recipients
+    kept = tuple(
+        one
+        for one in parties
+        if one.iso2
+        or (first := _LISTED_AFTER.search(text, 0, one.start)) is None
+        or any(other.start <= first.start(1) < other.end for other in parties)
+    )
+    if not kept or len(kept) == len(parties):
+        return draft
+    return replace(
+        draft, recipients=kept, spans=draft.spans | {Field.RECIPIENTS: tuple(Span(*one[2:4]) for one in kept)}
+    )
+
+
+_LISTED_AFTER = re.compile(r"\b[a-z]+s (?:in|at|near|around) ([A-Z][\w'’-]+) and \Z")
+"""Before the second of two places in which somebody is: *for families in Petrinja and*."""
 
 
 def _has_unlisted(draft: Draft) -> bool:
