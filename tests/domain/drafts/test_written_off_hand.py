@@ -322,3 +322,14 @@ def test_a_firm_of_no_list_gives_with_the_listed_one_before_it(text: str, who: s
 )
 def test_the_second_of_two_places_gets_nothing_without_the_first(text: str, who: str) -> None:
     assert _who(text) == who
+
+
+@each(
+    "text, number",
+    [
+        ("Fiji needs 40 beds and has so far received nine from Samoa.", 9),
+        ("Peru sent 30 boats to Chad and Mali gave two on Friday.", 2),
+    ],
+)
+def test_a_number_in_words_is_of_the_thing_before_it(text: str, number: int) -> None:
+    assert [one.low for one in drafts(text)[-1].items] == [number]

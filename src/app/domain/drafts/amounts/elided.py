@@ -69,9 +69,10 @@ _AGO = (
 _AFTER_VERB = re.compile(
     rf"\b(?P<verb>\w{{3,12}}) (?:(?:over|out|in|back) )?(?:with )?"
     rf"(?:(?:us|it|them|her|him|(?:the )?(?:[A-Z][\w’'-]* ){{0,3}}[A-Z][\w’'-]*) )?"
-    rf"(?:only |just |another |a further )?(?P<number>{_GREAT}|a (?:hundred|thousand)"
+    rf"(?:only |just |another |a further |an? (?:first|second|third) )?(?P<number>{_GREAT}|a (?:hundred|thousand)"
     r"|(?!(?:1[5-9]|20)\d\d\b)\d{2,4}|(?:one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"(?=[,;.]|$| (?:more|others)\b| of (?:them|these|its own|their own)\b))"
+    r"(?=[,;.]|$| (?:more|others)\b| of (?:them|these|its own|their own)\b| (?:last|this|next) [a-z]+\b| on [A-Z\d]|"
+    r" yesterday\b| (?:to|from) [A-Z]))"
     r"(?=[,.;]?$|[,;.] | of (?:its|their) own\b|"
     rf" (?:more|others|to|from|in|by|this|last|next|free|a year|{_AGO}|and (?:she|he|it|they)|"
     r"of (?:them|these|those))\b)"
