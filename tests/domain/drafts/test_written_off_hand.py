@@ -333,3 +333,15 @@ def test_the_second_of_two_places_gets_nothing_without_the_first(text: str, who:
 )
 def test_a_number_in_words_is_of_the_thing_before_it(text: str, number: int) -> None:
     assert [one.low for one in drafts(text)[-1].items] == [number]
+
+
+@each(
+    "text, items",
+    [
+        ("Oman has paid for a water well in Kaolack.", ["water well"]),
+        ("Oman has dug two artesian wells and a deep water well in Lae.", ["artesian wells", "deep water well"]),
+        ("Oman has given Chad water as well as food.", ["water", "food"]),
+    ],
+)
+def test_a_water_well_is_no_water(text: str, items: list[str]) -> None:
+    assert [one.item for draft in drafts(text) for one in draft.items] == items

@@ -231,13 +231,16 @@ def _is_brand(run: Running, at: int) -> bool:
 _CRAFT = ("aircraft", "craft", "hovercraft", "watercraft")
 
 
+_WELLS = ("water", "artesian", "tube", "draw", "bore")
+
+
 def _follows(run: Running, at: int, stop: int) -> bool:
     """Whether a word can go on with a phrase."""
     word = run.text_at(at)
     if _begins_compound(run, at) and not is_plural(run, at - 1) and (word in ENDS_PHRASE or word in PAST):
         return True
-    if word in ADVERBS and run.text_at(at - 1).endswith("'s"):
-        return True  # one of Lima's most loyal friends
+    if word in ADVERBS and (run.text_at(at - 1).endswith("'s") or (word == "well" and run.text_at(at - 1) in _WELLS)):
+        return True  # one of Lima's most loyal friends, a deep water well
     if word in _DOING and run.text_at(at - 1) in _FRESH and at + 1 < stop:
         return True  # a new operating table
     if word in ENDS_PHRASE or word in RATES or word in NUMBERS:
