@@ -345,3 +345,9 @@ def test_a_number_in_words_is_of_the_thing_before_it(text: str, number: int) -> 
 )
 def test_a_water_well_is_no_water(text: str, items: list[str]) -> None:
     assert [one.item for draft in drafts(text) for one in draft.items] == items
+
+
+def test_a_hospital_in_a_town_of_no_list_is_not_where_the_troops_are_that_help_it() -> None:
+    assert _who("The French armed forces in Nouméa sent rice for the hospital at Finintugu.") == (
+        "FR > hospital at Finintugu"
+    )

@@ -51,10 +51,15 @@ _GARRISON = re.compile(
 )
 
 
+_ELSEWHERE = re.compile(r" (?:in|at|of|near) (?:the )?[A-Z]")
+"""In the name of who has a place of his own: *the hospital at Luganville*."""
+
+
 def at_host(case: Case, said: Parties, donors: Collection[DraftParty]) -> Parties:
     """Who gets something from an embassy: whoever is nowhere, or nobody, is where that is."""
     placeless = [one for one in said if is_placeless(case.shape, one) and not one.name[:1].isupper()]
-    if len(placeless) == len(said) > 0 and (place := _garrison(case.text, case.shape, donors)) is not None:
+    here = len(placeless) == len(said) > 0 and not any(_ELSEWHERE.search(one.name) for one in placeless)
+    if here and (place := _garrison(case.text, case.shape, donors)) is not None:
         case.unsure[Field.RECIPIENTS] = placed_in(place.name)
         return tuple(one._replace(iso2=place.iso2) for one in placeless)
     code = _post(case, donors) if len(placeless) == len(said) else ""
