@@ -231,7 +231,9 @@ def _is_brand(run: Running, at: int) -> bool:
 _CRAFT = ("aircraft", "craft", "hovercraft", "watercraft")
 
 
-_WELLS = ("water", "artesian", "tube", "draw", "bore")
+def _is_no_adverb(word: str, before: str) -> bool:
+    """Whether a word that may end a phrase is of it: *one of Lima's most loyal friends*, *a deep water well*."""
+    return before.endswith("'s") or (word == "well" and before in ("water", "artesian", "tube"))
 
 
 def _follows(run: Running, at: int, stop: int) -> bool:
@@ -239,8 +241,8 @@ def _follows(run: Running, at: int, stop: int) -> bool:
     word = run.text_at(at)
     if _begins_compound(run, at) and not is_plural(run, at - 1) and (word in ENDS_PHRASE or word in PAST):
         return True
-    if word in ADVERBS and (run.text_at(at - 1).endswith("'s") or (word == "well" and run.text_at(at - 1) in _WELLS)):
-        return True  # one of Lima's most loyal friends, a deep water well
+    if word in ADVERBS and _is_no_adverb(word, run.text_at(at - 1)):
+        return True
     if word in _DOING and run.text_at(at - 1) in _FRESH and at + 1 < stop:
         return True  # a new operating table
     if word in ENDS_PHRASE or word in RATES or word in NUMBERS:

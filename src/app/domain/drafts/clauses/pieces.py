@@ -16,6 +16,7 @@ from typing import Final, Literal
 from app.domain.drafts.amounts.amounts import Amount
 from app.domain.drafts.dates.days import Day
 from app.domain.drafts.names.actors import Named, NamedKind
+from app.domain.drafts.words.goods import PERSONS
 from app.domain.frozen import frozen
 
 
@@ -114,8 +115,11 @@ def _behind_owner(text: str, one: Amount, actors: Iterable[Named]) -> Amount:
 
 
 def _past_thing(text: str, one: Named, things: Iterable[Amount]) -> Named:
-    """A body whose first words are those of a thing, as the place behind them: *has 20 staff in Guinea*."""
-    if one.kind is not NamedKind.BODY or text[one.start].isupper():
+    """A body whose first words are those of a thing, as the place behind them: *has 20 staff in Guinea*.
+
+    Soldiers and other helpers somewhere stay who they are.
+    """
+    if one.kind is not NamedKind.BODY or text[one.start].isupper() or one.name.split()[0] in PERSONS:
         return one
     cut_at = next((thing.end for thing in things if thing.start < one.start < thing.end < one.end), -1)
     place = _THERE.fullmatch(text, cut_at, one.end) if cut_at >= 0 else None
