@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from tests.helpers.made import make_empty
 
-from app.actions.passages import tag_passage, tag_passages, untag_passages
+from app.actions.passages import tag_passage, tag_passages, tag_passages_with_new, untag_passages
 from app.actions.sources import add_bytes
 from app.actions.tags import add_tag
 from app.domain.codebook import TagContent
-from app.domain.errors import NotFound
+from app.domain.errors import BadInput, NotFound
 from app.paths import RESOURCES
 from app.store.reads import passages
+from app.store.reads.tags import codebook
 from app.store.store import Store
 
 TEXT = "Alpha went out. Beta came back."
@@ -45,6 +46,21 @@ def test_several_are_tagged_and_untagged_by_one_operation_each(work: tuple[Store
     assert _names(store, ids) == ["b", "b"]
     store.undo()
     assert _names(store, ids) == ["ba", "ba"] or _names(store, ids) == ["ab", "ab"]
+
+
+def test_several_get_a_new_tag_by_one_operation(work: tuple[Store, int, int, list[int]]) -> None:
+    store, _a, _b, ids = work
+    assert tag_passages_with_new(store, ids, TagContent("Kin/Widows")) == 2
+    assert tag_passages_with_new(store, ids, TagContent("b")) == 2
+    assert [sorted(_names(store, [one])[0]) for one in ids] == [sorted("abWidows")] * 2
+    with pytest.raises(BadInput, match="needs a name"):
+        tag_passages_with_new(store, ids, TagContent(" "))
+    with pytest.raises(NotFound):
+        tag_passages_with_new(store, [9_999], TagContent("c"))
+    store.undo()
+    store.undo()
+    assert [tag.path for tag in codebook(store)] == ["a", "b"]
+    assert _names(store, ids) == ["a", "ab"]
 
 
 def test_what_is_gone_is_said(work: tuple[Store, int, int, list[int]]) -> None:

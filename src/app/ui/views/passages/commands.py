@@ -24,9 +24,9 @@ def commands() -> tuple[Command[PassagesPlace], ...]:
     return (
         _command("filter", tr("Narrow the passages…"), "F", "funnel", lambda p: p.narrowing.choose(), writes=False),
         _command("matrix", tr("Matrix of tags"), "M", "columns", lambda p: p.page.bar.matrix.toggle(), writes=False),
-        _command("tag", tr("Tag the selected passages"), "T", "tag", lambda p: p.narrowing.tag_selected(off=False)),
+        _command("tag", tr("Tag the selected passages"), "T", "tag", lambda p: p.narrowing.tag_selected()),
         _command("untag", tr("Take a tag off the selected passages"), "U", "tag",
-                 lambda p: p.narrowing.tag_selected(off=True)),
+                 lambda p: p.narrowing.untag_selected()),
         _command("note", tr("Note on the selected passage"), "N", "note-pencil", lambda p: p.add_note()),
         _command("quote", tr("Quote the selected passages in a note"), "Q", "quotes", lambda p: p.quote_chosen()),
         _command("copy", tr("Copy with citation"), "Ctrl+C", "copy", lambda p: p.copy(), writes=False),
