@@ -14,6 +14,8 @@ from app.domain.codebook import TagContent
 from app.domain.errors import BadInput, NotFound
 from app.paths import RESOURCES
 from app.store.reads import passages
+from app.store.reads.history import history
+from app.store.reads.sources import current_text
 from app.store.reads.tags import codebook
 from app.store.store import Store
 
@@ -69,3 +71,14 @@ def test_what_is_gone_is_said(work: tuple[Store, int, int, list[int]]) -> None:
         tag_passages(store, [9_999], a)
     with pytest.raises(NotFound):
         untag_passages(store, [9_999], a)
+
+
+def test_a_large_number_of_passages_is_grouped_in_what_the_history_says(
+    work: tuple[Store, int, int, list[int]],
+) -> None:
+    store, a, _b, _ids = work
+    source = add_bytes(store, "\n\n".join(f"Lot {n}." for n in range(1_100)).encode(), "lots.txt", "text/plain")
+    text = current_text(store, source.source_id)
+    lots = [(text.version_id, block.start, block.end) for block in text.blocks]
+    assert tag_passages(store, [], a, lots) == 1_100
+    assert history(store, 1)[0].what == "a, 1,100 passages"

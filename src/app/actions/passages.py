@@ -158,7 +158,7 @@ def _still_there(store: Store, passage_ids: Sequence[int]) -> tuple[Passage, ...
 
 
 def _of_many(name: str, count: int) -> str:
-    return name if count == 1 else f"{name}, {count} passages"
+    return name if count == 1 else f"{name}, {count:,} passages"
 
 
 def remove_passage(store: Store, passage_id: int) -> None:
@@ -171,7 +171,7 @@ def remove_passage(store: Store, passage_id: int) -> None:
 def remove_passages(store: Store, passage_ids: Sequence[int]) -> None:
     """Remove several passages in one operation. Raises `NotFound` if none of them exists."""
     found = _still_there(store, passage_ids)
-    label = shortened(found[0].quote) if len(found) == 1 else f"{len(found)} passages"
+    label = shortened(found[0].quote) if len(found) == 1 else f"{len(found):,} passages"
     with store.write(Operation.REMOVE_PASSAGE, label) as tx:
         for passage in found:
             tx.remove("passage", passage.id)
