@@ -11,7 +11,7 @@ from app.domain.codebook import TagContent
 from app.domain.donations import Donation, Item, Party
 from app.domain.facts import Fact
 from app.domain.history import FieldChange, HistoryFilter, HistoryLine
-from app.domain.terms import PartyRole
+from app.domain.terms import Assertion, PartyRole
 from app.domain.vocabularies import category
 from app.importers.read import read_source
 from app.store.reads import donations as donation_reads
@@ -50,6 +50,13 @@ def test_a_corrected_quantity_is_said_before_and_after(ledger: Store) -> None:
         Operation.EDIT_DONATION,
         Operation.ADD_DONATION,
     ]
+
+
+def test_what_became_of_a_gift_is_called_as_everywhere_else(ledger: Store) -> None:
+    record = giving(ledger)
+    donations.change_field(ledger, (record,), "assertion", Assertion.PROMISED)
+    (row,) = (row for row in changes_of(ledger, newest(ledger)).rows if row.table == "donation")
+    assert FieldChange("outcome", "given", "promised") in row.fields
 
 
 def test_what_a_thing_lost_with_another_is_named_by_what_it_was(ledger: Store) -> None:

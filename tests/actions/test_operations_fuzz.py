@@ -654,6 +654,12 @@ def tag_stretches(w: World) -> None:
     passages.tag_passages(w.store, [w.some("passage")], w.some("tag"), [(version, start, end)])
 
 
+def tag_stretches_with_new(w: World) -> None:
+    source_id, start, end = w.stretch()
+    version = source_reads.current_text(w.store, source_id).version_id
+    passages.tag_passages_with_new(w.store, [w.some("passage")], TagContent(w.words()), [(version, start, end)])
+
+
 def view(w: World) -> ViewContent:
     tags = tag_reads.codebook(w.store)
     asked = " ".join(f"tag:{as_typed(one.path)}" for one in tags[w.count % 3 :: 3])
@@ -683,6 +689,7 @@ OTHER_WAYS: dict[str, Callable[[World], object]] = {
     "claim_stretch": claim_stretch,
     "remove_passages": lambda w: passages.remove_passages(w.store, [w.some("passage"), w.some("passage")]),
     "tag_passages": tag_stretches,
+    "tag_passages_with_new": tag_stretches_with_new,
     "untag_passages": lambda w: passages.untag_passages(w.store, [w.some("passage")], w.some("tag")),
     "say_names": say_names,
     "tag_quote": quoted_tag,

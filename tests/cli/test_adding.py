@@ -117,7 +117,7 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing_and_leaves_nothing(
         ("{", "no JSON"),
         (["a", "list"], "no JSON object"),
         ({}, "Give it a title, donors or items"),
-        (line(source, evidence=[{"field": "donors", "quote": "Sweden"}]), "The quote is not in the source"),
+        (line(source, evidence=[{"field": "donors", "quote": "Sweden"}]), "The quote “Sweden” is not in the source"),
         (line(source, evidence=[{"field": "donors", "quote": "Norway"}]), "Say in which paragraph: 1 or 2"),
         (line(source, evidence=[{"field": "colour", "quote": "worth"}]), "no field “colour”"),
         (line(source, evidence=[{"field": "carriers", "quote": "worth"}]), "has none"),
@@ -368,9 +368,9 @@ def test_a_sum_beyond_the_first_is_in_the_remark(
     ("quote", "answer"),
     [
         ("Niger", 13),  # and not at the head of *Nigeria* or *Nigerien*
-        ("Nige", "The quote occurs in paragraph 1 3 times. Take more words around it."),
+        ("Nige", "The quote “Nige” occurs in paragraph 1 3 times. Take more words around it."),
         ("naira", 23),
-        ("a", "The quote occurs in paragraph 1 6 times. Take more words around it."),
+        ("a", "The quote “a” occurs in paragraph 1 6 times. Take more words around it."),
     ],
 )
 def test_a_quote_that_is_there_once_as_whole_words_is_that_one(

@@ -213,6 +213,8 @@ def test_wrong_usage_of_the_window_exits_2(run, argv):
         (["list", "a'b"], "WHAT is “a'b”, and can be one of sources, "),
         (["import", ""], "FILE: it is empty; say what is meant, or leave the option out. main.py import --help"),
         (["update", "1", ""], "FILE: it is empty"),
+        (["search", " "], "QUERY: it is empty; say what is meant, or leave the option out. main.py search --help"),
+        (["matrix", "recipient"], "--rows and --columns are missing. main.py matrix --help"),
         (["undo", "0"], "“0” is no number from 1 up. main.py undo --help"),
     ],
 )

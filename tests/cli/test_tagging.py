@@ -61,7 +61,7 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing(
     assert ["error" in answer for answer in told] == [False, True, True, True, True, False, True, True, False]
     assert told[0]["tag"] == "Travel/Arrival"
     assert told[5]["tag"] == "Travel"
-    assert told[1]["error"] == "The quote occurs in the source 3 times. Say in which paragraph: 1 or 2."
+    assert told[1]["error"] == "The quote “ferry” occurs in the source 3 times. Say in which paragraph: 1 or 2."
     assert "2 times" in told[6]["error"]
     tags = {row["path"]: row["passages"] for row in run("list", "tags", "--workspace", workspace, "--json").json()}
     assert tags == {"Travel": 1, "Travel/Arrival": 2}

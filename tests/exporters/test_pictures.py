@@ -111,6 +111,18 @@ def test_a_flow_has_a_curve_a_place_on_no_map_a_line_of_words(outlines):
     assert "Not on the map: FJ to Relief Fund 1" in words(drawing)
 
 
+def dots_of(drawing):
+    return {one.key: sum(isinstance(shape, Dot) for shape in one.shapes) for one in groups(drawing.shapes)}
+
+
+def test_who_got_something_of_somebody_on_no_map_is_named_there_with_its_number(outlines):
+    shown = Flows((flow("Friends", "FR", 3), flow("FJ", "TO", 2)), (), {}, 5)
+    drawing = map_picture(shown, outlines)
+    assert {"FR 3", "TO 2", "FJ"} <= set(words(drawing))
+    assert "Not on the map: Friends to FR 3" in words(drawing)
+    assert {key: dots for key, dots in dots_of(drawing).items() if key in {"FR", "TO"}} == {"FR": 1, "TO": 1}
+
+
 def test_a_place_that_got_something_and_elsewhere_nothing_says_both(outlines):
     shown = Flows((flow("FJ", "TO", 3),), (flow("FJ", "TO", 2), flow("FJ", "AU")), {}, 6)
     drawing = map_picture(shown, outlines)

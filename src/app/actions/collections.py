@@ -64,7 +64,7 @@ def mark_sources(store: Store, source_ids: Sequence[int], state: ReadState | Non
     if state is ReadState.READING:
         raise ValueError("that a source is being read is what its progress says")
     titles = [source_reads.source_row(store, source_id).meta.title for source_id in source_ids]
-    what = titles[0] if len(titles) == 1 else f"{len(titles)} sources"
+    what = titles[0] if len(titles) == 1 else f"{len(titles):,} sources"
     with store.write(Operation.MARK_READ, what) as tx:
         for source_id in _there(tx, source_ids):
             writes.set_state(tx, source_id, state.value if state else "")

@@ -65,7 +65,7 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
         raise BadInput(sentence.format(name=found.file.name, **named))
     headings = [column.heading for column in found.columns]
     many = len(found.records)
-    with store.write(Operation.IMPORT_DONATIONS, f"{found.file.name}, {many} record{'s' * (many != 1)}") as tx:
+    with store.write(Operation.IMPORT_DONATIONS, f"{found.file.name}, {many:,} record{'s' * (many != 1)}") as tx:
         _refuse_twice(tx, found)
         for field in found.new_fields:
             make_field(tx, field)

@@ -10,6 +10,7 @@ from app.domain.anchor import find_all
 from app.domain.changes import Operation
 from app.domain.codebook import SEPARATOR, tag_name
 from app.domain.errors import AnchorLost, BadInput
+from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
@@ -27,17 +28,17 @@ def place_of_quote(text: SourceText, quote: str, paragraph: int | None) -> int:
     quote = quote.strip()
     if not quote:
         raise BadInput("The quote is empty.")
+    where, said = "in the source", f"The quote “{shortened(quote)}”"
     cut = text.cut_blocks()
     everywhere = find_all(text.text, quote)
     found = [at for at in everywhere if text.block_at(at) not in cut]
     if everywhere and not found:
-        raise AnchorLost("The quote occurs only in what was cut from the source. Put that back in the window first.")
-    where = "in the source"
+        raise AnchorLost(f"{said} occurs only in what was cut from the source. Put that back in the window first.")
     if paragraph is not None:
         found = [at for at in found if text.paragraph_at(at) == paragraph]
         where = f"in paragraph {paragraph}"
     if not found:
-        raise AnchorLost(f"The quote is not {where}. Copy it from there, letter for letter.")
+        raise AnchorLost(f"{said} is not {where}. Copy it from there, letter for letter.")
     whole = [at for at in found if _is_whole(text.text, at, at + len(quote))]
     if len(found) > 1 and len(whole) == 1:
         return whole[0]
@@ -47,7 +48,7 @@ def place_of_quote(text: SourceText, quote: str, paragraph: int | None) -> int:
         if paragraph is None and len(numbers) > 1:
             some = [*map(str, numbers[:_LISTED]), *([f"another of {len(numbers)}"] if len(numbers) > _LISTED else [])]
             way = f"Say in which paragraph: {', '.join(some[:-1])} or {some[-1]}."
-        raise BadInput(f"The quote occurs {where} {len(found)} times. {way}")
+        raise BadInput(f"{said} occurs {where} {len(found)} times. {way}")
     return found[0]
 
 

@@ -56,6 +56,7 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
 _IN_A_SENTENCE: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"unrecognized arguments: (-.*)", r"“\1” is not understood here"),
     (r"unrecognized arguments: (.*)", r"“\1” is not understood here; a workspace is named with --workspace"),
+    (r"the following arguments are required: (.*), (.*)", r"\1 and \2 are missing"),
     (r"the following arguments are required: (.*)", r"\1 is missing"),
     (r"argument (\S+): invalid choice: (['\"]?)(.*)\2 \(choose from (.*)\)",
      lambda found: f"{found[1]} is “{found[3]}”, and can be one of " + found[4].replace("'", "")),
@@ -282,7 +283,7 @@ def _for_fields(commands: argparse._SubParsersAction[Parser]) -> None:
 
 def _for_passages(commands: argparse._SubParsersAction[Parser]) -> None:
     add = _command(commands, "search", "Search everything: every word must be there, in quotes as a phrase.")
-    add("query", nargs="+", metavar="QUERY")
+    add("query", nargs="+", type=named, metavar="QUERY")
     add("--limit", type=_count, default=50, metavar="N", help="how many things and places at most")
     _json(add)
 

@@ -164,7 +164,7 @@ RECORD: Fields = (
     Field("scope", later("scope"), Kind.TERM, Scope, Scope.SPECIFIC, needed=True, section=Section.ACT, card=None,
           page=None, sorts=False),
     Field("assertion", later("assertion"), Kind.TERM, Assertion, Assertion.GIVEN, needed=True,
-          section=Section.ACT, form=later("By the source's words it was"), card=None, page=None),
+          section=Section.ACT, form=later("By the source's words it was"), card=None, page=None, history="outcome"),
     Field("status", later("status"), Kind.TERM, Status, Status.REPORTED, needed=True, section=Section.ACT, card=None,
           page=None),
     Field("aid_kind", later("kind of aid"), Kind.TERM, blank=NO_AID_KIND, needed=True, section=Section.ACT,

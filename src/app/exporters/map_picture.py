@@ -257,7 +257,7 @@ class _Map:
 
     def draw(self, title: str) -> Drawing:
         apart, drawn = self._split()
-        ends = {code for flow in drawn for code in (flow.donor, flow.recipient)}
+        ends = {code for flow in (*drawn, *apart) for code in (flow.donor, flow.recipient)}  # of each that has a place
         inset = self._inset(ends)
         if inset is None and self._corner is not None:  # it may have the only corner in which an inset hides nothing
             lower = copy(self)

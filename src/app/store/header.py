@@ -175,6 +175,15 @@ def refuse_newer(path: Path, version: int) -> None:
         raise StoreError(sentence.format(name=path.name, version=version, known=VERSION))
 
 
+def is_newer(path: Path) -> bool:
+    """Whether it is a workspace of a newer version, with which nothing else need be wrong."""
+    try:
+        marks = _read_marks(path)
+    except StoreError:
+        return False
+    return marks.application_id == APPLICATION_ID and marks.version > VERSION
+
+
 def can_write(path: Path) -> bool:
     """Whether the system allows writing the file and its folder."""
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)

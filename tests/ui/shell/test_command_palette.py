@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from tests.helpers.each import each
 from tests.helpers.made import create
 
 from app.settings import Settings
@@ -45,6 +46,18 @@ def _open(window: MainWindow) -> CommandPalette:
 def test_letters_find_a_command_with_its_key() -> None:
     row = command_rows("exp", COMMANDS, [])[0]
     assert (row.key, row.hint, row.marks) == ("file.export", "Ctrl+E", ((0, 3),))
+
+
+@each(
+    "typed, found",
+    [
+        ("delete", ["codebook.remove", "donations.remove", "notes.remove", "page.remove", "source.remove"]),
+        ("rename", ["codebook.edit", "passages.edit_tag", "donations.view.rename"]),
+        ("new version", ["source.update"]),
+    ],
+)
+def test_what_other_programs_call_it_is_found_too(typed: str, found: list[str]) -> None:
+    assert set(found) <= {row.key for row in command_rows(typed, COMMANDS, [], closely=True)}
 
 
 def test_a_menus_name_finds_its_commands_too() -> None:

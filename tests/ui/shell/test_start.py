@@ -126,6 +126,22 @@ def test_one_with_backups_offers_to_restore_first(start: Open, tmp_path: Path, e
     assert focus.accessibleName() == "Restore mine…"
 
 
+def test_one_of_a_newer_version_is_not_replaced_by_its_backup_on_enter(
+    start: Open, tmp_path: Path, empty_bytes: bytes
+) -> None:
+    path = tmp_path / "mine.passagework"
+    path.write_bytes(empty_bytes)
+    back_up(path)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"PRAGMA user_version = {VERSION + 1}")
+    page = page_of(start(path))
+    assert "newer version" in page.sentence.text()
+    assert ways_of(page) == ["Open another workspace…", "New workspace…", "Restore mine…", "Starter workspace"]
+    focus = page.window().focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.accessibleName() == "Open another workspace…"
+
+
 def test_settings_that_were_damaged_are_reported_once(empty_window: MainWindow, tmp_path: Path) -> None:
     path, said = empty_window.session.store.path, list[str]()
     empty_window.session.said.connect(lambda words, _tone: said.append(words))

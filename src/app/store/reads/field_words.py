@@ -41,7 +41,7 @@ _LABELS = {
     "of_work": "of", "parent_id": "under", "when_not": "when not to use", "item": "what", "body": "words",
     "media_type": "kind of file", "version_id": "text", "digest_id": "digest", "is_group": "is a group",
     "a_id": "one record", "b_id": "other record", "answers_id": "answers", "color": "colour", "url": "address",
-    "taken": "taken as it", "listed": "column in the list",
+    "as_of_as_stated": "as of, as stated", "taken": "taken as it", "listed": "column in the list",
     "donation_id": "record", "date_id": "event", "counts": "counts in totals",
 }  # fmt: skip
 """What columns are called that no registry names, where it is not their own name."""

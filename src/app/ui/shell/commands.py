@@ -93,7 +93,8 @@ def _correcting() -> tuple[Command[MainWindow], ...]:
     menu = tr("Source")
     return (
         Command("source.update", tr("Bring a corrected page…"), "", menu, "upload-simple",
-                lambda w: _ui("shell.new_version").bring(w), shown="read", writes=True),
+                lambda w: _ui("shell.new_version").bring(w), shown="read", writes=True,
+                words=tr("new version, edition, replace, update")),
         Command("source.correct", tr("Correct the selected words…"), "Ctrl+Shift+E", menu, "pencil",
                 lambda w: _ui("shell.new_version").correct(w), shown="read", writes=True),
         Command("source.review", tr("Review queue…"), "Ctrl+Shift+R", menu, "eye", show_review),

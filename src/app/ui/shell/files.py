@@ -16,7 +16,7 @@ from app.domain.language import capital, later, tr, tr_n
 from app.paths import RESOURCES, SUFFIX, starter_workspace
 from app.settings import ASKED
 from app.store.backup import is_due
-from app.store.header import read_version
+from app.store.header import is_newer, read_version
 from app.ui.base import keys
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Target
@@ -458,7 +458,9 @@ class Files(QObject):
                     tr("Restore {workspace}…").format(workspace=known.stem),
                     tr_n("{n} backup", "{n} backups", count),
                 )
-                ways.insert(0, Way(text, "clock-counter-clockwise", partial(self.restore, known), side=side))
+                way = Way(text, "clock-counter-clockwise", partial(self.restore, known), side=side)
+                # Of a newer version nothing is lost, and an older copy in its place would lack what was added since.
+                ways.insert(len(ways) if is_newer(known) else 0, way)
         if not starter_workspace().exists():
             ways.append(Way(tr("Starter workspace"), "book-open", self.make_starter))
         others = [other for other in recent if other != path and other.name not in why]

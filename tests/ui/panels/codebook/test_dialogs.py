@@ -15,13 +15,16 @@ from app.actions import passages, tags
 from app.domain.codebook import SEPARATOR, TagContent
 from app.store.reads import passages as passage_reads
 from app.store.reads.tags import codebook, one_tag
+from app.ui.panels.codebook import split
 from app.ui.panels.codebook.auto_tag import AutoTagDialog
 from app.ui.panels.codebook.merge import MergeDialog
+from app.ui.panels.codebook.pick_list import PickList
 from app.ui.panels.codebook.removed import RemovedDialog
 from app.ui.panels.codebook.split import SplitDialog
 from app.ui.panels.codebook.tag_choice import TagFinder
 from app.ui.panels.codebook.tag_dialog import TagDialog
 from app.ui.shell.main_window import MainWindow
+from app.ui.widgets.two_lines import Line
 
 pytestmark = pytest.mark.undone
 
@@ -142,6 +145,33 @@ def test_splitting_takes_the_passages_that_were_picked(window: MainWindow, qtbot
     assert made.passages == 1
     assert made.parent_id == tag.parent_id
     assert one_tag(store, tag.id).passages == tag.passages - 1
+
+
+def test_many_passages_are_taken_and_left_at_once(qtbot: QtBot) -> None:
+    picks = PickList("Passages")
+    qtbot.addWidget(picks)
+    picks.offer([Line(number, f"Lot {number}") for number in range(9)], taken=False)
+    press = lambda *keys, **more: [qtbot.keyClick(picks, key, **more) for key in keys]  # noqa: E731
+    down, space, shift = Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier
+    press(down, space, down, down, down)
+    press(space, modifier=shift)
+    assert picks.taken() == [1, 2, 3, 4]
+    press(Qt.Key.Key_Up, space, Qt.Key.Key_Up)
+    press(space, modifier=shift)
+    assert picks.taken() == [1, 4]
+    model = picks.model()
+    said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in (1, 2)]
+    assert said == ["Lot 1, chosen", "Lot 2, left out"]
+
+
+def test_of_a_tag_with_very_many_passages_it_is_said_how_many_can_be_split_off(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(split, "AT_MOST", 2)
+    tag = next(tag for tag in codebook(window.session.store) if tag.passages > 2)
+    dialog = SplitDialog(window.session, tag, window)
+    qtbot.addWidget(dialog)
+    assert dialog.count.text() == "0 of 2 passages taken · only the first 2 are listed"
 
 
 def test_auto_tag_shows_places_and_tags_those_that_are_taken(window: MainWindow, qtbot: QtBot) -> None:

@@ -85,6 +85,46 @@ def test_what_is_selected_is_tagged_from_the_pane_beside_it(place: PassagesPlace
     assert all("Twin city" in {tag.name for tag in passage.tags} for passage in found)
 
 
+def test_a_new_tag_is_made_for_what_is_selected(window: MainWindow, place: PassagesPlace) -> None:
+    place.page.focus_table()
+    QTest.keyClick(place.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    before = [row.excerpt for row in _listed(place)]
+    assert any(excerpt.is_sentence for excerpt in before)
+    QTest.keyClick(place.table, Qt.Key.Key_T)
+    narrowing = place.findChild(Narrowing)
+    assert narrowing.popup is not None
+    assert narrowing.popup.field.placeholderText() == f"Tag {place.page.model.rowCount():,} selected"
+    assert narrowing.popup.current_key() is None, "Enter alone would tag them all"
+    QTest.keyClicks(narrowing.popup.field, "Kin/Widows")
+    QTest.keyClick(narrowing.popup.field, Qt.Key.Key_Return)
+    assert narrowing.popup is None
+    assert {tag.path for tag in place.tags()} >= {"Kin", "Kin/Widows"}
+    assert all("Widows" in {tag.name for tag in row.passage.tags} for row in _listed(place))
+    assert place.table.hasFocus()
+    window.undo()
+    assert [row.excerpt for row in _listed(place)] == before
+    assert not {tag.path for tag in place.tags()} & {"Kin", "Kin/Widows"}
+
+
+def test_several_tags_are_put_on_what_is_selected_in_one_go(place: PassagesPlace) -> None:
+    place.page.focus_table()
+    QTest.keyClick(place.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(place.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    ids = place.table.selected_ids()
+    QTest.keyClick(place.table, Qt.Key.Key_T)
+    narrowing = place.findChild(Narrowing)
+    assert narrowing.popup is not None
+    field = narrowing.popup.field
+    for typed in ("twin", "Not known so far"):
+        QTest.keyClicks(field, typed)
+        QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        assert field.text() == ""
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert narrowing.popup is None
+    for passage in passage_reads.many(place.session.store, ids):
+        assert {tag.name for tag in passage.tags} >= {"Twin city", "Not known so far"}
+
+
 @pytest.mark.looks
 def test_tags_are_chosen_turned_and_dropped_by_keyboard(place: PassagesPlace) -> None:
     place.page.focus_table()

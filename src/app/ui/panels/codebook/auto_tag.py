@@ -62,7 +62,7 @@ class AutoTagDialog(Sheet):
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self._search)
         self._listen()
-        self.primary = self.add_foot(tr("Tag"), hint=tr("Space takes a place or leaves it"))
+        self.primary = self.add_foot(tr("Tag"), hint=tr("Space takes or leaves one, Shift+Space all up to it"))
         self._count()
         self.pattern.setFocus()
         if text:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 
 def _command(
-    name: str, text: str, key: str, glyph: str, does: Callable[[CodebookController], object]
+    name: str, text: str, key: str, glyph: str, does: Callable[[CodebookController], object], words: str = ""
 ) -> Command[CodebookController]:
-    return Command(f"codebook.{name}", text, key, tr("Codebook"), glyph, does, view="codebook", writes=True)
+    menu = tr("Codebook")
+    return Command(f"codebook.{name}", text, key, menu, glyph, does, view="codebook", writes=True, words=words)
 
 
 def commands() -> tuple[Command[CodebookController], ...]:
@@ -28,7 +29,8 @@ def commands() -> tuple[Command[CodebookController], ...]:
                 lambda c: c.on_chosen(lambda tag: c.panel.passages_wanted.emit(tag.id)), view="codebook"),
         _command("auto_with", tr("Auto-tag with it…"), "", "magnifying-glass",
                  lambda c: c.on_chosen(lambda tag: c.auto_tag(tag.id))),
-        _command("edit", tr("Edit the tag…"), "F2", "pencil", lambda c: c.on_chosen(lambda tag: c.edit(tag.id))),
+        _command("edit", tr("Edit the tag…"), "F2", "pencil", lambda c: c.on_chosen(lambda tag: c.edit(tag.id)),
+                 tr("rename")),
         _command("beside", tr("New tag beside it…"), "Ins", "plus",
                  lambda c: c.add(tag.parent_id if (tag := c.panel.current_tag()) else None)),
         _command("under", tr("New tag under it…"), "Shift+Ins", "plus",
@@ -42,5 +44,5 @@ def commands() -> tuple[Command[CodebookController], ...]:
         _command("merge", tr("Merge tags…"), "", "git-branch", lambda c: c.merge()),
         _command("split", tr("Split the tag…"), "", "columns", lambda c: c.on_chosen(lambda tag: c.split(tag.id))),
         _command("remove", tr("Remove the tag"), "Del", "trash",
-                 lambda c: c.on_chosen(lambda _: c.remove(c.panel.chosen_ids()))),
+                 lambda c: c.on_chosen(lambda _: c.remove(c.panel.chosen_ids())), tr("delete")),
     )  # fmt: skip

@@ -57,7 +57,7 @@ class TagPainter(QStyledItemDelegate):
             row = QRect(box.left() + SPACE[0], box.top(), wide - box.left() - SPACE[1] - SPACE[0], box.height())
         paint_ground(painter, row, option.state)
         painting.tag_sign(painter, mirrored(QRectF(box.left(), box.center().y() - 4, 9, 9), box), tag.content.color)
-        count = str(tag.passages) if tag.passages else ""
+        count = f"{tag.passages:,}" if tag.passages else ""
         painter.setFont(fonts.interface())
         room = painter.fontMetrics().horizontalAdvance(count) + SPACE[1]
         key = (tag.content.key or index.data(KEY_ROLE) or "").upper()

@@ -38,7 +38,7 @@ class SplitDialog(Sheet):
         form = LabelGrid((tr("&Name"), self.name), (tr("&Where"), self.place))
         put(self.body, form, (card(self.list, margin=SPACE[0]), 1), self.count)
         self.list.changed.connect(self._count)
-        self.primary = self.add_foot(tr("Split"), hint=tr("Space takes a passage or leaves it"))
+        self.primary = self.add_foot(tr("Split"), hint=tr("Space takes or leaves one, Shift+Space all up to it"))
         found = passage_reads.listed(session.store, tag_ids=(tag.id,), limit=AT_MOST)
         self.list.offer([_line(passage) for passage in found], taken=False)
         self.name.setFocus()
@@ -46,6 +46,8 @@ class SplitDialog(Sheet):
     def _count(self) -> None:
         passages = tr_n("{n} passage", "{n} passages", len(self.list.lines.lines))
         words = tr("{taken:,} of {passages} taken").format(taken=len(self.list.taken()), passages=passages)
+        if self._tag.passages > AT_MOST:
+            words += " · " + tr("only the first {n:,} are listed").format(n=AT_MOST)
         self.count.setText(words)
 
     def submit(self) -> None:

@@ -113,15 +113,16 @@ class TagPalette(PopupList):
     at_most = MOST
 
     def __init__(
-        self, parent: QWidget, tags: Sequence[Tag], likely: Mapping[int, str], applied: frozenset[int]
+        self, parent: QWidget, tags: Sequence[Tag], likely: Mapping[int, str], applied: frozenset[int], name: str = ""
     ) -> None:
+        """`name` says what is tagged, where it is not the words at the caret."""
         self._names = TagNames(tags)
         self._likely = likely
         self.applied = applied
         self._kept = False
         self._has_put = False
         """Whether it stayed open after a tag was put on: then Enter closes it, unless something is typed or chosen."""
-        super().__init__(parent, tr("Tag the passage"), self._rows, "tag", tr("Tag…"))
+        super().__init__(parent, name or tr("Tag the passage"), self._rows, "tag", name or tr("Tag…"))
         self.chosen.connect(self._pick)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._explain())
 
@@ -156,7 +157,7 @@ class TagPalette(PopupList):
         first = super().first_row()
         if self.field.text().strip():
             return first
-        if self._has_put:
+        if self._has_put or not self.offers_first:
             return None
         rows = enumerate(self.rows.rows)
         return next((i for i, row in rows if row.key is not None and row.key not in self.applied), first)

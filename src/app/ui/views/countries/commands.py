@@ -32,5 +32,5 @@ def commands() -> tuple[Command[CountriesPlace], ...]:
         Command("countries.edit", tr("Edit the fact"), "F2", menu, "pencil", lambda p: p.on_fact(p.editing.edit),
                 view="facts", writes=True),
         Command("countries.remove", tr("Remove the fact"), "Del", menu, "trash",
-                lambda p: p.on_fact(p.editing.remove), view="facts", writes=True),
+                lambda p: p.on_fact(p.editing.remove), view="facts", writes=True, words=tr("delete")),
     )  # fmt: skip

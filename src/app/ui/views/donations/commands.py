@@ -55,7 +55,7 @@ def commands() -> tuple[Command[DonationsPlace], ...]:
         Command("donations.link", tr("Link to another record…"), "L", menu, "link", lambda p: p.link_record(),
                 view="records", writes=True),
         Command("donations.remove", tr("Remove the selected records"), "Del", menu, "trash",
-                lambda p: p.on_row(p.remove_shown), view="records", writes=True),
+                lambda p: p.on_row(p.remove_shown), view="records", writes=True, words=tr("delete")),
         Command("donations.discard", tr("Discard the changes of the form"), "", menu, "arrow-u-up-left",
                 lambda p: p.discard_shown(), place="donations", shown="donations"),
         Command("donations.duplicates", tr("Likely duplicates"), "", menu, "git-merge", lambda p: p.show_duplicates(),

@@ -143,7 +143,7 @@ class MatrixModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         face = self.face(index.row(), index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return "" if face is None else str(face.records)
+            return "" if face is None else f"{face.records:,}"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             row, column = self.matrix.rows[index.row()].name, self.matrix.columns[index.column()].name
             words = f"{row}, {column}: {tr('no data') if face is None else cell_words(face)}"

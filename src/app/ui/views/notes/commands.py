@@ -23,5 +23,5 @@ def commands() -> tuple[Command[NotesPlace], ...]:
         Command("notes.beside", tr("Preview beside the words, or instead"), "Ctrl+Shift+D", menu, "columns",
                 lambda p: p.page.beside.click(), view="notes"),
         Command("notes.remove", tr("Remove the note"), "Del", menu, "trash", lambda p: p.remove_note(),
-                view="note_list", writes=True),
+                view="note_list", writes=True, words=tr("delete")),
     )  # fmt: skip

@@ -16,6 +16,7 @@ from app.domain.terms import Sureness
 from app.store.reads import found_passages
 from app.store.store import Store
 from app.ui.base.session import Session
+from app.ui.panels.codebook.tag_palette import TagPalette
 from app.ui.views.passages.codebook_controller import PassagesCodebookController
 from app.ui.views.passages.filter import Wanted, with_those_under
 from app.ui.views.passages.model import state_words
@@ -166,30 +167,45 @@ class Narrowing(QObject):
     def _narrow(self, key: object) -> None:
         self._place.show_wanted(cast("Change", key)(self._place.wanted))
 
-    def tag_selected(self, *, off: bool) -> None:
-        """Choose a tag to put on the selected passages, or one of theirs to remove."""
+    def tag_selected(self) -> None:
+        """Choose or make a tag to put on the selected passages."""
+        if not self._place.session.may_write():
+            return
+        if not (count := len(self._place.table.passages())):
+            self._place.session.say(tr("Select passages first."))
+            return
+        name, operations = tr_n("Tag {n} selected", "Tag {n} selected", count), self._place.codebook_controller
+        palette = TagPalette(self._place.page, self._place.tags(), {}, frozenset(), name)
+        palette.picked.connect(lambda tag_id, stays: self._tagged(palette, operations.put(tag_id), stays))
+        palette.made.connect(lambda typed, stays: self._tagged(palette, operations.make(typed), stays))
+        self._show(palette)
+
+    def _tagged(self, palette: TagPalette, is_done: bool, stays: bool) -> None:
+        if not is_done:
+            palette.keep_open()
+        elif stays:
+            palette.show_tags(self._place.tags(), {}, frozenset())
+
+    def untag_selected(self) -> None:
+        """Choose one of the tags of the selected passages to remove."""
         chosen = self._place.table.passages()
         applied = {tag.id for passage in chosen for tag in passage.tags}
-        tags = [tag for tag in self._place.tags() if not off or tag.id in applied]
-        if not chosen or not tags:
-            self._place.session.say(
-                tr("Select passages that carry a tag first.") if off else tr("Select passages first.")
-            )
+        rows = [tag_row(tag, tag.id) for tag in self._place.tags() if tag.id in applied]
+        if not rows:
+            self._place.session.say(tr("Select passages that carry a tag first."))
             return
-        rows = [tag_row(tag, tag.id) for tag in tags]
-        if off:
-            name = tr_n("Take a tag off {n} selected", "Take a tag off {n} selected", len(chosen))
-        else:
-            name = tr_n("Tag {n} selected", "Tag {n} selected", len(chosen))
-        operations = self._place.codebook_controller
-        run = operations.take_off if off else operations.put
-        self._open(name, lambda words: found([(tr("Tags"), rows)], words), lambda key: run(cast("int", key)))
+        name = tr_n("Take a tag off {n} selected", "Take a tag off {n} selected", len(chosen))
+        take_off = self._place.codebook_controller.take_off
+        self._open(name, lambda words: found([(tr("Tags"), rows)], words), lambda key: take_off(cast("int", key)))
 
     def _open(self, name: str, find: Callable[[str], list[PopupRow]], run: Callable[[object], None]) -> None:
         popup = PopupList(self._place.page, name, find, "funnel", name)
+        popup.on_chosen(run)
+        self._show(popup)
+
+    def _show(self, popup: PopupList) -> None:
         popup.offers_first = False
         self.popup = popup
-        popup.on_chosen(run)
         popup.closed.connect(self._closed)
         popup.open_at(on_screen(self._bar.narrow))
 

@@ -16,17 +16,19 @@ if TYPE_CHECKING:
 
 
 def _reading(
-    menu: str, name: str, text: str, key: str, glyph: str, does: Does, *, writes: bool = False
+    menu: str, name: str, text: str, key: str, glyph: str, does: Does, *, writes: bool = False, words: str = ""
 ) -> Command[ReadPlace]:
     """A command that is available while the view is shown."""
-    return Command(name, text, key, menu, glyph, does, place="read", shown="read", writes=writes)
+    return Command(name, text, key, menu, glyph, does, place="read", shown="read", writes=writes, words=words)
 
 
 def _on_page(
-    menu: str, name: str, text: str, key: str, glyph: str, does: Does, *, writes: bool = False
+    menu: str, name: str, text: str, key: str, glyph: str, does: Does, *, writes: bool = False, words: str = ""
 ) -> Command[ReadPlace]:
     """A command whose key works while the text has the focus."""
-    return Command(name, text, key, menu, glyph, does, place="read", shown="read", view=PAGE, writes=writes)
+    return Command(
+        name, text, key, menu, glyph, does, place="read", shown="read", view=PAGE, writes=writes, words=words
+    )
 
 
 def _anywhere(
@@ -45,7 +47,7 @@ def _source() -> tuple[Command[ReadPlace], ...]:
         _reading(menu, "source.original", tr("Digest or translation of…"), "", "link",
                  lambda p: p.aids.choose_original(), writes=True),
         _reading(menu, "source.remove", tr("Remove source"), "", "trash",
-                 lambda p: p.controller.remove_source(), writes=True),
+                 lambda p: p.controller.remove_source(), writes=True, words=tr("delete")),
     )  # fmt: skip
 
 
@@ -87,7 +89,7 @@ def _passage() -> tuple[Command[ReadPlace], ...]:
         _on_page(menu, "page.bar", tr("What can be done with the words"), ",", "dots-three",
                  lambda p: p.bar.toggle()),
         _on_page(menu, "page.remove", tr("Remove passage"), "Del", "trash",
-                 lambda p: p.controller.remove_passage(), writes=True),
+                 lambda p: p.controller.remove_passage(), writes=True, words=tr("delete")),
     )  # fmt: skip
 
 
