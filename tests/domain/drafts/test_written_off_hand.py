@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.helpers.drafted import drafts, sides
+from tests.helpers.drafted import amounts, drafts, sides
 from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
@@ -300,3 +300,50 @@ def test_what_brings_it_is_nobody_who_gives_it(vehicle: str) -> None:
 )
 def test_who_says_so_between_two_clauses_gives_and_gets_nothing(text: str, who: str) -> None:
     assert _who(text) == who
+
+
+@each(
+    "text, who",
+    [
+        ("Chad sent 100 rescuers to Turkey and 60 more to Syria.", "TD > TR; TD > SY"),
+        ("Chad sent 100 nurses to Turkey and 60 others to Syria.", "TD > TR; TD > SY"),
+        ("Chad sent four field hospitals to Turkey and two more to Syria.", "TD > TR; TD > SY"),
+        ("Chad has sent 40 doctors to Peru and 12 more to Bolivia.", "TD > PE; TD > BO"),
+        ("Fiji will send 30 policemen to Tonga and ten others to Samoa.", "FJ > TO; FJ > WS"),
+        ("Oman lent 40 nurses to Peru and 12 more to Chad.", "OM > PE; OM > TD"),
+    ],
+)
+def test_so_many_more_get_nothing(text: str, who: str) -> None:
+    assert _who(text) == who
+
+
+@each(
+    "text, given",
+    [
+        ("The clinic has received 50 beds, 20 of which Japan paid for.", ["? 50 beds", "JP 20"]),
+        ("Peru has received 900 tents, 400 of which Chile gave.", ["? 900 tents", "CL 400"]),
+        ("Haiti received 400 tonnes of rice, 150 of which Taiwan sent.", ["? 400 tonnes of rice", "TW 150"]),
+        ("Chad has received 14 lorries, six of which Oman and Qatar have given.", ["? 14 lorries", "OM+QA six"]),
+        ("The school got 60 laptops, 25 of which the Danish embassy has funded.", ["? 60 laptops", "DK 25"]),
+        ("Nepal has 14 ambulances, six of which India donated.", ["IN six"]),
+        ("UNICEF has received $30,000, 20,000 of which Japan paid.", ["? $30,000", "JP 20,000"]),
+        ("Kenya got 12 boats from Oman, four of which it lent to Uganda.", ["OM 12 boats"]),
+        ("Peru has received 900 tents, all of which Chile gave.", ["CL 900 tents"]),
+    ],
+)
+def test_of_which_somebody_paid_for_some_is_not_wholly_his(text: str, given: list[str]) -> None:
+    assert [f"{sides(one).partition(' > ')[0]} {amounts(one)}" for one in drafts(text)] == given
+
+
+@each(
+    "text, given",
+    [
+        ("Four tents, the gift of a church in Lima, came on Monday.", "church in Lima: Four tents"),
+        ("Two vans of toys, a gift of a school in Oslo, reached Minsk.", "school in Oslo: Two vans of toys"),
+        ("Forty beds, a gift of a bank in Oslo, were unloaded at Lomé.", "bank in Oslo: Forty beds"),
+        ("Oslo thanked Lima for the gift of a school.", "Peru: a school"),
+        ("Lima thanked Oslo for its gift, the gift of a school for 400 girls.", "Norway: a school"),
+    ],
+)
+def test_a_body_whose_gift_it_was_is_not_given(text: str, given: str) -> None:
+    assert [f"{one.donors[0].name}: {amounts(one)}" for one in drafts(text)] == [given]

@@ -279,6 +279,12 @@ _PART_FROM = re.compile(
     rf"(?: (?!(?:from|of|by) (?:the )?[A-Z])[\w-]+){{0,6}}?{_FROM}|(?:the )?))"
 )
 """What stands between an amount and who gave a part of it."""
+_PART_WHICH = re.compile(rf"(?:(?!\b(?:all|every|each)\b)[^.;:]){{0,60}}?,? ?{_NUMBER} of which (?:the )?")
+_GAVE = re.compile(
+    r"(?:['’]s government)?(?: (?:has|have|had|also|already|alone))* (?:gave|given|paid(?: for)?|donated|sent|funded|"
+    r"financed|provided|supplied|bought|delivered|contributed|granted|shipped|sponsored)(?! (?:by|to|from)\b)\b"
+)
+"""Around who gave a part of an amount: *40 vans, 12 of which Chile paid for*."""
 _LARGEST_FROM = re.compile(
     r"[^.;:]{0,80}?,? (?:by far )?(?:the |its |with the )?(?:single )?(?:largest|biggest|greatest|highest)"
     r"(?: (?:(?P<share>share|part|slice)|sum|amount|gift|donation|contribution|grant|one))?(?: \([^)]*\))?"
@@ -309,7 +315,7 @@ def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> lis
         own, last = _rest(draft, counted[0].end), max(one.end for one in draft.donors)
         if own or largest["share"] or _SO_MUCH_BEHIND.match(text, last):
             return [_cut_off(draft, Field.DONORS, counted[0].end), *([own] if own else [])]
-    part = _PART_FROM.fullmatch(text, counted[0].end, first) if counted and counted[0].end < first else None
+    part = _part_from(text, counted[0].end, draft) if counted and counted[0].end < first else None
     if part is None or _BEHIND.match(text, counted[0].end):  # 12 of which came from Chile
         return [draft]
     low, high = part.span("number" if part["number"] else "other")
@@ -322,6 +328,16 @@ def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> lis
     else:
         own = _rest(draft, low)
     return _of_whole(text, counted[0].start, whole, own)
+
+
+def _part_from(text: str, end: int, draft: Draft) -> re.Match[str] | None:
+    """What stands between an amount that ends at a code point and who gave, or paid for, a part of it."""
+    givers = sorted(draft.donors, key=lambda one: one.start)
+    which = _PART_WHICH.fullmatch(text, end, givers[0].start)
+    listed = all(_AND.fullmatch(text, one.end, more.start) for one, more in pairwise(givers))
+    if which is not None and listed and _GAVE.match(text, givers[-1].end):
+        return which
+    return _PART_FROM.fullmatch(text, end, givers[0].start)
 
 
 def _of_whole(text: str, start: int, whole: Draft, part: Draft | None) -> list[Draft]:
