@@ -347,3 +347,41 @@ def test_of_which_somebody_paid_for_some_is_not_wholly_his(text: str, given: lis
 )
 def test_a_body_whose_gift_it_was_is_not_given(text: str, given: str) -> None:
     assert [f"{one.donors[0].name}: {amounts(one)}" for one in drafts(text)] == [given]
+
+
+@each(
+    "text, who",
+    [
+        ("Turkey opened a clinic in Lima, Peru.", "TR > PE"),
+        ("Cyprus opened a clinic in Abéché, Chad.", "CY > TD"),
+        ("Cyprus opened a clinic in Abéché in Chad.", "CY > TD"),
+        ("Cyprus built two schools in Port Sudan, Sudan, last year.", "CY > SD"),
+        ("Japan repaired a school in Kingstown, Saint Vincent and the Grenadines.", "JP > VC"),
+        ("Cyprus opened a clinic in Lima, Ohio.", "CY > US"),
+        ("Turkey has set up 12 clinics in Cox’s Bazar.", "TR > BD"),
+        ("Japan has built a school in Cox's Bazar, Bangladesh.", "JP > BD"),
+        ("Cyprus opened a clinic in King's Lynn.", "CY > GB"),
+        ("Cyprus opened a clinic in Chad's Abéché.", "CY > TD"),
+        ("Cyprus opened a clinic in Lima.", "CY > PE"),
+    ],
+)
+def test_what_is_built_in_a_place_is_in_the_country_behind_it(text: str, who: str) -> None:
+    assert _who(text) == who
+
+
+@each(
+    "giver, name",
+    [
+        ("Bay of Plenty District Health Board", ""),
+        ("The Bay of Plenty Rugby Union", "Bay of Plenty Rugby Union"),
+        ("The Isle of Wight Council", "Isle of Wight Council"),
+        ("The Cape of Good Hope Society", "Cape of Good Hope Society"),
+        ("Gulf of Mexico Alliance", ""),
+        ("The Horn of Africa Network", "Horn of Africa Network"),
+        ("The Isle of Man government", "Isle of Man"),
+        ("The Forest of Dean Lions Club", "Forest of Dean Lions Club"),
+    ],
+)
+def test_a_body_may_be_called_by_a_bay_or_an_isle(giver: str, name: str) -> None:
+    (one,) = drafts(f"{giver} gave Samoa 12 beds.")
+    assert [who.name for who in one.donors] == [name or giver]

@@ -467,11 +467,8 @@ _GIFT_OF = re.compile(r"\b[\w’'-]+(?: to [^,;.]{1,40})?, (?:the|an?) (?:\w+ )?
 
 def _gave_it(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a body gave what is counted before it: *two vans, the gift of a church in Lima, came on Monday*."""
-    if (
-        one.low != 1
-        or text[one.start : one.item_start].lower() not in ("a ", "an ")
-        or head_of(one.item) not in BODY_NOUNS
-    ):
+    by_article = one.low == 1 and text[one.start : one.item_start].lower() in ("a ", "an ")
+    if not by_article or head_of(one.item) not in BODY_NOUNS:
         return False
     said = _GIFT_OF.search(text, first, one.start)
     return said is not None and any(said.start() < other.end < one.start for other in counted)
