@@ -385,3 +385,46 @@ def test_what_is_built_in_a_place_is_in_the_country_behind_it(text: str, who: st
 def test_a_body_may_be_called_by_a_bay_or_an_isle(giver: str, name: str) -> None:
     (one,) = drafts(f"{giver} gave Samoa 12 beds.")
     assert [who.name for who in one.donors] == [name or giver]
+
+
+@each(
+    "text, given",
+    [
+        ("Zurich gave the museum in Kabul $30,000 and ten display cases.", "ten display cases, $30,000"),
+        ("Zurich gave the museum in Kabul ten tables and six show cases.", "ten tables, six show cases"),
+        ("Oslo gave the school in Lae $900 and 14 violin cases.", "14 violin cases, $900"),
+        ("Oslo gave Fiji 40 engine parts and 12 tyres.", "40 engine parts, 12 tyres"),
+        ("Oslo gave Fiji 90 theatre seats.", "90 theatre seats"),
+        ("Fiji reported 40 cases of measles and Oslo gave it 12 tents.", "12 tents"),
+    ],
+)
+def test_cases_parts_and_seats_may_be_things(text: str, given: str) -> None:
+    assert [amounts(one) for one in drafts(text)] == [given]
+
+
+@each(
+    "text, who",
+    [
+        ("Of the 400 workers at the mill, 300 gave a day's pay to Haiti.", "? > HT"),
+        ("Of 700 Uruguayan peacekeepers in Haiti, 50 helped to rebuild an orphanage.", "UY > ?"),
+        ("Fiji had 40 confirmed cases when Oslo sent 300 beds.", "NO > FJ"),
+    ],
+)
+def test_so_many_of_some_are_nobody_by_their_number(text: str, who: str) -> None:
+    assert _who(text) == who
+    assert not [one for one in drafts(text) if one.asserted_by]
+
+
+@each(
+    "text",
+    [
+        "On behalf of the people of Tonga, Princess Angelika accepted 70 boxes of clothing from Fiji.",
+        "On behalf of Tonga, Peter Hill received 70 boxes of clothing from Fiji.",
+        "In the name of Tonga, Ambassador Luis Rojas received 40 tents from Fiji.",
+        "UNICEF, on behalf of Tonga, received 400,000 doses from Fiji.",
+        "On behalf of Tonga, the Pacific Forum got 40 trucks from Fiji.",
+        "The speaker accepted 40 trucks from Fiji on behalf of Tonga.",
+    ],
+)
+def test_on_whose_behalf_something_is_taken_gets_it(text: str) -> None:
+    assert _who(text) == "FJ > TO"

@@ -193,7 +193,7 @@ _AND_ITS_STATE = re.compile(r"(?:,? (?:in )?(?:the )?[A-Z][\w'’-]*(?: (?:of |a
 
 def _at_body(text: str, named: Sequence[Named], one: DraftParty) -> DraftParty:
     """A place with the country of the body that is given there: *funded a clinic in Ghana*, *in Tema, Ghana*."""
-    bodies = (who for who in named if who.kind is NamedKind.BODY and who.iso2 and not one.iso2)
+    bodies = (who for who in named if who.kind is NamedKind.BODY and who.iso2 != who.home and not one.iso2)
     ends = (who for who in bodies if who.start < one.start and one.end <= who.end)
     code = next((who.iso2 for who in ends if _AND_ITS_STATE.fullmatch(text, one.end, who.end)), "")
     return one._replace(iso2=code) if code else one
