@@ -428,3 +428,47 @@ def test_so_many_of_some_are_nobody_by_their_number(text: str, who: str) -> None
 )
 def test_on_whose_behalf_something_is_taken_gets_it(text: str) -> None:
     assert _who(text) == "FJ > TO"
+
+
+@each(
+    "text, given",
+    [
+        ("Fiji's farmers were promised 10,000 tonnes of fertiliser by Morocco.", ["MA > FJ"]),
+        ("Fiji's cane growers received 10,000 tonnes of fertiliser from Morocco.", ["MA > FJ"]),
+        ("Chad's farmers were sent 4,000 tonnes of seed by Oman.", ["OM > TD"]),
+        ("Mali's cotton farmers got 9,000 tonnes of urea from Morocco.", ["MA > ML"]),
+        ("Brazil's farmers shipped 90,000 tonnes of soya to China.", []),
+        ("Ghana's farmers delivered 9,000 tonnes of cocoa to Hamburg.", []),
+    ],
+)
+def test_growers_who_get_goods_by_the_ton_do_not_sell_them(text: str, given: list[str]) -> None:
+    assert [sides(one) for one in drafts(text)] == given
+
+
+@each(
+    "text, given",
+    [
+        ("Ghana received 350,000 doses from India and 600,000 through COVAX.", ["IN 350,000 doses", "? 600,000"]),
+        ("Chad got 40 tents from Oman and 20 via Oxfam.", ["OM 40 tents", "? 20"]),
+        ("Chad got $40 million from Oman and $20 million through the WFP.", ["OM $40 million", "? $20 million"]),
+        ("Chad got 40 tents and 20 stoves from Oman through Oxfam.", ["OM 40 tents, 20 stoves"]),
+        ("Oman sent Chad 40 tents and 20 stoves through Oxfam.", ["OM 40 tents, 20 stoves"]),
+    ],
+)
+def test_what_came_through_another_one_is_not_from_the_first(text: str, given: list[str]) -> None:
+    assert [f"{sides(one).partition(' > ')[0]} {amounts(one)}" for one in drafts(text)] == given
+
+
+@each(
+    "text, getter",
+    [
+        ("Chad sent dates to several hundred Libyan families.", "Libyan families"),
+        ("Oxfam gave food to a million Sudanese refugees.", "Sudanese refugees"),
+        ("Oman gave tents to half a million Sudanese families.", "Sudanese families"),
+        ("Japan sent blankets to two thousand Turkish families.", "Turkish families"),
+        ("Oxfam gave 40 tents to a dozen Malian villages.", "Malian villages"),
+    ],
+)
+def test_how_many_they_are_is_not_in_their_name(text: str, getter: str) -> None:
+    (one,) = drafts(text)
+    assert [who.name for who in one.recipients] == [getter]

@@ -711,9 +711,7 @@ def _is_kind_of_thing(run: Running, at: int, head: str) -> bool:
 
 
 _KINDS_OF = {
-    "cases": word_set(
-        "display show glass pillow violin guitar cello instrument book packing carrying pencil"
-    ),
+    "cases": word_set("display show glass pillow violin guitar cello instrument book packing carrying pencil"),
     "parts": word_set("spare replacement engine machine machinery car boat bus truck tractor aircraft helicopter pump"),
     "seats": word_set("bus car child baby boat toilet wooden plastic stadium theatre cinema aircraft"),
 }
