@@ -472,3 +472,16 @@ def test_what_came_through_another_one_is_not_from_the_first(text: str, given: l
 def test_how_many_they_are_is_not_in_their_name(text: str, getter: str) -> None:
     (one,) = drafts(text)
     assert [who.name for who in one.recipients] == [getter]
+
+
+@each(
+    "text, given",
+    [
+        ("Oman gave Yemen 40 generators: 30 for hospitals in Aden and ten for the port.", "40 generators"),
+        ("Oman gave Yemen 40 generators, 30 for hospitals and the rest for the port.", "40 generators"),
+        ("Japan gave Fiji 90 beds: 60 for clinics and thirty for schools.", "90 beds"),
+        ("Norway gave Mali 40 vans, 30 tents for schools and ten stoves for nurses.", "40 vans, 30 tents, ten stoves"),
+    ],
+)
+def test_what_is_for_whom_of_a_whole_is_no_more_of_it(text: str, given: str) -> None:
+    assert [amounts(one) for one in drafts(text)] == [given]

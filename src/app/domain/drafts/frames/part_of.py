@@ -185,7 +185,11 @@ def _without_own_parts(text: str, draft: Draft, drafts: Sequence[Draft]) -> list
     Behind it is a draft of each part that goes to somebody else, unless there is one.
     """
     beside = _beside(draft, drafts)
-    gone, whole, own = [*_sorts(text, draft.items), *_of_each(text, draft)], draft, list[Draft]()
+    gone, whole, own = (
+        [*_sorts(text, draft.items), *_of_each(text, draft), *_for_each(text, draft)],
+        draft,
+        list[Draft](),
+    )
     for one in _own_parts(text, draft):
         to = _TO_ELSE.match(text, one.end)
         same = isinstance(one, DraftItem) and any(is_more_of(item, one) for item in draft.items)
@@ -207,6 +211,17 @@ def _of_each(text: str, draft: Draft) -> Iterator[DraftItem | DraftMoney]:
     counted = sorted((*draft.items, *draft.amounts), key=lambda one: one.start)
     for at, one in enumerate(counted):
         if _SO_MUCH_EACH.match(text, one.end) and any(is_more_of(whole, one) for whole in counted[:at]):
+            yield one
+
+
+_PARTED = re.compile(r" for [^,.;:\d]{2,60}?,? and (?:the (?:rest|others?|remain\w+)|\d+|[a-z]+(?:-[a-z]+)?) for ")
+
+
+def _for_each(text: str, draft: Draft) -> Iterator[DraftItem]:
+    """How many are for whom of the things right before them: *40 vans: 30 for nurses and ten for the army*."""
+    for whole, one in pairwise(sorted(draft.items, key=lambda one: one.start)):
+        behind = text[whole.end : one.start] in (": ", ", ", "; ", " – ", " — ")
+        if behind and is_more_of(whole, one) and _PARTED.match(text, one.end):
             yield one
 
 
