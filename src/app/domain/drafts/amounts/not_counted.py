@@ -666,7 +666,12 @@ _SENDING = word_set(
 )
 
 
-def _is_never_given(head: str) -> bool:
+def _is_never_given(run: Running, at: int, head: str) -> bool:
+    """Whether a phrase is of whom something is for, or where, by its noun alone; who are sent are given."""
+    return _is_of_getters(head) and not (_is_sent(run, at, head) or _is_kind_of_thing(run, at, head))
+
+
+def _is_of_getters(head: str) -> bool:
     """Whether a word is of whom something is for, also as a people: *Bolivians*."""
     people = head.endswith(("ians", "eans", "landers")) and not head.endswith(_BEANS) and head not in PERSONS
     return people or head in NEVER_ITEMS
@@ -722,8 +727,7 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
     if is_behind_keys(run, at):
         return False
-    never = _is_never_given(head) and not (_is_sent(run, at, head) or _is_kind_of_thing(run, at, head))
-    if _are_poles(run, at, head) or never:
+    if _are_poles(run, at, head) or _is_never_given(run, at, head):
         return not _is_house_given(run, at, head)
     before = _preposition(run, at, head)
     word, earlier = run.text_at(before), run.text_at(before - 1)

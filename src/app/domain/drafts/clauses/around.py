@@ -756,13 +756,18 @@ class Around:
 
     def subject_donor(self) -> None:
         """The subject gives; behind *on behalf of* somebody it only brings, but for an envoy's *his government*."""
-        behalf = self.on_behalf()
+        behalf = self._for_others()
         for at in behalf or self.actors:
             self.donor(at)
         if behalf:
             self.frame.carriers += [at for at in self.actors if at not in behalf]
 
-    def on_behalf(self) -> list[int]:
+    def subject_getter(self) -> None:
+        """The subject gets it, or on whose behalf it takes that."""
+        for at in self._for_others() or self.actors:
+            self.recipient(at, PLAINLY)
+
+    def _for_others(self) -> list[int]:
         """For whom the subject acts, by words before the verb; nobody for an envoy's *his government*."""
         envoys = self._envoys()
         behalf = [
