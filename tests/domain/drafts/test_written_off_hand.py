@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.helpers.drafted import drafts, sides
+from tests.helpers.drafted import amounts, drafts, sides
 from tests.helpers.each import each
 
 from app.domain.drafts.draft import Field
@@ -351,3 +351,188 @@ def test_a_hospital_in_a_town_of_no_list_is_not_where_the_troops_are_that_help_i
     assert _who("The French armed forces in Nouméa sent rice for the hospital at Finintugu.") == (
         "FR > hospital at Finintugu"
     )
+
+
+@each(
+    "text, who",
+    [
+        ("Chad sent 100 rescuers to Turkey and 60 more to Syria.", "TD > TR; TD > SY"),
+        ("Chad sent 100 nurses to Turkey and 60 others to Syria.", "TD > TR; TD > SY"),
+        ("Chad sent four field hospitals to Turkey and two more to Syria.", "TD > TR; TD > SY"),
+        ("Chad has sent 40 doctors to Peru and 12 more to Bolivia.", "TD > PE; TD > BO"),
+        ("Fiji will send 30 policemen to Tonga and ten others to Samoa.", "FJ > TO; FJ > WS"),
+        ("Oman lent 40 nurses to Peru and 12 more to Chad.", "OM > PE; OM > TD"),
+    ],
+)
+def test_so_many_more_get_nothing(text: str, who: str) -> None:
+    assert _who(text) == who
+
+
+@each(
+    "text, given",
+    [
+        ("The clinic has received 50 beds, 20 of which Japan paid for.", ["? 50 beds", "JP 20"]),
+        ("Peru has received 900 tents, 400 of which Chile gave.", ["? 900 tents", "CL 400"]),
+        ("Haiti received 400 tonnes of rice, 150 of which Taiwan sent.", ["? 400 tonnes of rice", "TW 150"]),
+        ("Chad has received 14 lorries, six of which Oman and Qatar have given.", ["? 14 lorries", "OM+QA six"]),
+        ("The school got 60 laptops, 25 of which the Danish embassy has funded.", ["? 60 laptops", "DK 25"]),
+        ("Nepal has 14 ambulances, six of which India donated.", ["IN six"]),
+        ("UNICEF has received $30,000, 20,000 of which Japan paid.", ["? $30,000", "JP 20,000"]),
+        ("Kenya got 12 boats from Oman, four of which it lent to Uganda.", ["OM 12 boats"]),
+        ("Peru has received 900 tents, all of which Chile gave.", ["CL 900 tents"]),
+    ],
+)
+def test_of_which_somebody_paid_for_some_is_not_wholly_his(text: str, given: list[str]) -> None:
+    assert [f"{sides(one).partition(' > ')[0]} {amounts(one)}" for one in drafts(text)] == given
+
+
+@each(
+    "text, given",
+    [
+        ("Four tents, the gift of a church in Lima, came on Monday.", "church in Lima: Four tents"),
+        ("Two vans of toys, a gift of a school in Oslo, reached Minsk.", "school in Oslo: Two vans of toys"),
+        ("Forty beds, a gift of a bank in Oslo, were unloaded at Lomé.", "bank in Oslo: Forty beds"),
+        ("Oslo thanked Lima for the gift of a school.", "Peru: a school"),
+        ("Lima thanked Oslo for its gift, the gift of a school for 400 girls.", "Norway: a school"),
+    ],
+)
+def test_a_body_whose_gift_it_was_is_not_given(text: str, given: str) -> None:
+    assert [f"{one.donors[0].name}: {amounts(one)}" for one in drafts(text)] == [given]
+
+
+@each(
+    "text, who",
+    [
+        ("Turkey opened a clinic in Lima, Peru.", "TR > PE"),
+        ("Cyprus opened a clinic in Abéché, Chad.", "CY > TD"),
+        ("Cyprus opened a clinic in Abéché in Chad.", "CY > TD"),
+        ("Cyprus built two schools in Port Sudan, Sudan, last year.", "CY > SD"),
+        ("Japan repaired a school in Kingstown, Saint Vincent and the Grenadines.", "JP > VC"),
+        ("Cyprus opened a clinic in Lima, Ohio.", "CY > US"),
+        ("Turkey has set up 12 clinics in Cox’s Bazar.", "TR > BD"),
+        ("Japan has built a school in Cox's Bazar, Bangladesh.", "JP > BD"),
+        ("Cyprus opened a clinic in King's Lynn.", "CY > GB"),
+        ("Cyprus opened a clinic in Chad's Abéché.", "CY > TD"),
+        ("Cyprus opened a clinic in Lima.", "CY > PE"),
+    ],
+)
+def test_what_is_built_in_a_place_is_in_the_country_behind_it(text: str, who: str) -> None:
+    assert _who(text) == who
+
+
+@each(
+    "giver, name",
+    [
+        ("Bay of Plenty District Health Board", ""),
+        ("The Bay of Plenty Rugby Union", "Bay of Plenty Rugby Union"),
+        ("The Isle of Wight Council", "Isle of Wight Council"),
+        ("The Cape of Good Hope Society", "Cape of Good Hope Society"),
+        ("Gulf of Mexico Alliance", ""),
+        ("The Horn of Africa Network", "Horn of Africa Network"),
+        ("The Isle of Man government", "Isle of Man"),
+        ("The Forest of Dean Lions Club", "Forest of Dean Lions Club"),
+    ],
+)
+def test_a_body_may_be_called_by_a_bay_or_an_isle(giver: str, name: str) -> None:
+    (one,) = drafts(f"{giver} gave Samoa 12 beds.")
+    assert [who.name for who in one.donors] == [name or giver]
+
+
+@each(
+    "text, given",
+    [
+        ("Zurich gave the museum in Kabul $30,000 and ten display cases.", "ten display cases, $30,000"),
+        ("Zurich gave the museum in Kabul ten tables and six show cases.", "ten tables, six show cases"),
+        ("Oslo gave the school in Lae $900 and 14 violin cases.", "14 violin cases, $900"),
+        ("Oslo gave Fiji 40 engine parts and 12 tyres.", "40 engine parts, 12 tyres"),
+        ("Oslo gave Fiji 90 theatre seats.", "90 theatre seats"),
+        ("Fiji reported 40 cases of measles and Oslo gave it 12 tents.", "12 tents"),
+    ],
+)
+def test_cases_parts_and_seats_may_be_things(text: str, given: str) -> None:
+    assert [amounts(one) for one in drafts(text)] == [given]
+
+
+@each(
+    "text, who",
+    [
+        ("Of the 400 workers at the mill, 300 gave a day's pay to Haiti.", "? > HT"),
+        ("Of 700 Uruguayan peacekeepers in Haiti, 50 helped to rebuild an orphanage.", "UY > ?"),
+        ("Fiji had 40 confirmed cases when Oslo sent 300 beds.", "NO > FJ"),
+    ],
+)
+def test_so_many_of_some_are_nobody_by_their_number(text: str, who: str) -> None:
+    assert _who(text) == who
+    assert not [one for one in drafts(text) if one.asserted_by]
+
+
+@each(
+    "text",
+    [
+        "On behalf of the people of Tonga, Princess Angelika accepted 70 boxes of clothing from Fiji.",
+        "On behalf of Tonga, Peter Hill received 70 boxes of clothing from Fiji.",
+        "In the name of Tonga, Ambassador Luis Rojas received 40 tents from Fiji.",
+        "UNICEF, on behalf of Tonga, received 400,000 doses from Fiji.",
+        "On behalf of Tonga, the Pacific Forum got 40 trucks from Fiji.",
+        "The speaker accepted 40 trucks from Fiji on behalf of Tonga.",
+    ],
+)
+def test_on_whose_behalf_something_is_taken_gets_it(text: str) -> None:
+    assert _who(text) == "FJ > TO"
+
+
+@each(
+    "text, given",
+    [
+        ("Fiji's farmers were promised 10,000 tonnes of fertiliser by Morocco.", ["MA > FJ"]),
+        ("Fiji's cane growers received 10,000 tonnes of fertiliser from Morocco.", ["MA > FJ"]),
+        ("Chad's farmers were sent 4,000 tonnes of seed by Oman.", ["OM > TD"]),
+        ("Mali's cotton farmers got 9,000 tonnes of urea from Morocco.", ["MA > ML"]),
+        ("Brazil's farmers shipped 90,000 tonnes of soya to China.", []),
+        ("Ghana's farmers delivered 9,000 tonnes of cocoa to Hamburg.", []),
+    ],
+)
+def test_growers_who_get_goods_by_the_ton_do_not_sell_them(text: str, given: list[str]) -> None:
+    assert [sides(one) for one in drafts(text)] == given
+
+
+@each(
+    "text, given",
+    [
+        ("Ghana received 350,000 doses from India and 600,000 through COVAX.", ["IN 350,000 doses", "? 600,000"]),
+        ("Chad got 40 tents from Oman and 20 via Oxfam.", ["OM 40 tents", "? 20"]),
+        ("Chad got $40 million from Oman and $20 million through the WFP.", ["OM $40 million", "? $20 million"]),
+        ("Chad got 40 tents and 20 stoves from Oman through Oxfam.", ["OM 40 tents, 20 stoves"]),
+        ("Oman sent Chad 40 tents and 20 stoves through Oxfam.", ["OM 40 tents, 20 stoves"]),
+    ],
+)
+def test_what_came_through_another_one_is_not_from_the_first(text: str, given: list[str]) -> None:
+    assert [f"{sides(one).partition(' > ')[0]} {amounts(one)}" for one in drafts(text)] == given
+
+
+@each(
+    "text, getter",
+    [
+        ("Chad sent dates to several hundred Libyan families.", "Libyan families"),
+        ("Oxfam gave food to a million Sudanese refugees.", "Sudanese refugees"),
+        ("Oman gave tents to half a million Sudanese families.", "Sudanese families"),
+        ("Japan sent blankets to two thousand Turkish families.", "Turkish families"),
+        ("Oxfam gave 40 tents to a dozen Malian villages.", "Malian villages"),
+    ],
+)
+def test_how_many_they_are_is_not_in_their_name(text: str, getter: str) -> None:
+    (one,) = drafts(text)
+    assert [who.name for who in one.recipients] == [getter]
+
+
+@each(
+    "text, given",
+    [
+        ("Oman gave Yemen 40 generators: 30 for hospitals in Aden and ten for the port.", "40 generators"),
+        ("Oman gave Yemen 40 generators, 30 for hospitals and the rest for the port.", "40 generators"),
+        ("Japan gave Fiji 90 beds: 60 for clinics and thirty for schools.", "90 beds"),
+        ("Norway gave Mali 40 vans, 30 tents for schools and ten stoves for nurses.", "40 vans, 30 tents, ten stoves"),
+    ],
+)
+def test_what_is_for_whom_of_a_whole_is_no_more_of_it(text: str, given: str) -> None:
+    assert [amounts(one) for one in drafts(text)] == [given]

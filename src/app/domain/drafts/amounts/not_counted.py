@@ -666,7 +666,12 @@ _SENDING = word_set(
 )
 
 
-def _is_never_given(head: str) -> bool:
+def _is_never_given(run: Running, at: int, head: str) -> bool:
+    """Whether a phrase is of whom something is for, or where, by its noun alone; who are sent are given."""
+    return _is_of_getters(head) and not (_is_sent(run, at, head) or _is_kind_of_thing(run, at, head))
+
+
+def _is_of_getters(head: str) -> bool:
     """Whether a word is of whom something is for, also as a people: *Bolivians*."""
     people = head.endswith(("ians", "eans", "landers")) and not head.endswith(_BEANS) and head not in PERSONS
     return people or head in NEVER_ITEMS
@@ -703,11 +708,26 @@ def _are_poles(run: Running, at: int, head: str) -> bool:
     return head == "poles" and any(run.text_at(one) == head and run.is_capital(one) for one in range(at, at + _REACH))
 
 
+def _is_kind_of_thing(run: Running, at: int, head: str) -> bool:
+    """Whether the word before a noun that is no thing by itself makes it one: *display cases*, *bus seats*."""
+    kinds = _KINDS_OF.get(head)
+    where = (one for one in range(at, at + _REACH) if run.text_at(one) == head)
+    return kinds is not None and any(run.text_at(one - 1) in kinds for one in where)
+
+
+_KINDS_OF = {
+    "cases": word_set("display show glass pillow violin guitar cello instrument book packing carrying pencil"),
+    "parts": word_set("spare replacement engine machine machinery car boat bus truck tractor aircraft helicopter pump"),
+    "seats": word_set("bus car child baby boat toilet wooden plastic stadium theatre cinema aircraft"),
+}
+"""Nouns that are no things by themselves, and the words before them that make them such."""
+
+
 def is_for_whom(run: Running, at: int, head: str) -> bool:
     """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
     if is_behind_keys(run, at):
         return False
-    if _are_poles(run, at, head) or (_is_never_given(head) and not _is_sent(run, at, head)):
+    if _are_poles(run, at, head) or _is_never_given(run, at, head):
         return not _is_house_given(run, at, head)
     before = _preposition(run, at, head)
     word, earlier = run.text_at(before), run.text_at(before - 1)

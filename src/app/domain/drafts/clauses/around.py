@@ -756,6 +756,19 @@ class Around:
 
     def subject_donor(self) -> None:
         """The subject gives; behind *on behalf of* somebody it only brings, but for an envoy's *his government*."""
+        behalf = self._for_others()
+        for at in behalf or self.actors:
+            self.donor(at)
+        if behalf:
+            self.frame.carriers += [at for at in self.actors if at not in behalf]
+
+    def subject_getter(self) -> None:
+        """The subject gets it, or on whose behalf it takes that."""
+        for at in self._for_others() or self.actors:
+            self.recipient(at, PLAINLY)
+
+    def _for_others(self) -> list[int]:
+        """For whom the subject acts, by words before the verb; nobody for an envoy's *his government*."""
         envoys = self._envoys()
         behalf = [
             at
@@ -763,11 +776,7 @@ class Around:
             if at in self.shape.ties and self.piece(at).sort is Sort.ACTOR and self._behalf(at)
             if not (envoys and self.piece(at).kind is NamedKind.PRONOUN)
         ]
-        behalf = list(dict.fromkeys(one for at in behalf for one in self._all_from(at)))
-        for at in behalf or self.actors:
-            self.donor(at)
-        if behalf:
-            self.frame.carriers += [at for at in self.actors if at not in behalf]
+        return list(dict.fromkeys(one for at in behalf for one in self._all_from(at)))
 
     def brought(self) -> None:
         """*A Turkish vessel with 500 tonnes of food arrived*: what is brought, and by whom."""

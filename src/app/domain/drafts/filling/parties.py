@@ -173,7 +173,7 @@ def _is_part(text: str, shape: Shape, at: int) -> bool:
 
 def with_words(case: Case, named: Parties, field: Field) -> Parties:
     """Who gives or gets it by name, and whose words are no name, in the order of the text."""
-    loose = [_at_body(case.named, one) for one in case.gift.loose.get(field, ())]
+    loose = [_at_body(case.text, case.named, one) for one in case.gift.loose.get(field, ())]
     loose += _people_before(case, loose) if field is Field.DONORS else []
     return tuple(sorted((*named, *loose), key=lambda one: one.start))
 
@@ -187,10 +187,15 @@ def _people_before(case: Case, loose: Sequence[DraftParty]) -> list[DraftParty]:
     return out
 
 
-def _at_body(named: Sequence[Named], one: DraftParty) -> DraftParty:
-    """A place with the country of the body that is given there: *funded a clinic in Ghana*."""
-    bodies = (who for who in named if who.kind is NamedKind.BODY and who.iso2 and not one.iso2)
-    code = next((who.iso2 for who in bodies if who.start < one.start and who.end == one.end), "")
+_AND_ITS_STATE = re.compile(r"(?:,? (?:in )?(?:the )?[A-Z][\w'’-]*(?: (?:of |and |the )*[A-Z][\w'’-]*)*)?")
+"""Behind a place, nothing or the country in which it is."""
+
+
+def _at_body(text: str, named: Sequence[Named], one: DraftParty) -> DraftParty:
+    """A place with the country of the body that is given there: *funded a clinic in Ghana*, *in Tema, Ghana*."""
+    bodies = (who for who in named if who.kind is NamedKind.BODY and who.iso2 != who.home and not one.iso2)
+    ends = (who for who in bodies if who.start < one.start and one.end <= who.end)
+    code = next((who.iso2 for who in ends if _AND_ITS_STATE.fullmatch(text, one.end, who.end)), "")
     return one._replace(iso2=code) if code else one
 
 

@@ -22,6 +22,9 @@ _BEFALLEN = re.compile(
     r"(?=[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*$)"
 )
 """What has befallen a place, before its name: *quake-hit Canoa*, *cut-off Canoa*."""
+_OF_ITS_NAME = re.compile(r"['’]s [A-Z][\w-]+\b")
+_WHERE = re.compile(r"\b(?:in|near|outside|around) $")
+"""Behind a word in capitals, and before it, where both are a place: *in Cox's Bazar*."""
 _SO_MANY = words("some several many other half a dozen") | NUMBERS
 _BODIES = PLURAL_BODIES | words("countries nations states governments")
 """Of those who give it, *countries* names nobody, and *some 40 countries* at least says how many they were."""
@@ -71,6 +74,10 @@ def _worded(text: str, shape: Shape, party: Somebody, field: Field) -> DraftPart
     actor = shape.pieces[party.actor].actor if party.actor >= 0 else None
     start += 0 if (said := _BEFALLEN.match(text[start:end])) is None else said.end()
     name = " ".join(text[start:end].split())
+    whole = _OF_ITS_NAME.match(text, end) if field is Field.RECIPIENTS and not last.actor else None
+    if whole is not None and _WHERE.search(text, max(0, start - 10), start):
+        end = whole.end()
+        name = " ".join(text[start:end].split())
     of_it = field is Field.RECIPIENTS or phrases.head(shape, party.phrase) in OF_THE_STATE
     return DraftParty(name, actor.iso2 or actor.home if actor is not None and of_it else "", start, end)
 

@@ -175,6 +175,7 @@ def _member(text: str, shape: Shape, at: int) -> Phrase | None:
     piece = shape.pieces[at]
     if piece.thing is not None:
         counted = piece.thing.low is not None and not piece.thing.is_money and head_of(piece.thing.item) in BODIES
+        counted = counted and piece.start <= piece.thing.item_start < piece.end  # so many, and 60 more to Chad
         goes = shape.pieces[at + 1 : at + 2] and shape.pieces[at + 1].word == "to"  # two field hospitals to Chile
         return Phrase(at, at + 1) if counted and not goes else None
     if piece.actor is not None and piece.actor.kind is NamedKind.PRONOUN and " " not in piece.word:

@@ -514,8 +514,7 @@ def _receive(around: Around) -> None:
         return
     if _is_let(around) or _has_done(around) or _is_had_equipped(around.shape, around.number + 1):
         return
-    for at in around.actors:
-        around.recipient(at, PLAINLY)
+    around.subject_getter()
     around.objects(dative=False, from_donor=True, by_donor=True)
     if around.verb.lemma == "owe":
         _owed_to(around)

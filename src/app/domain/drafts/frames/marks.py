@@ -126,6 +126,9 @@ class Marks:
         pieces = self.shape.pieces[phrase.low : phrase.high]
         if any(piece.actor is not None and piece.actor.kind is not NamedKind.PRONOUN for piece in pieces):
             return True
+        thing = pieces[0].thing if len(pieces) == 1 else None
+        if thing is not None and not pieces[0].start <= thing.item_start < pieces[0].end:
+            return False  # of 700 soldiers 50 helped
         if pieces[-1].word in NO_PARTY or all(piece.actor is not None for piece in pieces):
             return False  # they
         head = next((piece.word for piece, after in pairwise([*pieces, pieces[-1]]) if after.word in _LINKS), "")

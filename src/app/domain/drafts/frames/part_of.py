@@ -185,7 +185,11 @@ def _without_own_parts(text: str, draft: Draft, drafts: Sequence[Draft]) -> list
     Behind it is a draft of each part that goes to somebody else, unless there is one.
     """
     beside = _beside(draft, drafts)
-    gone, whole, own = [*_sorts(text, draft.items), *_of_each(text, draft)], draft, list[Draft]()
+    gone, whole, own = (
+        [*_sorts(text, draft.items), *_of_each(text, draft), *_for_each(text, draft)],
+        draft,
+        list[Draft](),
+    )
     for one in _own_parts(text, draft):
         to = _TO_ELSE.match(text, one.end)
         same = isinstance(one, DraftItem) and any(is_more_of(item, one) for item in draft.items)
@@ -207,6 +211,17 @@ def _of_each(text: str, draft: Draft) -> Iterator[DraftItem | DraftMoney]:
     counted = sorted((*draft.items, *draft.amounts), key=lambda one: one.start)
     for at, one in enumerate(counted):
         if _SO_MUCH_EACH.match(text, one.end) and any(is_more_of(whole, one) for whole in counted[:at]):
+            yield one
+
+
+_PARTED = re.compile(r" for [^,.;:\d]{2,60}?,? and (?:the (?:rest|others?|remain\w+)|\d+|[a-z]+(?:-[a-z]+)?) for ")
+
+
+def _for_each(text: str, draft: Draft) -> Iterator[DraftItem]:
+    """How many are for whom of the things right before them: *40 vans: 30 for nurses and ten for the army*."""
+    for whole, one in pairwise(sorted(draft.items, key=lambda one: one.start)):
+        behind = text[whole.end : one.start] in (": ", ", ", "; ", " – ", " — ")
+        if behind and is_more_of(whole, one) and _PARTED.match(text, one.end):
             yield one
 
 
@@ -279,6 +294,12 @@ _PART_FROM = re.compile(
     rf"(?: (?!(?:from|of|by) (?:the )?[A-Z])[\w-]+){{0,6}}?{_FROM}|(?:the )?))"
 )
 """What stands between an amount and who gave a part of it."""
+_PART_WHICH = re.compile(rf"(?:(?!\b(?:all|every|each)\b)[^.;:]){{0,60}}?,? ?{_NUMBER} of which (?:the )?")
+_GAVE = re.compile(
+    r"(?:['’]s government)?(?: (?:has|have|had|also|already|alone))* (?:gave|given|paid(?: for)?|donated|sent|funded|"
+    r"financed|provided|supplied|bought|delivered|contributed|granted|shipped|sponsored)(?! (?:by|to|from)\b)\b"
+)
+"""Around who gave a part of an amount: *40 vans, 12 of which Chile paid for*."""
 _LARGEST_FROM = re.compile(
     r"[^.;:]{0,80}?,? (?:by far )?(?:the |its |with the )?(?:single )?(?:largest|biggest|greatest|highest)"
     r"(?: (?:(?P<share>share|part|slice)|sum|amount|gift|donation|contribution|grant|one))?(?: \([^)]*\))?"
@@ -309,7 +330,7 @@ def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> lis
         own, last = _rest(draft, counted[0].end), max(one.end for one in draft.donors)
         if own or largest["share"] or _SO_MUCH_BEHIND.match(text, last):
             return [_cut_off(draft, Field.DONORS, counted[0].end), *([own] if own else [])]
-    part = _PART_FROM.fullmatch(text, counted[0].end, first) if counted and counted[0].end < first else None
+    part = _part_from(text, counted[0].end, draft) if counted and counted[0].end < first else None
     if part is None or _BEHIND.match(text, counted[0].end):  # 12 of which came from Chile
         return [draft]
     low, high = part.span("number" if part["number"] else "other")
@@ -322,6 +343,16 @@ def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> lis
     else:
         own = _rest(draft, low)
     return _of_whole(text, counted[0].start, whole, own)
+
+
+def _part_from(text: str, end: int, draft: Draft) -> re.Match[str] | None:
+    """What stands between an amount that ends at a code point and who gave, or paid for, a part of it."""
+    givers = sorted(draft.donors, key=lambda one: one.start)
+    which = _PART_WHICH.fullmatch(text, end, givers[0].start)
+    listed = all(_AND.fullmatch(text, one.end, more.start) for one, more in pairwise(givers))
+    if which is not None and listed and _GAVE.match(text, givers[-1].end):
+        return which
+    return _PART_FROM.fullmatch(text, end, givers[0].start)
 
 
 def _of_whole(text: str, start: int, whole: Draft, part: Draft | None) -> list[Draft]:

@@ -36,6 +36,7 @@ total   = ("which" | "who") "has given" number, without a thing          300 bed
 saved   = ("saving" | "sparing") whom sum
 stored  = number "are" ("in store" | "on order" …)
 rate    = number "for each of" …, of what is counted before               90 m³ of water, 15 litres for each of them
+gave    = thing "," "the gift of a" body                                  two vans, the gift of a church in Lima,
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.given.in_each import PACKING, are_in_lots, holds_so_many, is_in_each
 from app.domain.drafts.given.there_already import is_busy, is_had_in_part, is_paid_with, is_there_already, is_towards
-from app.domain.drafts.words.actor_words import PLURAL_BODIES
+from app.domain.drafts.words.actor_words import BODY_NOUNS, PLURAL_BODIES
 from app.domain.drafts.words.goods import GOODS, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.drafts.words.rare import Rare
@@ -431,6 +432,8 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
     first = max(start, one.start - _REACH)
     if _APPOSED.match(text, one.start) and _OF_THE_NAMED.search(text, first, one.start):
         return True
+    if _gave_it(text, first, one, counted):
+        return True
     if _is_compared(text, first, one) or _THERE_BEFORE.match(text, max(one.end, one.item_end)):
         return True
     if one.low is None and one.high is None:
@@ -457,6 +460,18 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
 _APPOSED = re.compile(r"an? \d[\d,]*-(?:bed|seat|room|storey|story|pupil|place|ward|berth) [a-z ]{3,30},")
 _OF_THE_NAMED = re.compile(r"\b[A-Z][\w’'-]*, $")
 """Around how large what is named is: *nurses at St Luke's, a 90-bed hospital, gave their pay*."""
+
+
+_GIFT_OF = re.compile(r"\b[\w’'-]+(?: to [^,;.]{1,40})?, (?:the|an?) (?:\w+ )?(?:gift|present|donation) of $")
+
+
+def _gave_it(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether a body gave what is counted before it: *two vans, the gift of a church in Lima, came on Monday*."""
+    by_article = one.low == 1 and text[one.start : one.item_start].lower() in ("a ", "an ")
+    if not by_article or head_of(one.item) not in BODY_NOUNS:
+        return False
+    said = _GIFT_OF.search(text, first, one.start)
+    return said is not None and any(said.start() < other.end < one.start for other in counted)
 
 
 def _is_total(text: str, one: Amount, counted: Sequence[Amount]) -> bool:

@@ -459,12 +459,16 @@ _SORTS = word_set(
 """What says of which sort a body with a name is: *the Rafina fire brigade*."""
 
 
+_SCALES = word_set("hundred thousand million billion dozen lakh crore")
+
+
 def _ends(word: Word) -> bool:
     """Whether a word ends what may belong to the noun behind it."""
     return (
         word.capital
         or word.text in _ENDING
         or word.text.lower() in grammar.STOP
+        or word.text in _SCALES
         or not word.text.isalpha()
         or _is_verb(word)
     )

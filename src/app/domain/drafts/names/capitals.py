@@ -380,6 +380,8 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
         return True
     if word.text == "of" and before.text in _OF_A_PLACE:
         return at - low == 1 or words[low].text in _LOCAL.split("|") or words[at - 2].text in ("of", "the")
+    if word.text == "of" and before.text in _LANDFORMS and at - low == 1:
+        return _head_follows(words, at + 1)
     cause = _is_cause(words[low : at + 2]) and not any(one.capital and _is_head(one) for one in words[at + 1 : at + 5])
     return at - low == 1 and (cause or _is_of_the(words[low : at + 3]))
 
@@ -412,6 +414,8 @@ def _is_of_members(words: Sequence[Word], low: int, at: int) -> bool:
 _WITH = word_set("Solidarity Stand Standing Together Action Walk Sharing Hope")
 _SOCIETIES = word_set("Association Society Union Federation Confederation League Network Alliance Guild Council")
 _OF_A_PLACE = grammar.SITES | {"Senate", "Mayor", "Governor", "Provost", "Prefect", "Generalitat"}
+_LANDFORMS = word_set("Bay Isle Isles Cape Gulf Coast Firth Strait Straits Sea Horn Vale Forest Rock")
+"""What places of which bodies are called are named by: *the Bay of Plenty Rugby Union*."""
 _NO_GIFTS = grammar.TITLES | grammar.PLACE_WORDS | {"No"}
 
 

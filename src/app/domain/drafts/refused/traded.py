@@ -62,6 +62,7 @@ def _is_of_growers(shape: Shape, gift: Gift) -> bool:
     things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
     number = shape.verb_at(gift.main.at)
     given = number >= 0 and shape.verbs[number].lemma in _PLAINLY  # Danish farmers gave Vienna 2,000 tons of milk
+    given |= number >= 0 and bool(gift.donors) and (shape.verbs[number].passive or gift.main.family is Family.RECEIVE)
     needed = not _NEED.isdisjoint(shape.words)
     return grown and not (given or needed) and any(one.unit in IN_BULK and (one.low or 0) >= _MUCH for one in things)
 

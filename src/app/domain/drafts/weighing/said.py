@@ -40,8 +40,8 @@ def asserted_by(shape: Shape, told: int) -> tuple[int, int] | None:
         ):
             continue
         left, behind = shape.before(verb.first), pieces[verb.last + 1 : verb.last + 2]
-        if left >= 0 and pieces[left].word in _NOBODY:
-            continue
+        if left >= 0 and (pieces[left].word in _NOBODY or pieces[left].word.isdigit()):
+            continue  # had 40 confirmed cases
         if left >= 0 and pieces[left].word not in _STOPS and pieces[left].word not in _NOT_SAID_BY:
             return _words(shape, left, -1)
         if left > 0 and pieces[left].word == "," and _goes_on(shape, verb):
