@@ -50,6 +50,7 @@ from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.given.in_each import PACKING, are_in_lots, holds_so_many, is_in_each
 from app.domain.drafts.given.there_already import is_busy, is_had_in_part, is_paid_with, is_there_already, is_towards
+from app.domain.drafts.given.told_beside import is_told_beside
 from app.domain.drafts.words.actor_words import PLURAL_BODIES
 from app.domain.drafts.words.goods import GOODS, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
@@ -72,7 +73,7 @@ _BEFORE = re.compile(
     r"reached|exceed\w*)(?: to| at)?|whose"
     r"|add(?:s|ed|ing) to(?! the)|compared (?:with|to)|(?<! on )against(?! the)|versus|up from|down from"
     r"|(?:falls?|fell|falling|far|well|still)? ?short of|a fraction of|making an? (?:[a-z]+ )?total of"
-    r"|out of an?(?: promised| planned| pledged)?|(?:of|for) every"
+    r"|out of (?:an?|the)(?: promised| planned| pledged)?|(?:of|for) every"
     r"|(?:harvests?|crops?|output|production|catch|yield|consumption|demand|deficit|surplus)(?: [^ ,;.]+){0,4}? "
     r"(?:is|was|are|were|came to|reached|stood at|stands at|totall?ed)"
     r"|(?:carried|carries|carrying|carry) out|perform(?:s|ed|ing)?|conduct(?:s|ed|ing)?"
@@ -183,6 +184,7 @@ _BEFORE_SUM = re.compile(
     r"|(?:trade|exports|imports|industry|economy|market|company|firm|business|sector|estate|fortune|prize|jackpot|"
     r"contract|deal|stake)\b(?: [^ ,;.]+){0,4}? (?:is|was|are|were|being) (?:now )?worth"
     r"|(?:fund|appeal|account|kitty)\b[^;.:]{0,80}? (?:stood|stands) at"
+    r"|(?:of|within|towards?) (?:an?|its|the) (?:total|overall|estimated|full)(?: project)? (?:cost|budget|price)s? of"
     r"|(?<!not )(?<!non-)(?:repayable|repaid|repays?|repaying|(?:pay|pays|paying|paid) back)\b[^;.,]{0,50}?"
     r"(?: of| at| in)?"
     r"|(?:halv|cut|end|suspend|stopp|reduc|slash|fro(?:ze|zen)|withdr[ae]w)[a-z]* (?:all |its |their )?(?:[a-z]+ )?"
@@ -295,7 +297,9 @@ _TO_EACH = Rare(
 )
 _EVERY = (
     r"for (?:each|every)(?: (?:[^ ,;.]|[.,](?=\d))+){1,8}? "
-    r"(?:sold|bought|purchased|ordered|spent|booked|scored|made|run|walked|donated|given?|raised|signed|adopted|planted)\b"
+    r"(?:sold|bought|purchased|ordered|spent|booked|scored|made|run|walked|donated|given?|raised|signed|adopted|planted|"
+    r"killed|trapped|caught|shot|culled|slaughtered|buried|destroyed|returned|recycled|(?:handed|turned|brought) in|"
+    r"(?:they|he|she|we|you|it) [a-z]+)\b"
 )
 _FOR_EVERY = re.compile(
     rf"(?: (?:to|from|through) [^ ,;.]+(?: [^ ,;.]+){{0,6}}?)? (?:{_EVERY}|for every (?:\d|dozen|hundred|thousand))"
@@ -446,6 +450,8 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
     ):
         return True
     if is_there_already(text, first, one, counted) or is_paid_with(text, one, counted) or is_busy(text, first, one):
+        return True
+    if is_told_beside(text, first, one, counted):
         return True
     if _FOR_EVERY_BEFORE.match(text, first, one.start) or _FOR_EVERY.match(text, max(one.end, one.item_end)):
         return True

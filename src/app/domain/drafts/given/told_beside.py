@@ -1,0 +1,134 @@
+"""Numbers that a sentence tells beside a gift: what came of its money, who works at it, and what others gave.
+
+came    = money … ("with" | "thanks to" …) "which" number thing ("were" participle | "went up")
+        | money … "with which" who ("built" | "bought" …) number thing
+spent   = sum … ("earmarked for" | "set aside for" …) (number thing ",")* number thing
+works   = "," "with" number persons participle                    …, with 150 technicians working round the clock
+made of = number teams … "with" number ("staff" | "members" …)      three teams from Oman with some 90 staff
+fares   = ("carried" | "transported" …) number persons … "free of charge"
+earlier = "its" ("second" | "third" …) gift "after" (… "and")? number "in" name "'s case"
+like    = ("twice" | "double" …) "the" number … who ("gave" | "sent" …) | "more than the" number … "it" ("gave" …)
+left    = sum of money, "of whom" number                            3 million for Chad's people, of whom 900,000 left
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.domain.drafts.amounts.amount import Amount
+from app.domain.drafts.clauses.gift_things import head_of
+from app.domain.drafts.clauses.verbs import gives
+from app.domain.drafts.words.goods import PERSONS
+from app.domain.drafts.words.people_nouns import is_of_people
+from app.domain.drafts.words.rare import Rare
+from app.domain.phrase_words import word_set
+
+_ABOUT = (
+    r"(?:(?:about|around|some|over|nearly|almost|roughly|only|just|at least|more than|another|a further|a total of|"
+    r"the) )*"
+)
+_BY_WHICH = r"(?:thanks to|with|out of|from|by means of|through|because of|owing to) which"
+_WITH_WHICH = Rare("which", rf"\b{_BY_WHICH} {_ABOUT}$")
+_MONEY = re.compile(
+    r"\b(?:grants?|donations?|gifts?|money|funds?|funding|sums?|che(?:que|ck)s?|loans?|contributions?|legacy|bequest|"
+    r"proceeds|support|aid)\b[^.;]*$"
+)
+_CAME_OF_IT = re.compile(
+    r" (?:(?:were|was|are|have been|has been|had been|could be|can be|will be|are being|were being) (?:[a-z]+ly )?"
+    r"(?:since |later |then )?(?P<done>[a-z-]+)|(?:have |had )?(?:went|gone|go) up)\b"
+)
+_WHO = r"(?:it|they|he|she|the [a-z]+(?: [a-z]+)?|[A-Z][\w’'-]+)"
+_GOT_IT = Rare(
+    "which",
+    rf"\b{_BY_WHICH} {_WHO} (?:(?:has|have|had|will|can|could|was|were|able|to|since|later|also) )*"
+    r"(?:bought|built|rebuilt|dug|drilled|repaired|equipped|purchased|installed|renovated|restored|opened|"
+    rf"buy|build|rebuild|dig|drill|repair|equip|purchase|install|renovate|restore|open) {_ABOUT}$",
+)
+_ITEMS = r"(?:(?:\d[\d,]*|[a-z]+)(?: [a-z-]+){1,4}(?:,| and|, and) ){0,3}"
+_EARMARKED = Rare(
+    "earmarked|set aside|put aside|reserved|intended|meant|destined|allotted|allocated|designated|budgeted",
+    r"\b(?:earmarked|set aside|put aside|reserved|intended|meant|destined|allotted|allocated|designated|budgeted) "
+    rf"(?:for|to|towards?) {_ITEMS}{_ABOUT}$",
+)
+_BESIDE_IT = Rare(", with ", rf", with {_ABOUT}$")
+_AT_WORK = re.compile(
+    r" (?:still |now |already |also )?(?!(?:arriv|follow|com|join|leav|fly|travell|go|land|sail|bring|carry)ing\b)"
+    r"(?:[a-z]+ing|on (?:duty|site|hand))\b"
+)
+_TEAM = r"(?:team|squad|unit|brigade|contingent|detachment|battalion|crew|mission|delegation|expedition)s?"
+_MADE_OF = Rare(" with ", rf"\b{_TEAM}(?: [^.;:]{{1,60}})?,? with {_ABOUT}$")
+_TEAM_HEADS = re.compile(_TEAM)
+_MEMBERS = word_set("staff members people persons men women personnel specialists responders")
+_PEOPLE_AND = r"(?:\d[\d,]* (?:[a-z-]+ ){1,3}and )?"
+_CARRIED = re.compile(
+    r"\b(?P<verb>carr(?:y|ies|ied|ying)|transport(?:s|ed|ing)?|ferr(?:y|ies|ied|ying)|convey(?:s|ed|ing)?|took|takes?|"
+    rf"taking|flew|fl(?:y|ies|own|ying)|brought) {_PEOPLE_AND}{_ABOUT}$"
+)
+_FREE = re.compile(
+    r"[^.;:]{0,80}? (?:for free|free|for nothing|without charge|(?:at no|free of) (?:cost|charge)|gratis)"
+    r"(?=[.,;]|$| in (?:the )?\d| (?:to|from) )"
+)
+_EARLIER = Rare(
+    " after | since | following ",
+    r"\b(?:its|their|his|her|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last) "
+    r"(?:such )?(?:gift|donation|shipment|consignment|delivery|batch|contribution|grant|pledge|present|lot|load) "
+    rf"(?:after|since|following) (?:[^.;:]{{1,80}} and )?{_ABOUT}$",
+)
+_IN_CASE = re.compile(r"[^.;:,]{0,30}? in (?:the case of [A-Z]|[A-Z][\w -]*['’]s(?: case\b|[.,;]|$))")
+_TIMES = re.compile(r"\b(?:twice|double|treble|triple|half|times) the $")
+_THAN = re.compile(r"\b(?:more than|fewer than|less than|as many as|as much as|exceeding) the $")
+_THEY_GAVE = re.compile(
+    r"(?: [a-z-]+){0,4}? (?:(?:that|which) )?"
+    r"(?:(?P<own>it|they|he|she|we)|(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) "
+    r"(?:(?:has|have|had|already|also|itself) )*(?P<verb>[a-z]+)\b"
+)
+
+
+def is_told_beside(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether a number is only told beside what is given; `first` is where the words before it count."""
+    if _EARLIER.search(text, first, one.start) and _IN_CASE.match(text, max(one.end, one.item_end)):
+        return True
+    if _is_like_anothers(text, first, one):
+        return True
+    if one.is_money:
+        return text.endswith("of whom ", first, one.start)
+    return _came_of_money(text, first, one, counted) or _are_beside(text, first, one, counted)
+
+
+def _is_like_anothers(text: str, first: int, one: Amount) -> bool:
+    """*Twice the 400 tonnes that Norway sent*, *double the 20 it gave in 2019*."""
+    times, than = (each.search(text, first, one.start) for each in (_TIMES, _THAN))
+    gave = _THEY_GAVE.match(text, one.end) if times or than else None
+    return gave is not None and gives(gave["verb"]) and bool(times or gave["own"])
+
+
+def _came_of_money(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether a thing is what a sum or a grant paid for, or is kept for."""
+    paid = any(other.is_money and other.end <= one.start for other in counted)
+    if paid and _EARMARKED.search(text, first, one.start):
+        return True
+    got = _GOT_IT.search(text, first, one.start)
+    by = got or _WITH_WHICH.search(text, first, one.start)
+    if by is None or not (paid or _MONEY.search(text, first, by.start())):
+        return False
+    done = _CAME_OF_IT.match(text, max(one.end, one.item_end))
+    return got is not None or (done is not None and not (done["done"] and done["done"] in _HANDED))
+
+
+_HANDED = word_set("sent given delivered distributed donated handed shipped brought supplied provided flown presented")
+
+
+def _are_beside(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether people work where something is given, make up teams that are counted, or only travel for nothing."""
+    head, end = head_of(one.item), max(one.end, one.item_end)
+    if not (head in PERSONS or head in _MEMBERS or is_of_people(head)):
+        return False
+    if _BESIDE_IT.search(text, first, one.start) and _AT_WORK.match(text, end):
+        return True
+    if head in _MEMBERS and _MADE_OF.search(text, first, one.start):
+        return any(_TEAM_HEADS.fullmatch(head_of(other.item)) for other in counted if other.end <= one.start)
+    carried = _CARRIED.search(text, first, one.start)
+    if carried is None or not _FREE.match(text, end):
+        return False
+    return head not in PERSONS or not carried["verb"].startswith("fl")

@@ -1,0 +1,107 @@
+"""Numbers told beside a gift: what came of its money, who works at it, what others gave; and those that are given."""
+
+from __future__ import annotations
+
+from tests.helpers.drafted import drafts
+from tests.helpers.each import each
+
+
+def _numbers(text: str) -> list[str]:
+    """What is read of the gifts of a text with a number, in its words."""
+    read = [one for draft in drafts(text) for one in (*draft.items, *draft.amounts)]
+    return [one.as_stated for one in read if one.low is not None or one.high is not None]
+
+
+@each(
+    "text, read",
+    [
+        ("Brazil will deploy 150 soldiers to Mozambique to set up three field hospitals.", ["150 soldiers"]),
+        ("Forty German carpenters were sent to Armenia to put up 200 houses.", ["Forty German carpenters"]),
+        ("India sent 25 technicians to Fiji to install 80 solar pumps.", ["25 technicians"]),
+        ("Ninety volunteers were sent in May to Laos by Peru to build 4 schools.", ["Ninety volunteers"]),
+        ("Oman offered Chad 90 experts to install 40 pumps.", ["90 experts"]),
+        ("Oman sent Chad 90 soldiers and is to set up 3 hospitals.", ["90 soldiers", "3 hospitals"]),
+        ("Oman sent 60 masons to Haiti and promised to build 12 schools.", ["60 masons", "12 schools"]),
+        ("Oman sent 3,000 tents to Liberia and built 17 clinics there.", ["3,000 tents", "17 clinics"]),
+        ("Japan will build 17 treatment centres in Liberia.", ["17 treatment centres"]),
+        ("Norway sent 30 engineers to Malawi with 14 pumps.", ["30 engineers"]),
+    ],
+)
+def test_what_people_are_sent_to_build_is_not_given_beside_them(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read
+
+
+@each(
+    "text, read",
+    [
+        ("Oman gave Chad a grant with which 12 wells were dug.", []),
+        ("Finland paid Kenya 2 million euros, thanks to which 90 boreholes have been drilled.", ["2 million euros"]),
+        ("Oxfam gave Mopti 5 million francs, through which 30 classrooms went up.", ["5 million francs"]),
+        ("Kuwait gave Niger $2 million, with which it built 40 schools.", ["$2 million"]),
+        ("Oman gave Chad 40 tents, with which 12 stoves were sent.", ["40 tents", "12 stoves"]),
+        ("Kuwait gave Niger $2 million, with which it sent 40 trucks.", ["$2 million", "40 trucks"]),
+        ("Of its $5 million for Chad, Oman has earmarked $2 million for 900 houses in Abeche.", ["$2 million"]),
+        ("Chile gave Haiti $1 million, allotted to 200 latrines.", ["$1 million"]),
+        ("China gave Laos 90 million yuan, destined for 12 schools and three bridges.", ["90 million yuan"]),
+        ("Oman has earmarked 900 tents for Chad.", ["900 tents"]),
+        ("Oman has set aside $2 million and 900 tents for Chad.", ["900 tents", "$2 million"]),
+    ],
+)
+def test_what_came_of_money_or_is_to_come_of_it_is_no_gift_beside_it(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read
+
+
+@each(
+    "text, read",
+    [
+        ("Oman gave Chad 400 tents, with 30 volunteers handing them out.", ["400 tents"]),
+        (
+            "Enel fitted the camp at Amatrice with lighting for nothing, with 150 technicians working round the clock.",
+            [],
+        ),
+        ("Oman sent Chad 3 teams from Muscat with some 90 staff.", ["3 teams"]),
+        ("Oman sent Chad 40 tents with 30 volunteers.", ["40 tents", "30 volunteers"]),
+        ("Oman sent a plane with 40 doctors to Chad.", ["40 doctors"]),
+        ("Turkish Airlines gave AFAD 2 million lira and carried 900 volunteers free of charge.", ["2 million lira"]),
+        ("Qantas flew 350 aid workers to Vanuatu for nothing.", []),
+        ("Ethiopian Airlines carried 60 Cuban doctors to Lusaka free of charge.", []),
+        ("Oman sent 40 doctors to Chad free of charge.", ["40 doctors"]),
+        ("Cuba flew 200 doctors to Haiti.", ["200 doctors"]),
+        ("Qantas flew 350 tents to Vanuatu for nothing.", ["350 tents"]),
+    ],
+)
+def test_who_works_at_a_gift_or_travels_for_nothing_is_not_given(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read
+
+
+@each(
+    "text, read",
+    [
+        ("Hungary gave Laos 900 doses, its third gift after 520 in Chad's case and 400 in Mali's.", ["900 doses"]),
+        ("Denmark donated 40 pumps to Malawi, double the 20 it gave in 2019.", ["40 pumps"]),
+        ("Kuwait gave Jordan 40 buses, ten more than the 30 it had promised.", ["40 buses"]),
+        (
+            "Peru gave Chad 9 million dollars, on top of the 3 million it paid in May.",
+            ["9 million dollars", "3 million"],
+        ),
+        ("Hungary gave Laos 100,000 doses and Vietnam 400,000.", ["100,000 doses", "400,000"]),
+        ("The UN pays herders in Chad $1.50 for every carcass they bury.", []),
+        ("Oman gave Chad's herders $40 for each camel killed.", []),
+        ("Hezbollah handed $900 for each family to people in Beirut.", ["$900"]),
+    ],
+)
+def test_what_others_got_and_what_is_paid_a_piece_is_no_gift(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read
+
+
+@each(
+    "text, read",
+    [
+        ("Peru gave Chad 40 tents, out of the 300 it had in store.", ["40 tents"]),
+        ("Peru gave Chad 3 million euros, of a total cost of 9 million euros.", ["3 million euros"]),
+        ("Peru gave Chad 3 million euros towards the full cost of 9 million euros.", ["3 million euros"]),
+        ("Peru gave Chad 40 tents at a total cost of 9,000 euros.", ["40 tents", "9,000 euros"]),
+    ],
+)
+def test_what_all_of_it_costs_or_comes_to_is_not_what_is_given(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read
