@@ -105,3 +105,22 @@ def test_what_others_got_and_what_is_paid_a_piece_is_no_gift(text: str, read: li
 )
 def test_what_all_of_it_costs_or_comes_to_is_not_what_is_given(text: str, read: list[str]) -> None:
     assert _numbers(text) == read
+
+
+@each(
+    "text, read",
+    [
+        ("Ali Khan gave Suva £900 for its library, which opened with 700 books and a hall.", ["£900"]),
+        ("Kuwait gave Kabul a hospital, which opened with 200 beds and four theatres.", ["a hospital"]),
+        ("Lord Holt gave Lima a hospital, which began with 150 beds and 12 nurses.", ["a hospital"]),
+        ("Carl Holt gave Lima a museum that houses 10,000 works and a winter garden.", ["a museum"]),
+        ("The library in Suva, which has 900 books from Oman, was given 40 desks by Peru.", ["40 desks"]),
+        ("Oman promised the museum, which has 90 halls, 40 lamps.", ["40 lamps"]),
+        ("Oman gave Chad a library and 9,000 books.", ["a library", "9,000 books"]),
+        ("The school, which had 40 desks donated by Peru, is in Suva.", ["40 desks"]),
+        ("Oman has given 40 ambulances to a clinic that has 30 beds in Chad.", ["40 ambulances"]),
+        ("The Suva hospital that got 40 beds from Peru is open.", ["40 beds"]),
+    ],
+)
+def test_what_a_building_has_in_it_is_no_gift_of_its_own(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read
