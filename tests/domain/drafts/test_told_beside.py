@@ -124,3 +124,21 @@ def test_what_all_of_it_costs_or_comes_to_is_not_what_is_given(text: str, read: 
 )
 def test_what_a_building_has_in_it_is_no_gift_of_its_own(text: str, read: list[str]) -> None:
     assert _numbers(text) == read
+
+
+@each(
+    "text, counts",
+    [
+        ("Peru is granting EUR 14 million in aid, of which EUR 6 million will go to Chad and EUR 8 million to Mali.",
+         [True, False, False]),
+        ("Peru has approved EUR 14 million, of which EUR 6 million will go to Chad.", [True, False]),
+        ("Peru gives DKK 45 million, of which DKK 20 million goes to Unicef and DKK 25 million to Oxfam.",
+         [True, False, False]),
+        ("Peru will give EUR 14 million to Yemen, of which EUR 6 million is for Oxfam and EUR 8 million for Unicef.",
+         [True, False]),
+        ("Peru has approved 14 ambulances for Chad and will give 6 to Mali.", [True, True]),
+        ("Peru gave Yemen 14 million euros, 6 million of which is for food, and 8 million to Chad.", [True, True]),
+    ],
+)  # fmt: skip
+def test_of_a_whole_and_its_parts_only_the_whole_counts(text: str, counts: list[bool]) -> None:
+    assert [draft.in_totals for draft in drafts(text)] == counts

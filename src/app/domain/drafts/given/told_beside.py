@@ -8,7 +8,6 @@ made of = number teams … "with" number ("staff" | "members" …)      three te
 fares   = ("carried" | "transported" …) number persons … "free of charge"
 earlier = "its" ("second" | "third" …) gift "after" (… "and")? number "in" name "'s case"
 like    = ("twice" | "double" …) "the" number … who ("gave" | "sent" …) | "more than the" number … "it" ("gave" …)
-left    = sum of money, "of whom" number                            3 million for Chad's people, of whom 900,000 left
 """
 
 from __future__ import annotations
@@ -89,11 +88,8 @@ def is_told_beside(text: str, first: int, one: Amount, counted: Sequence[Amount]
     """Whether a number is only told beside what is given; `first` is where the words before it count."""
     if _EARLIER.search(text, first, one.start) and _IN_CASE.match(text, max(one.end, one.item_end)):
         return True
-    if _is_like_anothers(text, first, one):
-        return True
-    if one.is_money:
-        return text.endswith("of whom ", first, one.start)
-    return _came_of_money(text, first, one, counted) or _are_beside(text, first, one, counted)
+    beside = not one.is_money and (_came_of_money(text, first, one, counted) or _are_beside(text, first, one, counted))
+    return beside or _is_like_anothers(text, first, one)
 
 
 def _is_like_anothers(text: str, first: int, one: Amount) -> bool:
