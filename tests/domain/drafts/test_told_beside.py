@@ -142,3 +142,20 @@ def test_what_a_building_has_in_it_is_no_gift_of_its_own(text: str, read: list[s
 )  # fmt: skip
 def test_of_a_whole_and_its_parts_only_the_whole_counts(text: str, counts: list[bool]) -> None:
     assert [draft.in_totals for draft in drafts(text)] == counts
+
+
+@each(
+    "text, read",
+    [
+        ("Peru has sent five planes and two trains with tents and milk to Chad.", []),
+        ("Peru sent three planes and a ship carrying 40 tons of flour to Chad.", ["40 tons of flour"]),
+        ("Peru sent 12 lorries and three vans with 900 tents to Chad.", ["900 tents"]),
+        ("Peru sent Chad five fire engines and 40 helmets.", ["five fire engines", "40 helmets"]),
+        ("Peru gave Chad five planes and two trains.", ["five planes", "two trains"]),
+        ("Peru sent a 260-strong aid mission to Chad, including some 40 doctors.", ["a 260-strong aid mission"]),
+        ("Peru sent a team of 60 rescuers to Chad, including 12 firefighters.", ["a team of 60 rescuers"]),
+        ("Peru sent Chad aid, including 40 doctors and 30 tents.", ["40 doctors", "30 tents"]),
+    ],
+)
+def test_what_brings_goods_and_who_makes_up_a_team_are_not_counted_beside_them(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read

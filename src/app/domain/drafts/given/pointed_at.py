@@ -9,7 +9,7 @@ network has no doubt, and its number is left open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.clauses.around import CLEAR_NOUNS, GIVING_NOUNS
@@ -53,7 +53,7 @@ def pointed_at(
         if odds < _GIVEN or (numbered and (held or not surely)) or not (names or is_noun(shape, last)):
             continue
         one = made(text, shape, first, last + 1, kinds)
-        if numbered and (_is_rest_of_number(text, low) or is_told_beside(text, shape.pieces[0].start, one, things)):
+        if numbered and _is_number_of_else(text, shape, one, things):
             continue
         known = names_aid(one) if held else head_of(one.item) not in CLEAR_NOUNS
         if one.item not in counted and head_of(one.item) not in _REST and (surely or known):
@@ -65,9 +65,11 @@ _SIZED = re.compile(r"\b\d[\d,.]*-[a-z]+\b|\b[A-Z]{1,4}-?\d+[A-Z]?\b|(?<=\ba )(?
 """Numbers that say how large a thing is, or of which type or year: *a 300-acre farm*, *an S-300*, *a 2009 minivan*."""
 
 
-def _is_rest_of_number(text: str, low: int) -> bool:
-    """Whether a place is within a number: that of *200 shelters* in *2,200 shelters*."""
-    return text[low - 1 : low] in (",", ".") and text[low].isdigit() and text[max(0, low - 2) : low - 1].isdigit()
+def _is_number_of_else(text: str, shape: Shape, one: Amount, things: Sequence[Amount]) -> bool:
+    """Whether a number is only told beside a gift, or is the end of another: *200 shelters* in *2,200 shelters*."""
+    low = one.start
+    within = text[low - 1 : low] in (",", ".") and text[low].isdigit() and text[max(0, low - 2) : low - 1].isdigit()
+    return within or is_told_beside(text, shape.pieces[0].start, one, things)
 
 
 def _left_open(one: Amount) -> Amount:

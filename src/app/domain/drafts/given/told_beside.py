@@ -5,6 +5,8 @@ came    = money … ("with" | "thanks to" …) "which" number thing ("were" part
 spent   = sum … ("earmarked for" | "set aside for" …) (number thing ",")* number thing
 works   = "," "with" number persons participle                    …, with 150 technicians working round the clock
 made of = number teams … "with" number ("staff" | "members" …)      three teams from Oman with some 90 staff
+        | team … ("including" | "among them") number persons     a brigade to Chad, including 30 nurses
+convoy  = ("sent" …) number vehicles "and" number vehicles "with" goods     two ships and four lorries with tents
 fares   = ("carried" | "transported" …) number persons … "free of charge"
 earlier = "its" ("second" | "third" …) gift "after" (… "and")? number "in" name "'s case"
 like    = ("twice" | "double" …) "the" number … who ("gave" | "sent" …) | "more than the" number … "it" ("gave" …)
@@ -58,6 +60,7 @@ _AT_WORK = re.compile(
 _TEAM = r"(?:team|squad|unit|brigade|contingent|detachment|battalion|crew|mission|delegation|expedition)s?"
 _MADE_OF = Rare(" with ", rf"\b{_TEAM}(?: [^.;:]{{1,60}})?,? with {_ABOUT}$")
 _TEAM_HEADS = re.compile(_TEAM)
+_AMONG = Rare("including|among", rf"\b{_TEAM}\b[^;:]*?,? (?:including|among (?:them|whom)(?: (?:are|were))?) {_ABOUT}$")
 _MEMBERS = word_set("staff members people persons men women personnel specialists responders")
 _PEOPLE_AND = r"(?:\d[\d,]* (?:[a-z-]+ ){1,3}and )?"
 _CARRIED = re.compile(
@@ -69,7 +72,7 @@ _FREE = re.compile(
     r"(?=[.,;]|$| in (?:the )?\d| (?:to|from) )"
 )
 _EARLIER = Rare(
-    " after | since | following ",
+    "after|since|following",
     r"\b(?:its|their|his|her|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last) "
     r"(?:such )?(?:gift|donation|shipment|consignment|delivery|batch|contribution|grant|pledge|present|lot|load) "
     rf"(?:after|since|following) (?:[^.;:]{{1,80}} and )?{_ABOUT}$",
@@ -81,6 +84,20 @@ _THEY_GAVE = re.compile(
     r"(?: [a-z-]+){0,4}? (?:(?:that|which) )?"
     r"(?:(?P<own>it|they|he|she|we)|(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) "
     r"(?:(?:has|have|had|already|also|itself) )*(?P<verb>[a-z]+)\b"
+)
+
+
+_VEHICLE = (
+    r"(?:planes?|aircraft|ships?|vessels?|trains?|trucks?|lorry|lorries|vans?|wagons?|helicopters?|flights?|boats?)"
+)
+_VEHICLES = re.compile(_VEHICLE)
+_AND_WITH = re.compile(
+    rf" and (?:an?|\d[\d,]*|[a-z]+) (?:[a-z]+ )?{_VEHICLE} "
+    r"(?:with|carrying|bringing|(?:loaded|laden|filled|packed) with|full of) (?=[a-z\d])"
+)
+_AND, _WITH = re.compile(rf"\b{_VEHICLE} and {_ABOUT}$"), re.compile(r" (?:with|carrying|bringing) (?:some |about )?\d")
+_SENT = re.compile(
+    r"\b(?:sen[dt]s?|sending|di?e?spatch(?:es|ed|ing)?|flew|flown|fl(?:ies|ying)|shipped|mobili[sz]ed|deployed)\b[^.;:]*$"
 )
 
 
@@ -116,14 +133,22 @@ _HANDED = word_set("sent given delivered distributed donated handed shipped brou
 
 
 def _are_beside(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
-    """Whether people work where something is given, make up teams that are counted, or only travel for nothing."""
+    """Whether people work where something is given, make up teams that are counted, or only travel for nothing.
+
+    So do vehicles that only bring what stands behind others: *sent two ships and four lorries with tents*.
+    """
     head, end = head_of(one.item), max(one.end, one.item_end)
+    if _VEHICLES.fullmatch(head):
+        brings = _AND_WITH.match(text, end) or (_WITH.match(text, end) and _AND.search(text, first, one.start))
+        return bool(brings) and _SENT.search(text, first, one.start) is not None
     if not (head in PERSONS or head in _MEMBERS or is_of_people(head)):
         return False
     if _BESIDE_IT.search(text, first, one.start) and _AT_WORK.match(text, end):
         return True
-    if head in _MEMBERS and _MADE_OF.search(text, first, one.start):
-        return any(_TEAM_HEADS.fullmatch(head_of(other.item)) for other in counted if other.end <= one.start)
+    within = _AMONG if head in PERSONS else _MADE_OF if head in _MEMBERS else None
+    if within is not None and within.search(text, first, one.start):
+        before = [head_of(other.item) for other in counted if other.end <= one.start]
+        return any(_TEAM_HEADS.fullmatch(other) is not None or other in PERSONS for other in before)
     carried = _CARRIED.search(text, first, one.start)
     if carried is None or not _FREE.match(text, end):
         return False
