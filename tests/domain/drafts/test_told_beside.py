@@ -159,3 +159,21 @@ def test_of_a_whole_and_its_parts_only_the_whole_counts(text: str, counts: list[
 )
 def test_what_brings_goods_and_who_makes_up_a_team_are_not_counted_beside_them(text: str, read: list[str]) -> None:
     assert _numbers(text) == read
+
+
+@each(
+    "text, read",
+    [
+        ("Peru sent Chad a steady stream of blankets.", []),
+        ("Peru gave Chad a steady flow of medicine through 1991.", []),
+        ("Peru sent Chad a mountain of clothes and 40 tents.", ["40 tents"]),
+        ("Peru provides a daily meal to the pupils of Abeche.", []),
+        ("A regular service of relief ships followed from Peru to Chad.", []),
+        ("Peru gave Chad a mountain hut.", ["a mountain hut"]),
+        ("Peru gave Chad a service station.", ["a service station"]),
+        ("Peru gave Chad a children's bus.", ["a children's bus"]),
+        ("Peru gave Chad 400 meals.", ["400 meals"]),
+    ],
+)
+def test_what_comes_again_and_again_is_not_one(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read
