@@ -101,6 +101,9 @@ def test_what_others_got_and_what_is_paid_a_piece_is_no_gift(text: str, read: li
         ("Peru gave Chad 3 million euros, of a total cost of 9 million euros.", ["3 million euros"]),
         ("Peru gave Chad 3 million euros towards the full cost of 9 million euros.", ["3 million euros"]),
         ("Peru gave Chad 40 tents at a total cost of 9,000 euros.", ["40 tents", "9,000 euros"]),
+        ("Peru gave Chad 2 million euros of a planned 6 million euros.", ["2 million euros"]),
+        ("Peru gave Chad 2 million euros in 4 instalments of 500,000 euros.", ["2 million euros"]),
+        ("Peru gave Chad 4 grants of 500,000 euros.", ["500,000 euros"]),
     ],
 )
 def test_what_all_of_it_costs_or_comes_to_is_not_what_is_given(text: str, read: list[str]) -> None:
@@ -176,4 +179,20 @@ def test_what_brings_goods_and_who_makes_up_a_team_are_not_counted_beside_them(t
     ],
 )
 def test_what_comes_again_and_again_is_not_one(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read
+
+
+@each(
+    "text, read",
+    [
+        ("Two days on, Oman sent Chad 40 medics, who had treated 1,800 by the 27th.", ["40 medics"]),
+        ("Two days before Christmas the quake took 900 lives; Oman's 40 medics had treated 1,800.", ["40 medics"]),
+        ("Oman gave Chad 300 tents; they shelter 1,500.", ["300 tents"]),
+        ("Oman gave Chad 12 boats, which saved 90 in a day.", ["12 boats"]),
+        ("Oman gave Chad two halls; they seat 400.", ["two halls"]),
+        ("Oman gave Chad 300 tents and Mali 90.", ["300 tents", "90"]),
+        ("Oman gave Chad 300 tents; Peru gave 90.", ["300 tents", "90"]),
+    ],
+)
+def test_whom_a_gift_helps_is_no_more_of_it(text: str, read: list[str]) -> None:
     assert _numbers(text) == read

@@ -73,7 +73,8 @@ _BEFORE = re.compile(
     r"reached|exceed\w*)(?: to| at)?|whose"
     r"|add(?:s|ed|ing) to(?! the)|compared (?:with|to)|(?<! on )against(?! the)|versus|up from|down from"
     r"|(?:falls?|fell|falling|far|well|still)? ?short of|a fraction of|making an? (?:[a-z]+ )?total of"
-    r"|out of (?:an?|the)(?: promised| planned| pledged)?|(?:of|for) every"
+    r"|out of (?:an?|the)(?: promised| planned| pledged)?"
+    r"|of an? (?:promised|planned|pledged|projected|hoped-for|expected)|(?:of|for) every"
     r"|(?:harvests?|crops?|output|production|catch|yield|consumption|demand|deficit|surplus)(?: [^ ,;.]+){0,4}? "
     r"(?:is|was|are|were|came to|reached|stood at|stands at|totall?ed)"
     r"|(?:carried|carries|carrying|carry) out|perform(?:s|ed|ing)?|conduct(?:s|ed|ing)?"
@@ -209,11 +210,13 @@ _SAVED = re.compile(
 _SHARE_OF_A, _REACH_OF_SHARE = re.compile(r"\b(?:share|portion|slice) of (?:an?|the|its|their) "), 16
 _UNDER = re.compile(
     r"\b(?:(?:part|within|out) of (?:an?|the|its|their) total (?:[a-z]+ ){0,3}of|"
+    r"in (?:\d+|[a-z]+) (?:[a-z]+ ){0,2}(?:instal?lments|tranches|payments|rates) of|"
     r"(?:under|within|through|as part of|in|of|from) (?:an?|the|its|their|his) [^.;,]{0,40}?"
     r"(?:plan|programme?|scheme|framework|strategy|accord|agreement|treaty|compact|facility|fund|package|portfolio) "
     rf"(?:worth|of|totall?ing|valued at)) {_ABOUT}"
 )
-"""Before what is more than a sum before it, which is a part of it: *gave $3 million under a plan worth $90 million*."""
+"""Before what is more than a sum before it, which is a part of it, *gave $3 million under a plan worth $90 million*,
+or each time the same part of it, *in four instalments of $500,000*."""
 _AHEAD = re.compile(rf"\b(?:behind|ahead of) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*,? (?:with|at|on) {_ABOUT}")
 _SO_FAR = re.compile(
     rf"\b(?:[Ss]o far|[Tt]o date|[Uu]ntil now|[Bb]y (?:now|then)|[Ii]n total|[Aa]ltogether),? {_ABOUT}"

@@ -9,6 +9,7 @@ made of = number teams … "with" number ("staff" | "members" …)      three te
 convoy  = ("sent" …) number vehicles "and" number vehicles "with" goods     two ships and four lorries with tents
 fares   = ("carried" | "transported" …) number persons … "free of charge"
 earlier = "its" ("second" | "third" …) gift "after" (… "and")? number "in" name "'s case"
+helped  = ("treated" | "housed" …) number, of nothing             40 medics from Oman have treated 1,800
 like    = ("twice" | "double" …) "the" number … who ("gave" | "sent" …) | "more than the" number … "it" ("gave" …)
 """
 
@@ -101,9 +102,20 @@ _SENT = re.compile(
 )
 
 
+_HELPED = re.compile(
+    r"\b(?:treat(?:s|ed|ing)?|rescu(?:e|es|ed|ing)|sav(?:e|es|ed|ing)|evacuat(?:e|es|ed|ing)|examin(?:e|es|ed|ing)|"
+    r"vaccinat(?:e|es|ed|ing)|immuni[sz](?:e|es|ed|ing)|hous(?:e|es|ed|ing)|rehous(?:e|es|ed|ing)|feed(?:s|ing)?|fed|"
+    r"shelter(?:s|ed|ing)?|accommodat(?:e|es|ed|ing)|seats?|sleeps?|serv(?:e|es|ed|ing)|taught|trained|"
+    rf"employ(?:s|ed|ing)|operat(?:e|es|ed|ing) on) {_ABOUT}$"
+)
+_ALONE = re.compile(r"(?:[a-z]+ )*\d[\d.,]*(?: (?:thousand|million))?")
+
+
 def is_told_beside(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number is only told beside what is given; `first` is where the words before it count."""
     if _EARLIER.search(text, first, one.start) and _IN_CASE.match(text, max(one.end, one.item_end)):
+        return True
+    if not one.is_money and _ALONE.fullmatch(one.as_stated) and _HELPED.search(text, first, one.start):
         return True
     beside = not one.is_money and (_came_of_money(text, first, one, counted) or _are_beside(text, first, one, counted))
     return beside or _is_like_anothers(text, first, one)
