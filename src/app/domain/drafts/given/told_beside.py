@@ -10,6 +10,8 @@ convoy  = ("sent" …) number vehicles "and" number vehicles "with" goods     tw
 fares   = ("carried" | "transported" …) number persons … "free of charge"
 earlier = "its" ("second" | "third" …) gift "after" (… "and")? number "in" name "'s case"
 helped  = ("treated" | "housed" …) number, of nothing             40 medics from Oman have treated 1,800
+besides = number "more"? "were" ("dug" | "built" …) "by"         gave 40 wells, and 12 more were dug by the army
+tongue  = number things "," number "in" tongue                      40 books, 12 in French
 like    = ("twice" | "double" …) "the" number … who ("gave" | "sent" …) | "more than the" number … "it" ("gave" …)
 """
 
@@ -115,10 +117,27 @@ def is_told_beside(text: str, first: int, one: Amount, counted: Sequence[Amount]
     """Whether a number is only told beside what is given; `first` is where the words before it count."""
     if _EARLIER.search(text, first, one.start) and _IN_CASE.match(text, max(one.end, one.item_end)):
         return True
-    if not one.is_money and _ALONE.fullmatch(one.as_stated) and _HELPED.search(text, first, one.start):
+    if not one.is_money and _ALONE.fullmatch(one.as_stated) and _is_of_same(text, first, one, counted):
         return True
     beside = not one.is_money and (_came_of_money(text, first, one, counted) or _are_beside(text, first, one, counted))
     return beside or _is_like_anothers(text, first, one)
+
+
+def _is_of_same(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether a number alone is of whom a gift helps, of what others did besides, or in what tongue some of it is."""
+    if _HELPED.search(text, first, one.start) or _BY_OTHERS.match(text, one.end):
+        return True
+    return any(other.end == one.start - 2 for other in counted) and _IN_TONGUE.match(text, one.end) is not None
+
+
+_BY_OTHERS = re.compile(
+    r"(?: more| others)? (?:(?:were|was|are|have|has|had|been|will|be|being|later|also) )+"
+    r"(?:dug|drilled|built|made|bought|found|rented|hired|bred|born|grown|planted|sunk|laid|woven|printed) by\b"
+)
+_IN_TONGUE = re.compile(
+    r" (?:are |were )?in (?:English|French|Spanish|Portuguese|Russian|German|Arabic|Chinese|Dutch|Italian|Japanese|"
+    r"Greek|Latin|Hebrew|Swahili|Hindi|Urdu|Persian|Polish|Turkish|Braille|large print)\b"
+)
 
 
 def _is_like_anothers(text: str, first: int, one: Amount) -> bool:
