@@ -12,7 +12,9 @@ earlier = "its" ("second" | "third" …) gift "after" (… "and")? number "in" n
 helped  = ("treated" | "housed" …) number, of nothing             40 medics from Oman have treated 1,800
 besides = number "more"? "were" ("dug" | "built" …) "by"         gave 40 wells, and 12 more were dug by the army
 tongue  = number things "," number "in" tongue                      40 books, 12 in French
-like    = ("twice" | "double" …) "the" number … who ("gave" | "sent" …) | "more than the" number … "it" ("gave" …)
+same    = sum "," "which" ("at" …)? "is" sum in other money      $3 million, which is 1.8 billion francs
+like    = ("than" | "like" …) name "," "who" ("got" | "gave" …) number
+        | ("twice" | "double" …) "the" number … who ("gave" | "sent" …) | "more than the" number … "it" ("gave" …)
 """
 
 from __future__ import annotations
@@ -83,6 +85,11 @@ _EARLIER = Rare(
 _IN_CASE = re.compile(r"[^.;:,]{0,30}? in (?:the case of [A-Z]|[A-Z][\w -]*['’]s(?: case\b|[.,;]|$))")
 _TIMES = re.compile(r"\b(?:twice|double|treble|triple|half|times) the $")
 _THAN = re.compile(r"\b(?:more than|fewer than|less than|as many as|as much as|exceeding) the $")
+_THAN_WHO = Rare(
+    "than |as |like ",
+    r"\b(?:than|as|(?:un)?like) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}, (?:which|who) (?:(?:has|had|have) )?"
+    rf"(?:got|received|gave|given|sent|pledged|promised|paid) {_ABOUT}$",
+)
 _THEY_GAVE = re.compile(
     r"(?: [a-z-]+){0,4}? (?:(?:that|which) )?"
     r"(?:(?P<own>it|they|he|she|we)|(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) "
@@ -120,7 +127,21 @@ def is_told_beside(text: str, first: int, one: Amount, counted: Sequence[Amount]
     if not one.is_money and _ALONE.fullmatch(one.as_stated) and _is_of_same(text, first, one, counted):
         return True
     beside = not one.is_money and (_came_of_money(text, first, one, counted) or _are_beside(text, first, one, counted))
-    return beside or _is_like_anothers(text, first, one)
+    return beside or _is_like_anothers(text, first, one) or _is_same_sum(text, first, one, counted)
+
+
+def _is_same_sum(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
+    """*$3 million, which at 600 francs to the dollar is 1.8 billion francs*: so much in other money."""
+    if not one.is_money or not _WHICH_IS.search(text, first, one.start):
+        return False
+    return any(other.is_money and other.end <= one.start and other.currency != one.currency for other in counted)
+
+
+_WHICH_IS = Rare(
+    "which",
+    r", which,?(?: (?:at|by) [^.;:]{3,50}?,?)? (?:is|was|makes?|made|equals|equalled|"
+    rf"(?:comes|came|amounts|amounted) to|means|meant) {_ABOUT}$",
+)
 
 
 def _is_of_same(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
@@ -142,6 +163,8 @@ _IN_TONGUE = re.compile(
 
 def _is_like_anothers(text: str, first: int, one: Amount) -> bool:
     """*Twice the 400 tonnes that Norway sent*, *double the 20 it gave in 2019*."""
+    if _THAN_WHO.search(text, first, one.start):
+        return True
     times, than = (each.search(text, first, one.start) for each in (_TIMES, _THAN))
     gave = _THEY_GAVE.match(text, one.end) if times or than else None
     return gave is not None and gives(gave["verb"]) and bool(times or gave["own"])
