@@ -83,8 +83,8 @@ _EARLIER = Rare(
     rf"(?:after|since|following) (?:[^.;:]{{1,80}} and )?{_ABOUT}$",
 )
 _IN_CASE = re.compile(r"[^.;:,]{0,30}? in (?:the case of [A-Z]|[A-Z][\w -]*['’]s(?: case\b|[.,;]|$))")
-_TIMES = re.compile(r"\b(?:twice|double|treble|triple|half|times) the $")
-_THAN = re.compile(r"\b(?:more than|fewer than|less than|as many as|as much as|exceeding) the $")
+_TIMES = Rare(" the ", r"\b(?:twice|double|treble|triple|half|times) the $")
+_THAN = Rare(" the ", r"\b(?:more than|fewer than|less than|as many as|as much as|exceeding) the $")
 _THAN_WHO = Rare(
     "than |as |like ",
     r"\b(?:than|as|(?:un)?like) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}, (?:which|who) (?:(?:has|had|have) )?"
