@@ -87,7 +87,7 @@ _TIMES = Rare(" the ", r"\b(?:twice|double|treble|triple|half|times) the $")
 _THAN = Rare(" the ", r"\b(?:more than|fewer than|less than|as many as|as much as|exceeding) the $")
 _THAN_WHO = Rare(
     "than |as |like ",
-    r"\b(?:than|as|(?:un)?like) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}, (?:which|who) (?:(?:has|had|have) )?"
+    r"\b(?:than |as |(?:un)?like )(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}, (?:which|who) (?:(?:has|had|have) )?"
     rf"(?:got|received|gave|given|sent|pledged|promised|paid) {_ABOUT}$",
 )
 _THEY_GAVE = re.compile(
