@@ -101,31 +101,6 @@ def _is_counted(text: str, before: Sequence[Draft], one: DraftItem | DraftMoney)
     return bool(wholes) and end < one.start and _AND_SO_MUCH.fullmatch(text[end : one.start]) is not None
 
 
-def _are_to_come(whole: Draft, part: Draft) -> bool:
-    """Whether both are still to come, in whatever words: *has approved 14 million, of which 6 million will go to …*."""
-    return {whole.status, part.status} <= {Outcome.ANNOUNCED, Outcome.PROMISED}
-
-
-_AND_SO_MUCH = re.compile(r"[^.;:()]{3,100}?(?:,|,? and) $")
-
-
-def _is_counted(text: str, before: Sequence[Draft], one: DraftItem | DraftMoney) -> bool:
-    """Whether an amount is a part of one before, or a further one: *of which 6 went to Chad and 4 to Mali*."""
-    if is_part(text, one.start, one.end):
-        return True
-    apart = _counted_before() in before[-1].unsure.values()
-    within = [part for part in before[-1].amounts[1:] if is_part(text, part.start, part.end)]
-    parts = [*before[-1].items, *before[-1].amounts] if apart else within
-    wholes = [
-        whole
-        for draft in (before[:-1] if apart else before)
-        for whole in (*draft.items, *draft.amounts)
-        if is_more_of(whole, one)
-    ]
-    end = max((part.end for part in parts), default=one.start)
-    return bool(wholes) and end < one.start and _AND_SO_MUCH.fullmatch(text[end : one.start]) is not None
-
-
 def _is_sum_of_others(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a draft counts what those behind it come to, each of which names some of those who get it:
     *$90 million to Chad and Mali, $40 million to Chad and $50 million to Mali*."""
