@@ -214,6 +214,7 @@ def _in_pieces(draw: st.DrawFn) -> str:
 @example("Remembered: €1.9m and rising for Navajo and Hopi families, 173 years after $170")
 @example("Kuwait promised 900 tents for Chad, completed the bridge and transferred it")
 @example("The minister said neither the 900 troops nor the 300 police promised for Chad had")
+@example("five hundred carpets and, in the autumn of 1971, an invitation. to Harare, Blantyre and Beira,")
 @given(_in_pieces())
 def test_what_is_cut_out_of_a_text_is_read_or_left(text: str) -> None:
     for one in reader().drafts(text, PUBLISHED):

@@ -478,9 +478,9 @@ _SAID_WITHIN = 16
 
 
 def _vague(run: Running, at: int) -> Thing | None:
-    """*a small quantity of protective equipment*, *an unspecified number of tents*: without a number."""
+    """*a small quantity of protective equipment*, *a steady stream of tents*: without a number."""
     noun = at + 1 + (run.text_at(at + 1) in _HOW_MUCH)
-    if run.text_at(noun) not in ("quantity", "number", "amount", "variety", "range") or run.text_at(noun + 1) != "of":
+    if run.text_at(noun) not in _SO_MUCH or run.text_at(noun + 1) != "of":
         return None
     end = phrase_end(run, noun + 2, measured=True)
     head = run.text_at(head_at(run, noun + 2, end))
@@ -490,8 +490,10 @@ def _vague(run: Running, at: int) -> Thing | None:
 
 
 _HOW_MUCH = word_set(
-    "small large limited unspecified unknown undisclosed certain considerable huge significant vast great modest good"
+    "small large limited unspecified unknown undisclosed certain considerable huge significant vast great modest good "
+    "steady constant endless continuous regular"
 )
+_SO_MUCH = word_set("quantity number amount variety range stream flow flood torrent mountain heap succession")
 
 
 def _few(run: Running, at: int) -> Thing | None:

@@ -532,7 +532,7 @@ class Tying:
         end = next((there for there, word in enumerate(words) if word and word not in {",", *JOINTS, *ARTICLES}), 0)
         number = (
             self._verb_at(at + end)
-            if words[1:2] == [","] and not {words[2]} & JOINTS and not JOINTS.isdisjoint(words[:end])
+            if words[1:2] == [","] and JOINTS.isdisjoint(words[2:3]) and not JOINTS.isdisjoint(words[:end])
             else -1
         )
         return number >= 0 and self.verbs[number].finite and not words[end - 1]

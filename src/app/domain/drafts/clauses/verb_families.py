@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
 from app.domain.drafts.clauses.verbs import BE, Family, Form, Verb, before_adverbs, is_base
+from app.domain.drafts.words.goods import PERSONS
+from app.domain.drafts.words.people_nouns import is_of_people
 
 _WITH_PARTICLE = {
     verb: frozenset(particles.split(","))
@@ -37,6 +40,8 @@ def family_of(pieces: Sequence[Piece], at: int, last: int, form: Form) -> Family
     particle = _particle_of(pieces, at, last)
     if particle == "away" and form.lemma == "turn" and pieces[last + 1 : last + 2] and pieces[last + 1].word == "by":
         return Family.OTHER  # rescuers who were turned away by it
+    if particle == "up" and form.lemma in ("put", "set") and is_work_of_people(pieces, at, form.lemma):
+        return Family.OTHER  # sent 40 carpenters to put up 200 houses
     if (form.lemma, particle) in _PARTICLE_VERBS:
         return _PARTICLE_VERBS[form.lemma, particle]
     if _is_no_giving(pieces, at, form.lemma):
@@ -77,16 +82,56 @@ _FITS = ("install", "erect", "drill")
 
 
 def is_work_of_people(pieces: Sequence[Piece], at: int, lemma: str) -> bool:
-    """*Will send ten engineers who will install two pumps*: people are given, and what they do is none beside them."""
+    """*Will send ten engineers who will install two pumps*: people are given, and what they do is none beside them.
+
+    So *sent 60 masons to Haiti to rebuild 12 schools*; but *sent 60 masons to Haiti and is to build 12 schools*.
+    """
     who = at - 1
     while who > 1 and pieces[who].word in _AUXILIARIES:
         who -= 1
-    sent = pieces[who - 1].thing if who > 1 and pieces[who].word == "who" else None
     verb_before = any(piece.word in _SENDS for piece in pieces[:who])
-    return lemma in _FOR_A_PLACE and sent is not None and not sent.is_money and verb_before
+    if pieces[who].word == "who":
+        sent = _sent_there(pieces, who)
+        return lemma in _FOR_A_PLACE | _PUTS_UP and sent is not None and not sent.is_money and verb_before
+    if lemma not in _BUILDS or pieces[at - 1].word != "to" or who != at - 2:
+        return False
+    sent = _sent_there(pieces, at - 1)
+    return sent is not None and not sent.is_money and _are_people(sent) and verb_before
 
 
-_AUXILIARIES = words("will would are is to have has had can may then also later")
+def _sent_there(pieces: Sequence[Piece], at: int) -> Amount | None:
+    """What is sent right before a piece, or before the words that say where it goes: *60 masons to Haiti who …*."""
+    back = at - 1
+    for _ in range(_WAY):
+        if back < 1 or pieces[back].thing is not None:
+            break
+        if pieces[back].actor is not None and pieces[back - 1].word in _THERE:
+            back -= 2
+        elif pieces[back].word in _SENDS and pieces[back - 1].word in _AUXILIARIES:
+            back -= 2  # 60 masons were sent to Haiti to …
+        elif pieces[back].word == "," or pieces[back].day is not None or pieces[back].word in _AUXILIARIES:
+            back -= 1
+        else:
+            return None
+    return pieces[back].thing if back >= 0 else None
+
+
+def _are_people(thing: Amount) -> bool:
+    """Whether people are counted, or a team of them."""
+    head = thing.item.rpartition(" ")[2].lower()
+    return head in PERSONS or is_of_people(head) or head.removesuffix("s") in _TEAMS
+
+
+_WAY = 6
+"""Steps back to what is sent."""
+_THERE = words("to in for into")
+_TEAMS = words("team brigade contingent squad crew battalion company unit group mission")
+_PUTS_UP = words("put set")
+_BUILDS = _PUTS_UP | words(
+    "build construct rebuild dig drill erect install renovate restore refurbish rehabilitate repair establish"
+)
+"""What people are sent to do."""
+_AUXILIARIES = words("will would are is was were be been to have has had can may then also later")
 _SENDS = words(
     "send sent sends sending dispatch dispatched dispatches despatched deploy deployed deploys offer offered offers "
     "promise promised provide provided lend lent flew fly"

@@ -61,7 +61,7 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
     out: list[Draft] = []
     for draft in drafts:
         amounts = [*draft.items, *draft.amounts]
-        alike = [other for other in out if other.status in (Outcome.GIVEN, draft.status)]
+        alike = [other for other in out if other.status in (Outcome.GIVEN, draft.status) or _are_to_come(other, draft)]
         counted = [one.end for other in alike for one in (*other.items, *other.amounts)]
         first = min(amounts, key=lambda one: one.start, default=None)
         if first is not None and any(end <= first.start for end in counted) and _is_counted(text, out, first):
@@ -78,6 +78,11 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
     return out
 
 
+def _are_to_come(whole: Draft, part: Draft) -> bool:
+    """Whether both are still to come, in whatever words: *has approved 14 million, of which 6 million will go to …*."""
+    return {whole.status, part.status} <= {Outcome.ANNOUNCED, Outcome.PROMISED}
+
+
 _AND_SO_MUCH = re.compile(r"[^.;:()]{3,100}?(?:,|,? and) $")
 
 
@@ -85,8 +90,13 @@ def _is_counted(text: str, before: Sequence[Draft], one: DraftItem | DraftMoney)
     """Whether an amount is a part of one before, or a further one: *of which 6 went to Chad and 4 to Mali*."""
     if is_part(text, one.start, one.end):
         return True
-    parts = [*before[-1].items, *before[-1].amounts] if _counted_before() in before[-1].unsure.values() else []
-    wholes = [whole for draft in before[:-1] for whole in (*draft.items, *draft.amounts) if is_more_of(whole, one)]
+    apart = _counted_before() in before[-1].unsure.values()
+    if not apart and text.endswith(", and ", 0, one.start):
+        return False  # including 6 million for food, and 8 million for Chad
+    within = [part for part in before[-1].amounts[1:] if is_part(text, part.start, part.end)]
+    parts = [*before[-1].items, *before[-1].amounts] if apart else within
+    counted = (whole for draft in (before[:-1] if apart else before) for whole in (*draft.items, *draft.amounts))
+    wholes = [whole for whole in counted if is_more_of(whole, one)]
     end = max((part.end for part in parts), default=one.start)
     return bool(wholes) and end < one.start and _AND_SO_MUCH.fullmatch(text[end : one.start]) is not None
 

@@ -3,6 +3,7 @@
 held  = packs ("containing" | "holding" | …) list | several things … ","? "each" ("with" | "containing" | …) list
       | thing "," ("mostly" | "mainly" | …) list              tons of food, mostly maize and beans
 rooms = building ("with" | "of" | …) number rooms list             a clinic with eight rooms and a pharmacy
+there = building ","? "which" ("opened with" | "boasts" | …) list  a library, which opened with 900 books and a hall
 
 What has a number of its own is given, but for rooms and beds: *40 boxes containing pasta and 30 stoves*. What vehicles
 hold is given, too, and so is whoever comes with a building: *a hospital with 20 beds and six doctors*.
@@ -60,7 +61,8 @@ def without_contents(text: str, start: int, things: Sequence[Amount]) -> list[Am
     """The things of a sentence that begins at a code point, in order, without what packs and buildings have."""
     out: list[Amount] = []
     for one in things:
-        if not (_is_held(text, start, one, out) or any(_is_of_building(text, thing, one) for thing in out)):
+        of_building = _is_there(text, start, one) or any(_is_of_building(text, thing, one) for thing in out)
+        if not (of_building or _is_held(text, start, one, out)):
             out.append(one)
     return out
 
@@ -103,3 +105,21 @@ def _is_of_building(text: str, building: Amount, one: Amount) -> bool:
 
 
 _BUILDINGS = FACILITIES | {one.removesuffix("s") for one in BUILDINGS} | word_set("home house block annex annexe")
+
+
+def _is_there(text: str, start: int, one: Amount) -> bool:
+    """Whether a thing is what a building is said to have had in it: *a library, which opened with 900 books*."""
+    if one.is_money or _FROM_OTHERS.match(text, max(one.end, one.item_end)):
+        return False
+    return _THERE.search(text, start, one.start) is not None
+
+
+_THERE = Rare(
+    "which|that",
+    rf"\b(?:{'|'.join(sorted(_BUILDINGS))})s?,? (?:which|that) (?:now |today |already )?"
+    r"(?:(?:open(?:s|ed)|beg[ai]ns?|start(?:s|ed)) with|boast(?:s|ed)|had|has|hous(?:es|ed)|holds|held|contain(?:s|ed)|"
+    r"comprise[sd]|include[sd]) "
+    r"(?:(?! (?:from|given|gave|donated|sent|got|received|to) )(?:[^.,;:]|,(?=\d)))*$",
+)
+_FROM_OTHERS = re.compile(r" (?:from|by|that|which) |,? (?:given|donated|sent|pledged|promised|presented|offered)\b")
+"""Behind what is there and was given all the same: *a library that has 900 books from Oman*."""

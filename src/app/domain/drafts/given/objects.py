@@ -443,13 +443,18 @@ def made(text: str, shape: Shape, first: int, end: int, kinds: WordKinds) -> Amo
     much = SO_MUCH.match(text, item, stop)
     item = item if much is None else much.end()
     single = pieces[first].word in _ONE or (opened and is_single(pieces[end - 1].word, kinds))
-    one = Decimal(1) if single and much is None else None
+    one = Decimal(1) if single and much is None and _NOT_ONE.match(text, item, stop) is None else None
     return Amount(
         start, stop, one, one, Qualifier.NOT_STATED if one is None else Qualifier.EXACT, "",
         " ".join(text[item:stop].split()), item, stop, "", "", " ".join(text[start:stop].split()),
     )  # fmt: skip
 
 
+_NOT_ONE = re.compile(
+    r"(?:[a-z-]+ ){0,2}?(?:(?:stream|flow|flood|torrent|mountain|heap|succession|string|service)(?=$| of\b)|"
+    r"(?:meal|lunch|breakfast|supper)$)"
+)
+"""What comes again and again, *a steady stream*, *a daily meal*: nobody says how much of it."""
 SO_MUCH = re.compile(
     r"(?:(?:more than |just )?enough|many|(?:a lot|lots|plenty|loads) of|(?:(?:large|huge|vast|small|limited) )?"
     r"(?:quantities|amounts|numbers) of|(?:(?:second|further|whole|small|large) )?(?:couple|handful|number|mass|series|"

@@ -51,6 +51,7 @@ from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.given.in_each import PACKING, are_in_lots, holds_so_many, is_in_each
 from app.domain.drafts.given.there_already import is_busy, is_had_in_part, is_paid_with, is_there_already, is_towards
+from app.domain.drafts.given.told_beside import is_told_beside
 from app.domain.drafts.words.actor_words import BODY_NOUNS, PLURAL_BODIES
 from app.domain.drafts.words.goods import GOODS, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
@@ -73,7 +74,8 @@ _BEFORE = re.compile(
     r"reached|exceed\w*)(?: to| at)?|whose"
     r"|add(?:s|ed|ing) to(?! the)|compared (?:with|to)|(?<! on )against(?! the)|versus|up from|down from"
     r"|(?:falls?|fell|falling|far|well|still)? ?short of|a fraction of|making an? (?:[a-z]+ )?total of"
-    r"|out of an?(?: promised| planned| pledged)?|(?:of|for) every"
+    r"|out of (?:an?|the)(?: promised| planned| pledged)?"
+    r"|of an? (?:promised|planned|pledged|projected|hoped-for|expected)|(?:of|for) every"
     r"|(?:harvests?|crops?|output|production|catch|yield|consumption|demand|deficit|surplus)(?: [^ ,;.]+){0,4}? "
     r"(?:is|was|are|were|came to|reached|stood at|stands at|totall?ed)"
     r"|(?:carried|carries|carrying|carry) out|perform(?:s|ed|ing)?|conduct(?:s|ed|ing)?"
@@ -184,6 +186,7 @@ _BEFORE_SUM = re.compile(
     r"|(?:trade|exports|imports|industry|economy|market|company|firm|business|sector|estate|fortune|prize|jackpot|"
     r"contract|deal|stake)\b(?: [^ ,;.]+){0,4}? (?:is|was|are|were|being) (?:now )?worth"
     r"|(?:fund|appeal|account|kitty)\b[^;.:]{0,80}? (?:stood|stands) at"
+    r"|(?:of|within|towards?) (?:an?|its|the) (?:total|overall|estimated|full)(?: project)? (?:cost|budget|price)s? of"
     r"|(?<!not )(?<!non-)(?:repayable|repaid|repays?|repaying|(?:pay|pays|paying|paid) back)\b[^;.,]{0,50}?"
     r"(?: of| at| in)?"
     r"|(?:halv|cut|end|suspend|stopp|reduc|slash|fro(?:ze|zen)|withdr[ae]w)[a-z]* (?:all |its |their )?(?:[a-z]+ )?"
@@ -208,11 +211,13 @@ _SAVED = re.compile(
 _SHARE_OF_A, _REACH_OF_SHARE = re.compile(r"\b(?:share|portion|slice) of (?:an?|the|its|their) "), 16
 _UNDER = re.compile(
     r"\b(?:(?:part|within|out) of (?:an?|the|its|their) total (?:[a-z]+ ){0,3}of|"
+    r"in (?:\d+|[a-z]+) (?:[a-z]+ ){0,2}(?:instal?lments|tranches|payments|rates) of|"
     r"(?:under|within|through|as part of|in|of|from) (?:an?|the|its|their|his) [^.;,]{0,40}?"
     r"(?:plan|programme?|scheme|framework|strategy|accord|agreement|treaty|compact|facility|fund|package|portfolio) "
     rf"(?:worth|of|totall?ing|valued at)) {_ABOUT}"
 )
-"""Before what is more than a sum before it, which is a part of it: *gave $3 million under a plan worth $90 million*."""
+"""Before what is more than a sum before it, which is a part of it, *gave $3 million under a plan worth $90 million*,
+or each time the same part of it, *in four instalments of $500,000*."""
 _AHEAD = re.compile(rf"\b(?:behind|ahead of) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*,? (?:with|at|on) {_ABOUT}")
 _SO_FAR = re.compile(
     rf"\b(?:[Ss]o far|[Tt]o date|[Uu]ntil now|[Bb]y (?:now|then)|[Ii]n total|[Aa]ltogether),? {_ABOUT}"
@@ -296,7 +301,9 @@ _TO_EACH = Rare(
 )
 _EVERY = (
     r"for (?:each|every)(?: (?:[^ ,;.]|[.,](?=\d))+){1,8}? "
-    r"(?:sold|bought|purchased|ordered|spent|booked|scored|made|run|walked|donated|given?|raised|signed|adopted|planted)\b"
+    r"(?:sold|bought|purchased|ordered|spent|booked|scored|made|run|walked|donated|given?|raised|signed|adopted|planted|"
+    r"killed|trapped|caught|shot|culled|slaughtered|buried|destroyed|returned|recycled|(?:handed|turned|brought) in|"
+    r"(?:they|he|she|we|you|it) [a-z]+)\b"
 )
 _FOR_EVERY = re.compile(
     rf"(?: (?:to|from|through) [^ ,;.]+(?: [^ ,;.]+){{0,6}}?)? (?:{_EVERY}|for every (?:\d|dozen|hundred|thousand))"
@@ -449,6 +456,8 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
     ):
         return True
     if is_there_already(text, first, one, counted) or is_paid_with(text, one, counted) or is_busy(text, first, one):
+        return True
+    if is_told_beside(text, first, one, counted):
         return True
     if _FOR_EVERY_BEFORE.match(text, first, one.start) or _FOR_EVERY.match(text, max(one.end, one.item_end)):
         return True

@@ -9,7 +9,7 @@ network has no doubt, and its number is left open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.clauses.around import CLEAR_NOUNS, GIVING_NOUNS
@@ -18,6 +18,7 @@ from app.domain.drafts.clauses.phrases import is_noun
 from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.given.objects import made
+from app.domain.drafts.given.told_beside import is_told_beside
 from app.domain.drafts.learnt.network import NetworkReading, Span
 from app.domain.drafts.words.word_kinds import WordKinds
 from app.domain.language import tr
@@ -52,6 +53,8 @@ def pointed_at(
         if odds < _GIVEN or (numbered and (held or not surely)) or not (names or is_noun(shape, last)):
             continue
         one = made(text, shape, first, last + 1, kinds)
+        if numbered and _is_number_of_else(text, shape, one, things):
+            continue
         known = names_aid(one) if held else head_of(one.item) not in CLEAR_NOUNS
         if one.item not in counted and head_of(one.item) not in _REST and (surely or known):
             out.append(_left_open(one) if numbered else one)
@@ -60,6 +63,13 @@ def pointed_at(
 
 _SIZED = re.compile(r"\b\d[\d,.]*-[a-z]+\b|\b[A-Z]{1,4}-?\d+[A-Z]?\b|(?<=\ba )(?:19|20)\d\d\b")
 """Numbers that say how large a thing is, or of which type or year: *a 300-acre farm*, *an S-300*, *a 2009 minivan*."""
+
+
+def _is_number_of_else(text: str, shape: Shape, one: Amount, things: Sequence[Amount]) -> bool:
+    """Whether a number is only told beside a gift, or is the end of another: *200 shelters* in *2,200 shelters*."""
+    low = one.start
+    within = text[low - 1 : low] in (",", ".") and text[low].isdigit() and text[max(0, low - 2) : low - 1].isdigit()
+    return within or is_told_beside(text, shape.pieces[0].start, one, things)
 
 
 def _left_open(one: Amount) -> Amount:
