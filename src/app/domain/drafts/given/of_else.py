@@ -437,9 +437,7 @@ _PACK_OF = re.compile(
 def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number of the sentence that begins at a code point is of something else than a gift."""
     first = max(start, one.start - _REACH)
-    if _APPOSED.match(text, one.start) and _OF_THE_NAMED.search(text, first, one.start):
-        return True
-    if _gave_it(text, first, one, counted):
+    if _is_of_the_named(text, first, one) or _gave_it(text, first, one, counted):
         return True
     if _is_compared(text, first, one) or _THERE_BEFORE.match(text, max(one.end, one.item_end)):
         return True
@@ -466,9 +464,13 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
     return _is_thing_of_else(text, first, one, counted)
 
 
+def _is_of_the_named(text: str, first: int, one: Amount) -> bool:
+    """Whether it says how large what is named is: *nurses at St Luke's, a 90-bed hospital, gave their pay*."""
+    return _APPOSED.match(text, one.start) is not None and _OF_THE_NAMED.search(text, first, one.start) is not None
+
+
 _APPOSED = re.compile(r"an? \d[\d,]*-(?:bed|seat|room|storey|story|pupil|place|ward|berth) [a-z ]{3,30},")
 _OF_THE_NAMED = re.compile(r"\b[A-Z][\w’'-]*, $")
-"""Around how large what is named is: *nurses at St Luke's, a 90-bed hospital, gave their pay*."""
 
 
 _GIFT_OF = re.compile(r"\b[\w’'-]+(?: to [^,;.]{1,40})?, (?:the|an?) (?:\w+ )?(?:gift|present|donation) of $")
