@@ -17,6 +17,7 @@ from typing import Any
 from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OWNER, SUBJECT
+from app.domain.drafts.clauses.verbs import Verb
 from app.domain.drafts.draft import Draft, Field
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.filling.filling import drafts_of_each
@@ -104,9 +105,9 @@ def _goes_on(text: str, shape: Shape, before: Gift, gift: Gift) -> bool:
     between = range(max(before.things) + 1, gift.things[0])
     if not between or is_part(text, first.start, first.end):
         return False
-    if any(shape.words[at] in _APART for at in between):
-        return False
     verbs = [verb for verb in shape.verbs if between.start <= verb.first < between.stop and verb.lemma != "leave"]
+    if any(_is_apart(shape, at, verbs) for at in between):
+        return False
     to = verbs[-1].first if verbs else between.start
     if any(shape.pieces[at].sort is Sort.DAY for at in range(between.start, to)):
         return False  # gave 9 beds on Monday and sent 40 tents, but not: and left 40 tents behind
@@ -115,8 +116,13 @@ def _goes_on(text: str, shape: Shape, before: Gift, gift: Gift) -> bool:
     return not any(_begins_anew(shape, at) for at in (*further, *gift.things[: not listed]))
 
 
-_APART = (";", ":", "but", "while", "after", "before", "when", "now", "later", "earlier", "already")
-"""Words behind which another gift is told."""
+def _is_apart(shape: Shape, at: int, verbs: Sequence[Verb]) -> bool:
+    """Whether another gift is told behind a piece: *but*, or *after* with a verb behind it."""
+    return shape.words[at] in _ANOTHER or (shape.words[at] in _TIMES and any(at < verb.first for verb in verbs))
+
+
+_ANOTHER = (";", ":", "but", "while", "now", "later", "earlier", "already")
+_TIMES = ("after", "before", "when")
 
 
 def _begins_anew(shape: Shape, at: int) -> bool:
