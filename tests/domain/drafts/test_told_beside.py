@@ -102,6 +102,7 @@ def test_what_others_got_and_what_is_paid_a_piece_is_no_gift(text: str, read: li
     "text, read",
     [
         ("Peru gave Chad 40 tents, out of the 300 it had in store.", ["40 tents"]),
+        ("Abeche was fed out of the 850 casks of beef landed by order of Peru.", ["850 casks of beef"]),
         ("Peru gave Chad 3 million euros, of a total cost of 9 million euros.", ["3 million euros"]),
         ("Peru gave Chad 3 million euros towards the full cost of 9 million euros.", ["3 million euros"]),
         ("Peru gave Chad 40 tents at a total cost of 9,000 euros.", ["40 tents", "9,000 euros"]),

@@ -74,7 +74,7 @@ _BEFORE = re.compile(
     r"reached|exceed\w*)(?: to| at)?|whose"
     r"|add(?:s|ed|ing) to(?! the)|compared (?:with|to)|(?<! on )against(?! the)|versus|up from|down from"
     r"|(?:falls?|fell|falling|far|well|still)? ?short of|a fraction of|making an? (?:[a-z]+ )?total of"
-    r"|out of (?:an?|the)(?: promised| planned| pledged)?"
+    r"|out of an?(?: promised| planned| pledged)?|(?<=, )out of the"
     r"|of an? (?:promised|planned|pledged|projected|hoped-for|expected)|(?:of|for) every"
     r"|(?:harvests?|crops?|output|production|catch|yield|consumption|demand|deficit|surplus)(?: [^ ,;.]+){0,4}? "
     r"(?:is|was|are|were|came to|reached|stood at|stands at|totall?ed)"
