@@ -536,3 +536,16 @@ def test_how_many_they_are_is_not_in_their_name(text: str, getter: str) -> None:
 )
 def test_what_is_for_whom_of_a_whole_is_no_more_of_it(text: str, given: str) -> None:
     assert [amounts(one) for one in drafts(text)] == [given]
+
+
+@each(
+    "text, who",
+    [
+        ("The council has set aside $1.3 million to reseal Wallaby Creek Road.", ""),
+        ("County commissioners set aside $9 million on Monday to replace the roof of the old jail.", ""),
+        ("The city council set aside 9 euros to repair a school in Kharkiv.", "city council > UA"),
+        ("The Danish government has allocated 5 million kroner to repair schools in Ukraine.", "DK > UA"),
+    ],
+)
+def test_what_a_council_repairs_at_home_is_no_gift(text: str, who: str) -> None:
+    assert _who(text) == who

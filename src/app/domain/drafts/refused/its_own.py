@@ -3,6 +3,7 @@
 own  = "for" noun "of" possessive, where nobody gets it            voted 12 million for the repair of its roof
      | "to" possessive (branch | mine | garrison …)                 transferred 12 million to its branch in Vilnius
      | (brought | took …) … possessive "own"                        brought its own beef
+home = (council | board …) (set aside | allocated …) sum "to" (repair | replace …) …, and no country
 show = (sent | flew …) thing "for" (exhibition | drill | parade …)   sent the Louvre three Goyas for the exhibition
 """
 
@@ -39,6 +40,13 @@ _FOR_SHOW = re.compile(
     r"(?:drills?|exercises?|manoeuvres|parades?|tours?|displays?|exhibitions?|shows?|match(?:es)?|races?|rally|"
     r"contests?|competitions?|fairs?|premiere|regatta)\b"
 )
+_BUDGETS = words("approve allocate earmark budget set vote release")
+_LOCAL = words("council councillors councilors commissioners board county borough parish authority township aldermen")
+_AT_HOME = re.compile(
+    r"(?:on [a-z]+ )?to (?:help )?(?:replace|reseal|resurface|repave|pave|widen|upgrade|repair|fix|maintain|demolish|"
+    r"renovate|refurbish|extend|redo|patch|repaint|clean)\b"
+)
+"""Behind a sum, what a council does with it at home."""
 _MOVES = words("send fly bring take move lend ship dispatch despatch")
 
 
@@ -52,9 +60,19 @@ def stays_own(shape: Shape, gift: Gift) -> bool:
     low, high = shape.part(gift.main.at)
     if _BRINGS_OWN.search(" ".join(shape.words[low:high])):
         return True
-    if _is_moved(shape, gift) and _FOR_SHOW.match(behind):
+    if (_is_moved(shape, gift) and _FOR_SHOW.match(behind)) or (_AT_HOME.match(behind) and _is_budget(shape, gift)):
         return True
     return not gift.recipients and not gift.strong and _FOR_ITSELF.match(behind) is not None
+
+
+def _is_budget(shape: Shape, gift: Gift) -> bool:
+    """Whether a council votes a sum, and no place with a country is named: *the board set aside 9,000 to repair it*."""
+    number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
+    if number < 0 or shape.verbs[number].lemma not in _BUDGETS:
+        return False
+    first = shape.verbs[number].first
+    abroad = any(piece.actor is not None and piece.actor.iso2 for piece in shape.pieces[first:])
+    return not abroad and not _LOCAL.isdisjoint(shape.words[shape.clause_start(first) : first])
 
 
 def _is_moved(shape: Shape, gift: Gift) -> bool:
