@@ -549,3 +549,25 @@ def test_what_is_for_whom_of_a_whole_is_no_more_of_it(text: str, given: str) -> 
 )
 def test_what_a_council_repairs_at_home_is_no_gift(text: str, who: str) -> None:
     assert _who(text) == who
+
+
+@each(
+    "text, who",
+    [
+        (
+            "Cargill will send 9 tons of rice to Djibouti, its second such shipment to the Horn of Africa.",
+            "Cargill > DJ",
+        ),
+        ("Japan gave Chad 40 tents, its third gift to Africa.", "JP > TD"),
+        ("Japan sent its third gift to Chad, 40 tents.", "JP > TD"),
+    ],
+)
+def test_among_whose_gifts_one_is_counted_gets_nothing(text: str, who: str) -> None:
+    assert _who(text) == who
+
+
+def test_things_behind_words_for_somebody_else_are_doubted() -> None:
+    (draft,) = drafts("St Mary's gave 300 packs and the fire station 14 hoses.")
+    assert Field.ITEMS in draft.unsure
+    (draft,) = drafts("Oxfam gave Chad 300 packs and the remaining 14 hoses.")
+    assert Field.ITEMS not in draft.unsure

@@ -61,6 +61,7 @@ from app.domain.drafts.learnt.network import Network, NetworkReading, Span
 from app.domain.drafts.learnt.weights import Weights, by_outcome, by_side
 from app.domain.drafts.learnt.wording import odds, said
 from app.domain.drafts.names.actors import ActorReader, Meaning, Named, NamedKind
+from app.domain.drafts.names.apposed import without_apposed
 from app.domain.drafts.names.capitals import COUNTS, GIVES
 from app.domain.drafts.names.senders import with_senders
 from app.domain.drafts.names.short_names import with_defined
@@ -307,7 +308,7 @@ class Reader:
         """A sentence, its days, and its gifts on their way to drafts."""
         whole = self._foreseen.pop((start, text[start:end]), None) or self._read_whole(text, start, end)
         named = with_defined(text, start, end, self.named(text, start, end), before.talk.short)
-        named = with_senders(text, without_vessels(text, named), self._find)
+        named = with_senders(text, without_vessels(text, without_apposed(text, named)), self._find)
         named = [*as_placed(text, named, before.talk, self.meanings, self._actors.town_alone)]
         written = before.written or published
         when = days(text, start, end, written, before.day, before.years.stated)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Collection
 
 from app.domain.drafts.clauses import phrases
-from app.domain.drafts.clauses.pieces import words
+from app.domain.drafts.clauses.pieces import Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import TRANSPORT, Family, Mode, Verb
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.filling.case import Case
 from app.domain.drafts.filling.named_beside import is_described
 from app.domain.drafts.filling.reasons import of_something_else, others_too
-from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.frames.gifts import Gift, of_several
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.words.rare import Rare
 from app.domain.language import tr
@@ -64,8 +64,21 @@ def doubt_whole(case: Case, donors: Collection[DraftParty], recipients: Collecti
         if (one := next((one for one in side if is_described(one)), None)) is not None:
             why = tr("“{name}” says what it is; which one is meant may be said elsewhere.")
             case.unsure.setdefault(field, why.format(name=one.name))
+    if any(_is_behind_others(case.shape, at) for at in case.gift.things[1:]):
+        case.unsure = {Field.DONORS: of_several(), Field.ITEMS: of_several()} | case.unsure
     if any(_is_half_of_list(case.text, case.shape, one, donors) for one in donors):
         case.unsure.setdefault(Field.DONORS, others_too())
+
+
+def _is_behind_others(shape: Shape, at: int) -> bool:
+    """Whether words for somebody stand right before a thing, as if they gave it: *9 packs and the fire station 14*."""
+    said = next((back for back in range(at - 1, max(0, at - 6), -1) if shape.words[back] == "and"), at)
+    between = shape.pieces[said + 1 : at]
+    plain = len(between) > 1 and all(piece.sort is Sort.WORD for piece in between)
+    return plain and between[0].word == "the" and between[-1].word not in _OF_SAME
+
+
+_OF_SAME = words("remaining other last next final latest usual same")
 
 
 def _are_from_elsewhere(shape: Shape, gift: Gift, donors: Collection[DraftParty]) -> bool:

@@ -1,0 +1,24 @@
+"""Who is only named to count a gift among others: *sent Djibouti rice, its third gift to the Horn of Africa*.
+
+apposed = thing … "," possessive ("second" | "latest" | …) "such"? ("gift" | "shipment" | …) ("to" | "for") name
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.domain.drafts.names.named import Named
+from app.domain.drafts.words.rare import Rare
+
+_AMONG_OTHERS = Rare(
+    "shipment|gift|donation|consignment|contribution|delivery",
+    r", (?:its|his|her|their) (?:first|second|third|fourth|fifth|sixth|latest|largest|biggest) (?:such )?(?:ever )?"
+    r"(?:shipment|gift|donation|consignment|contribution|delivery)(?: of [a-z ]{1,20})? (?:to|for) (?:the )?\Z",
+)
+_NEAR = 90
+"""Code points before a name in which such words stand."""
+
+
+def without_apposed(text: str, named: Iterable[Named]) -> list[Named]:
+    """All others who are named."""
+    return [one for one in named if _AMONG_OTHERS.search(text, max(0, one.start - _NEAR), one.start) is None]
