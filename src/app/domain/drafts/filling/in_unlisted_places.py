@@ -111,7 +111,7 @@ def _without_half_lists(text: str, draft: Draft) -> Draft:
         one
         for one in parties
         if one.iso2
-        or (first := _LISTED_AFTER.search(text, 0, one.start)) is None
+        or (first := _LISTED_AFTER.search(text, max(0, one.start - _LIST), one.start)) is None
         or any(other.start <= first.start(1) < other.end for other in parties)
     )
     if not kept or len(kept) == len(parties):
@@ -123,6 +123,8 @@ def _without_half_lists(text: str, draft: Draft) -> Draft:
 
 _LISTED_AFTER = re.compile(r"\b[a-z]+s (?:in|at|near|around) ([A-Z][\w'’-]+) and \Z")
 """Before the second of two places in which somebody is: *for families in Petrinja and*."""
+_LIST = 80
+"""Code points before a place in which these words stand."""
 
 
 def _has_unlisted(draft: Draft) -> bool:

@@ -22,6 +22,8 @@ Meanings = Callable[[str], Sequence[Meaning]]
 TownOf = Callable[[str, Collection[str]], Country | None]
 """The country of a town, where one alone of some may well be meant: none has a town of that name far larger."""
 _THERE = re.compile(r"\b(?:to|in|at|for|near|and|into) \Z")
+_NEAR = 6
+"""Code points in which such a word and its space stand, and one before them."""
 _IN = re.compile(r" (?:in|at|of) ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)\Z")
 _BEHIND = re.compile(r"(?:, | in | \()(?:the )?([A-Z][\w.'’-]*(?: [A-Z][\w'’-]*){0,3})")
 
@@ -61,7 +63,7 @@ def as_placed(text: str, found: Sequence[Named], talk: Talk, meanings: Meanings,
 
 def _where_capital_may_be(text: str, one: Named) -> str:
     """The name of a capital that shares it, to which something goes; or of the place in which a body stands."""
-    if one.seat and one.unsure and _THERE.search(text, 0, one.start):
+    if one.seat and one.unsure and _THERE.search(text, max(0, one.start - _NEAR), one.start):
         return one.seat
     within = _IN.search(one.name) if one.kind is NamedKind.BODY else None
     return within[1] if within is not None else ""
