@@ -28,6 +28,8 @@ _PEOPLE_OF = re.compile(
 _PLACE = re.compile(NAME)
 _NUMBER = re.compile(r" \d")
 _OPENS = re.compile(r"(?:^|[.!?:;\n\"“”'—–-]|,? and|\b[Tt]he)\s*\Z")
+_NEAR = 12
+"""Code points before a name in which what opens it stands."""
 _JOINT = re.compile(r",? and (?:the )?")
 _FURTHER_PEOPLE = word_set(
     "people residents students pupils parents citizens nurses doctors monks nuns children schoolchildren youths "
@@ -77,7 +79,8 @@ def _code_in(name: str, town: OneOf) -> str:
 def _place_of(text: str, one: DraftParty, donors: Collection[DraftParty]) -> str:
     """The place whose people somebody is, or that stands beside such a one; or nothing."""
     beside = (other for other in donors if other.end <= one.start and _JOINT.fullmatch(text, other.end, one.start))
-    if _NUMBER.match(text, one.end) or (one.name[0].isupper() and not _OPENS.search(text, 0, one.start)):
+    opens = _OPENS.search(text, max(0, one.start - _NEAR), one.start)
+    if _NUMBER.match(text, one.end) or (one.name[0].isupper() and not opens):
         return ""  # residents of Sector 17, the charity Doctors of Hope
     listed = _PLACE.fullmatch(one.name) is not None and any(_whose_people(other.name) for other in beside)
     return one.name if listed else _whose_people(one.name)

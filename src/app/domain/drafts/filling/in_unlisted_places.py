@@ -53,6 +53,8 @@ _LAND = re.compile(
 _JOINT = re.compile(r", |,? and ")
 _SEAT = re.compile(r"\b(?:mayor|governor|people|town|city|village|port|district|municipality) of (?:the )?\Z")
 """Before what can only be the name of a place."""
+_SAID = 20
+"""Code points before a place in which these words stand."""
 _OWNS = re.compile(rf"['’]s? (?:[a-z-]+ ){{0,2}}(?:people|{'|'.join(sorted(BODIES))})\b")
 """Behind a place whose people or body gets something: *Guiuan's old hospital*."""
 _NAMED_FOR = re.compile(rf" (?:[a-z-]+ )?(?:homes?|{'|'.join(sorted(BODY_NOUNS))})\b")
@@ -88,7 +90,8 @@ def in_unlisted_places(text: str, draft: Draft, named: Collection[str], small_pl
 def _with_list(text: str, draft: Draft) -> Draft:
     """The draft with the other names of the list whose first is a place of no list: *tanks on Tiga and Erromango*."""
     (one, *others), spans = draft.recipients, draft.spans
-    plain = not others and _BARE.fullmatch(text, one.start, one.end) and _AT.search(text, 0, one.start)
+    led = _AT.search(text, max(0, one.start - _SAID), one.start)
+    plain = not others and led is not None and _BARE.fullmatch(text, one.start, one.end)
     said = _LISTED.match(text, one.end) if plain and one.name == text[one.start : one.end] else None
     if said is None:
         return draft
@@ -159,7 +162,8 @@ def _place_of(text: str, one: DraftParty, draft: Draft) -> str:
     if is_befallen(one) or _NAMED_FOR.match(text, one.end) is not None:
         return ""
     unknown = _has_unlisted(draft)
-    unknown |= _SEAT.search(text, 0, one.start) is not None or _OWNS.match(text, one.end) is not None
+    unknown |= _SEAT.search(text, max(0, one.start - _SAID), one.start) is not None
+    unknown |= _OWNS.match(text, one.end) is not None
     said = _PLACED.fullmatch(one.name) or _SEATED.fullmatch(one.name) or _LAND.fullmatch(one.name)
     said = said or (_BARE.fullmatch(one.name) if unknown else None)
     return "" if said is None or KIN.search(said["who"]) is not None else said["where"]
