@@ -67,7 +67,7 @@ _AGO = (
     r"(?:ago|earlier|later|before)\b"
 )
 _AFTER_VERB = re.compile(
-    rf"\b(?P<verb>\w{{3,12}}) (?:(?:over|out|in|back) )?(?:with )?"
+    rf"\b(?P<verb>\w{{3,12}}) (?:(?:over|out|in|back|up) )?(?:with )?"
     rf"(?:(?:us|it|them|her|him|(?:the )?(?:[A-Z][\w’'-]* ){{0,3}}[A-Z][\w’'-]*) )?"
     rf"(?:only |just |another |a further |an? (?:first|second|third) )?(?P<number>{_GREAT}|a (?:hundred|thousand)"
     r"|(?!(?:1[5-9]|20)\d\d\b)\d{2,4}|(?:one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -78,6 +78,8 @@ _AFTER_VERB = re.compile(
     r"of (?:them|these|those))\b)"
 )
 """A number that is the object of a verb; no year."""
+_IS_LIKEWISE = re.compile(r"(?:follow(?:s|ed)?|respond(?:s|ed)?|answer(?:s|ed)?) (?:up )?with ")
+"""Idioms that say of somebody that he gave, too: *Sweden followed with 30 million*."""
 _UNTOLD = Rare(
     " of the",
     rf"\b(?P<verb>[a-z]{{3,12}}) (?:(?:us|it|her|him) )?(?P<number>{_GREAT}|\d{{1,3}}|two|three|four|five|six|seven|"
@@ -250,7 +252,8 @@ def _bare_numbers(
     if stated:
         return spans
     spans += _opening(text, start, end, gives) if told else []
-    behind = (one for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower()))
+    found = _AFTER_VERB.finditer(text, start, end)
+    behind = (one for one in found if gives(one["verb"].lower()) or _IS_LIKEWISE.match(one[0]))
     spans += [one.span("number") for one in behind if not _COLLECTED.search(text, start, one.start())]
     if lacked or not told:
         return spans
