@@ -16,6 +16,7 @@ Whom a state trains is read beside other gifts, too.
     bought = thing ("was" | "were") ("bought" | "built" | …) "with" ("a grant" | "money" …) ("from" | "of") giver
            | thing ("was" | "were") ("bought" | "built" | …) "with" giver ("money" | "help" …)
            | getter ("bought" | "built" | …) thing "with" … giver, which is named
+    worked abroad, as `at_work` has it
 
     free   = "free of charge" | "for nothing" | "at its own cost" …
 
@@ -41,6 +42,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verb_families import COSTS
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import DraftParty, Field, Span
+from app.domain.drafts.frames.at_work import MAY_WORK, at_work
 from app.domain.drafts.frames.counted_deeds import learners, meals
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.service_parts import HAVE, OWN, PARTS, giver, parted, people, stands_in, what
@@ -131,13 +133,17 @@ class _Told(NamedTuple):
     """What the deed is called, where not by its own words."""
     counted: Span | None = None
     """The words of the deed, where they are not whole pieces."""
+    sender: DraftParty | None = None
+    """Who gives it, where only a word of the giver's says so."""
     pupils: DraftParty | None = None
     """Who gets it, where that is no whole piece."""
 
 
 def may_tell(text: str, start: int, end: int, *, alone: bool) -> bool:
     """Whether words between two code points may tell of a service at all, where nothing else is read or beside that."""
-    return (_MAY if alone else _MAY_TEACH).search(text, start, end) is not None
+    if not alone:
+        return _MAY_TEACH.search(text, start, end) is not None
+    return _MAY.search(text, start, end) is not None or MAY_WORK.search(text, start, end) is not None
 
 
 def service(
@@ -147,7 +153,7 @@ def service(
 
     `home` is the country that a word says. Beside other gifts only whom a state trains is read.
     """
-    grammars = (*_GRAMMARS, partial(_taught, home)) if alone else (partial(_taught, home),)
+    grammars = (*_GRAMMARS, partial(_taught, home), partial(_was_at_work, home)) if alone else (partial(_taught, home),)
     told = next((one for read in grammars for one in read(text, shape)), None)
     if told is None or not _may_give(shape, told):
         return None
@@ -157,7 +163,7 @@ def service(
     done = tr("What is given is something done, and no thing; see the words.")
     why = tr("It is not plain that this was given; see what else the sentence says of it.") if told.is_thing else done
     gift.unsure = dict.fromkeys((Field.DONORS, Field.ITEMS, Field.STATUS), why)
-    gift.loose[Field.DONORS] = [_party(text, shape, told.giver, gives=True)]
+    gift.loose[Field.DONORS] = [told.sender or _party(text, shape, told.giver, gives=True)]
     if told.pupils is not None:
         gift.loose[Field.RECIPIENTS] = [told.pupils]
     elif told.getter is not None:
@@ -447,6 +453,14 @@ def _thing_before(shape: Shape, at: int) -> Phrase | None:
     said = () if thing is None else shape.pieces[thing.low : thing.high]
     only_points = any(one.kind is NamedKind.PERSON or one.word in _POINTS for one in said)
     return None if only_points else thing
+
+
+def _was_at_work(home: Callable[[str], Country | None], text: str, shape: Shape) -> Iterator[_Told]:
+    """*A Swiss search team dug in the rubble of Boumerdes*."""
+    for one in at_work(home, text, shape):
+        yield _Told(
+            one.giver, one.said, one.team, one.place, is_thing=True, counted=one.words, sender=one.sender
+        )  # fmt: skip
 
 
 _POINTS = words("it they this these that those he she we i you")
