@@ -22,6 +22,7 @@ from app.domain.drafts.amounts.each_of import each_of
 from app.domain.drafts.amounts.number_behind import counted_in_brackets, times_at
 from app.domain.drafts.amounts.number_runs import begins_number
 from app.domain.drafts.amounts.numbers_read import number_of
+from app.domain.drafts.amounts.of_sizes import by_their_sizes
 from app.domain.drafts.amounts.sums import beside, sum_at
 from app.domain.drafts.amounts.things import UNKNOWN, things_in
 from app.domain.drafts.dates.day_words import dates_in
@@ -53,7 +54,7 @@ def amounts(text: str, start: int, end: int, countries: Collection[str] = (), pu
                 behind = one.end
     out = [
         _without_rest(text, one)
-        for one in _of_one_kind(text, _of_one_load(text, _in_one_scale(text, joined(text, out))))
+        for one in _of_one_kind(text, _of_one_load(text, _in_one_scale(text, by_their_sizes(text, joined(text, out)))))
         if not _is_divided(text, one, out)
     ]
     return [_in_pounds(text, one) for one in out]

@@ -55,6 +55,8 @@ from app.domain.drafts.words.word_lists import (
     CREWS,
     DETERMINERS,
     ENDS_PHRASE,
+    LENGTHS,
+    LONG,
     MEASURES,
     PAST,
     TIMES,
@@ -935,6 +937,8 @@ def unread(site: Site, number: ReadNumber) -> tuple[Amount | None, int]:
         if item[0] == item[1] or is_for_whom(run, number.start, head_of(run, *item)):
             return None, end
         if is_length(run, number.at, end) or is_share(run, number.at, end):
+            return None, end
+        if run.text_at(end - 1) in LENGTHS and run.text_at(end) in LONG:  # 120 m long, which is no million
             return None, end
     behind = end if is_money else item[1]
     made = site.made((number.start, behind), UNREAD, item, unsure=tr("This number is not read; see the words."))

@@ -352,7 +352,7 @@ def _is_whole_of(run: Running, at: int, end: int) -> bool:
 
 _WHOLE_NEAR, _OPENING = 7, 3
 _IS = frozenset(("is", "are", "was", "were"))
-_AIMED = word_set("target targets gap shortfall ceiling quota baseline previously")
+_AIMED = word_set("target targets gap shortfall ceiling quota baseline previously capacity output throughput payload")
 _COVERING = word_set("cover covers covering covered yield yields yielding yielded produce produces producing produced")
 _MENDING = word_set(
     "upkeep costs running rehabilitation repair repairs renovation maintenance restoration refurbishment"

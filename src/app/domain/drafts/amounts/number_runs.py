@@ -121,6 +121,8 @@ def run_end(run: Running, at: int) -> int:
                 break
             if end == at + 1 and run.tokens[at].text in _COUNTING and opens_sum(run, end):  # gave the two $900
                 break
+            if end > at and run.tokens[end - 1].kind == "num" and run.text_at(end) in _COUNTING:  # Fund 126 one billion
+                break
             money = money or run.tokens[end].kind == "cur"
             end += 1
         elif behind := _behind_joint(run, at, end, money=money):
@@ -145,6 +147,8 @@ def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
     if joint == "of" and tokens[at - 1].text not in _BEFORE_OF and not is_of_currency(run, at):
         return 0
     behind += _is_hedged(run, joint, behind)
+    if joint == "," and run.text_at(behind) in ("a", "an", "half") and tokens[at - 1].kind == "num":
+        return 0  # gave Kiribati, with 120,000, a quarter of a million dollars
     if run.text_at(behind) in ("a", "an", "several") or (joint not in ("of", "to") and run.text_at(behind) == "the"):
         behind += 1
     if behind >= len(tokens) or not _is_numeric(tokens[behind]):

@@ -106,6 +106,8 @@ SIZES = word_set(
     "rpm lumen lumens kv"
 )
 """Behind a number they say the size of the thing that follows: *a 500 kVA generator*, *500 mg tablets*."""
+LONG = word_set("long wide high tall deep thick broad across")
+"""What stands behind so many of a length: *12 metres long*."""
 TIMES = word_set(
     "second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks weekend weekends "
     "fortnight fortnights month months quarter quarters year years yr yrs decade decades century centuries generation "
