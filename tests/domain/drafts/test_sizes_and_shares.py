@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.helpers.drafted import drafts, sides
 from tests.helpers.each import each
 
+from app.domain.drafts.draft import Field
+
 
 def _numbers(text: str) -> list[str]:
     """What is read of the gifts of a text with a number, in its words, with the thing where it is not said there."""
@@ -58,3 +60,57 @@ def test_so_many_of_a_size_are_of_the_thing_before_them(text: str, read: list[st
 def test_what_a_thing_holds_or_measures_is_not_given(text: str, read: list[str]) -> None:
     assert _numbers(text) == read
     assert {sides(draft) for draft in drafts(text)} == {"OM > TD"}
+
+
+@each(
+    "text, read",
+    [
+        (
+            "Oman gave 40 tents to Chad and 25 each to Mali and Niger.",
+            [("OM > TD", ["40 tents"]), ("OM > ML+NE", ["25"])],
+        ),
+        (
+            "Oman gave $3 million to Chad and 1 million each to Mali and Niger.",
+            [("OM > TD", ["$3 million"]), ("OM > ML+NE", ["1 million"])],
+        ),
+        (
+            "Oman offered Chad 10,000 pounds but gave 1,000.",
+            [("OM > TD", ["10,000 pounds"]), ("OM > TD", ["1,000"])],
+        ),
+        (
+            "Oman promised Chad 40 tents but sent only twelve.",
+            [("OM > TD", ["40 tents"]), ("OM > TD", ["twelve"])],
+        ),
+        ("Oman gave 40 tents at Rs 1,150 each to Chad.", [("OM > TD", ["40 tents"])]),
+        ("Oman gave Chad 10,000 dollars and has trained 4,000.", [("OM > TD", ["10,000 dollars"])]),
+        ("Oman gave Chad 10,000 dollars but lost 4,000.", [("OM > TD", ["10,000 dollars"])]),
+    ],
+)
+def test_a_number_alone_is_of_whom_it_goes_to_or_of_what_was_given_in_the_end(
+    text: str, read: list[tuple[str, list[str]]]
+) -> None:
+    found = drafts(text)
+    assert [(sides(one), [each.as_stated for each in (*one.items, *one.amounts)]) for one in found] == read
+    assert all(not {Field.ITEMS, Field.MONEY}.isdisjoint(one.unsure) for one in found[1:])
+
+
+@each(
+    "text, read",
+    [
+        ("47 members of Oman's urban search and rescue team arrived in Lima.", [47]),
+        ("Oman sent 12 tents and 47 members of a mountain rescue team to Chad.", [12, 47]),
+        ("Oman gave 47 members of the rescue team from Chad new boots.", [None]),
+        ("Oman furnished a clinic in Chad with 40 beds.", [40]),
+        ("Oman equipped a dairy laboratory at the University of Lima with 40 fridges.", [40]),
+        ("Oman gave Chad a clinic with 40 beds.", [1]),
+    ],
+)
+def test_members_of_teams_are_sent_and_what_is_fitted_out_is_not_given(text: str, read: list[int | None]) -> None:
+    assert [item.low for draft in drafts(text) for item in draft.items] == read
+
+
+def test_members_of_a_team_are_of_whose_it_is_and_not_of_who_says_so() -> None:
+    text = (
+        "Two vans and 47 members of Oman's search and rescue team have arrived in Lima, the Interior Ministry reports."
+    )
+    assert [sides(one) for one in drafts(text)] == ["OM > PE"]

@@ -19,6 +19,7 @@ from app.domain.drafts.amounts.amount import Amount, Site
 from app.domain.drafts.amounts.both_ends import joined
 from app.domain.drafts.amounts.counted_things import SORTED, thing_at, unread
 from app.domain.drafts.amounts.each_of import each_of
+from app.domain.drafts.amounts.fitted_out import is_fitted_out
 from app.domain.drafts.amounts.number_behind import counted_in_brackets, times_at
 from app.domain.drafts.amounts.number_runs import begins_number
 from app.domain.drafts.amounts.numbers_read import number_of
@@ -330,6 +331,7 @@ def items(text: str, start: int, end: int, taken: Collection[Amount] = (), kinds
             while place < len(spans) and spans[place][1] <= made.start:
                 place += 1
             free = (place == len(spans) or spans[place][0] >= made.end) and not _ASKED.search(text, start, made.start)
+            free = free and not is_fitted_out(text, start, made.start, made.end)
             if free and made.start >= behind and run.first <= made.start - run.offset < run.last:
                 out.append(made)
                 behind = made.end

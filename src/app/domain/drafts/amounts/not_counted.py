@@ -627,7 +627,9 @@ def _is_sent(run: Running, at: int, head: str) -> bool:
         return True
     if head == "members":
         behind = {run.text_at(one) for one in range(at + 2, at + 10)}
-        return run.text_at(at + 2) == "of" and not behind.isdisjoint(_UNITS)
+        got = run.text_at(at - 1) in _HANDS_TO  # gave 47 members of the team new boots
+        sent_out = not (got or behind.isdisjoint(_TEAMS) or behind.isdisjoint(_TO_HELP))
+        return run.text_at(at + 2) == "of" and (sent_out or not behind.isdisjoint(_UNITS))
     if head == "tickets" and run.text_at(at + 1) == "free":
         return True
     first = at - 1 - (run.text_at(at - 1) in ("another", "about", "some", "further", "over"))
@@ -655,6 +657,10 @@ def _is_of_school(run: Running, noun: int) -> bool:
     return not SCHOOLS.isdisjoint(run.text_at(one) for one in range(noun + 3, noun + _REACH))
 
 
+_HANDS_TO = word_set("give gives gave hands handed offers offered awards awarded presents presented pays paid")
+_TEAMS = word_set("team teams crew crews contingent mission")
+_TO_HELP = word_set("rescue medical search relief response surgical disaster emergency mountain usar humanitarian")
+"""Of which teams the members are sent: *47 members of Croatia's search and rescue team*."""
 _UNITS = word_set("unit force forces brigade corps battalion regiment squad")
 _LIVED_IN = frozenset(("houses", "homes", "buildings", "roofs"))
 SENT_TOO = word_set("drivers operators goals readers roofs")

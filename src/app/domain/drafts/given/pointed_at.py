@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from app.domain.drafts.amounts.amount import Amount
+from app.domain.drafts.amounts.fitted_out import is_fitted_out
 from app.domain.drafts.clauses.around import CLEAR_NOUNS, GIVING_NOUNS
 from app.domain.drafts.clauses.gift_things import head_of, names_aid
 from app.domain.drafts.clauses.phrases import is_noun
@@ -45,6 +46,8 @@ def pointed_at(
     for first, last in filter(None, (_trimmed(shape, span) for span in whole.spans(("items",), _LIKELY))):
         low, high = shape.pieces[first].start, shape.pieces[last].end
         if any(low < other[1] and other[0] < high for other in held) or _is_of_else(shape, first, last):
+            continue
+        if is_fitted_out(text, shape.pieces[0].start, low, high):
             continue
         odds, numbered = whole.given([(low, high)])[0], names_a_number(_SIZED.sub("", text[low:high]))
         plain = whole.spans(("items",), _PLAIN) if odds >= _SURELY else ()
