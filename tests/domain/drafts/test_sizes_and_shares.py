@@ -114,3 +114,36 @@ def test_members_of_a_team_are_of_whose_it_is_and_not_of_who_says_so() -> None:
         "Two vans and 47 members of Oman's search and rescue team have arrived in Lima, the Interior Ministry reports."
     )
     assert [sides(one) for one in drafts(text)] == ["OM > PE"]
+
+
+@each(
+    "text, read",
+    [
+        ("Oman gave Chad $30 million, of which only $4 million has been spent.", ["$30 million"]),
+        ("Oman gave Chad $30 million; $4 million of it has been spent.", ["$30 million"]),
+        ("Barely $40 million of the cash promised to Chad has been spent.", []),
+        ("Oman's $4 million for Chad has been spent.", ["$4 million"]),
+    ],
+)
+def test_how_much_of_a_gift_has_been_used_is_not_given(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read
+
+
+@each(
+    "text, read",
+    [
+        ("Oman filled 340 boxes with coats and shoes for Chad.", ["340 boxes with coats and shoes"]),
+        ("Pupils in Graz packed 40 bags with toys for Lviv.", ["40 bags with toys"]),
+        ("Pupils in Graz filled 40 boxes with 900 tins for Lviv.", ["900 tins"]),
+        ("Oman split $900 million between Chad and Mali.", ["$900 million"]),
+        ("The company split its shares two for one.", []),
+    ],
+)
+def test_what_is_filled_or_split_is_given_by_number(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read
+
+
+def test_phone_credit_is_no_loan() -> None:
+    for draft in drafts("Oman gave Chad 20,000 dollars in phone credit."):
+        assert Field.TERMS not in draft.unsure
+    assert any(Field.TERMS in draft.unsure for draft in drafts("Oman gave Chad a credit of 20 million dollars."))

@@ -52,6 +52,7 @@ from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.given.in_each import PACKING, are_in_lots, holds_so_many, is_in_each
 from app.domain.drafts.given.there_already import is_busy, is_had_in_part, is_paid_with, is_there_already, is_towards
 from app.domain.drafts.given.told_beside import is_told_beside
+from app.domain.drafts.given.used_up import is_used_up
 from app.domain.drafts.words.actor_words import BODY_NOUNS, PLURAL_BODIES
 from app.domain.drafts.words.goods import GOODS, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
@@ -455,7 +456,7 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
         return True
     if is_there_already(text, first, one, counted) or is_paid_with(text, one, counted) or is_busy(text, first, one):
         return True
-    if is_told_beside(text, first, one, counted):
+    if is_told_beside(text, first, one, counted) or is_used_up(text, first, one):
         return True
     if _FOR_EVERY_BEFORE.match(text, first, one.start) or _FOR_EVERY.match(text, max(one.end, one.item_end)):
         return True
