@@ -147,3 +147,29 @@ def test_phone_credit_is_no_loan() -> None:
     for draft in drafts("Oman gave Chad 20,000 dollars in phone credit."):
         assert Field.TERMS not in draft.unsure
     assert any(Field.TERMS in draft.unsure for draft in drafts("Oman gave Chad a credit of 20 million dollars."))
+
+
+@each(
+    "text, read",
+    [
+        ("Oman's team was the first of 60 to reach Lima with 12 tents.", ["12 tents"]),
+        ("Toyota gave Chad 25 Land Cruisers, the 79 model.", ["25 Land Cruisers"]),
+        ("Oman sent 42 tents, of its pledge of 60, to Chad.", ["42 tents"]),
+        ("Oman gives Chad 40 tonnes of rice a month, 480 a year.", ["40 tonnes of rice a month"]),
+        ("Chad received 6 x 20-ft containers of pipes from Oman.", ["6 x 20-ft containers of pipes"]),
+        ("Oman gave Chad 40 tents, 12 x 8 m.", ["40 tents"]),
+        ("Oman gave Chad 20 tonnes of flour and five of tea.", ["20 tonnes of flour", "five of tea"]),
+    ],
+)
+def test_ranks_models_pledges_and_yearly_totals_are_not_given(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read
+
+
+def test_what_is_elided_has_the_measure_of_what_stands_before() -> None:
+    items = [item for draft in drafts("Oman gave Chad 20 tonnes of flour and five of tea.") for item in draft.items]
+    assert [item.unit for item in items] == ["tonnes", "tonnes"]
+
+
+@each("what", ["hospital ship", "third hospital plane", "hospital train"])
+def test_a_vehicle_with_a_body_before_it_is_no_body(what: str) -> None:
+    assert [sides(one) for one in drafts(f"Egypt's {what}, with 30 tonnes of tents, reached Aden.")] == ["EG > YE"]

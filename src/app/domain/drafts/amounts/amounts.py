@@ -97,7 +97,7 @@ def _of_one_kind(text: str, found: Sequence[Amount]) -> list[Amount]:
 
 
 _JOINED = re.compile(r"(?: (?:to|for|from) (?:the )?[A-Z][\w ]{1,30})?(?:,| and|, and) ")
-_OF_MORE = re.compile(r"[\d,.]+ of (?!(?:the|its|their|his|her|our|them|these|those|which)\b)[a-z]")
+_OF_MORE = re.compile(r"(?:[\d,.]+|[a-z]{3,6}) of (?!(?:the|its|their|his|her|our|them|these|those|which)\b)[a-z]")
 
 
 def _in_one_scale(text: str, found: Sequence[Amount]) -> list[Amount]:

@@ -381,7 +381,8 @@ def _is_of_counted(text: str, low: int, high: int) -> bool:
     near = max(0, low - _NAMED_WITHIN)
     if _IN_TIME.match(text, high) and _OTHERS_AND.search(text, near, low):
         return True
-    return (_SHARE_OF.search(text, near, low) or _OF_LOAD.search(text, max(0, low - 20), low)) is not None
+    said = _SHARE_OF.search(text, near, low) or _OF_LOAD.search(text, max(0, low - 20), low)
+    return (said or _NTH_OF.search(text, max(0, low - 20), low)) is not None
 
 
 _IN_TIME = re.compile(rf" (?:in|on) (?:{MONTHS}|[A-Z][a-z]+day|(?:18|19|20)\d\d)\b")
@@ -393,6 +394,8 @@ _SHARE_OF = re.compile(
 """Before a number of which a share is told: *half of Cuba's 6,000 had left*."""
 _OF_LOAD = re.compile(r"\b(?:consignment|shipment|batch|order|stock|fleet) of $")
 """Before the number of what some are a part of: *the first 90 tents of a consignment of 400*."""
+_NTH_OF = re.compile(rf"\b(?:first|last|latest|next|one|{'|'.join(_NTH)}) of (?:the |some |about )?$")
+"""Before the number of those of which one came first: *was the first of 60 to reach Lima*."""
 _NAMED_WITHIN = 60
 
 

@@ -86,6 +86,8 @@ def _is_designated(run: Running, at: int, end: int) -> bool:
         before = f"{short}." if short in NUMBERED and tokens[at - 1].start == tokens[at - 2].end else ""
     if _is_model(run, at, end) or _is_of_law(run, at, end) or _is_of_house(run, at, end) or is_of_name(run, at, end):
         return True
+    if token.kind == "num" and before in ("the", "a", "an") and run.text_at(end) in _TYPES:
+        return True  # the 79 model
     if before in NUMBERED and token.kind in ("num", "word"):
         return before not in _ALSO_NAMES or not (_counts_things(run, end) or run.text_at(end) in MEASURES)
     return before in _TIMED and token.kind == "num" and len(token.text) < 3 and not _counts(run, end)
@@ -161,6 +163,8 @@ _MODELS = word_set(
     "bulldozer generator pumper car van bus ship vessel boat tank gun scanner"
 )
 """What a name and a number before it say the make of."""
+_TYPES = word_set("model series version variant type class edition")
+"""What a number before it is the name of, in the singular."""
 _ALSO_NAMES = word_set(
     "no note item unit case order camp hall house ward district zone sector lodge regiment squadron dock local building"
 )
@@ -390,7 +394,7 @@ _SIDES = word_set("metre metres meter meters m cm centimetre centimetres mm foot
 def is_length(run: Running, at: int, end: int) -> bool:
     """Whether the thing behind a number is time or distance; *20 km of cable* is goods, *12 by 8 metres* a size."""
     if run.text_at(end) in ("by", "x", "×") and run.text_at(end + 2) in _SIDES and run.tokens[end + 1].kind == "num":
-        return True
+        return run.text_at(end + 3) not in ("container", "containers")  # 6 x 20-ft containers
     where = end
     while run.text_at(where) in ("more", "further", "additional", "consecutive", "full", "long", "whole", "other"):
         where += 1
@@ -507,12 +511,15 @@ def is_rest_of(run: Running, at: int) -> bool:
         or (of > at - 6 and run.is_capital(of))
     ):
         of -= 1
+    if run.text_at(of) == "of" and run.text_at(of - 1) in _PLEDGES and run.text_at(of - 2) in DETERMINERS:
+        return run.text_at(of - 3) == "of"  # of its pledge of 6 million
     every = run.text_at(of - 1) == "one" and run.text_at(of - 2) == "every"
     return (
         run.text_at(of) == "of" and not every and (run.text_at(of - 1) in _SOME_OF or run.text_at(of - 1) in FRACTIONS)
     )
 
 
+_PLEDGES = word_set("pledge promise commitment quota")
 BEFORE_WHOLE = PLANNED | word_set("the a an its their his her our some about requested ordered")
 _SOME_OF = word_set(
     "one first second third fourth fifth last latest next most some many few several half part portion bulk majority "

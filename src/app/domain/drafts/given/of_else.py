@@ -277,7 +277,7 @@ _FLIES = re.compile(rf"\b(?:fl(?:ew|own|ies|y|ying)|made|makes|making|complet\w+
 _FLIGHTS = words("missions flights sorties trips voyages drops airdrops rotations runs mission flight sortie trip")
 _PACKED_IN = re.compile(r"(?<!\bflew )(?<!\bflown )(?<!\bsent )(?<!\bbrought )\b(?:in|on|aboard|using) $")
 _WITH_MORE = re.compile(r" (?:with|of|carrying|holding|containing|full of|loaded with|packed with) [^.;]*$")
-_A_DAY = re.compile(r" (?:a|an|per|each|every) (?:minute|hour|day|night|week|month)\b")
+_A_DAY = re.compile(r" (?:a|an|per|each|every) (?:minute|hour|day|night|week|month|year)\b")
 _MAKES = re.compile(
     r"\b(?:pumps?|wells?|boreholes?|plants?|systems?|stations?|panels?|turbines?|units?|filters?|mills?|generators?|dams?)"
     rf"\b[^;.]* (?:suppl|produc|pump|purif|yield|generat|deliver|provid|filter|giv)(?:e|es|ies|y|s|ing|ying) {_ABOUT}"
