@@ -173,3 +173,21 @@ def test_what_is_elided_has_the_measure_of_what_stands_before() -> None:
 @each("what", ["hospital ship", "third hospital plane", "hospital train"])
 def test_a_vehicle_with_a_body_before_it_is_no_body(what: str) -> None:
     assert [sides(one) for one in drafts(f"Egypt's {what}, with 30 tonnes of tents, reached Aden.")] == ["EG > YE"]
+
+
+@each(
+    "when", ["On his 50th birthday", "At her death", "In retirement", "Between the wars", "At the time", "In old age"]
+)
+def test_when_somebody_gives_is_no_part_of_his_name(when: str) -> None:
+    assert [draft.donors[0].name for draft in drafts(f"{when} Carnegie gave 3 beds to Lima.")] == ["Carnegie"]
+
+
+@each(
+    "text, read",
+    [
+        ("Over five years Oman gave Chad 80 million euros, 16 million a year.", ["80 million euros"]),
+        ("Oman gave 50 tonnes of rice to Chad on a freighter, voyage 114.", ["50 tonnes of rice"]),
+    ],
+)
+def test_what_a_sum_comes_to_each_year_and_a_voyage_are_not_given(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read

@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from app.domain.drafts.amounts.amount import Amount, Site
-from app.domain.drafts.amounts.doubts import of_each_of_several
+from app.domain.drafts.amounts.doubts import of_each_of_several, period_behind
 from app.domain.drafts.amounts.needed import came, needed
 from app.domain.drafts.amounts.not_counted import befell, is_rest_of
 from app.domain.drafts.amounts.numbers_read import ReadNumber
@@ -517,7 +517,7 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
         return None
     made = before._replace(
         start=alone.start, end=alone.end, low=alone.low, high=alone.high, qualifier=alone.qualifier,
-        as_stated=alone.as_stated, unsure=_taken_from(before), role="", period="",
+        as_stated=alone.as_stated, unsure=_taken_from(before), role="", period=period_behind(run, number.end),
     )  # fmt: skip
     if not lacks_scale and run.text_at(number.start - 1) != "twice":
         return made
