@@ -191,3 +191,16 @@ def test_when_somebody_gives_is_no_part_of_his_name(when: str) -> None:
 )
 def test_what_a_sum_comes_to_each_year_and_a_voyage_are_not_given(text: str, read: list[str]) -> None:
     assert _numbers(text) == read
+
+
+@each(
+    "text, read",
+    [
+        ("Oman gave Chad 1,200 m of cable and 3 pumps.", ["1,200 m of cable", "3 pumps"]),
+        ("Oman gave Chad 30 m of doses.", []),
+        ("One of Oman's three boats was given to Chad.", ["One of Oman's three boats"]),
+        ("12 of Oman's 30 boats were given to Chad.", ["12 of Oman's 30 boats"]),
+    ],
+)
+def test_metres_of_goods_and_one_of_what_somebody_has(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read
