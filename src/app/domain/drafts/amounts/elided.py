@@ -359,8 +359,6 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
     if like is None or (nth > 0 and like.low != nth):
         return None
     each = f" {of_each_of_several()}" if text.startswith(" each", high) else ""
-    if each and not text.endswith(_BEFORE_EACH, 0, low):  # 40 tents at Rs 1,150 each to Peru
-        return None
     made = like._replace(
         start=low, end=high, low=read.low, high=read.high, qualifier=read.qualifier, item_start=high, item_end=high,
         as_stated=words, unsure=_taken_from(like) + each,
@@ -375,8 +373,13 @@ _BEFORE_EACH = ("and ", ", ", "; ", "but ")
 
 
 def _is_of_counted(text: str, low: int, high: int) -> bool:
-    """Whether a number is a part of what is counted already: *40 tents, 30 of them in May and ten in June*."""
+    """Whether a number is a part of what is counted already: *40 tents, 30 of them in May and ten in June*.
+
+    Or its price.
+    """
     if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "of whom ", "among them ")):
+        return True
+    if text.startswith(" each", high) and not text.endswith(_BEFORE_EACH, 0, low):  # 40 tents at Rs 1,150 each to Peru
         return True
     near = max(0, low - _NAMED_WITHIN)
     if _IN_TIME.match(text, high) and _OTHERS_AND.search(text, near, low):

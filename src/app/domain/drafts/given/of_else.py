@@ -448,15 +448,11 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
         return True
     if _is_total(text, one, counted) or _is_before(_BEFORE, text, first, one):
         return True
-    if (
-        _OF_OTHER_YEAR.search(text, first, one.start)
-        or is_in_each(text, first, one, counted)
-        or _is_in_all(text, first, one)
-    ):
+    if _OF_OTHER_YEAR.search(text, first, one.start) or is_paid_with(text, one, counted):
         return True
-    if is_there_already(text, first, one, counted) or is_paid_with(text, one, counted) or is_busy(text, first, one):
+    if any(each(text, first, one) for each in (_is_in_all, is_busy, is_used_up)):
         return True
-    if is_told_beside(text, first, one, counted) or is_used_up(text, first, one):
+    if any(each(text, first, one, counted) for each in (is_in_each, is_there_already, is_told_beside)):
         return True
     if _FOR_EVERY_BEFORE.match(text, first, one.start) or _FOR_EVERY.match(text, max(one.end, one.item_end)):
         return True
