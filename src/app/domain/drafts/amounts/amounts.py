@@ -19,9 +19,11 @@ from app.domain.drafts.amounts.amount import Amount, Site
 from app.domain.drafts.amounts.both_ends import joined
 from app.domain.drafts.amounts.counted_things import SORTED, thing_at, unread
 from app.domain.drafts.amounts.each_of import each_of
+from app.domain.drafts.amounts.fitted_out import is_fitted_out
 from app.domain.drafts.amounts.number_behind import counted_in_brackets, times_at
 from app.domain.drafts.amounts.number_runs import begins_number
 from app.domain.drafts.amounts.numbers_read import number_of
+from app.domain.drafts.amounts.of_sizes import by_their_sizes
 from app.domain.drafts.amounts.sums import beside, sum_at
 from app.domain.drafts.amounts.things import UNKNOWN, things_in
 from app.domain.drafts.dates.day_words import dates_in
@@ -53,7 +55,7 @@ def amounts(text: str, start: int, end: int, countries: Collection[str] = (), pu
                 behind = one.end
     out = [
         _without_rest(text, one)
-        for one in _of_one_kind(text, _of_one_load(text, _in_one_scale(text, joined(text, out))))
+        for one in _of_one_kind(text, _of_one_load(text, _in_one_scale(text, by_their_sizes(text, joined(text, out)))))
         if not _is_divided(text, one, out)
     ]
     return [_in_pounds(text, one) for one in out]
@@ -95,7 +97,7 @@ def _of_one_kind(text: str, found: Sequence[Amount]) -> list[Amount]:
 
 
 _JOINED = re.compile(r"(?: (?:to|for|from) (?:the )?[A-Z][\w ]{1,30})?(?:,| and|, and) ")
-_OF_MORE = re.compile(r"[\d,.]+ of (?!(?:the|its|their|his|her|our|them|these|those|which)\b)[a-z]")
+_OF_MORE = re.compile(r"(?:[\d,.]+|[a-z]{3,6}) of (?!(?:the|its|their|his|her|our|them|these|those|which)\b)[a-z]")
 
 
 def _in_one_scale(text: str, found: Sequence[Amount]) -> list[Amount]:
@@ -329,6 +331,7 @@ def items(text: str, start: int, end: int, taken: Collection[Amount] = (), kinds
             while place < len(spans) and spans[place][1] <= made.start:
                 place += 1
             free = (place == len(spans) or spans[place][0] >= made.end) and not _ASKED.search(text, start, made.start)
+            free = free and not is_fitted_out(text, start, made.start, made.end)
             if free and made.start >= behind and run.first <= made.start - run.offset < run.last:
                 out.append(made)
                 behind = made.end

@@ -55,11 +55,14 @@ from app.domain.drafts.words.word_lists import (
     CREWS,
     DETERMINERS,
     ENDS_PHRASE,
+    LENGTHS,
+    LONG,
     MEASURES,
     PAST,
     TIMES,
 )
 from app.domain.language import tr
+from app.domain.number_words import number_at
 from app.domain.phrase_words import LOAD, PACKED, word_set
 from app.domain.quantity_words import Found, ending_at, with_ending
 from app.domain.terms import Qualifier
@@ -891,11 +894,9 @@ _ALTOGETHER = (("in", "all"), ("all", "told"), ("in", "number"), ("in", "total")
 def _of_owned(run: Running, number: ReadNumber, end: int) -> tuple[int, int] | None:
     """The things of *two of its planes* and *six of the hospital's old beds*: so many of them are meant."""
     first = end + 2
-    if (
-        run.text_at(end) != "of"
-        or run.text_at(number.at) == "one"
-        or run.text_at(number.at - 1) in ("in", "of", "every")
-    ):
+    if run.text_at(end) == "of" and run.text_at(number.at) == "one":
+        return _one_of_several(run, end + 1)
+    if run.text_at(end) != "of" or run.text_at(number.at - 1) in ("in", "of", "every"):
         return None
     if run.text_at(end + 1) not in ("its", "their", "our", "his", "her"):
         if run.text_at(end + 1) != "the":
@@ -906,6 +907,17 @@ def _of_owned(run: Running, number: ReadNumber, end: int) -> tuple[int, int] | N
         first = owner + 1 if owner else first + (run.text_at(first) == "same")
     if first < len(run.tokens) and begins_number(run, first):
         return None
+    behind = phrase_end(run, first)
+    return (first, behind) if behind > first and run.text_at(behind - 1).endswith("s") else None
+
+
+def _one_of_several(run: Running, at: int) -> tuple[int, int] | None:
+    """The things of *one of Peru's three boats*, of which the owner begins at a token."""
+    owner = next((one for one in range(at, min(at + 3, len(run.tokens))) if run.text_at(one).endswith("'s")), 0)
+    named = owner and all(run.is_capital(one) for one in range(at, owner + 1))
+    if not named or owner + 1 >= len(run.tokens) or not begins_number(run, owner + 1):
+        return None
+    first = run_end(run, owner + 1)
     behind = phrase_end(run, first)
     return (first, behind) if behind > first and run.text_at(behind - 1).endswith("s") else None
 
@@ -926,15 +938,39 @@ def _owns(run: Running, at: int) -> bool:
     return run.text_at(at).endswith(("'s", "s'"))
 
 
+def _in_metres(site: Site, number: ReadNumber) -> tuple[Amount, int] | None:
+    """*30 m of rope*: so many metres, since rope is in no millions."""
+    run, at = site.run, number.at
+    value = number_at(run.tokens, at, at + 1) if run.tokens[at].kind == "num" and number.start == at else None
+    if value is None or [run.text_at(at + 1), run.text_at(at + 2)] != ["m", "of"]:
+        return None
+    item = (at + 3, phrase_end(run, at + 3))
+    if head_of(run, *item) not in _BY_LENGTH:
+        return None
+    found = Found(value.value, value.value, Qualifier.EXACT, (0, 0))
+    return site.made((at, item[1]), found, item, unit="m"), item[1]
+
+
+_BY_LENGTH = word_set(
+    "rope cable cables wire wiring pipe pipes piping hose hoses cloth fabric fence fencing netting sheeting tubing "
+    "tape chain string twine rail rails track cord linen silk canvas curtain hessian film tarpaulin line"
+)
+"""What is given by the metre."""
+
+
 def unread(site: Site, number: ReadNumber) -> tuple[Amount | None, int]:
     """A number that states a quantity but was not read, and the token behind it."""
     run, end = site.run, number.end
+    if (metres := _in_metres(site, number)) is not None:
+        return metres
     is_money = any(token.kind == "cur" for token in run.tokens[number.at : end])
     item = (end, phrase_end(run, end))
     if not is_money:
         if item[0] == item[1] or is_for_whom(run, number.start, head_of(run, *item)):
             return None, end
         if is_length(run, number.at, end) or is_share(run, number.at, end):
+            return None, end
+        if run.text_at(end - 1) in LENGTHS and run.text_at(end) in LONG:  # 120 m long, which is no million
             return None, end
     behind = end if is_money else item[1]
     made = site.made((number.start, behind), UNREAD, item, unsure=tr("This number is not read; see the words."))

@@ -4,8 +4,10 @@ elliptic = number behind an amount, with no thing of its own
 
 elided = "twice"? "as many" phrase?
        | "match" ("it" | "the sum" | …), as much as the last sum
-       | number ("more" | "others")? before "to X", "from X", a verb, or a thing that is named only once, at the end
+       | number ("more" | "others" | "each")? before "to X", "from X", a verb, or a thing that is named only
+         once, at the end
        | verb of giving … number before "a month ago", "by X", "from X", or another name with its own number
+       | ("but" | "and") ("gave" | "paid" …) number, behind a sum
        | ("the first")? number "of which" ("arrived" | …), behind what is promised
 
 The numbers of an amount are read by `elliptic` as the amounts of a sentence are, what these leave is read by `elided`.
@@ -21,6 +23,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from app.domain.drafts.amounts.amount import Amount, Site
+from app.domain.drafts.amounts.doubts import of_each_of_several, period_behind
 from app.domain.drafts.amounts.needed import came, needed
 from app.domain.drafts.amounts.not_counted import befell, is_rest_of
 from app.domain.drafts.amounts.numbers_read import ReadNumber
@@ -47,15 +50,19 @@ _ORDINAL = ("another", *_NTH)
 _TENS = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?"
 _FEW = rf"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|{_TENS}"
 _SPELT = (
-    rf"(?:(?<=and )(?:(?:one|{_ONE_MORE})(?= to (?:(?:the|an?) [a-z]|[A-Z]))|one(?= from [A-Z])|{_FEW})|"
+    rf"(?:(?<=and )(?:(?:one|{_ONE_MORE})(?= (?:each )?to (?:(?:the|an?) [a-z]|[A-Z]))"
+    rf"|one(?= (?:each )?from [A-Z])|{_FEW})|"
     # six from Peru, four from Chad and one from Togo
     rf"(?<=[:,] )(?:one|{_FEW})"
     rf"(?= (?P<way>to|from) (?:the )?[A-Z][^,;.:]{{2,40}},? (?:and )?(?:one|{_FEW}|\d+) (?P=way) ))"
 )
-_THEN = r" (?:more(?! than)|others|to|from|for|went|came|going|bound|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
+_THEN = (
+    r" (?:more(?! than)|others|each (?:to|from)|to|from|for|went|came|going|bound|have|has|had|were|was|will)\b"
+    r"|[,;.]? and [A-Z]"
+)
 _NUMBER = re.compile(
     rf"(?<![\w.,'/$€£¥-])(?<!\d–)(?<!\bof the )(?<!\d to )(?<!\bvotes to )(?:(?P<great>{_GREAT})(?={_THEN})"
-    rf"|(?P<small>\d{{1,4}}|{_SPELT})(?= (?:more |others )?(?:to|from) (?:the |an? )?[A-Za-z])"
+    rf"|(?P<small>\d{{1,4}}|{_SPELT})(?= (?:more |others |each )?(?:to|from) (?:the |an? )?[A-Za-z])"
     rf"|(?P<more>{_ONE_MORE})(?:(?=,? to (?:the )?[A-Z])|(?<=, another)(?=\.?$))"
     # sent Croatia 40 and Serbia 60 tents
     rf"|(?<=[a-z] )(?:{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}})(?= and (?:[A-Z][\w’'-]* ){{1,3}}\d[\d,]* [a-z]))"
@@ -122,10 +129,17 @@ _ONES_THAT = re.compile(rf"\b(?:but|while|and|;) the (?P<number>{_SMALL}|\d{{1,3
 """*Four boats lent by Lima were returned, but the two that Peru gave stayed*."""
 _SO_MANY = re.compile(
     r"\b(?:ga?ve|threw|sent|send|supplied|provided|donated|delivered|offered|promised|pledged|contributed|add(?:ed)?|lent|flew)"
-    rf"(?: in)? (?:only |just |another )?(?P<number>\d{{1,3}}|{_SMALL})(?=[,;.]? (?:in|on|last|this) | (?:for|to) [A-Z]"
+    rf"(?: in)? (?:only |just |another )?(?P<number>\d{{1,3}}|{_SMALL}|eleven|twelve|twenty|thirty|forty|fifty)"
+    r"(?=[,;.]? (?:in|on|last|this) | (?:for|to) [A-Z]"
     r"|[,;.](?!\d))"
 )
 """*Austria gave it eleven vans, and Estonia sent five*."""
+_PAID_OF_IT = re.compile(
+    r"\b(?:but|and|yet)(?: (?:has|have|had|it|they|he|she|then|later|only|so far|in the end|since|actually)){0,4} "
+    r"(?:g[ai]ven?|paid|contributed|donated|transferred|granted|remitted|disbursed|released) (?:only |just |over )?"
+    rf"(?P<number>{_GREAT})(?=[,;.](?!\d)|$| (?:so far|to date|of it)\b)"
+)
+"""*Offered 10,000 pounds but gave 1,000*, *promised 90,000 euros and has paid 20,000 so far*."""
 _IN_YEARS = re.compile(
     rf"(?:[,:]|,? and) (?:then )?(?P<number>\d{{1,3}}|{_SMALL}|the other)"
     rf"(?= in (?:(?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b|{MONTHS}(?:[,;.]|$| and )))"
@@ -291,8 +305,8 @@ def _going_on(
 ) -> list[tuple[int, int]]:
     """Where numbers behind a counted thing stand that count it, too; behind a sum or nothing, only great ones."""
     if not of_things:
-        gapped = _GAPPED.finditer(text, start, end)
-        return [one.span("number") for one in gapped if _IS_GREAT.fullmatch(one["number"])]
+        gapped = (one for one in _GAPPED.finditer(text, start, end) if _IS_GREAT.fullmatch(one["number"]))
+        return [one.span("number") for one in (*gapped, *_PAID_OF_IT.finditer(text, start, end))]
     some = (one for one in _SOME_OF.finditer(text, start, end) if gives(one["verb"]))
     going_on = (
         one
@@ -347,9 +361,10 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
     nth = _NTH.get(words.split()[-1], 0) - 1 if words.startswith("a") else 0
     if like is None or (nth > 0 and like.low != nth):
         return None
+    each = f" {of_each_of_several()}" if text.startswith(" each", high) else ""
     made = like._replace(
         start=low, end=high, low=read.low, high=read.high, qualifier=read.qualifier, item_start=high, item_end=high,
-        as_stated=words, unsure=_taken_from(like),
+        as_stated=words, unsure=_taken_from(like) + each,
     )  # fmt: skip
     if like.is_money and (like.low or 0) >= _SUM * (read.high or read.low or like.low or 0):  # $17 million, ten of it
         unread = tr("This number is not read; see the words.")
@@ -357,14 +372,23 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
     return made
 
 
+_BEFORE_EACH = ("and ", ", ", "; ", "but ")
+
+
 def _is_of_counted(text: str, low: int, high: int) -> bool:
-    """Whether a number is a part of what is counted already: *40 tents, 30 of them in May and ten in June*."""
+    """Whether a number is a part of what is counted already: *40 tents, 30 of them in May and ten in June*.
+
+    Or its price.
+    """
     if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "of whom ", "among them ")):
+        return True
+    if text.startswith(" each", high) and not text.endswith(_BEFORE_EACH, 0, low):  # 40 tents at Rs 1,150 each to Peru
         return True
     near = max(0, low - _NAMED_WITHIN)
     if _IN_TIME.match(text, high) and _OTHERS_AND.search(text, near, low):
         return True
-    return (_SHARE_OF.search(text, near, low) or _OF_LOAD.search(text, max(0, low - 20), low)) is not None
+    said = _SHARE_OF.search(text, near, low) or _OF_LOAD.search(text, max(0, low - 20), low)
+    return (said or _NTH_OF.search(text, max(0, low - 20), low)) is not None
 
 
 _IN_TIME = re.compile(rf" (?:in|on) (?:{MONTHS}|[A-Z][a-z]+day|(?:18|19|20)\d\d)\b")
@@ -376,6 +400,8 @@ _SHARE_OF = re.compile(
 """Before a number of which a share is told: *half of Cuba's 6,000 had left*."""
 _OF_LOAD = re.compile(r"\b(?:consignment|shipment|batch|order|stock|fleet) of $")
 """Before the number of what some are a part of: *the first 90 tents of a consignment of 400*."""
+_NTH_OF = re.compile(rf"\b(?:first|last|latest|next|one|{'|'.join(_NTH)}) of (?:the |some |about )?$")
+"""Before the number of those of which one came first: *was the first of 60 to reach Lima*."""
 _NAMED_WITHIN = 60
 
 
@@ -497,7 +523,7 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
         return None
     made = before._replace(
         start=alone.start, end=alone.end, low=alone.low, high=alone.high, qualifier=alone.qualifier,
-        as_stated=alone.as_stated, unsure=_taken_from(before), role="", period="",
+        as_stated=alone.as_stated, unsure=_taken_from(before), role="", period=period_behind(run, number.end),
     )  # fmt: skip
     if not lacks_scale and run.text_at(number.start - 1) != "twice":
         return made

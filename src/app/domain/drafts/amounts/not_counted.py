@@ -86,6 +86,8 @@ def _is_designated(run: Running, at: int, end: int) -> bool:
         before = f"{short}." if short in NUMBERED and tokens[at - 1].start == tokens[at - 2].end else ""
     if _is_model(run, at, end) or _is_of_law(run, at, end) or _is_of_house(run, at, end) or is_of_name(run, at, end):
         return True
+    if token.kind == "num" and before in ("the", "a", "an") and run.text_at(end) in _TYPES:
+        return True  # the 79 model
     if before in NUMBERED and token.kind in ("num", "word"):
         return before not in _ALSO_NAMES or not (_counts_things(run, end) or run.text_at(end) in MEASURES)
     return before in _TIMED and token.kind == "num" and len(token.text) < 3 and not _counts(run, end)
@@ -161,6 +163,8 @@ _MODELS = word_set(
     "bulldozer generator pumper car van bus ship vessel boat tank gun scanner"
 )
 """What a name and a number before it say the make of."""
+_TYPES = word_set("model series version variant type class edition")
+"""What a number before it is the name of, in the singular."""
 _ALSO_NAMES = word_set(
     "no note item unit case order camp hall house ward district zone sector lodge regiment squadron dock local building"
 )
@@ -352,7 +356,7 @@ def _is_whole_of(run: Running, at: int, end: int) -> bool:
 
 _WHOLE_NEAR, _OPENING = 7, 3
 _IS = frozenset(("is", "are", "was", "were"))
-_AIMED = word_set("target targets gap shortfall ceiling quota baseline previously")
+_AIMED = word_set("target targets gap shortfall ceiling quota baseline previously capacity output throughput payload")
 _COVERING = word_set("cover covers covering covered yield yields yielding yielded produce produces producing produced")
 _MENDING = word_set(
     "upkeep costs running rehabilitation repair repairs renovation maintenance restoration refurbishment"
@@ -390,7 +394,7 @@ _SIDES = word_set("metre metres meter meters m cm centimetre centimetres mm foot
 def is_length(run: Running, at: int, end: int) -> bool:
     """Whether the thing behind a number is time or distance; *20 km of cable* is goods, *12 by 8 metres* a size."""
     if run.text_at(end) in ("by", "x", "×") and run.text_at(end + 2) in _SIDES and run.tokens[end + 1].kind == "num":
-        return True
+        return run.text_at(end + 3) not in ("container", "containers")  # 6 x 20-ft containers
     where = end
     while run.text_at(where) in ("more", "further", "additional", "consecutive", "full", "long", "whole", "other"):
         where += 1
@@ -507,12 +511,15 @@ def is_rest_of(run: Running, at: int) -> bool:
         or (of > at - 6 and run.is_capital(of))
     ):
         of -= 1
+    if run.text_at(of) == "of" and run.text_at(of - 1) in _PLEDGES and run.text_at(of - 2) in DETERMINERS:
+        return run.text_at(of - 3) == "of"  # of its pledge of 6 million
     every = run.text_at(of - 1) == "one" and run.text_at(of - 2) == "every"
     return (
         run.text_at(of) == "of" and not every and (run.text_at(of - 1) in _SOME_OF or run.text_at(of - 1) in FRACTIONS)
     )
 
 
+_PLEDGES = word_set("pledge promise commitment quota")
 BEFORE_WHOLE = PLANNED | word_set("the a an its their his her our some about requested ordered")
 _SOME_OF = word_set(
     "one first second third fourth fifth last latest next most some many few several half part portion bulk majority "
@@ -627,7 +634,9 @@ def _is_sent(run: Running, at: int, head: str) -> bool:
         return True
     if head == "members":
         behind = {run.text_at(one) for one in range(at + 2, at + 10)}
-        return run.text_at(at + 2) == "of" and not behind.isdisjoint(_UNITS)
+        got = run.text_at(at - 1) in _HANDS_TO  # gave 47 members of the team new boots
+        sent_out = not (got or behind.isdisjoint(_TEAMS) or behind.isdisjoint(_TO_HELP))
+        return run.text_at(at + 2) == "of" and (sent_out or not behind.isdisjoint(_UNITS))
     if head == "tickets" and run.text_at(at + 1) == "free":
         return True
     first = at - 1 - (run.text_at(at - 1) in ("another", "about", "some", "further", "over"))
@@ -655,6 +664,10 @@ def _is_of_school(run: Running, noun: int) -> bool:
     return not SCHOOLS.isdisjoint(run.text_at(one) for one in range(noun + 3, noun + _REACH))
 
 
+_HANDS_TO = word_set("give gives gave hands handed offers offered awards awarded presents presented pays paid")
+_TEAMS = word_set("team teams crew crews contingent mission")
+_TO_HELP = word_set("rescue medical search relief response surgical disaster emergency mountain usar humanitarian")
+"""Of which teams the members are sent: *47 members of Croatia's search and rescue team*."""
 _UNITS = word_set("unit force forces brigade corps battalion regiment squad")
 _LIVED_IN = frozenset(("houses", "homes", "buildings", "roofs"))
 SENT_TOO = word_set("drivers operators goals readers roofs")

@@ -369,9 +369,9 @@ def _is_compound(run: Running, start: int, at: int) -> bool:
     """Whether *and* joins two nouns that only describe what several are counted of: *two search and rescue teams*."""
     count = run.text_at(start - 1)
     several = (count in NUMBERS and count != "one") or (run.tokens[start - 1].kind == "num" and count != "1")
-    if start == 0 or run.text_at(at) != "and" or at - start > _DESCRIBED or is_plural(run, at - 1):
+    if start == 0 or run.text_at(at) != "and" or is_plural(run, at - 1):
         return False
-    if _joins_work(run, at):
+    if at - start <= _DESCRIBED + _WHOSE_TEAM and _joins_work(run, at):
         return True
     if not several or at - start > 2:
         return False
@@ -385,6 +385,8 @@ def _is_compound(run: Running, start: int, at: int) -> bool:
 
 _DESCRIBED = 4
 """Words before *and* that may say of what kind a crew is: *a Dutch urban search and rescue team*."""
+_WHOSE_TEAM = 3
+"""And before that, of whose crew so many are: *12 members of Croatia's search and rescue team*."""
 
 
 def _joins_work(run: Running, at: int) -> bool:

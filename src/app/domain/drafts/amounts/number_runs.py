@@ -121,6 +121,8 @@ def run_end(run: Running, at: int) -> int:
                 break
             if end == at + 1 and run.tokens[at].text in _COUNTING and opens_sum(run, end):  # gave the two $900
                 break
+            if end > at and run.tokens[end - 1].kind == "num" and run.text_at(end) in _COUNTING:  # Fund 126 one billion
+                break
             money = money or run.tokens[end].kind == "cur"
             end += 1
         elif behind := _behind_joint(run, at, end, money=money):
@@ -142,9 +144,9 @@ def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
     article = joint in _ARTICLES and (_only_money(run, start, at) or tokens[at - 1].text == "half")
     if joint not in _JOINTS and not article:
         return 0
-    if joint == "of" and tokens[at - 1].text not in _BEFORE_OF and not is_of_currency(run, at):
-        return 0
     behind += _is_hedged(run, joint, behind)
+    if _is_of_else(run, at) or _begins_anew(run, at, behind):
+        return 0
     if run.text_at(behind) in ("a", "an", "several") or (joint not in ("of", "to") and run.text_at(behind) == "the"):
         behind += 1
     if behind >= len(tokens) or not _is_numeric(tokens[behind]):
@@ -157,6 +159,17 @@ def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
     if money and joint in ("and", ",", "of") and not (spelled and _in_words(run, start, at)):
         return 0
     return behind
+
+
+def _is_of_else(run: Running, at: int) -> bool:
+    """Whether a token is an *of* between two numbers that are not one: *half of a million* is, *20 of 40* is not."""
+    return run.text_at(at) == "of" and run.text_at(at - 1) not in _BEFORE_OF and not is_of_currency(run, at)
+
+
+def _begins_anew(run: Running, at: int, behind: int) -> bool:
+    """Whether an article behind a comma begins another number: *Kiribati, with 120,000, a quarter of a million*."""
+    article = run.text_at(behind) in ("a", "an", "half")
+    return article and run.tokens[at].text == "," and run.tokens[at - 1].kind == "num"
 
 
 def _is_hedged(run: Running, joint: str, behind: int) -> bool:

@@ -12,6 +12,7 @@
       | auxiliary "," words "," verb
     | words "to" name "for"                              at the head of what ends in "!": they are read as thanks
     | "," "all"? (expenses | postage | …) "paid" ("," | ".")
+    | thing "," number length (long | high …) ("and" number length (wide …))? ","
     | "to" the feeling "of" words ","                    at the head of a sentence: to the surprise of the German press
 
 *Eni, the oil company, donated …* is read as *Eni donated …*. What tells of a gift itself stays, and so does what may be
@@ -22,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from app.domain.drafts.clauses.finding_verbs import find_verbs
 from app.domain.drafts.clauses.phrases import is_people
@@ -29,6 +31,8 @@ from app.domain.drafts.clauses.pieces import Piece, Sort, words
 from app.domain.drafts.clauses.verbs import BE, DO, GIVING, HAVE, MIGHT, WILL, Family, Verb, is_adverb
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.words.people_nouns import is_of_people
+from app.domain.drafts.words.word_lists import LENGTHS, LONG
+from app.domain.number_words import ONES
 
 _ENDS = (",", ".", ";", "(")
 _LONGEST = 14
@@ -49,7 +53,7 @@ _NO_NAMES = words("meanwhile however indeed instead then also elsewhere here the
 
 def without_asides(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a sentence without what it says of its names between commas."""
-    pieces = _without_feeling(_without_paid(_as_thanks(pieces)))
+    pieces = _without_sizes(_without_feeling(_without_paid(_as_thanks(pieces))))
     out = _without_asides_of_verbs(_without_initials(text, _without_dashed(pieces)))
     commas = [at for at, piece in enumerate(out) if piece.word == ","]
     for comma in reversed(commas):
@@ -69,6 +73,21 @@ def _without_feeling(pieces: Sequence[Piece]) -> Sequence[Piece]:
         return pieces
     end = next((at for at, piece in enumerate(pieces) if piece.word == ","), 0)
     return pieces[end + 1 :] if said[feeling + 1 : feeling + 2] == ["of"] and end else pieces
+
+
+def _without_sizes(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without how large something is, between commas: *the boat, 12 metres long, was given to Laos*."""
+    commas = [at for at, piece in enumerate(pieces) if piece.word == ","]
+    for first, last in reversed([*pairwise(commas)]):
+        inner = pieces[first + 1 : last]
+        said = [piece.word for piece in inner if piece.sort is Sort.WORD]
+        sized = len(said) == len(inner) >= _SIZE_LEAST and said[-1] in LONG and not LENGTHS.isdisjoint(said)
+        if sized and len(inner) <= _LONGEST and said[0][0].isdigit() | (said[0] in ONES):
+            return _without_sizes([*pieces[:first], *pieces[last + 1 :]])
+    return pieces
+
+
+_SIZE_LEAST = 3
 
 
 def _as_thanks(pieces: Sequence[Piece]) -> Sequence[Piece]:

@@ -97,7 +97,8 @@ _BEHIND_IN_OR_AT = words(
 
 
 _OCCASIONS = DISASTERS | words(
-    "conference summit meeting forum session congress workshop report day night eve visit tour"
+    "conference summit meeting forum session congress workshop report day night eve visit tour birthday anniversary "
+    "centenary bicentenary jubilee death deathbed retirement wedding exile age lifetime"
 )
 """What is no part of a name right behind it: *during the Bengal famine Chile gave*, *at the Bonn summit Oman gave*."""
 

@@ -72,7 +72,7 @@ def _is_no_giving(pieces: Sequence[Piece], at: int, lemma: str) -> bool:
         (behind[0] in _NO_GIVING.get(lemma, ()) and not _takes_back(lemma, behind))
         or (lemma == "give" and behind[0] == "up" and _gives_up(pieces, at, behind))
         or (lemma == "bring" and not _SUMMED_UP.isdisjoint(behind))
-        or (lemma in ("share", "divide") and _SHARED.isdisjoint(one.word for one in pieces[at:]))
+        or (lemma in ("share", "divide", "split") and _SHARED.isdisjoint(one.word for one in pieces[at:]))
         or (lemma in _FITS and _is_paid_from(pieces, at))
         or is_work_of_people(pieces, at, lemma)
     )

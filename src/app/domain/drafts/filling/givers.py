@@ -78,6 +78,8 @@ _ANYBODY = words(
 
 def who_gives(case: Case) -> Parties:
     """Who gives it by the sentence's words, or as whom these are taken up."""
+    if team := _whose_team(case):
+        return team
     donors = with_words(case, named_parties(case, _chosen(case), Field.DONORS), Field.DONORS)
     donors = donors or _labelled(case) or _who_says_so(case) or _unnamed(case) or _spoken_for(case)
     donors = () if all(map(_is_anybody, donors)) else donors
@@ -85,6 +87,18 @@ def who_gives(case: Case) -> Parties:
     donors = in_full(case.before, taken or meant(case, Field.DONORS, donors))
     donors = tuple(dict.fromkeys(whose_people(case, giver_by_name(case, _of_funds(case.text, one))) for one in donors))
     return _but_hosts(case, _but_speakers(case, owners_of_branches(case, donors)))
+
+
+def _whose_team(case: Case) -> Parties:
+    """The country of whose team members arrive, whoever says so: *47 members of Peru's rescue team have arrived*."""
+    pieces = [case.shape.pieces[at] for at in case.gift.things if case.gift.main.family is Family.ARRIVE]
+    teams = [one for one in pieces if one.thing is not None and one.thing.item.startswith("members of ")]
+    owners = (one for one in case.named if one.kind is NamedKind.COUNTRY and case.text.startswith(_OWNED, one.end))
+    inside = [one for one in owners if any(team.start <= one.start < team.end for team in teams)]
+    return tuple(DraftParty(one.name, one.iso2, one.start, one.end) for one in inside[:1])
+
+
+_OWNED = ("'s ", "’s ")
 
 
 def givers_as_a_whole(case: Case, found: Parties, carriers: Parties) -> Parties:

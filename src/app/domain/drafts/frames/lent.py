@@ -28,6 +28,8 @@ from app.domain.drafts.names.named import STATES_AND_GROUPS
 from app.domain.drafts.words.goods import PERSONS
 
 LOANS = words("loan loans credit credits deposit deposits")
+CALLS = words("phone mobile telephone airtime data calling")
+"""Beside *credit*, which is no loan then: *20,000 tala in phone credit*."""
 
 
 _PEOPLE = PERSONS | words("players footballers midfielders strikers defenders forwards goalkeepers officers officials")
@@ -72,8 +74,8 @@ def is_loan(shape: Shape, at: int) -> bool:
         return False
     if at + 1 < len(pieces) and pieces[at + 1].word in LOANS:
         return True
-    before = [piece.word for piece in pieces[max(0, at - 2) : at]]
-    return not LOANS.isdisjoint(thing.item.lower().split()) or (before[-1:] == ["of"] and before[0] in LOANS)
+    before, item = [piece.word for piece in pieces[max(0, at - 2) : at]], thing.item.lower().split()
+    return (not LOANS.isdisjoint(item) and CALLS.isdisjoint(item)) or (before[-1:] == ["of"] and before[0] in LOANS)
 
 
 def _of_states(shape: Shape, gift: Gift) -> bool:

@@ -2,6 +2,7 @@
 
 load = number vehicle ("loaded with" | "full of" | …) goods                  three ships loaded with grain
      | number (lorries | containers) ("with" | "carrying") goods …           40 lorries with tents, food and medicine
+     | ("filled" | "packed" …) number (boxes | bags …) "with" goods         filled 340 boxes with jackets and shoes
 
 What they hold may have its own number (*two planes with 40 tents*); of several things in a ship nobody says how much.
 """
@@ -15,6 +16,7 @@ from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.clauses.gift_things import head_of
 from app.domain.drafts.clauses.pieces import words
 from app.domain.drafts.words.goods import PERSONS
+from app.domain.drafts.words.rare import Rare
 
 _BY_LOAD = words(
     "lorry lorries truck trucks van vans wagon wagons waggon waggons container containers trailer trailers cart carts "
@@ -25,6 +27,15 @@ _HOLDERS = _BY_LOAD | words(
     "ship ships vessel vessels plane planes aircraft boat boats barge barges train trains steamer steamers freighter "
     "freighters helicopter helicopters jet jets sledge sledges camel camels mule mules"
 )
+_PACKING = words(
+    "box boxes bag bags sack sacks crate crates carton cartons parcel parcels pallet pallets hamper hampers basket "
+    "baskets shoebox shoeboxes suitcase suitcases trolley trolleys chest chests"
+)
+"""What is a measure of what somebody fills it with."""
+_PACKS = Rare(
+    "fill|pack|stuff|load", r"\b(?:fill|pack|stuff|load)(?:s|ed|ing)? (?:(?:about|some|over|another|nearly) )?$"
+)
+_NEAR = 24
 _FULL = re.compile(r" (?:loaded|laden|filled|packed|crammed|piled) with | full of | loads of ")
 _WITH = re.compile(r" (?:with|carrying|bringing|containing|holding|of) ")
 _JOINT = re.compile(r",? and |, ")
@@ -51,16 +62,17 @@ def _behind_load(text: str, things: Sequence[Amount], at: int) -> int:
     """Behind the last of the things that fill what is counted at a place; the place itself where none do."""
     holder = things[at]
     head = head_of(holder.item)
-    if holder.is_money or holder.unit or not holder.low or head not in _HOLDERS:
+    packed = head in _PACKING and _PACKS.search(text, max(0, holder.start - _NEAR), holder.start) is not None
+    if holder.is_money or holder.unit or not holder.low or not (head in _HOLDERS or packed):
         return at
     full = _FULL.match(text, holder.end)
-    link = full or (_WITH.match(text, holder.end) if head in _BY_LOAD and holder.low > 1 else None)
+    link = full or (_WITH.match(text, holder.end) if (head in _BY_LOAD and holder.low > 1) or packed else None)
     start, behind = link.end() if link else -1, at + 1
     while behind < len(things) and things[behind].start == start and _is_load(things[behind]):
         joint = _JOINT.match(text, things[behind].end)
         start, behind = joint.end() if joint else -1, behind + 1
     counted = behind < len(things) and things[behind].start == start
-    return at if counted or (behind > at + 2 and head not in _BY_LOAD and full is None) else behind
+    return at if counted or (behind > at + 2 and head not in _BY_LOAD and full is None and not packed) else behind
 
 
 def _is_load(one: Amount) -> bool:

@@ -52,6 +52,7 @@ from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.given.in_each import PACKING, are_in_lots, holds_so_many, is_in_each
 from app.domain.drafts.given.there_already import is_busy, is_had_in_part, is_paid_with, is_there_already, is_towards
 from app.domain.drafts.given.told_beside import is_told_beside
+from app.domain.drafts.given.used_up import is_used_up
 from app.domain.drafts.words.actor_words import BODY_NOUNS, PLURAL_BODIES
 from app.domain.drafts.words.goods import GOODS, PERSONS
 from app.domain.drafts.words.people_nouns import is_of_people
@@ -276,7 +277,7 @@ _FLIES = re.compile(rf"\b(?:fl(?:ew|own|ies|y|ying)|made|makes|making|complet\w+
 _FLIGHTS = words("missions flights sorties trips voyages drops airdrops rotations runs mission flight sortie trip")
 _PACKED_IN = re.compile(r"(?<!\bflew )(?<!\bflown )(?<!\bsent )(?<!\bbrought )\b(?:in|on|aboard|using) $")
 _WITH_MORE = re.compile(r" (?:with|of|carrying|holding|containing|full of|loaded with|packed with) [^.;]*$")
-_A_DAY = re.compile(r" (?:a|an|per|each|every) (?:minute|hour|day|night|week|month)\b")
+_A_DAY = re.compile(r" (?:a|an|per|each|every) (?:minute|hour|day|night|week|month|year)\b")
 _MAKES = re.compile(
     r"\b(?:pumps?|wells?|boreholes?|plants?|systems?|stations?|panels?|turbines?|units?|filters?|mills?|generators?|dams?)"
     rf"\b[^;.]* (?:suppl|produc|pump|purif|yield|generat|deliver|provid|filter|giv)(?:e|es|ies|y|s|ing|ying) {_ABOUT}"
@@ -447,15 +448,11 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
         return True
     if _is_total(text, one, counted) or _is_before(_BEFORE, text, first, one):
         return True
-    if (
-        _OF_OTHER_YEAR.search(text, first, one.start)
-        or is_in_each(text, first, one, counted)
-        or _is_in_all(text, first, one)
-    ):
+    if _OF_OTHER_YEAR.search(text, first, one.start) or is_paid_with(text, one, counted):
         return True
-    if is_there_already(text, first, one, counted) or is_paid_with(text, one, counted) or is_busy(text, first, one):
+    if any(each(text, first, one) for each in (_is_in_all, is_busy, is_used_up)):
         return True
-    if is_told_beside(text, first, one, counted):
+    if any(each(text, first, one, counted) for each in (is_in_each, is_there_already, is_told_beside)):
         return True
     if _FOR_EVERY_BEFORE.match(text, first, one.start) or _FOR_EVERY.match(text, max(one.end, one.item_end)):
         return True

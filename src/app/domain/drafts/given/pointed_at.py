@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from app.domain.drafts.amounts.amount import Amount
+from app.domain.drafts.amounts.fitted_out import is_fitted_out
 from app.domain.drafts.clauses.around import CLEAR_NOUNS, GIVING_NOUNS
 from app.domain.drafts.clauses.gift_things import head_of, names_aid
 from app.domain.drafts.clauses.phrases import is_noun
@@ -44,7 +45,7 @@ def pointed_at(
     out: list[Amount] = []
     for first, last in filter(None, (_trimmed(shape, span) for span in whole.spans(("items",), _LIKELY))):
         low, high = shape.pieces[first].start, shape.pieces[last].end
-        if any(low < other[1] and other[0] < high for other in held) or _is_of_else(shape, first, last):
+        if any(low < other[1] and other[0] < high for other in held) or _is_of_else(text, shape, first, last):
             continue
         odds, numbered = whole.given([(low, high)])[0], names_a_number(_SIZED.sub("", text[low:high]))
         plain = whole.spans(("items",), _PLAIN) if odds >= _SURELY else ()
@@ -90,9 +91,14 @@ def _trimmed(shape: Shape, span: Span) -> tuple[int, int] | None:
     return (inside[0], inside[-1]) if inside else None
 
 
-def _is_of_else(shape: Shape, first: int, last: int) -> bool:
-    """Whether words belong to what stands beside them: *its remaining 11 vans*, *a fleet of 8 buses*."""
+def _is_of_else(text: str, shape: Shape, first: int, last: int) -> bool:
+    """Whether words belong to what stands beside them: *its remaining 11 vans*, *a fleet of 8 buses*.
+
+    Or are what something is put into: *equipped a laboratory with scales*.
+    """
     pieces = shape.pieces
+    if is_fitted_out(text, pieces[0].start, pieces[first].start, pieces[last].end):
+        return True
     behind, before = pieces[last + 1 : last + 3], pieces[max(0, first - 2) : first][::-1]
     for beside in (behind, before):
         if any(piece.sort is Sort.THING for piece in (beside[1:] if beside and beside[0].word == "of" else beside[:1])):

@@ -349,7 +349,8 @@ def _is_compound(word: str) -> bool:
 
 
 _OF_BODIES = word_set(
-    "credit loan liability building bus roof bell wing premises land equipment furniture organ van hall administration"
+    "credit loan liability building bus roof bell wing premises land equipment furniture organ van hall administration "
+    "ship plane train aircraft boat tent barge"
 )
 """What a body has, behind its noun: *the library building*."""
 

@@ -948,8 +948,12 @@ def _acts_in_time(run: _Run) -> bool:
 
 
 _IN_TIME = re.compile(
-    r"\W*(?:During|After|Before|Since|Throughout|Following|In|Amid|Until|By) (?:the|this|that|last) "
-    r"(?:[A-Z]?[a-z-]+ ){1,3}(?:of (?:the )?(?:\d{4}|[A-Z]?[a-z]+(?: [A-Z][a-z]+)?) )?"
+    r"\W*(?:(?:During|After|Before|Since|Throughout|Following|In|Amid|Until|By|Between) (?:the|this|that|last) "
+    r"(?:[A-Z]?[a-z-]+ ){1,3}(?:of (?:the )?(?:\d{4}|[A-Z]?[a-z]+(?: [A-Z][a-z]+)?) )?|"
+    r"(?:On|At|For|Upon|Before|After|By|In) (?:(?:the|that|this|his|her|its|their) )?"
+    r"(?:(?:\d+(?:st|nd|rd|th)|[a-z-]+) )?"
+    r"(?:birthday|anniversary|centenary|bicentenary|jubilee|death|deathbed|retirement|wedding|time|day|night|week|month|"
+    r"year|evening|morning|eve|age|exile|lifetime) )"
 )
 _BRINGS = re.compile(
     r"(?: (?:has|have|had|also))* (?:brought|carried|trucked|drove|took|dropped|ferried|built|opened|ran|fed)\b"

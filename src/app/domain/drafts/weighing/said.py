@@ -14,7 +14,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OBJECT, PREPOSITIONS
 from app.domain.drafts.clauses.verbs import Family, Mode, Verb
 from app.domain.drafts.frames.gifts import Gift
-from app.domain.drafts.frames.lent import is_given_beside_loan
+from app.domain.drafts.frames.lent import CALLS, is_given_beside_loan
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.words.people_nouns import is_of_people
 from app.domain.drafts.words.rare import Rare
@@ -215,6 +215,7 @@ _GIVEN_AWAY = _GRANTED | words("gift gifts donation donations contribution contr
 def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
     """The key of the terms of giving that the words around a gift say, and why it may be no gift; both may be empty."""
     frame, told = gift.main, _words_of(shape, gift)
+    told -= set() if CALLS.isdisjoint(told) else {"credit"}
     around = {*shape.words[slice(*shape.part(frame.at))]} & _TO_BE_LENT
     of_lent = (told | around) & _LENT.keys()
     lent = next((key for word, key in _LENT.items() if word in of_lent), "")

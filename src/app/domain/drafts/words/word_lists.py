@@ -106,6 +106,8 @@ SIZES = word_set(
     "rpm lumen lumens kv"
 )
 """Behind a number they say the size of the thing that follows: *a 500 kVA generator*, *500 mg tablets*."""
+LONG = word_set("long wide high tall deep thick broad across")
+"""What stands behind so many of a length: *12 metres long*."""
 TIMES = word_set(
     "second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks weekend weekends "
     "fortnight fortnights month months quarter quarters year years yr yrs decade decades century centuries generation "
@@ -176,8 +178,8 @@ NUMBERED = word_set(
     "no no. nos nos. number numbers page pages p p. pp pp. chapter chapters article articles section sections flight "
     "resolution resolutions gate room table figure fig fig. route highway road magnitude aged age ages version phase "
     "top category level stage grade class type model channel line block lot case file docket decree law order issue "
-    "vol vol. volume part annex appendix paragraph para item floor platform step unit batch goal sdg form bus tram "
-    "track hall building house apartment flat zone ward sector pier berth dock camp point rule act boeing airbus "
+    "voyage vol vol. volume part annex appendix paragraph para item floor platform step unit batch goal sdg form bus "
+    "tram track hall building house apartment flat zone ward sector pier berth dock camp point rule act boeing airbus "
     "size sizes fn fn. footnote footnotes note endnote ibid ref ref. "
     "antonov ilyushin tupolev cessna bell sikorsky embraer local "
     "falcon hercules chinook apollo soyuz sputnik measuring quake richter formula "
