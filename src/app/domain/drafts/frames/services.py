@@ -133,10 +133,10 @@ class _Told(NamedTuple):
     """What the deed is called, where not by its own words."""
     counted: Span | None = None
     """The words of the deed, where they are not whole pieces."""
-    sender: DraftParty | None = None
-    """Who gives it, where only a word of the giver's says so."""
     pupils: DraftParty | None = None
     """Who gets it, where that is no whole piece."""
+    sender: DraftParty | None = None
+    """Who gives it, where only a word of the giver's says so."""
 
 
 def may_tell(text: str, start: int, end: int, *, alone: bool) -> bool:
