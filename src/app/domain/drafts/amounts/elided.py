@@ -142,6 +142,13 @@ _OF_WHOLE = Rare(
     r"(?:(?:gone|go|going|went|sent|given|shipped|delivered|bound|came|come) (?:to|for)|(?:came|come) from|given by) )",
 )
 """*Of the 38 engines we drove east, eleven went to Chernihiv*."""
+_DONE_OF = Rare(
+    "Of|Out of",
+    rf"\b(?:Of|Out of) (?:the |its |their |some |about )?(?=\D{{0,3}}\d)[^;.]{{3,90}}?, (?!of\b)[^;,.]{{2,50}}? "
+    rf"(?P<verb>[a-z]{{3,12}}) (?:only |just |about |some )?(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL}|eleven|"
+    r"twelve|twenty)(?=[,;.]?$|[,;] | (?:so far|in|on|by|to|at|before|last|this|and)\b)",
+)
+"""*Of the 500 tents asked for, Chile has delivered 120*: what came is the part."""
 _THE_FIRST = re.compile(
     rf", (?:the first )?(?P<number>{_GREAT}|\d{{1,4}})(?= of which (?:(?:have|had|has|already|then) )*"
     r"(?:arrived|landed|came|come|reached|(?:were|was|been) (?:delivered|handed|received|shipped|sent|flown|paid))\b)"
@@ -220,6 +227,8 @@ def elided(
     spans = _bare_numbers(text, start, end, stated, gives, told=bool(before), lacked=lacked)
     behind = max((high for _, high in spans if not _PASSIVE.search(text, start, high)), default=end)
     spans += [one.span("number") for one in _OF_WHOLE.finditer(text, start, end)] if things else []
+    done = (one for one in _DONE_OF.finditer(text, start, end) if gives(one["verb"]) or one["verb"] == "built")
+    spans += [one.span("number") for one in done]
     spans += _bracketed(text, start, end, stated)
     spans += came(text, lacked.end, end, gives) if lacked else []
     behind = counted[0].end if stated or lacked else behind
