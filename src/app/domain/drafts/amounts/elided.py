@@ -131,7 +131,8 @@ _IN_YEARS = re.compile(
 """*An ambulance in 2017 and one in 2018*, *two vans, one in 2017 and one in 2018*, *40 tents in May and 30 in June*."""
 _SOME_OF = Rare(
     " of th",
-    rf"\b(?P<verb>[a-z]{{3,12}}) (?:only |just )?(?P<number>{_GREAT}|\d{{1,4}}|{_SMALL})(?= of (?:them|these|those)\b)",
+    rf"\b(?P<verb>[a-z]{{3,12}}) (?:only |just )?(?P<number>{_GREAT}|\d{{1,4}}|{_SMALL})"
+    r"(?= of (?:them|these|those)\b(?! [a-z-]+s\b))",
 )
 """*Stored 90 tents and sent 60 of them to Chad*."""
 _OF_WHOLE = Rare(

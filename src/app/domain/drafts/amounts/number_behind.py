@@ -2,6 +2,7 @@
 
 thing = phrase "x" number | phrase sign number measure?   tents x 120; rice, 12 MT
       | phrase sign number ("of them" | "in all")         tents, 1,500 of them; vaccine, 900 doses in all
+      | phrase sign number measure "of it"                water, 12 tonnes of it
       | phrase "totalling" number measure?                medicines totalling 9 tons
       | phrase "(" number ")"                             kitchen sets (5,000)
       | crew "," number people ("and" people)? ","        medical brigade, 55 men and women,
@@ -42,6 +43,8 @@ def named_before(site: Site, number: ReadNumber, found: Found, measured: int, en
     first -= _is_glued_to_number(run, first)
     if run.text_at(end - 1) in ("them", "these") and (sign not in _APART or not is_plural(run, last)):
         return None  # feeds 3,000 of them
+    if run.text_at(end - 1) == "it" and (sign not in _APART or measured == number.end or not first):
+        return None  # half of it
     tied = of_them or sign in TIMES_SIGNS | SUMMING
     if _is_of_others(run, first, last, end):
         return None
