@@ -20,7 +20,6 @@ from tests.helpers.each import each
         ("The Baptist Men cooked 30,000 meals in the church car park.", ["Baptist Men > ?"]),
         ("The match at Villa Park raised 9,000 pounds for Haiti.", ["? > HT"]),
         ("The concert at Leeds town hall raised 900 pounds for Haiti.", ["? > HT"]),
-        ("The pantomime made 640 euros for the Red Cross.", ["? > Red Cross"]),
         ("The concert made 640 euros for children from Kharkiv who come to Wexford.", ["? > UA"]),
     ],
 )

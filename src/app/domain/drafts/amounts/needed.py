@@ -42,8 +42,7 @@ _OF_THE = Rare(
     rf"\bOf (?:the|its|their|these|those) (?!\d){_NOUN} "
     r"(?:(?:that|which|donated|given|sent|received|delivered|supplied|provided|promised|pledged)\b|(?=[A-Z]))",
 )
-_SOME_OF_THOSE = Rare(
-    " of them",
+_SOME_OF_THOSE = re.compile(
     r"\b(?:needs?|needed|requests?|requested|wants?|wanted|lacks?|lacked|sought|asked for|appealed for|short of) "
     r"(?:some |more |new |further |the )?(?P<noun>(?!(?:in|for|to|of|more)\b)(?:[a-z-]{3,} )?[a-z][a-z-]+s)"
     r"(?=,? (?:and|but|so)\b|[,;:])",
@@ -67,7 +66,8 @@ _COME = ("come", "came", "built", "installed", "repaired")
 def needed(text: str, start: int, end: int) -> Amount | None:
     """What a sentence says to be needed, or of what it tells so many, without a number."""
     found = _OF_THE.search(text, start, end) or _OF_SO_MANY.search(text, start, end)
-    found = found or _SOME_OF_THOSE.search(text, start, end)
+    if found is None and text.find(" of them", start, end) >= 0:
+        found = _SOME_OF_THOSE.search(text, start, end)
     if found is None and _WORD.search(text, start, end) is not None:
         found = _ARE_NEEDED.search(text, start, end) or _NEEDS.search(text, start, end)
     if found is None or _OF_MONEY.search(found["noun"]):

@@ -58,7 +58,7 @@ _EVENT = (
     r"party|festival|play|pantomime|performance|bazaar|exhibition|breakfast|lunch|dinner|supper|tournament|event)"
 )
 _EVENT_AT = re.compile(rf"\b{_EVENT} (?:held )?(?:in|at) (?:the )?(?:[A-Z][\w’'-]* ){{0,2}}\Z")
-_IS_EVENT = re.compile(rf"(?:the |an? )?(?:[a-z-]+ )?{_EVENT}(?: (?:in|at) .+)?\Z", re.IGNORECASE)
+_IS_EVENT = re.compile(rf"(?:the |an? )?(?:[a-z-]+ )?{_EVENT} (?:in|at) .+\Z", re.IGNORECASE)
 _BROUGHT_IN = re.compile(
     r"[^,;.]{0,30}? (?:has |have |had )?(?:raised|raises|made|brought in|collected|earned|netted|took in)\b"
 )
