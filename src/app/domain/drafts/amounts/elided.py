@@ -144,8 +144,8 @@ _OF_WHOLE = Rare(
 )
 """*Of the 38 engines we drove east, eleven went to Chernihiv*."""
 _DONE_OF = Rare(
-    "Of|Out of",
-    rf"\b(?:Of|Out of) (?:the |its |their |some |about )?(?=\D{{0,3}}\d)[^;.]{{3,90}}?, (?!of\b)[^;,.]{{2,50}}? "
+    "Of ",
+    rf"\bOf (?:the |its |their |some |about )?(?=\D{{0,3}}\d)[^;.]{{3,90}}?, (?!of\b)[^;,.]{{2,50}}? "
     rf"(?P<verb>[a-z]{{3,12}}) (?:only |just |about |some )?(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL}|eleven|"
     r"twelve|twenty)(?=[,;.]?$|[,;] | (?:so far|in|on|by|to|at|before|last|this|and)\b)",
 )
