@@ -57,7 +57,7 @@ UNREAD = (
     *("hundred_and_ninth", "hundred_and_eleventh", "hundred_and_thirteenth", "hundred_and_fifteenth"),
     *("hundred_and_seventeenth", "hundred_and_nineteenth", "hundred_and_twenty_first"),
     *("hundred_and_twenty_third", "hundred_and_twenty_fifth", "hundred_and_twenty_seventh"),
-    *("hundred_and_twenty_ninth", "hundred_and_thirty_first"),
+    *("hundred_and_twenty_ninth", "hundred_and_thirty_first", "hundred_and_thirty_third"),
 )
 """Files from which nothing is learnt, and of which only figures are looked at."""
 TRIED = (
@@ -76,6 +76,7 @@ TRIED = (
         "hundred_and_twenty_eighth",
         "hundred_and_thirtieth",
         "hundred_and_thirty_second",
+        "hundred_and_thirty_fourth",
     ),
 )
 """Files from which nothing is learnt, and which may be read: on them settings are tried."""

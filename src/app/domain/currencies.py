@@ -167,7 +167,7 @@ COMMON_CODES = frozenset(
 """Codes that are words or names, and mean a currency only before a great number."""
 COMMON_NAMES = frozenset(
     ("colon", "crown", "crowns", "dong", "dram", "escudo", "kip", "lari", "lek", "leone", "lev", "mark", "marks",
-     "pound", "pounds", "rand", "real", "sol", "som", "sum", "tala", "won")
+     "pound", "pounds", "rand", "real", "sol", "som", "sum", "won")
 )  # fmt: skip
 """Names of currencies that mean something else too, and count as one only behind a great number."""
 _COINED = frozenset(("gold", "silver"))

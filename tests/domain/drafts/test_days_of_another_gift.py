@@ -20,6 +20,9 @@ from tests.helpers.each import each
          ["October", "October"]),
         ("Peru gave Chad 40 tents, and in May it built a school in Bokoro.", ["", "May"]),
         ("Norway gave Chad 40 tents, and they arrived on 4 May.", ["4 May"]),
+        ("The navy of Chile landed 40 tents at Lae and sailed again on 22 February.", [""]),
+        ("The ship brought 40 tents from Chile to Lae and left for Suva on 3 May.", [""]),
+        ("Chile sent 40 tents and left 20 beds in Lae on 3 May.", ["3 May"]),
     ],
 )  # fmt: skip
 def test_each_gift_has_its_own_day(text: str, said: list[str]) -> None:

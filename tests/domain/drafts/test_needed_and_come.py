@@ -40,6 +40,14 @@ def test_a_number_counts_what_is_needed(text: str, said: list[str]) -> None:
             ["NO > TD: 300 tents", "NO > ML: 200 tents"],
         ),
         ("Of the tents that were stolen, 300 went to Chad.", []),
+        ("Chad needed trucks, and France sent six of them.", ["FR > TD: 6 trucks"]),
+        ("Lima lacked buses, so Chile donated 20 of them.", ["CL > PE: 20 buses"]),
+        ("Fiji sent water, 12 tonnes of it, to Tonga.", ["FJ > TO: 12 water"]),
+        ("Peru gave rice, half of it, to Chile.", ["PE > CL: None rice"]),
+        ("Of the 60 pumps that Lima asked for, Chile sent twelve.", ["CL > PE: 12 pumps"]),
+        ("Of the 1,100 beds asked for in Lima, Oxfam has delivered 260.", ["Oxfam > PE: 260 beds"]),
+        ("Of 900 houses planned for Gorkha, Oxfam has built 250 so far.", ["Oxfam > NP: 250 houses"]),
+        ("Of the 2,000 shelters needed in Tacloban, the Red Cross has built 340.", ["Red Cross > PH: 340 shelters"]),
     ],
 )
 def test_a_number_counts_what_the_sentence_says_some_of(text: str, said: list[str]) -> None:

@@ -25,6 +25,9 @@ from tests.helpers.each import each
         ("Canada gave Chad tents instead of money.", "Chad"),
         ("The kits, a gift from Norway, went to Chad.", "Chad"),
         ("The tents are a gift to Chad.", "Chad"),
+        ("Oman gave Chad 3 million dollars, with which it built a school in Lae.", "Chad"),
+        ("Oman gave 40 tents to Hammam al-Alil in Iraq.", "Hammam al-Alil"),
+        ("Oxfam sent 40 tents to Tell al-Hawa.", "Tell al-Hawa"),
     ],
 )
 def test_who_gets_it_is_none_of_these(text: str, names: str) -> None:

@@ -41,6 +41,8 @@ def test_a_firm_of_no_list_is_what_it_means_in_the_next_sentence() -> None:
         ("The 300 tents that Oman pledged to Nepal could not be sent.", Outcome.NOT_GIVEN),
         ("Of the 300 tents pledged by Oman to Nepal, none has arrived.", Outcome.NOT_GIVEN),
         ("Nothing has yet come of the 300 tents that Oman pledged for Nepal.", Outcome.PROMISED),
+        ("Nothing arrived of the 300 tents that Oman had promised Nepal.", Outcome.NOT_GIVEN),
+        ("Nothing has reached Durres of the 300 houses promised by Italy.", Outcome.NOT_GIVEN),
         ("Myanmar turned away 300 tents from Oman.", Outcome.NOT_GIVEN),
         (
             "Malawi refused the 300 tons of grain that Ottawa offered it in 1947, denying that there was any shortage.",

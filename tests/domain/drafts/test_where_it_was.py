@@ -16,6 +16,11 @@ from tests.helpers.each import each
         ("A second vessel with 300 tonnes of food, a gift of Oman, is waiting in Larnaca.", ["OM > ?"]),
         ("Peru gave 40 tents to families left in Aleppo.", ["PE > SY"]),
         ("Norway gave 40 tents to the base in Lae.", ["NO > PG"]),
+        ("Chile's 40 tents for Durres were left at the border at Kakavia.", ["CL > AL"]),
+        ("The Baptist Men cooked 30,000 meals in the church car park.", ["Baptist Men > ?"]),
+        ("The match at Villa Park raised 9,000 pounds for Haiti.", ["? > HT"]),
+        ("The concert at Leeds town hall raised 900 pounds for Haiti.", ["? > HT"]),
+        ("The concert made 640 euros for children from Kharkiv who come to Wexford.", ["? > UA"]),
     ],
 )
 def test_where_things_were_before_gets_nothing(text: str, said: list[str]) -> None:

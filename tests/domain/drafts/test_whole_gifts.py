@@ -142,3 +142,17 @@ def test_that_it_costs_nothing_besides_keeps_nobody_from_it(paid: str) -> None:
 )
 def test_a_body_behind_the_gift_to_somebody_else_gives_more_of_it(text: str, said: list[str]) -> None:
     assert told(text) == said
+
+
+@each(
+    "text, said",
+    [
+        ("Norway granted UNICEF 100,000 euros and the Red Cross the same.", [100_000, 100_000]),
+        ("Oman gave Chad 400,000 euros, and Peru did the same.", [400_000]),
+        ("Oman pledged Chad 250,000 euros, of which 90,000 were paid in May.", [250_000, 90_000]),
+        ("Caritas has set 250,000 euros aside for Palu, of which 90,000 were sent in May.", [250_000, 90_000]),
+        ("Oman gave Chad 250,000 euros, of which 90,000 went on rice.", [250_000]),
+    ],
+)
+def test_the_same_and_what_was_paid_of_a_sum_is_a_sum(text: str, said: list[int]) -> None:
+    assert [one.low for draft in drafts(text) for one in draft.amounts] == said

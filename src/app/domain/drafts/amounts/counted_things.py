@@ -882,8 +882,8 @@ _PIECES = frozenset(("pcs", "pc", "pieces", "units", "nos", "ea", "each", "items
 
 
 def _of_them(run: Running, end: int) -> int:
-    """Behind *of them*, *in all* that a number of what was named before is said with; 0 where there is none."""
-    if run.text_at(end) == "of" and run.text_at(end + 1) in ("them", "these"):
+    """Behind *of them*, *of it*, *in all* that a number of what was named before is said with; 0 where none is."""
+    if run.text_at(end) == "of" and run.text_at(end + 1) in ("them", "these", "it"):
         return end + 2
     return end + 2 if (run.text_at(end), run.text_at(end + 1)) in _ALTOGETHER else 0
 

@@ -147,7 +147,8 @@ _IN_YEARS = re.compile(
 """*An ambulance in 2017 and one in 2018*, *two vans, one in 2017 and one in 2018*, *40 tents in May and 30 in June*."""
 _SOME_OF = Rare(
     " of th",
-    rf"\b(?P<verb>[a-z]{{3,12}}) (?:only |just )?(?P<number>{_GREAT}|\d{{1,4}}|{_SMALL})(?= of (?:them|these|those)\b)",
+    rf"\b(?P<verb>[a-z]{{3,12}}) (?:only |just )?(?P<number>{_GREAT}|\d{{1,4}}|{_SMALL})"
+    r"(?= of (?:them|these|those)\b(?! [a-z-]+s\b))",
 )
 """*Stored 90 tents and sent 60 of them to Chad*."""
 _OF_WHOLE = Rare(
@@ -158,6 +159,13 @@ _OF_WHOLE = Rare(
     r"(?:(?:gone|go|going|went|sent|given|shipped|delivered|bound|came|come) (?:to|for)|(?:came|come) from|given by) )",
 )
 """*Of the 38 engines we drove east, eleven went to Chernihiv*."""
+_DONE_OF = Rare(
+    "Of ",
+    rf"\bOf (?:the |its |their |some |about )?(?=\D{{0,3}}\d)[^;.]{{3,90}}?, (?!of\b)[^;,.]{{2,50}}? "
+    rf"(?P<verb>[a-z]{{3,12}}) (?:only |just |about |some )?(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL}|eleven|"
+    r"twelve|twenty)(?=[,;.]?$|[,;] | (?:so far|in|on|by|to|at|before|last|this|and)\b)",
+)
+"""*Of the 500 tents asked for, Chile has delivered 120*: what came is the part."""
 _THE_FIRST = re.compile(
     rf", (?:the first )?(?P<number>{_GREAT}|\d{{1,4}})(?= of which (?:(?:have|had|has|already|then) )*"
     r"(?:arrived|landed|came|come|reached|(?:were|was|been) (?:delivered|handed|received|shipped|sent|flown|paid))\b)"
@@ -236,6 +244,8 @@ def elided(
     spans = _bare_numbers(text, start, end, stated, gives, told=bool(before), lacked=lacked)
     behind = max((high for _, high in spans if not _PASSIVE.search(text, start, high)), default=end)
     spans += [one.span("number") for one in _OF_WHOLE.finditer(text, start, end)] if things else []
+    done = (one for one in _DONE_OF.finditer(text, start, end) if gives(one["verb"]) or one["verb"] == "built")
+    spans += [one.span("number") for one in done]
     spans += _bracketed(text, start, end, stated)
     spans += came(text, lacked.end, end, gives) if lacked else []
     behind = counted[0].end if stated or lacked else behind
@@ -426,9 +436,10 @@ _TIMES = {
     "four times": 4, "ten times": 10,
 }  # fmt: skip
 _AS_MANY = Rare(
-    "as m|number|amount|sum|that",
+    "as m|number|amount|sum|that|the same",
     r"\b(?:(?<!to )(?<!ll )(?<!ld )(?P<times>twice|double|treble|triple|half|three times|four times|ten times) )?"
-    r"(?:as m(?:any|uch)|(?:the same|an equal|a like) (?:number|amount|sum)|(?<=half )that (?:number|amount|sum)|"
+    r"(?:as m(?:any|uch)|(?:the same|an equal|a like) (?:number|amount|sum)|"
+    r"(?<=[a-z]{2} )the same(?=[.;,]|$)|(?<=half )that (?:number|amount|sum)|"
     r"(?:(?<=half )|(?<=twice )|(?<=e times )|(?<=(?:doub|treb|trip)le ))"
     r"(?:that(?: number| amount| sum)?(?=[.,;]|$| to\b)|\b(?:the|this) (?:number|amount|sum)"
     r"(?! (?:of|in|it|they|he|she|we|that|which|given|sent|donated|provided|pledged|promised|received)\b)))"
@@ -451,7 +462,8 @@ def _as_many(
         before = [one for one in counted if one.end <= match.start() and one.low == one.high and one.low is not None]
         before = before if len(before) == 1 else [one for one in before if one in given][-1:]
         of_nothing = not match["times"] and match[0].startswith(("that", "this", "the amount", "the sum", "the number"))
-        if len(before) != 1 or _overlaps(match.span(), held) or of_nothing:
+        bare = match[0] == "the same" and not _AND_SOMEBODY.search(text, max(start, match.start() - 60), match.start())
+        if len(before) != 1 or _overlaps(match.span(), held) or of_nothing or bare:
             continue
         if _ANOTHER_GAVE.search(text, before[0].end, match.start()):
             continue  # Fiji gave 5,000 francs, Samoa 2,000 and Tonga half as much
@@ -469,6 +481,8 @@ def _as_many(
     return out
 
 
+_AND_SOMEBODY = re.compile(r"(?:,|,? and) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3} \Z")
+"""Right before *the same*: *gave Chad 40 tents and Mali the same*."""
 _ANOTHER_GAVE = re.compile(rf"(?:,|,? and) (?!(?:{MONTHS})\b)[A-Z][\w’'-]* \d[\d,]*(?=,? (?:and|but|while)\b|[,;])")
 _MATCHED = Rare(
     "match",
@@ -579,13 +593,18 @@ def _scale_in_list(run: Running, number: ReadNumber, before: Amount) -> int:
 
 
 def _goes_on_unscaled(run: Running, number: ReadNumber, found: Found, *, is_sum: bool) -> bool:
-    """Whether a number without a scale may be as much again of what is before it; as a sum only *another 350,000*."""
+    """Whether a number without a scale may be as much again of what is before it.
+
+    As a sum it is only *another 350,000*, and *of which 90,000 were paid*.
+    """
     more = run.text_at(number.at - 1) in _MORE or run.text_at(number.end) == "more"
     in_digits = any(token.kind == "num" for token in run.tokens[number.at : number.end])
     whole = found.high is None or found.high == found.high.to_integral_value()
     if not whole or not (in_digits or more):
         return False
-    return not is_sum or (more and (found.low or 0) >= _SUM)
+    of_which = [run.text_at(number.start - 2), run.text_at(number.start - 1)] == ["of", "which"]
+    paid = of_which and run.text_at(number.end + 1) in _PAID  # 250,000 euros, of which 90,000 were sent
+    return not is_sum or ((more or paid) and (found.low or 0) >= _SUM)
 
 
 def _says_something_else(run: Running, number: ReadNumber) -> bool:
@@ -623,6 +642,9 @@ _REACHED = word_set("reached entered crossed needed offered followed joined boar
 """What things that are sent do, or what is said of them."""
 _OF_SOMEBODY = frozenset(("the", "its", "their", "his", "her", "whose"))
 _MORE = frozenset(("another", "further", "additional", "extra"))
+_PAID = frozenset(
+    ("sent", "paid", "transferred", "disbursed", "given", "handed", "spent", "forwarded", "released", "been")
+)
 _SUM = 1000
 """From which on *another 350,000* behind a sum is a sum and no number of things."""
 

@@ -2,6 +2,7 @@
 
     needed = number noun{1,3} "are"? ("needed" | "required" | …)      6,000 tents are needed
            | ("needs" | "asked for" | …) ":"? number noun{1,3}        Chad has asked for 6,000 tents; Needs: 6,000 tents
+           | "Of" "the" number noun{1,3} ("needed" | …)               Of the 6,000 tents asked for, Chile sent 900
            | "Of" "the" noun{1,3} ("that" | "sent" | …), number       Of the doses that Oman donated, 900 went to Chad
     came   = number ("have" | "were" | …)* verb of giving             1,900 have come from Malta, 250 donated by Oman
 
@@ -41,19 +42,38 @@ _OF_THE = Rare(
     rf"\bOf (?:the|its|their|these|those) (?!\d){_NOUN} "
     r"(?:(?:that|which|donated|given|sent|received|delivered|supplied|provided|promised|pledged)\b|(?=[A-Z]))",
 )
+_SOME_OF_THOSE = re.compile(
+    r"\b(?:needs?|needed|requests?|requested|wants?|wanted|lacks?|lacked|sought|asked for|appealed for|short of) "
+    r"(?:some |more |new |further |the )?(?P<noun>(?!(?:in|for|to|of|more)\b)(?:[a-z-]{3,} )?[a-z][a-z-]+s)"
+    r"(?=,? (?:and|but|so)\b|[,;:])",
+)
+"""*Chad needed trucks, and France sent six of them*."""
+_OF_SO_MANY = Rare(
+    "Of ",
+    rf"\bOf (?:the |its |their |some |about )?{_NUMBER} {_NOUN} (?:(?:still |urgently |first )?"
+    r"(?:needed|required|requested|wanted|planned|sought|asked for|appealed for|ordered)\b"
+    r"|(?:that |which )?(?:it|they|[A-Z][\w’'-]+) (?:had |has |have )?(?:needs?|needed|asked for|wanted|requested)\b)",
+)
+"""*Of the 60 pumps that Lima asked for*, whose number is none of a gift."""
+_OF_MONEY = re.compile(r"(?:dollars|euros|pounds|francs|pesos|rupees|crowns|marks|dinars|roubles|shillings)$")
 _AUX = r"(?:(?:have|has|had|were|was|are|is|will|would|be|been|already|now|also|so far|since) ){0,4}"
 _CAME = re.compile(
     rf"(?:[;:,] |\b(?:but|and|while|only|so far,?|to date,?) )(?P<number>{_NUMBER}) {_AUX}(?P<verb>[a-z]+)\b"
 )
-_COME = ("come", "came")
+_COME = ("come", "came", "built", "installed", "repaired")
 
 
 def needed(text: str, start: int, end: int) -> Amount | None:
     """What a sentence says to be needed, or of what it tells so many, without a number."""
-    found = _OF_THE.search(text, start, end)
+    found = _OF_THE.search(text, start, end) or _OF_SO_MANY.search(text, start, end)
+    if found is None and text.find(" of them", start, end) >= 0:
+        found = _SOME_OF_THOSE.search(text, start, end)
     if found is None and _WORD.search(text, start, end) is not None:
         found = _ARE_NEEDED.search(text, start, end) or _NEEDS.search(text, start, end)
-    if found is None or is_of_people(found["noun"].rpartition(" ")[2]):
+    if found is None or _OF_MONEY.search(found["noun"]):
+        return None
+    last = found["noun"].rpartition(" ")[2]
+    if is_of_people(last) and last != "shelters":  # which are a body where they get something
         return None
     low, high = found.span("noun")
     words = found["noun"]

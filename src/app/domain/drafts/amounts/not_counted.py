@@ -539,6 +539,8 @@ _EQUIPS = word_set("equip equips equipped equipping furnish furnishes furnished 
 
 def is_content(run: Running, at: int, item: tuple[int, int]) -> bool:
     """Whether a number says how large the thing before it is: *a hospital with 60 beds*, *a ship of 200 berths*."""
+    if _is_part_of_one(run, at, item[1] - 1):
+        return True
     if run.text_at(item[1] - 1) not in CONTENT:
         return False
     if _is_of_holder(run, at, item[1]):
@@ -559,6 +561,23 @@ def is_content(run: Running, at: int, item: tuple[int, int]) -> bool:
     got = any(run.text_at(one) in _PRESENTS_WITH for one in range(holder, max(-1, holder - 6), -1))
     got = got and run.text_at(before) == "with" and not {"a", "an"} & {run.text_at(holder - 1), run.text_at(holder - 2)}
     return holder >= 0 and run.text_at(holder) in _HOLDERS and not got
+
+
+def _is_part_of_one(run: Running, at: int, head: int) -> bool:
+    """Whether a number is of the parts of the single thing before: *a printer with 3 trays*, *a piano with 88 keys*."""
+    whole = at - 2
+    if run.text_at(head) not in _PARTS or run.text_at(at - 1) != "with" or run.text_at(whole) in _CREW:
+        return False
+    single = any(run.text_at(one) in ("a", "an", "one", "the") for one in range(max(0, whole - 4), whole))
+    return single and not run.text_at(whole).endswith("s")
+
+
+_CREW = PERSONS | word_set("team crew squad brigade party group man woman teacher artist")
+_PARTS = word_set(
+    "wheels doors trays drawers keys processors cores strings pipes propellers axles nozzles oars masts rotors pedals "
+    "buttons sockets burners compartments cylinders gears lenses megapixels horsepower pages volts watts legs windows"
+)
+"""What a single thing is made of, and what nobody gives beside it."""
 
 
 def _is_of_holder(run: Running, at: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 thing = phrase "x" number | phrase sign number measure?   tents x 120; rice, 12 MT
       | phrase sign number ("of them" | "in all")         tents, 1,500 of them; vaccine, 900 doses in all
+      | phrase sign number measure "of it"                water, 12 tonnes of it
       | phrase "totalling" number measure?                medicines totalling 9 tons
       | phrase "(" number ")"                             kitchen sets (5,000)
       | crew "," number people ("and" people)? ","        medical brigade, 55 men and women,
@@ -40,8 +41,8 @@ def named_before(site: Site, number: ReadNumber, found: Found, measured: int, en
     if not _is_thing(run, first, last) or (_is_counted(run, first) and not of_them):  # 2 flts 40 t
         return None
     first -= _is_glued_to_number(run, first)
-    if run.text_at(end - 1) in ("them", "these") and (sign not in _APART or not is_plural(run, last)):
-        return None  # feeds 3,000 of them
+    if not _may_be_taken_up(run, number, (first, last), measured, end):
+        return None
     tied = of_them or sign in TIMES_SIGNS | SUMMING
     if _is_of_others(run, first, last, end):
         return None
@@ -56,6 +57,15 @@ def named_before(site: Site, number: ReadNumber, found: Found, measured: int, en
     sure = run.text_at(first - 1) != "and" if tied else unit and sign in _APART  # tents and beds, 40 of them
     unsure = "" if sure else tr("The number stands behind the thing.")
     return site.made((first, end), found, (first, last + 1), unit=unit, unsure=unsure)
+
+
+def _may_be_taken_up(run: Running, number: ReadNumber, thing: tuple[int, int], measured: int, end: int) -> bool:
+    """Whether *of them* or *of it* may mean a thing: *sent water, 12 tonnes of it*; not *half of it*."""
+    said, apart = run.text_at(end - 1), run.text_at(number.start - 1) in _APART
+    if said in ("them", "these"):
+        return apart and is_plural(run, thing[1])  # feeds 3,000 of them
+    had = run.text_at(thing[0] - 1) in ("of", "with", "for", "without")  # which had run out of insulin, 300 vials of it
+    return said != "it" or (thing[0] > 0 and not had and apart and measured > number.end)
 
 
 def crew_before(site: Site, number: ReadNumber, found: Found, men: tuple[int, int]) -> Amount | None:

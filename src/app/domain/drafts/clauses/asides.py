@@ -13,6 +13,7 @@
     | words "to" name "for"                              at the head of what ends in "!": they are read as thanks
     | "," "all"? (expenses | postage | …) "paid" ("," | ".")
     | thing "," number length (long | high …) ("and" number length (wide …))? ","
+    | "and" (number "of them") thing "from" name         as *got* is said of them, too
     | "to" the feeling "of" words ","                    at the head of a sentence: to the surprise of the German press
 
 *Eni, the oil company, donated …* is read as *Eni donated …*. What tells of a gift itself stays, and so does what may be
@@ -53,7 +54,7 @@ _NO_NAMES = words("meanwhile however indeed instead then also elsewhere here the
 
 def without_asides(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a sentence without what it says of its names between commas."""
-    pieces = _without_sizes(_without_feeling(_without_paid(_as_thanks(pieces))))
+    pieces = _without_sizes(_without_some_of_them(_without_feeling(_without_paid(_as_thanks(pieces)))))
     out = _without_asides_of_verbs(_without_initials(text, _without_dashed(pieces)))
     commas = [at for at, piece in enumerate(out) if piece.word == ","]
     for comma in reversed(commas):
@@ -88,6 +89,17 @@ def _without_sizes(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 _SIZE_LEAST = 3
+
+
+def _without_some_of_them(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without how many of those who get one thing get another: *got rice from X and 800 of them mats*."""
+    for at in range(3, len(pieces) - 3):
+        if pieces[at].word != "of" or pieces[at + 1].word not in ("them", "these") or pieces[at + 2].thing is None:
+            continue
+        joint = next((low for low in range(at - 1, max(at - 6, 0), -1) if pieces[low].word == "and"), 0)
+        if joint and pieces[at + 3].word in ("from", "by", "through"):
+            return [*pieces[: joint + 1], *pieces[at + 2 :]]
+    return pieces
 
 
 def _as_thanks(pieces: Sequence[Piece]) -> Sequence[Piece]:

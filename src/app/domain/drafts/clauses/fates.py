@@ -90,7 +90,10 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 """Right before what is no longer to come: *the cancellation of its gift*, *went back on its promise of*."""
-_NOTHING_CAME = re.compile(r"\W*Nothing (?:has|had)( yet| so far)? (?:come|been (?:seen|heard)) of\b")
+_NOTHING_CAME = re.compile(
+    r"\W*Nothing (?:(?:has|had)( yet| so far)? (?:come|arrived|been (?:seen|heard))|came|arrived|"
+    r"(?:has |had )?reached [A-Z][\w’'-]*) of\b"
+)
 _ENDED = re.compile(
     r"\b(?:agreement|deal|offer|plan|promise|arrangement|pledge|project|scheme|gift|grant|donation|programme|idea)\b"
     r"[^;,]{0,30}\b(?:has|have|had|was|were)(?: since| later| soon)?"

@@ -53,6 +53,16 @@ _MEET_IN = re.compile(
     r"(?: (?:held|on \w+|this week|last week|last month|here))* (?:in|at) (?:the )?\Z|"
     r"\bvetoed by (?:the )?\Z"
 )
+_EVENT = (
+    r"(?:walk|run|swim|ride|race|marathon|concert|recital|match|game|f[eê]te|fair|ball|gala|auction|sale|raffle|quiz|show|"
+    r"party|festival|play|pantomime|performance|bazaar|exhibition|breakfast|lunch|dinner|supper|tournament|event)"
+)
+_EVENT_AT = re.compile(rf"\b{_EVENT} (?:held )?(?:in|at) (?:the )?(?:[A-Z][\w’'-]* ){{0,2}}\Z")
+_IS_EVENT = re.compile(rf"(?:the |an? )?(?:[a-z-]+ )?{_EVENT} (?:in|at) .+\Z", re.IGNORECASE)
+_BROUGHT_IN = re.compile(
+    r"[^,;.]{0,30}? (?:has |have |had )?(?:raised|raises|made|brought in|collected|earned|netted|took in)\b"
+)
+"""Behind what is held and where, which give nothing: *a sponsored walk at Bath racecourse raised 90 pounds*."""
 _MEETING = re.compile(
     r"(?:[a-z-]+ ){0,3}(?:meeting|conference|summit|forum|gathering|talks) (?:[a-z]+ ){0,2}?(?:in|at) [A-Z]"
 )
@@ -390,7 +400,15 @@ _OF_HOST = words("officials ministers authorities leaders members staff envoys p
 
 def _only_hosts(text: str, shape: Shape, one: DraftParty) -> bool:
     met = _MEET_IN.search(text, shape.pieces[0].start, one.start) or _MEETING.match(text, one.start)
-    return met is not None or _VETOES.match(text, one.end) is not None or _only_reports(text, shape, one)
+    met = met or (_is_event(text, shape, one) and _BROUGHT_IN.match(text, one.end))
+    return bool(met) or _VETOES.match(text, one.end) is not None or _only_reports(text, shape, one)
+
+
+def _is_event(text: str, shape: Shape, one: DraftParty) -> bool:
+    """Whether somebody is what was held, or where it was."""
+    if _EVENT_AT.search(text, max(shape.pieces[0].start, one.start - 80), one.start):
+        return True
+    return not one.iso2 and _IS_EVENT.match(one.name) is not None
 
 
 def _only_reports(text: str, shape: Shape, one: DraftParty) -> bool:

@@ -8,6 +8,10 @@ seat   = where many meet, behind "promised" … "in"               *pledged 600 
 called = plural "," names                                      *its neighbours, Chad and Mali, got 40 tents*
 before = ("first" | "once" | …) ("lent" | "given" | …) "to" name         *first lent to Togo, it was given to Benin*
 body   = ("to" | "for" | …) body's ("work" | "operations" | …) "in" place: who gets it is the body
+stuck  = ("left" | "stuck" | "held up" …) "at" ("the border at")? town   *left at the border at Kakavia*
+with   = "with which" … verb … name                            *3 million, with which it built a school in Lae*
+goes   = "who" ("come" | "travel" …) "to" name                  *for children from Lae who come to Suva in July*
+spot   = "in" ("the car park" | "the street" …)                 where something is done
 port   = ("unloaded" | "landed" | …) … ("in" | "at") town "for" … place: who gets it is in the other one
 """
 
@@ -48,13 +52,26 @@ _ITS_WORK = re.compile(
     r"(?:in|for) (?:the )?\Z"
 )
 _GOES = re.compile(r"\b(?:to|for|towards?|support|supports|supported) (?:the )?\Z")
+_BORDER = r"(?:border|port|customs|quay|docks?|airport|frontier)(?: (?:at|of|in|near|with) (?:the )?)?"
+_STUCK = re.compile(
+    rf"\b(?:left (?:at|on) the {_BORDER}|(?:stuck|held|held up|stopped|stalled|blocked|impounded|turned back) "
+    rf"(?:at|in|on|near) (?:the )?(?:{_BORDER})?)\Z"
+)
+_WITH_WHICH = re.compile(r"\bwith which (?:it|they|he|she|the [a-z]+) [a-z]+ [^;,.]{0,60}\Z")
+_WHO_GO = re.compile(
+    r"\b(?:who|that|which) (?:[a-z]+ly )?(?:come|comes|came|travel|travels|fly|move|moves|return|returns) "
+    r"(?:back |home )?to (?:the )?\Z"
+)
+_SPOT = re.compile(
+    r"(?:the )?(?:[a-z]+ )?(?:car park|parking lot|street|courtyard|car-park|lay-by|pavement|backyard)\Z"
+)
 _WITHIN = 120
 """Code points before somebody in which the verb stands."""
 
 
 def without_no_getters(case: Case, recipients: Parties) -> Parties:
     """Who gets it without those; whoever else is said to in their place."""
-    found = (_for_others(case, one) or _of_body(case, one) or one for one in recipients)
+    found = (_for_others(case, one) or _of_body(case, one) or _who_go(case, one) or one for one in recipients)
     kept = dict.fromkeys(one for one in found if not (_is_storm(case, one) or _is_left(case, one)))
     kept = [one for one in kept if len(kept) == 1 or not _is_called_by_name(case, one)]
     got = tuple(one for one in kept if not _is_no_getter(case, one))
@@ -99,7 +116,13 @@ def _is_no_getter(case: Case, one: DraftParty) -> bool:
     low = _before(case, one)
     if one.name in _SEATS and _is_where_it_was_said(case, one):
         return True
-    return any(words.search(case.text, low, one.start) for words in (_GIFT_OF, _RATHER))
+    if (
+        not one.iso2
+        and _SPOT.match(one.name)
+        and case.text[: one.start].endswith(("in ", "in the ", "on the ", "church "))
+    ):
+        return True
+    return any(words.search(case.text, low, one.start) for words in (_GIFT_OF, _RATHER, _STUCK, _WITH_WHICH))
 
 
 def _of_body(case: Case, one: DraftParty) -> DraftParty | None:
@@ -110,6 +133,20 @@ def _of_body(case: Case, one: DraftParty) -> DraftParty | None:
         (who for who in bodies if not who.iso2 and _GOES.search(case.text, _before(case, one), who.start)), None
     )
     return None if body is None else DraftParty(body.name, body.iso2, body.start, body.end)
+
+
+def _who_go(case: Case, one: DraftParty) -> DraftParty | None:
+    """The place of those who come to somebody's: *for children from Lae who come to Suva in July*."""
+    low = _before(case, one)
+    go = _WHO_GO.search(case.text, low, one.start) if one.end > one.start else None
+    whence = _WHENCE.search(case.text, low, go.start()) if go is not None else None
+    if whence is None:
+        return None
+    who = _place_at(case, whence.start("name"))
+    return who or DraftParty(whence["name"], "", whence.start("name"), whence.end("name"))
+
+
+_WHENCE = re.compile(r"\b(?:from|of|in) (?:the )?(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) \Z")
 
 
 def _is_left(case: Case, one: DraftParty) -> re.Match[str] | None:

@@ -38,6 +38,8 @@ _BEHIND = re.compile(
     rf"(?:(?<=, )(?P<all>{_NUMBER})(?= (?:in all|in total|altogether)\b)|(?P<part>{_NUMBER})(?= of them\b{_NO_LOAD})"
     r"|(?<=\()(?P<from>\d{1,3}(?:,\d{3})+|(?!(?:1[5-9]|20)\d\d\))\d+)(?=\)))"
 )
+_OF_THEM_GET = re.compile(r" of (?:them|these) (?!an? |the |gifts|presents)(?:[a-z-]+ )?[a-z-]+ (?:from|by|through) ")
+"""Behind how many get something else: *ten families got stoves from CARE and six of them goats from Heifer*."""
 _MARK = re.compile(r"\(\d| (?:in (?:all|total)|altogether|of them)\b")
 """What stands beside each of them, looked for first, as that is quick."""
 _FROM = re.compile(r" (?:from|by|of) (?:the )?(?:[A-Z][\w’'.-]* (?:and |of |the )*){1,5}\(")
@@ -57,6 +59,8 @@ def taken_up(text: str, start: int, end: int, found: Sequence[Amount]) -> list[A
         before = max((one for one in found if one.end <= low), key=lambda one: one.end, default=None)
         free = not any(one.start < high and low < one.end for one in found) and not _WHERE.search(text, start, low)
         if read is None or read.low is None or read.item or not free or before is None or not _is_bare(before):
+            continue
+        if match["part"] is not None and _OF_THEM_GET.match(text, high):
             continue
         if match["from"] is not None and _FROM.fullmatch(text, before.end, low) is None:
             continue

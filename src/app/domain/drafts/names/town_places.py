@@ -212,7 +212,11 @@ def _in_longer_name(sentence: Sentence, at: int, end: int) -> bool:
     return _NAME_GOES_ON.match(after) is not None and not _PLACE_AFTER.match(after)
 
 
-_NAME_GOES_ON = re.compile(r"(?:[ -]| de | de la | de los | del | dei | da | do | y )[A-Z][a-z](?!\.? ?\d)")
+_NAME_GOES_ON = re.compile(
+    r"(?:[ -]| de | de la | de los | del | dei | da | do | y |"
+    r"[ -](?:[ae]l|a[dnrstz]|ash|e[dz])-| (?:bou|ben|bin|ibn|abu) )[A-Z][a-z](?!\.? ?\d)"
+)
+"""Behind a town's name, where that is only the first word of another one: *Hammam al-Alil*, *Sidi bou Said*."""
 
 
 def _behind(sentence: Sentence, last: int, towns: Towns) -> Sequence[str]:

@@ -256,8 +256,10 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
         return True
     if _is_hope_of_somebody(shape, number):
         return True
+    opens_with_of = shape.words[:1] == ["of"]  # of the 60 pumps that Lima asked for, Chile sent twelve
     for at, verb in enumerate(shape.verbs[:number]):
         asked = verb.passive or not verb.first or shape.words[verb.first - 1] == ","  # Padua, asked for help, sent
+        asked = asked or (opens_with_of and "," in shape.words[verb.last : shape.verbs[number].first])
         if verb.family is not Family.ASK or asked or any(between.finite for between in shape.verbs[at + 1 : number]):
             continue
         if _is_answered(shape, verb, shape.verbs[number]) or _is_told_besides(shape, verb, number):

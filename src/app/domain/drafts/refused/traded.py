@@ -179,6 +179,8 @@ def is_bought_by_getter(shape: Shape, gift: Gift) -> bool:
     getters = {who.iso2 for at in gift.recipients if (who := shape.pieces[at].actor) is not None and who.iso2}
     if any(verb.lemma in _BUYS and _is_by_state(shape, verb, getters) for verb in shape.verbs):
         return True
+    if gift.things and gift.main.family is not Family.GIVE and all(_it_had_bought(shape, at) for at in gift.things):
+        return True
     buying = [verb for verb in shape.verbs if verb.lemma in _BUYS and not verb.passive and verb.first > 0]
     if not buying or not gift.things:
         return False
@@ -187,6 +189,17 @@ def is_bought_by_getter(shape: Shape, gift: Gift) -> bool:
         if buyer.actor is not None and buyer.actor.iso2 in getters and _SOME_OF.search(" ".join(between)):
             return True
     return False
+
+
+def _it_had_bought(shape: Shape, at: int) -> bool:
+    """*Togo received 40 vans it had bought in India*, *that they had paid for*."""
+    return _HAD_BOUGHT.match(" ".join(shape.small[at + 1 : at + 7])) is not None
+
+
+_HAD_BOUGHT = re.compile(
+    r"(?:, )?(?:(?:that|which) )?(?:it|they|he|she) (?:has |have |had )?(?:itself |themselves )?"
+    r"(?:bought|purchased|ordered|paid for)\b"
+)
 
 
 def _is_by_state(shape: Shape, verb: Verb, getters: set[str]) -> bool:

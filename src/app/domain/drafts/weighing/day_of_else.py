@@ -340,8 +340,27 @@ def _of_share(shape: Shape, gift: Gift, at: int) -> bool:
     """*Is building 60 houses, of which 9 were handed over in May*: the day of a share that is no part of the gift."""
     words_of, last = shape.words, max(gift.things, default=len(shape.words))
     of = next((one for one in range(at - 2, last, -1) if words_of[one : one + 2] == ["of", "which"]), 0)
-    counted = of > 0 and words_of[of + 2].isdigit() and shape.verb_at(of + 3) >= 0
-    return counted and "," not in words_of[of + 3 : at]
+    behind = of + 3
+    while behind + 1 < at and words_of[behind] == "," and words_of[behind + 1].isdigit():
+        behind += 2  # 90,000 without a thing is in three pieces
+    counted = of > 0 and words_of[of + 2].isdigit() and shape.verb_at(behind) >= 0
+    return counted and "," not in words_of[behind:at]
+
+
+def _of_leaving(shape: Shape, gift: Gift, at: int) -> bool:
+    """*The ship landed 40 tents at Lae and sailed again on 3 May*: the day on which what brought it left."""
+    last = max([gift.main.at, *gift.things])
+    for verb in shape.verbs:
+        if not last < verb.first < at or verb.lemma not in _LEAVES or not verb.finite:
+            continue
+        joint = shape.before(verb.first)
+        joined = joint > last and shape.words[joint] == "and"
+        if joined and _clear(shape, gift, verb.last + 1, at) and not _has_thing(shape, verb.last + 1, at):
+            return True
+    return False
+
+
+_LEAVES = ("leave", "sail", "depart", "return", "go", "fly")
 
 
 def _of_former(shape: Shape, gift: Gift, at: int) -> bool:
@@ -405,6 +424,7 @@ _RULES = (
     _of_other_relative,
     _of_next,
     _of_share,
+    _of_leaving,
     _of_former,
     _of_coming,
 )
