@@ -383,8 +383,13 @@ def _in_its_place(draft: Draft, row: Row, typed: DraftParty) -> DraftParty:
 
 
 def _in_its_country(reader: Reader, made: DraftParty) -> DraftParty:
-    """Who gets it in the country of the small place that he is, where one alone has a place of that name."""
-    places = [] if made.iso2 else reader.small_places(made.name)
+    """Who gets it in the country that his name says, or that of the small place that he is, where one alone has a place
+    of that name."""
+    if made.iso2:
+        return made
+    if code := reader.country_said(made.name):
+        return made._replace(iso2=code)
+    places = reader.small_places(made.name)
     return made._replace(iso2=places[0].iso2) if len(places) == 1 else made
 
 
