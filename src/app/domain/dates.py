@@ -852,6 +852,12 @@ def stated_with_year(span: DateSpan) -> str:
     return f"{words}{comma} {first}" if first == last else f"{words}{comma} {first}–{last}"
 
 
+def is_by_another(words: str) -> bool:
+    """Whether words define a day by another one: *within a week of the flood of 6 February 2023*, but not *since 6
+    February*."""
+    return _BY_ANOTHER.search(words) is not None and not words.casefold().startswith("since ")
+
+
 def ends(span: DateSpan) -> tuple[date | None, date | None]:
     """The first and the last day on which it may have been, each None where it is open."""
     first, last = _days_of(span.start), _days_of(span.end)

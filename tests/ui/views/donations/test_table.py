@@ -670,6 +670,10 @@ def test_words_that_run_from_the_left_do_so_in_a_window_from_the_right(qapp, pla
         (DateSpan("2021-05-04", "2021-05-04", DatePrecision.DAY, "last Tuesday", inferred=True), "[4 May 2021]"),
         (DateSpan("2021-05-03", "2021-05-03", DatePrecision.DAY, "3 May 2021"), "3 May 2021"),
         (DateSpan("2021-05-04", "2021-05-04", DatePrecision.DAY, "Two days later", inferred=True), "[4 May 2021]"),
+        (
+            DateSpan("2021-05-03", "2021-05-10", DatePrecision.RANGE, "Within a week of the flood of 3 May 2021", True),
+            "[3 – 10 May 2021]",
+        ),
         (DateSpan("", "2021-05-31", DatePrecision.DAY, "", inferred=True), "≤ 31 May 2021"),
         (DateSpan(as_stated="one day", inferred=True), "one day"),
     ],
