@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QToolButton,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 from tests.helpers.evident import on_words
@@ -998,3 +999,20 @@ def test_what_is_typed_low_in_the_form_stays_above_the_bar_that_comes(qtbot: QtB
     qtbot.keyClicks(field, " or so")
     settled(place.window())
     assert field.mapTo(area.viewport(), field.rect().bottomLeft()).y() + 30 < area.viewport().height()
+
+
+def test_page_down_scrolls_the_form_and_changes_nothing(place: DonationsPlace) -> None:
+    """In a closed list it chose another value: *one act* became *many at once*."""
+    form = new(place)
+    area = next(one for one in place.form.findChildren(QScrollArea) if one.isAncestorOf(form))
+    bar = area.verticalScrollBar()
+    assert bar.maximum() > 0
+    fields = [one for one in form.findChildren(QWidget) if isinstance(one, QComboBox | QLineEdit | QPlainTextEdit)]
+    for field in (one for one in fields if one.isVisible()):
+        before = [one.currentText() for one in form.findChildren(QComboBox)]
+        bar.setValue(0)
+        QTest.keyClick(field, Qt.Key.Key_PageDown)
+        assert bar.value() > 0, field.accessibleName()
+        QTest.keyClick(field, Qt.Key.Key_PageUp)
+        assert bar.value() == 0, field.accessibleName()
+        assert before == [one.currentText() for one in form.findChildren(QComboBox)]
