@@ -6,7 +6,7 @@ from tests.helpers.each import each
 
 from app.domain.dates import read_date
 from app.domain.money import read_money
-from app.domain.unread import unread_date, unread_money
+from app.domain.unread import unread_date, unread_item, unread_money
 
 
 @each(
@@ -46,3 +46,17 @@ def test_what_is_to_be_written_instead_of_a_date_is_read(right: str) -> None:
 def test_an_amount_that_is_not_read_is_given_its_own_reason(typed: str, why: str) -> None:
     assert read_money(typed) is None
     assert why in unread_money(typed) if why else not unread_money(typed)
+
+
+@each(
+    "typed, why",
+    [
+        ("SEK 200 million", "under Money"),
+        ("1.5 million Swedish kronor", "under Money"),
+        ("300 pesos", "under Money"),
+        ("12 to 10 tents", "It ends before it begins"),
+        ("1,23,4 tents", "No number is read in this"),
+    ],
+)
+def test_an_item_that_has_no_number_is_given_its_own_reason(typed: str, why: str) -> None:
+    assert why in unread_item(typed)

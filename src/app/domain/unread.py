@@ -35,6 +35,13 @@ def unread_number(typed: str) -> str:
     )
 
 
+def unread_item(typed: str) -> str:
+    """Why a thing that is given is kept as stated, without a number."""
+    if (money := read_money(typed)) is not None and money.meant:
+        return tr("This is an amount of money: it is added up if you write it under Money, below.")
+    return unread_number(typed)
+
+
 def unread_date(typed: str) -> str:
     """Why a date is kept as stated."""
     typed = " ".join(typed.split())

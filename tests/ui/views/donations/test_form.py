@@ -786,6 +786,29 @@ def test_relations_are_operations_of_their_own(place, store, gift):
 
 
 @pytest.mark.empty
+def test_in_its_form_too_a_pledge_is_delivered_by_another_and_what_never_came_delivers_none(place, store, gift):
+    """The form had no way to the delivery of a pledge, and offered that a cancelled gift delivers another."""
+    offered = dict[Assertion, list[str]]()
+    for came in (Assertion.GIVEN, Assertion.PROMISED, Assertion.NOT_GIVEN):
+        content = replace(reads.record(store, gift).content, assertion=came, items=(), in_totals=False)
+        actions.edit_donation(store, gift, content, {})
+        add = button(opened(place, gift).relations, "Link to another record…")
+        offered[came] = [one.text() for one in add.menu().actions()][:2]
+    assert offered == {
+        Assertion.GIVEN: ["Delivers…", "Follows…"],
+        Assertion.PROMISED: ["Delivered by…", "Delivers…"],
+        Assertion.NOT_GIVEN: ["Follows…", "Duplicate of…"],
+    }
+    actions.edit_donation(store, gift, replace(content, assertion=Assertion.PROMISED), {})
+    delivery = add_gift(store, "What came of it")
+    add = button(opened(place, gift).relations, "Link to another record…")
+    next(one for one in add.menu().actions() if one.text() == "Delivered by…").trigger()
+    pick(place.form.form.relations, reads.record(store, delivery).ref)
+    (link,) = reads.record(store, gift).links
+    assert (link.kind, link.outgoing, link.other.id) == (LinkKind.DELIVERS, False, delivery)
+
+
+@pytest.mark.empty
 def test_a_new_record_can_be_part_of_another(qtbot: QtBot, place, store, gift):
     form = new(place)
     qtbot.keyClicks(form.fields["title"].text, "A part")
