@@ -86,8 +86,8 @@ def _linked(store: Store, one: int, other: int, kind: LinkKind) -> str:
 
 
 def ways_of(content: Donation) -> list[tuple[LinkKind, bool]]:
-    """How a record may be linked to another one, and whether the other is linked to it: a pledge is delivered by others,
-    and what never came delivers none."""
+    """How a record may be linked to another one, and whether the other is linked to it: a pledge is delivered by
+    others, and what never came delivers none."""
     ways = [(kind, False) for kind in LINK_WORDS]
     if is_pledge(content, delivered=False):
         return [(LinkKind.DELIVERS, True), *ways]
