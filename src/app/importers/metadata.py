@@ -14,7 +14,7 @@ from app.domain.publications import is_house
 from app.domain.sources import SourceMeta
 from app.importers import vocabulary
 from app.importers.article import above_title, is_picture_caption
-from app.importers.bylines import Byline, read_byline, undated
+from app.importers.bylines import Byline, published_in, read_byline, undated
 from app.importers.dates import DATE, find_date, named_date, without_changes, without_periods
 from app.importers.journal_lines import Journal, behind_names, read_journal
 from app.importers.languages import OWN_SCRIPT, guess_language
@@ -302,8 +302,8 @@ def _credited(page: Page, head: Sequence[int], labels: dict[int, str], site: str
         from_someone = label and label["label"].casefold() in ("from", "author", "מאת")
         line = re.sub(r"<[^<>]*>$", "", label["value"]).strip() if label and from_someone else piece.text
         byline = read_byline(behind_names(line)[0] or line, site)
-        if is_house(undated(line)) and {index - 1, index + 1} & labels.keys():
-            publisher = publisher or undated(line)
+        if (named := published_in(line)) or (is_house(undated(line)) and {index - 1, index + 1} & labels.keys()):
+            publisher = publisher or named or undated(line)
             labels.setdefault(index, "publisher")
         elif byline.names:
             found.extend(name for name in byline.names if name not in found and set(known) <= set(byline.names))
