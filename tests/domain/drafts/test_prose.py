@@ -142,5 +142,8 @@ def test_what_is_given_in_return_for_something_says_so() -> None:
     for said in ("gave Peru 300 tents in exchange", "swapped Peru 300 tents", "bartered Peru 300 tents"):
         (swapped,) = drafts(f"Oman {said} for copper.")
         assert (swapped.terms, swapped.unsure[Field.TERMS]) == ("swap", "By its words something is paid for it.")
+    for said in ("Under a currency swap, Oman gave", "By a swap line of their banks, Oman gave"):
+        (swapped,) = drafts(f"{said} Peru $400 million.")
+        assert (swapped.terms, swapped.unsure[Field.TERMS]) == ("swap", "By its words something is paid for it.")
     (given,) = drafts("Oman gave Peru 300 tents in return for nothing.")
     assert Field.TERMS not in given.unsure
