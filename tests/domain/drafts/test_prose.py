@@ -110,10 +110,10 @@ def test_what_is_unsure_of_it_is_said() -> None:
 @each(
     "text, shown, counted",
     [
-        ("Sweden gave Peru 15,000 long tons of rye.", "15,000 long tons rye", ("rye", "long tons")),
-        ("Norway gave Peru 200 short tons of coal.", "200 short tons coal", ("coal", "short tons")),
-        ("Norway gave Peru 200 imperial tons of coal.", "200 imperial tons coal", ("coal", "long tons")),
-        ("Norway gave Peru coal, 200 short tons.", "200 short tons coal", ("coal", "short tons")),
+        ("Sweden gave Peru 15,000 long tons of rye.", "15,000 long tons of rye", ("rye", "long tons")),
+        ("Norway gave Peru 200 short tons of coal.", "200 short tons of coal", ("coal", "short tons")),
+        ("Norway gave Peru 200 imperial tons of coal.", "200 imperial tons of coal", ("coal", "long tons")),
+        ("Norway gave Peru coal, 200 short tons.", "200 short tons of coal", ("coal", "short tons")),
         ("Norway gave Peru 200 tons.", "200 tons", ("tons", "")),
     ],
 )

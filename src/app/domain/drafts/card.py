@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from app.domain.alternatives import ToAbove, heads, set_to_above, ways_to_above
+from app.domain.counted import counted_words
 from app.domain.dates import span_words
 from app.domain.default_terms import DEFAULTS
 from app.domain.donations import DateSpan, Money
@@ -206,8 +207,9 @@ def _party_words(party: DraftParty) -> str:
 
 def _item_words(item: DraftItem) -> str:
     number = interval_words(item)
-    said = (number, item.unit, item.item) if item.item or number else (item.as_stated,)
-    return " ".join(part for part in said if part)
+    if item.item:
+        return counted_words(number, item.item, item.unit)
+    return " ".join(part for part in (number, item.unit) if part) if number else item.as_stated
 
 
 def item_called(item: DraftItem) -> str:
