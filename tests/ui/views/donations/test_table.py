@@ -99,6 +99,12 @@ def test_groups_hold_each_record_and_say_what_it_comes_to(qtbot: QtBot, place, s
     assert ledger.index(row, 0).data(HEAD_ROLE) is iran
     said = ledger.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Iran, 9 records, 8 donors, 300,000 masks +3, unfolded"
+    told: list[str] = []
+    place.session.said.connect(lambda sentence, _tone: told.append(sentence))
+    table.setCurrentIndex(ledger.index(row, 0))
+    for key in "E", "L":
+        qtbot.keyClick(table, key)
+    assert told == ["This is the heading of a group. Choose a record below it."] * 2
 
 
 def shown_columns(table):
