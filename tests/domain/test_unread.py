@@ -19,6 +19,9 @@ from app.domain.unread import unread_date, unread_item, unread_money
         ("2023 H1", "Write it like H1 2023."),
         ("FY2023", "A fiscal year has no certain days"),
         ("May to March 2023", "Write it like March – May 2023."),
+        ("3 May", "It names no year; it is kept as stated. Write it like 3 May 2020."),
+        ("early March", "Write it like early March 2020."),
+        ("second half", "Write it like second half 2020."),
         ("when it rained", "No day is read in this"),
     ],
 )

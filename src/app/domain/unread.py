@@ -62,6 +62,8 @@ def unread_date(typed: str) -> str:
         return tr("It is kept as stated. Write it like {right}.").format(right=f"{half[2].upper()} {half[1]}")
     if read_date(_LATE_DAY.sub("28", typed, count=1)) is not None and _LATE_DAY.search(typed):
         return tr("There is no such day; it is kept as stated. Write it like 5 March 2020 or 2020-03.")
+    if not re.search(r"\d{4}", typed) and read_date(right := f"{typed} 2020") is not None:
+        return tr("It names no year; it is kept as stated. Write it like {right}.").format(right=right)
     return backwards(typed, lambda words: read_date(words) is not None) or tr(
         "No day is read in this; it is kept as stated. Write it like 5 March 2020 or 2020-03."
     )
