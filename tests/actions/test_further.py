@@ -371,3 +371,20 @@ def test_a_recipient_that_is_typed_has_the_country_of_its_small_place_and_a_dono
     row = Row(Field.RECIPIENTS, 0, "", "", None, "")
     made = with_words(Draft(Outcome.GIVEN), row, reader(), "Jablanica", Span(0, 9), is_typed=True)
     assert made.recipients[0].iso2 == ""
+
+
+def test_a_recipient_that_is_chosen_has_the_country_that_its_name_says() -> None:
+    row = Row(Field.RECIPIENTS, 0, "", "", None, "")
+    for name, code in (
+        ("Central Bank of Fiji", "FJ"),
+        ("Reserve Bank of Fiji", "FJ"),
+        ("Ministry of Health of Peru", "PE"),
+        ("hospitals in Galle", "LK"),
+        ("Friends of Fiji", ""),
+        ("Fiji Relief X", ""),
+    ):
+        for is_typed in (False, True):
+            made = with_words(
+                Draft(Outcome.GIVEN), row, reader(), name, Span(0, len(name)), is_typed=is_typed
+            ).recipients[0]
+            assert made.iso2 == code, name

@@ -29,7 +29,7 @@ TOLD = (
     "12 tonnes of medicines from Israel (D-08)",
     "D-03 NOK 10 million (promised; delivered so far: D-11; still open: NOK 6 million)",
     "D-06 USD 300,000 (promised, not yet given)",
-    "D-12 USD 9 million (a loan, deposit, swap or credit)",
+    "D-12 USD 9 million (lent, deposited, swapped or on credit)",
     "D-07 What was not given: a rescue team of 50 (said not to be given)",
 )
 ROWS = {

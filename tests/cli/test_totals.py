@@ -79,7 +79,7 @@ def test_totals_in_words(run, ledger):
     assert "  D-01, D-02 conflict: together 200 to 290" in said
     assert "  “tons” is taken as tonnes" in said
     assert "cash USD: nothing counts" in said
-    assert "  left out, a loan, deposit, swap or credit: D-05" in said
+    assert "  left out, lent, deposited, swapped or on credit: D-05" in said
 
 
 def test_a_dispute_is_said_beside_the_sum_and_caveats_in_groups_as_without_them(run, ledger):

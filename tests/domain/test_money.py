@@ -64,6 +64,8 @@ def test_reads(text: str, low: Decimal, high: Decimal | None, currency: str, qua
         ("$2 billion over the next 2 years", "the next 2 years"),
         ("$5 million a year", "a year"),
         ("$5 million a month for two years", "a month for two years"),
+        ("5 million kwacha a year until 2024", "a year until 2024"),
+        ("EUR 5 million until the end of 2024", "until the end of 2024"),
         ("$5 million every year over the next 3 years", "every year over the next 3 years"),
         ("$5 million", ""),
     ],
@@ -78,6 +80,8 @@ def test_reads_the_time_an_amount_is_for(text: str, period: str) -> None:
     "text, kind",
     [
         ("worth $5 million", MoneyKind.VALUATION),
+        ("46 million yen's worth of medicine", MoneyKind.VALUATION),
+        ("5 million dollars’ worth", MoneyKind.VALUATION),
         ("goods valued at €5m", MoneyKind.VALUATION),
         ("a budget of $893 million", MoneyKind.BUDGET),
         ("a donation of $5 million", MoneyKind.CASH),

@@ -54,6 +54,8 @@ def number(text: str) -> Decimal | None:
         ("a mask", "1", "1", "exact", "", "mask"),
         ("1.5 tonnes of masks", "1.5", "1.5", "exact", "tonnes", "masks"),
         ("5kg", "5", "5", "exact", "kg", ""),
+        ("100 kgs of rice", "100", "100", "exact", "kgs", "rice"),
+        ("100 kilogrammes of rice", "100", "100", "exact", "kilogrammes", "rice"),
         ("50%", "50", "50", "exact", "%", ""),
         ("two billion", "2000000000", "2000000000", "exact", "", ""),
         ("a small quantity of masks", "", "", "not_stated", "", "masks"),
@@ -126,7 +128,8 @@ def test_what_was_misread_in_silence_is_read_right(text: str, low: str, high: st
      "300 (two hundred) beds", "a thousand and a half", "a 20-tonne truck", "an average of 300 masks", "not 300 masks",
      "double 300", "5 million-dollar grants", ".5 million doses", ",5 million", "5 kg bags of rice",
      "10 litre jerrycans",
-     "20 foot containers", "500 bed hospital", "4K cameras", "7.8 magnitude earthquake", "three quarter-million grants",
+     "20 foot containers", "40' containers", "40″ screens",
+     "500 bed hospital", "4K cameras", "7.8 magnitude earthquake", "three quarter-million grants",
      "10 p.m.", "many thousands", "hundreds if not thousands"],
 )  # fmt: skip
 def test_shares_rates_names_and_comparisons_are_no_quantities(text: str) -> None:

@@ -6,7 +6,7 @@ from tests.helpers.each import each
 
 from app.domain.dates import read_date
 from app.domain.money import read_money
-from app.domain.unread import unread_date, unread_money
+from app.domain.unread import unread_date, unread_item, unread_money
 
 
 @each(
@@ -19,6 +19,9 @@ from app.domain.unread import unread_date, unread_money
         ("2023 H1", "Write it like H1 2023."),
         ("FY2023", "A fiscal year has no certain days"),
         ("May to March 2023", "Write it like March – May 2023."),
+        ("3 May", "It names no year; it is kept as stated. Write it like 3 May 2020."),
+        ("early March", "Write it like early March 2020."),
+        ("second half", "Write it like second half 2020."),
         ("when it rained", "No day is read in this"),
     ],
 )
@@ -46,3 +49,17 @@ def test_what_is_to_be_written_instead_of_a_date_is_read(right: str) -> None:
 def test_an_amount_that_is_not_read_is_given_its_own_reason(typed: str, why: str) -> None:
     assert read_money(typed) is None
     assert why in unread_money(typed) if why else not unread_money(typed)
+
+
+@each(
+    "typed, why",
+    [
+        ("SEK 200 million", "under Money"),
+        ("1.5 million Swedish kronor", "under Money"),
+        ("300 pesos", "under Money"),
+        ("12 to 10 tents", "It ends before it begins"),
+        ("1,23,4 tents", "No number is read in this"),
+    ],
+)
+def test_an_item_that_has_no_number_is_given_its_own_reason(typed: str, why: str) -> None:
+    assert why in unread_item(typed)

@@ -83,6 +83,13 @@ def test_a_date_in_a_list_can_be_read_by_whoever_reads_the_page(stated: str, wor
     assert listed_date(DateSpan("2023-02-13", "2023-02-13", DatePrecision.DAY, stated)) == words
 
 
+def test_an_inferred_date_in_a_list_has_its_days_where_its_words_name_another_day() -> None:
+    span = DateSpan("2023-02-06", "2023-02-13", DatePrecision.RANGE, "within a week of 6 February 2023", inferred=True)
+    assert listed_date(span) == "within a week of 6 February 2023 (6 February 2023 – 13 February 2023), inferred"
+    since = DateSpan("2023-02-06", "2023-03-13", DatePrecision.RANGE, "since 6 February 2023", inferred=True)
+    assert listed_date(since) == "since 6 February 2023, inferred"
+
+
 def test_a_count() -> None:
     assert count_words(CountSpan()) == ""
     assert count_words(CountSpan(N(12), None, Qualifier.AT_LEAST, "at least 12")) == "at least 12"

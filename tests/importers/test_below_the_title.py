@@ -21,6 +21,29 @@ def test_lines_of_who_and_when_are_no_paragraphs_of_markdown(mark: str) -> None:
 
 
 @each(
+    "line, publisher",
+    [
+        ("*Published 4 August 2021, The Harbour Monitor.*", "The Harbour Monitor"),
+        ("Published on 4 August 2021 in The Harbour Ledger.", "The Harbour Ledger"),
+        ("The Harbour Monitor, 4 August 2021", "The Harbour Monitor"),
+        ("First published in the Coast Review, 4 August 2021.", ""),
+        ("First published in Coast Review, 4 August 2021.", "Coast Review"),
+        ("Published 4 August 2021.", ""),
+        ("Published 4 August 2021, Dana Levi.", ""),
+        ("Published 4 August 2021, they gave the harbour 20 tents.", ""),
+    ],
+)
+def test_where_and_when_a_text_appeared_is_no_paragraph_of_it(line: str, publisher: str) -> None:
+    for name, mark in (("quince.md", "# "), ("quince.txt", "")):
+        text = f"{mark}The harbour of Quince\n\n{line}\n\n{BODY}"
+        draft = read_source((text if mark else text.replace("*", "")).encode(), name)
+        assert (draft.meta.publisher, draft.meta.published) == (publisher, "2021-08-04"), name
+        if publisher:
+            numbered = [draft.text[block.start : block.end] for block in draft.blocks if block.paragraph]
+            assert numbered == BODY.strip().split("\n\n"), name
+
+
+@each(
     "first, title, authors, published",
     [
         ("סיוע לצפון, 4 באוגוסט 2021", "סיוע לצפון", (), "2021-08-04"),

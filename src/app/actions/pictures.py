@@ -13,7 +13,7 @@ from app.domain.dates import ends
 from app.domain.donations import Donation
 from app.domain.errors import BadInput
 from app.domain.giving import outcome
-from app.domain.language import tr, tr_term
+from app.domain.language import capital, tr, tr_term
 from app.domain.query import Query
 from app.domain.records import DonationFilter
 from app.domain.terms import PLEDGED, DatePrecision, Outcome, PartyRole
@@ -90,7 +90,7 @@ def matrix_of(db: Reader, rows: Axis, columns: Axis, query: Query | None, title:
     found = grouped.matrix(db, rows, columns, DonationFilter(query=query))
     faces = {(cell.row, cell.column): summed(cell) for cell in found.cells}
     named = " × ".join(_axis_words(db, one) for one in (rows, columns))
-    return draw_matrix(found, faces, f"{title}: {named}" if title else named)
+    return draw_matrix(found, faces, f"{title}: {named}" if title else capital(named))
 
 
 def _axis_words(db: Reader, axis: Axis) -> str:

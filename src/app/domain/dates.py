@@ -47,7 +47,10 @@ _PARTS = {
 _PART = "(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + ")"
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The first month of each, in the north."""
-_QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4,
+             "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}  # fmt: skip
+_FIRST = ("first", "1st", "1")
+_HALF = "(?P<half>first|second|latter|1st|2nd) half"
 _FORMS = (
     ("", rf"{_YEAR}(?:-(?P<m>0\d|1[0-2])(?:-(?P<d>\d\d)(?:[t ]\d\d:\d\d.*)?)?)?"),
     ("", rf"(?:{_PART} ?)?(?:{_MONTH})(?:,? (?:of )?{_YEAR})?"),
@@ -56,11 +59,13 @@ _FORMS = (
     (" ", rf"{_MONTH} {_DAY}(?:,? {_YEAR})?"),
     ("q", rf"q(?P<q>[1-4])(?:[ /-]{_YEAR})?"),
     ("q", rf"{_YEAR}[ /-]?q(?P<q>[1-4])"),
-    ("quarter", rf"(?:the )?(?P<q>first|second|third|fourth) quarter(?: of {_YEAR})?"),
-    ("quarter", rf"(?:the )?(?P<q>last) quarter of {_YEAR}"),
-    (" half ", rf"(?:the )?(?P<half>first|second|latter) half (?:of )?{_YEAR}"),
-    (" half ", rf"(?:the )?(?P<half>first|second|latter) half of {_MONTH}(?:,? (?:of )?{_YEAR})?"),
+    ("q", rf"(?P<q>[1-4])q[ /-]?{_YEAR}"),
+    ("quarter", rf"(?:the )?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th) quarter(?:,? (?:of )?{_YEAR})?"),
+    ("quarter", rf"(?:the )?(?P<q>last) quarter (?:of )?{_YEAR}"),
+    (" half ", rf"(?:the )?{_HALF} (?:of )?{_YEAR}"),
+    (" half ", rf"(?:the )?{_HALF} of {_MONTH}(?:,? (?:of )?{_YEAR})?"),
     ("h", rf"h(?P<half>[12])[ /-]?{_YEAR}"),
+    ("h", rf"(?P<half>[12])h[ /-]?{_YEAR}"),
     (" ", rf"(?:the )?(?:{_PART} ?)?(?:the )?(?P<season>spring|summer|autumn|fall)(?: of|,)? {_YEAR}"),
     ("winter", rf"(?:the )?(?P<season>winter)(?: of|,)? {_YEAR}(?:[/-]| to )(?P<to>\d\d(?:\d\d)?)"),
     ("0", rf"(?:the )?(?:{_PART} ?)?(?:the )?(?P<decade>(?:1[6-9]|20)\d0)'?s"),
@@ -676,7 +681,10 @@ _KINDS: tuple[tuple[str, Callable[[_Found, int], DateSpan | None]], ...] = (
     ("school", _of_school_year),
     ("to", _of_years),
     ("feast", _of_feast),
-    ("half", lambda found, year: _half(found["half"] in ("first", "1"), _MONTH_OF.get(found.get("month") or ""), year)),
+    (
+        "half",
+        lambda found, year: _half(found["half"] in _FIRST, _MONTH_OF.get(found.get("month") or ""), year),
+    ),
     ("q", lambda found, year: _quarter(year, found["q"] or "")),
     ("one", _of_numbers),
 )
@@ -850,6 +858,12 @@ def stated_with_year(span: DateSpan) -> str:
         return words
     comma = "," if _DAY_LAST.search(words) else ""
     return f"{words}{comma} {first}" if first == last else f"{words}{comma} {first}–{last}"
+
+
+def is_by_another(words: str) -> bool:
+    """Whether words define a day by another one: *within a week of the flood of 6 February 2023*, but not *since 6
+    February*."""
+    return _BY_ANOTHER.search(words) is not None and not words.casefold().startswith("since ")
 
 
 def ends(span: DateSpan) -> tuple[date | None, date | None]:

@@ -427,14 +427,14 @@ _WORDS: dict[LeftOut, str] = {
     LeftOut.NOT_FILLED_IN: later("only a title; not filled in yet"),
     LeftOut.NO_PASSAGE: later("without a passage"),
     LeftOut.NO_WORDS: later("without words for a figure"),
-    LeftOut.LENT: later("a loan, deposit, swap or credit"),
+    LeftOut.LENT: later("lent, deposited, swapped or on credit"),
     LeftOut.SOLD: later("sold, if at a reduced price"),
-    LeftOut.SHARED_COST: later("a shared cost; what the givers bear of it is not said"),
+    LeftOut.SHARED_COST: later("at a shared cost; what the givers bear of it is not said"),
     LeftOut.RECURRING: later("for each year or month, not for all of them"),
     LeftOut.SHARED: later("shared with others"),
     LeftOut.NOWHERE: later("no country is named for who got it"),
     LeftOut.CONTRADICTED: later("contradicted, in words without an amount"),
-    LeftOut.DUPLICATE: later("a duplicate"),
+    LeftOut.DUPLICATE: later("recorded twice"),
     LeftOut.PART: later("part of what is counted"),
 }
 

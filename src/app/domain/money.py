@@ -53,6 +53,7 @@ _PERIOD = (
     r"annually|yearly|quarterly|monthly|weekly|daily)\b"
     r"|\b(?:in|for|during|over|through|between|from) (?P<years>(?:fiscal year |fy ?)?(?:19|20)\d\d"
     r"(?:(?:-|/| to | and )(?:\d\d|(?:19|20)\d\d))?)(?![\w,.-])"
+    r"|\b(?P<until>(?:until|till) (?:the end of )?(?:19|20)\d\d)(?![\w,.-])"
 )
 _KINDS = (
     r"^(?:(?P<what>(?:[a-z-]+ ){0,4})"
@@ -67,7 +68,7 @@ _BARE_DOLLARS = re.compile(r"(?<![\w.])\$|\bdollars?\b")
 _WHOSE_DOLLARS = re.compile(r"U\.?S\.?|USD|United States|American|greenback", re.IGNORECASE)
 _BOTH_DOLLARS = frozenset(("BMD", "BSD", "KYD", "LRD", "TWD", "ZWG", "ZWL"))
 """Dollars of countries where US dollars are paid with too, or in which their gifts abroad are told."""
-_WORTH = re.compile(r"[ -]worth(?: of\b|$)", re.IGNORECASE)
+_WORTH = re.compile(r"(?:['’]s?)?[ -]worth(?: of\b|$)", re.IGNORECASE)
 
 
 def read_money(text: str, countries: Collection[str] = ()) -> StatedMoney | None:
@@ -149,7 +150,7 @@ def _apart(words: str) -> tuple[str, MoneyKind, str]:
             kind = MoneyKind.BUDGET
         words = words[match.end() :]
     if match := re.search(_PERIOD, words, re.IGNORECASE):
-        period, after = match["span"] or match["rate"] or match["years"], words[match.end() :].lstrip()
+        period, after = next(filter(None, match.groups())), words[match.end() :].lstrip()
         if match["rate"] and (how_long := re.match(_PERIOD, after, re.IGNORECASE)) and not how_long["rate"]:
             period, after = f"{period} {how_long[0]}", after[how_long.end() :]  # a month for two years
         words = " ".join(f"{words[: match.start()]} {after}".split())

@@ -149,7 +149,7 @@ WHOLE = word_set(
 )
 """Things that are not given in thousandths, so that *2.500 masks* are 2,500."""
 UNIT = re.compile(
-    r"(?:(?:metric )?(?:tonnes?|tons?)|kilograms?|kilos?|kg|grams?|lit(?:re|er)s?|percent|per cent|%|"
+    r"(?:(?:metric )?(?:tonnes?|tons?)|kilogram(?:me)?s?|kilos?|kgs?|gram(?:me)?s?|lit(?:re|er)s?|percent|per cent|%|"
     r"square met(?:re|er)s|cubic met(?:re|er)s|km|kilomet(?:re|er)s|miles|pallets|boxes|cartons|pairs|sets|units|"
     r"pieces|pcs\.?|nos\.?|containers|truckloads|planeloads|doses|mt|t)(?=[\s,;.)]|$)"
     r"|(?:bags|sacks|crates|bales|vials|packs|packets|bottles|tins|rolls|barrels|bundles)(?= of )",

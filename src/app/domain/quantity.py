@@ -9,6 +9,7 @@ are at least two, with an open upper end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -35,6 +36,10 @@ class Quantity:
     """What is counted, in the words of the text."""
 
 
+_SIZED = re.compile(r"['’′″\"](?:\s|$)")
+"""What stands behind a number of feet, minutes or inches: *40' containers* are not 40."""
+
+
 def read_quantity(text: str) -> Quantity | None:
     """What a stretch of text says of how many, or `None` where it says no quantity.
 
@@ -52,6 +57,8 @@ def read_quantity(text: str) -> Quantity | None:
     if read is None:
         return None
     found, unit, item = read
+    if _SIZED.match(item):
+        return None
     return Quantity(found.low, found.high, found.qualifier, stated, unit, item)
 
 

@@ -35,6 +35,13 @@ def unread_number(typed: str) -> str:
     )
 
 
+def unread_item(typed: str) -> str:
+    """Why a thing that is given is kept as stated, without a number."""
+    if (money := read_money(typed)) is not None and money.meant:
+        return tr("This is an amount of money: it is added up if you write it under Money, below.")
+    return unread_number(typed)
+
+
 def unread_date(typed: str) -> str:
     """Why a date is kept as stated."""
     typed = " ".join(typed.split())
@@ -55,6 +62,8 @@ def unread_date(typed: str) -> str:
         return tr("It is kept as stated. Write it like {right}.").format(right=f"{half[2].upper()} {half[1]}")
     if read_date(_LATE_DAY.sub("28", typed, count=1)) is not None and _LATE_DAY.search(typed):
         return tr("There is no such day; it is kept as stated. Write it like 5 March 2020 or 2020-03.")
+    if not re.search(r"\d{4}", typed) and read_date(right := f"{typed} 2020") is not None:
+        return tr("It names no year; it is kept as stated. Write it like {right}.").format(right=right)
     return backwards(typed, lambda words: read_date(words) is not None) or tr(
         "No day is read in this; it is kept as stated. Write it like 5 March 2020 or 2020-03."
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.domain.citation import date_in_words
 from app.domain.counted import counted_words
-from app.domain.dates import format_span, stated_with_year
+from app.domain.dates import format_span, is_by_another, stated_with_year
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, Item, Money
 from app.domain.fields import Field, Kind, shown, stated
 from app.domain.giving import borne
@@ -111,14 +111,15 @@ def listed_money(content: Donation) -> str:
 
 def listed_date(date: DateSpan) -> str:
     """A date for a line of a list: as stated, with its year; as days if it is stated in another script; as both if its
-    words name no year; and whether it is inferred. Figures alone, as 3/4/2020, may be read as another day, and are
-    written as the days that they were read as."""
+    words name no year, or define it by another day; and whether it is inferred. Figures alone, as 3/4/2020, may be read
+    as another day, and are written as the days that they were read as."""
     stated, days = stated_with_year(date), _days(date, " – ")
     if days and stated and not any(map(str.isalpha, stated)):
         stated = format_span(date)
     elif days and not _LATIN.search(stated):
         stated = ""
-    is_both = stated and days and days.rpartition(" ")[2] not in stated
+    is_otherwise = days.rpartition(" ")[2] not in stated or (date.inferred and is_by_another(stated))
+    is_both = stated and days and is_otherwise
     words = f"{stated} ({days})" if is_both else stated or days
     return f"{words}, inferred" if date.inferred and days else words
 

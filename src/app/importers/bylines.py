@@ -77,6 +77,24 @@ def read_byline(text: str, site: str = "") -> Byline:
     return _Reading(site, bool(label), dated).read([*_parts(before), *_parts(rest)])
 
 
+_PUBLISHED = re.compile(
+    r"(?:(?:first|originally) )?(?:published|appeared|posted|issued)\b:?(?: on)?"
+    rf"(?:,? (?:in|by) (?P<before>[^\d,;:.]{{3,60}}?))?,? (?:on |in )?(?i:{DATE.pattern})"
+    r"(?:,? ?(?:in|by|[|–—])? (?P<behind>[^\d,;:.]{3,60}))?\.?",
+    re.IGNORECASE,
+)
+
+
+def published_in(text: str) -> str:
+    """The publication in a line that says no more than when and where a text appeared: *Published 4 August 2021, Coast
+    Review.* Empty where it is no such line."""
+    said = _PUBLISHED.fullmatch(text.strip(" *_")) if len(text) <= 160 else None
+    if said is None or bool(said["before"]) == bool(said["behind"]):
+        return ""
+    name = (said["before"] or said["behind"]).strip(QUOTES)
+    return name if name[:1].isupper() and is_publication(name) and not BYLINE.match(name) else ""
+
+
 def is_dated_byline(text: str) -> bool:
     """Whether a line that ends as a sentence does is a byline: *By Dana Levi. Coast Review, May 2021.*"""
     return text.endswith(".") and text[-2:-1].isdigit() and bool(read_byline(text).names) and undated(text) != text

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Any
 from app.domain.blocks import BlockKind, Span, SpanKind
 from app.domain.errors import BadInput
 from app.domain.language import tr
+from app.domain.publications import is_house
 from app.domain.sources import SourceDraft, SourceMeta
-from app.importers.bylines import read_byline, undated
+from app.importers.bylines import published_in, read_byline, undated
 from app.importers.dates import find_date
 from app.importers.draft import make_draft
 from app.importers.front_matter import read_front_matter
@@ -108,10 +109,13 @@ def _after_title(pieces: list[Piece], known: SourceMeta) -> int:
 
 
 def _is_of_the_title(piece: Piece) -> bool:
-    """Whether a paragraph below the title holds nothing but who wrote it, behind a *By*, or when."""
+    """Whether a paragraph below the title holds nothing but who wrote it, behind a *By*, or when and where it
+    appeared."""
     if piece.kind is not BlockKind.PARAGRAPH or len(piece.text) > _OF_ITSELF:
         return False
     bare = undated(piece.text)
+    if published_in(piece.text) or (bare != piece.text and is_house(bare)):
+        return True
     return bool(BYLINE.match(piece.text) and read_byline(piece.text).names) or (
         not bare and bool(find_date(piece.text))
     )

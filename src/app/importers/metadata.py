@@ -14,7 +14,7 @@ from app.domain.publications import is_house
 from app.domain.sources import SourceMeta
 from app.importers import vocabulary
 from app.importers.article import above_title, is_picture_caption
-from app.importers.bylines import Byline, read_byline, undated
+from app.importers.bylines import Byline, published_in, read_byline, undated
 from app.importers.dates import DATE, find_date, named_date, without_changes, without_periods
 from app.importers.journal_lines import Journal, behind_names, read_journal
 from app.importers.languages import OWN_SCRIPT, guess_language
@@ -302,8 +302,8 @@ def _credited(page: Page, head: Sequence[int], labels: dict[int, str], site: str
         from_someone = label and label["label"].casefold() in ("from", "author", "מאת")
         line = re.sub(r"<[^<>]*>$", "", label["value"]).strip() if label and from_someone else piece.text
         byline = read_byline(behind_names(line)[0] or line, site)
-        if is_house(undated(line)) and {index - 1, index + 1} & labels.keys():
-            publisher = publisher or undated(line)
+        if named := _house(line, beside=not labels.keys().isdisjoint((index - 1, index + 1))):
+            publisher = publisher or named
             labels.setdefault(index, "publisher")
         elif byline.names:
             found.extend(name for name in byline.names if name not in found and set(known) <= set(byline.names))
@@ -312,6 +312,12 @@ def _credited(page: Page, head: Sequence[int], labels: dict[int, str], site: str
         elif found:
             break
     return Byline(tuple(found), publisher)
+
+
+def _house(line: str, *, beside: bool) -> str:
+    """The publication that a line names: where the text appeared, or alone `beside` a line that is read; or nothing."""
+    bare = undated(line)
+    return published_in(line) or (bare if beside and is_house(bare) else "")
 
 
 def _caption(page: Page, head: Sequence[int], labels: dict[int, str]) -> str:

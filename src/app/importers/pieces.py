@@ -11,7 +11,7 @@ from app.domain.blocks import BlockKind, CutWhy, Span
 from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.domain.words import count_in
-from app.importers.bylines import is_dated_byline
+from app.importers.bylines import is_dated_byline, published_in
 from app.importers.journal_lines import read_journal
 from app.importers.vocabulary import DATE_ONLY, NOTE_MARK, TABLE_CAPTION, is_label, is_section_end
 
@@ -91,7 +91,7 @@ class Piece:
 
 def is_credit(text: str) -> bool:
     """Whether a line that may be as long as a sentence says who wrote, or where it appeared."""
-    return is_dated_byline(text) or read_journal(text) is not None
+    return is_dated_byline(text) or bool(published_in(text)) or read_journal(text) is not None
 
 
 def refuse_many(pieces: int, name: str) -> None:

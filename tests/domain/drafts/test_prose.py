@@ -110,10 +110,10 @@ def test_what_is_unsure_of_it_is_said() -> None:
 @each(
     "text, shown, counted",
     [
-        ("Sweden gave Peru 15,000 long tons of rye.", "15,000 long tons rye", ("rye", "long tons")),
-        ("Norway gave Peru 200 short tons of coal.", "200 short tons coal", ("coal", "short tons")),
-        ("Norway gave Peru 200 imperial tons of coal.", "200 imperial tons coal", ("coal", "long tons")),
-        ("Norway gave Peru coal, 200 short tons.", "200 short tons coal", ("coal", "short tons")),
+        ("Sweden gave Peru 15,000 long tons of rye.", "15,000 long tons of rye", ("rye", "long tons")),
+        ("Norway gave Peru 200 short tons of coal.", "200 short tons of coal", ("coal", "short tons")),
+        ("Norway gave Peru 200 imperial tons of coal.", "200 imperial tons of coal", ("coal", "long tons")),
+        ("Norway gave Peru coal, 200 short tons.", "200 short tons of coal", ("coal", "short tons")),
         ("Norway gave Peru 200 tons.", "200 tons", ("tons", "")),
     ],
 )
@@ -141,6 +141,9 @@ def test_who_gets_something_is_not_taken_for_who_gives_it(sentence: str) -> None
 def test_what_is_given_in_return_for_something_says_so() -> None:
     for said in ("gave Peru 300 tents in exchange", "swapped Peru 300 tents", "bartered Peru 300 tents"):
         (swapped,) = drafts(f"Oman {said} for copper.")
+        assert (swapped.terms, swapped.unsure[Field.TERMS]) == ("swap", "By its words something is paid for it.")
+    for said in ("Under a currency swap, Oman gave", "By a swap line of their banks, Oman gave"):
+        (swapped,) = drafts(f"{said} Peru $400 million.")
         assert (swapped.terms, swapped.unsure[Field.TERMS]) == ("swap", "By its words something is paid for it.")
     (given,) = drafts("Oman gave Peru 300 tents in return for nothing.")
     assert Field.TERMS not in given.unsure

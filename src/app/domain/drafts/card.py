@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from app.domain.alternatives import ToAbove, heads, set_to_above, ways_to_above
+from app.domain.counted import counted_words
 from app.domain.dates import span_words
 from app.domain.default_terms import DEFAULTS
 from app.domain.donations import DateSpan, Money
@@ -206,8 +207,9 @@ def _party_words(party: DraftParty) -> str:
 
 def _item_words(item: DraftItem) -> str:
     number = interval_words(item)
-    said = (number, item.unit, item.item) if item.item or number else (item.as_stated,)
-    return " ".join(part for part in said if part)
+    if item.item:
+        return counted_words(number, item.item, item.unit)
+    return " ".join(part for part in (number, item.unit) if part) if number else item.as_stated
 
 
 def item_called(item: DraftItem) -> str:
@@ -383,8 +385,13 @@ def _in_its_place(draft: Draft, row: Row, typed: DraftParty) -> DraftParty:
 
 
 def _in_its_country(reader: Reader, made: DraftParty) -> DraftParty:
-    """Who gets it in the country of the small place that he is, where one alone has a place of that name."""
-    places = [] if made.iso2 else reader.small_places(made.name)
+    """Who gets it in the country that his name says, or that of the small place that he is, where one alone has a place
+    of that name."""
+    if made.iso2:
+        return made
+    if code := reader.country_said(made.name):
+        return made._replace(iso2=code)
+    places = reader.small_places(made.name)
     return made._replace(iso2=places[0].iso2) if len(places) == 1 else made
 
 

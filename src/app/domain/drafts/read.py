@@ -87,6 +87,7 @@ from app.domain.drafts.words.rare import Rare
 from app.domain.drafts.words.word_kinds import WordKinds
 from app.domain.language import tr
 from app.domain.sentences import sentences
+from app.domain.terms import Outcome
 
 _HOPELESS = -2.0
 """The odds of its words up to which a sentence is left to the rules: nineteen in twenty of ordinary texts."""
@@ -221,6 +222,12 @@ class Reader:
     def small_places(self, name: str) -> list[Meaning]:
         """All regions, districts and small places of a name that means nothing else."""
         return self._actors.small_places(name)
+
+    def country_said(self, name: str) -> str:
+        """The country of who gets something, where his name by itself says it: a state's bank, people of a place."""
+        alone = Draft(Outcome.GIVEN, recipients=(DraftParty(name, "", 0, len(name)),))
+        made = in_words(name, 0, len(name), alone, (), self._actors.home_of).recipients[0]
+        return made.iso2 if made.name == name else ""
 
     def sentence(
         self, text: str, start: int, end: int, published: str = "", before: Before | None = None

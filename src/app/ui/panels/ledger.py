@@ -16,7 +16,7 @@ from itertools import accumulate
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from app.domain.axes import Axis, Group
-from app.domain.dates import span_words
+from app.domain.dates import is_by_another, span_words
 from app.domain.donations import DateSpan
 from app.domain.fields import RECORD, Field, Kind, record_field, shown, stated
 from app.domain.giving import LeftOut, no_gift
@@ -554,7 +554,8 @@ def short_date(date: DateSpan) -> str:
     if not date.inferred or not year:
         return words
     is_year = date.as_stated and words in (f"{date.as_stated} {year}", f"{date.as_stated}, {year}")
-    if not is_year and year not in words:  # *two days later* means nothing without what is before it
+    # *two days later* means nothing without what is before it, and *within a week of …* has the year of another day
+    if not is_year and (year not in words or is_by_another(words)):
         words = span_words(date)
     return f"{words.removesuffix(year)}[{year}]" if is_year else f"[{words}]"
 
@@ -591,7 +592,7 @@ def tooltip(row: DonationRow) -> str:
     lines += [tr("The words of a field say something else than its value.")] if row.otherwise else []
     lines += [tr("Words of its evidence are no longer in their text.")] if row.lost else []
     if row.content.date.inferred:
-        lines.append(tr("{date} · inferred, not stated").format(date=shown_date(row.content.date)))
+        lines.append(tr("{date} · inferred, not stated").format(date=span_words(row.content.date)))
     if row.disputed:
         lines.append(tr("Disputed: {fields}").format(fields=", ".join(map(field_label, row.disputed))))
     lines += [tr("may overlap with {refs}").format(refs=", ".join(row.overlaps))] if row.overlaps else []

@@ -17,6 +17,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 
 E = TypeVar("E")
+_BY_PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 WIDEST_PX = 480
 """How wide an open list is at most; what is longer, such as a sentence, is elided."""
 
@@ -89,7 +90,11 @@ class Choice(QComboBox):
     """When the last letter of a search was typed."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A blank within typed words, as in *by sea*, is searched for; alone it opens the list."""
+        """A blank within typed words, as in *by sea*, is searched for; alone it opens the list. Page keys scroll the
+        surroundings, as the wheel does."""
+        if event.key() in _BY_PAGES:
+            event.ignore()
+            return
         now, is_letter = monotonic(), bool(event.text().strip()) and event.text().isprintable()
         is_within = self._typed_at is not None and now - self._typed_at < QApplication.keyboardInputInterval() / 1000
         if event.key() == Qt.Key.Key_Space and is_within:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from app.ui.widgets.text_side import align_lines
 
+_BY_PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -34,3 +35,11 @@ class ManyLines(QPlainTextEdit):
             self.selectAll()
         elif self.textCursor().atStart():
             self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where all lines are seen, page keys scroll what is around."""
+        bar, more = self.verticalScrollBar(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _BY_PAGES and not more and bar.maximum() == bar.minimum():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QToolButton,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 from tests.helpers.evident import on_words
@@ -785,6 +786,29 @@ def test_relations_are_operations_of_their_own(place, store, gift):
 
 
 @pytest.mark.empty
+def test_in_its_form_too_a_pledge_is_delivered_by_another_and_what_never_came_delivers_none(place, store, gift):
+    """The form had no way to the delivery of a pledge, and offered that a cancelled gift delivers another."""
+    offered = dict[Assertion, list[str]]()
+    for came in (Assertion.GIVEN, Assertion.PROMISED, Assertion.NOT_GIVEN):
+        content = replace(reads.record(store, gift).content, assertion=came, items=(), in_totals=False)
+        actions.edit_donation(store, gift, content, {})
+        add = button(opened(place, gift).relations, "Link to another record…")
+        offered[came] = [one.text() for one in add.menu().actions()][:2]
+    assert offered == {
+        Assertion.GIVEN: ["Delivers…", "Follows…"],
+        Assertion.PROMISED: ["Delivered by…", "Delivers…"],
+        Assertion.NOT_GIVEN: ["Follows…", "Duplicate of…"],
+    }
+    actions.edit_donation(store, gift, replace(content, assertion=Assertion.PROMISED), {})
+    delivery = add_gift(store, "What came of it")
+    add = button(opened(place, gift).relations, "Link to another record…")
+    next(one for one in add.menu().actions() if one.text() == "Delivered by…").trigger()
+    pick(place.form.form.relations, reads.record(store, delivery).ref)
+    (link,) = reads.record(store, gift).links
+    assert (link.kind, link.outgoing, link.other.id) == (LinkKind.DELIVERS, False, delivery)
+
+
+@pytest.mark.empty
 def test_a_new_record_can_be_part_of_another(qtbot: QtBot, place, store, gift):
     form = new(place)
     qtbot.keyClicks(form.fields["title"].text, "A part")
@@ -998,3 +1022,20 @@ def test_what_is_typed_low_in_the_form_stays_above_the_bar_that_comes(qtbot: QtB
     qtbot.keyClicks(field, " or so")
     settled(place.window())
     assert field.mapTo(area.viewport(), field.rect().bottomLeft()).y() + 30 < area.viewport().height()
+
+
+def test_page_down_scrolls_the_form_and_changes_nothing(place: DonationsPlace) -> None:
+    """In a closed list it chose another value: *one act* became *many at once*."""
+    form = new(place)
+    area = next(one for one in place.form.findChildren(QScrollArea) if one.isAncestorOf(form))
+    bar = area.verticalScrollBar()
+    assert bar.maximum() > 0
+    fields = [one for one in form.findChildren(QWidget) if isinstance(one, QComboBox | QLineEdit | QPlainTextEdit)]
+    for field in (one for one in fields if one.isVisible()):
+        before = [one.currentText() for one in form.findChildren(QComboBox)]
+        bar.setValue(0)
+        QTest.keyClick(field, Qt.Key.Key_PageDown)
+        assert bar.value() > 0, field.accessibleName()
+        QTest.keyClick(field, Qt.Key.Key_PageUp)
+        assert bar.value() == 0, field.accessibleName()
+        assert before == [one.currentText() for one in form.findChildren(QComboBox)]

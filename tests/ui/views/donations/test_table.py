@@ -99,6 +99,12 @@ def test_groups_hold_each_record_and_say_what_it_comes_to(qtbot: QtBot, place, s
     assert ledger.index(row, 0).data(HEAD_ROLE) is iran
     said = ledger.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Iran, 9 records, 8 donors, 300,000 masks +3, unfolded"
+    told: list[str] = []
+    place.session.said.connect(lambda sentence, _tone: told.append(sentence))
+    table.setCurrentIndex(ledger.index(row, 0))
+    for key in "E", "L":
+        qtbot.keyClick(table, key)
+    assert told == ["This is the heading of a group. Choose a record below it."] * 2
 
 
 def shown_columns(table):
@@ -670,6 +676,10 @@ def test_words_that_run_from_the_left_do_so_in_a_window_from_the_right(qapp, pla
         (DateSpan("2021-05-04", "2021-05-04", DatePrecision.DAY, "last Tuesday", inferred=True), "[4 May 2021]"),
         (DateSpan("2021-05-03", "2021-05-03", DatePrecision.DAY, "3 May 2021"), "3 May 2021"),
         (DateSpan("2021-05-04", "2021-05-04", DatePrecision.DAY, "Two days later", inferred=True), "[4 May 2021]"),
+        (
+            DateSpan("2021-05-03", "2021-05-10", DatePrecision.RANGE, "Within a week of the flood of 3 May 2021", True),
+            "[3 – 10 May 2021]",
+        ),
         (DateSpan("", "2021-05-31", DatePrecision.DAY, "", inferred=True), "≤ 31 May 2021"),
         (DateSpan(as_stated="one day", inferred=True), "one day"),
     ],

@@ -91,6 +91,21 @@ def test_it_says_what_became_of_each_and_leads_to_its_words(empty_window: MainWi
     assert not here.isVisible()
 
 
+def test_the_line_of_the_sentence_that_is_gone_to_from_the_page_is_chosen(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    """D led on from sentence to sentence, and the list stayed at the one that was chosen in it."""
+    show(empty_window, qtbot, TEXT)
+    page = empty_window.read.page
+    qtbot.keyClick(page, Qt.Key.Key_D, CTRL | SHIFT)
+    here = empty_window.read.findChild(GiftsHere)
+    assert here is not None
+    qtbot.keyClick(here.list, Qt.Key.Key_Return)
+    for name in ("Chile", "Kenya"):
+        qtbot.keyClick(page, Qt.Key.Key_D)
+        assert here.list.currentIndex().data().startswith(name)
+
+
 def test_where_the_codebook_has_no_room_it_stands_right_below_its_heading(
     empty_window: MainWindow, qtbot: QtBot
 ) -> None:

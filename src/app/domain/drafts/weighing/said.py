@@ -202,6 +202,11 @@ _NO_GIFT = {"swap": _PAID_FOR}
 """Why what is lent by the keys of its terms is none, where that is not that it is lent."""
 _TO_BE_LENT = words("lending repayable loaned")
 """Those that say so wherever they stand in a part of a sentence."""
+_SWAPPED = Rare(
+    "swap",
+    r"\b(?:currency|dollar|yuan|renminbi|yen|won|euro) swaps?\b|\bswap (?:lines?|facility|agreements?|arrangements?)\b",
+)
+"""Words for a swap of currencies, wherever in a part of a sentence: *under a currency swap, gave $9 million*."""
 _FREE = Rare(
     "free|without |at no |gratis|for nothing|gift|present|donation",
     r"\b(?:free of (?:all )?(?:charges?|costs?)|without (?:charge|payment|compensation|cost)|at no (?:cost|charge)|"
@@ -216,7 +221,8 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
     """The key of the terms of giving that the words around a gift say, and why it may be no gift; both may be empty."""
     frame, told = gift.main, _words_of(shape, gift)
     told -= set() if CALLS.isdisjoint(told) else {"credit"}
-    around = {*shape.words[slice(*shape.part(frame.at))]} & _TO_BE_LENT
+    part = shape.words[slice(*shape.part(frame.at))]
+    around = {*part} & _TO_BE_LENT | ({"swap"} if _SWAPPED.search(" ".join(part)) else set[str]())
     of_lent = (told | around) & _LENT.keys()
     lent = next((key for word, key in _LENT.items() if word in of_lent), "")
     lends = frame.family is Family.LEND and not (shape.pieces[frame.at].word == "deposited" and told & _GIVEN_AWAY)

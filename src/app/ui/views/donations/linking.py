@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.actions import donations as operations
 from app.actions.likely_records import earlier_records, still_open
+from app.domain.donations import Donation
+from app.domain.giving import outcome
 from app.domain.language import tr
 from app.domain.pledges import is_pledge
 from app.domain.records import DonationRecord, DonationRef
 from app.domain.relations import LINK_WORDS
-from app.domain.terms import LinkKind
+from app.domain.terms import LinkKind, Outcome
 from app.store.reads import donations
 from app.store.store import Store
 from app.ui.base.session import Session
@@ -83,15 +85,28 @@ def _linked(store: Store, one: int, other: int, kind: LinkKind) -> str:
     return " · ".join((said, *(still_open(store, record) if kind is LinkKind.DELIVERS else ())))
 
 
+def ways_of(content: Donation) -> list[tuple[LinkKind, bool]]:
+    """How a record may be linked to another one, and whether the other is linked to it: a pledge is delivered by
+    others, and what never came delivers none."""
+    ways = [(kind, False) for kind in LINK_WORDS]
+    if is_pledge(content, delivered=False):
+        return [(LinkKind.DELIVERS, True), *ways]
+    if outcome(content.assertion, content.status) in (Outcome.CANCELLED, Outcome.NOT_GIVEN):
+        ways.remove((LinkKind.DELIVERS, False))
+    return ways
+
+
+def way_words(kind: LinkKind, other_way: bool) -> str:
+    """*Delivered by…*."""
+    return f"{tr(LINK_WORDS[kind][int(other_way)])}…"
+
+
 def choose_link(session: Session, parent: QWidget, own: int, at: QRect) -> None:
     """Ask how a record is linked to another one, then to which."""
     record: DonationRecord | None = session.do(lambda store: donations.record(store, own))
     if record is None:
         return
-    ways = [(kind, False) for kind in LINK_WORDS]
-    if is_pledge(record.content, delivered=False):
-        ways.insert(0, (LinkKind.DELIVERS, True))
-    rows = [PopupRow(way, f"{tr(LINK_WORDS[way[0]][int(way[1])])}…", icon="link") for way in ways]
+    rows = [PopupRow(way, way_words(*way), icon="link") for way in ways_of(record.content)]
     title = tr("Link {ref} to another record").format(ref=record.ref)
     popup = PopupList(parent, title, partial(_beginning, rows), "link", title)
     popup.on_chosen(lambda way: find_for(session, parent, own, way[0], at, other_way=way[1]))

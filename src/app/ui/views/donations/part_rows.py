@@ -26,7 +26,7 @@ from app.domain.quoted import kept
 from app.domain.records import Actor, CountryInfo, DonationRecord, EvidenceItem
 from app.domain.reversed_interval import right_way_round
 from app.domain.terms import AmountRole, DateEvent, PartyRole, Qualifier
-from app.domain.unread import unread_number
+from app.domain.unread import unread_item
 from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, NO_TERMS, PLACE, Term
 from app.ui.base.record_words import term
 from app.ui.look.mirror import isolated
@@ -354,7 +354,7 @@ class ItemRow(PartRow):
         if instead := self._instead(item):
             return instead
         if not self.number.text():
-            return unread_number(item.as_stated) if names_a_number(item.as_stated) else ""
+            return unread_item(item.as_stated) if names_a_number(item.as_stated) else ""
         why = item_left_out(item.item, item.unit, item.as_stated, "", NO_TERMS)
         return capital(left_out_words(why)) if why is LeftOut.RECURRING else ""
 

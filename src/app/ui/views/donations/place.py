@@ -28,6 +28,7 @@ from app.ui.base.things import target_of_record
 from app.ui.base.view_keys import ViewKeys
 from app.ui.look.tokens import SPACE
 from app.ui.panels.ledger import AT_ONCE as FEW
+from app.ui.panels.ledger import HEAD_ROLE
 from app.ui.views.donations.duplicates_page import DuplicatesPage
 from app.ui.views.donations.edit_fields import ask_name, choose_field, done_or_why, edit_field
 from app.ui.views.donations.filters import (
@@ -163,8 +164,15 @@ class DonationsPlace(Place):
 
     def on_row(self, does: Callable[[int], object]) -> None:
         """Call a function with the current record, if there is one."""
-        if self.page.table.isVisible() and (row := self.page.table.current()) is not None:
+        if self.page.table.isVisible() and (row := self._row_at_hand()) is not None:
             does(row.id)
+
+    def _row_at_hand(self) -> DonationRow | None:
+        """The current record; that the current line is the heading of a group is said."""
+        table = self.page.table
+        if table.currentIndex().data(HEAD_ROLE) is not None:
+            self.session.say(tr("This is the heading of a group. Choose a record below it."), "warning")
+        return table.current()
 
     def remove_shown(self, donation_id: int) -> None:
         """Remove a record shown in the inspector, with those selected beside it; if an actor is shown instead, show
@@ -352,7 +360,7 @@ class DonationsPlace(Place):
     def edit_cell(self) -> None:
         """Edit the current cell in place; fields without a small editor open in the form."""
         table = self.page.table
-        row, index = table.current(), table.currentIndex()
+        row, index = self._row_at_hand(), table.currentIndex()
         if row is None or not self.session.may_write():
             return
         spot = on_screen(table.viewport(), table.visualRect(index))
@@ -372,7 +380,7 @@ class DonationsPlace(Place):
     def link_record(self) -> None:
         """Link the current record to another one."""
         table = self.page.table
-        if (row := table.current()) is not None and self.session.may_write():
+        if (row := self._row_at_hand()) is not None and self.session.may_write():
             from app.ui.views.donations.linking import choose_link
 
             choose_link(self.session, self, row.id, on_screen(table.viewport(), table.visualRect(table.currentIndex())))

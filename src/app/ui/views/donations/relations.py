@@ -17,7 +17,7 @@ from app.ui.base.session import Session
 from app.ui.base.things import target_of_record
 from app.ui.look.plain import HtmlLabel
 from app.ui.look.tokens import SPACE
-from app.ui.views.donations.linking import find_for, find_record, likely_rows
+from app.ui.views.donations.linking import find_for, find_record, likely_rows, way_words, ways_of
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row, put, take_away
 from app.ui.widgets.form import add_button, remove_button
@@ -89,8 +89,8 @@ class Relations(QWidget):
             link = add_button(tr("Link to another record…"))
             link.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             menu = QMenu(link)
-            for kind in LINK_WORDS:
-                menu.addAction(f"{tr(LINK_WORDS[kind][0])}…", lambda kind=kind: self._find_for(link, kind))
+            for way in ways_of(self._record.content):
+                menu.addAction(way_words(*way), lambda way=way: self._find_for(link, *way))
             link.setMenu(menu)
             row.addWidget(link)
         else:
@@ -100,9 +100,9 @@ class Relations(QWidget):
 
     # --- finding and doing ---
 
-    def _find_for(self, button: QWidget, kind: LinkKind) -> None:
+    def _find_for(self, button: QWidget, kind: LinkKind, other_way: bool) -> None:
         assert self._record is not None
-        find_for(self._session, self, self._record.id, kind, on_screen(button))
+        find_for(self._session, self, self._record.id, kind, on_screen(button), other_way=other_way)
 
     def _find_parent(self, button: QWidget) -> None:
         own = self._record.id if self._record else None

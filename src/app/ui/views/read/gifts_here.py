@@ -109,6 +109,7 @@ class GiftsHere(QWidget):
         self.setFocusProxy(self.list)
         place.installEventFilter(self)
         proposals.changed.connect(self._follow_shown)
+        proposals.gone_to.connect(self._choose)
         place.shown.connect(self._follow_shown)
         self.list.clicked.connect(lambda _index: self._go())
         self.list.on_enter = self._go
@@ -116,6 +117,14 @@ class GiftsHere(QWidget):
     def _follow_shown(self) -> None:
         if self.isVisible():
             self.follow()
+
+    def _choose(self, start: int) -> None:
+        """Choose the line of the sentence that was gone to from the page."""
+        rows = (line.key for line in self.list.lines.rows) if self.isVisible() else ()
+        gift = next((key for key in rows if isinstance(key, ListedSentence) and key.start == start), None)
+        if gift is not None and gift != self.list.current_key():
+            self.list.choose_key(gift)
+            self.list.scrollTo(self.list.currentIndex())
 
     def follow(self) -> None:
         """Show what is known of the source that is read."""

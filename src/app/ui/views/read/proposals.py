@@ -31,6 +31,8 @@ class Proposals(QObject):
 
     changed = Signal()
     """Other drafts are known now, or other things of them."""
+    gone_to = Signal(int)
+    """Where the sentence begins that was gone to."""
 
     def __init__(self, place: Reading, meant: Meant, wait_for_quiet: Callable[[Stopped], bool]) -> None:
         """`wait_for_quiet` pauses the work while the user is busy with the page, and says whether to stop."""
@@ -100,6 +102,7 @@ class Proposals(QObject):
         self._said = said
         self._session.say(said)
         announce(page, page.text().text[start:end])
+        self.gone_to.emit(start)
 
     def none(self) -> str:
         """That no sentence is left that looks like a donation, or was none, and what can be done then."""
