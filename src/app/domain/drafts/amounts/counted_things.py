@@ -204,7 +204,7 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     if behind := _measured_end(run, number, unit, item):
         if _is_total(site, number):
             return None, behind
-        named = named_before(site, number, found, behind, _of_them(run, behind) or behind)
+        named = named_before(site, number, found, behind, _of_it(run, behind) or behind)
         if alone:
             return named or elliptic(site, number, found), behind
         if named is not None or _is_right_behind(site, number):
@@ -882,10 +882,15 @@ _PIECES = frozenset(("pcs", "pc", "pieces", "units", "nos", "ea", "each", "items
 
 
 def _of_them(run: Running, end: int) -> int:
-    """Behind *of them*, *of it*, *in all* that a number of what was named before is said with; 0 where none is."""
-    if run.text_at(end) == "of" and run.text_at(end + 1) in ("them", "these", "it"):
+    """Behind *of them*, *in all* that a number of what was named before is said with; 0 where there is none."""
+    if run.text_at(end) == "of" and run.text_at(end + 1) in ("them", "these"):
         return end + 2
     return end + 2 if (run.text_at(end), run.text_at(end + 1)) in _ALTOGETHER else 0
+
+
+def _of_it(run: Running, end: int) -> int:
+    """As `_of_them`, or behind *of it*, which a measure may have before it; *9 million of it* is of a sum."""
+    return end + 2 if (run.text_at(end), run.text_at(end + 1)) == ("of", "it") else _of_them(run, end)
 
 
 _ALTOGETHER = (("in", "all"), ("all", "told"), ("in", "number"), ("in", "total"))
