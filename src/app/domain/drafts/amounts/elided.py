@@ -125,11 +125,12 @@ _FOLLOWS = ("follow", "follows", "followed", "due", "expected")
 _PASSIVE = re.compile(r"\b(?:be|been|is|was|were|are|got|gets?|received?s?)\b")
 
 _SMALL = rf"{_ONE_MORE}|one|two|three|four|five|six|seven|eight|nine|ten"
+_UP_TO_FIFTY = rf"{_SMALL}|eleven|twelve|twenty|thirty|forty|fifty"
 _ONES_THAT = re.compile(rf"\b(?:but|while|and|;) the (?P<number>{_SMALL}|\d{{1,3}})(?= (?:that|which) [A-Z])")
 """*Four boats lent by Lima were returned, but the two that Peru gave stayed*."""
 _SO_MANY = re.compile(
     r"\b(?:ga?ve|threw|sent|send|supplied|provided|donated|delivered|offered|promised|pledged|contributed|add(?:ed)?|lent|flew)"
-    rf"(?: in)? (?:only |just |another )?(?P<number>\d{{1,3}}|{_SMALL}|eleven|twelve|twenty|thirty|forty|fifty)"
+    rf"(?: in)? (?:only |just |another )?(?P<number>\d{{1,3}}|{_UP_TO_FIFTY})"
     r"(?=[,;.]? (?:in|on|last|this) | (?:for|to) [A-Z]"
     r"|[,;.](?!\d))"
 )
@@ -154,7 +155,7 @@ _SOME_OF = Rare(
 _OF_WHOLE = Rare(
     "Of|From|Out of",
     r"\b(?:Of|From|Out of) (?:the|its|their|his|her|our|these|those) [^;.]{3,90}(?:,|s) "
-    rf"(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL}|eleven|twelve|twenty|thirty|forty|fifty)"
+    rf"(?P<number>{_GREAT}|\d{{1,3}}|{_UP_TO_FIFTY})"
     r"(?= (?:have |has |had |will |are |were |was |is )?"
     r"(?:(?:gone|go|going|went|sent|given|shipped|delivered|bound|came|come) (?:to|for)|(?:came|come) from|given by) )",
 )
@@ -162,8 +163,8 @@ _OF_WHOLE = Rare(
 _DONE_OF = Rare(
     "Of ",
     rf"\bOf (?:the |its |their |some |about )?(?=\D{{0,3}}\d)[^;.]{{3,90}}?, (?!of\b)[^;,.]{{2,50}}? "
-    rf"(?P<verb>[a-z]{{3,12}}) (?:only |just |about |some )?(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL}|eleven|"
-    r"twelve|twenty)(?=[,;.]?$|[,;] | (?:so far|in|on|by|to|at|before|last|this|and)\b)",
+    rf"(?P<verb>[a-z]{{3,12}}) (?:only |just |about |some )?(?P<number>{_GREAT}|\d{{1,3}}|{_UP_TO_FIFTY})"
+    r"(?=[,;.]?$|[,;] | (?:so far|in|on|by|to|at|before|last|this|and)\b)",
 )
 """*Of the 500 tents asked for, Chile has delivered 120*: what came is the part."""
 _THE_FIRST = re.compile(

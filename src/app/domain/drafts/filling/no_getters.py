@@ -65,6 +65,7 @@ _WHO_GO = re.compile(
 _SPOT = re.compile(
     r"(?:the )?(?:[a-z]+ )?(?:car park|parking lot|street|courtyard|car-park|lay-by|pavement|backyard)\Z"
 )
+_BEFORE_SPOT = ("in ", "in the ", "on the ", "church ")
 _WITHIN = 120
 """Code points before somebody in which the verb stands."""
 
@@ -116,11 +117,7 @@ def _is_no_getter(case: Case, one: DraftParty) -> bool:
     low = _before(case, one)
     if one.name in _SEATS and _is_where_it_was_said(case, one):
         return True
-    if (
-        not one.iso2
-        and _SPOT.match(one.name)
-        and case.text[: one.start].endswith(("in ", "in the ", "on the ", "church "))
-    ):
+    if not one.iso2 and _SPOT.match(one.name) and case.text.endswith(_BEFORE_SPOT, 0, one.start):
         return True
     return any(words.search(case.text, low, one.start) for words in (_GIFT_OF, _RATHER, _STUCK, _WITH_WHICH))
 

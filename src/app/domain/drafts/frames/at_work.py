@@ -53,11 +53,12 @@ _NEAR_PLACE = re.compile(r"\b(?:in|at|near|around|outside|across|of|over|on|to) 
 _BEFORE_PLACE, _LONGEST = 24, 120
 """Code points before a place in which these words stand, and of a subject at most."""
 _CAPITAL = re.compile(r"\b[A-Z][\w-]+")
-MAY_WORK = re.compile(
+_RELIEF = re.compile(
     r"\b(?:rubble|ruins|survivors|debris|wreckage|collapsed|fires?|blazes?|flames|wildfires|cholera|ebola|patients|"
     r"hectares|wounded|injured|victims|cellars|rooftops|(?:work(?:ing|s|ed)?|opened|operating) (?:in|at|near|on))\b"
 )
 """One of these words stands where somebody is at work."""
+_IS_TEAM = re.compile(rf"\b{_TEAM}\b")
 
 
 class AtWork(NamedTuple):
@@ -71,6 +72,11 @@ class AtWork(NamedTuple):
     place: Phrase
     words: Span
     """Of the team, without whose it is."""
+
+
+def may_be_at_work(text: str, start: int, end: int) -> bool:
+    """Whether words between two code points may tell of a team at work."""
+    return _RELIEF.search(text, start, end) is not None and _IS_TEAM.search(text, start, end) is not None
 
 
 def at_work(home: Callable[[str], Country | None], text: str, shape: Shape) -> Iterator[AtWork]:

@@ -42,7 +42,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verb_families import COSTS
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import DraftParty, Field, Span
-from app.domain.drafts.frames.at_work import MAY_WORK, at_work
+from app.domain.drafts.frames.at_work import at_work, may_be_at_work
 from app.domain.drafts.frames.counted_deeds import learners, meals
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.frames.service_parts import HAVE, OWN, PARTS, giver, parted, people, stands_in, what
@@ -143,7 +143,7 @@ def may_tell(text: str, start: int, end: int, *, alone: bool) -> bool:
     """Whether words between two code points may tell of a service at all, where nothing else is read or beside that."""
     if not alone:
         return _MAY_TEACH.search(text, start, end) is not None
-    return _MAY.search(text, start, end) is not None or MAY_WORK.search(text, start, end) is not None
+    return _MAY.search(text, start, end) is not None or may_be_at_work(text, start, end)
 
 
 def service(
