@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.helpers.drafted import amounts, drafts, sides
 from tests.helpers.each import each
 
+from app.domain.drafts.draft import Field
+
 
 @each(
     "text, who, status",
@@ -114,3 +116,17 @@ def test_what_is_looked_at_earned_or_thought_of_is_no_gift(text: str) -> None:
 def test_a_verb_joined_to_such_words_is_read() -> None:
     (draft,) = drafts("Chad and Niger are in line for 40 boats and thank Oman.")
     assert draft.status == "promised"
+
+
+@each(
+    "text, read",
+    [
+        ("Oman sent Peru 200 tents, and 300 more are on their way.", ["200 tents", "300"]),
+        ("Peru was given 16 pumps by Oman, and four more are on the high seas.", ["16 pumps", "four"]),
+        ("Oman has sent Peru 20 pumps, and another nine are in transit.", ["20 pumps", "nine"]),
+    ],
+)
+def test_what_is_on_its_way_is_a_gift_of_its_own_and_its_outcome_unsure(text: str, read: list[str]) -> None:
+    first, second = drafts(text)
+    assert [first.items[0].as_stated, second.items[0].as_stated] == read
+    assert Field.STATUS in second.unsure and second.donors[0].iso2 == "OM"

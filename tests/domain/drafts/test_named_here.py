@@ -364,3 +364,16 @@ def test_a_body_to_which_the_last_of_several_things_goes_may_get_them() -> None:
 def test_a_block_of_so_many_rooms_is_one() -> None:
     (draft,) = drafts("Oxfam gave a block of four classrooms and 90 desks to Fiji.")
     assert [(one.item, one.low) for one in draft.items] == [("block of four classrooms", 1), ("desks", 90)]
+
+
+@each(
+    "text, parties",
+    [
+        ("Oman gave 30 tents to Central America.", "Oman >  > Central America"),
+        ("Oman gave 30 tents to Central American countries.", "Oman >  > Central America"),
+        ("Oman gave 30 tents to Central American cities.", "Oman >  > Central American cities"),
+        ("Chad won a grant of 30 million francs from Oman.", "Oman >  > Chad"),
+    ],
+)
+def test_a_part_of_a_continent_is_no_town_and_who_won_something_is_no_money(text: str, parties: str) -> None:
+    assert _named(text) == parties

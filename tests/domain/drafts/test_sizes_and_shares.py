@@ -204,3 +204,24 @@ def test_what_a_sum_comes_to_each_year_and_a_voyage_are_not_given(text: str, rea
 )
 def test_metres_of_goods_and_one_of_what_somebody_has(text: str, read: list[str]) -> None:
     assert _numbers(text) == read
+
+
+@each(
+    "text",
+    [
+        "A quarter of Oman's 80 million rials went to Chad.",
+        "A quarter of Oman's gift of 80 million rials went to Chad.",
+        "Half of Oman's grant of 80 million rials was paid to Chad.",
+        "Most of the 80 million rials that Oman gave went to Chad.",
+        "Chad got a third of the gift of 80 million rials from Oman.",
+        "Part of Oman's contribution of 80 million rials will go to Chad.",
+    ],
+)
+def test_of_a_share_that_goes_somewhere_the_number_stays_open(text: str) -> None:
+    (draft,) = drafts(text)
+    assert (sides(draft), _numbers(text)) == ("OM > TD", [])
+    assert draft.donors[0].name == "Oman"
+
+
+def test_a_gift_of_which_a_share_is_spent_keeps_its_number() -> None:
+    assert _numbers("Oman gave Chad 80 million rials, most of it for wells.") == ["80 million rials"]

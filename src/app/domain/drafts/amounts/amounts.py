@@ -27,6 +27,7 @@ from app.domain.drafts.amounts.of_sizes import by_their_sizes
 from app.domain.drafts.amounts.sums import beside, sum_at
 from app.domain.drafts.amounts.things import UNKNOWN, things_in
 from app.domain.drafts.dates.day_words import dates_in
+from app.domain.drafts.words.rare import Rare
 from app.domain.drafts.words.running import Running, windows
 from app.domain.drafts.words.word_kinds import WordKinds
 from app.domain.drafts.words.word_lists import CARRIERS
@@ -217,10 +218,35 @@ _GIVEN_WHOLE = re.compile(
 )
 
 
+_OF_SHARE = Rare(
+    " of ",
+    rf"\b(?i:{A_SHARE}) of (?:(?:the|an?|its|their|his|her|this|that|[\w’'-]+(?:['’]s|s['’])) )?"
+    r"(?:(?:[a-z]+ )?(?:gift|grant|donation|contribution|sum|offer|pledge|loan|consignment|shipment|package) of )?"
+    r"(?:the |about |some |over |nearly )?$",
+)
+"""Before an amount, a share of it: *half of Norway's grant of*."""
+_SHARE_WITHIN = 90
+_IT_GOES = re.compile(
+    r"(?: [^.;:,]{0,60}?)? (?:went|go|goes|gone|reached|reaches|arrived|came|landed|"
+    r"(?:was|were|been|be|is|are) (?:sent|given|paid|handed|shipped|delivered|passed|allotted|distributed|earmarked|"
+    r"meant))\b"
+)
+_GOT_SHARE = re.compile(r"\b(?:got|gets?|receive[sd]?|given|handed|sent|gave|gives?) (?:only |just )?$")
+
+
+def _is_share_told(text: str, one: Amount) -> bool:
+    """Whether only a share of an amount goes somewhere: *most of the 80 million kroner went to Chad*."""
+    share = _OF_SHARE.search(text, max(0, one.start - _SHARE_WITHIN), one.start)
+    if share is None:
+        return False
+    got = _GOT_SHARE.search(text, max(0, share.start() - _SHARE_WITHIN), share.start())
+    return got is not None or _IT_GOES.match(text, one.end) is not None
+
+
 def _without_rest(text: str, one: Amount) -> Amount:
     """An amount, left open where only a share of it goes somewhere: *92 million francs, a quarter of which went …*."""
     told_anew = text.startswith(", or rather", one.end)
-    apart = _A_PART_GOES.match(text, one.end) and not _is_given_whole(text, one)
+    apart = (_A_PART_GOES.match(text, one.end) and not _is_given_whole(text, one)) or _is_share_told(text, one)
     if (one.low is None and one.high is None) or not (told_anew or apart):
         return one
     why = tr("Only a part of it is told of; how much that is, is not read.")

@@ -14,6 +14,8 @@ _IDIOMS = {
     "RECEIVE": "take delivery of|take receipt of|take possession of|be the recipient of|be in receipt of|come into|"
     "come by|be the beneficiary of|find itself with|end up with",
     "RECEIVE COMING": "be in line for|be set for|look forward to|be assured of",
+    "SHIP": "be on its way|be on the way|be en route|be in transit|be at sea|be on the high seas|be on the water|"
+    "be in the air|be on the road",
     "ASK": "wait for|wait on",
     "GIVE": "come up with|come forward with|come through with|step in with|step up with|step forward with|oblige with|"
     "weigh in with|help out with|respond with|reply with|answer with|rally with|react with|follow up with|follow with|"

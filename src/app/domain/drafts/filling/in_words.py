@@ -47,8 +47,9 @@ _PARTS = ("ward", "unit")
 _OF_ONE = re.compile(rf" (?:{'|'.join(sorted(grammar.FACILITIES))})$")
 _BODIES = (grammar.FACILITIES | _ALSO | (grammar.BODY_NOUNS - grammar.PEOPLE_NOUNS)) - _PLACES
 _PERSON = re.compile(
-    r"(?!(?:tank|freight|helicopt|bomb|steam|carri|lin|cutt|cruis|destroy|minesweep|trawl|transport|vessel|off|ord|numb|"
-    r"lett|minist|charter|contain|minor|ov|und|aft|lat|soon|earli|ev|nev|howev|togeth|rath|furth|oth|eith)er)(?:[a-z-]+(?:er|ist|man|woman|ess|ian|keeper|owner|wright|smith)|lady|widow|"
+    r"(?!(?:quart|tank|freight|helicopt|bomb|steam|carri|lin|cutt|cruis|destroy|minesweep|trawl|transport|vessel|off|ord|"
+    r"numb|lett|minist|charter|contain|minor|ov|und|aft|lat|soon|earli|ev|nev|howev|togeth|rath|furth|oth|eith)er)"
+    r"(?:[a-z-]+(?:er|ist|man|woman|ess|ian|keeper|owner|wright|smith)|lady|widow|"
     r"couple|family|doctor|nurse|surgeon|colonel|captain|sergeant|benefactor|merchant|chemist|student|teacher|"
     r"pupil|priest|monk|nun|tycoon|investor|company|firm|subsidiary|club|guild|"
     r"mill|bakery|cooperative|co-operative|restaurant|shop|brewery|factory)$"

@@ -166,9 +166,12 @@ _ASIDE = re.compile(r" \([A-Z][\w ]+\)")
 _OWNS_NAME = re.compile(r"['’]s [A-Z]")
 
 
+_IS_OF_MANY = re.compile(r" (?:Government|America|Africa|Asia|Europe)")
+
+
 def _is_kind(word: Word, after: str) -> bool:
-    """Whether a name says of what kind the place behind it is: *the Canton of Vaud*, *the Federal Government*."""
-    rules = word.text in ("Federal", "Central", "Union") and after.startswith(" Government")
+    """Whether a name says of what kind the place behind it is: *the Canton of Vaud*, *Central American states*."""
+    rules = word.text in ("Federal", "Central", "Union") and _IS_OF_MANY.match(after) is not None
     return rules or (word.text in grammar.SITES and re.match(r" of (?:the )?[A-Z]", after) is not None)
 
 

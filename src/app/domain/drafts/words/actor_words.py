@@ -107,7 +107,8 @@ BEFORE_STATE = (
 """How that ends where it is not empty; it is looked for nowhere else, as that takes long."""
 MONEY = re.compile(
     r"(?:\$|€|£| ?(?:dollars?|francs?|kron(?:e|er|or|ur|a)|dinars?|pounds?|rupees?|riyals?|rials?|dirhams?|yuan|"
-    r"renminbi|yen|won|pesos?|lira|liras?|manats?|roubles?|rubles?|shillings?|rand|reals?|reais|baht|taka|ringgit|"
+    r"renminbi|yen|won(?! (?:an?|the|its|their|[$€£]?\d))|pesos?|lira|liras?|"
+    r"manats?|roubles?|rubles?|shillings?|rand|reals?|reais|baht|taka|ringgit|"
     r"rupiahs?|dong|zloty|zlotys|forints?|koruna|korunas?|crowns?|leu|lei|levs?|leva|hryvnias?|shekels?|nairas?|cedis?|"
     r"kwachas?|birr|drams?|laris?|tenge|soms?|sums?|somonis?|afghanis?|kyats?|kips?|riels?|quetzals?|lempiras?|"
     r"colones|bolivianos?|soles|guaran[ií]s?|gourdes?|bol[ií]vars?|marks?|guilders?|schillings?|escudos?|pesetas?|"
