@@ -205,3 +205,14 @@ def test_what_comes_again_and_again_is_not_one(text: str, read: list[str]) -> No
 )
 def test_whom_a_gift_helps_is_no_more_of_it(text: str, read: list[str]) -> None:
     assert _numbers(text) == read
+
+
+@each(
+    "text, second",
+    [
+        ("Oman sent Peru 30 tents, in addition to the 165 cots it gave Peru in May.", "165 cots"),
+        ("Oman sent Peru 30 tents, adding to the 165 health workers it deployed in Chad in May.", "165 health workers"),
+    ],
+)
+def test_what_was_given_before_is_a_gift_of_its_own(text: str, second: str) -> None:
+    assert [draft.items[0].as_stated for draft in drafts(text)] == ["30 tents", second]

@@ -763,7 +763,7 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
         return not _is_house_given(run, at, head)
     before = _preposition(run, at, head)
     word, earlier = run.text_at(before), run.text_at(before - 1)
-    if word == "of" and earlier in _GIFTS:
+    if (word == "of" and earlier in _GIFTS) or (word == "to" and earlier in _ADDS):
         return False
     brought = word == "in" and earlier in GIVING  # flew in 85 tonnes of tents
     if head in _WHERE and word in ("in", "at", "across", "from") and not brought:
@@ -776,6 +776,10 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     if head in BUILDINGS or head in CONTENT:
         return word in _PLACES and not _is_given_for(run, before)
     return _is_body(head) and word in ("to", "among", "between") and earlier not in _GROWS
+
+
+_ADDS = word_set("addition add adds added adding")
+"""Before *to* and what was given before: *in addition to the 90 cots it gave in May*."""
 
 
 def is_done_to(run: Running, at: int, head: str) -> bool:
