@@ -377,3 +377,21 @@ def test_a_block_of_so_many_rooms_is_one() -> None:
 )
 def test_a_part_of_a_continent_is_no_town_and_who_won_something_is_no_money(text: str, parties: str) -> None:
     assert _named(text) == parties
+
+
+@each(
+    "text, giver",
+    [
+        ("The Bavarian government gave Peru 30 tents.", "Bavarian government DE"),
+        ("The Catalan parliament voted Peru 30 tents.", "Catalan parliament ES"),
+        ("Flanders gave Peru 30 tents.", "Flanders BE"),
+        ("Rio Grande do Norte gave Peru 30 tents.", "Rio Grande do Norte BR"),
+        ("Westphalia gave Peru 30 tents.", "Westphalia DE"),
+        ("Åland gave Peru 30 tents.", "Åland Islands AX"),
+        ("The state of Victoria gave Peru 30 tents.", "Victoria AU"),
+        ("Victoria gave Peru 30 tents.", "Seychelles SC"),
+    ],
+)
+def test_a_region_and_its_government_are_of_its_country(text: str, giver: str) -> None:
+    ((who, *_), *_) = [draft.donors for draft in drafts(text)]
+    assert f"{who.name} {who.iso2}" == giver

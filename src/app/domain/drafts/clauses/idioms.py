@@ -33,6 +33,7 @@ _IDIOMS = {
 """Families of verbs with their idioms; behind COMING what is still to come."""
 _ITS = words("its their his her our my your themselves itself himself herself")
 _HOW = words("very most much so now still also")
+_MORE = words("more others now already")
 _BY_LEMMA: dict[str, list[tuple[list[str], str]]] = {}
 for _family, _told in _IDIOMS.items():
     for _idiom in _told.split("|"):
@@ -51,5 +52,13 @@ def idiom(pieces: Sequence[Piece], at: int, lemma: str) -> tuple[int, str]:
             if last == len(pieces) or word != ("its" if pieces[last].word in _ITS else pieces[last].word):
                 break
         else:
+            if family == "SHIP" and not _is_behind_thing(pieces, at):
+                continue
             return last, family
     return -1, ""
+
+
+def _is_behind_thing(pieces: Sequence[Piece], at: int) -> bool:
+    """*300 more are on their way*: whether it is goods that are, and neither a ship nor people."""
+    before = next((piece for piece in reversed(pieces[max(0, at - 3) : at]) if piece.word not in _MORE), None)
+    return before is not None and before.thing is not None

@@ -136,8 +136,8 @@ _RULERS = re.compile(
 )
 _RULER_BEHIND = re.compile(r"(?:['’]s)? (?:[a-z]+ )?(?:emperor|empress|king|queen|first lady|sultan|emir)\b")
 _OFFICES = re.compile(
-    r"\b(?:Ministry|MFA|Department|Directorate|Senate|Government|Embassy|Police|Army|Navy|Air Force|Security Force|"
-    r"Parliament|[Ll]egislature|Cabinet|Council of Ministers|House of Representatives|Military|Defence Force|"
+    r"\b(?:Ministry|MFA|Department|Directorate|Senate|[Gg]overnment|Embassy|Police|Army|Navy|Air Force|Security Force|"
+    r"[Pp]arliament|[Ll]egislature|Cabinet|Council of Ministers|House of Representatives|Military|Defence Force|"
     r"Executive Council|(?:City|Town|Municipal|County|District) Council|Management (?:Authority|Office|Agency)|"
     r"Office of the (?:Prime Minister|President)|Disaster Relief Team|Civil Affairs|Coordinating Council|State|"
     r"Administration|Health Directorate|People's Republic|Armed Forces|National Security)\b"

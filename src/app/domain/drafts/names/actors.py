@@ -68,7 +68,7 @@ class Meaning(NamedTuple):
 class ActorReader:
     """Finds who is named. Making one takes some tens of milliseconds, so keep it."""
 
-    __slots__ = ("_forms", "_names", "_organisations", "_places", "_small", "_town_called", "_towns")
+    __slots__ = ("_forms", "_names", "_organisations", "_places", "_regional", "_small", "_town_called", "_towns")
 
     def __init__(
         self, gazetteer: Gazetteer, towns: Towns, organisations: Iterable[Organisation], small: SmallPlaces
@@ -84,6 +84,7 @@ class ActorReader:
             for name in (one.name, *one.aliases):
                 self._organisations[alike(name)] = one
         self._forms = forms_of(gazetteer)
+        self._regional = {said: one.iso2 for one in gazetteer.countries for said in one.regional}
         known = {*self._forms, *self._organisations}
         self._names = Names((name, name) for name in known)
 
@@ -192,10 +193,12 @@ class ActorReader:
         return self.country(codes[0]) if len(codes) == 1 else None
 
     def home_of(self, name: str) -> str:
-        """The country that a name says, or in which the town in it likely is: *Kazakh MFA*, *Hamburg Senate*."""
+        """The country that a name says, or of the town or region in it: *Kazakh MFA*, *Hamburg Senate*, *Bavarian*."""
         forms = (self._forms.get(form) for _, _, form in self._names.find(name, 0, len(name)))
         said = (form.codes[0] for form in forms if form is not None and form.how in _OF_NAMES)
-        return next(said, "") or next((codes[0] for _, codes in self.towns_in(name) if len(codes) == 1), "")
+        if code := next(said, "") or next((codes[0] for _, codes in self.towns_in(name) if len(codes) == 1), ""):
+            return code
+        return next((self._regional[word] for word in name.split() if word in self._regional), "")
 
     def _places_in(self, sentence: Sentence, known: Sequence[_Known], taken: Sequence[tuple[int, int]]) -> list[Place]:
         """The countries and towns, none within a longer one."""

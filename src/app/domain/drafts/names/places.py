@@ -138,9 +138,9 @@ def _is_ship(name: str, before: str, after: str) -> bool:
     return not several and _OF_SHIP.search(before) is not None and _SAILS.match(after) is not None
 
 
-_PROVINCES = {"Gaza": "MZ", "Luxembourg": "BE", "Niger": "NG", "Macedonia": "GR"}
+_PROVINCES = {"Gaza": "MZ", "Luxembourg": "BE", "Niger": "NG", "Macedonia": "GR", "Victoria": "AU", "Georgia": "US"}
 """Provinces and states of another country that bear the name of a country."""
-_PROVINCE_BEFORE = re.compile(r"\b(?:[Pp]rovinces?|[Ss]tate|[Rr]egion) of $")
+_PROVINCE_BEFORE = re.compile(r"\b(?:[Pp]rovinces?|[Ss]tate|[Rr]egion|[Ss]tate [Gg]overnment) of $")
 _PROVINCE_AFTER = re.compile(r" (?:[Pp]rovince|[Pp]rov\b|[Ss]tate\b|[Rr]egion\b)")
 
 
