@@ -18,7 +18,7 @@ from tests.helpers.each import each
         ("Oxfam gave Laos 40 pumps.", ("Oxfam", "")),
         ("The World Food Programme gave Laos 40 tonnes of rice.", ("World Food Programme", "")),
         ("Her Majesty's Government gave Malta 40 buses.", ("United Kingdom", "GB")),
-        ("The Tasmanian Government gave Malta 40 buses.", ("Tasmanian Government", "")),
+        ("The Tasmanian Government gave Malta 40 buses.", ("Tasmanian Government", "AU")),
         ("The Queensland Government gave Malta 40 buses.", ("Queensland", "AU")),
         ("The Regional Government of Andalusia gave Malta 40 buses.", ("Andalusia", "ES")),
         ("Hyogo Prefecture gave Malta 40 buses.", ("Hyogo", "JP")),

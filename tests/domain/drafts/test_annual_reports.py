@@ -52,7 +52,7 @@ def test_who_supports_a_school_is_named_in_full(who: str, named: tuple[str, str]
         ("Thanks to your gifts, we could send 40 beds to Togo in 2015.", "? > TG | 40 beds"),
         ("With the support of members Oxfam could deliver 40 beds to Togo.", "Oxfam > TG | 40 beds"),
         # who works somewhere need not give from there
-        ("The Flemish Government gave Oxfam 40 beds for a clinic in Togo.", "Flemish Government > Oxfam | 40 beds"),
+        ("The Flemish Government gave Oxfam 40 beds for a clinic in Togo.", "BE > Oxfam | 40 beds"),
         # a firm is called by its name
         ("Oxfam handed out 40 pumps, a gift from the Danish firm Grundfos.", "Grundfos > ? | 40 pumps"),
         # a firm that asks nothing for the way gives nothing of what others give, else the way with what it brings

@@ -763,7 +763,7 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
         return not _is_house_given(run, at, head)
     before = _preposition(run, at, head)
     word, earlier = run.text_at(before), run.text_at(before - 1)
-    if (word == "of" and earlier in _GIFTS) or (word == "to" and earlier in _ADDS):
+    if earlier in _GIVEN_BEFORE.get(word, ()):
         return False
     brought = word == "in" and earlier in GIVING  # flew in 85 tonnes of tents
     if head in _WHERE and word in ("in", "at", "across", "from") and not brought:
@@ -776,10 +776,6 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     if head in BUILDINGS or head in CONTENT:
         return word in _PLACES and not _is_given_for(run, before)
     return _is_body(head) and word in ("to", "among", "between") and earlier not in _GROWS
-
-
-_ADDS = word_set("addition add adds added adding")
-"""Before *to* and what was given before: *in addition to the 90 cots it gave in May*."""
 
 
 def is_done_to(run: Running, at: int, head: str) -> bool:
@@ -847,6 +843,8 @@ _GIFTS = word_set(
     "consignment contribution handover loan provision dispatch despatch arrival receipt acceptance total none granting "
     "giving"
 )
+_GIVEN_BEFORE = {"of": _GIFTS, "to": word_set("addition add adds added adding")}
+"""What says before a preposition that things are given: *a gift of*, *in addition to the 90 cots it gave in May*."""
 
 
 def _before_list(run: Running, at: int, head: str) -> int:

@@ -52,13 +52,13 @@ def idiom(pieces: Sequence[Piece], at: int, lemma: str) -> tuple[int, str]:
             if last == len(pieces) or word != ("its" if pieces[last].word in _ITS else pieces[last].word):
                 break
         else:
-            if family == "SHIP" and not _is_behind_thing(pieces, at):
-                continue
-            return last, family
+            if family != "SHIP" or _are_goods(pieces, at, last):
+                return last, family
     return -1, ""
 
 
-def _is_behind_thing(pieces: Sequence[Piece], at: int) -> bool:
-    """*300 more are on their way*: whether it is goods that are, and neither a ship nor people."""
+def _are_goods(pieces: Sequence[Piece], at: int, last: int) -> bool:
+    """*300 more are on their way*: whether only goods are, no ship and nobody; but not *on their way to Chad*."""
     before = next((piece for piece in reversed(pieces[max(0, at - 3) : at]) if piece.word not in _MORE), None)
-    return before is not None and before.thing is not None
+    goes = last + 1 < len(pieces) and pieces[last + 1].word == "to"
+    return before is not None and before.thing is not None and not goes
