@@ -254,7 +254,11 @@ def test_names_without_end_are_looked_through_in_time_that_grows_with_them() -> 
     "text, things",
     [
         ("Sweden gave Kenya's army rice, tea and tents.", ["rice", "tea", "tents"]),
-        ("Sweden gave Kenya's police vans and boots.", ["vans and boots"]),
+        ("Sweden sent tents and generators to Kenya.", ["tents", "generators"]),
+        ("Sweden sent warm clothes and blankets to Kenya.", ["warm clothes", "blankets"]),
+        ("Sweden sent 900 desks and chairs to Kenya.", ["900 desks and chairs"]),
+        ("Sweden sent several desks and chairs to Kenya.", ["several desks and chairs"]),
+        ("Sweden gave Kenya's police vans and boots.", ["vans", "boots"]),
         ("Kenya thanked Sweden for 4 clinics and 60 beds.", ["4 clinics", "60 beds"]),
         ("Merlin dispatched four surgeons and a nurse to Kenya.", ["four surgeons", "a nurse"]),
         ("Sweden supplied Kenya with L-410 transports, vans and tents.", ["L-410 transports", "vans", "tents"]),
