@@ -479,7 +479,10 @@ def _names_helpers(run: Running, end: int) -> bool:
 
 _HELPERS = PERSONS | word_set("personnel staff teams crews nurses paramedics workers troops officers")
 _SORTS = word_set("type kind sort same size order latter")
-_GIVEN_AS = word_set("tinned used canned dried powdered assorted mixed fortified processed related frozen")
+_GIVEN_AS = word_set(
+    "tinned used canned dried powdered assorted mixed fortified processed related frozen dehydrated bottled condensed "
+    "evaporated salted smoked iodised iodized enriched precooked pre-cooked parboiled insulated quilted padded"
+)
 """Participles that describe goods."""
 
 
