@@ -258,6 +258,7 @@ def test_names_without_end_are_looked_through_in_time_that_grows_with_them() -> 
         ("Sweden sent warm clothes and blankets to Kenya.", ["warm clothes", "blankets"]),
         ("Sweden sent 900 desks and chairs to Kenya.", ["900 desks and chairs"]),
         ("Sweden sent several desks and chairs to Kenya.", ["several desks and chairs"]),
+        ("Sweden sent 12 tons of drugs and dehydrated meals to Kenya.", ["12 tons of drugs and dehydrated meals"]),
         ("Sweden gave Kenya's police vans and boots.", ["vans", "boots"]),
         ("Kenya thanked Sweden for 4 clinics and 60 beds.", ["4 clinics", "60 beds"]),
         ("Merlin dispatched four surgeons and a nurse to Kenya.", ["four surgeons", "a nurse"]),
