@@ -269,6 +269,7 @@ def test_names_without_end_are_looked_through_in_time_that_grows_with_them() -> 
         ("Sweden sent Kenya goods worth £4 million.", ["goods"]),
         ("Kenya Airways offered 9,000 free tickets to nurses.", ["9,000 free tickets"]),
         ("Sweden gave Kenya boats confiscated from poachers.", ["boats"]),
+        ("Sweden handed over 90 boats, confiscated from poachers, to Kenya.", ["90 boats"]),
         ("Ten Kenyan pupils received Reading scholarships from Sweden.", ["scholarships"]),
         ("Sweden donated 60 seized rifles to Kenya.", ["60 seized rifles"]),
     ],
