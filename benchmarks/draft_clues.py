@@ -58,6 +58,7 @@ UNREAD = (
     *("hundred_and_seventeenth", "hundred_and_nineteenth", "hundred_and_twenty_first"),
     *("hundred_and_twenty_third", "hundred_and_twenty_fifth", "hundred_and_twenty_seventh"),
     *("hundred_and_twenty_ninth", "hundred_and_thirty_first", "hundred_and_thirty_third"),
+    "hundred_and_thirty_fifth",
 )
 """Files from which nothing is learnt, and of which only figures are looked at."""
 TRIED = (
@@ -77,6 +78,7 @@ TRIED = (
         "hundred_and_thirtieth",
         "hundred_and_thirty_second",
         "hundred_and_thirty_fourth",
+        "hundred_and_thirty_sixth",
     ),
 )
 """Files from which nothing is learnt, and which may be read: on them settings are tried."""

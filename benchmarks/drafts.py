@@ -80,7 +80,8 @@ more of the other fields, and had 3 and 4 of the 200 numbers otherwise. `hundred
 more wrote `hundred_and_twenty_ninth.jsonl`, not read, and `hundred_and_thirtieth.jsonl`; another, of lesser known
 places, years and bodies, `hundred_and_thirty_first.jsonl`, not read, and `hundred_and_thirty_second.jsonl`.
 One more wrote `hundred_and_thirty_third.jsonl`, not read, and `hundred_and_thirty_fourth.jsonl`, by which the rules
-were then changed.
+were then changed. So did another with `hundred_and_thirty_fifth.jsonl`, not read, and
+`hundred_and_thirty_sixth.jsonl`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from app.domain.drafts.draft import Field
 @each(
     "text, told",
     [
-        ("Denmark gave 20 midwives in Uganda bicycles and lamps.", "DK > UG: bicycles and lamps"),
+        ("Denmark gave 20 midwives in Uganda bicycles and lamps.", "DK > UG: bicycles, lamps"),
         ("Denmark gave 20 Ugandan nurses 400 lamps.", "DK > UG: 400 lamps"),
         ("France sent seven Lebanese hospitals 40 tonnes of medicine.", "FR > LB: 40 tonnes of medicine"),
         ("Sweden has given nine Moldovan hospitals incubators, beds and 14 ventilators.",

@@ -38,6 +38,8 @@ def test_what_is_denied_was_not_given(text: str, who: str) -> None:
         ("Neither rich nor large, Oman sent 300 tents to Benin.", "300 tents"),
         ("Peru, which denied having any cases, was sent 300 masks by Oman.", "300 masks"),
         ("Oman, which denies that it needs help, gave Peru 300 masks.", "300 masks"),
+        ("Oman not only gave Peru 300 masks but also sold it gloves.", "300 masks"),
+        ("Oman did not merely send 300 masks to Peru.", "300 masks"),
     ],
 )
 def test_what_stands_beside_something_denied_was_given(text: str, given: str) -> None:

@@ -24,6 +24,10 @@ def _told(draft: Draft) -> str:
         ("Malta gave Oxfam and Caritas EUR 20,000 each.", ["MT > Oxfam", "MT > Caritas"]),
         ("Oxfam and Caritas made gifts of 200 tents each to Haiti.", ["Oxfam > HT", "Caritas > HT"]),
         ("Zorbex and Kemlin have each contributed $3 million for Lae.", ["Zorbex > PG", "Kemlin > PG"]),
+        (
+            "Zorbex Response and Secours Sans Limites each sent a mast to Lae.",
+            ["Zorbex Response > PG", "Secours Sans Limites > PG"],
+        ),
     ],
 )
 def test_each_of_several_has_a_gift_of_his_own_where_one_gets_it(text: str, said: list[str]) -> None:

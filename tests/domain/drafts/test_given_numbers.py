@@ -19,6 +19,10 @@ def counts(text: str) -> list[str]:
     [
         ("Norway promised Samoa 200 houses.", ["200"]),
         ("Norway gave none of the 40 houses that it had promised Samoa.", ["40"]),
+        ("Of the 40 boats that Norway promised Samoa, seven have now been handed over.", ["40", "7"]),
+        ("Norway gave Samoa six 3D printers.", ["6"]),
+        ("Oxfam prepositioned 900 kits in Apia; 200 have been given to families in Samoa.", ["200"]),
+        ("900 kits were pre-positioned in Samoa by Oxfam.", []),
         ("Norway gave Samoa between $5 and $6.5 million.", ["5000000"]),
         ("Norway gave Samoa between EUR 600 and EUR 900.", ["600"]),
         ("Norway gave Samoa between £800 and £1 million.", []),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.helpers.drafted import drafts, sides
 from tests.helpers.each import each
 
+from app.actions.drafts import reader
 from app.domain.drafts.draft import Field
 
 PLACES = [
@@ -306,3 +307,15 @@ def test_who_hands_out_what_is_called_the_gift_of_another_gives_nothing(done: st
     (draft,) = drafts(f"Oman's gift of 40 tents {done} by Caritas.")
     assert [one.iso2 for one in draft.donors] == ["OM"]
     assert [one.name for one in draft.carriers] == ["Caritas"]
+
+
+@each(
+    "text, named",
+    [
+        ("LIMA - Flood victims received 300 tents from Norway.", ["Norway"]),
+        ("LIMA, 4 May (AFP) — Storm victims received 300 tents from Norway.", ["Norway"]),
+        ("On Monday Zorbex victims received 300 tents from Norway.", ["Zorbex victims", "Norway"]),
+    ],
+)
+def test_the_first_word_behind_a_dateline_is_no_name_by_its_capital(text: str, named: list[str]) -> None:
+    assert [text[one.start : one.end] for one in reader().named(text, 0, len(text))] == named

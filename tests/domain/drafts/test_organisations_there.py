@@ -31,6 +31,12 @@ from tests.helpers.each import each
         ("Ireland gave 2 million euros to Yemen through UN agencies in Sanaa.", "IE > YE"),
         ("Oman gave $2 million to the people of Chad.", "OM > TD"),
         ("Oman gave $2 million to schools in Chad.", "OM > TD"),
+        ("Oman supports the work of Oxfam in Chad with $2 million.", "OM > Oxfam"),
+        (
+            "Oman is backing the relief efforts of the World Food Programme in Chad with $2 million.",
+            "OM > World Food Programme",
+        ),
+        ("Oman supports the work of farmers in Chad with $2 million.", "OM > TD"),
     ],
 )
 def test_who_gets_it_for_a_place(text: str, said: str) -> None:

@@ -155,6 +155,8 @@ def test_what_nobody_would_name_is_given_all_the_same() -> None:
         ("The minister added that Norway had given Lesotho 30 pumps.", "The minister"),
         ("The minister added on Monday Norway would give Lesotho 30 pumps.", "The minister"),
         ("Norway gave Lesotho 30 pumps, which was all it had, said.", ""),
+        ("MASERU - Norway said on Friday that it would give Lesotho 30 pumps.", "Norway"),
+        ("MASERU, 4 May (AFP) — The minister said on Friday that Norway would give Lesotho 30 pumps.", "The minister"),
     ],
 )
 def test_who_says_so_is_named_at_either_end_of_a_sentence(text: str, who: str) -> None:

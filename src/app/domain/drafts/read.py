@@ -39,7 +39,7 @@ from app.domain.drafts.filling.in_told_places import in_told_places
 from app.domain.drafts.filling.in_unlisted_places import in_unlisted_places
 from app.domain.drafts.filling.in_words import in_words
 from app.domain.drafts.filling.of_two_countries import of_two_countries
-from app.domain.drafts.filling.organisations_there import organisations_there
+from app.domain.drafts.filling.organisations_there import at_work_there, organisations_there
 from app.domain.drafts.filling.promised_wholes import with_promised_wholes
 from app.domain.drafts.filling.same_gift import drafts_of
 from app.domain.drafts.filling.several_bodies import with_several_bodies
@@ -267,6 +267,7 @@ class Reader:
         spoken = codes | before.talk.names.keys()
         places = self._actors.small_place, self._actors.town_alone
         drafts = [organisations_there(text, start, befallen(text, start, one), home) for one in drafts]
+        drafts = [at_work_there(text, start, end, one, self._find) for one in drafts]
         drafts = [in_unlisted_places(text, one, spoken - _of_givers(shape, one), *places) for one in drafts]
         homes = {actor.home for piece in shape.pieces if (actor := piece.actor) is not None} - {""}
         drafts = [from_unlisted_places(text, one, spoken, homes, *places) for one in drafts]

@@ -157,7 +157,9 @@ _OF_WHOLE = Rare(
     r"\b(?:Of|From|Out of) (?:the|its|their|his|her|our|these|those) [^;.]{3,90}(?:,|s) "
     rf"(?P<number>{_GREAT}|\d{{1,3}}|{_UP_TO_FIFTY})"
     r"(?= (?:have |has |had |will |are |were |was |is )?"
-    r"(?:(?:gone|go|going|went|sent|given|shipped|delivered|bound|came|come) (?:to|for)|(?:came|come) from|given by) )",
+    r"(?:(?:gone|go|going|went|sent|given|shipped|delivered|bound|came|come) (?:to|for)|(?:came|come) from|given by) "
+    r"|(?<=[a-z]) (?:have|has|had|were) (?:(?:now|already|since|so far|only) )?(?:been )?"
+    r"(?:handed over|delivered|received|shipped|sent|arrived)\b)",
 )
 """*Of the 38 engines we drove east, eleven went to Chernihiv*."""
 _DONE_OF = Rare(

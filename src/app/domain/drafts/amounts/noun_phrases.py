@@ -427,13 +427,18 @@ def _both_plural(run: Running, start: int, at: int) -> bool:
 def _counts_first_only(run: Running, start: int, first: str, second: str) -> bool:
     """Whether a number before two plurals is too small for both: *two ambulances and drugs*, *six tents and hoses*.
 
-    So is one of a few things that are given one by one, beside others that are not.
+    So is one of a few things that are given one by one, beside others that are not; and where nothing counts them,
+    each is a thing of its own.
     """
     number = number_at(run.tokens, start - 1, start) if start else None
+    if number is None and run.text_at(start - 1) not in _COUNTS_BOTH:
+        return True  # sent tents and blankets
     one, other = (word.removesuffix("s") in ONE for word in (first, second))
     return number is not None and (number.value < _TWO_OF_EACH or (number.value <= _FEW and one != other))
 
 
+_COUNTS_BOTH = word_set("of several few many some various other more million thousand hundred dozen")
+"""What stands before the plurals of one thing, beside a number: *several jeeps and trucks*."""
 _TWO_OF_EACH = 4
 _FEW = 12
 
@@ -474,7 +479,10 @@ def _names_helpers(run: Running, end: int) -> bool:
 
 _HELPERS = PERSONS | word_set("personnel staff teams crews nurses paramedics workers troops officers")
 _SORTS = word_set("type kind sort same size order latter")
-_GIVEN_AS = word_set("tinned used canned dried powdered assorted mixed fortified processed related frozen")
+_GIVEN_AS = word_set(
+    "tinned used canned dried powdered assorted mixed fortified processed related frozen dehydrated bottled condensed "
+    "evaporated salted smoked iodised iodized enriched precooked pre-cooked parboiled insulated quilted padded"
+)
 """Participles that describe goods."""
 
 

@@ -233,7 +233,7 @@ def _is_other_kind(run: Running, start: int, end: int, at: int) -> bool:
 
 
 def is_size(run: Running, at: int) -> bool:
-    """Whether a number at a token is the size or the make of the thing behind it: *20-foot*, *50-kg*, *20ft*, *4x4*."""
+    """Whether a number at a token is the size or make of what is behind it: *20-foot*, *50-kg*, *20ft*, *4x4*, *3D*."""
     if at + 1 >= len(run.tokens):
         return False
     token, following = run.tokens[at], run.tokens[at + 1]
@@ -241,6 +241,8 @@ def is_size(run: Running, at: int) -> bool:
         return (token.text in _COUNTING or token.text == "half") and following.hyphen and not _is_numeric(following)
     if following.glued and following.kind == "name" and following.text[0] in "x×" and following.text[1:].isdigit():
         return True
+    if following.glued and following.text.lower() == "d" and token.text in ("2", "3", "4"):
+        return True  # six 3D printers, whose D is no currency
     if _is_make(run, at):
         return True
     if following.kind != "word" or following.text in SPELLED or following.text in SHORT:

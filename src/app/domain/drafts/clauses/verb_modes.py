@@ -100,13 +100,19 @@ def auxiliaries(pieces: Sequence[Piece], at: int) -> tuple[int, set[str]]:
         word = pieces[scan - 1].word
         did = word == "could" and "have" not in seen and _is_enabled(pieces)
         kinds = {"have"} if did else _kinds(word)
+        if "not" in kinds and pieces[scan].word in _NOT_ALONE and scan < at:
+            kinds = set()  # not only gave beds but also paid for drugs
         if kinds:
             seen |= kinds
             first = scan - 1
-        elif not is_within(pieces, scan - 1) or at - scan > 4:
+        elif not (is_within(pieces, scan - 1) or word == "not") or at - scan > 4:
             break
         scan -= 1
     return first, seen
+
+
+_NOT_ALONE = words("only just merely simply")
+"""Behind *not*, with which more is told than of one gift, and none is denied."""
 
 
 def _is_enabled(pieces: Sequence[Piece]) -> bool:

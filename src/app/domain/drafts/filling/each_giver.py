@@ -47,6 +47,7 @@ def _with_its_own(text: str, draft: Draft) -> Draft:
 
 def _of_each(text: str, draft: Draft) -> list[Draft]:
     """A draft of several who each give as one for each of them."""
+    draft = _of_two_names(text, draft)
     said = draft.spans.get(Field.DONORS, ())
     plain = len(draft.donors) > 1 and len(said) == len(draft.donors) and len(draft.recipients) < 2
     if not plain or _EACH_GIVES.match(text, max(one.end for one in draft.donors)) is None:
@@ -57,6 +58,19 @@ def _of_each(text: str, draft: Draft) -> list[Draft]:
         replace(draft, donors=(one,), spans={**draft.spans, Field.DONORS: (words,)}, unsure=dict(unsure))
         for one, words in zip(draft.donors, said, strict=True)
     ]
+
+
+def _of_two_names(text: str, draft: Draft) -> Draft:
+    """A draft with both of two givers whose names were taken for that of one, where *each* behind them says so."""
+    if len(draft.donors) != 1 or draft.donors[0].iso2:
+        return draft
+    one = draft.donors[0]
+    first, joint, last = text[one.start : one.end].partition(" and ")
+    if not joint or " and " in last or not last[0].isupper() or _EACH_GIVES.match(text, one.end) is None:
+        return draft
+    spans = (Span(one.start, one.start + len(first)), Span(one.end - len(last), one.end))
+    donors = tuple(DraftParty(text[span.start : span.end], "", span.start, span.end) for span in spans)
+    return replace(draft, donors=donors, spans={**draft.spans, Field.DONORS: spans})
 
 
 _EACH_GIVES = re.compile(r"(?: (?:has|have|had|will|are to|would))? each (?!of\b)")

@@ -3,6 +3,8 @@
 there = ("to" | "for" | …) word? (kind | people's adjective)+ noun (("working" | …)? | "providing" …) ("in" | …) place
 kind  = "UN" | "aid" | "relief" | "humanitarian" | "international" | …    *UN agencies in Chad*, *relief bodies in Lima*
 
+work  = ("supports" | "funds" | …) … ("work" | "efforts" | …) "of" organisation "in" place   the work of CARE in Peru
+
 Those of the place itself are that place's (*national NGOs in Chad*), and through which it only goes are no getters.
 """
 
@@ -13,6 +15,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.domain.drafts.draft import Draft, DraftParty, Field, Span
+from app.domain.drafts.names.named import Find, NamedKind
+from app.domain.drafts.words.rare import Rare
 
 _KIND = (
     r"(?:(?:UN|U\.N\.|United Nations|[Aa]id|[Rr]elief|[Hh]umanitarian|[Ii]nternational|[Ff]oreign|non-governmental|"
@@ -33,6 +37,27 @@ _AGENCIES = re.compile(r" (?:aid |relief )?(?:agencies|organi[sz]ations|bodies)\
 _WITHIN = 160
 """Code points before a place within which who works there is named."""
 _JOINT = re.compile(r"(?:,|,? and)(?: in)?(?: the)? ")
+
+_WORK_OF = Rare(
+    " of ",
+    r"\b(?:support|back|fund|financ|assist|aid)(?:s|es|ed|ing) (?:the |its )?(?:[a-z]+ )?"
+    r"(?:work|efforts?|activities|programmes?|programs?|operations?|mission) of (?:the )?(?=[A-Z])",
+)
+_WHERE = re.compile(r" (?:in|across|throughout|inside|on) (?:[Tt]he )?(?:[a-z]+ ){0,2}")
+
+
+def at_work_there(text: str, start: int, end: int, draft: Draft, find: Find) -> Draft:
+    """The draft with the organisation whose work in a place is supported, where only that place was taken."""
+    said = _WORK_OF.search(text, start, end) if len(draft.recipients) == 1 else None
+    if said is None:
+        return draft
+    one = draft.recipients[0]
+    named = (who for who in find(text, start, end) if who.start == said.end() and who.kind is NamedKind.ORGANISATION)
+    who = next(named, None)
+    if who is None or one.start <= who.end or _WHERE.fullmatch(text, who.end, one.start) is None:
+        return draft
+    spans = draft.spans | {Field.RECIPIENTS: (Span(who.start, who.end),)}
+    return replace(draft, recipients=(DraftParty(who.name, "", who.start, who.end),), spans=spans)
 
 
 def organisations_there(text: str, start: int, draft: Draft, home: Callable[[str], str]) -> Draft:

@@ -504,7 +504,19 @@ def _is_name(sentence: Sentence, at: int, known_ends: Set[int], *, owned: bool) 
         return False
     if word.end in known_ends or word.end in sentence.people:
         return False
-    return owned or word.start > sentence.start
+    return owned or (word.start > sentence.start and not _is_behind_dateline(sentence, word))
+
+
+def _is_behind_dateline(sentence: Sentence, word: Word) -> bool:
+    """Whether a word is the first behind a dateline: *LIMA - Flood victims got 40 tents*, *LIMA, 4 May (AFP) - …*."""
+    before = word.start - sentence.start
+    return before < _DATELINE_LONG and _DATELINE.fullmatch(sentence.before(word.start, before)) is not None
+
+
+_DATELINE_LONG = 48
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,3}(?:,[^-–—()]{1,24})?(?: \([A-Za-z /]{2,20}\))? (?:--?|–|—) "
+)
 
 
 class _Where(NamedTuple):

@@ -4,6 +4,7 @@ own  = "for" noun "of" possessive, where nobody gets it            voted 12 mill
      | "to" possessive (branch | mine | garrison …)                 transferred 12 million to its branch in Vilnius
      | (brought | took …) … possessive "own"                        brought its own beef
 home = (council | board …) (set aside | allocated …) sum "to" (repair | replace …) …, and no country
+kept = "prepositioned" thing, with nobody and for nobody            prepositioned 900 kits in Lae before the storm
 show = (sent | flew …) thing "for" (exhibition | drill | parade …)   sent the Louvre three Goyas for the exhibition
 """
 
@@ -47,6 +48,10 @@ _AT_HOME = re.compile(
     r"renovate|refurbish|extend|redo|patch|repaint|clean)\b"
 )
 """Behind a sum, what a council does with it at home."""
+_PREPOSITIONS = words("preposition prepositions prepositioned pre-position pre-positions pre-positioned")
+_PREPOSITIONED = re.compile(r"(?:(?:is|are|was|were|has|have|had|been|being) ){1,3}pre-?positioned\b")
+_KEPT_FOR = re.compile(r"[^;]{0,60}?\b(?:with|for) ")
+"""Behind what is stored somewhere: whom it is stored for or with."""
 _MOVES = words("send fly bring take move lend ship dispatch despatch")
 
 
@@ -56,6 +61,8 @@ def stays_own(shape: Shape, gift: Gift) -> bool:
     behind = " ".join(shape.words[last + 1 :])
     theirs = bool(gift.recipients) and behind.startswith("for ")  # gave the WFP 40 tents for use at its depots
     if not theirs and (branch := _TO_BRANCH.match(behind)) and _ONWARD.search(behind, branch.end()) is None:
+        return True
+    if any(is_kept(shape, at) for at in gift.things[:1]):
         return True
     low, high = shape.part(gift.main.at)
     if _BRINGS_OWN.search(" ".join(shape.words[low:high])):
@@ -82,3 +89,13 @@ def _is_moved(shape: Shape, gift: Gift) -> bool:
     goes = gift.main.family in (Family.ARRIVE, Family.CARRY, Family.SHIP)
     moved = goes or (number >= 0 and shape.verbs[number].lemma in _MOVES)
     return moved and bool(things) and not any(one.is_money for one in things)
+
+
+def is_kept(shape: Shape, at: int) -> bool:
+    """Whether something is only stored where it may be needed, *prepositioned 900 kits in Lae*, and nobody has it."""
+    behind = " ".join(shape.words[at + 1 : at + _STORED])
+    stored = at > 0 and shape.pieces[at - 1].word in _PREPOSITIONS
+    return (stored or _PREPOSITIONED.match(behind) is not None) and _KEPT_FOR.match(behind) is None
+
+
+_STORED = 9

@@ -9,6 +9,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.ties import OBJECT, SUBJECT
 from app.domain.drafts.clauses.verb_families import is_work_of_people
 from app.domain.drafts.clauses.verbs import Family, Mode
+from app.domain.drafts.refused.its_own import is_kept
 from app.domain.drafts.refused.only_spoken_of import is_had_for_money, is_only_spoken_of
 from app.domain.drafts.refused.only_thought import is_counted_on, is_wanted
 from app.domain.drafts.refused.paid_for import is_due, is_no_ones, says_price
@@ -60,7 +61,7 @@ def none_of(shape: Shape, at: int) -> str:
         is_only_spoken_of(shape, at)
         or is_of_other_doing(shape, at)
         or is_had(shape, at)
-        or _is_in_front(shape, at)
+        or (_is_in_front(shape, at) or is_kept(shape, at))
         or is_denied(pieces, at)
         or is_counted_on(shape, at)
         or is_taken_back(shape, at)

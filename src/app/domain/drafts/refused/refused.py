@@ -190,6 +190,7 @@ def _is_of_seized(shape: Shape, gift: Gift, said: set[str]) -> bool:
     frame, pieces = gift.main, shape.pieces
     given = frame.family is Family.GIVE and not frame.noun and bool(gift.donors and gift.recipients)
     beside = {piece.word for at in gift.things for piece in (pieces[at - 1], *pieces[at + 1 : at + 2])}
+    beside |= {piece.word for at in gift.things for piece in pieces[at + 2 : at + 3] if pieces[at + 1].word == ","}
     beside |= {word for at in gift.things for word in pieces[at].word.split()}
     behind = all(frame.last < at for at in gift.things)
     return given and behind and said & TAKEN <= beside & _SEIZED

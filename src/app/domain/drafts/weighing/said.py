@@ -112,6 +112,8 @@ def _words(shape: Shape, at: int, step: int) -> tuple[int, int] | None:
             break
         if piece.sort is Sort.DAY or (step < 0 and piece.word in _CLAUSE):
             break
+        if step < 0 and at < first and piece.word in _DASHES and pieces[first].word not in _DASHES:
+            break  # LIMA - Peru said that
         at += step
     low, high = sorted((first, at - step))
     if high < low or (at == first):
@@ -123,6 +125,7 @@ def _words(shape: Shape, at: int, step: int) -> tuple[int, int] | None:
     return pieces[low].start, pieces[high].end
 
 
+_DASHES = frozenset(("-", "--", "–", "—"))
 _SAYING = (
     r"(?:said|says|reported|reports|announced|announces|confirmed|confirms|stated|states|claimed|claims|added|adds|"
     r"disclosed|revealed|heard|recalled|recalls|recorded|records|noted|notes|conceded|writes|wrote|complained|"
