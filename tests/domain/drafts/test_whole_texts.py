@@ -1,0 +1,51 @@
+"""Drafts of sentences in whole texts: who is meant by what the lines and sentences before say."""
+
+from __future__ import annotations
+
+from tests.helpers.drafted import drafts, sides
+from tests.helpers.each import each
+
+DAY = "2022-11-17"
+
+
+@each(
+    "text, parties",
+    [
+        (
+            "Ljubljana, 17 November 2022 – The Minister of Foreign Affairs, Tanja Kos, announced help for Moldova, "
+            "which has been hit by power cuts.\n\nThe ministry will contribute 750,000 euros to help households.",
+            "SI > MD",
+        ),
+        (
+            "Tallinn, 3 May 2022 – Speaking to students, Mart Saar praised the people of Armenia, who have taken "
+            "in many refugees.\n\nThe government will give 90,000 euros for winter clothes.",
+            "EE > AM",
+        ),
+        ("Oman helped Fiji, which has been hit by storms. The ministry will give 40 tents.", "OM > FJ"),
+    ],
+)
+def test_whom_a_clause_behind_the_main_verb_describes_is_not_whom_the_sentence_is_about(
+    text: str, parties: str
+) -> None:
+    assert parties in [sides(one) for one in drafts(text, DAY)]
+
+
+@each(
+    "text, parties",
+    [
+        (
+            "Slovenia steps up support for Moldova\n\nThe Minister of Foreign Affairs, Tanja Kos, announced a package "
+            "of assistance for Moldova.\n\nThe ministry will contribute 750,000 euros to help households.",
+            "SI > MD",
+        ),
+        (
+            "Ljubljana, 17 November 2022 – The Minister of Health, Tanja Kos, announced a gift of 40 beds to "
+            "Moldova, which has been hit by power cuts.\n\nThe ministry will contribute 750,000 euros for heating.",
+            "SI > MD",
+        ),
+    ],
+)
+def test_a_ministry_is_of_the_country_whose_minister_gave_and_not_of_the_one_that_got_it(
+    text: str, parties: str
+) -> None:
+    assert sides(drafts(text, DAY)[-1]) == parties
