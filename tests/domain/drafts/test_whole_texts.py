@@ -49,3 +49,35 @@ def test_a_ministry_is_of_the_country_whose_minister_gave_and_not_of_the_one_tha
     text: str, parties: str
 ) -> None:
     assert sides(drafts(text, DAY)[-1]) == parties
+
+
+NOTES = """Around the district
+
+Books go north
+Pupils at Tarras School packed 340 books for a school in Tonga that lost its library.
+
+Netball
+The Under 15s beat Waimate 31-24.
+
+"""
+
+
+@each(
+    "text, parties",
+    [
+        (
+            "Hospital\nDunstan Hospital received 4 beds from its League of Friends.",
+            "League of Friends > Dunstan Hospital",
+        ),
+        ("Council\n\nTesco gave the school 50 books.", "Tesco > the school"),
+        ("Sister city\nMayor Colin Tait said that Tesco had offered 50 cherry trees.", "Tesco > ?"),
+        ("Hospital of Fiji\nDunstan Hospital received 4 beds from its friends.", "friends > Dunstan Hospital"),
+    ],
+)
+def test_nobody_of_one_short_note_is_meant_by_the_next_one_that_has_a_heading_over_it(text: str, parties: str) -> None:
+    assert sides(drafts(NOTES + text, DAY)[-1]) == parties
+
+
+def test_notes_of_several_paragraphs_go_on_with_whom_they_speak_of() -> None:
+    text = "Floods\nRain fell in Tonga for six days.\nA bridge was lost.\nRelief\nTesco gave a hospital 40 beds."
+    assert sides(drafts(text, DAY)[-1]).endswith("TO")
