@@ -81,3 +81,14 @@ def test_nobody_of_one_short_note_is_meant_by_the_next_one_that_has_a_heading_ov
 def test_notes_of_several_paragraphs_go_on_with_whom_they_speak_of() -> None:
     text = "Floods\nRain fell in Tonga for six days.\nA bridge was lost.\nRelief\nTesco gave a hospital 40 beds."
     assert sides(drafts(text, DAY)[-1]).endswith("TO")
+
+
+@each(
+    "text, parties",
+    [
+        ("The harvest failed in Saratov. The American Relief Administration sent 38 wagons of maize.", "US > RU"),
+        ("The harvest failed in Chad. The Danish Relief Administration sent 38 wagons of maize.", "DK > TD"),
+    ],
+)
+def test_a_body_that_gives_is_of_the_country_of_its_name_and_not_of_the_text(text: str, parties: str) -> None:
+    assert sides(drafts(text, DAY)[-1]) == parties

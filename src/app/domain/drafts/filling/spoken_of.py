@@ -324,7 +324,7 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) ->
     """Ministries, hospitals and the like that are nowhere, as of the country that the text speaks of."""
     gives = field is Field.DONORS
     is_open = is_of_state(one) if gives else is_placeless(case.shape, one)
-    if not is_open or of_state(case.text, case.shape, (one,))[0].iso2:
+    if not is_open or of_state(case.text, case.shape, (one,))[0].iso2 or (gives and _says_whose(case.shape, one)):
         return one
     talk, actors, others = case.before.talk, case.before.actors, _other(case, field, donors)
     if (placed := _said_place(case, field, one, others)) is not None:
@@ -348,6 +348,12 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) ->
     said = one.name.removeprefix("the ").lower().split()
     people = not gives and len(said) <= FEW_WORDS and are_people(said[-1])
     return one._replace(name=state.name if people else one.name, iso2=state.iso2)
+
+
+def _says_whose(shape: Shape, one: DraftParty) -> bool:
+    """Whether a body has the adjective of its country in its name: *the Danish Relief Administration*."""
+    actors = (piece.actor for piece in shape.pieces if piece.start == one.start)
+    return any(who is not None and who.home != "" and who.end <= one.end for who in actors)
 
 
 def _states(case: Case, found: Sequence[Option], giving: Collection[str], *, gives: bool) -> list[Option]:
