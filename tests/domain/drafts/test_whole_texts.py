@@ -92,3 +92,15 @@ def test_notes_of_several_paragraphs_go_on_with_whom_they_speak_of() -> None:
 )
 def test_a_body_that_gives_is_of_the_country_of_its_name_and_not_of_the_text(text: str, parties: str) -> None:
     assert sides(drafts(text, DAY)[-1]) == parties
+
+
+@each(
+    "text",
+    [
+        "Norway gave 5 boats. WFP sent 640 tons of meal to Phalombe and Mulanje.",
+        "Norway gave 5 boats. WFP sent 640 tons of meal to Mulanje and Phalombe.",
+        "Norway gave 5 boats. WFP sent meal to Phalombe, Zomba and Mulanje.",
+    ],
+)
+def test_a_place_of_no_list_is_where_the_town_beside_it_is_and_not_with_who_gave_something_before(text: str) -> None:
+    assert {one.iso2 for one in drafts(text, DAY)[-1].recipients} == {"MW"}

@@ -77,7 +77,7 @@ def meant(case: Case, field: Field, said: Parties, donors: Parties = ()) -> Part
         best, by_share = _ask(case, field, said, others)
         if best is not None and best.parties != said and by_share >= (MEANT if said else OPEN):
             return _in_own_words(case, field, best, said) or _instead(case, field, best, said)
-    return tuple(_in_its_place(case, field, one, donors) for one in said)
+    return tuple(_beside_town(case, field, one, said) or _in_its_place(case, field, one, donors) for one in said)
 
 
 def _led(case: Case, field: Field, said: Parties, others: Parties) -> Parties:
@@ -318,6 +318,28 @@ def _instead(case: Case, field: Field, option: Option, said: Sequence[DraftParty
     found = with_words(case, named_parties(case, held, field), field)
     case.unsure[field] = gift.unsure[field]
     return found
+
+
+def _beside_town(case: Case, field: Field, one: DraftParty, said: Parties) -> DraftParty | None:
+    """A place of no list as of the country of the town beside which it gets something: *to Phalombe and Mulanje*."""
+    if field is Field.DONORS or one.iso2 or _NAME.fullmatch(one.name) is None:
+        return None
+    towns = {
+        piece.start: piece.actor.iso2 for piece in case.shape.pieces if piece.actor and piece.kind is NamedKind.TOWN
+    }
+    beside = (
+        towns.get(other.start, "")
+        for other in said
+        if _JOINT.fullmatch(case.text, min(one.end, other.end), max(one.start, other.start))
+    )
+    codes = {*beside} - {""}
+    if len(codes) != 1 or one.start not in towns:
+        return None
+    case.unsure[field] = tr("“{name}” is taken to be where the others of its list are.").format(name=one.name)
+    return one._replace(iso2=codes.pop())
+
+
+_NAME, _JOINT = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"), re.compile(r", |,? and ")
 
 
 def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) -> DraftParty:
