@@ -104,3 +104,15 @@ def test_a_body_that_gives_is_of_the_country_of_its_name_and_not_of_the_text(tex
 )
 def test_a_place_of_no_list_is_where_the_town_beside_it_is_and_not_with_who_gave_something_before(text: str) -> None:
     assert {one.iso2 for one in drafts(text, DAY)[-1].recipients} == {"MW"}
+
+
+@each(
+    "title, parties",
+    [
+        ("Who pledged what: Timor-Leste donor meeting, Lisbon, 22-23 June 2000", "PT > TL"),
+        ("Haiti donor conference, Lisbon, 22 June 2000", "PT > HT"),
+    ],
+)
+def test_where_a_meeting_is_held_is_not_what_a_text_is_about(title: str, parties: str) -> None:
+    text = f"{title}\n\nPortugal\n\n75 million US dollars over three years, and 140 teachers."
+    assert sides(drafts(text, DAY)[-1]) == parties

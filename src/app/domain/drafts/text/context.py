@@ -308,6 +308,8 @@ def _mention(
             continue
         if shape.is_dated and at < shape.headed and shape.ties[at].to == HEADING:
             continue  # a dateline
+        if alone and mentioned and _is_held_at(shape, at):
+            continue
         key = _add(talk, found, one)
         known = found[key]
         of_title = not titled and known.is_place and (alone or key == opens) and key not in gave
@@ -329,6 +331,13 @@ def placed(one: Named, *, opens: bool) -> Named:
     body = DraftParty(one.name, "", one.start, one.end)
     place = of_place(body, one.name, "", opens=opens, gives=False)
     return one if place.name == one.name else one._replace(kind=NamedKind.TOWN, name=place.name)
+
+
+def _is_held_at(shape: Shape, at: int) -> bool:
+    """Whether a place stands before the day at the end of a line, which only says where and when something is held:
+    *Fiji: talks of donors, Lisbon, 22 June*."""
+    ends = at + 3 == len(shape.pieces) and shape.pieces[-1].day is not None
+    return ends and shape.words[at + 1] in (",", "(") and at > 0 and shape.words[at - 1] in (",", "in", "at")
 
 
 def _name(talk: Talk, found: dict[str, Spoken], one: Named, about: Collection[Named]) -> None:
