@@ -116,3 +116,16 @@ def test_a_place_of_no_list_is_where_the_town_beside_it_is_and_not_with_who_gave
 def test_where_a_meeting_is_held_is_not_what_a_text_is_about(title: str, parties: str) -> None:
     text = f"{title}\n\nPortugal\n\n75 million US dollars over three years, and 140 teachers."
     assert sides(drafts(text, DAY)[-1]) == parties
+
+
+@each(
+    "gave, gives",
+    [
+        ("Oxfam gave us 40 beds.", "Our members knitted 310 hats for children in Hatay."),
+        ("We received 40 beds from Oxfam.", "Our members gave 310 hats to children in Hatay."),
+        ("The year after, we won a grant of 15,000 euros from Oxfam.", "We gave 310 hats to children in Hatay."),
+    ],
+)
+def test_who_gave_us_something_is_not_who_says_we(gave: str, gives: str) -> None:
+    found = drafts(f"We met last Sunday.\n\n{gave}\n\n{gives}", DAY)
+    assert [[one.name for one in draft.donors if one.name == "Oxfam"] for draft in found] == [["Oxfam"], []]

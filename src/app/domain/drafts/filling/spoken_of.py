@@ -202,11 +202,18 @@ def _ask(case: Case, field: Field, said: Parties, others: Parties) -> tuple[Opti
                   "" if who is None else who.name, *case.beside)  # fmt: skip
     asking = Asking(asked, others, _asked_of_getters(case.shape, case.gift, asked) if field is Field.DONORS else None)
     case.asked.append(asking)
-    found = options(asked)
+    found = [one for one in options(asked) if not (field is Field.DONORS and _gave_us(case, one, pronouns))]
     by_share = asking.shares(case.weights.meant, found)
     if not said and others and (opens := _of_paragraph(case, field, others)) is not None:
         return opens, 1.0
     return _ahead(case, field, said, found, by_share)
+
+
+def _gave_us(case: Case, one: Option, pronouns: Collection[str]) -> bool:
+    """Whether somebody of whom the text speaks gave who speaks in it something, where *we* or *our* people give."""
+    words = case.shape.words
+    we_give = ("we" in words or "our" in words) and "us" not in words and not {*pronouns} - {*OWN}
+    return we_give and one.here is None and any(key_of(who) in case.before.talk.not_us for who in one.parties)
 
 
 def _of_paragraph(case: Case, field: Field, others: Parties) -> Option | None:
