@@ -129,3 +129,14 @@ def test_where_a_meeting_is_held_is_not_what_a_text_is_about(title: str, parties
 def test_who_gave_us_something_is_not_who_says_we(gave: str, gives: str) -> None:
     found = drafts(f"We met last Sunday.\n\n{gave}\n\n{gives}", DAY)
     assert [[one.name for one in draft.donors if one.name == "Oxfam"] for draft in found] == [["Oxfam"], []]
+
+
+@each(
+    "text",
+    [
+        "Norway gave 5 boats. WFP distributed 640 tons of meal in Phalombe.",
+        "My sister in Uppsala sent 14 boxes of books.\n\nWe drove 60 bags of groceries to old people in Xagħra.",
+    ],
+)
+def test_a_place_of_no_list_is_not_in_a_country_of_which_is_only_told_that_it_gives(text: str) -> None:
+    assert [one.iso2 for one in drafts(text, DAY)[-1].recipients] == [""]

@@ -361,6 +361,8 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) ->
     asked = Asked(case.text, case.shape, talk, case.gift, field, (), "read", "", others, actors)
     found = [one for one in options(asked) if one.parties and one.parties[0].iso2]
     states = _states(case, found, set[str]() if gives else _givers_beside(case, one), gives=gives)
+    if not gives and one.name[:1].isupper():  # a place of no list is likely not where somebody gives something
+        states = [state for state in states if not _other_side(case.before, field, state)]
     weights = case.weights.meant.get(field.value, {})
     by_share = parts([total(weights, one.clues) for one in states]) if states and case.weights.meant else [0.0]
     place = max(range(len(by_share)), key=by_share.__getitem__)
