@@ -140,3 +140,10 @@ def test_who_gave_us_something_is_not_who_says_we(gave: str, gives: str) -> None
 )
 def test_a_place_of_no_list_is_not_in_a_country_of_which_is_only_told_that_it_gives(text: str) -> None:
     assert [one.iso2 for one in drafts(text, DAY)[-1].recipients] == [""]
+
+
+@each("heading", ["1. Gifts since the last meeting", "2. Gifts received (26 April)", "Gifts received"])
+def test_a_heading_with_a_number_leads_the_lines_below_it_that_have_none(heading: str) -> None:
+    lines = "Cervecería Nacional: 20,000 litres of bottled water\n\nParish of Atacames: 75 mattresses and 200 blankets"
+    found = [sides(one) for one in drafts(f"{heading}\n\n{lines}", DAY)]
+    assert found == ["Cervecería Nacional > ?", "Parish of Atacames > ?"]
