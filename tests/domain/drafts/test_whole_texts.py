@@ -147,3 +147,8 @@ def test_a_heading_with_a_number_leads_the_lines_below_it_that_have_none(heading
     lines = "Cervecería Nacional: 20,000 litres of bottled water\n\nParish of Atacames: 75 mattresses and 200 blankets"
     found = [sides(one) for one in drafts(f"{heading}\n\n{lines}", DAY)]
     assert found == ["Cervecería Nacional > ?", "Parish of Atacames > ?"]
+
+
+def test_it_that_takes_up_a_body_with_a_country_in_its_name_is_of_that_country() -> None:
+    text = "The harvest failed in Chad. The Danish Relief Administration came. In May it sent 38 tons of maize."
+    assert sides(drafts(text, DAY)[-1]) == "DK > TD"

@@ -355,6 +355,8 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) ->
     is_open = is_of_state(one) if gives else is_placeless(case.shape, one)
     if not is_open or of_state(case.text, case.shape, (one,))[0].iso2 or (gives and _says_whose(case.shape, one)):
         return one
+    if gives and (home := next((who.home for who in case.before.actors if who.name == one.name), "")):
+        return one._replace(iso2=home)  # it, as which the Danish Relief Administration is taken up
     talk, actors, others = case.before.talk, case.before.actors, _other(case, field, donors)
     if (placed := _said_place(case, field, one, others)) is not None:
         return placed
