@@ -85,3 +85,16 @@ def test_the_reasons_are_honest(draft: SourceDraft, begins: str, why: CutWhy) ->
     ]
     assert found
     assert set(found) == {why}
+
+
+def test_a_line_that_only_counts_a_chapter_has_its_title_from_the_line_below() -> None:
+    text = "CHAPTER SEVEN\n\nThe Hungry Winter, 1921-1923\n\n" + "The harvest failed, and the roads were full. " * 9
+    assert read_source(text.encode(), "seven.txt").meta.title == "CHAPTER SEVEN: The Hungry Winter, 1921-1923"
+    other = text.replace("CHAPTER SEVEN", "Part of the Story")
+    assert read_source(other.encode(), "seven.txt").meta.title == "Part of the Story"
+
+
+def test_an_article_that_opens_with_the_day_of_its_last_change_was_written_by_then() -> None:
+    page = "<html><body><h1>Who pledged what</h1><p>Updated 30 June 2000. {}</p>{}</body></html>"
+    body = "<p>The figures below are those that were read out at the meeting, by donor and by year.</p>" * 5
+    assert read_source(page.format("All is net.", body).encode(), "p.html").meta.published == "2000-06-30"

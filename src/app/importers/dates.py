@@ -72,6 +72,12 @@ def without_changes(text: str) -> str:
     return _CHANGED.sub(" ", without_periods(text))
 
 
+def day_of_change(text: str) -> str:
+    """The day of which a text opens by saying that it was changed then: *Updated 30 June 2000*."""
+    found = _CHANGED.match(text)
+    return find_date(found[0]) if found is not None else ""
+
+
 def named_date(match: re.Match[str]) -> str:
     """The ISO date that a match of `DATE` means; empty for a day there never was."""
     for n in "1235":

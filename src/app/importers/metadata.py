@@ -15,7 +15,7 @@ from app.domain.sources import SourceMeta
 from app.importers import vocabulary
 from app.importers.article import above_title, is_picture_caption
 from app.importers.bylines import Byline, published_in, read_byline, undated
-from app.importers.dates import DATE, find_date, named_date, without_changes, without_periods
+from app.importers.dates import DATE, day_of_change, find_date, named_date, without_changes, without_periods
 from app.importers.journal_lines import Journal, behind_names, read_journal
 from app.importers.languages import OWN_SCRIPT, guess_language
 from app.importers.page import Page
@@ -52,6 +52,12 @@ _ISSUED = re.compile(
 _TITLE_DAY = re.compile(rf"[,;|(–—]\s*{DATE.pattern}\s*\)?\.?\s*$", re.IGNORECASE)
 
 
+_CHAPTER = re.compile(
+    r"(?:chapter|part|book|section|volume) (?:\d{1,3}|[ivxlc]{1,7}|[a-z]{3,6}(?:-[a-z]{3,6})?)", re.IGNORECASE
+)
+"""A line that only counts what its title stands below: *Chapter Seven*."""
+
+
 @dataclass(slots=True)
 class Found:
     """A citation, and where each part of it is: piece index to the field it gave."""
@@ -77,6 +83,7 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
         _published(pieces, head, near, labels)
         or _opening_day(pieces[i].text for i in article[:2])
         or _day_of_title(title)
+        or next((day for i in article[:1] if (day := day_of_change(pieces[i].text))), "")  # better than none
     )
     lines = _below_title(pieces, head, title)
     credited = _credited(page, lines, labels, known.publisher or named or site, known.authors)
@@ -170,6 +177,9 @@ def _shaped_title(page: Page, index: int, first: int) -> tuple[str, str, list[in
     titled = next((i for i in below if _is_titled(page, i)), None)
     if titled is not None:
         return pieces[titled].text, pieces[at].text, [at, titled]
+    if _CHAPTER.fullmatch(pieces[at].text) and at + 1 < len(pieces) and _may_be_title(page, at + 1):
+        said = [at, at + 1] if at + 1 < first else [at]
+        return f"{pieces[at].text}: {pieces[at + 1].text}", "", said
     return pieces[at].text, "", [at]
 
 

@@ -210,6 +210,18 @@ def test_a_note_that_speaks_of_no_gift_leaves_open_whether_there_was_one(note: s
 
 
 @each(
+    "note, outcome",
+    [
+        ("promised, not yet paid", Outcome.PROMISED), ("Pledged", Outcome.PROMISED), ("to come", Outcome.PROMISED),
+        ("not yet received", Outcome.PROMISED), ("for roofs", Outcome.GIVEN), ("promised in May, paid", Outcome.GIVEN),
+    ],
+)  # fmt: skip
+def test_a_note_that_says_only_that_it_is_to_come_says_what_became_of_it(note: str, outcome: Outcome) -> None:
+    peru, mali = drafts(f"Donor\tUSD\tRemarks\nPeru\t7\t{note}\nMali\t9\t\n")
+    assert (peru.status, mali.status) == (outcome, Outcome.GIVEN)
+
+
+@each(
     "cells, said",
     [
         (("12.500,00", "9.950", "9,950", "800"), (12500, 9950, None, 800)),

@@ -72,12 +72,12 @@ from app.domain.drafts.tables.tables import rows_of, with_rows
 from app.domain.drafts.tables.values import Who
 from app.domain.drafts.text.before import Before
 from app.domain.drafts.text.cited import UNCITED, Cited
-from app.domain.drafts.text.context import head_of, place_of, speaks_of
+from app.domain.drafts.text.context import STATES_AND_TOWNS, head_of, place_of, speaks_of
 from app.domain.drafts.text.leads import leads_lines
 from app.domain.drafts.text.line_ends import in_sentences, unbroken, with_datelines
 from app.domain.drafts.text.listed import gift_of_line
 from app.domain.drafts.text.placed import as_placed
-from app.domain.drafts.text.run_in import behind_head
+from app.domain.drafts.text.run_in import behind_head, heads_note
 from app.domain.drafts.text.said_next import only_says_who, with_next
 from app.domain.drafts.text.told_again import behind, is_told_again, without_told_again
 from app.domain.drafts.text.tongue import is_foreign
@@ -277,6 +277,8 @@ class Reader:
 
     def _in_note(self, text: str, start: int, end: int, before: Before) -> tuple[int, Before]:
         """Where a sentence begins behind its paragraph's heading, if that names no place, and what it has before."""
+        if heads_note(text, start) and all(one.kind not in STATES_AND_TOWNS for one in self.named(text, start, end)):
+            return start, before._replace(notes=max(1, before.notes)).in_note()
         low = behind_head(text, start)
         if low == start or (low < end and self.named(text, start, low)):
             return start, before

@@ -77,7 +77,7 @@ def meant(case: Case, field: Field, said: Parties, donors: Parties = ()) -> Part
         best, by_share = _ask(case, field, said, others)
         if best is not None and best.parties != said and by_share >= (MEANT if said else OPEN):
             return _in_own_words(case, field, best, said) or _instead(case, field, best, said)
-    return tuple(_in_its_place(case, field, one, donors) for one in said)
+    return tuple(_beside_town(case, field, one, said) or _in_its_place(case, field, one, donors) for one in said)
 
 
 def _led(case: Case, field: Field, said: Parties, others: Parties) -> Parties:
@@ -202,11 +202,18 @@ def _ask(case: Case, field: Field, said: Parties, others: Parties) -> tuple[Opti
                   "" if who is None else who.name, *case.beside)  # fmt: skip
     asking = Asking(asked, others, _asked_of_getters(case.shape, case.gift, asked) if field is Field.DONORS else None)
     case.asked.append(asking)
-    found = options(asked)
+    found = [one for one in options(asked) if not (field is Field.DONORS and _gave_us(case, one, pronouns))]
     by_share = asking.shares(case.weights.meant, found)
     if not said and others and (opens := _of_paragraph(case, field, others)) is not None:
         return opens, 1.0
     return _ahead(case, field, said, found, by_share)
+
+
+def _gave_us(case: Case, one: Option, pronouns: Collection[str]) -> bool:
+    """Whether somebody of whom the text speaks gave who speaks in it something, where *we* or *our* people give."""
+    words = case.shape.words
+    we_give = ("we" in words or "our" in words) and "us" not in words and not {*pronouns} - {*OWN}
+    return we_give and one.here is None and any(key_of(who) in case.before.talk.not_us for who in one.parties)
 
 
 def _of_paragraph(case: Case, field: Field, others: Parties) -> Option | None:
@@ -320,18 +327,44 @@ def _instead(case: Case, field: Field, option: Option, said: Sequence[DraftParty
     return found
 
 
+def _beside_town(case: Case, field: Field, one: DraftParty, said: Parties) -> DraftParty | None:
+    """A place of no list as of the country of the town beside which it gets something: *to Phalombe and Mulanje*."""
+    if field is Field.DONORS or one.iso2 or _NAME.fullmatch(one.name) is None:
+        return None
+    towns = {
+        piece.start: piece.actor.iso2 for piece in case.shape.pieces if piece.actor and piece.kind is NamedKind.TOWN
+    }
+    beside = (
+        towns.get(other.start, "")
+        for other in said
+        if _JOINT.fullmatch(case.text, min(one.end, other.end), max(one.start, other.start))
+    )
+    codes = {*beside} - {""}
+    if len(codes) != 1 or one.start not in towns:
+        return None
+    case.unsure[field] = tr("“{name}” is taken to be where the others of its list are.").format(name=one.name)
+    return one._replace(iso2=codes.pop())
+
+
+_NAME, _JOINT = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"), re.compile(r", |,? and ")
+
+
 def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) -> DraftParty:
     """Ministries, hospitals and the like that are nowhere, as of the country that the text speaks of."""
     gives = field is Field.DONORS
     is_open = is_of_state(one) if gives else is_placeless(case.shape, one)
-    if not is_open or of_state(case.text, case.shape, (one,))[0].iso2:
+    if not is_open or of_state(case.text, case.shape, (one,))[0].iso2 or (gives and _says_whose(case.shape, one)):
         return one
+    if gives and (home := next((who.home for who in case.before.actors if who.name == one.name), "")):
+        return one._replace(iso2=home)  # it, as which the Danish Relief Administration is taken up
     talk, actors, others = case.before.talk, case.before.actors, _other(case, field, donors)
     if (placed := _said_place(case, field, one, others)) is not None:
         return placed
     asked = Asked(case.text, case.shape, talk, case.gift, field, (), "read", "", others, actors)
     found = [one for one in options(asked) if one.parties and one.parties[0].iso2]
     states = _states(case, found, set[str]() if gives else _givers_beside(case, one), gives=gives)
+    if not gives and one.name[:1].isupper():  # a place of no list is likely not where somebody gives something
+        states = [state for state in states if not _other_side(case.before, field, state)]
     weights = case.weights.meant.get(field.value, {})
     by_share = parts([total(weights, one.clues) for one in states]) if states and case.weights.meant else [0.0]
     place = max(range(len(by_share)), key=by_share.__getitem__)
@@ -348,6 +381,12 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) ->
     said = one.name.removeprefix("the ").lower().split()
     people = not gives and len(said) <= FEW_WORDS and are_people(said[-1])
     return one._replace(name=state.name if people else one.name, iso2=state.iso2)
+
+
+def _says_whose(shape: Shape, one: DraftParty) -> bool:
+    """Whether a body has the adjective of its country in its name: *the Danish Relief Administration*."""
+    actors = (piece.actor for piece in shape.pieces if piece.start == one.start)
+    return any(who is not None and who.home != "" and who.end <= one.end for who in actors)
 
 
 def _states(case: Case, found: Sequence[Option], giving: Collection[str], *, gives: bool) -> list[Option]:

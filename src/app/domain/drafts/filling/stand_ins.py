@@ -73,6 +73,8 @@ def resolved(case: Case, named: Named, piece: Piece, but: Collection[str], *, gi
     organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
     other = _who_got_before(case.before) if gives else case.before.last_givers
     fits.sort(key=lambda one: not organ and (one.iso2 or one.name) in other)
+    if organ and gives and _official_gave(case):
+        fits = [one for one in fits if key_of(one) not in other]
     fits = _givers_first(case, fits, piece) if gives else [*_who_got(case, fits, piece), *fits]
     acts = _who_acts(case.shape, piece) if piece.word in _OBJECTS else set[str]()
     for one in fits:
@@ -80,6 +82,18 @@ def resolved(case: Case, named: Named, piece: Piece, but: Collection[str], *, gi
             return one, taken_to_be(words, one.name)
     why = tr("Whom “{words}” means is not said here.").format(words=words)
     return (named._replace(name=words), why) if piece.word.split()[-1] in NOUNS else (None, why)
+
+
+def _official_gave(case: Case) -> bool:
+    """Whether who gave what the sentence before tells of is somebody's minister or ministry: *the ministry* that gives
+    more is the same one, and not of the country that got it."""
+    told = case.before.told[-1:] if case.before.ago == 1 else ()
+    donors = [one for draft in told for one in draft.donors if one.start < one.end]
+    low = max(0, min((one.start for one in donors), default=0) - _NEAR)
+    return any(not one.iso2 and _OFFICIAL.search(case.text, low, one.end) is not None for one in donors)
+
+
+_OFFICIAL = re.compile(r"\b(?:minister|ministry|secretary of state)\b", re.IGNORECASE)
 
 
 def _givers_first(case: Case, fits: Iterable[Named], piece: Piece) -> list[Named]:

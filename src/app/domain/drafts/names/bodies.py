@@ -216,9 +216,11 @@ def _is_modifier(sentence: Sentence, at: int) -> bool:
     described = _OF_A_BODY.search(after.text) or (
         behind is not None and behind.text in _DECIDING and not GIVES.match(sentence.after(sentence.words[at].end))
     )
-    return _is_compound(after.text) or (of_it and bool(described))
+    return _is_compound(after.text) or after.text in _HELD or (of_it and bool(described))
 
 
+_HELD = word_set("meeting meetings conference conferences summit forum")
+"""What is held, of which the noun before says for whom: *Haiti donor conference*."""
 _OF_A_BODY = re.compile(r"[^aeiou](?:ing|tion|ment)$|^(?:care|health|aid|relief|support|welfare|rights|transit)$")
 """What stands between a noun and the body that it describes: *teacher training colleges*."""
 _DECIDING = word_set("committee council board association society club guild")

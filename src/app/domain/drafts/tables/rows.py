@@ -53,6 +53,12 @@ _DOUBTING = re.compile(
     re.IGNORECASE,
 )
 """What in a note speaks against a gift."""
+_NOT_YET = r"not yet (?:arrived|been \w+|delivered|paid|received|sent|disbursed|transferred|handed over)"
+_TO_COME = re.compile(
+    rf"\s*(?:only |still )?(?:promised|pledged|to come|awaited|expected|{_NOT_YET})(?:,? (?:but )?{_NOT_YET})?\.?\s*",
+    re.IGNORECASE,
+)
+"""A note that says no more than that something is still to come: *promised, not yet paid*."""
 _SEEN = 200
 """Rows in which a day's order or a cell above is looked for."""
 _TO, _FROM = re.compile(r"\b(?:to|for) (?:the )?$"), re.compile(r"\b(?:from|by) (?:the )?$")
@@ -409,6 +415,10 @@ class _Reading:
             if not any(self._cell(one) for one in self.table.columns if one.heading.outcome is said):
                 self.unsure[Field.STATUS] = tr("The heading that says it stands over an empty cell.")
             return said
+        cells = self.table.rows[self.number].cells
+        if (note := next((span for span in cells if _TO_COME.fullmatch(self.text, *span)), None)) is not None:
+            self.spans[Field.STATUS] = (Span(*note),)
+            return Outcome.PROMISED
         if self.table.outcome is not None:
             self.unsure[Field.STATUS] = tr("It is what the lines above the table say.")
             return self.table.outcome

@@ -295,7 +295,12 @@ class Before(NamedTuple):
         if shape.pieces[0].word in _OWN:
             yield from self.actors[:1]
         found = sorted(
-            {at for number, verb in enumerate(shape.verbs) if verb.finite for at in shape.subject(number)[0]}
+            {
+                at
+                for number, verb in enumerate(shape.verbs)
+                if verb.finite and not _describes(shape, verb.first)
+                for at in shape.subject(number)[0]
+            }
         )
         heads = shape.of(Sort.ACTOR, 0, shape.headed)[:1]
         tells = any(verb.finite and verb.last < shape.headed for verb in shape.verbs)  # it received: …
@@ -372,6 +377,14 @@ def _fronted(shape: Shape) -> list[int]:
 
 
 _SPEAKS = GIVING - {Family.RECEIVE, Family.ARRIVE, Family.HELP, Family.CARRY} | {Family.SAY, Family.ASK}
+
+
+def _describes(shape: Shape, first: int) -> bool:
+    """Whether a verb is of a clause that only says more of a name behind the main one: *helped Fiji, which was hit*."""
+    left = shape.before(first)
+    if left < 0 or shape.words[left] not in ("which", "who", "that") or shape.words[max(0, left - 1)] != ",":
+        return False
+    return any(verb.finite and verb.last < left for verb in shape.verbs)
 
 
 def _opening(shape: Shape) -> Iterator[Named]:

@@ -19,7 +19,7 @@ from app.domain.drafts.clauses.ties import HEADING
 from app.domain.drafts.clauses.verbs import GIVING, Family, Mode
 from app.domain.drafts.draft import Draft, DraftParty
 from app.domain.drafts.names.named import FIRMS_AND_BODIES, STATES, Named, NamedKind
-from app.domain.drafts.text.voice import speaks_for_state, speaks_of_itself
+from app.domain.drafts.text.voice import speaks_for_state, speaks_of_itself, we_get
 from app.domain.drafts.words.actor_words import BODIES
 
 STATES_AND_TOWNS = (*STATES, NamedKind.TOWN)
@@ -123,6 +123,8 @@ class Talk(NamedTuple):
     """Who has been given a short name by the text."""
     placed: Mapping[str, str] = MappingProxyType({})
     """The countries (iso2) of towns that the text says to be there, by their names."""
+    not_us: frozenset[str] = frozenset()
+    """Who gave who speaks in the text something, and so is not who says *we*, by country or name."""
     home: str = ""
     """The country (iso2) of its publisher."""
     written_in: str = ""
@@ -245,8 +247,15 @@ def spoken_after(
         headed=number if alone else talk.headed,
         between=(*talk.between, *_between(drafts))[-_MOST:],
         ours=talk.ours or speaks_of_itself(shape),
+        not_us=talk.not_us | _who_gave_us(shape, drafts),
         by_state=talk.by_state or speaks_for_state(shape, alone=alone),
     )
+
+
+def _who_gave_us(shape: Shape, drafts: Iterable[Draft]) -> frozenset[str]:
+    """Who gives something to who speaks in the text, by names that the sentence has."""
+    given = (one for draft in drafts if we_get(shape) for one in draft.donors)
+    return frozenset(key_of(one) for one in given if one.start < one.end and one.name[:1].isupper())
 
 
 def _written(talk: Talk, shape: Shape, found: dict[str, Spoken], *, alone: bool) -> Talk:
@@ -308,6 +317,8 @@ def _mention(
             continue
         if shape.is_dated and at < shape.headed and shape.ties[at].to == HEADING:
             continue  # a dateline
+        if alone and mentioned and _is_held_at(shape, at):
+            continue
         key = _add(talk, found, one)
         known = found[key]
         of_title = not titled and known.is_place and (alone or key == opens) and key not in gave
@@ -329,6 +340,13 @@ def placed(one: Named, *, opens: bool) -> Named:
     body = DraftParty(one.name, "", one.start, one.end)
     place = of_place(body, one.name, "", opens=opens, gives=False)
     return one if place.name == one.name else one._replace(kind=NamedKind.TOWN, name=place.name)
+
+
+def _is_held_at(shape: Shape, at: int) -> bool:
+    """Whether a place stands before the day at the end of a line, which only says where and when something is held:
+    *Fiji: talks of donors, Lisbon, 22 June*."""
+    ends = at + 3 == len(shape.pieces) and shape.pieces[-1].day is not None
+    return ends and shape.words[at + 1] in (",", "(") and at > 0 and shape.words[at - 1] in (",", "in", "at")
 
 
 def _name(talk: Talk, found: dict[str, Spoken], one: Named, about: Collection[Named]) -> None:

@@ -163,7 +163,8 @@ _LINE = re.compile(r"[^\S\n]*\n\s*(?:[•*·–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s
 def heads_lines(text: str, shape: Shape) -> bool:
     """Whether a heading without a colon, which counts nothing itself, stands right above the lines of a list."""
     counts = any(piece.thing is not None and piece.thing.low is not None for piece in shape.pieces)
-    return not counts and not is_line(shape) and _LINE_BELOW.match(text, shape.pieces[-1].end) is not None
+    lined = is_line(shape) and not shape.words[0].isdigit()  # the lines below have no numbers: it is a chapter's
+    return not counts and not lined and _LINE_BELOW.match(text, shape.pieces[-1].end) is not None
 
 
 _LINE_BELOW = re.compile(

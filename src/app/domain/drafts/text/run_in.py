@@ -1,6 +1,7 @@
-"""Headings on the line of the paragraph that they head, as of short notes in a row: *School. Mrs Moran gave a piano.*
+"""Headings of short notes in a row, on the line of the paragraph that they head or over it: *School. A piano came.*
 
     run-in = capital word up to four more words "." ("-")? before a capital, as a paragraph begins, and no verb
+    over   = line without a stop, over one paragraph, below one paragraph that has such a line over it
 
 Who stands in one note is not whom the next one means, where the text has several.
 """
@@ -33,3 +34,16 @@ def behind_head(text: str, start: int) -> int:
         return start  # Mrs. Harker, Paul G. Allen; Khairpur Nathan Shah, which may be a place
     told = any((form := all_forms().get(word)) is not None and form.form in ("past", "both") for word in others)
     return start if first in _NO_HEADS | _DAYS or told or not (BE | HAVE).isdisjoint(said) else head.end()
+
+
+_LINE = r"[A-Z\d][^\n\t]{2,58}[^\n\t .!?:;,…”\"’)]"
+_OVER_NEXT = re.compile(rf"{_LINE}[ \r]*\n\s*[^\n\t]{{24,4000}}[.!?”\"’)][ \r]*(?:\n|\Z)")
+_UNDER_LAST = re.compile(rf"(?:^|\n){_LINE}[ \r]*\n\s*[^\n\t]{{24,4000}}[.!?”\"’)][ \r]*\n\s*\Z")
+_BACK = 4200
+"""Code points in which the note before stands."""
+
+
+def heads_note(text: str, start: int) -> bool:
+    """Whether a line that begins at a code point heads one paragraph, as the line over the paragraph before does."""
+    begins = start > 0 and text[start - 1] == "\n" and _OVER_NEXT.match(text, start) is not None
+    return begins and _UNDER_LAST.search(text[max(0, start - _BACK) : start]) is not None

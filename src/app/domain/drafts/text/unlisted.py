@@ -156,7 +156,7 @@ def _is_common(word: str, kinds: WordKinds) -> bool:
     return not person and bool(sorts or kinds.groups(word))
 
 
-_MANY = words("people men women children folk clergy youth dear friend mother father")
+_MANY = words("people men women children folk clergy youth dear friend mother father sister brother twin")
 
 
 def _named(text: str, shape: Shape, phrase: Phrase, kind: NamedKind) -> Named:

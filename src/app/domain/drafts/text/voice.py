@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.draft import Draft
 from app.domain.drafts.names.named import FIRMS_AND_BODIES, Named
 
@@ -88,7 +89,8 @@ def heard_after(
     """
     found = {one.who.name: one for one in heard}
     ours = speaker(heard)
-    to_us = [one for one in drafts if ours is not None and ours.name in {party.name for party in one.recipients}]
+    get = we_get(shape)
+    to_us = [one for one in drafts if get or (ours is not None and ours.name in {who.name for who in one.recipients})]
     give = {party.name for draft in to_us for party in draft.donors}
     own = {piece.start for piece in shape.pieces if piece.word in OWN}
     from_us = [one for one in drafts if any(party.start in own for party in one.donors)]
@@ -105,6 +107,21 @@ def heard_after(
         weight = (known.weight + weight) * (_GIVES if who.name in give else 1.0)
         found[who.name] = Heard(who, weight, known.says or alone or first or speaks_of_itself(shape))
     return tuple(sorted(found.values(), key=lambda one: -one.weight)[:_MOST])
+
+
+def we_get(shape: Shape) -> bool:
+    """Whether a sentence says that who wrote it gets something, and so is nobody it names: *Oxfam gave us 40 beds*."""
+    if is_quoted(shape):
+        return False
+    gets = (
+        number
+        for number, verb in enumerate(shape.verbs)
+        if not verb.passive and (verb.family is Family.RECEIVE or verb.lemma in _GETS)
+    )
+    return "us" in shape.words or any(shape.words[at] == "we" for number in gets for at in shape.subject(number)[0])
+
+
+_GETS = frozenset(("win", "get", "have", "secure", "obtain"))
 
 
 def speaker(heard: Collection[Heard]) -> Named | None:
