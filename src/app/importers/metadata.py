@@ -80,10 +80,7 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     near = [*head, *range(last + 1, min(len(pieces), last + 1 + _AFTER))]
     journal = _appeared(pieces, first, near, labels, known)
     published = journal.dated(
-        _published(pieces, head, near, labels)
-        or _opening_day(pieces[i].text for i in article[:2])
-        or _day_of_title(title)
-        or next((day for i in article[:1] if (day := day_of_change(pieces[i].text))), "")  # better than none
+        _published(pieces, head, near, labels) or _opening_day([pieces[i].text for i in article[:2]], title)
     )
     lines = _below_title(pieces, head, title)
     credited = _credited(page, lines, labels, known.publisher or named or site, known.authors)
@@ -277,13 +274,14 @@ def _published(pieces: list[Piece], head: Sequence[int], near: Sequence[int], la
     return ""
 
 
-def _opening_day(texts: Iterable[str]) -> str:
-    """The day with which an article opens in the manner of news agencies or of letters, or on which it was issued."""
+def _opening_day(texts: Sequence[str], title: str) -> str:
+    """The day with which an article opens in the manner of news agencies or of letters, or on which it was issued; else
+    that of its title, or on which it was changed, which is better than none."""
     for at, text in enumerate(texts):
         found = _PLACED.fullmatch(text) or (at == 0 and (_DATELINE.match(text) or _ISSUED.search(text, 0, 200)))
         if found:
             return named_date(found)
-    return ""
+    return _day_of_title(title) or day_of_change("".join(texts[:1]))
 
 
 def _day_of_title(title: str) -> str:

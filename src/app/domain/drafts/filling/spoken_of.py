@@ -77,7 +77,7 @@ def meant(case: Case, field: Field, said: Parties, donors: Parties = ()) -> Part
         best, by_share = _ask(case, field, said, others)
         if best is not None and best.parties != said and by_share >= (MEANT if said else OPEN):
             return _in_own_words(case, field, best, said) or _instead(case, field, best, said)
-    return tuple(_beside_town(case, field, one, said) or _in_its_place(case, field, one, donors) for one in said)
+    return tuple(_placed(case, field, one, said, donors) for one in said)
 
 
 def _led(case: Case, field: Field, said: Parties, others: Parties) -> Parties:
@@ -327,6 +327,13 @@ def _instead(case: Case, field: Field, option: Option, said: Sequence[DraftParty
     return found
 
 
+def _placed(case: Case, field: Field, one: DraftParty, said: Parties, donors: Parties) -> DraftParty:
+    """One of those who are said, in its country: as its name, the town beside it in its list or the text says."""
+    if field is Field.DONORS and is_of_state(one) and (home := _home_of(case, one)):
+        return one if case.text.startswith(one.name, one.start) else one._replace(iso2=home)
+    return _beside_town(case, field, one, said) or _in_its_place(case, field, one, donors)
+
+
 def _beside_town(case: Case, field: Field, one: DraftParty, said: Parties) -> DraftParty | None:
     """A place of no list as of the country of the town beside which it gets something: *to Phalombe and Mulanje*."""
     if field is Field.DONORS or one.iso2 or _NAME.fullmatch(one.name) is None:
@@ -353,18 +360,15 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) ->
     """Ministries, hospitals and the like that are nowhere, as of the country that the text speaks of."""
     gives = field is Field.DONORS
     is_open = is_of_state(one) if gives else is_placeless(case.shape, one)
-    if not is_open or of_state(case.text, case.shape, (one,))[0].iso2 or (gives and _says_whose(case.shape, one)):
+    if not is_open or of_state(case.text, case.shape, (one,))[0].iso2:
         return one
-    if gives and (home := next((who.home for who in case.before.actors if who.name == one.name), "")):
-        return one._replace(iso2=home)  # it, as which the Danish Relief Administration is taken up
     talk, actors, others = case.before.talk, case.before.actors, _other(case, field, donors)
     if (placed := _said_place(case, field, one, others)) is not None:
         return placed
     asked = Asked(case.text, case.shape, talk, case.gift, field, (), "read", "", others, actors)
     found = [one for one in options(asked) if one.parties and one.parties[0].iso2]
     states = _states(case, found, set[str]() if gives else _givers_beside(case, one), gives=gives)
-    if not gives and one.name[:1].isupper():  # a place of no list is likely not where somebody gives something
-        states = [state for state in states if not _other_side(case.before, field, state)]
+    states = _but_of_givers(case, field, one, states)
     weights = case.weights.meant.get(field.value, {})
     by_share = parts([total(weights, one.clues) for one in states]) if states and case.weights.meant else [0.0]
     place = max(range(len(by_share)), key=by_share.__getitem__)
@@ -383,10 +387,11 @@ def _in_its_place(case: Case, field: Field, one: DraftParty, donors: Parties) ->
     return one._replace(name=state.name if people else one.name, iso2=state.iso2)
 
 
-def _says_whose(shape: Shape, one: DraftParty) -> bool:
-    """Whether a body has the adjective of its country in its name: *the Danish Relief Administration*."""
-    actors = (piece.actor for piece in shape.pieces if piece.start == one.start)
-    return any(who is not None and who.home != "" and who.end <= one.end for who in actors)
+def _home_of(case: Case, one: DraftParty) -> str:
+    """The country whose adjective a body has in its name, *the Danish Relief Administration*, here or taken up."""
+    here = (piece.actor for piece in case.shape.pieces if piece.start == one.start)
+    said = (who.home for who in here if who is not None and who.end <= one.end)
+    return next(said, "") or next((who.home for who in case.before.actors if who.name == one.name), "")
 
 
 def _states(case: Case, found: Sequence[Option], giving: Collection[str], *, gives: bool) -> list[Option]:
@@ -397,6 +402,13 @@ def _states(case: Case, found: Sequence[Option], giving: Collection[str], *, giv
         if (one.here is None and one.parties[0].iso2 not in giving)
         or (gives and one.here and one.here.actor >= 0 and case.shape.pieces[one.here.actor].kind in STATES_AND_TOWNS)
     ]
+
+
+def _but_of_givers(case: Case, field: Field, one: DraftParty, states: list[Option]) -> list[Option]:
+    """Without those of which the text tells only that they give, where a place of no list hardly is."""
+    if field is Field.DONORS or not one.name[:1].isupper():
+        return states
+    return [state for state in states if not _other_side(case.before, field, state)]
 
 
 def _givers_beside(case: Case, place: DraftParty) -> set[str]:

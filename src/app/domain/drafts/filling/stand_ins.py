@@ -73,8 +73,7 @@ def resolved(case: Case, named: Named, piece: Piece, but: Collection[str], *, gi
     organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
     other = _who_got_before(case.before) if gives else case.before.last_givers
     fits.sort(key=lambda one: not organ and (one.iso2 or one.name) in other)
-    if organ and gives and _official_gave(case):
-        fits = [one for one in fits if key_of(one) not in other]
+    fits = _but_official(case, fits, other) if organ and gives else fits
     fits = _givers_first(case, fits, piece) if gives else [*_who_got(case, fits, piece), *fits]
     acts = _who_acts(case.shape, piece) if piece.word in _OBJECTS else set[str]()
     for one in fits:
@@ -84,13 +83,14 @@ def resolved(case: Case, named: Named, piece: Piece, but: Collection[str], *, gi
     return (named._replace(name=words), why) if piece.word.split()[-1] in NOUNS else (None, why)
 
 
-def _official_gave(case: Case) -> bool:
-    """Whether who gave what the sentence before tells of is somebody's minister or ministry: *the ministry* that gives
-    more is the same one, and not of the country that got it."""
+def _but_official(case: Case, fits: list[Named], got: Collection[str]) -> list[Named]:
+    """Without those who got what the sentence before tells of, where somebody's minister or ministry gave it: *the
+    ministry* that gives more is the same one."""
     told = case.before.told[-1:] if case.before.ago == 1 else ()
     donors = [one for draft in told for one in draft.donors if one.start < one.end]
     low = max(0, min((one.start for one in donors), default=0) - _NEAR)
-    return any(not one.iso2 and _OFFICIAL.search(case.text, low, one.end) is not None for one in donors)
+    gave = any(not one.iso2 and _OFFICIAL.search(case.text, low, one.end) is not None for one in donors)
+    return [one for one in fits if key_of(one) not in got] if gave else fits
 
 
 _OFFICIAL = re.compile(r"\b(?:minister|ministry|secretary of state)\b", re.IGNORECASE)
