@@ -99,7 +99,7 @@ def auxiliaries(pieces: Sequence[Piece], at: int) -> tuple[int, set[str]]:
     while scan > 0:
         word = pieces[scan - 1].word
         did = word == "could" and "have" not in seen and _is_enabled(pieces)
-        kinds = {"have"} if did else _kinds(word)
+        kinds: set[str] = {"have"} if did else _kinds(word)
         if "not" in kinds and pieces[scan].word in _NOT_ALONE and scan < at:
             kinds = set()  # not only gave beds but also paid for drugs
         if kinds:
