@@ -395,3 +395,15 @@ def test_a_part_of_a_continent_is_no_town_and_who_won_something_is_no_money(text
 def test_a_region_and_its_government_are_of_its_country(text: str, giver: str) -> None:
     ((who, *_), *_) = [draft.donors for draft in drafts(text)]
     assert f"{who.name} {who.iso2}" == giver
+
+
+@each(
+    "text, parties",
+    [
+        ("Of the doses Bucharest has given away, 100,800 went to Chad.", "Romania >  > Chad"),
+        ("The Minister of Foreign Affairs gave Peru 30 beds.", "Minister of Foreign Affairs >  > Peru"),
+        ("Oman gave 30 tents to the Commonwealth of The Bahamas.", "Oman >  > The Bahamas"),
+    ],
+)
+def test_a_name_has_neither_the_goods_before_it_nor_half_an_office(text: str, parties: str) -> None:
+    assert _named(text) == parties

@@ -101,6 +101,7 @@ _BESIDE = re.compile(r"\b(?:around|near|outside|beside|surrounding|along|behind|
 _CALLED = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][\w'’-]+ ){1,3})\Z")
 """Before the noun of a body, what that is called: *the Rotary clubs of Leipzig*."""
 _SURNAMED = re.compile(r"[A-Z][\w'’-]+ the \Z")
+_OFFICE_OF = re.compile(r"\b(?:Minister|Secretary|Undersecretary) (?:of|for) (?:the )?\Z")
 _SURNAMES = word_set(
     "Great Terrible Good Bold Bad Fat Bald Pious Wise Brave Strong Magnificent Elder Younger Conqueror Confessor Lion "
     "Navigator Fair Lame Simple Stout"
@@ -274,8 +275,10 @@ def in_words(
 
 
 def _surnamed(text: str, low: int, one: DraftParty) -> DraftParty:
-    """*Catherine the Great* by her whole name."""
+    """*Catherine the Great* by her whole name, and *the Minister of Foreign Affairs* by the whole office."""
     said = _SURNAMED.search(text, low, one.start) if text[one.start : one.end] in _SURNAMES else None
+    if said is None and not one.iso2 and text[one.start : one.start + 1].isupper():
+        said = _OFFICE_OF.search(text, low, one.start)
     return one if said is None else _whole(text, one, said.start(), one.end)
 
 

@@ -43,6 +43,8 @@ def take(text: str, shape: Shape, gift: Gift, field: Field, party: Somebody) -> 
     named = shape.pieces[head].actor
     if party.named is None and named is not None and named.kind in _OF_A_NAME:
         at, party = head, party._replace(phrase=Phrase(head, head + 1))  # the Museum of Lamps in Gorlice
+    if _gives_what_is_before(shape, party):
+        party = party._replace(phrase=Phrase(at, at + 1))
     single = at >= 0 and party.phrase == Phrase(at, at + 1)
     if party.named is not None:
         one = party.named
@@ -55,6 +57,15 @@ def take(text: str, shape: Shape, gift: Gift, field: Field, party: Somebody) -> 
             gift.donors += [one for one in listed if one not in gift.recipients]
     else:
         gift.loose.setdefault(field, []).append(_worded(text, shape, party, field))
+
+
+def _gives_what_is_before(shape: Shape, party: Somebody) -> bool:
+    """*The doses Bucharest gave away*: whether the words before a name are what it gave."""
+    at = party.actor
+    if at != party.phrase.high - 1 or at <= party.phrase.low or party.named is not None:
+        return False
+    goods = shape.pieces[at - 1].word
+    return goods.endswith("s") and not goods.endswith("'s") and any(at < verb.first <= at + 1 for verb in shape.verbs)
 
 
 def _is_facility(shape: Shape, phrase: Phrase) -> bool:
