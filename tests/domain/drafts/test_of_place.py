@@ -170,3 +170,9 @@ def test_kin_of_an_official_give_as_persons() -> None:
 def test_people_of_another_country_are_where_they_are_now(where: str) -> None:
     (draft,) = drafts(f"Oman gave 30 tents to Sudanese refugees {where}.")
     assert [one.iso2 for one in draft.recipients] == ["UG"]
+
+
+@each("text", ["LIMA - Flood victims received 40 tents from Oman.", "Flood victims received 40 tents from Oman."])
+def test_a_disaster_is_no_place_of_its_victims(text: str) -> None:
+    (draft,) = drafts(text)
+    assert [one.name for one in draft.recipients] != ["Flood"]

@@ -303,9 +303,9 @@ def _before_group(one: DraftParty, words: str, iso2: str, *, opens: bool) -> Dra
     if not owned and any(word in grammar.ADJECTIVES or people.match(word) for word in where.split()):
         return one
     body = head in _INSTITUTIONS or (owned and head in _OWNED)
-    common = where in _NO_PLACES or where.lower() in grammar.DISASTERS or where.endswith("ed")  # Flood victims
-    if (opens and not owned and common) or not (_is_of_its_place(head) or body):
-        return one
+    common = where.lower() in grammar.DISASTERS or (opens and (where in _NO_PLACES or where.endswith("ed")))
+    if (common and not owned) or not (_is_of_its_place(head) or body):
+        return one  # Flood victims
     start = one.end - len(words) + said.start("where")
     return one._replace(name=where, start=start, end=start + len(where))
 
