@@ -157,7 +157,7 @@ def currencies(curated: Row, rows: list[Row]) -> list[Row]:
                 "since": began.get(code, 0),
                 "until": day,
                 "countries": sorted(places.get(code, ())),
-                "once": sorted(once.get(code, ())) if day else [],
+                "once": sorted(once.get(code, ())) if day or not places.get(code) else [],
                 "signs": sorted({code, *listed, *(sign.rstrip(".") for sign in listed)}),
                 "words": spoken(code, plain, many, None if day and plain == one else home.get(code[:2]), curated)
                 if named

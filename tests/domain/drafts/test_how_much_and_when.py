@@ -218,3 +218,16 @@ def test_this_saturday_is_the_next_one_of_what_is_to_come_and_may_be_either(text
     assert draft.date is not None
     assert draft.date.first == first
     assert Field.DATE in draft.unsure
+
+
+@each(
+    "text, code",
+    [
+        ("Oxfam gave a school in San Miguel 5,000 Salvadoran colones.", "SVC"),
+        ("Oxfam gave a school in Cartago 5,000 Costa Rican colones.", "CRC"),
+        ("El Salvador gave Honduras 40,000 colones.", "SVC"),
+    ],
+)
+def test_colones_are_those_of_their_country(text: str, code: str) -> None:
+    ((money,),) = [draft.amounts for draft in drafts(text)]
+    assert money.currency == code
