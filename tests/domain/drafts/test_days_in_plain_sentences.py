@@ -139,3 +139,10 @@ def test_what_has_been_given_since_a_day_was_given_up_to_the_publication(text: s
     (draft,) = drafts(text, "2021-05-27")
     assert draft.date is not None
     assert draft.date.last == last
+
+
+@each("words", ["3 May '18", "May 3, '18", "Thursday, 3 May '18"])
+def test_a_year_of_two_digits_behind_a_day_is_its_year(words: str) -> None:
+    (draft,) = drafts(f"Oman sent Peru 20 tents on {words}.", "2019-05-08")
+    assert draft.date is not None
+    assert (draft.date.first, draft.date.as_stated) == ("2018-05-03", words)

@@ -77,6 +77,7 @@ _CALENDAR = (
     rf"(?:{WEEKDAYS},? )?(?:the )?{_ORDINAL} {MONTHS}{_OF_YEAR}?"
     rf"|(?:the )?(?:[Ww]eek) (?:of|from|beginning|commencing|starting|ending)(?: on)? {_ONE_DAY}"
     r"(?! (?:to|until|till|through) )"
+    rf"|(?:{WEEKDAYS},? (?:the )?)?(?:the )?(?:{_DAY} (?:of )?{MONTHS},?|{MONTHS} {_DAY},?) '\d\d(?!\d)"
     rf"|(?:{WEEKDAYS},? (?:the )?)?(?:the )?{_DAY}(?: ?(?:-|/|to|and|or) ?{_DAY})? (?:of )?{MONTHS}{_OF_YEAR}?"
     rf"|(?<=[Ii]n ){_YEAR} (?:and|or) {_YEAR}"
     rf"|(?:{_PART}?{MONTHS}|(?:{_PART})?(?:the )?{SEASONS}(?: of)?) '\d\d(?!\d)"
@@ -112,7 +113,7 @@ _OF_WEEK = (
 _RELATIVE = (
     rf"(?:so far|to date|already) this {_PERIOD}\b|[Ss]o far this {_PERIOD}\b|[Tt]his {_PERIOD} (?:so far|to date)\b"
     rf"|(?:[Tt]he|[Tt]hese) (?:last|past|previous|next|coming) (?:(?:{'|'.join([*ONES, *TENS])}|\d{{1,3}}) )"
-    r"(?:hours|days|weeks|months|years|decades)\b|[Tt]he past (?:week|month|year|decade)\b|(?<=ver )the last decade\b"
+    r"(?:hours|days|weeks|months|years|decades)\b|[Tt]he past (?:week|fortnight|month|year|decade)\b|(?<=ver )the last decade\b"
     r"|(?:[Ee]arlier|[Ll]ater) in the (?:week|month|quarter|year)\b"
     r"|(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]he (?:current|last|previous|coming)) (?:fiscal|financial) year\b"
     rf"|(?:[Tt]he past|[Tt]his past|[Tt]he last|[Tt]he current) {SEASONS}\b|[Ww]ithin the (?:week|month|quarter|year)\b"
