@@ -113,7 +113,8 @@ _OF_WEEK = (
 _RELATIVE = (
     rf"(?:so far|to date|already) this {_PERIOD}\b|[Ss]o far this {_PERIOD}\b|[Tt]his {_PERIOD} (?:so far|to date)\b"
     rf"|(?:[Tt]he|[Tt]hese) (?:last|past|previous|next|coming) (?:(?:{'|'.join([*ONES, *TENS])}|\d{{1,3}}) )"
-    r"(?:hours|days|weeks|months|years|decades)\b|[Tt]he past (?:week|fortnight|month|year|decade)\b|(?<=ver )the last decade\b"
+    r"(?:hours|days|weeks|months|years|decades)\b|[Tt]he past (?:week|fortnight|month|year|decade)\b"
+    r"|(?<=ver )the last decade\b"
     r"|(?:[Ee]arlier|[Ll]ater) in the (?:week|month|quarter|year)\b"
     r"|(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]he (?:current|last|previous|coming)) (?:fiscal|financial) year\b"
     rf"|(?:[Tt]he past|[Tt]his past|[Tt]he last|[Tt]he current) {SEASONS}\b|[Ww]ithin the (?:week|month|quarter|year)\b"
