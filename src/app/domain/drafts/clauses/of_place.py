@@ -303,11 +303,15 @@ def _before_group(one: DraftParty, words: str, iso2: str, *, opens: bool) -> Dra
     if not owned and any(word in grammar.ADJECTIVES or people.match(word) for word in where.split()):
         return one
     body = head in _INSTITUTIONS or (owned and head in _OWNED)
-    common = where.lower() in grammar.DISASTERS or (opens and (where in _NO_PLACES or where.endswith("ed")))
-    if (common and not owned) or not (_is_of_its_place(head) or body):
-        return one  # Flood victims
+    if (not owned and _is_common(where, opens=opens)) or not (_is_of_its_place(head) or body):
+        return one
     start = one.end - len(words) + said.start("where")
     return one._replace(name=where, start=start, end=start + len(where))
+
+
+def _is_common(word: str, *, opens: bool) -> bool:
+    """Whether a word with a capital before people names no place: *Flood victims*, and where it opens a sentence."""
+    return word.lower() in grammar.DISASTERS or (opens and (word in _NO_PLACES or word.endswith("ed")))
 
 
 def _is_of_a_creed(word: str) -> bool:
