@@ -146,3 +146,17 @@ def test_a_year_of_two_digits_behind_a_day_is_its_year(words: str) -> None:
     (draft,) = drafts(f"Oman sent Peru 20 tents on {words}.", "2019-05-08")
     assert draft.date is not None
     assert (draft.date.first, draft.date.as_stated) == ("2018-05-03", words)
+
+
+@each(
+    "words, span",
+    [
+        ("January, February and March", ("2019-01-01", "2019-03-31")),
+        ("January, February and March 2018", ("2018-01-01", "2018-03-31")),
+        ("April and May", ("2019-04-01", "2019-05-31")),
+    ],
+)
+def test_months_of_a_list_are_one_span(words: str, span: tuple[str, str]) -> None:
+    (draft,) = drafts(f"Oman sent Peru 20 tents in {words}.", "2019-06-08")
+    assert draft.date is not None
+    assert (draft.date.first, draft.date.last, draft.date.as_stated) == (*span, words)

@@ -314,7 +314,9 @@ _NEXT_TO = "|".join(
     ]
 )
 """Two days of which one follows the other."""
-_TOGETHER = re.compile(rf"(?:{MONTHS}(?: and | or |/){MONTHS}{_OF_YEAR}?|{_NEXT_TO})(?!\w)")
+_TOGETHER = re.compile(
+    rf"(?:{MONTHS}(?:(?:, {MONTHS}){{1,4}},? and | and | or |/){MONTHS}{_OF_YEAR}?|{_NEXT_TO})(?!\w)"
+)
 _FROM = re.compile("(?:[Bb]etween|[Ff]rom) ")
 UNTIL_EVENT = re.compile(
     rf"(?P<from>(?:[Bb]etween|[Ff]rom) {_YEAR}) (?:and|to|until|till) (?:the|his|her|its|their) (?:[a-z]+ ){{1,2}}"
@@ -422,6 +424,7 @@ def dates_in(words: str) -> tuple[Dated, ...]:
             .removeprefix("calendar ")
         )
         said = _SINCE_SEASON.sub(r"\1the ", said)
+        said = _LISTED_MONTHS.sub(r"\1 and ", said) if "," in said else said  # January, February and March
         if _TWO_MONTHS.match(said):
             said = said.replace(" and ", " to ").replace(" or ", " to ")
         if "/" in said:
@@ -461,6 +464,7 @@ _LATE_ON = re.compile(rf"^(?:early|late)(?: on)? (?={WEEKDAYS}$)", re.IGNORECASE
 _OF_TWO_MONTHS = re.compile(rf"({MONTHS})/({MONTHS})")
 _SINCE_SEASON = re.compile(rf"^([Ss]ince )(?={SEASONS}$)")
 _TWO_MONTHS = re.compile(rf"{MONTHS} (?:and|or) {MONTHS}|{_NEXT_TO}")
+_LISTED_MONTHS = re.compile(rf"^({MONTHS})(?:, {MONTHS})+,? and (?={MONTHS})")
 _BY_HOUR = re.compile("^[Bb]y (?:midnight|midday|noon|nightfall|dusk|dawn|sunset|daybreak)(?: on)? ")
 
 
