@@ -27,3 +27,19 @@ from tests.helpers.each import each
 )  # fmt: skip
 def test_each_gift_has_its_own_day(text: str, said: list[str]) -> None:
     assert ["" if one.date is None else one.date.as_stated for one in drafts(text)] == said
+
+
+@each(
+    "text, day",
+    [
+        ("Oman sent ten boats to Peru, returning the help it had got in 2021.", ""),
+        ("Oman sent ten boats to Peru, which had helped it in 2021.", ""),
+        ("Oman gave Peru ten boats, half of what it had promised in March.", ""),
+        ("Peru thanked Oman for the ten boats it had sent in March.", "March"),
+        ("Peru got ten boats, which Oman had sent in March.", "March"),
+        ("Oman had sent Peru ten boats in March.", "March"),
+    ],
+)
+def test_what_had_been_before_has_its_own_day(text: str, day: str) -> None:
+    (draft,) = drafts(text)
+    assert (draft.date.as_stated if draft.date is not None else "") == day

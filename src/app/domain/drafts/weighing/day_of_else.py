@@ -11,6 +11,7 @@ part     = day … verb … ";" gift                                   In 2016 a
 share    = gift "," "of which" number verb … day               60 houses, of which 9 were handed over in May
 coming   = ("will" | "is to" | …) … day … ("," | "and" | …) gift   Mali, which is to vote on 4 May, gave 40 tents
 former   = gift "in addition to" number … day                   40 tents in addition to the 90 given on 4 May
+earlier  = gift "," … "had" verb … day                            sent 40 boats, returning the help it had got in May
 next     = gift (", and" | ", but" | ";") verb … "before" verb … day   …, and a team treated 90 before it left on 4 May
 
 None of these verbs is one of giving or coming, and no thing of the gift stands between them and the day.
@@ -379,6 +380,18 @@ _BESIDES = {
 }  # fmt: skip
 
 
+def _of_earlier(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Sent 40 boats, returning the help it had got in 2021*: what had been before what is told."""
+    own, last = gift.main, max([gift.main.last, *gift.things])
+    if gift.outcome is not Outcome.GIVEN or "had" in shape.words[own.first : own.last]:
+        return False
+    before = [verb for verb in shape.verbs if last < verb.first < at]
+    had = bool(before) and before[-1].finite and shape.words[before[-1].first] == "had"
+    between = shape.words[last + 1 : before[-1].first] if had else []
+    apart = "," in between and between[:2] != [",", "which"]  # the 40 boats, which it had sent in May
+    return apart and _clear(shape, gift, before[-1].last + 1, at) and not _has_thing(shape, before[-1].last + 1, at)
+
+
 def _says(words_of: Sequence[str], at: int) -> bool:
     """Whether such words stand at a piece."""
     said = _BESIDES[words_of[at]]
@@ -426,5 +439,6 @@ _RULES = (
     _of_share,
     _of_leaving,
     _of_former,
+    _of_earlier,
     _of_coming,
 )
