@@ -53,7 +53,7 @@ def country(iso2: str, info: Row, curated: Row, locales: dict[str, Locale]) -> t
         "names": {lang: locales[lang].territories[iso2] for lang in ("he", "zh")},
         "aliases": tidy(aliases, name),
         "demonyms": tidy(demonyms + curated["demonyms"].get(iso2, [])),
-        "regional": tidy(curated["regional"].get(iso2, "").split("|")),
+        "region_adjectives": tidy(curated["region_adjectives"].get(iso2, "").split("|")),
         "metonyms": metonyms,
         "capitals": shared,
         "leaders": leaders(iso2, curated),

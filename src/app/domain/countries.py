@@ -32,8 +32,8 @@ class Country:
     region: str = ""
     subregion: str = ""
     user_assigned: bool = False
-    regional: tuple[str, ...] = ()
-    """Adjectives of its regions: Bavarian, Catalan. Who is called so is of the country, but not the country."""
+    region_adjectives: tuple[str, ...] = ()
+    """Of its regions: Bavarian, Catalan. Who is called so is of the country, but not the country."""
 
     @property
     def code(self) -> str:

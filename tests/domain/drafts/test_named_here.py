@@ -384,6 +384,8 @@ def test_a_part_of_a_continent_is_no_town_and_who_won_something_is_no_money(text
     [
         ("The Bavarian government gave Peru 30 tents.", "Bavarian government DE"),
         ("The Catalan parliament voted Peru 30 tents.", "Catalan parliament ES"),
+        ("The Walloon government gave Peru 30 tents.", "Walloon government BE"),
+        ("The South Tyrolean government gave Peru 30 tents.", "South Tyrolean government IT"),
         ("Flanders gave Peru 30 tents.", "Flanders BE"),
         ("Rio Grande do Norte gave Peru 30 tents.", "Rio Grande do Norte BR"),
         ("Westphalia gave Peru 30 tents.", "Westphalia DE"),
@@ -401,9 +403,25 @@ def test_a_region_and_its_government_are_of_its_country(text: str, giver: str) -
     "text, parties",
     [
         ("Of the doses Bucharest has given away, 100,800 went to Chad.", "Romania >  > Chad"),
+        ("The Secretary of the Lions Club gave Peru 30 beds.", "Lions Club >  > Peru"),
         ("The Minister of Foreign Affairs gave Peru 30 beds.", "Minister of Foreign Affairs >  > Peru"),
         ("Oman gave 30 tents to the Commonwealth of The Bahamas.", "Oman >  > The Bahamas"),
     ],
 )
 def test_a_name_has_neither_the_goods_before_it_nor_half_an_office(text: str, parties: str) -> None:
     assert _named(text) == parties
+
+
+@each(
+    "whom, code",
+    [
+        ("the Kakheti region of Georgia", "GE"),
+        ("an eastern region of Niger", "NE"),
+        ("the Diffa region of Niger", "NE"),
+        ("the state of Georgia", "US"),
+        ("the province of Gaza in Mozambique", "MZ"),
+    ],
+)
+def test_a_region_of_a_country_is_no_province_of_another(whom: str, code: str) -> None:
+    (draft,) = drafts(f"Oman gave 30 tents to {whom}.")
+    assert [one.iso2 for one in draft.recipients] == [code]

@@ -231,6 +231,7 @@ _IT_GOES = re.compile(
     r"(?:was|were|been|be|is|are) (?:sent|given|paid|handed|shipped|delivered|passed|allotted|distributed|earmarked|"
     r"meant))\b"
 )
+"""Behind an amount of which a share is told, that this goes somewhere; before the share, that somebody gets it."""
 _GOT_SHARE = re.compile(r"\b(?:got|gets?|receive[sd]?|given|handed|sent|gave|gives?) (?:only |just )?$")
 
 

@@ -295,8 +295,12 @@ def _before_group(one: DraftParty, words: str, iso2: str, *, opens: bool) -> Dra
         return one
     where, head = re.sub(r"['’]s?$", "", said["where"]), said["who"].split()[-1]
     owned = where != said["where"]
-    if (owned and head == "government") or _OF_A_NAME.search(where) or where.split()[0] in grammar.NOT_NAMES:
-        return one  # Whitlam's government, Lima's Rebagliati hospital, St Mary's choir
+    if (
+        (head == "government" and (owned or not iso2))
+        or _OF_A_NAME.search(where)
+        or where.split()[0] in grammar.NOT_NAMES
+    ):
+        return one  # Whitlam's government, the Walloon government, Lima's Rebagliati hospital, St Mary's choir
     if (head == "camp" and iso2) or grammar.MADE.search(where):
         return one
     people = _PEOPLE if iso2 else _FROM_A_REGION  # a state's people are known by their state

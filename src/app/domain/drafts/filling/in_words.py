@@ -101,7 +101,7 @@ _BESIDE = re.compile(r"\b(?:around|near|outside|beside|surrounding|along|behind|
 _CALLED = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][\w'’-]+ ){1,3})\Z")
 """Before the noun of a body, what that is called: *the Rotary clubs of Leipzig*."""
 _SURNAMED = re.compile(r"[A-Z][\w'’-]+ the \Z")
-_OFFICE_OF = re.compile(r"\b(?:Minister|Secretary|Undersecretary) (?:of|for) (?:the )?\Z")
+_OFFICE_OF = re.compile(r"\b(?:Minister|Secretary of State|Undersecretary) (?:of|for) (?:the )?\Z")
 _SURNAMES = word_set(
     "Great Terrible Good Bold Bad Fat Bald Pious Wise Brave Strong Magnificent Elder Younger Conqueror Confessor Lion "
     "Navigator Fair Lame Simple Stout"
@@ -247,7 +247,7 @@ def in_words(
         near = {one.iso2 for one in sides.get(Field.DONORS, ()) if _SOMEWHERE.search(one.name) is not None} - {""}
         found = dict[DraftParty, Span]()
         for one, span in zip(parties, spans.get(field, [Span(one.start, one.end) for one in parties]), strict=True):
-            one = _surnamed(text, low, one)
+            one = _by_whole_name(text, low, one)
             left = _left_of(text, low, one)
             said = (None if gives else _getter(text, one, left, draft)) or _said(
                 text, low, high, one, left, draft, gives=gives
@@ -274,7 +274,7 @@ def in_words(
     return replace(draft, donors=sides[Field.DONORS], recipients=sides[Field.RECIPIENTS], spans=spans, unsure=unsure)
 
 
-def _surnamed(text: str, low: int, one: DraftParty) -> DraftParty:
+def _by_whole_name(text: str, low: int, one: DraftParty) -> DraftParty:
     """*Catherine the Great* by her whole name, and *the Minister of Foreign Affairs* by the whole office."""
     said = _SURNAMED.search(text, low, one.start) if text[one.start : one.end] in _SURNAMES else None
     if said is None and not one.iso2 and text[one.start : one.start + 1].isupper():

@@ -15,7 +15,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from app.domain.countries import Country, CountryGroup, Gazetteer
@@ -68,7 +68,7 @@ class Meaning(NamedTuple):
 class ActorReader:
     """Finds who is named. Making one takes some tens of milliseconds, so keep it."""
 
-    __slots__ = ("_forms", "_names", "_organisations", "_places", "_regional", "_small", "_town_called", "_towns")
+    __slots__ = ("_forms", "_names", "_of_regions", "_organisations", "_places", "_small", "_town_called", "_towns")
 
     def __init__(
         self, gazetteer: Gazetteer, towns: Towns, organisations: Iterable[Organisation], small: SmallPlaces
@@ -84,7 +84,7 @@ class ActorReader:
             for name in (one.name, *one.aliases):
                 self._organisations[alike(name)] = one
         self._forms = forms_of(gazetteer)
-        self._regional = {said: one.iso2 for one in gazetteer.countries for said in one.regional}
+        self._of_regions = {said: one.iso2 for one in gazetteer.countries for said in one.region_adjectives}
         known = {*self._forms, *self._organisations}
         self._names = Names((name, name) for name in known)
 
@@ -198,7 +198,9 @@ class ActorReader:
         said = (form.codes[0] for form in forms if form is not None and form.how in _OF_NAMES)
         if code := next(said, "") or next((codes[0] for _, codes in self.towns_in(name) if len(codes) == 1), ""):
             return code
-        return next((self._regional[word] for word in name.split() if word in self._regional), "")
+        words = name.split()
+        said = (*map(" ".join, pairwise(words)), *words)  # South Tyrolean is not Tyrolean
+        return next((self._of_regions[one] for one in said if one in self._of_regions), "")
 
     def _places_in(self, sentence: Sentence, known: Sequence[_Known], taken: Sequence[tuple[int, int]]) -> list[Place]:
         """The countries and towns, none within a longer one."""

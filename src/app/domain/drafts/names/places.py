@@ -139,8 +139,11 @@ def _is_ship(name: str, before: str, after: str) -> bool:
 
 
 _PROVINCES = {"Gaza": "MZ", "Luxembourg": "BE", "Niger": "NG", "Macedonia": "GR", "Victoria": "AU", "Georgia": "US"}
-"""Provinces and states of another country that bear the name of a country."""
-_PROVINCE_BEFORE = re.compile(r"\b(?:[Pp]rovinces?|[Ss]tate|[Rr]egion|[Ss]tate [Gg]overnment) of $")
+"""Provinces and states of another country that bear the name of a country or of its capital."""
+_PROVINCE_BEFORE = re.compile(
+    r"(?:^|\b(?:the|in|to|from|for|by|of|and) )(?:provinces?|state|region|state government) of $", re.IGNORECASE
+)
+"""Before the name of a province; but not *the Kakheti region of Georgia*, *an eastern region of Niger*."""
 _PROVINCE_AFTER = re.compile(r" (?:[Pp]rovince|[Pp]rov\b|[Ss]tate\b|[Rr]egion\b)")
 
 

@@ -167,6 +167,7 @@ _OWNS_NAME = re.compile(r"['’]s [A-Z]")
 
 
 _IS_OF_MANY = re.compile(r" (?:Government|America|Africa|Asia|Europe)")
+"""Behind *Central*, which is no town there: *the Central Government*, *Central American states*."""
 
 
 def _is_kind(word: Word, after: str) -> bool:

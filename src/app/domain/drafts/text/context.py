@@ -254,8 +254,8 @@ def spoken_after(
 
 def _who_gave_us(shape: Shape, drafts: Iterable[Draft]) -> frozenset[str]:
     """Who gives something to who speaks in the text, by names that the sentence has."""
-    given = (one for draft in drafts if we_get(shape) for one in draft.donors)
-    return frozenset(key_of(one) for one in given if one.start < one.end and one.name[:1].isupper())
+    given = [one for draft in drafts for one in draft.donors if one.start < one.end and one.name[:1].isupper()]
+    return frozenset(map(key_of, given)) if given and we_get(shape) else frozenset()
 
 
 def _written(talk: Talk, shape: Shape, found: dict[str, Spoken], *, alone: bool) -> Talk:

@@ -89,7 +89,7 @@ def heard_after(
     """
     found = {one.who.name: one for one in heard}
     ours = speaker(heard)
-    get = we_get(shape)
+    get = bool(drafts) and we_get(shape)
     to_us = [one for one in drafts if get or (ours is not None and ours.name in {who.name for who in one.recipients})]
     give = {party.name for draft in to_us for party in draft.donors}
     own = {piece.start for piece in shape.pieces if piece.word in OWN}
